@@ -1,0 +1,101 @@
+"""Diagnostics as data: what is wrong with the user's program, in rustc's words, rendered late.
+
+Four kinds of trouble are never mixed: a `Diagnostic` (the program is rejected), an `UnsupportedError` (the program
+lies outside of the subset), a `Termination` of the machine (it ran and ended), and an assertion (our own bug).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from interpreter.source import Span
+
+
+class Severity(Enum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span and what to say beside it (may be empty: the span is only underlined)."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One error or warning, worded as rustc words it.
+
+    `code` is "E0382" or the like, a lint's name for warnings, or None where rustc gives none. `primary` may hold several
+    labels (rustc allows it); the first gives the place. Labels on spans of the std library are left out when rendering.
+    `notes` and `helps` are rustc's `= note:` and `= help:` lines; `suggestions` are helps with replacement text.
+    """
+
+    code: str | None
+    message: str
+    primary: tuple[Label, ...]
+    secondary: tuple[Label, ...] = ()
+    notes: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    severity: Severity = Severity.ERROR
+
+    @property
+    def span(self) -> Span:
+        """Where the diagnostic points, in the text as written."""
+        return self.primary[0].span.source_callsite()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A help with the edits that carry it out: `edits` are (span, replacement)."""
+
+    message: str
+    edits: tuple[tuple[Span, str], ...]
+
+
+class UnsupportedError(Exception):
+    """The program uses something outside of crabwalk's subset: `construct` names it, `span` is its place.
+
+    Any stage may raise it; the facade turns it into exit code 3. It never stands for an error of the program.
+    """
+
+    def __init__(self, construct: str, span: Span | None) -> None:
+        super().__init__(construct)
+        self.construct = construct
+        self.span = span
+
+
+@dataclass
+class DiagnosticSink:
+    """Collects the diagnostics of a pass in order; the same (code, message, place) is reported once."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+    _seen: set[tuple[str | None, str, Span]] = field(default_factory=set)
+
+    def emit(self, diagnostic: Diagnostic) -> None:
+        key = (diagnostic.code, diagnostic.message, diagnostic.primary[0].span)
+        if key not in self._seen:
+            self._seen.add(key)
+            self.items.append(diagnostic)
+
+    def error(
+        self,
+        code: str | None,
+        message: str,
+        span: Span,
+        label: str = "",
+        *,
+        secondary: tuple[Label, ...] = (),
+        notes: tuple[str, ...] = (),
+        helps: tuple[str, ...] = (),
+    ) -> None:
+        """Report an error with one primary label."""
+        self.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(item.severity is Severity.ERROR for item in self.items)

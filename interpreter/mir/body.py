@@ -1,0 +1,498 @@
+"""MIR: all its data, without logic (rustc_middle::mir). Made by mir.build, analysed by dataflow and borrowck, run by machine.
+
+Bodies are immutable once built; transforms return new ones. Types in a body are generic (Param) with regions erased, except for `UserType`s and
+signatures; transform.monomorphise substitutes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple, TypeAlias, final
+
+from interpreter.resolve.defs import Def, LocalDef
+from interpreter.source import Span
+from interpreter.syntax.ast import BinOp, UnOp
+from interpreter.typeck.thir import BorrowKind, CapturedPlace, CoercionKind, UserType
+from interpreter.typeck.ty import Const, Ty
+
+BlockId: TypeAlias = int
+Local: TypeAlias = int
+"""0 is the return place, 1..arg_count the arguments, then user variables and temporaries."""
+RETURN_PLACE: Local = 0
+START_BLOCK: BlockId = 0
+
+
+class Location(NamedTuple):
+    """Statement number `statement` of `block`; one past the last statement is the terminator."""
+
+    block: BlockId
+    statement: int
+
+
+# ------------------------------------------------------------------------------------------------ places
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Deref:
+    pass
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Field `index` with type `ty` (also of a downcast variant, a tuple, a closure's captures)."""
+
+    index: int
+    ty: Ty
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Element number `local` (a usize already checked against the length)."""
+
+    local: Local
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class ConstantIndex:
+    """Element `offset` from the start, or `from_end` counting back (1 = last), of at least `min_length` elements."""
+
+    offset: int
+    min_length: int
+    from_end: bool
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Subslice:
+    """Elements `start..end`, or `start..len-end` if `from_end`."""
+
+    start: int
+    end: int
+    from_end: bool
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Downcast:
+    variant: int
+    name: str
+
+
+Projection: TypeAlias = "Deref | Field | Index | ConstantIndex | Subslice | Downcast"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Place:
+    local: Local
+    projection: tuple[Projection, ...] = ()
+
+    def project(self, *elems: Projection) -> Place:
+        return Place(self.local, self.projection + elems)
+
+
+# ------------------------------------------------------------------------------------------------ operands, rvalues
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Copy:
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Move:
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """`value`: int (chars as code point), float, bool, str, bytes; None for a zero-sized value (unit, fn items: see `ty`); a
+    ty.Const for named or generic constants; a Def for the address of a static (type `&T` or `*mut T`).
+
+    `user_ty`: generic arguments or type as written.
+    """
+
+    value: int | float | bool | str | bytes | Const | Def | Promoted | None
+    ty: Ty
+    span: Span
+    user_ty: UserType | None = None
+
+
+Operand: TypeAlias = "Copy | Move | Constant"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Use:
+    operand: Operand
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Ref:
+    kind: BorrowKind
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class RawPtrTo:
+    """`&raw const place`, `&raw mut place`."""
+
+    mutable: bool
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class BinaryOp:
+    """Result as the operator's; `checked` ones give (value, overflowed). Shifts, division: Assert terminators come before."""
+
+    op: BinOp
+    lhs: Operand
+    rhs: Operand
+    checked: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class UnaryOp:
+    op: UnOp
+    operand: Operand
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """To `ty`; `coercion` None = a numeric, pointer or enum `as` cast."""
+
+    operand: Operand
+    ty: Ty
+    coercion: CoercionKind | None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Len:
+    """The length of an array or slice place."""
+
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Discriminant:
+    """The variant's index as isize (not its declared discriminant value)."""
+
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """A tuple, array, struct, enum variant or closure of type `ty` from all its fields in order."""
+
+    ty: Ty
+    operands: tuple[Operand, ...]
+    variant: int = 0
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    operand: Operand
+    count: Const
+
+
+Rvalue: TypeAlias = (
+    "Use | Ref | RawPtrTo | BinaryOp | UnaryOp | Cast | Len | Discriminant | Aggregate | Repeat"
+)
+
+# ------------------------------------------------------------------------------------------------ statements
+
+
+class Reason(Enum):
+    """Why a statement or terminator is there, for what the debugger says. NONE: nothing to add to its kind."""
+
+    NONE = ""
+    INIT = "a variable is initialised by let"
+    ASSIGN = "an assignment"
+    ARGUMENT = "an argument is passed"
+    RETURN = "the result of the function"
+    OPERAND = "an operand is evaluated"
+    BINDING = "a pattern binds a part of what was matched"
+    AUTOREF = "a method call borrows its receiver"
+    REBORROW = "a reference is reborrowed implicitly"
+    CAPTURE = "a closure captures it"
+    COERCION = "a value is coerced"
+    PROMOTED = "a constant is promoted to 'static"
+    DROP_SCOPE_END = "its scope ends"
+    DROP_TEMPORARY = "a temporary at the end of its statement"
+    DROP_OVERWRITTEN = "it is overwritten"
+    DROP_UNWIND = "unwinding"
+    DROP_PARAMETER = "a parameter at the end of its function"
+    MATCH = "a match looks at it"
+    LOOP = "the loop goes round"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """`span`: the expression or statement in the text. `scope` indexes Body.scopes: which variables are visible here.
+
+    `reason` for the words of the debugger.
+    """
+
+    span: Span
+    scope: int
+    reason: Reason = Reason.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Info:
+    info: SourceInfo
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Assign(_Info):
+    """`place = rvalue`; drops nothing (the old value is dropped by an earlier Drop)."""
+
+    place: Place
+    rvalue: Rvalue
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class StorageLive(_Info):
+    local: Local
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class StorageDead(_Info):
+    local: Local
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FakeRead(_Info):
+    """A use for borrowck alone; `cause`: "let", "match", "guard", "index" (rustc: FakeReadCause)."""
+
+    cause: str
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class PlaceMention(_Info):
+    """`let _ = place;`: the place is evaluated but not read."""
+
+    place: Place
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class AscribeUserType(_Info):
+    """The type of `place` must be `user_ty` (`invariant`) or a subtype of it."""
+
+    place: Place
+    user_ty: UserType
+    invariant: bool
+
+
+Statement: TypeAlias = "Assign | StorageLive | StorageDead | FakeRead | PlaceMention | AscribeUserType"
+
+# ------------------------------------------------------------------------------------------------ terminators
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Goto(_Info):
+    target: BlockId
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class SwitchInt(_Info):
+    """Goes to the target of the first equal value, else to `otherwise`. Values of bools are 0 and 1."""
+
+    operand: Operand
+    targets: tuple[tuple[int, BlockId], ...]
+    otherwise: BlockId
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Call(_Info):
+    """`destination = func(args)`; `target` None for a diverging call; `unwind` None = nothing to clean up (go on unwinding).
+
+    `fn_span`: for `a.b(c)` the part `b(c)`. `from_overloaded`: an operator, index or deref.
+    """
+
+    func: Operand
+    args: tuple[Operand, ...]
+    destination: Place
+    target: BlockId | None
+    unwind: BlockId | None
+    fn_span: Span
+    from_overloaded: bool = False
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Drop(_Info):
+    """Drops what is initialised of `place`, if anything is. `replace`: an assignment follows."""
+
+    place: Place
+    target: BlockId
+    unwind: BlockId | None
+    replace: bool = False
+
+
+class AssertKind(Enum):
+    OVERFLOW = "overflow"
+    OVERFLOW_NEG = "overflow_neg"
+    DIVISION_BY_ZERO = "division_by_zero"
+    REMAINDER_BY_ZERO = "remainder_by_zero"
+    BOUNDS_CHECK = "bounds_check"
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Assert(_Info):
+    """Goes on if `cond` equals `expected`, else panics. `operands`: (len, index) for a bounds check, the operands else; `op`: which
+    operation overflowed."""
+
+    cond: Operand
+    expected: bool
+    kind: AssertKind
+    op: BinOp | None
+    operands: tuple[Operand, ...]
+    target: BlockId
+    unwind: BlockId | None
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Return(_Info):
+    pass
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Unreachable(_Info):
+    pass
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class UnwindResume(_Info):
+    """The end of a cleanup path: unwinding goes on in the caller."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FalseEdge(_Info):
+    """Goes to `real`; borrowck takes it that it may go to `imaginary` too (match arms)."""
+
+    real: BlockId
+    imaginary: BlockId
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class FalseUnwind(_Info):
+    """Goes to `real`; borrowck takes it that the loop may unwind."""
+
+    real: BlockId
+    unwind: BlockId | None
+
+
+Terminator: TypeAlias = (
+    "Goto | SwitchInt | Call | Drop | Assert | Return | Unreachable | UnwindResume | FalseEdge | FalseUnwind"
+)
+
+# ------------------------------------------------------------------------------------------------ bodies
+
+
+@dataclass(frozen=True, slots=True)
+class BasicBlock:
+    statements: tuple[Statement, ...]
+    terminator: Terminator
+    is_cleanup: bool = False
+
+
+class LocalKind(Enum):
+    RETURN = "return place"
+    ARG = "argument"
+    VAR = "variable"
+    TEMP = "temporary"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDecl:
+    """`name` for variables and plain arguments, else None. `var`: the variable of the source. `span`: its declaration.
+
+    `user_ty`: the annotation of a `let` or parameter. `by_ref_binding`: bound by `ref` or match ergonomics. `is_ref_to_static`: a temporary that
+    holds the address of a static. `mutable`: may be assigned or borrowed mutably.
+    """
+
+    ty: Ty
+    kind: LocalKind
+    mutable: bool
+    span: Span
+    name: str | None = None
+    var: LocalDef | None = None
+    user_ty: UserType | None = None
+    by_ref_binding: bool = False
+    is_self: bool = False
+    static: Def | None = None
+    match_place: Place | None = None
+    """For a variable bound by a pattern: the place that was matched."""
+    pat_span: Span | None = None
+    implicit_deref_binding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A lexical scope: `parent` index or None; `span` its extent; `locals` declared in it, in order."""
+
+    parent: int | None
+    span: Span
+    locals: tuple[Local, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A function, closure, constant or shim. `owner`: its Def. `captures`: of a closure (its environment is argument 1: the closure by
+    value, & or &mut by its kind). `promoted`: constant bodies promoted to 'static out of this one; referred to as Constant(value=Promoted)."""
+
+    owner: Def
+    blocks: tuple[BasicBlock, ...]
+    locals: tuple[LocalDecl, ...]
+    arg_count: int
+    scopes: tuple[Scope, ...]
+    span: Span
+    end_span: Span
+    captures: tuple[CapturedPlace, ...] = ()
+    shim: str | None = None
+    """None for a body from source; "drop glue", "clone", "vtable call", "fn pointer" for those made by transform."""
+    promoted: tuple[Body, ...] = field(default=())
+
+    def terminator_location(self, block: BlockId) -> Location:
+        return Location(block, len(self.blocks[block].statements))
+
+
+@dataclass(frozen=True, slots=True)
+class Promoted:
+    """As the value of a Constant of type `&'static T`: a reference to the value of Body.promoted[index]."""
+
+    index: int

@@ -1,0 +1,190 @@
+"""Definitions and resolutions: what a name can mean (rustc: `DefKind`, `Res`, `PartialRes`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+
+class DefKind(Enum):
+    MOD = "module"
+    STRUCT = "struct"
+    UNION = "union"
+    ENUM = "enum"
+    VARIANT = "variant"
+    TRAIT = "trait"
+    TY_ALIAS = "type alias"
+    FN = "function"
+    CONST = "constant"
+    STATIC = "static"
+    IMPL = "impl"
+    ASSOC_FN = "associated function"
+    ASSOC_CONST = "associated constant"
+    ASSOC_TY = "associated type"
+    TY_PARAM = "type parameter"
+    CONST_PARAM = "const parameter"
+    LIFETIME_PARAM = "lifetime parameter"
+    FIELD = "field"
+    CLOSURE = "closure"
+    ANON_CONST = "constant expression"
+    OPAQUE_TY = "opaque type"
+    MACRO = "macro"
+    PRIM_MOD = "primitive's inherent items"
+
+
+@dataclass(eq=False, slots=True)
+class Def:
+    """One definition; identity is its name (rustc's `DefId`). `index` counts from 0 and is the same in every run.
+
+    `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an AnonConst).
+    `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`: in source order.
+    """
+
+    index: int
+    kind: DefKind
+    name: str
+    parent: Def | None
+    span: Span
+    node: object
+    is_std: bool
+    visible_in: Def | None = None
+    children: list[Def] = field(default_factory=list)
+    attrs: dict[str, ast.Attribute] = field(default_factory=dict)
+
+    def path(self) -> str:
+        """The path as rustc prints it in messages about types: `Vec` for what the prelude has, `a::b::T` else."""
+        names: list[str] = []
+        here: Def | None = self
+        while here is not None and here.parent is not None:
+            if here.kind is not DefKind.IMPL:
+                names.append(here.name)
+            here = here.parent
+        if here is not None and here.is_std:
+            names.append("std")
+        return "::".join(reversed(names))
+
+    def module(self) -> Def:
+        """The nearest enclosing module (itself, if it is one)."""
+        here = self
+        while here.kind is not DefKind.MOD:
+            assert here.parent is not None
+            here = here.parent
+        return here
+
+    def __repr__(self) -> str:
+        return f"Def({self.kind.value} {self.path()})"
+
+
+@dataclass(eq=False, slots=True)
+class LocalDef:
+    """A local variable as bound by a pattern (with or-patterns: by the first alternative). `node` is that IdentPat or SelfParam."""
+
+    name: str
+    span: Span
+    node: ast.IdentPat | ast.SelfParam
+    mutable: bool
+
+
+# What a path resolves to ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DefRes:
+    """A definition. For tuple and unit structs and variants in the value namespace, `ctor` is set: the constructor is meant."""
+
+    def_: Def
+    ctor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRes:
+    local: LocalDef
+
+
+@dataclass(frozen=True, slots=True)
+class PrimTyRes:
+    """`i32`, `str`, `bool`, `char`, ..."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTyRes:
+    """`Self` in a trait (`owner` is the trait) or in an impl (or in a struct, enum definition)."""
+
+    owner: Def
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCtorRes:
+    """`Self(...)` or `Self` as a value within the impl `owner`."""
+
+    owner: Def
+
+
+@dataclass(frozen=True, slots=True)
+class ErrRes:
+    """The name was not found; an error was reported."""
+
+
+Res: TypeAlias = "DefRes | LocalRes | PrimTyRes | SelfTyRes | SelfCtorRes | ErrRes"
+
+
+@dataclass(frozen=True, slots=True)
+class PathRes:
+    """`base` is what the first segments mean; the last `unresolved` segments are associated items for typeck to find."""
+
+    base: Res
+    unresolved: int = 0
+
+
+# Lifetimes -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StaticLifetime:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ParamLifetime:
+    """A named lifetime parameter of an item or of a `for<...>`: `node` is where it is declared."""
+
+    node: ast.GenericParam
+
+
+@dataclass(frozen=True, slots=True)
+class ElidedLifetime:
+    """`'_`, or an omitted one. What it stands for follows from its position (Reference: lifetime elision):
+    a fresh one in a function's parameters, in bodies an inferred one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrLifetime:
+    pass
+
+
+LifetimeRes: TypeAlias = "StaticLifetime | ParamLifetime | ElidedLifetime | ErrLifetime"
+
+
+@dataclass(eq=False)
+class Resolution:
+    """Names looked up. Tables are keyed by AST node.
+
+    `path_res`: every Path of an expression, type, pattern, bound or struct literal. `ident_pats`: what an IdentPat binds, or the
+    constant or unit variant it names. `lifetimes`: each Lifetime node. `label_targets`: Break/Continue with a label to the loop or
+    block it leaves (those without one go to the innermost loop). `defs`: AST item/param/field/closure node to its Def.
+    `scope_traits`: for a body's owner or module, the traits that method lookup may use (rustc: traits in scope).
+    """
+
+    root: Def
+    path_res: dict[ast.Path, PathRes] = field(default_factory=dict)
+    ident_pats: dict[ast.IdentPat, LocalRes | DefRes] = field(default_factory=dict)
+    self_params: dict[ast.SelfParam, LocalDef] = field(default_factory=dict)
+    lifetimes: dict[ast.Lifetime, LifetimeRes] = field(default_factory=dict)
+    label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
+    defs: dict[object, Def] = field(default_factory=dict)

@@ -1,0 +1,114 @@
+"""Source files, spans and line tables.
+
+Everything may import this module. Spans are half-open ranges of 0-based character offsets; lines and columns
+are 1-based wherever they are shown, and columns count characters, as in rustc's JSON diagnostics.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(eq=False)
+class SourceFile:
+    """One text that was compiled: the user's program, a file of the std library, or the output of a derive.
+
+    `is_std` says that steps in it are passed over by the debugger and that its text never shows in diagnostics.
+    """
+
+    name: str
+    text: str
+    is_std: bool = False
+    _line_starts: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Character offset of the start of each line (built on first use)."""
+        if not self._line_starts:
+            starts = [0]
+            find = self.text.find
+            at = find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = find("\n", at + 1)
+            self._line_starts = starts
+        return self._line_starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column of a character offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line without its line end; empty beyond the last line."""
+        starts = self.line_starts
+        if not 1 <= line <= len(starts):
+            return ""
+        end = starts[line] if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end].rstrip("\r\n")
+
+    @property
+    def line_count(self) -> int:
+        return len(self.line_starts)
+
+
+class Span(NamedTuple):
+    """A half-open range `[lo, hi)` of characters in a file.
+
+    `call_site` is None for text that stands where it was written; for tokens that come out of the body of a macro
+    it is the span of the macro's invocation (which may itself have a call site).
+    """
+
+    file: SourceFile
+    lo: int
+    hi: int
+    call_site: Span | None = None  # type: ignore[misc]
+
+    def to(self, end: Span) -> Span:
+        """The span from the start of this one to the end of `end`.
+
+        When the two come from different expansions, both are first taken to where they were invoked from.
+        """
+        if self.call_site is None and end.call_site is None and self.file is end.file:
+            return Span(self.file, self.lo, max(end.hi, self.lo))
+        if self.call_site == end.call_site and self.file is end.file:
+            return Span(self.file, self.lo, max(end.hi, self.lo), self.call_site)
+        a, b = self.source_callsite(), end.source_callsite()
+        return Span(a.file, a.lo, max(a.hi, b.hi)) if a.file is b.file else a
+
+    def source_callsite(self) -> Span:
+        """The outermost place in the text as written that this span comes from."""
+        span = self
+        while span.call_site is not None:
+            span = span.call_site
+        return span
+
+    def shrink_to_hi(self) -> Span:
+        return Span(self.file, self.hi, self.hi, self.call_site)
+
+    def shrink_to_lo(self) -> Span:
+        return Span(self.file, self.lo, self.lo, self.call_site)
+
+    @property
+    def text(self) -> str:
+        return self.file.text[self.lo : self.hi]
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """1-based (line, column) of the first character."""
+        return self.file.line_column(self.lo)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """1-based (line, column) just after the last character."""
+        return self.file.line_column(self.hi)
+
+    @property
+    def line(self) -> int:
+        return self.start[0]
+
+    def __repr__(self) -> str:
+        (line, column), (end_line, end_column) = self.start, self.end
+        return f"{self.file.name}:{line}:{column}: {end_line}:{end_column}"

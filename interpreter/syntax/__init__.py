@@ -1,0 +1,1 @@
+"""Syntax: source text to a typed AST (`ast`), by a LALR grammar over the tokens of `lexer`."""

@@ -1,0 +1,1012 @@
+"""The AST: what the parser makes of the text, before any name is looked up.
+
+Nodes compare and hash by identity, so that later passes key their tables by node (`Resolution.path_res[path]`,
+`TypeckResults.node_types[expr]`) instead of writing into the tree. Names are rustc_ast's. Every node has a `span`.
+Macro invocations are kept as token trees; `resolve.expand` replaces them before names are resolved, so that no pass after it
+meets a `MacroCall`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from interpreter.source import SourceFile, Span
+
+
+class Token(NamedTuple):
+    """One lexical token. `kind` is a terminal of the grammar; `text` its source text; `joint` = no gap to the next token.
+
+    `hygiene` is 0 for tokens as written, else the number of the macro expansion whose body the token stands in: local variables
+    and labels of different hygiene are different names (Reference: macros by example, hygiene).
+    """
+
+    kind: str
+    text: str
+    span: Span
+    joint: bool = False
+    hygiene: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Delimited:
+    """A token tree in brackets: `delim` is "(", "[" or "{"; `open` and `close` are the brackets themselves.
+
+    Also what a `$x:expr` fragment is wrapped in when substituted (`delim` ""), so that precedence is kept.
+    """
+
+    delim: str
+    open: Token
+    close: Token
+    trees: list[TokenTree]
+    span: Span
+
+
+TokenTree: TypeAlias = "Token | Delimited | Fragment"
+
+
+@dataclass(eq=False, slots=True)
+class Fragment:
+    """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group)."""
+
+    kind: str
+    node: object
+    span: Span
+
+
+class Ident(NamedTuple):
+    """A name with its place (raw identifiers without `r#`)."""
+
+    name: str
+    span: Span
+    hygiene: int = 0
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Node:
+    span: Span
+
+
+# ------------------------------------------------------------------------------------------------ attributes, visibility
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Attribute(Node):
+    """`#[path tokens]`; doc comments are not kept. `name` is the path as text, `args` the token trees after it."""
+
+    name: str
+    args: list[TokenTree]
+    inner: bool = False
+
+
+class VisKind(Enum):
+    INHERITED = ""
+    PUBLIC = "pub"
+    RESTRICTED = "pub(in path)"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Visibility(Node):
+    """`path` only for RESTRICTED: `pub(crate)`, `pub(super)`, `pub(self)`, `pub(in a::b)`."""
+
+    kind: VisKind
+    path: Path | None = None
+
+
+# ------------------------------------------------------------------------------------------------ paths and generics
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Lifetime(Node):
+    """`'a`, `'static`, `'_`; the name has its apostrophe."""
+
+    name: str
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AssocConstraint(Node):
+    """`Item = T` or `Item: Bound` within generic arguments; just one of `ty`, `bounds` is there (or `const`)."""
+
+    ident: Ident
+    generic_args: GenericArgs | None
+    ty: Ty | None
+    bounds: list[GenericBound] | None
+    const: Expr | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class GenericArgs(Node):
+    """`<'a, T, 3, Item = U>`; for `Fn(A, B) -> C`, `parenthesized` is set: `args` = [A, B] and `output` = C or None.
+
+    A const argument is an `AnonConst`; a bare identifier is parsed as a type and may turn out a const when resolved.
+    """
+
+    args: list[Lifetime | Ty | AnonConst]
+    constraints: list[AssocConstraint]
+    parenthesized: bool = False
+    output: Ty | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AnonConst(Node):
+    """A constant expression in a type or const argument: an array length, `{ N + 1 }`, `3`, a discriminant."""
+
+    value: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PathSegment(Node):
+    """One name of a path; `self`, `super`, `crate`, `Self` and `{{root}}` (a leading `::`) are segments too."""
+
+    ident: Ident
+    args: GenericArgs | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class QSelf(Node):
+    """`<ty as Trait>`: `position` = how many segments of the path belong to the trait (0 for `<T>::f`)."""
+
+    ty: Ty
+    position: int
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Path(Node):
+    segments: list[PathSegment]
+    qself: QSelf | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TraitBound(Node):
+    """`for<'a> ?Trait<X>`; `maybe` is the `?`."""
+
+    path: Path
+    for_lifetimes: list[GenericParam]
+    maybe: bool = False
+    parenthesized: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LifetimeBound(Node):
+    lifetime: Lifetime
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class UseBound(Node):
+    """`use<'a, T>`: precise capturing in `impl Trait`."""
+
+    params: list[Ident]
+
+
+GenericBound: TypeAlias = "TraitBound | LifetimeBound | UseBound"
+
+
+class ParamKind(Enum):
+    LIFETIME = "lifetime"
+    TYPE = "type"
+    CONST = "const"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class GenericParam(Node):
+    """`'a: 'b`, `T: Bound = Default`, `const N: usize = 3` (`ty` is the const's type)."""
+
+    ident: Ident
+    kind: ParamKind
+    bounds: list[GenericBound] = field(default_factory=list)
+    default: Ty | AnonConst | None = None
+    ty: Ty | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class WhereTypePredicate(Node):
+    """`for<'a> T: Bounds`."""
+
+    for_lifetimes: list[GenericParam]
+    ty: Ty
+    bounds: list[GenericBound]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class WhereLifetimePredicate(Node):
+    lifetime: Lifetime
+    bounds: list[GenericBound]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Generics(Node):
+    """Parameters and where clause; `span` covers `<...>` (empty at the place where it would stand)."""
+
+    params: list[GenericParam] = field(default_factory=list)
+    predicates: list[WhereTypePredicate | WhereLifetimePredicate] = field(default_factory=list)
+
+
+# ------------------------------------------------------------------------------------------------ types
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PathTy(Node):
+    path: Path
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RefTy(Node):
+    lifetime: Lifetime | None
+    mutable: bool
+    ty: Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PtrTy(Node):
+    mutable: bool
+    ty: Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TupleTy(Node):
+    elems: list[Ty]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class SliceTy(Node):
+    elem: Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ArrayTy(Node):
+    elem: Ty
+    len: AnonConst
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FnPtrTy(Node):
+    for_lifetimes: list[GenericParam]
+    params: list[tuple[Ident | None, Ty]]
+    output: Ty | None
+    unsafe: bool = False
+    extern_abi: str | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class NeverTy(Node):
+    pass
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class InferTy(Node):
+    """`_`"""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ImplTraitTy(Node):
+    bounds: list[GenericBound]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class DynTy(Node):
+    """`dyn A + 'a`; `bare` = written without `dyn` (an error since edition 2021)."""
+
+    bounds: list[GenericBound]
+    bare: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ImplicitSelfTy(Node):
+    """The type of `self`, `&self`, `&mut self` without `:`: `Self` behind what `SelfParam` says."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ParenTy(Node):
+    ty: Ty
+
+
+Ty: TypeAlias = (
+    "PathTy | RefTy | PtrTy | TupleTy | SliceTy | ArrayTy | FnPtrTy | NeverTy | InferTy | ImplTraitTy | DynTy |"
+    " ImplicitSelfTy | ParenTy | MacroCall"
+)
+
+
+# ------------------------------------------------------------------------------------------------ patterns
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class WildPat(Node):
+    pass
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class IdentPat(Node):
+    """`ref mut x @ sub`; without `by_ref`, `mutable` and `sub` the name may turn out a constant or unit variant when resolved."""
+
+    ident: Ident
+    by_ref: bool = False
+    mutable: bool = False
+    """`mut x`"""
+    ref_mutable: bool = False
+    """`ref mut x`"""
+    sub: Pat | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LitPat(Node):
+    """A literal, maybe negative (`-1` is a `Unary` neg over a `Lit`)."""
+
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RangePat(Node):
+    """`lo..=hi`, `lo..hi`, `lo..`, `..=hi`; the ends are literals, negated literals or paths."""
+
+    lo: Expr | None
+    hi: Expr | None
+    inclusive: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RefPat(Node):
+    mutable: bool
+    pat: Pat
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TuplePat(Node):
+    """`(a, .., b)`: the `..` is a `RestPat` among the elements."""
+
+    elems: list[Pat]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class SlicePat(Node):
+    elems: list[Pat]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RestPat(Node):
+    pass
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PathPat(Node):
+    path: Path
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TupleStructPat(Node):
+    path: Path
+    elems: list[Pat]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FieldPat(Node):
+    """`name: pat`, or the shorthand `ref mut name` (then `pat` is an IdentPat and `shorthand` is set)."""
+
+    ident: Ident
+    pat: Pat
+    shorthand: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class StructPat(Node):
+    path: Path
+    fields: list[FieldPat]
+    rest: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class OrPat(Node):
+    alts: list[Pat]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ParenPat(Node):
+    pat: Pat
+
+
+Pat: TypeAlias = (
+    "WildPat | IdentPat | LitPat | RangePat | RefPat | TuplePat | SlicePat | RestPat | PathPat | TupleStructPat |"
+    " StructPat | OrPat | ParenPat | MacroCall"
+)
+
+
+# ------------------------------------------------------------------------------------------------ expressions
+
+
+class LitKind(Enum):
+    INT = "integer"
+    FLOAT = "float"
+    BOOL = "bool"
+    CHAR = "char"
+    BYTE = "byte"
+    STR = "string"
+    BYTE_STR = "byte string"
+    C_STR = "C string"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Lit(Node):
+    """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written or None."""
+
+    kind: LitKind
+    value: int | float | bool | str | bytes
+    suffix: str | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PathExpr(Node):
+    path: Path
+
+
+class BinOp(Enum):
+    ADD = "+"
+    SUB = "-"
+    MUL = "*"
+    DIV = "/"
+    REM = "%"
+    BIT_AND = "&"
+    BIT_OR = "|"
+    BIT_XOR = "^"
+    SHL = "<<"
+    SHR = ">>"
+    EQ = "=="
+    NE = "!="
+    LT = "<"
+    LE = "<="
+    GT = ">"
+    GE = ">="
+    AND = "&&"
+    OR = "||"
+
+
+class UnOp(Enum):
+    DEREF = "*"
+    NOT = "!"
+    NEG = "-"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Binary(Node):
+    op: BinOp
+    op_span: Span
+    lhs: Expr
+    rhs: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Unary(Node):
+    op: UnOp
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AddrOf(Node):
+    """`&e`, `&mut e`, `&raw const e`, `&raw mut e`."""
+
+    mutable: bool
+    expr: Expr
+    raw: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Cast(Node):
+    expr: Expr
+    ty: Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Assign(Node):
+    """`lhs = rhs`; a destructuring assignment has a tuple, struct or slice expression (or `_`: `Underscore`) on the left."""
+
+    lhs: Expr
+    rhs: Expr
+    eq_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AssignOp(Node):
+    op: BinOp
+    op_span: Span
+    lhs: Expr
+    rhs: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Underscore(Node):
+    """`_` on the left of an assignment."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Range(Node):
+    lo: Expr | None
+    hi: Expr | None
+    inclusive: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Call(Node):
+    func: Expr
+    args: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MethodCall(Node):
+    """`receiver.segment(args)`; `segment` may have a turbofish."""
+
+    receiver: Expr
+    segment: PathSegment
+    args: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FieldExpr(Node):
+    """`expr.name` and `expr.0`."""
+
+    expr: Expr
+    ident: Ident
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Index(Node):
+    expr: Expr
+    index: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Try(Node):
+    """`expr?`"""
+
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Tuple(Node):
+    elems: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Array(Node):
+    elems: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Repeat(Node):
+    elem: Expr
+    count: AnonConst
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FieldInit(Node):
+    ident: Ident
+    expr: Expr
+    shorthand: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class StructExpr(Node):
+    """`Path { a, b: 1, ..base }`; `rest_only` for a destructuring `Path { a, .. }` on the left of an assignment."""
+
+    path: Path
+    fields: list[FieldInit]
+    base: Expr | None
+    rest_only: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Paren(Node):
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Block(Node):
+    """`{ stmts; expr }`. `end_span` is the closing brace (where the locals are dropped)."""
+
+    stmts: list[Stmt]
+    expr: Expr | None
+    end_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class BlockExpr(Node):
+    block: Block
+    label: Ident | None = None
+    unsafe: bool = False
+    const: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LetExpr(Node):
+    """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`."""
+
+    pat: Pat
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class If(Node):
+    cond: Expr
+    then: Block
+    else_: Expr | None
+    """A BlockExpr or another If."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class While(Node):
+    cond: Expr
+    body: Block
+    label: Ident | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Loop(Node):
+    body: Block
+    label: Ident | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class For(Node):
+    pat: Pat
+    iter: Expr
+    body: Block
+    label: Ident | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Arm(Node):
+    pat: Pat
+    guard: Expr | None
+    body: Expr
+    attrs: list[Attribute] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Match(Node):
+    scrutinee: Expr
+    arms: list[Arm]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ClosureParam(Node):
+    pat: Pat
+    ty: Ty | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Closure(Node):
+    """`move |params| -> output body`; `head_span` is `move |params|`, where rustc points."""
+
+    move: bool
+    params: list[ClosureParam]
+    output: Ty | None
+    body: Expr
+    head_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Return(Node):
+    expr: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Break(Node):
+    label: Ident | None
+    expr: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Continue(Node):
+    label: Ident | None
+
+
+class MacroDelim(Enum):
+    PAREN = "("
+    BRACKET = "["
+    BRACE = "{"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MacroCall(Node):
+    """`path!(trees)` in any position. Gone after expansion."""
+
+    path: Path
+    delim: MacroDelim
+    trees: list[TokenTree]
+    args_span: Span
+
+
+class FormatTrait(Enum):
+    DISPLAY = "Display"
+    DEBUG = "Debug"
+    LOWER_HEX = "LowerHex"
+    UPPER_HEX = "UpperHex"
+    OCTAL = "Octal"
+    BINARY = "Binary"
+    LOWER_EXP = "LowerExp"
+    UPPER_EXP = "UpperExp"
+    POINTER = "Pointer"
+
+
+class FormatCount(NamedTuple):
+    """A width or precision: a literal number, or the value of argument number `arg`."""
+
+    literal: int | None
+    arg: int | None
+
+
+class FormatPlaceholder(NamedTuple):
+    """One `{...}`: which argument, by which trait, with which options (Reference: std::fmt)."""
+
+    arg: int
+    trait: FormatTrait
+    span: Span
+    fill: str | None = None
+    align: str | None = None
+    """"<", "^" or ">"."""
+    sign: str | None = None
+    alternate: bool = False
+    zero_pad: bool = False
+    debug_hex: str | None = None
+    """"x" or "X" of `{:x?}`."""
+    width: FormatCount | None = None
+    precision: FormatCount | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FormatArgs(Node):
+    """`format_args!`, parsed and checked: literal text and placeholders in turn, and the arguments in order.
+
+    Captured names (`{x}`) are appended to `args` as path expressions whose span is within the string.
+    """
+
+    template: list[str | FormatPlaceholder]
+    args: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MacroExpansion(Node):
+    """What a macro call in expression position became; `span` is the call, `name` the macro's. Transparent to all passes."""
+
+    name: str
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class BuiltinConst(Node):
+    """`line!()`, `column!()`, `file!()`, `module_path!()`, `stringify!`, `concat!`: already a literal."""
+
+    lit: Lit
+
+
+Expr: TypeAlias = (
+    "Lit | PathExpr | Binary | Unary | AddrOf | Cast | Assign | AssignOp | Underscore | Range | Call | MethodCall |"
+    " FieldExpr | Index | Try | Tuple | Array | Repeat | StructExpr | Paren | BlockExpr | LetExpr | If | While | Loop | For |"
+    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst"
+)
+
+
+# ------------------------------------------------------------------------------------------------ statements
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Let(Node):
+    pat: Pat
+    ty: Ty | None
+    init: Expr | None
+    else_: Block | None = None
+    attrs: list[Attribute] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ExprStmt(Node):
+    """`expr;` (`semi`), or a block-like expression that ends itself."""
+
+    expr: Expr
+    semi: bool
+    attrs: list[Attribute] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ItemStmt(Node):
+    item: Item
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MacroStmt(Node):
+    """A macro call in statement position; `semi` if a `;` follows or its brackets are braces."""
+
+    call: MacroCall
+    semi: bool
+
+
+Stmt: TypeAlias = "Let | ExprStmt | ItemStmt | MacroStmt"
+
+
+# ------------------------------------------------------------------------------------------------ items
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ItemBase(Node):
+    """Common to all items; `ident.name` is "" where an item has none (impl, use)."""
+
+    ident: Ident
+    attrs: list[Attribute] = field(default_factory=list)
+    vis: Visibility
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class SelfParam(Node):
+    """`self`, `mut self`, `&'a mut self`, `self: Box<Self>` (then `ty`)."""
+
+    by_ref: bool
+    lifetime: Lifetime | None
+    mutable: bool
+    """`mut self` or `&mut self`."""
+    ty: Ty | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Param(Node):
+    pat: Pat
+    ty: Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Fn(ItemBase):
+    """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method."""
+
+    generics: Generics
+    self_param: SelfParam | None
+    params: list[Param]
+    output: Ty | None
+    body: Block | None
+    sig_span: Span
+    const: bool = False
+    unsafe: bool = False
+    async_: bool = False
+    extern_abi: str | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FieldDef(Node):
+    """`ident.name` is "0", "1", ... in a tuple struct."""
+
+    ident: Ident
+    vis: Visibility
+    ty: Ty
+    attrs: list[Attribute] = field(default_factory=list)
+
+
+class VariantKind(Enum):
+    STRUCT = "{}"
+    TUPLE = "()"
+    UNIT = ""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Struct(ItemBase):
+    generics: Generics
+    kind: VariantKind
+    fields: list[FieldDef]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Union(ItemBase):
+    generics: Generics
+    fields: list[FieldDef]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Variant(Node):
+    ident: Ident
+    kind: VariantKind
+    fields: list[FieldDef]
+    discriminant: AnonConst | None
+    attrs: list[Attribute] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Enum_(ItemBase):
+    generics: Generics
+    variants: list[Variant]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Impl(ItemBase):
+    """`impl<G> !Trait for Ty where ... { items }`; `trait` is None for an inherent impl."""
+
+    generics: Generics
+    trait: Path | None
+    negative: bool
+    self_ty: Ty
+    items: list[AssocItem]
+    head_span: Span
+    unsafe: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Trait(ItemBase):
+    generics: Generics
+    supertraits: list[GenericBound]
+    items: list[AssocItem]
+    head_span: Span
+    unsafe: bool = False
+    auto: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TypeAlias_(ItemBase):
+    """`type X<G>: Bounds = ty;`: an alias, or an associated type (`ty` None when only declared)."""
+
+    generics: Generics
+    bounds: list[GenericBound]
+    ty: Ty | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Const(ItemBase):
+    """`const NAME: ty = expr;`, also associated; `ident.name` may be `_`."""
+
+    ty: Ty | None
+    expr: Expr | None
+    generics: Generics
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Static(ItemBase):
+    mutable: bool
+    ty: Ty | None
+    expr: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Mod(ItemBase):
+    """`mod name { items }`; `items` is None for `mod name;`."""
+
+    items: list[Item] | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class UseTree(Node):
+    """`prefix::{...}`, `prefix::*`, `prefix as rename`: `nested` for braces, `glob` for a star."""
+
+    prefix: Path
+    rename: Ident | None = None
+    glob: bool = False
+    nested: list[UseTree] | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Use(ItemBase):
+    tree: UseTree
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ExternCrate(ItemBase):
+    rename: Ident | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MacroRules(ItemBase):
+    """`macro_rules! name { trees }`, its rules not yet parsed."""
+
+    trees: list[TokenTree]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class MacroItem(ItemBase):
+    """A macro call in item position."""
+
+    call: MacroCall
+
+
+Item: TypeAlias = (
+    "Fn | Struct | Union | Enum_ | Impl | Trait | TypeAlias_ | Const | Static | Mod | Use | ExternCrate | MacroRules | MacroItem"
+)
+AssocItem: TypeAlias = "Fn | TypeAlias_ | Const | MacroItem"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Crate(Node):
+    file: SourceFile
+    attrs: list[Attribute]
+    items: list[Item]

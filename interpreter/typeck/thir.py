@@ -1,0 +1,523 @@
+"""THIR: a body with all types known and all adjustments explicit (rustc_middle::thir). Made by typeck, read by mir.build and exhaustiveness.
+
+Every expression has its type (regions erased) and a span. Autoref, autoderef, coercions, overloaded operators and method calls have become
+explicit expressions. Temporaries' scopes are not stored: mir.build derives them from the tree (Reference: destructors), for which
+`Borrow.explicit` tells a written `&` from an autoref and `Scope`-like nodes (Block, Match, If, Loop, statements) are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from interpreter.resolve.defs import Def, LocalDef
+from interpreter.source import Span
+from interpreter.syntax.ast import BinOp, UnOp
+from interpreter.typeck.ty import Args, Binder, Const, Ty
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ExprBase:
+    ty: Ty
+    span: Span
+
+
+class BorrowKind(Enum):
+    SHARED = "&"
+    MUT = "&mut"
+    TWO_PHASE = "&mut (two-phase)"
+    """A `&mut` autoref or implicit reborrow (rust-dev-guide: two-phase borrows)."""
+    UNIQUE = "&uniq"
+    """A closure's unique borrow of a place that is itself a `&mut` (rustc: MutBorrowKind::ClosureCapture)."""
+    FAKE = "&fake"
+    """Keeps a match's scrutinee from being changed by guards; never runs."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Literal(ExprBase):
+    """`value` int (integers, chars as code point), float, bool, str, bytes; negative literals are already negated."""
+
+    value: int | float | bool | str | bytes
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class VarRef(ExprBase):
+    local: LocalDef
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class UpvarRef(ExprBase):
+    """A variable of the function around, used within a closure (by name; mir.build finds the captured place)."""
+
+    closure: Def
+    local: LocalDef
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class FnItem(ExprBase):
+    """A function item or constructor as a value; its type is a FnDef."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class NamedConst(ExprBase):
+    """A constant item, associated constant or const parameter's value."""
+
+    const: Const
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class StaticRef(ExprBase):
+    """The place of a static (type T, a place expression)."""
+
+    def_: Def
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Binary(ExprBase):
+    """A built-in operator on primitives (never && or ||); overflow is checked."""
+
+    op: BinOp
+    lhs: Expr
+    rhs: Expr
+    op_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LogicalOp(ExprBase):
+    op: BinOp
+    lhs: Expr
+    rhs: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Unary(ExprBase):
+    """Built-in `!` and `-`."""
+
+    op: UnOp
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Deref(ExprBase):
+    """Built-in `*` of a reference, raw pointer or Box (a place). Overloaded deref is `Deref(Call(Deref::deref, &x))`."""
+
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Borrow(ExprBase):
+    """`explicit`: written as `&`; else an autoref, reborrow or other adjustment."""
+
+    kind: BorrowKind
+    arg: Expr
+    explicit: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RawBorrow(ExprBase):
+    mutable: bool
+    arg: Expr
+
+
+class CoercionKind(Enum):
+    REIFY_FN = "fn item to fn pointer"
+    CLOSURE_FN = "closure to fn pointer"
+    UNSAFE_FN = "fn to unsafe fn"
+    UNSIZE = "unsize"
+    """`&[T; N]` to `&[T]`, `Box<T>` to `Box<dyn Trait>`, ... by CoerceUnsized."""
+    MUT_TO_CONST_PTR = "*mut T to *const T"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Coercion(ExprBase):
+    kind: CoercionKind
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Cast(ExprBase):
+    """`as` between primitives, enums and pointers."""
+
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class NeverToAny(ExprBase):
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Use(ExprBase):
+    """`arg` as a value, for a place in parentheses or a macro's result where it must not be a place any more."""
+
+    arg: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Ascribe(ExprBase):
+    """`arg` with the type the user wrote for it (turbofish on a path, cast target, ...), for borrowck."""
+
+    arg: Expr
+    user_ty: UserType
+
+
+@dataclass(frozen=True, slots=True)
+class UserType:
+    """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased. `bounds_span` is what was written."""
+
+    ty: Ty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class UserArgs:
+    """Generic arguments that the user wrote on a path (`f::<'static, T>`), regions kept: for FnItem/Adt constructors."""
+
+    args: Args
+    span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Call(ExprBase):
+    """`fun(args)`; `fun.ty` is a FnDef (also of trait methods: args name the trait's Self) or FnPtr. A closure call is a call of
+    Fn/FnMut/FnOnce::call* with the arguments as one tuple. `from_overloaded`: an operator, index or autoderef, not a written call.
+    `method_span`: the method's name and arguments, `fn_span`, for a method call written with a dot."""
+
+    fun: Expr
+    args: list[Expr]
+    from_overloaded: bool = False
+    fn_span: Span | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Field(ExprBase):
+    """Field number `index` of a struct, union, tuple; `name` as written. For closures never."""
+
+    arg: Expr
+    index: int
+    name: str
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Index(ExprBase):
+    """Built-in index of an array or slice by usize."""
+
+    arg: Expr
+    index: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class TupleExpr(ExprBase):
+    elems: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ArrayExpr(ExprBase):
+    elems: list[Expr]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RepeatExpr(ExprBase):
+    elem: Expr
+    count: Const
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AdtExpr(ExprBase):
+    """A struct literal (also a constructor with braces); `variant` indexes the adt's variants; `fields`: (index, value) in source
+    order; `base` with the types of the remaining fields as (index, type) pairs."""
+
+    variant: int
+    fields: list[tuple[int, Expr]]
+    base: Expr | None
+    base_fields: list[tuple[int, Ty]]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ClosureExpr(ExprBase):
+    """Creates the closure of type `ty`; captures are in TypeckResults.closures[ty.def_]."""
+
+    def_: Def
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Assign(ExprBase):
+    lhs: Expr
+    rhs: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AssignOp(ExprBase):
+    """Built-in compound assignment."""
+
+    op: BinOp
+    lhs: Expr
+    rhs: Expr
+    op_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Let(ExprBase):
+    """`let pat = expr` as a condition."""
+
+    pat: Pat
+    expr: Expr
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class If(ExprBase):
+    cond: Expr
+    then: Expr
+    else_: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Loop(ExprBase):
+    """`loop`; `while c {b}` is `loop { if c {b} else {break} }`, `for` is desugared as in the Reference (source says which)."""
+
+    body: Expr
+    source: str = "loop"
+    """"loop", "while" or "for"."""
+
+
+class MatchSource(Enum):
+    NORMAL = "match"
+    FOR_LOOP = "for"
+    TRY = "?"
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Arm:
+    pat: Pat
+    guard: Expr | None
+    body: Expr
+    span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Match(ExprBase):
+    scrutinee: Expr
+    arms: list[Arm]
+    source: MatchSource
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Block(ExprBase):
+    """`{ stmts; expr }`; `break_target`: a labelled block that `break` may leave. `end_span` is the closing brace."""
+
+    stmts: list[Stmt]
+    expr: Expr | None
+    end_span: Span
+    unsafe: bool = False
+    break_target: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Break(ExprBase):
+    """Leaves `target`, a Loop or labelled Block."""
+
+    target: Loop | Block
+    value: Expr | None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Continue(ExprBase):
+    target: Loop
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Return(ExprBase):
+    value: Expr | None
+
+
+Expr: TypeAlias = (
+    "Literal | VarRef | UpvarRef | FnItem | NamedConst | StaticRef | Binary | LogicalOp | Unary | Deref | Borrow | RawBorrow |"
+    " Coercion | Cast | NeverToAny | Use | Ascribe | Call | Field | Index | TupleExpr | ArrayExpr | RepeatExpr | AdtExpr |"
+    " ClosureExpr | Assign | AssignOp | Let | If | Loop | Match | Block | Break | Continue | Return"
+)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ExprStmt:
+    expr: Expr
+    span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LetStmt:
+    """`let pat: user_ty = init else { else_ };`"""
+
+    pat: Pat
+    user_ty: UserType | None
+    init: Expr | None
+    else_: Expr | None
+    span: Span
+
+
+Stmt: TypeAlias = "ExprStmt | LetStmt"
+
+# ------------------------------------------------------------------------------------------------ patterns
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class PatBase:
+    """`ty` is the type of the matched place after default binding modes were made explicit (implicit derefs are DerefPats)."""
+
+    ty: Ty
+    span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class WildPat(PatBase):
+    pass
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class NeverPat(PatBase):
+    pass
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class BindingPat(PatBase):
+    """Binds `local` (of type `var_ty`) by move/copy (`by_ref` None) or by reference of that kind. `is_primary` is False for a later
+    alternative's binding of the same variable. `implicit_ref`: the `ref` comes from match ergonomics."""
+
+    local: LocalDef
+    var_ty: Ty
+    by_ref: BorrowKind | None
+    sub: Pat | None
+    is_primary: bool = True
+    implicit_ref: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class VariantPat(PatBase):
+    """A variant of an enum with several; `subpatterns`: (field index, pattern)."""
+
+    adt: Def
+    variant: int
+    subpatterns: list[tuple[int, Pat]]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class LeafPat(PatBase):
+    """A struct, tuple, union, or an enum with one variant: nothing to test."""
+
+    subpatterns: list[tuple[int, Pat]]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class DerefPat(PatBase):
+    """`&pat`, `&mut pat`, `box`, or an implicit deref by match ergonomics (`implicit`)."""
+
+    sub: Pat
+    implicit: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ConstantPat(PatBase):
+    """Compared with ==: integers, chars (as int), bools, floats, str (against a &str's target: the place has type &str)."""
+
+    value: int | float | bool | str | bytes
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class RangePat(PatBase):
+    """Both ends already evaluated; None = open."""
+
+    lo: int | float | None
+    hi: int | float | None
+    inclusive: bool
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class SlicePat(PatBase):
+    """Of an array or slice: `prefix, slice @ .., suffix`; `slice` is None without `..` (then for slices the length must be exact);
+    a bare `..` is a WildPat."""
+
+    prefix: list[Pat]
+    slice: Pat | None
+    suffix: list[Pat]
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class OrPat(PatBase):
+    alts: list[Pat]
+
+
+Pat: TypeAlias = (
+    "WildPat | NeverPat | BindingPat | VariantPat | LeafPat | DerefPat | ConstantPat | RangePat | SlicePat | OrPat"
+)
+
+# ------------------------------------------------------------------------------------------------ bodies and closures
+
+
+class ClosureKind(Enum):
+    FN = "Fn"
+    FN_MUT = "FnMut"
+    FN_ONCE = "FnOnce"
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedPlace:
+    """One capture: the variable `local` with field/deref projections (rustc: HIR places), and how it is taken (None = by value).
+
+    `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the closure uses it
+    so, which errors point at. `ty`: the type of the captured place; the upvar's field has this type or a reference to it.
+    """
+
+    local: LocalDef
+    projections: tuple[tuple[object, ...], ...]
+    by_ref: BorrowKind | None
+    ty: Ty
+    use_span: Span
+
+
+@dataclass(eq=False, slots=True)
+class ClosureInfo:
+    """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled).
+
+    `captures` in the order of the closure's fields (rustc's: by variable, in order of first use). `body` is the closure's own THIR.
+    """
+
+    def_: Def
+    kind: ClosureKind
+    sig: Binder
+    captures: list[CapturedPlace]
+    body: Body
+    by_move: bool
+    span: Span
+    head_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class BodyParam:
+    """A parameter: its pattern (None for a tuple constructor's or a closure's environment), its type and what the user wrote."""
+
+    pat: Pat | None
+    ty: Ty
+    span: Span
+    ty_span: Span | None
+    is_self: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Body:
+    """The THIR of a function, closure, constant or static. `owner` is its Def; `params` empty for constants.
+
+    `local_tys`: the type of each local variable. `closures`: those created within (nested ones in their own).
+    `user_sig`: the signature as declared, liberated (ReEarlyParam/ReLateParam), None for closures and constants. `has_errors`: typeck found some.
+    """
+
+    owner: Def
+    params: list[BodyParam]
+    value: Expr
+    output: Ty
+    local_tys: dict[LocalDef, Ty]
+    closures: dict[Def, ClosureInfo]
+    span: Span
+    end_span: Span
+    has_errors: bool = False
+
+

@@ -1,0 +1,579 @@
+"""Types, regions, constants and predicates, as rustc's `ty` has them. All are interned: equal means identical.
+
+Generic arguments come in one flat tuple, parents' first; a trait's Self is argument 0. In bodies (THIR, MIR) regions are erased;
+signatures, predicates and what the user wrote keep theirs, and borrowck makes fresh ones where it needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeAlias, TypeVar
+
+from interpreter.resolve.defs import Def
+
+# What occurs somewhere within a type; `flags` is the union over its parts.
+HAS_INFER = 1
+"""A type, integer, float or const inference variable."""
+HAS_PARAM = 2
+"""A type or const parameter."""
+HAS_REGION_VAR = 4
+HAS_FREE_REGION = 8
+"""Any region that is neither erased nor bound within."""
+HAS_ALIAS = 16
+"""A projection or an opaque type: something to normalise."""
+HAS_BOUND = 32
+"""A region bound by a Binder (here or further out)."""
+HAS_ERROR = 64
+HAS_REGION_PARAM = 128
+
+_interned: dict[tuple[object, ...], Any] = {}
+T = TypeVar("T")
+
+
+class _Interned:
+    """Base of all interned data: `X(a, b)` gives the one object with these parts. Parts are read-only by convention."""
+
+    __slots__ = ("flags",)
+    fields: ClassVar[tuple[str, ...]] = ()
+    own_flags: ClassVar[int] = 0
+    flags: int
+
+    def __new__(cls, *args: object) -> Any:
+        key = (cls, *args)
+        found = _interned.get(key)
+        if found is None:
+            found = object.__new__(cls)
+            flags = cls.own_flags
+            assert len(args) == len(cls.fields), f"{cls.__name__} takes {cls.fields}"
+            for name, value in zip(cls.fields, args, strict=True):
+                setattr(found, name, value)
+                flags |= _flags_of(value)
+            found.flags = flags
+            _interned[key] = found
+        return found
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), tuple(getattr(self, name) for name in self.fields))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(repr(getattr(self, n)) for n in self.fields)})"
+
+
+def _flags_of(value: object) -> int:
+    if isinstance(value, _Interned):
+        return value.flags
+    if isinstance(value, tuple):
+        flags = 0
+        for part in value:
+            flags |= _flags_of(part)
+        return flags
+    return 0
+
+
+# ------------------------------------------------------------------------------------------------ regions
+
+
+class ReStatic(_Interned):
+    __slots__ = ()
+    own_flags = HAS_FREE_REGION
+
+
+class ReErased(_Interned):
+    __slots__ = ()
+
+
+class ReError(_Interned):
+    __slots__ = ()
+    own_flags = HAS_ERROR
+
+
+class ReEarlyParam(_Interned):
+    """A lifetime parameter among the generics: `index` into the generic arguments."""
+
+    __slots__ = ("index", "name")
+    fields = ("index", "name")
+    own_flags = HAS_FREE_REGION | HAS_REGION_PARAM
+    index: int
+    name: str
+
+
+class ReLateParam(_Interned):
+    """A late-bound lifetime of the function `scope` seen from within its body; `name` is "'a" or "'1" for an elided one
+    (`index` tells elided ones apart)."""
+
+    __slots__ = ("index", "name", "scope")
+    fields = ("scope", "index", "name")
+    own_flags = HAS_FREE_REGION
+    scope: Def
+    index: int
+    name: str
+
+
+class ReBound(_Interned):
+    """Bound by the `depth`-th Binder outwards (0 = innermost); `index` among its variables."""
+
+    __slots__ = ("depth", "index", "name")
+    fields = ("depth", "index", "name")
+    own_flags = HAS_BOUND
+    depth: int
+    index: int
+    name: str
+
+
+class ReVar(_Interned):
+    """A region variable of borrowck."""
+
+    __slots__ = ("vid",)
+    fields = ("vid",)
+    own_flags = HAS_REGION_VAR | HAS_FREE_REGION
+    vid: int
+
+
+class RePlaceholder(_Interned):
+    """Stands for any region when entering a Binder (`universe` > 0)."""
+
+    __slots__ = ("index", "name", "universe")
+    fields = ("universe", "index", "name")
+    own_flags = HAS_FREE_REGION
+    universe: int
+    index: int
+    name: str
+
+
+Region: TypeAlias = "ReStatic | ReErased | ReError | ReEarlyParam | ReLateParam | ReBound | ReVar | RePlaceholder"
+RE_STATIC = ReStatic()
+RE_ERASED = ReErased()
+
+# ------------------------------------------------------------------------------------------------ constants
+
+
+class ConstValue(_Interned):
+    """An evaluated constant of type `ty`: int (also for char, as code point), bool."""
+
+    __slots__ = ("ty", "value")
+    fields = ("value", "ty")
+    value: int | bool
+    ty: Ty
+
+
+class ConstParam(_Interned):
+    __slots__ = ("index", "name")
+    fields = ("index", "name")
+    own_flags = HAS_PARAM
+    index: int
+    name: str
+
+
+class ConstInfer(_Interned):
+    __slots__ = ("vid",)
+    fields = ("vid",)
+    own_flags = HAS_INFER
+    vid: int
+
+
+class ConstUnevaluated(_Interned):
+    """A constant item or anonymous constant still to be evaluated with `args`."""
+
+    __slots__ = ("args", "def_")
+    fields = ("def_", "args")
+    own_flags = HAS_ALIAS
+    def_: Def
+    args: tuple[GenericArg, ...]
+
+
+class ConstError(_Interned):
+    __slots__ = ()
+    own_flags = HAS_ERROR
+
+
+Const: TypeAlias = "ConstValue | ConstParam | ConstInfer | ConstUnevaluated | ConstError"
+
+# ------------------------------------------------------------------------------------------------ types
+
+
+class Prim(_Interned):
+    """A primitive: the integers, `f32`, `f64`, `bool`, `char`, `str`, and `!`."""
+
+    __slots__ = ("name",)
+    fields = ("name",)
+    name: str
+
+
+class Adt(_Interned):
+    """A struct, enum or union with its arguments."""
+
+    __slots__ = ("args", "def_")
+    fields = ("def_", "args")
+    def_: Def
+    args: tuple[GenericArg, ...]
+
+
+class Ref(_Interned):
+    __slots__ = ("mutable", "region", "ty")
+    fields = ("region", "ty", "mutable")
+    region: Region
+    ty: Ty
+    mutable: bool
+
+
+class RawPtr(_Interned):
+    __slots__ = ("mutable", "ty")
+    fields = ("ty", "mutable")
+    ty: Ty
+    mutable: bool
+
+
+class Tuple(_Interned):
+    __slots__ = ("elems",)
+    fields = ("elems",)
+    elems: tuple[Ty, ...]
+
+
+class Array(_Interned):
+    __slots__ = ("elem", "len")
+    fields = ("elem", "len")
+    elem: Ty
+    len: Const
+
+
+class Slice(_Interned):
+    __slots__ = ("elem",)
+    fields = ("elem",)
+    elem: Ty
+
+
+class FnSig(_Interned):
+    """`inputs` -> `output`; not a type itself."""
+
+    __slots__ = ("inputs", "output", "unsafe")
+    fields = ("inputs", "output", "unsafe")
+    inputs: tuple[Ty, ...]
+    output: Ty
+    unsafe: bool
+
+
+class Binder(_Interned):
+    """`for<bound> value`: the names of the bound regions (ReBound(0, i, name) within `value`)."""
+
+    __slots__ = ("bound", "value")
+    fields = ("value", "bound")
+    value: Any
+    bound: tuple[str, ...]
+
+
+class FnDef(_Interned):
+    """The zero-sized type of one function item or constructor (`def_` a fn, tuple struct or tuple variant) with early-bound `args`."""
+
+    __slots__ = ("args", "def_")
+    fields = ("def_", "args")
+    def_: Def
+    args: tuple[GenericArg, ...]
+
+
+class FnPtr(_Interned):
+    """`sig`: Binder of FnSig."""
+
+    __slots__ = ("sig",)
+    fields = ("sig",)
+    sig: Binder
+
+
+class Closure(_Interned):
+    """A closure expression's type: `def_` of kind CLOSURE; `args` are those of the function around it. Its kind, signature and
+    captures are in the `TypeckResults` of that function (`closures[def_]`)."""
+
+    __slots__ = ("args", "def_")
+    fields = ("def_", "args")
+    def_: Def
+    args: tuple[GenericArg, ...]
+
+
+class ExistentialProjection(_Interned):
+    """`Item = term` of a trait object; `args` without Self."""
+
+    __slots__ = ("args", "assoc", "term")
+    fields = ("assoc", "args", "term")
+    assoc: Def
+    args: tuple[GenericArg, ...]
+    term: Ty
+
+
+class ExistentialTraitRef(_Interned):
+    """A trait with its arguments but without Self."""
+
+    __slots__ = ("args", "trait")
+    fields = ("trait", "args")
+    trait: Def
+    args: tuple[GenericArg, ...]
+
+
+class Dynamic(_Interned):
+    """`dyn Principal<.., Assoc = T> + Auto + 'r`. `principal`: Binder of ExistentialTraitRef or None; `projections`: Binders of
+    ExistentialProjection; `autos` sorted by path."""
+
+    __slots__ = ("autos", "principal", "projections", "region")
+    fields = ("principal", "projections", "autos", "region")
+    principal: Binder | None
+    projections: tuple[Binder, ...]
+    autos: tuple[Def, ...]
+    region: Region
+
+
+class Param(_Interned):
+    """A type parameter; `Self` of a trait is Param(0, "Self")."""
+
+    __slots__ = ("index", "name")
+    fields = ("index", "name")
+    own_flags = HAS_PARAM
+    index: int
+    name: str
+
+
+class Alias(_Interned):
+    """`<args[0] as Trait<args[1..]>>::def_` (def_ an ASSOC_TY), or an opaque type (def_ an OPAQUE_TY)."""
+
+    __slots__ = ("args", "def_")
+    fields = ("def_", "args")
+    own_flags = HAS_ALIAS
+    def_: Def
+    args: tuple[GenericArg, ...]
+
+
+class Infer(_Interned):
+    """An inference variable; `kind` is "ty", "int" or "float"."""
+
+    __slots__ = ("kind", "vid")
+    fields = ("kind", "vid")
+    own_flags = HAS_INFER
+    kind: str
+    vid: int
+
+
+class ErrorTy(_Interned):
+    """The type of what was already reported; fits everything."""
+
+    __slots__ = ()
+    own_flags = HAS_ERROR
+
+
+Ty: TypeAlias = (
+    "Prim | Adt | Ref | RawPtr | Tuple | Array | Slice | FnDef | FnPtr | Closure | Dynamic | Param | Alias | Infer | ErrorTy"
+)
+GenericArg: TypeAlias = "Ty | Region | Const"
+Args: TypeAlias = "tuple[GenericArg, ...]"
+
+INT_BITS = {
+    "i8": 8, "i16": 16, "i32": 32, "i64": 64, "i128": 128, "isize": 64,
+    "u8": 8, "u16": 16, "u32": 32, "u64": 64, "u128": 128, "usize": 64,
+}  # fmt: skip
+PRIM: dict[str, Prim] = {name: Prim(name) for name in (*INT_BITS, "f32", "f64", "bool", "char", "str", "!")}
+I32, U8, USIZE, ISIZE, F64 = PRIM["i32"], PRIM["u8"], PRIM["usize"], PRIM["isize"], PRIM["f64"]
+BOOL, CHAR, STR, NEVER = PRIM["bool"], PRIM["char"], PRIM["str"], PRIM["!"]
+UNIT = Tuple(())
+ERROR = ErrorTy()
+
+
+def is_integral(ty: Ty) -> bool:
+    """An integer type or an integer inference variable."""
+    return (isinstance(ty, Prim) and ty.name in INT_BITS) or (isinstance(ty, Infer) and ty.kind == "int")
+
+
+def is_float(ty: Ty) -> bool:
+    return (isinstance(ty, Prim) and ty.name in ("f32", "f64")) or (isinstance(ty, Infer) and ty.kind == "float")
+
+
+def is_signed(ty: Ty) -> bool:
+    return isinstance(ty, Prim) and ty.name[0] == "i" and ty.name in INT_BITS
+
+
+def int_range(name: str) -> tuple[int, int]:
+    """The least and the greatest value of an integer type."""
+    bits = INT_BITS[name]
+    return (-(1 << bits - 1), (1 << bits - 1) - 1) if name[0] == "i" else (0, (1 << bits) - 1)
+
+
+# ------------------------------------------------------------------------------------------------ predicates
+
+
+class TraitRef(_Interned):
+    """`args[0]: trait<args[1..]>`."""
+
+    __slots__ = ("args", "trait")
+    fields = ("trait", "args")
+    trait: Def
+    args: tuple[GenericArg, ...]
+
+    @property
+    def self_ty(self) -> Ty:
+        return self.args[0]  # type: ignore[return-value]
+
+
+class TraitPredicate(_Interned):
+    __slots__ = ("trait_ref",)
+    fields = ("trait_ref",)
+    trait_ref: TraitRef
+
+
+class ProjectionPredicate(_Interned):
+    """`alias == term`."""
+
+    __slots__ = ("alias", "term")
+    fields = ("alias", "term")
+    alias: Alias
+    term: Ty
+
+
+class TypeOutlives(_Interned):
+    __slots__ = ("region", "ty")
+    fields = ("ty", "region")
+    ty: Ty
+    region: Region
+
+
+class RegionOutlives(_Interned):
+    """`longer: shorter`."""
+
+    __slots__ = ("longer", "shorter")
+    fields = ("longer", "shorter")
+    longer: Region
+    shorter: Region
+
+
+class WellFormed(_Interned):
+    __slots__ = ("arg",)
+    fields = ("arg",)
+    arg: Ty
+
+
+PredicateKind: TypeAlias = "TraitPredicate | ProjectionPredicate | TypeOutlives | RegionOutlives | WellFormed"
+Predicate: TypeAlias = Binder
+"""A Binder (often with no bound regions) of a PredicateKind."""
+
+
+# ------------------------------------------------------------------------------------------------ folding
+
+
+def map_parts(value: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None = None) -> Any:
+    """`value` with `fold` applied to each of its direct parts (types, regions, constants, nested data; tuples elementwise).
+
+    `fold_binder`, if given, is used for Binders instead of `fold`, for folders that count binder depth.
+    """
+    if isinstance(value, tuple):
+        return tuple([map_parts_of(part, fold, fold_binder) for part in value])
+    if not value.fields:
+        return value
+    parts = [getattr(value, name) for name in value.fields]
+    new = [map_parts_of(part, fold, fold_binder) for part in parts]
+    return value if all(a is b for a, b in zip(parts, new, strict=True)) else type(value)(*new)
+
+
+def map_parts_of(part: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None) -> Any:
+    if isinstance(part, Binder) and fold_binder is not None:
+        return fold_binder(part)
+    if isinstance(part, _Interned):
+        return fold(part)
+    if isinstance(part, tuple):
+        new = tuple([map_parts_of(p, fold, fold_binder) for p in part])
+        return part if all(a is b for a, b in zip(part, new, strict=True)) else new
+    return part
+
+
+def subst(value: T, args: Args) -> T:
+    """`value` with its parameters (types, constants, early regions) replaced by `args`."""
+    mask = HAS_PARAM | HAS_REGION_PARAM
+    cache: dict[Any, Any] = {}
+
+    def fold(part: Any, depth: int) -> Any:
+        if not _flags_of(part) & mask:
+            return part
+        key = (part, depth)
+        if key in cache:
+            return cache[key]
+        if isinstance(part, (Param, ConstParam, ReEarlyParam)):
+            result: Any = shift_bound(args[part.index], depth) if part.index < len(args) else part
+        elif isinstance(part, Binder):
+            result = Binder(fold(part.value, depth + 1), part.bound)
+        else:
+            result = map_parts(part, lambda p: fold(p, depth))
+        cache[key] = result
+        return result
+
+    return fold(value, 0)  # type: ignore[no-any-return]
+
+
+def shift_bound(value: T, by: int) -> T:
+    """`value` moved under `by` more binders."""
+    if by == 0 or not _flags_of(value) & HAS_BOUND:
+        return value
+
+    def fold(part: Any, depth: int) -> Any:
+        if not _flags_of(part) & HAS_BOUND:
+            return part
+        if isinstance(part, ReBound):
+            return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
+        if isinstance(part, Binder):
+            return Binder(fold(part.value, depth + 1), part.bound)
+        return map_parts(part, lambda p: fold(p, depth))
+
+    return fold(value, 0)  # type: ignore[no-any-return]
+
+
+def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -> Any:
+    """The value of a Binder with each bound region replaced by `region_of(index, name)`."""
+    made: dict[int, Region] = {}
+
+    def fold(part: Any, depth: int) -> Any:
+        if not _flags_of(part) & HAS_BOUND:
+            return part
+        if isinstance(part, ReBound):
+            if part.depth < depth:
+                return part
+            if part.depth > depth:
+                return ReBound(part.depth - 1, part.index, part.name)
+            if part.index not in made:
+                made[part.index] = region_of(part.index, part.name)
+            return shift_bound(made[part.index], depth)
+        if isinstance(part, Binder):
+            return Binder(fold(part.value, depth + 1), part.bound)
+        return map_parts(part, lambda p: fold(p, depth))
+
+    return fold(binder.value, 0)
+
+
+def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
+    """`value` with every region that isn't bound within it (erased ones too) replaced."""
+
+    def fold(part: Any, depth: int) -> Any:
+        if isinstance(part, (ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReVar, RePlaceholder)):
+            return replace(part)
+        if isinstance(part, ReBound):
+            return replace(part) if part.depth >= depth else part
+        if isinstance(part, Binder):
+            return Binder(fold(part.value, depth + 1), part.bound)
+        return map_parts(part, lambda p: fold(p, depth))
+
+    return fold(value, 0)  # type: ignore[no-any-return]
+
+
+def erase_regions(value: T) -> T:
+    """`value` with all free regions erased (bound ones are kept)."""
+    if not _flags_of(value) & (HAS_FREE_REGION | HAS_REGION_VAR):
+        return value
+    return map_regions(value, lambda r: r if isinstance(r, ReBound) else RE_ERASED)
+
+
+def walk(value: Any) -> Iterable[Any]:
+    """Every interned part of `value`, itself first, outside in."""
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(reversed(part))
+        elif isinstance(part, _Interned):
+            yield part
+            stack.extend(reversed([getattr(part, name) for name in part.fields]))
+
+
+def dummy_binder(value: Any) -> Binder:
+    """A Binder that binds nothing."""
+    return Binder(shift_bound(value, 1), ())
