@@ -1,0 +1,71 @@
+"""Instances: what a call runs once all generic arguments are known (rustc_middle::ty::Instance). Data only.
+
+Made by `transform.resolve`, given a body by `transform.bodies`; the machine keys its code and vtables by them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import final
+
+from interpreter.resolve.defs import Def
+from interpreter.typeck.ty import Args, Ty
+
+
+class InstanceKind(Enum):
+    ITEM = "item"
+    """A function or method with a body in the text: `def_`, `args`."""
+    INTRINSIC = "intrinsic"
+    """A function without a body, done by the machine: its name is `Instance.intrinsic`."""
+    CLOSURE = "closure"
+    """The body of the closure `def_`; argument 1 is its environment (by value, & or &mut by its kind)."""
+    CLOSURE_ONCE_SHIM = "closure once"
+    """FnOnce::call_once of a Fn or FnMut closure: takes it by value, calls its body by reference, drops it."""
+    FN_PTR_SHIM = "fn pointer"
+    """Fn*::call* of a fn item, constructor or fn pointer of type `ty` (argument 1; by reference if `by_ref`)."""
+    CTOR_SHIM = "constructor"
+    """A tuple struct's or tuple variant's constructor called as a function."""
+    CLONE_SHIM = "clone"
+    """Clone::clone of the tuple, array, closure or fn type `ty`."""
+    DROP_GLUE = "drop glue"
+    """Drops the value of type `ty` behind its argument (`*mut ty`); `ty` None: nothing to drop."""
+    VIRTUAL = "virtual"
+    """A method of a trait object: slot number `index` of the vtable that argument 1 (or what it points to) carries."""
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """`def_`: the function, closure or (constructors) struct or variant; for shims the trait method. `args`: all generic arguments,
+    without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot.
+
+    `by_ref`: FN_PTR_SHIM's argument 1 is a reference (Fn, FnMut).
+    """
+
+    kind: InstanceKind
+    def_: Def | None
+    args: Args = ()
+    ty: Ty | None = None
+    index: int = 0
+    by_ref: bool = False
+
+    @property
+    def untuples(self) -> bool:
+        """Called through Fn*::call* it takes the elements of the last argument, a tuple, one by one (rustc: the rust-call ABI).
+
+        A direct call, whose `func` is a constant of closure type, already passes them one by one.
+        """
+        return self.kind in (InstanceKind.CLOSURE, InstanceKind.CLOSURE_ONCE_SHIM, InstanceKind.FN_PTR_SHIM)
+
+    @property
+    def intrinsic(self) -> str:
+        """The name in `#[intrinsic = "name"]`."""
+        assert self.kind is InstanceKind.INTRINSIC and self.def_ is not None
+        return attribute_value(self.def_, "intrinsic")
+
+
+def attribute_value(def_: Def, name: str) -> str:
+    """The text of `#[name = "text"]` on a definition."""
+    tokens = [tree for tree in def_.attrs[name].args if hasattr(tree, "text")]
+    return tokens[-1].text.strip('"')
