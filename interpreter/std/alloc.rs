@@ -1,0 +1,65 @@
+//! The machine's heap. `HeapPtr` is the only thing that owns heap memory; Box, Rc, Arc, Vec and the collections are built on it.
+
+/// An allocation by its number; with the length for slices and str, the vtable for trait objects.
+#[lang = "heap_ptr"]
+pub(crate) struct HeapPtr<T: ?Sized>;
+
+impl<T: ?Sized> Clone for HeapPtr<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: ?Sized> Copy for HeapPtr<T> {}
+unsafe impl<T: ?Sized + Send> Send for HeapPtr<T> {}
+unsafe impl<T: ?Sized + Sync> Sync for HeapPtr<T> {}
+impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::CoerceUnsized<HeapPtr<U>> for HeapPtr<T> {}
+
+/// A new allocation of one cell that holds `value`. `kind` is what the heap pane calls it: "Box", "Rc", "Arc", ...
+#[intrinsic = "heap_new"]
+pub(crate) fn heap_new<T>(value: T, kind: &'static str) -> HeapPtr<T>;
+/// A new allocation of `cap` cells without values; for `cap` 0 the empty pointer, which is no allocation.
+#[intrinsic = "heap_buffer"]
+pub(crate) fn heap_buffer<T>(cap: usize, kind: &'static str) -> HeapPtr<T>;
+/// A new allocation of `cap` cells with the contents of the old one, which is freed. (What realloc does when it must move.)
+#[intrinsic = "heap_grow"]
+pub(crate) fn heap_grow<T>(ptr: HeapPtr<T>, cap: usize, kind: &'static str) -> HeapPtr<T>;
+/// Frees an allocation; what it holds isn't dropped.
+#[intrinsic = "heap_free"]
+pub(crate) fn heap_free<T: ?Sized>(ptr: HeapPtr<T>);
+/// The contents as a place.
+#[intrinsic = "heap_ref"]
+pub(crate) fn heap_ref<'a, T: ?Sized>(ptr: HeapPtr<T>) -> &'a mut T;
+/// Elements `start..start + len` of a buffer.
+#[intrinsic = "heap_slice"]
+pub(crate) fn heap_slice<'a, T>(ptr: HeapPtr<T>, start: usize, len: usize) -> &'a mut [T];
+/// The value of cell `index`, which is empty from then on.
+#[intrinsic = "heap_take"]
+pub(crate) fn heap_take<T>(ptr: HeapPtr<T>, index: usize) -> T;
+/// Puts a value into cell `index` without dropping the old one.
+#[intrinsic = "heap_put"]
+pub(crate) fn heap_put<T>(ptr: HeapPtr<T>, index: usize, value: T);
+/// Moves cells `from..from + count` to `to..` within one buffer (they may overlap); the cells left are empty.
+#[intrinsic = "heap_move"]
+pub(crate) fn heap_move<T>(ptr: HeapPtr<T>, from: usize, to: usize, count: usize);
+/// Moves cells to another buffer.
+#[intrinsic = "heap_move_to"]
+pub(crate) fn heap_move_to<T>(from: HeapPtr<T>, start: usize, to: HeapPtr<T>, at: usize, count: usize);
+/// A buffer of a boxed slice's elements, and the other way round; the allocation stays the same.
+#[intrinsic = "heap_slice_to_buffer"]
+pub(crate) fn slice_to_buffer<T>(ptr: HeapPtr<[T]>) -> HeapPtr<T>;
+#[intrinsic = "heap_buffer_to_slice"]
+pub(crate) fn buffer_to_slice<T>(ptr: HeapPtr<T>, len: usize) -> HeapPtr<[T]>;
+/// How many elements a pointer to a slice or str has.
+#[intrinsic = "heap_len"]
+pub(crate) fn heap_len<T>(ptr: HeapPtr<[T]>) -> usize;
+#[intrinsic = "heap_ptr_eq"]
+pub(crate) fn heap_ptr_eq<T: ?Sized>(a: HeapPtr<T>, b: HeapPtr<T>) -> bool;
+/// The pointer without its type; `cast` keeps length and vtable where both have one.
+#[intrinsic = "transmute"]
+pub(crate) fn heap_cast<T: ?Sized, U: ?Sized>(ptr: HeapPtr<T>) -> HeapPtr<U>;
+/// The allocation that `r` points to the content of (for `from_raw`).
+#[intrinsic = "heap_of_ref"]
+pub(crate) fn heap_of_ref<T: ?Sized>(r: *const T) -> HeapPtr<T>;
+/// Tells the debugger that a reference count of this allocation is now `strong` and `weak`.
+#[intrinsic = "count_event"]
+pub(crate) fn count_event<T: ?Sized>(ptr: HeapPtr<T>, strong: usize, weak: usize);

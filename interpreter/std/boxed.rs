@@ -1,0 +1,251 @@
+//! `Box`. Dereferencing, moving out of and dropping a Box are built in.
+
+use crate::alloc::{self, HeapPtr};
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::marker::{Tuple, Unsize};
+use crate::ops::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, LegacyReceiver};
+
+#[lang = "owned_box"]
+pub struct Box<T: ?Sized>(HeapPtr<T>);
+
+/// Frees the box's allocation after its contents were dropped or moved out: the end of the drop glue of every Box.
+#[lang = "box_free"]
+fn box_free<T: ?Sized>(b: &mut Box<T>) {
+    alloc::heap_free(b.0)
+}
+
+impl<T> Box<T> {
+    #[lang = "box_new"]
+    pub fn new(x: T) -> Self {
+        Box(alloc::heap_new(x, "Box"))
+    }
+    pub fn pin(x: T) -> crate::pin::Pin<Box<T>> {
+        Box::into_pin(Box::new(x))
+    }
+    pub fn into_inner(boxed: Self) -> T {
+        *boxed
+    }
+}
+impl<T: ?Sized> Box<T> {
+    pub(crate) fn from_heap(ptr: HeapPtr<T>) -> Self {
+        Box(ptr)
+    }
+    pub(crate) fn into_heap(b: Self) -> HeapPtr<T> {
+        let ptr = b.0;
+        crate::mem::forget(b);
+        ptr
+    }
+    pub fn leak<'a>(b: Self) -> &'a mut T
+    where
+        T: 'a,
+    {
+        alloc::heap_ref(Box::into_heap(b))
+    }
+    pub fn into_raw(b: Self) -> *mut T {
+        Box::leak(b)
+    }
+    pub unsafe fn from_raw(raw: *mut T) -> Self {
+        Box(alloc::heap_of_ref(raw))
+    }
+    pub fn into_pin(boxed: Self) -> crate::pin::Pin<Self> {
+        crate::pin::Pin { pointer: boxed }
+    }
+    pub fn as_ptr(b: &Self) -> *const T {
+        &**b
+    }
+}
+
+impl<T: ?Sized> Deref for Box<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> DerefMut for Box<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut **self
+    }
+}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Box<U>> for Box<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<Box<U>> for Box<T> {}
+impl<T: ?Sized> LegacyReceiver for Box<T> {}
+
+impl<T: Clone> Clone for Box<T> {
+    fn clone(&self) -> Self {
+        Box::new((**self).clone())
+    }
+}
+impl<T: Clone> Clone for Box<[T]> {
+    fn clone(&self) -> Self {
+        self.to_vec().into_boxed_slice()
+    }
+}
+impl Clone for Box<str> {
+    fn clone(&self) -> Self {
+        String::from(&**self).into_boxed_str()
+    }
+}
+impl<T: Default> Default for Box<T> {
+    fn default() -> Self {
+        Box::new(T::default())
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for Box<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Box<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized> fmt::Pointer for Box<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::pointer_fmt(&**self as *const T, f)
+    }
+}
+impl<T: ?Sized + PartialEq> PartialEq for Box<T> {
+    fn eq(&self, other: &Self) -> bool {
+        PartialEq::eq(&**self, &**other)
+    }
+}
+impl<T: ?Sized + Eq> Eq for Box<T> {}
+impl<T: ?Sized + PartialOrd> PartialOrd for Box<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        PartialOrd::partial_cmp(&**self, &**other)
+    }
+}
+impl<T: ?Sized + Ord> Ord for Box<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Ord::cmp(&**self, &**other)
+    }
+}
+impl<T: ?Sized + crate::hash::Hash> crate::hash::Hash for Box<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+impl<T> From<T> for Box<T> {
+    fn from(t: T) -> Self {
+        Box::new(t)
+    }
+}
+impl From<&str> for Box<str> {
+    fn from(s: &str) -> Box<str> {
+        String::from(s).into_boxed_str()
+    }
+}
+impl From<String> for Box<str> {
+    fn from(s: String) -> Box<str> {
+        s.into_boxed_str()
+    }
+}
+impl<T: Clone> From<&[T]> for Box<[T]> {
+    fn from(s: &[T]) -> Box<[T]> {
+        s.to_vec().into_boxed_slice()
+    }
+}
+impl<T> From<Vec<T>> for Box<[T]> {
+    fn from(v: Vec<T>) -> Box<[T]> {
+        v.into_boxed_slice()
+    }
+}
+impl<T, const N: usize> From<[T; N]> for Box<[T]> {
+    fn from(array: [T; N]) -> Box<[T]> {
+        Box::new(array)
+    }
+}
+impl<T> FromIterator<T> for Box<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
+        iter.into_iter().collect::<Vec<T>>().into_boxed_slice()
+    }
+}
+impl<T: ?Sized> AsRef<T> for Box<T> {
+    fn as_ref(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> AsMut<T> for Box<T> {
+    fn as_mut(&mut self) -> &mut T {
+        &mut **self
+    }
+}
+impl<T: ?Sized> crate::borrow::Borrow<T> for Box<T> {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> crate::borrow::BorrowMut<T> for Box<T> {
+    fn borrow_mut(&mut self) -> &mut T {
+        &mut **self
+    }
+}
+impl<I: Iterator + ?Sized> Iterator for Box<I> {
+    type Item = I::Item;
+    fn next(&mut self) -> Option<I::Item> {
+        (**self).next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (**self).size_hint()
+    }
+}
+impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for Box<I> {
+    fn next_back(&mut self) -> Option<I::Item> {
+        (**self).next_back()
+    }
+}
+impl<T> IntoIterator for Box<[T]> {
+    type Item = T;
+    type IntoIter = crate::vec::IntoIter<T>;
+    fn into_iter(self) -> crate::vec::IntoIter<T> {
+        self.into_vec().into_iter()
+    }
+}
+impl<Args: Tuple, F: FnOnce<Args> + ?Sized> FnOnce<Args> for Box<F> {
+    type Output = <F as FnOnce<Args>>::Output;
+    extern "rust-call" fn call_once(self, args: Args) -> Self::Output {
+        <F as FnOnce<Args>>::call_once(*self, args)
+    }
+}
+impl<Args: Tuple, F: FnMut<Args> + ?Sized> FnMut<Args> for Box<F> {
+    extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output {
+        <F as FnMut<Args>>::call_mut(&mut **self, args)
+    }
+}
+impl<Args: Tuple, F: Fn<Args> + ?Sized> Fn<Args> for Box<F> {
+    extern "rust-call" fn call(&self, args: Args) -> Self::Output {
+        <F as Fn<Args>>::call(&**self, args)
+    }
+}
+impl<'a, E: crate::error::Error + 'a> From<E> for Box<dyn crate::error::Error + 'a> {
+    fn from(err: E) -> Box<dyn crate::error::Error + 'a> {
+        Box::new(err)
+    }
+}
+impl<'a, E: crate::error::Error + Send + Sync + 'a> From<E> for Box<dyn crate::error::Error + Send + Sync + 'a> {
+    fn from(err: E) -> Box<dyn crate::error::Error + Send + Sync + 'a> {
+        Box::new(err)
+    }
+}
+impl<'a> From<String> for Box<dyn crate::error::Error + 'a> {
+    fn from(err: String) -> Box<dyn crate::error::Error + 'a> {
+        Box::new(crate::error::StringError(err))
+    }
+}
+impl<'a> From<&str> for Box<dyn crate::error::Error + 'a> {
+    fn from(err: &str) -> Box<dyn crate::error::Error + 'a> {
+        Box::new(crate::error::StringError(String::from(err)))
+    }
+}
+impl<'a> From<String> for Box<dyn crate::error::Error + Send + Sync + 'a> {
+    fn from(err: String) -> Box<dyn crate::error::Error + Send + Sync + 'a> {
+        Box::new(crate::error::StringError(err))
+    }
+}
+impl<'a> From<&str> for Box<dyn crate::error::Error + Send + Sync + 'a> {
+    fn from(err: &str) -> Box<dyn crate::error::Error + Send + Sync + 'a> {
+        Box::new(crate::error::StringError(String::from(err)))
+    }
+}

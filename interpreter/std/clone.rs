@@ -1,0 +1,33 @@
+//! `Clone`. Tuples, arrays, closures and function pointers are Clone by built-in impls.
+
+#[lang = "clone"]
+pub trait Clone: Sized {
+    #[lang = "clone_fn"]
+    fn clone(&self) -> Self;
+
+    fn clone_from(&mut self, source: &Self) {
+        *self = source.clone()
+    }
+}
+
+impl<T: ?Sized> Clone for &T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: ?Sized> !Clone for &mut T {}
+impl<T: ?Sized> Clone for *const T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: ?Sized> Clone for *mut T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl Clone for ! {
+    fn clone(&self) -> Self {
+        *self
+    }
+}

@@ -1,0 +1,16 @@
+//! `Default`.
+
+pub trait Default: Sized {
+    fn default() -> Self;
+}
+
+impl Default for &str {
+    fn default() -> Self {
+        ""
+    }
+}
+impl<T> Default for &[T] {
+    fn default() -> Self {
+        &[]
+    }
+}

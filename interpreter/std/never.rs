@@ -1,0 +1,12 @@
+//! Impls for `!`.
+
+impl crate::fmt::Debug for ! {
+    fn fmt(&self, _f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        *self
+    }
+}
+impl crate::fmt::Display for ! {
+    fn fmt(&self, _f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        *self
+    }
+}

@@ -1,0 +1,616 @@
+//! Overloadable operators, ranges, `?`, `Drop`, `Deref`, `Fn*`.
+
+use crate::fmt;
+use crate::marker::{Tuple, Unsize};
+
+#[lang = "drop"]
+pub trait Drop {
+    #[lang = "drop_fn"]
+    fn drop(&mut self);
+}
+
+#[lang = "deref"]
+pub trait Deref {
+    #[lang = "deref_target"]
+    type Target: ?Sized;
+    #[lang = "deref_fn"]
+    fn deref(&self) -> &Self::Target;
+}
+#[lang = "deref_mut"]
+pub trait DerefMut: Deref {
+    #[lang = "deref_mut_fn"]
+    fn deref_mut(&mut self) -> &mut Self::Target;
+}
+impl<T: ?Sized> Deref for &T {
+    type Target = T;
+    fn deref(&self) -> &T {
+        *self
+    }
+}
+impl<T: ?Sized> Deref for &mut T {
+    type Target = T;
+    fn deref(&self) -> &T {
+        *self
+    }
+}
+impl<T: ?Sized> DerefMut for &mut T {
+    fn deref_mut(&mut self) -> &mut T {
+        *self
+    }
+}
+
+#[lang = "index"]
+#[rustc_on_unimplemented(
+    message = "the type `{Self}` cannot be indexed by `{Idx}`",
+    label = "`{Self}` cannot be indexed by `{Idx}`"
+)]
+pub trait Index<Idx: ?Sized> {
+    type Output: ?Sized;
+    #[track_caller]
+    #[lang = "index_fn"]
+    fn index(&self, index: Idx) -> &Self::Output;
+}
+#[lang = "index_mut"]
+#[rustc_on_unimplemented(
+    message = "the type `{Self}` cannot be mutably indexed by `{Idx}`",
+    label = "`{Self}` cannot be mutably indexed by `{Idx}`"
+)]
+pub trait IndexMut<Idx: ?Sized>: Index<Idx> {
+    #[track_caller]
+    #[lang = "index_mut_fn"]
+    fn index_mut(&mut self, index: Idx) -> &mut Self::Output;
+}
+
+#[lang = "coerce_unsized"]
+pub trait CoerceUnsized<T: ?Sized> {}
+impl<'a, 'b: 'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'b T {}
+impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
+impl<'a, 'b: 'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'b mut T {}
+impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*mut U> for &'a mut T {}
+impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*const U> for &'a T {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*mut U> for *mut T {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*const U> for *const T {}
+
+#[lang = "dispatch_from_dyn"]
+pub(crate) trait DispatchFromDyn<T> {}
+impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<&'a U> for &'a T {}
+impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<&'a mut U> for &'a mut T {}
+
+/// Types that a method's `self` may have.
+#[lang = "receiver"]
+pub trait LegacyReceiver {}
+impl<T: ?Sized> LegacyReceiver for &T {}
+impl<T: ?Sized> LegacyReceiver for &mut T {}
+
+#[lang = "fn_once"]
+#[rustc_paren_sugar]
+#[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
+pub trait FnOnce<Args: Tuple> {
+    #[lang = "fn_once_output"]
+    type Output;
+    #[lang = "call_once_fn"]
+    extern "rust-call" fn call_once(self, args: Args) -> Self::Output;
+}
+#[lang = "fn_mut"]
+#[rustc_paren_sugar]
+#[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
+pub trait FnMut<Args: Tuple>: FnOnce<Args> {
+    #[lang = "call_mut_fn"]
+    extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output;
+}
+#[lang = "fn"]
+#[rustc_paren_sugar]
+#[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
+pub trait Fn<Args: Tuple>: FnMut<Args> {
+    #[lang = "call_fn"]
+    extern "rust-call" fn call(&self, args: Args) -> Self::Output;
+}
+impl<A: Tuple, F: ?Sized + Fn<A>> Fn<A> for &F {
+    extern "rust-call" fn call(&self, args: A) -> F::Output {
+        (**self).call(args)
+    }
+}
+impl<A: Tuple, F: ?Sized + Fn<A>> FnMut<A> for &F {
+    extern "rust-call" fn call_mut(&mut self, args: A) -> F::Output {
+        (**self).call(args)
+    }
+}
+impl<A: Tuple, F: ?Sized + Fn<A>> FnOnce<A> for &F {
+    type Output = F::Output;
+    extern "rust-call" fn call_once(self, args: A) -> F::Output {
+        (*self).call(args)
+    }
+}
+impl<A: Tuple, F: ?Sized + FnMut<A>> FnMut<A> for &mut F {
+    extern "rust-call" fn call_mut(&mut self, args: A) -> F::Output {
+        (**self).call_mut(args)
+    }
+}
+impl<A: Tuple, F: ?Sized + FnMut<A>> FnOnce<A> for &mut F {
+    type Output = F::Output;
+    extern "rust-call" fn call_once(self, args: A) -> F::Output {
+        (*self).call_mut(args)
+    }
+}
+
+#[lang = "Try"]
+#[rustc_on_unimplemented(message = "the `?` operator can only be applied to values that implement `Try`", label = "the `?` operator cannot be applied to type `{Self}`")]
+pub trait Try: FromResidual {
+    #[lang = "try_output"]
+    type Output;
+    #[lang = "try_residual"]
+    type Residual;
+    #[lang = "from_output"]
+    fn from_output(output: Self::Output) -> Self;
+    #[lang = "branch"]
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+#[lang = "FromResidual"]
+pub trait FromResidual<R = <Self as Try>::Residual> {
+    #[lang = "from_residual"]
+    #[track_caller]
+    fn from_residual(residual: R) -> Self;
+}
+pub trait Residual<O> {
+    type TryType: Try<Output = O, Residual = Self>;
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[lang = "ControlFlow"]
+pub enum ControlFlow<B, C = ()> {
+    #[lang = "Continue"]
+    Continue(C),
+    #[lang = "Break"]
+    Break(B),
+}
+impl<B, C> Try for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = ControlFlow<B, crate::convert::Infallible>;
+    fn from_output(output: C) -> Self {
+        ControlFlow::Continue(output)
+    }
+    fn branch(self) -> ControlFlow<ControlFlow<B, crate::convert::Infallible>, C> {
+        match self {
+            ControlFlow::Continue(c) => ControlFlow::Continue(c),
+            ControlFlow::Break(b) => ControlFlow::Break(ControlFlow::Break(b)),
+        }
+    }
+}
+impl<B, C> FromResidual<ControlFlow<B, crate::convert::Infallible>> for ControlFlow<B, C> {
+    fn from_residual(residual: ControlFlow<B, crate::convert::Infallible>) -> Self {
+        match residual {
+            ControlFlow::Break(b) => ControlFlow::Break(b),
+            ControlFlow::Continue(never) => match never {},
+        }
+    }
+}
+impl<B, C> ControlFlow<B, C> {
+    pub fn is_break(&self) -> bool {
+        matches!(*self, ControlFlow::Break(_))
+    }
+    pub fn is_continue(&self) -> bool {
+        matches!(*self, ControlFlow::Continue(_))
+    }
+    pub fn break_value(self) -> Option<B> {
+        match self {
+            ControlFlow::Continue(..) => None,
+            ControlFlow::Break(x) => Some(x),
+        }
+    }
+    pub fn continue_value(self) -> Option<C> {
+        match self {
+            ControlFlow::Continue(x) => Some(x),
+            ControlFlow::Break(..) => None,
+        }
+    }
+}
+
+#[lang = "add"]
+#[rustc_on_unimplemented(message = "cannot add `{Rhs}` to `{Self}`", label = "no implementation for `{Self} + {Rhs}`")]
+pub trait Add<Rhs = Self> {
+    type Output;
+    #[lang = "add_fn"]
+    fn add(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "add_assign"]
+#[rustc_on_unimplemented(message = "cannot add-assign `{Rhs}` to `{Self}`", label = "no implementation for `{Self} += {Rhs}`")]
+pub trait AddAssign<Rhs = Self> {
+    #[lang = "add_assign_fn"]
+    fn add_assign(&mut self, rhs: Rhs);
+}
+#[lang = "sub"]
+#[rustc_on_unimplemented(message = "cannot subtract `{Rhs}` from `{Self}`", label = "no implementation for `{Self} - {Rhs}`")]
+pub trait Sub<Rhs = Self> {
+    type Output;
+    #[lang = "sub_fn"]
+    fn sub(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "sub_assign"]
+#[rustc_on_unimplemented(message = "cannot subtract-assign `{Rhs}` from `{Self}`", label = "no implementation for `{Self} -= {Rhs}`")]
+pub trait SubAssign<Rhs = Self> {
+    #[lang = "sub_assign_fn"]
+    fn sub_assign(&mut self, rhs: Rhs);
+}
+#[lang = "mul"]
+#[rustc_on_unimplemented(message = "cannot multiply `{Self}` by `{Rhs}`", label = "no implementation for `{Self} * {Rhs}`")]
+pub trait Mul<Rhs = Self> {
+    type Output;
+    #[lang = "mul_fn"]
+    fn mul(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "mul_assign"]
+#[rustc_on_unimplemented(message = "cannot multiply-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} *= {Rhs}`")]
+pub trait MulAssign<Rhs = Self> {
+    #[lang = "mul_assign_fn"]
+    fn mul_assign(&mut self, rhs: Rhs);
+}
+#[lang = "div"]
+#[rustc_on_unimplemented(message = "cannot divide `{Self}` by `{Rhs}`", label = "no implementation for `{Self} / {Rhs}`")]
+pub trait Div<Rhs = Self> {
+    type Output;
+    #[lang = "div_fn"]
+    fn div(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "div_assign"]
+#[rustc_on_unimplemented(message = "cannot divide-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} /= {Rhs}`")]
+pub trait DivAssign<Rhs = Self> {
+    #[lang = "div_assign_fn"]
+    fn div_assign(&mut self, rhs: Rhs);
+}
+#[lang = "rem"]
+#[rustc_on_unimplemented(message = "cannot calculate the remainder of `{Self}` divided by `{Rhs}`", label = "no implementation for `{Self} % {Rhs}`")]
+pub trait Rem<Rhs = Self> {
+    type Output;
+    #[lang = "rem_fn"]
+    fn rem(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "rem_assign"]
+#[rustc_on_unimplemented(message = "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`", label = "no implementation for `{Self} %= {Rhs}`")]
+pub trait RemAssign<Rhs = Self> {
+    #[lang = "rem_assign_fn"]
+    fn rem_assign(&mut self, rhs: Rhs);
+}
+#[lang = "bitand"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} & {Rhs}`", label = "no implementation for `{Self} & {Rhs}`")]
+pub trait BitAnd<Rhs = Self> {
+    type Output;
+    #[lang = "bitand_fn"]
+    fn bitand(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "bitand_assign"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} &= {Rhs}`", label = "no implementation for `{Self} &= {Rhs}`")]
+pub trait BitAndAssign<Rhs = Self> {
+    #[lang = "bitand_assign_fn"]
+    fn bitand_assign(&mut self, rhs: Rhs);
+}
+#[lang = "bitor"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} | {Rhs}`", label = "no implementation for `{Self} | {Rhs}`")]
+pub trait BitOr<Rhs = Self> {
+    type Output;
+    #[lang = "bitor_fn"]
+    fn bitor(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "bitor_assign"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} |= {Rhs}`", label = "no implementation for `{Self} |= {Rhs}`")]
+pub trait BitOrAssign<Rhs = Self> {
+    #[lang = "bitor_assign_fn"]
+    fn bitor_assign(&mut self, rhs: Rhs);
+}
+#[lang = "bitxor"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} ^ {Rhs}`", label = "no implementation for `{Self} ^ {Rhs}`")]
+pub trait BitXor<Rhs = Self> {
+    type Output;
+    #[lang = "bitxor_fn"]
+    fn bitxor(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "bitxor_assign"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} ^= {Rhs}`", label = "no implementation for `{Self} ^= {Rhs}`")]
+pub trait BitXorAssign<Rhs = Self> {
+    #[lang = "bitxor_assign_fn"]
+    fn bitxor_assign(&mut self, rhs: Rhs);
+}
+#[lang = "shl"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} << {Rhs}`", label = "no implementation for `{Self} << {Rhs}`")]
+pub trait Shl<Rhs = Self> {
+    type Output;
+    #[lang = "shl_fn"]
+    fn shl(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "shl_assign"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} <<= {Rhs}`", label = "no implementation for `{Self} <<= {Rhs}`")]
+pub trait ShlAssign<Rhs = Self> {
+    #[lang = "shl_assign_fn"]
+    fn shl_assign(&mut self, rhs: Rhs);
+}
+#[lang = "shr"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} >> {Rhs}`", label = "no implementation for `{Self} >> {Rhs}`")]
+pub trait Shr<Rhs = Self> {
+    type Output;
+    #[lang = "shr_fn"]
+    fn shr(self, rhs: Rhs) -> Self::Output;
+}
+#[lang = "shr_assign"]
+#[rustc_on_unimplemented(message = "no implementation for `{Self} >>= {Rhs}`", label = "no implementation for `{Self} >>= {Rhs}`")]
+pub trait ShrAssign<Rhs = Self> {
+    #[lang = "shr_assign_fn"]
+    fn shr_assign(&mut self, rhs: Rhs);
+}
+#[lang = "neg"]
+pub trait Neg {
+    type Output;
+    #[lang = "neg_fn"]
+    fn neg(self) -> Self::Output;
+}
+#[lang = "not"]
+pub trait Not {
+    type Output;
+    #[lang = "not_fn"]
+    fn not(self) -> Self::Output;
+}
+
+#[lang = "RangeFull"]
+#[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
+pub struct RangeFull;
+impl fmt::Debug for RangeFull {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")
+    }
+}
+
+#[lang = "Range"]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Range<Idx> {
+    pub start: Idx,
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for Range<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> Range<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item && *item < self.end
+    }
+    pub fn is_empty(&self) -> bool {
+        !(self.start < self.end)
+    }
+}
+
+#[lang = "RangeFrom"]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RangeFrom<Idx> {
+    pub start: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeFrom<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..")
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item
+    }
+}
+
+#[lang = "RangeTo"]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
+pub struct RangeTo<Idx> {
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeTo<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeTo<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        *item < self.end
+    }
+}
+
+#[lang = "RangeInclusive"]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RangeInclusive<Idx> {
+    pub(crate) start: Idx,
+    pub(crate) end: Idx,
+    pub(crate) exhausted: bool,
+}
+impl<Idx> RangeInclusive<Idx> {
+    #[lang = "range_inclusive_new"]
+    pub const fn new(start: Idx, end: Idx) -> Self {
+        RangeInclusive { start, end, exhausted: false }
+    }
+    pub const fn start(&self) -> &Idx {
+        &self.start
+    }
+    pub const fn end(&self) -> &Idx {
+        &self.end
+    }
+    pub fn into_inner(self) -> (Idx, Idx) {
+        (self.start, self.end)
+    }
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeInclusive<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..=")?;
+        self.end.fmt(f)?;
+        if self.exhausted {
+            f.write_str(", exhausted")?;
+        }
+        Ok(())
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item && *item <= self.end
+    }
+    pub fn is_empty(&self) -> bool {
+        self.exhausted || !(self.start <= self.end)
+    }
+}
+
+#[lang = "RangeToInclusive"]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
+pub struct RangeToInclusive<Idx> {
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeToInclusive<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..=")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        *item <= self.end
+    }
+}
+
+/// An end of a range: with the value, without it, or open.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Bound<T> {
+    Included(T),
+    Excluded(T),
+    Unbounded,
+}
+impl<T: Clone> Bound<&T> {
+    pub fn cloned(self) -> Bound<T> {
+        match self {
+            Bound::Unbounded => Bound::Unbounded,
+            Bound::Included(x) => Bound::Included(x.clone()),
+            Bound::Excluded(x) => Bound::Excluded(x.clone()),
+        }
+    }
+}
+
+pub trait RangeBounds<T: ?Sized> {
+    fn start_bound(&self) -> Bound<&T>;
+    fn end_bound(&self) -> Bound<&T>;
+    fn contains<U>(&self, item: &U) -> bool
+    where
+        T: PartialOrd<U>,
+        U: ?Sized + PartialOrd<T>,
+    {
+        (match self.start_bound() {
+            Bound::Included(start) => *start <= *item,
+            Bound::Excluded(start) => *start < *item,
+            Bound::Unbounded => true,
+        }) && (match self.end_bound() {
+            Bound::Included(end) => *item <= *end,
+            Bound::Excluded(end) => *item < *end,
+            Bound::Unbounded => true,
+        })
+    }
+}
+impl<T: ?Sized> RangeBounds<T> for RangeFull {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+}
+impl<T> RangeBounds<T> for RangeFrom<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+}
+impl<T> RangeBounds<T> for RangeTo<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Excluded(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for Range<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Excluded(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for RangeInclusive<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        if self.exhausted { Bound::Excluded(&self.end) } else { Bound::Included(&self.end) }
+    }
+}
+impl<T> RangeBounds<T> for RangeToInclusive<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        match &self.0 {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        match &self.1 {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+}
+
+/// The half-open index range that `range` means within `len` elements; panics as slicing does.
+#[track_caller]
+pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
+    let start = match range.start_bound() {
+        Bound::Included(&s) => s,
+        Bound::Excluded(&s) => s + 1,
+        Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(&e) => e + 1,
+        Bound::Excluded(&e) => e,
+        Bound::Unbounded => len,
+    };
+    if start > end {
+        panic!("slice index starts at {start} but ends at {end}");
+    }
+    if end > len {
+        panic!("range end index {end} out of range for slice of length {len}");
+    }
+    Range { start, end }
+}

@@ -1,0 +1,57 @@
+//! What macros and the machine's entry call: panics, assertions, the start of `main`.
+
+use crate::fmt;
+
+/// Begins a panic with this message at the caller's place (the nearest caller that isn't `#[track_caller]`).
+#[intrinsic = "begin_panic"]
+#[track_caller]
+fn begin_panic(message: &str) -> !;
+
+#[track_caller]
+#[lang = "panic_fmt"]
+pub fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
+    let message = fmt::format(args);
+    begin_panic(&message)
+}
+#[track_caller]
+pub const fn panic_str(message: &str) -> ! {
+    begin_panic(message)
+}
+#[track_caller]
+pub const fn panic_display<T: fmt::Display + ?Sized>(value: &T) -> ! {
+    panic_fmt(format_args!("{}", value))
+}
+#[track_caller]
+pub fn unreachable_display<T: fmt::Display + ?Sized>(value: &T) -> ! {
+    panic_fmt(format_args!("internal error: entered unreachable code: {}", value))
+}
+
+#[derive(Debug)]
+pub enum AssertKind {
+    Eq,
+    Ne,
+    Match,
+}
+
+#[track_caller]
+pub fn assert_failed<T, U>(kind: AssertKind, left: &T, right: &U, args: Option<fmt::Arguments<'_>>) -> !
+where
+    T: fmt::Debug + ?Sized,
+    U: fmt::Debug + ?Sized,
+{
+    let op = match kind {
+        AssertKind::Eq => "==",
+        AssertKind::Ne => "!=",
+        AssertKind::Match => "matches",
+    };
+    match args {
+        Some(args) => panic!("assertion `left {op} right` failed: {args}\n  left: {left:?}\n right: {right:?}"),
+        None => panic!("assertion `left {op} right` failed\n  left: {left:?}\n right: {right:?}"),
+    }
+}
+
+/// Called by the machine with what `main` returned; gives the exit code.
+#[lang = "termination_report"]
+fn report<T: crate::process::Termination>(value: T) -> i32 {
+    value.report().to_i32()
+}
