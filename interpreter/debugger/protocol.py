@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from interpreter.debugger.view import EventRow, Explanation, MachineView, Timeline, ViewOptions
+from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
 from interpreter.source import SourceFile
 
@@ -83,7 +83,7 @@ class Session(Protocol):
     def runnable(self) -> bool:
         """Whether there is something to step through (False after a syntax, name or type error)."""
 
-    def view(self, options: ViewOptions = ViewOptions()) -> MachineView:
+    def view(self, options: ViewOptions = DEFAULT_OPTIONS) -> MachineView:
         """The state now. Never changes anything."""
 
     def resume(self, mode: ResumeMode, budget: int | None = None) -> Stop:

@@ -142,7 +142,7 @@ class Variable:
     state: VariableState
     value: Value | None = None
     mutable: bool = False
-    permissions: Permissions = Permissions(False, False, False)
+    permissions: Permissions = NO_PERMISSIONS
     loans: tuple[str, ...] = ()
     change: Change = Change.NONE
     old_text: str = ""
@@ -343,6 +343,9 @@ class Explanation:
     topic: str = ""
 
 
+NOTHING_YET = Explanation("")
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     """One event of the trace: `kind` is a lane's name or another short word ("move", "call", "write"...), `text` one line."""
@@ -445,6 +448,9 @@ class ViewOptions:
     events_limit: int = 500
 
 
+DEFAULT_OPTIONS = ViewOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class MachineView:
     """Everything about one moment. Frames are newest first; heap rows in order of allocation; drops and output oldest first.
@@ -464,7 +470,7 @@ class MachineView:
     drops: tuple[DropRow, ...] = ()
     drops_due: tuple[DropDue, ...] = ()
     output: tuple[OutputChunk, ...] = ()
-    explanation: Explanation = Explanation("")
+    explanation: Explanation = NOTHING_YET
     events: tuple[EventRow, ...] = ()
     threads: tuple[ThreadView, ...] = ()
     breakpoints: tuple[int, ...] = ()
