@@ -68,6 +68,9 @@ class Permissions(NamedTuple):
         return " ".join((("R" if self.read else "."), ("W" if self.write else "."), ("O" if self.own else ".")))
 
 
+NO_PERMISSIONS = Permissions(False, False, False)
+
+
 class PartKind(Enum):
     """What a run of bytes in a layout is."""
 
