@@ -8,6 +8,7 @@ meets a `MacroCall`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -48,11 +49,16 @@ TokenTree: TypeAlias = "Token | Delimited | Fragment"
 
 @dataclass(eq=False, slots=True)
 class Fragment:
-    """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group)."""
+    """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group).
+
+    `trees` are the tokens it was parsed from (what `stringify!` shows); `used` = the node stands in a tree already.
+    """
 
     kind: str
     node: object
     span: Span
+    trees: list[TokenTree] = field(default_factory=list)
+    used: bool = False
 
 
 class Ident(NamedTuple):
@@ -197,6 +203,7 @@ class GenericParam(Node):
     bounds: list[GenericBound] = field(default_factory=list)
     default: Ty | AnonConst | None = None
     ty: Ty | None = None
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -385,6 +392,7 @@ class FieldPat(Node):
     ident: Ident
     pat: Pat
     shorthand: bool
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -580,6 +588,7 @@ class FieldInit(Node):
     ident: Ident
     expr: Expr
     shorthand: bool
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -669,6 +678,7 @@ class Match(Node):
 class ClosureParam(Node):
     pat: Pat
     ty: Ty | None
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -712,6 +722,14 @@ class MacroCall(Node):
     delim: MacroDelim
     trees: list[TokenTree]
     args_span: Span
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AttrExpr(Node):
+    """`#[attrs] expr` among arguments or elements, or at the end of a block. Gone after expansion."""
+
+    attrs: list[Attribute]
+    expr: Expr
 
 
 class FormatTrait(Enum):
@@ -780,7 +798,8 @@ class BuiltinConst(Node):
 Expr: TypeAlias = (
     "Lit | PathExpr | Binary | Unary | AddrOf | Cast | Assign | AssignOp | Underscore | Range | Call | MethodCall |"
     " FieldExpr | Index | Try | Tuple | Array | Repeat | StructExpr | Paren | BlockExpr | LetExpr | If | While | Loop | For |"
-    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst"
+    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst |"
+    " AttrExpr"
 )
 
 
@@ -842,12 +861,16 @@ class SelfParam(Node):
     mutable: bool
     """`mut self` or `&mut self`."""
     ty: Ty | None
+    hygiene: int = 0
+    """Of the token `self`."""
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Param(Node):
     pat: Pat
     ty: Ty
+    attrs: Sequence[Attribute] = ()
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

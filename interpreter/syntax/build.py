@@ -1,0 +1,421 @@
+"""The AST builder: a method for each named alternative of `rust.lark`. This part: expressions, statements, blocks, the crate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.build_base import ident, to
+from interpreter.syntax.build_items import ItemBuilder
+from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
+
+
+class Builder(ItemBuilder):
+    # ------------------------------------------------------------------------------------------------ the crate
+
+    def crate(self, attrs: list[Attribute], items: list[ast.Item]) -> tuple[list[Attribute], list[ast.Item]]:
+        return attrs, items
+
+    # ------------------------------------------------------------------------------------------------ blocks and statements
+
+    def block(self, lbrace: Token, _attrs: list[Attribute], all_stmts: list[Any], rbrace: Token) -> ast.Block:
+        stmts: list[Any] = [stmt for stmt in all_stmts if stmt is not None]
+        tail: ast.Expr | None = None
+        if stmts and type(stmts[-1]) is ast.ExprStmt and not stmts[-1].semi:
+            last = stmts.pop()
+            tail = ast.AttrExpr(span=last.span, attrs=last.attrs, expr=last.expr) if last.attrs else last.expr
+        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2])
+
+    def block_expr(self, lbrace: Token, _attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
+        kept = [stmt for stmt in stmts if stmt is not None]
+        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=kept, expr=expr, end_span=rbrace[2])
+
+    def block_attrs_expr(
+        self, lbrace: Token, inner: list[Attribute], stmts: list[Any], attrs: list[Attribute], expr: ast.Expr, rbrace: Token
+    ) -> ast.Block:
+        return self.block_expr(lbrace, inner, stmts, self.attrs_expr(attrs, expr), rbrace)
+
+    def block_tail(self, stmts: list[Any], expr: ast.Expr | None = None) -> tuple[list[ast.Stmt], ast.Expr | None]:
+        kept = [stmt for stmt in stmts if stmt is not None]
+        if expr is None and kept and type(kept[-1]) is ast.ExprStmt and not kept[-1].semi:
+            expr = kept.pop().expr
+        return kept, expr
+
+    def block_tail_attrs(self, stmts: list[Any], attrs: list[Attribute], expr: ast.Expr) -> tuple[list[ast.Stmt], ast.Expr | None]:
+        return self.block_tail(stmts, self.attrs_expr(attrs, expr))
+
+    def attrs_expr(self, attrs: list[Attribute], expr: ast.Expr) -> ast.AttrExpr:
+        return ast.AttrExpr(span=to(attrs[0].span, expr.span), attrs=attrs, expr=expr)
+
+    def empty_stmt(self, _semi: Token) -> None:
+        return None
+
+    def expr_stmt(self, expr: ast.Expr, semi: Token) -> ast.Stmt:
+        if type(expr) is ast.MacroCall:
+            return ast.MacroStmt(span=to(expr.span, semi[2]), call=expr, semi=True)
+        return ast.ExprStmt(span=to(expr.span, semi[2]), expr=expr, semi=True)
+
+    def block_stmt(self, expr: ast.Expr) -> ast.Stmt:
+        if type(expr) is ast.MacroCall:
+            return ast.MacroStmt(span=expr.span, call=expr, semi=True)
+        return ast.ExprStmt(span=expr.span, expr=expr, semi=False)
+
+    def bare_expr_stmt(self, expr: ast.Expr) -> ast.Stmt:
+        """A statement without its `;`, as a `$s:stmt` takes it."""
+        if type(expr) is ast.MacroCall:
+            return ast.MacroStmt(span=expr.span, call=expr, semi=False)
+        return ast.ExprStmt(span=expr.span, expr=expr, semi=False)
+
+    def _with_stmt_attrs(self, attrs: list[Attribute], stmt: Any) -> ast.Stmt:
+        if isinstance(stmt, ast.MacroStmt):
+            expr = self.attrs_expr(attrs, stmt.call)
+            return ast.ExprStmt(span=stmt.span, expr=expr, semi=stmt.semi, attrs=attrs)
+        stmt.attrs = attrs
+        return stmt  # type: ignore[no-any-return]
+
+    def attrs_expr_stmt(self, attrs: list[Attribute], expr: ast.Expr, semi: Token) -> ast.Stmt:
+        return self._with_stmt_attrs(attrs, self.expr_stmt(expr, semi))
+
+    def attrs_block_stmt(self, attrs: list[Attribute], expr: ast.Expr) -> ast.Stmt:
+        return self._with_stmt_attrs(attrs, self.block_stmt(expr))
+
+    def attrs_bare_expr_stmt(self, attrs: list[Attribute], expr: ast.Expr) -> ast.Stmt:
+        return self._with_stmt_attrs(attrs, self.bare_expr_stmt(expr))
+
+    def item_stmt(self, item: ast.Item) -> ast.ItemStmt:
+        return ast.ItemStmt(span=item.span, item=item)
+
+    def fragment_semi(self, fragment: ast.Fragment, semi: Token) -> ast.Stmt:
+        stmt: Any = self.fragment(fragment)
+        if isinstance(stmt, ast.ExprStmt | ast.MacroStmt):
+            stmt.semi = True
+        stmt.span = to(stmt.span, semi.span)
+        return stmt  # type: ignore[no-any-return]
+
+    def let_plain(self, let: Token, pat: ast.Pat) -> ast.Let:
+        return ast.Let(span=to(let.span, pat.span), pat=pat, ty=None, init=None)
+
+    def let_typed(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Let:
+        return ast.Let(span=to(let.span, ty.span), pat=pat, ty=ty, init=None)
+
+    def let_init(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr) -> ast.Let:
+        return ast.Let(span=to(let.span, init.span), pat=pat, ty=None, init=init)
+
+    def let_typed_init(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr) -> ast.Let:
+        return ast.Let(span=to(let.span, init.span), pat=pat, ty=ty, init=init)
+
+    def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block) -> ast.Let:
+        return ast.Let(span=to(let.span, block.span), pat=pat, ty=None, init=init, else_=block)
+
+    def let_typed_else(
+        self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block
+    ) -> ast.Let:
+        return ast.Let(span=to(let.span, block.span), pat=pat, ty=ty, init=init, else_=block)
+
+    def let_stmt(self, let: ast.Let, semi: Token) -> ast.Let:
+        let.span = to(let.span, semi[2])
+        return let
+
+    def let_no_semi(self, let: ast.Let) -> ast.Let:
+        return let
+
+    def attrs_let_stmt(self, attrs: list[Attribute], let: ast.Let, semi: Token) -> ast.Let:
+        let.attrs = attrs
+        return self.let_stmt(let, semi)
+
+    def attrs_let_no_semi(self, attrs: list[Attribute], let: ast.Let) -> ast.Let:
+        let.attrs = attrs
+        return let
+
+    # ------------------------------------------------------------------------------------------------ operators
+
+    def binary(self, left: Any, op: Token, right: Any) -> Chain:
+        if type(left) is Chain:
+            left.ops.append(op)
+            left.operands.append(right)
+            return left
+        return Chain([left, right], [op])
+
+    def cast(self, chain: Any, _as: Token, ty: ast.Ty) -> Any:
+        """`as` binds closer than all operators of the chain: it takes the last operand."""
+        if type(chain) is Chain:
+            chain.operands[-1] = self.cast(chain.operands[-1], _as, ty)
+            return chain
+        if type(chain) is LetOperand:
+            chain.expr = self.cast(chain.expr, _as, ty)
+            return chain
+        return ast.Cast(span=to(chain.span, ty.span), expr=chain, ty=ty)
+
+    def let_operand(self, let: Token, pat: ast.Pat, _eq: Token, expr: ast.Expr) -> LetOperand:
+        return LetOperand(let, pat, expr)
+
+    def operators(self, chain: Any) -> Any:
+        if type(chain) is Chain or type(chain) is LetOperand:
+            return resolve_chain(chain, self)
+        return chain
+
+    def unary(self, op: Token, expr: ast.Expr) -> ast.Unary:
+        return ast.Unary(span=to(op[2], expr.span), op=ast.UnOp(op[0]), expr=expr)
+
+    def addr_of(self, amp: Token, expr: ast.Expr) -> ast.AddrOf:
+        return ast.AddrOf(span=to(amp[2], expr.span), mutable=False, expr=expr)
+
+    def addr_of_mut(self, amp: Token, _mut: Token, expr: ast.Expr) -> ast.AddrOf:
+        return ast.AddrOf(span=to(amp[2], expr.span), mutable=True, expr=expr)
+
+    def addr_of_raw(self, amp: Token, _raw: Token, kind: Token, expr: ast.Expr) -> ast.AddrOf:
+        return ast.AddrOf(span=to(amp[2], expr.span), mutable=kind.kind == "mut", expr=expr, raw=True)
+
+    def assign(self, lhs: ast.Expr, eq: Token, rhs: ast.Expr) -> ast.Assign:
+        return ast.Assign(span=to(lhs.span, rhs.span), lhs=lhs, rhs=rhs, eq_span=eq[2])
+
+    def assign_op(self, lhs: ast.Expr, op: Token, rhs: ast.Expr) -> ast.AssignOp:
+        return ast.AssignOp(span=to(lhs.span, rhs.span), op=ast.BinOp(op[0][:-1]), op_span=op[2], lhs=lhs, rhs=rhs)
+
+    def range_full(self, lo: Any, dots: Token, hi: Any) -> ast.Range:
+        lo, hi = self.operators(lo), self.operators(hi)
+        return ast.Range(span=to(lo.span, hi.span), lo=lo, hi=hi, inclusive=dots.kind == "..=")
+
+    def range_from(self, lo: Any, dots: Token) -> ast.Range:
+        lo = self.operators(lo)
+        return ast.Range(span=to(lo.span, dots.span), lo=lo, hi=None, inclusive=False)
+
+    def range_to(self, dots: Token, hi: Any) -> ast.Range:
+        hi = self.operators(hi)
+        return ast.Range(span=to(dots.span, hi.span), lo=None, hi=hi, inclusive=dots.kind == "..=")
+
+    def range_all(self, dots: Token) -> ast.Range:
+        return ast.Range(span=dots.span, lo=None, hi=None, inclusive=False)
+
+    # ------------------------------------------------------------------------------------------------ operands
+
+    def path_expr(self, path: ast.Path) -> ast.PathExpr:
+        return ast.PathExpr(span=path.span, path=path)
+
+    def underscore(self, token: Token) -> ast.Underscore:
+        return ast.Underscore(span=token.span)
+
+    def unit(self, lparen: Token, rparen: Token) -> ast.Tuple:
+        return ast.Tuple(span=to(lparen.span, rparen.span), elems=[])
+
+    def paren(self, lparen: Token, expr: ast.Expr, rparen: Token) -> ast.Paren:
+        return ast.Paren(span=to(lparen[2], rparen[2]), expr=expr)
+
+    def tuple(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
+        return ast.Tuple(span=to(lparen[2], rparen[2]), elems=[first, *rest])
+
+    def array(self, lbracket: Token, elems: list[ast.Expr], rbracket: Token) -> ast.Array:
+        return ast.Array(span=to(lbracket[2], rbracket[2]), elems=elems)
+
+    def repeat(self, lbracket: Token, elem: ast.Expr, _semi: Token, count: ast.Expr, rbracket: Token) -> ast.Repeat:
+        return ast.Repeat(span=to(lbracket[2], rbracket[2]), elem=elem, count=ast.AnonConst(span=count.span, value=count))
+
+    def struct_expr(self, path: ast.Path, _lbrace: Token, fields: list[ast.FieldInit], rbrace: Token) -> ast.StructExpr:
+        return ast.StructExpr(span=to(path.span, rbrace[2]), path=path, fields=fields, base=None)
+
+    def struct_rest(self, path: ast.Path, _lbrace: Token, *rest: Any) -> ast.StructExpr:
+        fields = rest[0] if isinstance(rest[0], list) else []
+        return ast.StructExpr(span=to(path.span, rest[-1].span), path=path, fields=fields, base=None, rest_only=True)
+
+    def struct_base(self, path: ast.Path, _lbrace: Token, *rest: Any) -> ast.StructExpr:
+        fields = rest[0] if isinstance(rest[0], list) else []
+        return ast.StructExpr(span=to(path.span, rest[-1].span), path=path, fields=fields, base=rest[-2])
+
+    def field_init(self, name: Token, _colon: Token, expr: ast.Expr) -> ast.FieldInit:
+        return ast.FieldInit(span=to(name[2], expr.span), ident=ident(name), expr=expr, shorthand=False)
+
+    def field_init_short(self, name: Token) -> ast.FieldInit:
+        expr = self.path_expr(self.path_first(self.segment(name)))
+        return ast.FieldInit(span=name[2], ident=ident(name), expr=expr, shorthand=True)
+
+    def method_call(self, receiver: ast.Expr, _dot: Token, name: Token, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.MethodCall:
+        segment = ast.PathSegment(span=name[2], ident=ident(name))
+        return ast.MethodCall(span=to(receiver.span, rparen[2]), receiver=receiver, segment=segment, args=args)
+
+    def method_call_turbofish(
+        self, receiver: ast.Expr, _dot: Token, name: Token, _colons: Token, generics: ast.GenericArgs, _lparen: Token, args: list[ast.Expr],
+        rparen: Token,
+    ) -> ast.MethodCall:  # fmt: skip
+        segment = ast.PathSegment(span=to(name.span, generics.span), ident=ident(name), args=generics)
+        return ast.MethodCall(span=to(receiver.span, rparen.span), receiver=receiver, segment=segment, args=args)
+
+    def field_access(self, expr: ast.Expr, _dot: Token, name: Token) -> ast.FieldExpr:
+        return ast.FieldExpr(span=to(expr.span, name[2]), expr=expr, ident=ident(name))
+
+    def tuple_access(self, expr: ast.Expr, _dot: Token, index: Token) -> ast.FieldExpr:
+        if not index.text.isdigit():
+            digits = index.text.rstrip("iu0123456789sze_")
+            suffix = index.text[len(digits) :].lstrip("0123456789_")
+            self.error("suffixes on a tuple index are invalid", index.span, f"invalid suffix `{suffix}`")
+        return self.field_access(expr, _dot, index)
+
+    def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Expr:
+        self.unsupported.append(("`.await`", token.span))
+        return expr
+
+    def call(self, func: ast.Expr, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.Call:
+        return ast.Call(span=to(func.span, rparen[2]), func=func, args=args)
+
+    def index(self, expr: ast.Expr, _lbracket: Token, index: ast.Expr, rbracket: Token) -> ast.Index:
+        return ast.Index(span=to(expr.span, rbracket[2]), expr=expr, index=index)
+
+    def try_expr(self, expr: ast.Expr, question: Token) -> ast.Try:
+        return ast.Try(span=to(expr.span, question[2]), expr=expr)
+
+    # ------------------------------------------------------------------------------------------------ control
+
+    def _condition(self, cond: ast.Expr) -> ast.Expr:
+        """Let the `let`s of a condition stand: those that are operands of `&&` all the way up (Reference: if expressions)."""
+        if self.unclaimed_lets:
+            if isinstance(cond, ast.LetExpr):
+                if self.unclaimed_lets[-1] is cond:
+                    self.unclaimed_lets.pop()
+                else:
+                    self.unclaimed_lets = [let for let in self.unclaimed_lets if let is not cond]
+            else:
+                self._claim_chain(cond)
+        return cond
+
+    def _claim_chain(self, cond: ast.Expr) -> None:
+        found: list[ast.LetExpr] = []
+        work = [cond]
+        while work:
+            expr = work.pop()
+            if isinstance(expr, ast.Binary) and expr.op is ast.BinOp.AND:
+                work += (expr.rhs, expr.lhs)
+            elif isinstance(expr, ast.LetExpr):
+                found.append(expr)
+        self.unclaimed_lets = [let for let in self.unclaimed_lets if let not in found]
+        if self.edition < 2024:
+            for let in found:
+                self.error("let chains are only allowed in Rust 2024 or later", let.span)
+
+    def if_plain(self, if_: Token, cond: ast.Expr, then: ast.Block) -> ast.If:
+        return ast.If(span=to(if_[2], then.span), cond=self._condition(cond), then=then, else_=None)
+
+    def if_else(self, if_: Token, cond: ast.Expr, then: ast.Block, _else: Token, other: ast.Block | ast.If) -> ast.If:
+        else_ = other if isinstance(other, ast.If) else ast.BlockExpr(span=other.span, block=other)
+        return ast.If(span=to(if_[2], other.span), cond=self._condition(cond), then=then, else_=else_)
+
+    def match(self, match: Token, scrutinee: ast.Expr, _lbrace: Token, _attrs: list[Attribute], arms: list[ast.Arm], rbrace: Token) -> ast.Match:
+        return ast.Match(span=to(match[2], rbrace[2]), scrutinee=scrutinee, arms=arms)
+
+    def match_last(
+        self, match: Token, scrutinee: ast.Expr, lbrace: Token, attrs: list[Attribute], arms: list[ast.Arm], last: ast.Arm, rbrace: Token
+    ) -> ast.Match:
+        arms.append(last)
+        return self.match(match, scrutinee, lbrace, attrs, arms, rbrace)
+
+    def arm_head(self, pat: ast.Pat, guard: ast.Expr | None, _arrow: Token) -> tuple[list[Attribute], ast.Pat, ast.Expr | None]:
+        return [], pat, None if guard is None else self._guard(guard)
+
+    def attrs_arm_head(
+        self, attrs: list[Attribute], pat: ast.Pat, guard: ast.Expr | None, _arrow: Token
+    ) -> tuple[list[Attribute], ast.Pat, ast.Expr | None]:
+        return attrs, pat, None if guard is None else self._guard(guard)
+
+    def _guard(self, guard: ast.Expr) -> ast.Expr:
+        return self._condition(guard)
+
+    def arm(self, head: tuple[list[Attribute], ast.Pat, ast.Expr | None], body: ast.Expr, _comma: Token | None = None) -> ast.Arm:
+        attrs, pat, guard = head
+        return ast.Arm(span=to(pat.span, body.span), pat=pat, guard=guard, body=body, attrs=attrs)
+
+    def loop(self, loop: Token, body: ast.Block) -> ast.Loop:
+        return ast.Loop(span=to(loop.span, body.span), body=body, label=None)
+
+    def labelled_loop(self, label: Token, _loop: Token, body: ast.Block) -> ast.Loop:
+        return ast.Loop(span=to(label.span, body.span), body=body, label=ident(label))
+
+    def while_(self, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
+        return ast.While(span=to(while_.span, body.span), cond=self._condition(cond), body=body, label=None)
+
+    def labelled_while(self, label: Token, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
+        return ast.While(span=to(label.span, body.span), cond=self._condition(cond), body=body, label=ident(label))
+
+    def for_(self, for_: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
+        return ast.For(span=to(for_.span, body.span), pat=pat, iter=iterator, body=body, label=None)
+
+    def labelled_for(self, label: Token, _for: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
+        return ast.For(span=to(label.span, body.span), pat=pat, iter=iterator, body=body, label=ident(label))
+
+    def block_value(self, block: ast.Block) -> ast.BlockExpr:
+        return ast.BlockExpr(span=block.span, block=block)
+
+    def labelled_block(self, label: Token, block: ast.Block) -> ast.BlockExpr:
+        return ast.BlockExpr(span=to(label.span, block.span), block=block, label=ident(label))
+
+    def unsafe_block(self, unsafe: Token, block: ast.Block) -> ast.BlockExpr:
+        return ast.BlockExpr(span=to(unsafe.span, block.span), block=block, unsafe=True)
+
+    def const_block(self, const: Token, block: ast.Block) -> ast.BlockExpr:
+        return ast.BlockExpr(span=to(const.span, block.span), block=block, const=True)
+
+    def async_block(self, async_: Token, *rest: Any) -> ast.BlockExpr:
+        self.unsupported.append(("an `async` block", to(async_.span, rest[-1].span)))
+        return self.block_value(rest[-1])
+
+    # ------------------------------------------------------------------------------------------------ jumps and closures
+
+    def return_expr(self, token: Token, expr: ast.Expr | None = None) -> ast.Return:
+        return ast.Return(span=to(token.span, expr.span) if expr else token.span, expr=expr)
+
+    def break_expr(self, token: Token) -> ast.Break:
+        return ast.Break(span=token.span, label=None, expr=None)
+
+    def break_value(self, token: Token, expr: ast.Expr) -> ast.Break:
+        return ast.Break(span=to(token.span, expr.span), label=None, expr=expr)
+
+    def break_label(self, token: Token, label: Token, expr: ast.Expr | None = None) -> ast.Break:
+        return ast.Break(span=to(token.span, expr.span if expr else label.span), label=ident(label), expr=expr)
+
+    def continue_expr(self, token: Token, label: Token | None = None) -> ast.Continue:
+        return ast.Continue(span=to(token.span, label.span) if label else token.span, label=ident(label) if label else None)
+
+    def closure_params(self, bar: Token, params: list[ast.ClosureParam], end: Token) -> tuple[Span, list[ast.ClosureParam]]:
+        return to(bar.span, end.span), params
+
+    def closure_param(self, pat: ast.Pat, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.ClosureParam:
+        return ast.ClosureParam(span=to(pat.span, ty.span) if ty else pat.span, pat=pat, ty=ty)
+
+    def attrs_closure_param(self, attrs: list[Attribute], pat: ast.Pat, colon: Token | None = None, ty: ast.Ty | None = None) -> ast.ClosureParam:
+        param = self.closure_param(pat, colon, ty)
+        param.attrs = attrs
+        return param
+
+    def closure(self, params: tuple[Span, list[ast.ClosureParam]], body: ast.Expr) -> ast.Closure:
+        return ast.Closure(span=to(params[0], body.span), move=False, params=params[1], output=None, body=body, head_span=params[0])
+
+    def closure_ret(self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block) -> ast.Closure:
+        closure = self.closure(params, self.block_value(block))
+        closure.output, closure.head_span = ty, to(params[0], ty.span)
+        return closure
+
+    def move_closure(self, move: Token, params: tuple[Span, list[ast.ClosureParam]], body: ast.Expr) -> ast.Closure:
+        closure = self.closure((to(move.span, params[0]), params[1]), body)
+        closure.move = True
+        return closure
+
+    def move_closure_ret(
+        self, move: Token, params: tuple[Span, list[ast.ClosureParam]], arrow: Token, ty: ast.Ty, block: ast.Block
+    ) -> ast.Closure:
+        closure = self.closure_ret((to(move.span, params[0]), params[1]), arrow, ty, block)
+        closure.move = True
+        return closure
+
+    def async_closure(self, async_: Token, *rest: Any) -> ast.Closure:
+        self.unsupported.append(("an `async` closure", to(async_.span, rest[-1].span)))
+        return self.closure(rest[-2], rest[-1])
+
+    # ------------------------------------------------------------------------------------------------ at the end
+
+    def finish(self) -> list[Diagnostic]:
+        """The errors found while building, with those for the `let`s that stand in no condition."""
+        notes = ("only supported directly in conditions of `if` and `while` expressions",)
+        for let in self.unclaimed_lets:
+            self.diagnostics.append(Diagnostic(None, "expected expression, found `let` statement", (Label(let.span),), notes=notes))
+        self.unclaimed_lets = []
+        return self.diagnostics

@@ -1,0 +1,82 @@
+"""What the parts of the AST builder share: joining spans, lists, and where errors found while building go."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.clone import clone
+
+T = TypeVar("T")
+
+_new = tuple.__new__
+
+
+def to(first: Span, last: Span) -> Span:
+    """`first.to(last)`, fast where both stand in the same text."""
+    if first[0] is last[0] and first[3] is last[3]:
+        return _new(Span, (first[0], first[1], last[2], first[3]))
+    return first.to(last)
+
+
+def ident(token: ast.Token) -> ast.Ident:
+    return _new(ast.Ident, (token[1], token[2], token[4]))
+
+
+class Builder_:
+    """State and list rules. Each method of a builder is called with the values of all symbols of its alternative, in order.
+
+    `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the subset.
+    """
+
+    def __init__(self, edition: int) -> None:
+        self.edition = edition
+        self.diagnostics: list[Diagnostic] = []
+        self.unsupported: list[tuple[str, Span]] = []
+        self.unclaimed_lets: list[ast.LetExpr] = []
+
+    def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:
+        self.diagnostics.append(Diagnostic(code, message, (Label(span, label),), **more))
+
+    def none(self) -> None:
+        return None
+
+    def empty(self) -> list[object]:
+        return []
+
+    def single(self, value: T) -> list[T]:
+        return [value]
+
+    def append(self, values: list[T], value: T) -> list[T]:
+        values.append(value)
+        return values
+
+    def append_sep(self, values: list[T], _sep: ast.Token, value: T) -> list[T]:
+        values.append(value)
+        return values
+
+    def pair_sep(self, first: T, _sep: ast.Token, second: T) -> list[T]:
+        return [first, second]
+
+    def trailing(self, values: list[T], _sep: ast.Token) -> list[T]:
+        return values
+
+    def first(self, value: T, _token: object) -> T:
+        return value
+
+    def second(self, _token: object, value: T) -> T:
+        return value
+
+    def fragment(self, fragment: ast.Fragment) -> object:
+        """The node of a fragment; a copy from the second use on, as nodes are told apart by identity."""
+        if fragment.used:
+            return clone(fragment.node)
+        fragment.used = True
+        return fragment.node
+
+    def with_attrs(self, attrs: list[ast.Attribute], node: Any) -> Any:
+        if hasattr(node, "attrs"):
+            node.attrs = attrs
+        return node

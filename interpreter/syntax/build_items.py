@@ -1,0 +1,365 @@
+"""The AST builder for items and visibility."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.build_base import ident, to
+from interpreter.syntax.build_types import TypeBuilder
+
+_Where = tuple[Span, list[Any]]
+
+
+def _inherited(span: Span) -> ast.Visibility:
+    return ast.Visibility(span=span.shrink_to_lo(), kind=ast.VisKind.INHERITED)
+
+
+def _nameless(span: Span) -> ast.Ident:
+    return ast.Ident("", span.shrink_to_lo())
+
+
+class ItemBuilder(TypeBuilder):
+    # ------------------------------------------------------------------------------------------------ visibility and attributes
+
+    def vis_pub(self, pub: Token) -> ast.Visibility:
+        return ast.Visibility(span=pub.span, kind=ast.VisKind.PUBLIC)
+
+    def vis_word(self, pub: Token, _lparen: Token, word: Token, rparen: Token) -> ast.Visibility:
+        path = self.path_first(self.segment(word))
+        return ast.Visibility(span=to(pub.span, rparen.span), kind=ast.VisKind.RESTRICTED, path=path)
+
+    def vis_in(self, pub: Token, _lparen: Token, _in: Token, path: ast.Path, rparen: Token) -> ast.Visibility:
+        return ast.Visibility(span=to(pub.span, rparen.span), kind=ast.VisKind.RESTRICTED, path=path)
+
+    def item_attrs(self, attrs: list[Attribute], item: Any) -> Any:
+        item.attrs = [*attrs, *item.attrs]
+        return item
+
+    def item_vis(self, vis: ast.Visibility, item: Any) -> Any:
+        if vis.kind is not ast.VisKind.INHERITED:
+            item.vis = vis
+            item.span = to(vis.span, item.span)
+            if isinstance(item, ast.Trait | ast.Impl):
+                item.head_span = to(vis.span, item.head_span)
+        return item
+
+    def item_attrs_vis(self, attrs: list[Attribute], vis: ast.Visibility, item: Any) -> Any:
+        return self.item_attrs(attrs, self.item_vis(vis, item))
+
+    def item_macro(self, path: ast.Path, bang: Token, args: Delimited, semi: Token | None = None) -> ast.MacroItem:
+        call = self.macro_call(path, bang, args)
+        span = to(call.span, semi.span) if semi else call.span
+        return ast.MacroItem(span=span, ident=_nameless(span), vis=_inherited(span), call=call)
+
+    def _generics(self, after: Span, generics: ast.Generics | None, *wheres: _Where | None) -> ast.Generics:
+        result = generics or ast.Generics(span=after.shrink_to_hi())
+        for where in wheres:
+            if where is not None:
+                result.predicates.extend(where[1])
+        return result
+
+    # ------------------------------------------------------------------------------------------------ functions
+
+    def ret(self, _arrow: Token, ty: ast.Ty) -> ast.Ty:
+        return ty
+
+    def fn_core(
+        self, fn: Token, name: Token, generics: ast.Generics | None, _lparen: Token, params: list[Any], rparen: Token,
+        output: ast.Ty | None, where: _Where | None, body: ast.Block | Token,
+    ) -> ast.Fn:  # fmt: skip
+        self_param: ast.SelfParam | None = None
+        plain: list[ast.Param] = []
+        for index, param in enumerate(params):
+            if isinstance(param, ast.SelfParam):
+                if index == 0:
+                    self_param = param
+                else:
+                    label = "must be the first parameter of an associated function"
+                    self.error("unexpected `self` parameter in function", param.span, label)
+            elif param is not None:
+                plain.append(param)
+        span = to(fn.span, body.span)
+        return ast.Fn(
+            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), self_param=self_param,
+            params=plain, output=output, body=body if isinstance(body, ast.Block) else None,
+            sig_span=to(fn.span, output.span if output else rparen.span),
+        )  # fmt: skip
+
+    def extern_qual(self, extern: Token, abi: Token | None = None) -> tuple[Token, Token | None]:
+        return extern, abi
+
+    def fn_quals(self, quals: list[Any], item: ast.Fn) -> ast.Fn:
+        start: Span | None = None
+        for qual in quals:
+            token = qual if isinstance(qual, Token) else qual[0]
+            start = start or token.span
+            if token.kind == "const":
+                item.const = True
+            elif token.kind == "unsafe":
+                item.unsafe = True
+            elif token.kind == "async":
+                item.async_ = True
+                self.unsupported.append(("an `async fn`", item.sig_span))
+            else:
+                item.extern_abi = qual[1].text.strip('"') if qual[1] else "C"
+        assert start is not None
+        item.span, item.sig_span = to(start, item.span), to(start, item.sig_span)
+        item.vis = _inherited(item.span)
+        return item
+
+    def param(self, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Param:
+        return ast.Param(span=to(pat.span, ty.span), pat=pat, ty=ty)
+
+    def variadic(self, *parts: Any) -> None:
+        self.unsupported.append(("a variadic function", parts[-1].span))
+
+    def self_value(self, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
+        span = to(token.span, ty.span) if ty else token.span
+        return ast.SelfParam(span=span, by_ref=False, lifetime=None, mutable=False, ty=ty, hygiene=token.hygiene)
+
+    def self_mut_value(self, mut: Token, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
+        span = to(mut.span, ty.span if ty else token.span)
+        return ast.SelfParam(span=span, by_ref=False, lifetime=None, mutable=True, ty=ty, hygiene=token.hygiene)
+
+    def self_ref(self, amp: Token, *rest: Token) -> ast.SelfParam:
+        lifetime = self.lifetime(rest[0]) if rest[0].kind == "LIFETIME" else None
+        mutable = any(token.kind == "mut" for token in rest)
+        return ast.SelfParam(span=to(amp.span, rest[-1].span), by_ref=True, lifetime=lifetime, mutable=mutable, ty=None, hygiene=rest[-1].hygiene)
+
+    # ------------------------------------------------------------------------------------------------ data types
+
+    def field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token, _colon: Token, ty: ast.Ty) -> ast.FieldDef:
+        span = to(vis.span if vis else name.span, ty.span)
+        return ast.FieldDef(span=span, ident=ident(name), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
+
+    def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:
+        span = to(vis.span, ty.span) if vis else ty.span
+        return ast.FieldDef(span=span, ident=ast.Ident("", ty.span), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
+
+    def _number(self, fields: list[ast.FieldDef]) -> list[ast.FieldDef]:
+        for index, field in enumerate(fields):
+            field.ident = ast.Ident(str(index), field.span)
+        return fields
+
+    def _struct(
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, kind: ast.VariantKind, fields: list[ast.FieldDef],
+        end: Token,
+    ) -> ast.Struct:  # fmt: skip
+        span = to(start.span, end.span)
+        merged = self._generics(name.span, generics, where)
+        return ast.Struct(span=span, ident=ident(name), vis=_inherited(span), generics=merged, kind=kind, fields=fields)
+
+    def struct_fields(
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, fields: list[ast.FieldDef], end: Token
+    ) -> ast.Struct:
+        return self._struct(start, name, generics, where, ast.VariantKind.STRUCT, fields, end)
+
+    def struct_tuple(
+        self, start: Token, name: Token, generics: ast.Generics | None, _lparen: Token, fields: list[ast.FieldDef], _rparen: Token,
+        where: _Where | None, end: Token,
+    ) -> ast.Struct:  # fmt: skip
+        return self._struct(start, name, generics, where, ast.VariantKind.TUPLE, self._number(fields), end)
+
+    def struct_unit(self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, end: Token) -> ast.Struct:
+        return self._struct(start, name, generics, where, ast.VariantKind.UNIT, [], end)
+
+    def union_item(
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, fields: list[ast.FieldDef], end: Token
+    ) -> ast.Union:
+        span = to(start.span, end.span)
+        return ast.Union(
+            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), fields=fields
+        )
+
+    def enum_item(
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, variants: list[ast.Variant], end: Token
+    ) -> ast.Enum_:
+        span = to(start.span, end.span)
+        return ast.Enum_(
+            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), variants=variants
+        )
+
+    def variant_data(self, open_: Token, fields: list[ast.FieldDef], close: Token) -> tuple[ast.VariantKind, list[ast.FieldDef], Token]:
+        if open_.kind == "{":
+            return ast.VariantKind.STRUCT, fields, close
+        return ast.VariantKind.TUPLE, self._number(fields), close
+
+    def variant(
+        self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token,
+        data: tuple[ast.VariantKind, list[ast.FieldDef], Token] | None, value: ast.Expr | None,
+    ) -> ast.Variant:  # fmt: skip
+        if vis is not None and vis.kind is not ast.VisKind.INHERITED:
+            notes = ("enum variants and their fields always share the visibility of the enum they are in",)
+            self.error("visibility qualifiers are not permitted here", vis.span, code="E0449", notes=notes)
+        kind, fields, end = data or (ast.VariantKind.UNIT, [], name)
+        span = to(name.span, value.span if value else end.span)
+        const = ast.AnonConst(span=value.span, value=value) if value else None
+        return ast.Variant(span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [])
+
+    # ------------------------------------------------------------------------------------------------ impls and traits
+
+    def impl_inherent(self, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        return None, False, ty
+
+    def impl_trait(self, trait: ast.Ty, _for: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        if isinstance(trait, ast.PathTy):
+            return trait.path, False, ty
+        self.error("expected a trait, found type", trait.span)
+        return None, False, ty
+
+    def impl_negative(self, _bang: Token, trait: ast.Path, _for: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        return trait, True, ty
+
+    def impl_const(self, const: Token, trait: ast.Ty, for_: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        self.unsupported.append(("a `const` trait impl", const.span))
+        return self.impl_trait(trait, for_, ty)
+
+    def body_of_items(self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token) -> tuple[list[Attribute], list[Any], Token]:
+        return attrs, items, rbrace
+
+    def impl_plain(
+        self, start: Token, target: tuple[ast.Path | None, bool, ast.Ty], where: _Where | None, body: tuple[list[Attribute], list[Any], Token]
+    ) -> ast.Impl:
+        return self.impl_generic(start, None, target, where, body)
+
+    def impl_generic(
+        self, start: Token, generics: ast.Generics | None, target: tuple[ast.Path | None, bool, ast.Ty], where: _Where | None,
+        body: tuple[list[Attribute], list[Any], Token],
+    ) -> ast.Impl:  # fmt: skip
+        span = to(start.span, body[2].span)
+        trait, negative, ty = target
+        return ast.Impl(
+            span=span, ident=_nameless(span), vis=_inherited(span), attrs=body[0], generics=self._generics(start.span, generics, where),
+            trait=trait, negative=negative, self_ty=ty, items=body[1], head_span=to(start.span, where[0] if where else ty.span),
+        )  # fmt: skip
+
+    def trait_item(
+        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None, where: _Where | None,
+        body: tuple[list[Attribute], list[Any], Token],
+    ) -> ast.Trait:  # fmt: skip
+        span = to(start.span, body[2].span)
+        end = where[0] if where else bounds[-1].span if bounds else generics.span if generics else name.span
+        return ast.Trait(
+            span=span, ident=ident(name), vis=_inherited(span), attrs=body[0], generics=self._generics(name.span, generics, where),
+            supertraits=bounds or [], items=body[1], head_span=to(start.span, end),
+        )  # fmt: skip
+
+    def trait_alias(self, start: Token, name: Token, *rest: Any) -> ast.Trait:
+        span = to(start.span, rest[-1].span)
+        self.unsupported.append(("a trait alias", span))
+        return ast.Trait(
+            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, rest[0]), supertraits=[], items=[], head_span=span
+        )
+
+    def unsafe_item(self, unsafe: Token, item: Any) -> Any:
+        item.unsafe = True
+        item.span, item.head_span = to(unsafe.span, item.span), to(unsafe.span, item.head_span)
+        item.vis = _inherited(item.span)
+        return item
+
+    def auto_trait(self, auto: Token, item: ast.Trait) -> ast.Trait:
+        item.auto = True
+        item.span, item.head_span = to(auto.span, item.span), to(auto.span, item.head_span)
+        return item
+
+    def unsafe_auto_trait(self, unsafe: Token, auto: Token, item: ast.Trait) -> ast.Trait:
+        return self.unsafe_item(unsafe, self.auto_trait(auto, item))  # type: ignore[no-any-return]
+
+    # ------------------------------------------------------------------------------------------------ the other items
+
+    def type_item(
+        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None, where: _Where | None,
+        ty: ast.Ty | None, where_after: _Where | None, end: Token,
+    ) -> ast.TypeAlias_:  # fmt: skip
+        span = to(start.span, end.span)
+        merged = self._generics(name.span, generics, where, where_after)
+        return ast.TypeAlias_(span=span, ident=ident(name), vis=_inherited(span), generics=merged, bounds=bounds or [], ty=ty)
+
+    def const_item(
+        self, start: Token, name: Token, generics: ast.Generics | None, ty: ast.Ty | None, expr: ast.Expr | None, where: _Where | None, end: Token
+    ) -> ast.Const:
+        span = to(start.span, end.span)
+        merged = self._generics(name.span, generics, where)
+        return ast.Const(span=span, ident=ident(name), vis=_inherited(span), ty=ty, expr=expr, generics=merged)
+
+    def static_item(self, start: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:
+        span = to(start.span, end.span)
+        return ast.Static(span=span, ident=ident(name), vis=_inherited(span), mutable=False, ty=ty, expr=expr)
+
+    def static_mut(self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:
+        item = self.static_item(start, name, ty, expr, end)
+        item.mutable = True
+        return item
+
+    def mod_outline(self, start: Token, name: Token, end: Token) -> ast.Mod:
+        span = to(start.span, end.span)
+        return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=None)
+
+    def mod_inline(self, start: Token, name: Token, _lbrace: Token, attrs: list[Attribute], items: list[ast.Item], end: Token) -> ast.Mod:
+        span = to(start.span, end.span)
+        return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=items, attrs=attrs)
+
+    def extern_crate(self, start: Token, _crate: Token, name: Token, *rest: Token) -> ast.ExternCrate:
+        span = to(start.span, rest[-1].span)
+        rename = ident(rest[1]) if len(rest) == 3 else None
+        return ast.ExternCrate(span=span, ident=ident(name), vis=_inherited(span), rename=rename)
+
+    def extern_block(self, start: Token) -> ast.MacroRules:
+        self.unsupported.append(("an `extern` block", start.span))
+        return ast.MacroRules(span=start.span, ident=_nameless(start.span), vis=_inherited(start.span), trees=[])
+
+    def macro_rules(self, start: Token, _bang: Token, name: Token, args: Delimited, semi: Token | None = None) -> ast.MacroRules:
+        span = to(start.span, (semi or args).span)
+        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=args.trees)
+
+    # ------------------------------------------------------------------------------------------------ uses
+
+    def upath_first(self, name: Token) -> ast.Path:
+        return self.path_first(self.segment(name))
+
+    def upath_root(self, colons: Token, name: Token) -> ast.Path:
+        return self.path_root(colons, self.segment(name))
+
+    def upath_more(self, path: ast.Path, colons: Token, name: Token) -> ast.Path:
+        return self.path_more(path, colons, self.segment(name))
+
+    def use_item(self, start: Token, tree: ast.UseTree, end: Token) -> ast.Use:
+        span = to(start.span, end.span)
+        return ast.Use(span=span, ident=_nameless(span), vis=_inherited(span), tree=tree)
+
+    def use_simple(self, path: ast.Path) -> ast.UseTree:
+        return ast.UseTree(span=path.span, prefix=path)
+
+    def use_rename(self, path: ast.Path, _as: Token, name: Token) -> ast.UseTree:
+        return ast.UseTree(span=to(path.span, name.span), prefix=path, rename=ident(name))
+
+    def use_glob(self, path: ast.Path, _colons: Token, star: Token) -> ast.UseTree:
+        return ast.UseTree(span=to(path.span, star.span), prefix=path, glob=True)
+
+    def use_group(self, lbrace: Token, trees: list[ast.UseTree], rbrace: Token) -> tuple[Span, list[ast.UseTree]]:
+        return to(lbrace.span, rbrace.span), trees
+
+    def use_nested(self, path: ast.Path, _colons: Token, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
+        return ast.UseTree(span=to(path.span, group[0]), prefix=path, nested=group[1])
+
+    def _no_path(self, span: Span) -> ast.Path:
+        return ast.Path(span=span.shrink_to_lo(), segments=[])
+
+    def _root_path(self, colons: Token) -> ast.Path:
+        root = ast.PathSegment(span=colons.span, ident=ast.Ident("{{root}}", colons.span))
+        return ast.Path(span=colons.span, segments=[root])
+
+    def use_glob_bare(self, star: Token) -> ast.UseTree:
+        return ast.UseTree(span=star.span, prefix=self._no_path(star.span), glob=True)
+
+    def use_glob_root(self, colons: Token, star: Token) -> ast.UseTree:
+        return ast.UseTree(span=to(colons.span, star.span), prefix=self._root_path(colons), glob=True)
+
+    def use_nested_bare(self, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
+        return ast.UseTree(span=group[0], prefix=self._no_path(group[0]), nested=group[1])
+
+    def use_nested_root(self, colons: Token, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
+        return ast.UseTree(span=to(colons.span, group[0]), prefix=self._root_path(colons), nested=group[1])

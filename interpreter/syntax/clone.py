@@ -1,0 +1,27 @@
+"""A copy of a piece of AST with nodes of its own: for a macro fragment that is substituted more than once."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from interpreter.syntax.ast import Delimited, Node
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def clone(value: Any) -> Any:
+    """A copy in which every `Node` is new; tokens, names, spans and other immutable parts are shared."""
+    kind = type(value)
+    if kind is list:
+        return [clone(item) for item in value]
+    if isinstance(value, Node):
+        names = _FIELDS.get(kind)
+        if names is None:
+            names = _FIELDS[kind] = tuple(field.name for field in fields(kind))
+        return kind(**{name: clone(getattr(value, name)) for name in names})
+    if kind is Delimited:
+        return Delimited(value.delim, value.open, value.close, [clone(tree) for tree in value.trees], value.span)
+    if kind is tuple:
+        return tuple(clone(item) for item in value)
+    return value

@@ -1,0 +1,253 @@
+"""Text to tokens, as rustc's lexer makes them (Reference: Tokens; rustc_lexer).
+
+In: a `SourceFile` and the edition. Out: `Lexed`, the flat list of tokens and the lexical errors. Comments (doc comments too) and
+white space are dropped; what is left of them is `Token.joint`, which says that the next token follows without a gap.
+
+A token's `kind` is its own text for keywords and punctuation (`"fn"`, `">>="`), and the name of its class otherwise: `IDENT`,
+`LIFETIME`, `INT`, `FLOAT`, `CHAR`, `BYTE`, `STR`, `BYTE_STR`, `C_STR`. `$crate`, which only macro expansion makes, has the kind
+`"$crate"`. `x.0.1` is lexed as two field accesses, which rustc's parser would split later.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import SourceFile, Span
+from interpreter.syntax.ast import Token
+from interpreter.syntax.literals import check_escapes
+
+_STRICT: Final = (
+    "as break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return self Self"
+    " static struct super trait true type unsafe use where while async await"
+).split()
+_RESERVED: Final = "abstract become box do final macro override priv try typeof unsized virtual yield".split()
+
+STRICT_KEYWORDS: Final = frozenset(_STRICT)
+RESERVED_KEYWORDS: Final = frozenset(_RESERVED)
+
+_WORDS_2021: Final = {word: word for word in (*_STRICT, *_RESERVED, "_")}
+_WORDS_2024: Final = _WORDS_2021 | {"gen": "gen"}
+_WORDS_2015: Final = {word: word for word in _WORDS_2021 if word not in ("async", "await", "dyn", "try")}
+
+_MASTER: Final = re.compile(
+    r"""(?P<gap>(?:[ \t\n\r\f\v\u0085\u200e\u200f\u2028\u2029]+|//[^\n]*)+)
+    |(?P<word>(?!(?:[bc]?r\#*"|[bc]"|b'))(?:r\#(?=[^\W\d]))?[^\W\d]\w*)
+    |(?P<comment>/\*)
+    |(?P<punct><<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\^=|&=|\|=|<<|>>|\.\.|<-|[()\[\]{},;.:=<>&|!+\-*/%^?\#@$~])
+    |(?P<number>0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)
+    |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])')
+    |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
+    |(?P<str>[bc]?"[^"\\]*(?:\\.[^"\\]*)*")
+    |(?P<rawstr>[bc]?r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FRACTION: Final = re.compile(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
+_EXPONENT: Final = re.compile(r"[eE][+-]?_*[0-9][0-9_]*")
+_BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*(?![\w])")
+_SUFFIX: Final = re.compile(r"[^\W\d]\w*")
+_STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
+_INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
+_QUOTED_CHARS: Final = re.compile(r"b?'(?:[^'\n\\]|\\.)*'")
+
+
+class Lexed(NamedTuple):
+    """`fatal` = the text could not be read to its end (an unterminated string or comment)."""
+
+    tokens: list[Token]
+    diagnostics: list[Diagnostic]
+    fatal: bool
+
+
+def keywords(edition: int) -> dict[str, str]:
+    """The words that are no identifiers in an edition."""
+    return _WORDS_2024 if edition >= 2024 else _WORDS_2021 if edition >= 2018 else _WORDS_2015
+
+
+def lex(file: SourceFile, edition: int = 2021) -> Lexed:
+    """The tokens of a file."""
+    return _Lexer(file, edition).run()
+
+
+class _Lexer:
+    def __init__(self, file: SourceFile, edition: int) -> None:
+        self.file = file
+        self.text = file.text
+        self.edition = edition
+        self.tokens: list[Token] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.fatal = False
+
+    def run(self) -> Lexed:
+        text, file, tokens = self.text, self.file, self.tokens
+        match, words = _MASTER.match, keywords(self.edition)
+        new_token, new_span = Token.__new__, Span.__new__
+        pos, size = self._skip_shebang(), len(text)
+        append = tokens.append
+        while pos < size:
+            found = match(text, pos)
+            if found is None:
+                pos = self._unknown(pos)
+                continue
+            group, end = found.lastgroup, found.end()
+            if group == "gap":
+                pos = end
+                continue
+            if group == "word":
+                word = text[pos:end]
+                if word.startswith("r#"):
+                    kind, word = "IDENT", word[2:]
+                else:
+                    kind = words.get(word, "IDENT")
+                    if end < size and text[end] in "\"'#" and kind != "_" and self._reserved_prefix(pos, end):
+                        pass
+            elif group == "punct":
+                kind = word = text[pos:end]
+            elif group == "comment":
+                pos = self._block_comment(pos)
+                continue
+            elif group == "number":
+                kind, end = self._number(pos, end)
+                word = text[pos:end]
+            elif group == "char":
+                kind = "BYTE" if text[pos] == "b" else "CHAR"
+                end = self._suffix(end)
+                word = text[pos:end]
+                if "\\" in word:
+                    self.diagnostics.extend(check_escapes(kind, file, pos, end))
+            elif group == "lifetime":
+                kind, word = "LIFETIME", text[pos:end]
+                if text.startswith("'", end):
+                    bad = _QUOTED_CHARS.match(text, pos)
+                    assert bad is not None
+                    self._error(None, "character literal may only contain one codepoint", pos, bad.end())
+                    kind, end, word = "CHAR", bad.end(), "' '"
+            else:
+                kind = _STR_KINDS[text[pos]]
+                close = end
+                end = self._suffix(end)
+                word = text[pos:end]
+                if group == "str" and "\\" in word:
+                    self.diagnostics.extend(check_escapes(kind, file, pos, close))
+            joint = end < size and text[end] not in " \n\t\r" and not text.startswith(("//", "/*"), end)
+            append(new_token(Token, kind, word, new_span(Span, file, pos, end, None), joint))
+            pos = end
+        return Lexed(tokens, self.diagnostics, self.fatal)
+
+    # ------------------------------------------------------------------------------------------------ parts of tokens
+
+    def _skip_shebang(self) -> int:
+        """Where the text begins after a byte order mark and a `#!` line (which an inner attribute is not)."""
+        text = self.text
+        pos = 1 if text.startswith("\ufeff") else 0
+        if text.startswith("#!", pos):
+            rest = re.compile(r"#!(?:\s|//[^\n]*)*\[").match(text, pos)
+            if rest is None:
+                end = text.find("\n", pos)
+                pos = end if end >= 0 else len(text)
+        return pos
+
+    def _suffix(self, end: int) -> int:
+        found = _SUFFIX.match(self.text, end)
+        return found.end() if found else end
+
+    def _number(self, pos: int, end: int) -> tuple[str, int]:
+        """The kind and end of a numeric literal whose digits before a point end at `end`."""
+        text, kind = self.text, "INT"
+        after_field_dot = bool(self.tokens) and self.tokens[-1].kind == "." and self.tokens[-1].span.hi == pos
+        radix = text[pos : pos + 2].lower() in ("0x", "0o", "0b")
+        if not after_field_dot and not radix:
+            fraction = _FRACTION.match(text, end)
+            if fraction:
+                kind, end = "FLOAT", fraction.end()
+            exponent = _EXPONENT.match(text, end)
+            if exponent:
+                kind, end = "FLOAT", exponent.end()
+            elif bad := _BAD_EXPONENT.match(text, end):
+                kind, end = "FLOAT", bad.end()
+                self._error(None, "expected at least one digit in exponent", pos, end)
+        elif radix and not text[pos + 2 : end].strip("_"):
+            self._error("E0768", "no valid digits found for number", pos, end)
+        return kind, self._suffix(end)
+
+    def _block_comment(self, pos: int) -> int:
+        depth = 0
+        for mark in _INLINE_COMMENT.finditer(self.text, pos):
+            depth += 1 if mark.group() == "/*" else -1
+            if depth == 0:
+                return mark.end()
+        doc = self.text.startswith(("/**", "/*!"), pos)
+        what = "unterminated block doc-comment" if doc else "unterminated block comment"
+        self._error("E0758", what, pos, len(self.text))
+        self.fatal = True
+        return len(self.text)
+
+    def _reserved_prefix(self, pos: int, end: int) -> bool:
+        """Report `prefix"…"`, which editions since 2021 reserve (Reference: Reserved prefixes)."""
+        text = self.text
+        if self.edition < 2021 or text[end] == "'" and not _QUOTED_CHARS.match(text, end):
+            return False
+        if text[end] == "#" and not re.compile(r'#+"|#[^\W\d]').match(text, end):
+            return False
+        if text[end] == "#" and text[pos:end] == "r":
+            return False
+        self._error(None, f"prefix `{text[pos:end]}` is unknown", pos, end, "unknown prefix")
+        return True
+
+    # ------------------------------------------------------------------------------------------------ errors
+
+    def _error(self, code: str | None, message: str, lo: int, hi: int, label: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, message, (Label(Span(self.file, lo, hi), label),)))
+
+    def _unknown(self, pos: int) -> int:
+        """Report what no token starts with at `pos`, and give the place to go on from."""
+        text, char = self.text, self.text[pos]
+        rest = text[pos : pos + 3]
+        if rest.startswith(('"', 'b"', 'c"')):
+            what = {"b": "unterminated double quote byte string", "c": "unterminated C string"}.get(char, "unterminated double quote string")
+            self._error("E0766" if char == "b" else "E0767" if char == "c" else "E0765", what, pos, len(text))
+            self.fatal = True
+            return len(text)
+        if re.compile(r'[bc]?r#*"').match(text, pos):
+            hashes = re.compile(r"[bc]?r(#*)").match(text, pos)
+            assert hashes is not None
+            self._error("E0748", "unterminated raw string", pos, pos + 1, "unterminated raw string")
+            self.fatal = True
+            return len(text)
+        if char == "'" or rest.startswith("b'"):
+            return self._bad_char(pos)
+        self._error(None, f"unknown start of token: {char if char.isprintable() else _escaped(char)}", pos, pos + 1)
+        return pos + 1
+
+    def _bad_char(self, pos: int) -> int:
+        text = self.text
+        byte = text[pos] == "b"
+        quote = pos + 1 if byte else pos
+        kind = "byte" if byte else "character"
+        if text.startswith("''", quote) and not text.startswith("'''", quote):
+            self._error(None, f"empty {kind} literal", quote + 1, quote + 1, f"empty {kind} literal")
+            return quote + 2
+        whole = _QUOTED_CHARS.match(text, pos)
+        if whole:
+            if text[quote + 1] in "\t\r\n":
+                name = {"\t": "\\t", "\r": "\\r", "\n": "\\n"}[text[quote + 1]]
+                self._error(None, f"{kind} constant must be escaped: `{name}`", quote + 1, quote + 2)
+            elif text.startswith("'''", quote):
+                self._error(None, f"{kind} constant must be escaped: `'`", quote + 1, quote + 2)
+                return quote + 3
+            else:
+                what = "if you meant to write a byte string literal, use double quotes" if byte else ""
+                self._error(None, f"{kind} literal may only contain one {'byte' if byte else 'codepoint'}", pos, whole.end(), what and "")
+            self.tokens.append(Token("BYTE" if byte else "CHAR", "b' '" if byte else "' '", Span(self.file, pos, whole.end())))
+            return whole.end()
+        end = text.find("\n", pos)
+        end = len(text) if end < 0 else end
+        self._error("E0763" if byte else "E0762", f"unterminated {kind} {'constant' if byte else 'literal'}", pos, end)
+        self.fatal = True
+        return len(text)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{{{ord(char):x}}}"

@@ -1,0 +1,97 @@
+"""Operator precedence: a flat chain of operands and operators to a tree (Reference: Expression precedence).
+
+The grammar knows no precedence (one chain instead of a dozen tiers keeps the tables and the number of reductions small);
+`resolve_chain` climbs. A `let` operand binds looser than all operators but `&&` and `||`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.syntax import ast
+from interpreter.syntax.ast import BinOp, Token
+from interpreter.syntax.build_base import to
+
+if TYPE_CHECKING:
+    from interpreter.syntax.build_base import Builder_
+
+_PRECEDENCE: Final = {
+    "*": 9, "/": 9, "%": 9, "+": 8, "-": 8, "<<": 7, ">>": 7, "&": 6, "^": 5, "|": 4,
+    "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3, "&&": 2, "||": 1,
+}  # fmt: skip
+_COMPARISON: Final = 3
+_OPS: Final = {op.value: op for op in BinOp}
+
+
+@dataclass(slots=True)
+class Chain:
+    """`operands[0] ops[0] operands[1] ...`, as written."""
+
+    operands: list[Any]
+    ops: list[Token]
+
+
+@dataclass(slots=True)
+class LetOperand:
+    """`let pat = expr` where an operand stands; `expr` is the first operand of what the pattern is matched against."""
+
+    let: Token
+    pat: ast.Pat
+    expr: Any
+
+
+def resolve_chain(chain: Chain | LetOperand, builder: Builder_) -> ast.Expr:
+    """The tree of a chain. Non-associative operators in a row are reported to the builder."""
+    if isinstance(chain, LetOperand):
+        return _let(chain, chain.expr, builder)
+    operands, ops = chain.operands, chain.ops
+    if len(ops) == 1 and type(operands[0]) is not LetOperand and type(operands[1]) is not LetOperand:
+        return _binary(operands[0], ops[0], operands[1])
+    return _Climber(operands, ops, builder).climb(1)
+
+
+def _binary(lhs: ast.Expr, op: Token, rhs: ast.Expr) -> ast.Binary:
+    return ast.Binary(span=to(lhs.span, rhs.span), op=_OPS[op[0]], op_span=op[2], lhs=lhs, rhs=rhs)
+
+
+def _let(operand: LetOperand, expr: ast.Expr, builder: Builder_) -> ast.LetExpr:
+    let = ast.LetExpr(span=to(operand.let.span, expr.span), pat=operand.pat, expr=expr)
+    builder.unclaimed_lets.append(let)
+    return let
+
+
+class _Climber:
+    def __init__(self, operands: list[Any], ops: list[Token], builder: Builder_) -> None:
+        self.operands = operands
+        self.ops = ops
+        self.builder = builder
+        self.at = 0
+
+    def climb(self, least: int) -> ast.Expr:
+        """The expression from operand `at` on, as far as operators of at least this precedence reach."""
+        operand = self.operands[self.at]
+        if type(operand) is LetOperand:
+            self.operands[self.at] = operand.expr
+            lhs: ast.Expr = _let(operand, self.climb(_COMPARISON), self.builder)
+        else:
+            lhs = operand
+        compared: Token | None = None
+        while self.at < len(self.ops):
+            op = self.ops[self.at]
+            precedence = _PRECEDENCE[op[0]]
+            if precedence < least:
+                break
+            if precedence == _COMPARISON:
+                if compared is not None:
+                    self._chained(compared, op)
+                compared = op
+            self.at += 1
+            lhs = _binary(lhs, op, self.climb(precedence + 1))
+        return lhs
+
+    def _chained(self, first: Token, second: Token) -> None:
+        """rustc_parse: ComparisonOperatorsCannotBeChained."""
+        labels = (Label(first.span), Label(second.span))
+        self.builder.diagnostics.append(Diagnostic(None, "comparison operators cannot be chained", labels))

@@ -1,0 +1,203 @@
+"""Source text or tokens to AST: drives the LALR tables that Lark made of `rust.lark`.
+
+`parse_source` is the front door. Macro expansion uses `parse_tokens` (all of a list of token trees as one start symbol) and
+`parse_fragment` (the longest prefix that is a `$x:kind`). A token of several characters that fits nowhere is split and tried again
+(`>>` closes two generics, `&&x` borrows twice, `||` opens and closes a closure's parameters), as rustc's `break_and_eat` does.
+
+Raises: `UnsupportedError` for what parses but lies outside of the subset (`async`, `extern` blocks, ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final
+
+from interpreter.diagnostics import Diagnostic, UnsupportedError
+from interpreter.source import SourceFile, Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Token, TokenTree
+from interpreter.syntax.build import Builder
+from interpreter.syntax.errors import syntax_error
+from interpreter.syntax.lexer import lex
+from interpreter.syntax.stream import Stream, token_trees
+from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
+
+_SPLITS: Final = {
+    ">>": (">", ">"), ">=": (">", "="), ">>=": (">", ">="), "&&": ("&", "&"), "||": ("|", "|"), "<<": ("<", "<"), "<-": ("<", "-"),
+    "<<=": ("<", "<="), "&=": ("&", "="), "+=": ("+", "="),
+}  # fmt: skip
+_METHOD_NAMES: Final = {"while": "while_", "for": "for_"}
+
+_Rule = tuple[str, int, Callable[..., Any] | None]
+
+
+class ParseError(Exception):
+    """The tokens are no such syntax; `diagnostic` says why, in rustc's words."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@cache
+def _unbound_rules() -> list[tuple[str, int, Callable[..., Any] | None]]:
+    """The rules with the `Builder` functions that make their nodes."""
+    return [(lhs, n, getattr(Builder, _METHOD_NAMES.get(name, name)) if name else None) for lhs, n, name in load_tables().rules]
+
+
+class Machine:
+    """One LALR parse: the stacks, and the terminals seen so far.
+
+    After a failed `feed`, `states` and `values` are as they were when the token that does not fit was seen (but for the reductions
+    that it allowed), and `previous` is the last token that did.
+    """
+
+    __slots__ = ("builder", "previous", "split_rest", "states", "tables", "values")
+
+    def __init__(self, start: str, builder: Builder) -> None:
+        self.tables: Tables = load_tables()
+        self.builder = builder
+        self.states = [self.tables.starts[start]]
+        self.values: list[Any] = []
+        self.split_rest: Token | None = None
+        self.previous: Any = None
+
+    def feed(self, kinds: list[str], values: list[Any], begin: int = 0) -> int:
+        """Shift all terminals from `begin` on; gives the index of the first that does not fit, or the number of terminals.
+
+        `split_rest` is set when the second half of the terminal at that index is what does not fit.
+        """
+        action, goto = self.tables.action, self.tables.goto
+        rules, builder = _unbound_rules(), self.builder
+        states, stack = self.states, self.values
+        self.split_rest = None
+        state = states[-1]
+        for index in range(begin, len(kinds)):
+            kind, value = kinds[index], values[index]
+            while True:
+                act = action[state].get(kind)
+                if act is None:
+                    if kind not in _SPLITS or type(value) is not Token:
+                        return index
+                    first, second = split_token(value)
+                    if self._shift(first):
+                        self.previous = first
+                        if self.feed([second[0]], [second]):
+                            self.split_rest = None
+                            state = states[-1]
+                            break
+                        self.split_rest = self.split_rest or second
+                    return index
+                if act >= 0:
+                    if act == ACCEPT:
+                        return index
+                    states.append(act)
+                    stack.append(value)
+                    state = act
+                    break
+                lhs, n, make = rules[~act]
+                if n == 1:
+                    if make is not None:
+                        stack[-1] = make(builder, stack[-1])
+                    state = states[-1] = goto[states[-2]][lhs]
+                    continue
+                assert make is not None
+                if n:
+                    result = make(builder, *stack[-n:])
+                    del stack[-n:]
+                    del states[-n:]
+                    stack.append(result)
+                else:
+                    stack.append(make(builder))
+                state = goto[states[-1]][lhs]
+                states.append(state)
+            self.previous = value
+        return len(kinds)
+
+    def _shift(self, token: Token) -> bool:
+        """Try one token; False leaves it out."""
+        if not self.accepts(token[0]):
+            return False
+        return self.feed([token[0]], [token]) == 1
+
+    def accepts(self, kind: str) -> bool:
+        """Whether a terminal could come next: runs the reductions it calls for on a copy of the states."""
+        action, goto, rules = self.tables.action, self.tables.goto, self.tables.rules
+        states = list(self.states)
+        while True:
+            act = action[states[-1]].get(kind)
+            if act is None:
+                return False
+            if act >= 0:
+                return True
+            lhs, n, _ = rules[~act]
+            if n:
+                del states[-n:]
+            states.append(goto[states[-1]][lhs])
+
+    def finish(self) -> bool:
+        """Try to end the parse here; then the result is `values[0]`."""
+        if not self.accepts(END):
+            return False
+        self.feed([END], [None])
+        return True
+
+
+def split_token(token: Token) -> tuple[Token, Token]:
+    """The two tokens that one of several characters can stand for."""
+    first, second = _SPLITS[token[0]]
+    file, lo, hi, call_site = token[2]
+    middle = lo + len(first)
+    return (
+        Token(first, first, Span(file, lo, middle, call_site), True, token[4]),
+        Token(second, second, Span(file, middle, hi, call_site), token[3], token[4]),
+    )
+
+
+def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | None, list[Diagnostic]]:
+    """The AST of a file, or the errors that it has (both, when rustc's parser would report them and go on)."""
+    lexed = lex(file, edition)
+    if lexed.fatal:
+        return None, lexed.diagnostics
+    trees, bad_delimiters = token_trees(file, lexed.tokens)
+    if bad_delimiters:
+        return None, [*lexed.diagnostics, *bad_delimiters]
+    builder = Builder(edition)
+    eof = Span(file, len(file.text), len(file.text))
+    try:
+        attrs, items = _parse_all("crate", trees, builder, eof)
+    except ParseError as error:
+        return None, [*lexed.diagnostics, *builder.diagnostics, error.diagnostic]
+    diagnostics = [*lexed.diagnostics, *builder.finish()]
+    if builder.unsupported and not diagnostics:
+        raise UnsupportedError(*builder.unsupported[0])
+    return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
+
+
+def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) -> tuple[Any, list[Diagnostic]]:
+    """All of `trees` as one of the start symbols of the grammar; `end` is where an error at the end points.
+
+    `crate` gives (attributes, items), `stmts` (statements, tail expression or None), the others a node or a list of them.
+    The diagnostics are those that rustc's parser reports and goes on from.
+
+    Raises: `ParseError` for the first syntax error, `UnsupportedError`.
+    """
+    builder = Builder(edition)
+    result = _parse_all(start, trees, builder, end)
+    diagnostics = builder.finish()
+    if builder.unsupported and not diagnostics:
+        raise UnsupportedError(*builder.unsupported[0])
+    return result, diagnostics
+
+
+def _parse_all(start: str, trees: list[TokenTree], builder: Builder, end: Span) -> Any:
+    stream = Stream()
+    stream.add(trees)
+    machine = Machine(start, builder)
+    index = machine.feed(stream.kinds, stream.values)
+    if index < len(stream.kinds):
+        raise ParseError(syntax_error(machine, machine.split_rest or stream.values[index], end))
+    if not machine.finish():
+        raise ParseError(syntax_error(machine, None, end))
+    return machine.values[0]

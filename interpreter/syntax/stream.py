@@ -1,0 +1,254 @@
+"""Tokens to token trees, and token trees to the terminals of the grammar.
+
+`token_trees` pairs the brackets of a file (with rustc's errors for those that do not pair). `flatten` turns trees, which may hold the
+`Fragment`s of a macro expansion, into what the LALR parser reads: a list of terminals and one of their values. It looks around each token
+where the grammar would need more than one token of look-ahead: attributes and the arguments of macro calls become one terminal each, and
+the contextual words (`union`, `auto`, `default`, `raw`, `macro_rules`) keywords where they are such.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import SourceFile, Span
+from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
+
+_CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
+_MACRO_KINDS: Final = {"(": "MACRO_PAREN", "[": "MACRO_BRACKET", "{": "MACRO_BRACE"}
+_FRAGMENT_KINDS: Final = {
+    "expr": "FRAGMENT_EXPR", "ty": "FRAGMENT_TY", "pat": "FRAGMENT_PAT", "stmt": "FRAGMENT_STMT", "block": "FRAGMENT_BLOCK",
+    "item": "FRAGMENT_ITEM", "path": "FRAGMENT_PATH", "literal": "FRAGMENT_LITERAL", "vis": "FRAGMENT_VIS",
+}  # fmt: skip
+_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "unsafe"))
+_CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules"))
+_DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
+
+
+def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree], list[Diagnostic]]:
+    """The trees of a file's tokens. With diagnostics, the brackets do not pair and the trees are not to be used."""
+    trees: list[TokenTree] = []
+    stack: list[tuple[Token, list[TokenTree]]] = []
+    append = trees.append
+    for index, token in enumerate(tokens):
+        kind = token[0]
+        if kind in "([{" and len(kind) == 1:
+            stack.append((token, trees))
+            trees = []
+            append = trees.append
+        elif kind in ")]}" and len(kind) == 1:
+            if not stack or _CLOSERS[stack[-1][0][0]] != kind:
+                return [], _bad_delimiters(file, tokens, index)
+            opening, outer = stack.pop()
+            span = Span(opening[2].file, opening[2].lo, token[2].hi, opening[2].call_site)
+            outer.append(Delimited(opening[0], opening, token, trees, span))
+            trees = outer
+            append = trees.append
+        else:
+            append(token)
+    if stack:
+        return [], _bad_delimiters(file, tokens, len(tokens))
+    return trees, []
+
+
+def _bad_delimiters(file: SourceFile, tokens: list[Token], failed: int) -> list[Diagnostic]:
+    """rustc_parse::lexer::tokentrees: what is wrong at the first bracket that does not pair.
+
+    `failed` is the index of a closing bracket that has no, or the wrong, opening one, or `len(tokens)`.
+    """
+    stack: list[Token] = []
+    closed_at_brace_level: tuple[Token, Token] | None = None
+    for token in tokens[:failed]:
+        if token.kind in _CLOSERS:
+            stack.append(token)
+        elif token.kind in (")", "]", "}"):
+            opening = stack.pop()
+            if token.kind == "}" and _column(opening) != _column(token) and opening.span.line != token.span.line:
+                closed_at_brace_level = closed_at_brace_level or (opening, token)
+    if failed == len(tokens):
+        end = len(file.text.rstrip("\n")) if file.text.strip() else len(file.text)
+        eof = Span(file, end, end + 1 if end < len(file.text) else end)
+        labels = [Label(token.span, "unclosed delimiter") for token in stack]
+        if closed_at_brace_level is not None:
+            opening, closing = closed_at_brace_level
+            labels.append(Label(opening.span, "this delimiter might not be properly closed..."))
+            labels.append(Label(closing.span, "...as it matches this but it has different indentation"))
+        return [Diagnostic(None, "this file contains an unclosed delimiter", (Label(eof),), tuple(labels))]
+    closing = tokens[failed]
+    if not stack:
+        label = Label(closing.span, "unexpected closing delimiter")
+        secondary: list[Label] = []
+        if closed_at_brace_level is not None:
+            opening, earlier = closed_at_brace_level
+            secondary = [
+                Label(opening.span, "this delimiter might not be properly closed..."),
+                Label(earlier.span, "...as it matches this but it has different indentation"),
+            ]
+        return [Diagnostic(None, f"unexpected closing delimiter: `{closing.kind}`", (label,), tuple(secondary))]
+    opening = stack[-1]
+    primary = (Label(closing.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
+    for outer in reversed(stack[:-1]):
+        if _CLOSERS[outer.kind] == closing.kind:
+            secondary_label = (Label(outer.span, "closing delimiter possibly meant for this"),)
+            return [Diagnostic(None, f"mismatched closing delimiter: `{closing.kind}`", primary, secondary_label)]
+    return [Diagnostic(None, f"mismatched closing delimiter: `{closing.kind}`", primary)]
+
+
+def _column(token: Token) -> int:
+    """The indentation of the line that a bracket stands in."""
+    text = token.span.file.line_text(token.span.line)
+    return len(text) - len(text.lstrip())
+
+
+class Stream:
+    """The terminals and their values: tokens, `Attribute`s, the `Delimited` arguments of macros and `Fragment`s."""
+
+    __slots__ = ("kinds", "values")
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+        self.values: list[object] = []
+
+    def add(self, trees: list[TokenTree], start: int = 0, stop: int | None = None) -> int:
+        """Append the terminals of `trees[start:stop]`; gives the index of the first tree that was not taken.
+
+        That may be one or two beyond `stop`, as an attribute's trees are taken together.
+        """
+        kinds, values = self.kinds, self.values
+        work: list[tuple[list[TokenTree], int, int, Token | None]] = []
+        i, end, close = start, len(trees) if stop is None else stop, None
+        while True:
+            while i < end:
+                tree = trees[i]
+                i += 1
+                if type(tree) is Token:
+                    kind = tree[0]
+                    if kind == "IDENT":
+                        if tree[1] in _CONTEXTUAL:
+                            kind = _contextual(trees, i, tree[1])
+                    elif kind in _LOOK_AHEAD:
+                        kind, value, i = _look_ahead(trees, i, tree)
+                        kinds.append(kind)
+                        values.append(value)
+                        continue
+                    kinds.append(kind)
+                    values.append(tree)
+                elif type(tree) is Delimited:
+                    if _is_macro_argument(trees, i - 1):
+                        kinds.append(_MACRO_KINDS[tree.delim])
+                        values.append(tree)
+                        continue
+                    work.append((trees, i, end, close))
+                    trees, i, end, close = tree.trees, 0, len(tree.trees), None
+                    if tree.delim:
+                        kinds.append(tree.delim)
+                        values.append(tree.open)
+                        close = tree.close
+                else:
+                    assert isinstance(tree, Fragment)
+                    kinds.append(_FRAGMENT_KINDS[tree.kind])
+                    values.append(tree)
+            if close is not None:
+                kinds.append(close[0])
+                values.append(close)
+            if not work:
+                return i
+            trees, i, end, close = work.pop()
+
+
+def _kind(trees: list[TokenTree], index: int) -> str:
+    """The kind of the token at an index; the bracket of a group; "" beyond the end."""
+    if not 0 <= index < len(trees):
+        return ""
+    tree = trees[index]
+    if isinstance(tree, Delimited):
+        return tree.delim
+    return tree.kind
+
+
+def _is_macro_argument(trees: list[TokenTree], index: int) -> bool:
+    """Whether the group at `index` follows `name !` or `macro_rules ! name`."""
+    if index < 2:
+        return False
+    before = trees[index - 1]
+    if type(before) is not Token:
+        return False
+    if before[0] == "!":
+        name = trees[index - 2]
+        return type(name) is Token and name[0] == "IDENT" or type(name) is Fragment and name.kind == "path"
+    if before[0] == "IDENT" and index >= 3 and _kind(trees, index - 2) == "!":
+        word = trees[index - 3]
+        return type(word) is Token and word[1] == "macro_rules"
+    return False
+
+
+def _contextual(trees: list[TokenTree], following: int, word: str) -> str:
+    """The terminal for a word that is a keyword in some places; `following` is the index of the next tree."""
+    after = _kind(trees, following)
+    if word == "union" and after == "IDENT":
+        return "UNION"
+    if word == "auto" and after == "trait":
+        return "AUTO"
+    if word == "default" and after in _DEFAULT_BEFORE:
+        return "DEFAULT"
+    if word == "raw" and after in ("const", "mut") and _kind(trees, following - 2) in ("&", "&&"):
+        return "RAW"
+    if word == "macro_rules" and after == "!" and _kind(trees, following + 1) == "IDENT":
+        return "MACRO_RULES"
+    return "IDENT"
+
+
+def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[str, object, int]:
+    """The terminal, its value and the index of the tree after it, for the tokens in `_LOOK_AHEAD`."""
+    kind = token.kind
+    after = _kind(trees, following)
+    if kind == "#":
+        inner = after == "!"
+        at = following + inner
+        group = trees[at] if at < len(trees) else None
+        if isinstance(group, Delimited) and group.delim == "[":
+            return "INNER_ATTR" if inner else "ATTR", make_attribute(token, group, inner), at + 1
+    elif kind == "pub":
+        group = trees[following] if after == "(" else None
+        if isinstance(group, Delimited):
+            word = _kind(group.trees, 0)
+            if word == "in" or word in ("crate", "self", "super") and len(group.trees) == 1:
+                return "PUB_IN", token, following
+    elif kind == "impl":
+        if after == "<" or after == "<<":
+            return "IMPL_GENERIC", token, following
+    elif kind == "extern":
+        at = following + (after == "STR")
+        group = trees[at] if at < len(trees) else None
+        if isinstance(group, Delimited) and group.delim == "{":
+            return "EXTERN_BLOCK", token, at + 1
+    return kind, token, following
+
+
+def make_attribute(pound: Token, group: Delimited, inner: bool) -> Attribute:
+    """`#[path args]` (Reference: Attributes)."""
+    trees = group.trees
+    span = pound.span.to(group.span)
+    if trees and isinstance(trees[0], Fragment):
+        name, args = split_meta([*_meta_trees(trees[0]), *trees[1:]])
+    else:
+        name, args = split_meta(trees)
+    return Attribute(span=span, name=name, args=args, inner=inner)
+
+
+def _meta_trees(fragment: Fragment) -> list[TokenTree]:
+    node = fragment.node
+    return list(node) if isinstance(node, list) else []
+
+
+def split_meta(trees: list[TokenTree]) -> tuple[str, list[TokenTree]]:
+    """The path of an attribute as text, and the trees after it."""
+    at = 0
+    parts: list[str] = []
+    while at < len(trees):
+        tree = trees[at]
+        if not isinstance(tree, Token) or tree.kind in ("=", ",") or not (tree.kind == "::" or tree.text[:1].isalpha() or tree.text[:1] == "_"):
+            break
+        parts.append(tree.text)
+        at += 1
+    return "".join(parts), trees[at:]
