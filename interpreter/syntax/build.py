@@ -152,6 +152,9 @@ class Builder(ItemBuilder):
     def let_operand(self, let: Token, pat: ast.Pat, _eq: Token, expr: ast.Expr) -> LetOperand:
         return LetOperand(let, pat, expr)
 
+    def let_greedy(self, let: Token, pat: ast.Pat, eq: Token, expr: ast.Expr) -> Any:
+        return self.operators(self.let_operand(let, pat, eq, expr))
+
     def operators(self, chain: Any) -> Any:
         if type(chain) is Chain or type(chain) is LetOperand:
             return resolve_chain(chain, self)
@@ -267,7 +270,7 @@ class Builder(ItemBuilder):
 
     # ------------------------------------------------------------------------------------------------ control
 
-    def _condition(self, cond: ast.Expr) -> ast.Expr:
+    def _condition(self, cond: ast.Expr, chains_since: int = 2024) -> ast.Expr:
         """Let the `let`s of a condition stand: those that are operands of `&&` all the way up (Reference: if expressions)."""
         if self.unclaimed_lets:
             if isinstance(cond, ast.LetExpr):
@@ -276,10 +279,10 @@ class Builder(ItemBuilder):
                 else:
                     self.unclaimed_lets = [let for let in self.unclaimed_lets if let is not cond]
             else:
-                self._claim_chain(cond)
+                self._claim_chain(cond, chains_since)
         return cond
 
-    def _claim_chain(self, cond: ast.Expr) -> None:
+    def _claim_chain(self, cond: ast.Expr, chains_since: int) -> None:
         found: list[ast.LetExpr] = []
         work = [cond]
         while work:
@@ -289,7 +292,7 @@ class Builder(ItemBuilder):
             elif isinstance(expr, ast.LetExpr):
                 found.append(expr)
         self.unclaimed_lets = [let for let in self.unclaimed_lets if let not in found]
-        if self.edition < 2024:
+        if self.edition < chains_since:
             for let in found:
                 self.error("let chains are only allowed in Rust 2024 or later", let.span)
 
@@ -318,7 +321,7 @@ class Builder(ItemBuilder):
         return attrs, pat, None if guard is None else self._guard(guard)
 
     def _guard(self, guard: ast.Expr) -> ast.Expr:
-        return self._condition(guard)
+        return self._condition(guard, chains_since=2015)
 
     def arm(self, head: tuple[list[Attribute], ast.Pat, ast.Expr | None], body: ast.Expr, _comma: Token | None = None) -> ast.Arm:
         attrs, pat, guard = head
