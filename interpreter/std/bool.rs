@@ -1,0 +1,122 @@
+//! `bool`.
+
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not};
+
+impl bool {
+    pub fn then_some<T>(self, t: T) -> Option<T> {
+        if self { Some(t) } else { None }
+    }
+    pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> {
+        if self { Some(f()) } else { None }
+    }
+}
+impl Copy for bool {}
+impl Clone for bool {
+    fn clone(&self) -> bool {
+        *self
+    }
+}
+impl Default for bool {
+    fn default() -> bool {
+        false
+    }
+}
+impl PartialEq for bool {
+    fn eq(&self, other: &bool) -> bool {
+        *self == *other
+    }
+    fn ne(&self, other: &bool) -> bool {
+        *self != *other
+    }
+}
+impl Eq for bool {}
+impl PartialOrd for bool {
+    fn partial_cmp(&self, other: &bool) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for bool {
+    fn cmp(&self, other: &bool) -> Ordering {
+        (*self as u8).cmp(&(*other as u8))
+    }
+}
+impl crate::hash::Hash for bool {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        state.write_u8(*self as u8)
+    }
+}
+impl fmt::Display for bool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(if *self { "true" } else { "false" })
+    }
+}
+impl fmt::Debug for bool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(if *self { "true" } else { "false" })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseBoolError;
+impl fmt::Display for ParseBoolError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("provided string was not `true` or `false`")
+    }
+}
+impl crate::error::Error for ParseBoolError {}
+impl crate::str::FromStr for bool {
+    type Err = ParseBoolError;
+    fn from_str(s: &str) -> Result<bool, ParseBoolError> {
+        match s {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(ParseBoolError),
+        }
+    }
+}
+impl Not for bool {
+    type Output = bool;
+    fn not(self) -> bool {
+        !self
+    }
+}
+impl<'a> Not for &'a bool {
+    type Output = bool;
+    fn not(self) -> bool {
+        !*self
+    }
+}
+impl BitAnd for bool {
+    type Output = bool;
+    fn bitand(self, other: bool) -> bool {
+        self & other
+    }
+}
+impl BitOr for bool {
+    type Output = bool;
+    fn bitor(self, other: bool) -> bool {
+        self | other
+    }
+}
+impl BitXor for bool {
+    type Output = bool;
+    fn bitxor(self, other: bool) -> bool {
+        self ^ other
+    }
+}
+impl BitAndAssign for bool {
+    fn bitand_assign(&mut self, other: bool) {
+        *self = *self & other
+    }
+}
+impl BitOrAssign for bool {
+    fn bitor_assign(&mut self, other: bool) {
+        *self = *self | other
+    }
+}
+impl BitXorAssign for bool {
+    fn bitxor_assign(&mut self, other: bool) {
+        *self = *self ^ other
+    }
+}

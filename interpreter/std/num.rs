@@ -1,0 +1,150 @@
+//! What numbers share: parsing, digits, errors, wrappers.
+
+use crate::fmt;
+
+/// The digits of `value` in base `radix` (2 to 36).
+#[intrinsic = "int_digits"]
+pub(crate) fn digits(value: u128, radix: u32, upper: bool) -> &'static str;
+/// An integer from text: (0, value), or (error kind + 1, 0) if it isn't one or lies outside of `min..=max`.
+#[intrinsic = "int_parse"]
+pub(crate) fn parse_int(text: &str, radix: u32, signed: bool, bits: u32) -> (u8, i128);
+/// A float from text; false if it isn't one.
+#[intrinsic = "float_parse"]
+pub(crate) fn parse_float(text: &str, bits: u32) -> (bool, f64);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseIntError {
+    pub(crate) kind: IntErrorKind,
+}
+#[derive(Debug, Clone, PartialEq, Eq, Copy, Hash)]
+pub enum IntErrorKind {
+    Empty,
+    InvalidDigit,
+    PosOverflow,
+    NegOverflow,
+    Zero,
+}
+impl ParseIntError {
+    pub(crate) fn from_code(code: u8) -> ParseIntError {
+        let kind = match code {
+            1 => IntErrorKind::Empty,
+            2 => IntErrorKind::InvalidDigit,
+            3 => IntErrorKind::PosOverflow,
+            4 => IntErrorKind::NegOverflow,
+            _ => IntErrorKind::Zero,
+        };
+        ParseIntError { kind }
+    }
+    pub const fn kind(&self) -> &IntErrorKind {
+        &self.kind
+    }
+}
+impl fmt::Display for ParseIntError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self.kind {
+            IntErrorKind::Empty => "cannot parse integer from empty string",
+            IntErrorKind::InvalidDigit => "invalid digit found in string",
+            IntErrorKind::PosOverflow => "number too large to fit in target type",
+            IntErrorKind::NegOverflow => "number too small to fit in target type",
+            IntErrorKind::Zero => "number would be zero for non-zero type",
+        })
+    }
+}
+impl crate::error::Error for ParseIntError {}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseFloatError {
+    pub(crate) kind: FloatErrorKind,
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FloatErrorKind {
+    Empty,
+    Invalid,
+}
+impl fmt::Display for ParseFloatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self.kind {
+            FloatErrorKind::Empty => "cannot parse float from empty string",
+            FloatErrorKind::Invalid => "invalid float literal",
+        })
+    }
+}
+impl crate::error::Error for ParseFloatError {}
+
+#[derive(Debug, Copy, Clone, PartialEq, Eq)]
+pub struct TryFromIntError(pub(crate) ());
+impl fmt::Display for TryFromIntError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("out of range integral type conversion attempted")
+    }
+}
+impl crate::error::Error for TryFromIntError {}
+
+#[derive(Copy, Clone, PartialEq, Eq, Debug)]
+pub enum FpCategory {
+    Nan,
+    Infinite,
+    Zero,
+    Subnormal,
+    Normal,
+}
+
+/// Arithmetic that wraps round.
+#[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
+pub struct Wrapping<T>(pub T);
+impl<T: fmt::Debug> fmt::Debug for Wrapping<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+impl<T: fmt::Display> fmt::Display for Wrapping<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The unsigned type of the same width.
+pub(crate) trait Signed {
+    type Unsigned;
+}
+impl Signed for i8 {
+    type Unsigned = u8;
+}
+impl Signed for i16 {
+    type Unsigned = u16;
+}
+impl Signed for i32 {
+    type Unsigned = u32;
+}
+impl Signed for i64 {
+    type Unsigned = u64;
+}
+impl Signed for i128 {
+    type Unsigned = u128;
+}
+impl Signed for isize {
+    type Unsigned = usize;
+}
+
+/// The signed type of the same width.
+pub(crate) trait Unsigned {
+    type Signed;
+}
+impl Unsigned for u8 {
+    type Signed = i8;
+}
+impl Unsigned for u16 {
+    type Signed = i16;
+}
+impl Unsigned for u32 {
+    type Signed = i32;
+}
+impl Unsigned for u64 {
+    type Signed = i64;
+}
+impl Unsigned for u128 {
+    type Signed = i128;
+}
+impl Unsigned for usize {
+    type Signed = isize;
+}

@@ -1,0 +1,416 @@
+//! The methods and impls of `str`.
+
+use crate::borrow::{Cow, ToOwned};
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::ops::{self, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::slice::SliceIndex;
+use crate::str::pattern::Pattern;
+use crate::str::{self, *};
+
+impl str {
+    pub const fn len(&self) -> usize {
+        self.as_bytes().len()
+    }
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    #[intrinsic = "str_is_char_boundary"]
+    pub const fn is_char_boundary(&self, index: usize) -> bool;
+    #[intrinsic = "transmute"]
+    pub const fn as_bytes(&self) -> &[u8];
+    #[intrinsic = "transmute"]
+    pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
+    pub const fn as_ptr(&self) -> *const u8 {
+        self.as_bytes().as_ptr()
+    }
+    pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> {
+        i.get(self)
+    }
+    pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> {
+        i.get_mut(self)
+    }
+    #[track_caller]
+    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+        match self.split_at_checked(mid) {
+            Some(pair) => pair,
+            None => crate::rt::panic_str("failed to slice string"),
+        }
+    }
+    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+        if self.is_char_boundary(mid) {
+            Some((str::slice(self, 0, mid), str::slice(self, mid, self.len())))
+        } else {
+            None
+        }
+    }
+    pub fn chars(&self) -> Chars<'_> {
+        Chars::new(self)
+    }
+    pub fn char_indices(&self) -> CharIndices<'_> {
+        CharIndices::new(self)
+    }
+    pub fn bytes(&self) -> Bytes<'_> {
+        self.as_bytes().iter().copied()
+    }
+    pub fn split_whitespace(&self) -> SplitWhitespace<'_> {
+        SplitWhitespace::new(self)
+    }
+    pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> {
+        SplitWhitespace::new(self)
+    }
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::new(self)
+    }
+    pub fn contains<P: Pattern>(&self, mut pat: P) -> bool {
+        pat.find_in(self, 0).is_some()
+    }
+    pub fn starts_with<P: Pattern>(&self, mut pat: P) -> bool {
+        pat.is_prefix_of(self).is_some()
+    }
+    pub fn ends_with<P: Pattern>(&self, mut pat: P) -> bool {
+        pat.is_suffix_of(self).is_some()
+    }
+    pub fn find<P: Pattern>(&self, mut pat: P) -> Option<usize> {
+        match pat.find_in(self, 0) {
+            Some((start, _)) => Some(start),
+            None => None,
+        }
+    }
+    pub fn rfind<P: Pattern>(&self, mut pat: P) -> Option<usize> {
+        match pat.rfind_in(self, self.len()) {
+            Some((start, _)) => Some(start),
+            None => None,
+        }
+    }
+    pub fn split<P: Pattern>(&self, pat: P) -> Split<'_, P> {
+        Split::new(self, pat, 0, false, false)
+    }
+    pub fn split_inclusive<P: Pattern>(&self, pat: P) -> Split<'_, P> {
+        Split::new(self, pat, 0, true, true)
+    }
+    pub fn split_terminator<P: Pattern>(&self, pat: P) -> Split<'_, P> {
+        Split::new(self, pat, 0, false, true)
+    }
+    pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> Split<'_, P> {
+        let mut parts = Split::new(self, pat, n, false, false);
+        if n == 0 {
+            parts.by_ref().for_each(|_| ());
+        }
+        parts
+    }
+    pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
+        RSplit::new(self, pat, 0)
+    }
+    pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplit<'_, P> {
+        RSplit::new(self, pat, n)
+    }
+    pub fn split_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
+        let (start, end) = delimiter.find_in(self, 0)?;
+        Some((str::slice(self, 0, start), str::slice(self, end, self.len())))
+    }
+    pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
+        let (start, end) = delimiter.rfind_in(self, self.len())?;
+        Some((str::slice(self, 0, start), str::slice(self, end, self.len())))
+    }
+    pub fn matches<P: Pattern>(&self, pat: P) -> Matches<'_, P> {
+        Matches { inner: MatchIndices::new(self, pat) }
+    }
+    pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
+        MatchIndices::new(self, pat)
+    }
+    pub fn trim(&self) -> &str {
+        self.trim_start().trim_end()
+    }
+    pub fn trim_start(&self) -> &str {
+        self.trim_start_matches(char::is_whitespace)
+    }
+    pub fn trim_end(&self) -> &str {
+        self.trim_end_matches(char::is_whitespace)
+    }
+    pub fn trim_left(&self) -> &str {
+        self.trim_start()
+    }
+    pub fn trim_right(&self) -> &str {
+        self.trim_end()
+    }
+    pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str {
+        let rest = strip_start(self, &mut pat);
+        strip_end(rest, &mut pat)
+    }
+    pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
+        strip_start(self, &mut pat)
+    }
+    pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
+        strip_end(self, &mut pat)
+    }
+    pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
+        match prefix.is_prefix_of(self) {
+            Some(end) => Some(str::slice(self, end, self.len())),
+            None => None,
+        }
+    }
+    pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str> {
+        match suffix.is_suffix_of(self) {
+            Some(start) => Some(str::slice(self, 0, start)),
+            None => None,
+        }
+    }
+    pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> {
+        FromStr::from_str(self)
+    }
+    pub fn is_ascii(&self) -> bool {
+        self.as_bytes().is_ascii()
+    }
+    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+        self.as_bytes().eq_ignore_ascii_case(other.as_bytes())
+    }
+    pub fn make_ascii_uppercase(&mut self) {
+        unsafe { self.as_bytes_mut().make_ascii_uppercase() }
+    }
+    pub fn make_ascii_lowercase(&mut self) {
+        unsafe { self.as_bytes_mut().make_ascii_lowercase() }
+    }
+    pub fn to_ascii_uppercase(&self) -> String {
+        let mut s = String::from(self);
+        s.make_ascii_uppercase();
+        s
+    }
+    pub fn to_ascii_lowercase(&self) -> String {
+        let mut s = String::from(self);
+        s.make_ascii_lowercase();
+        s
+    }
+    pub fn to_lowercase(&self) -> String {
+        String::from(str::lowercase(self))
+    }
+    pub fn to_uppercase(&self) -> String {
+        String::from(str::uppercase(self))
+    }
+    #[track_caller]
+    pub fn repeat(&self, n: usize) -> String {
+        let mut s = String::with_capacity(self.len() * n);
+        let mut i = 0;
+        while i < n {
+            s.push_str(self);
+            i += 1;
+        }
+        s
+    }
+    pub fn replace<P: Pattern>(&self, mut from: P, to: &str) -> String {
+        self.replacen(from, to, usize::MAX)
+    }
+    pub fn replacen<P: Pattern>(&self, mut pat: P, to: &str, count: usize) -> String {
+        let mut result = String::new();
+        let mut last = 0;
+        let mut scan = 0;
+        let mut done = 0;
+        while done < count && scan <= self.len() {
+            match pat.find_in(self, scan) {
+                Some((a, b)) => {
+                    result.push_str(str::slice(self, last, a));
+                    result.push_str(to);
+                    last = b;
+                    scan = if a == b && b < self.len() { b + str::decode(self, b).1 } else if a == b { b + 1 } else { b };
+                    done += 1;
+                }
+                None => break,
+            }
+        }
+        result.push_str(str::slice(self, last, self.len()));
+        result
+    }
+    pub fn into_string(self: Box<str>) -> String {
+        String::from(&*self)
+    }
+    pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
+        str::boxed_into_bytes(self)
+    }
+    pub fn escape_debug(&self) -> Escape {
+        Escape { text: Chars::new(str::escaped(self, 0)) }
+    }
+    pub fn escape_default(&self) -> Escape {
+        Escape { text: Chars::new(str::escaped(self, 1)) }
+    }
+    pub fn escape_unicode(&self) -> Escape {
+        Escape { text: Chars::new(str::escaped(self, 2)) }
+    }
+    pub fn floor_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut i = index;
+        while !self.is_char_boundary(i) {
+            i -= 1;
+        }
+        i
+    }
+}
+
+fn strip_start<'a, P: Pattern>(text: &'a str, pat: &mut P) -> &'a str {
+    let mut rest = text;
+    loop {
+        match pat.is_prefix_of(rest) {
+            Some(end) if end > 0 => rest = str::slice(rest, end, rest.len()),
+            _ => return rest,
+        }
+    }
+}
+fn strip_end<'a, P: Pattern>(text: &'a str, pat: &mut P) -> &'a str {
+    let mut rest = text;
+    loop {
+        match pat.is_suffix_of(rest) {
+            Some(start) if start < rest.len() => rest = str::slice(rest, 0, start),
+            _ => return rest,
+        }
+    }
+}
+
+impl PartialEq for str {
+    fn eq(&self, other: &str) -> bool {
+        str::equal(self, other)
+    }
+    fn ne(&self, other: &str) -> bool {
+        !str::equal(self, other)
+    }
+}
+impl Eq for str {}
+impl PartialOrd for str {
+    fn partial_cmp(&self, other: &str) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for str {
+    fn cmp(&self, other: &str) -> Ordering {
+        str::compare(self, other).cmp(&0)
+    }
+}
+impl crate::hash::Hash for str {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        state.write_str(self)
+    }
+}
+impl fmt::Display for str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+impl fmt::Debug for str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(str::debug_text(self))
+    }
+}
+impl ToOwned for str {
+    type Owned = String;
+    fn to_owned(&self) -> String {
+        String::from(self)
+    }
+}
+impl AsRef<str> for str {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+impl AsRef<[u8]> for str {
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+impl<'a> PartialEq<Cow<'a, str>> for str {
+    fn eq(&self, other: &Cow<'a, str>) -> bool {
+        self == &**other
+    }
+}
+impl<'a, 'b> PartialEq<Cow<'a, str>> for &'b str {
+    fn eq(&self, other: &Cow<'a, str>) -> bool {
+        *self == &**other
+    }
+}
+impl<I> Index<I> for str
+where
+    I: SliceIndex<str>,
+{
+    type Output = I::Output;
+    #[track_caller]
+    fn index(&self, index: I) -> &I::Output {
+        index.index(self)
+    }
+}
+impl<I> IndexMut<I> for str
+where
+    I: SliceIndex<str>,
+{
+    #[track_caller]
+    fn index_mut(&mut self, index: I) -> &mut I::Output {
+        index.index_mut(self)
+    }
+}
+
+/// Panics as slicing a str outside of its bounds or between boundaries does.
+#[track_caller]
+fn slice_error(s: &str, start: usize, end: usize) -> ! {
+    if start > s.len() || end > s.len() {
+        let oob = if start > s.len() { start } else { end };
+        panic!("byte index {oob} is out of bounds of `{s}`");
+    }
+    if start > end {
+        panic!("begin <= end ({start} <= {end}) when slicing `{s}`");
+    }
+    let index = if !s.is_char_boundary(start) { start } else { end };
+    let mut char_start = index;
+    while !s.is_char_boundary(char_start) {
+        char_start -= 1;
+    }
+    let (ch, n) = str::decode(s, char_start);
+    let char_end = char_start + n;
+    panic!("byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end}) of `{s}`");
+}
+#[track_caller]
+fn checked(s: &str, start: usize, end: usize) -> &str {
+    if start > end || end > s.len() || !s.is_char_boundary(start) || !s.is_char_boundary(end) {
+        slice_error(s, start, end)
+    }
+    str::slice(s, start, end)
+}
+fn tried(s: &str, start: usize, end: usize) -> Option<&str> {
+    if start > end || end > s.len() || !s.is_char_boundary(start) || !s.is_char_boundary(end) {
+        None
+    } else {
+        Some(str::slice(s, start, end))
+    }
+}
+#[intrinsic = "transmute"]
+fn as_mut<'a>(s: &'a str) -> &'a mut str;
+
+macro_rules! str_index {
+    ($($t:ty, $self:ident, $s:ident, $start:expr, $end:expr;)*) => {
+        $(impl SliceIndex<str> for $t {
+            type Output = str;
+            fn get($self, $s: &str) -> Option<&str> {
+                tried($s, $start, $end)
+            }
+            fn get_mut($self, $s: &mut str) -> Option<&mut str> {
+                match tried($s, $start, $end) {
+                    Some(part) => Some(as_mut(part)),
+                    None => None,
+                }
+            }
+            #[track_caller]
+            fn index($self, $s: &str) -> &str {
+                checked($s, $start, $end)
+            }
+            #[track_caller]
+            fn index_mut($self, $s: &mut str) -> &mut str {
+                as_mut(checked($s, $start, $end))
+            }
+        })*
+    };
+}
+str_index! {
+    Range<usize>, self, s, self.start, self.end;
+    RangeFrom<usize>, self, s, self.start, s.len();
+    RangeTo<usize>, self, s, 0, self.end;
+    RangeFull, self, s, 0, s.len();
+    RangeInclusive<usize>, self, s, self.start, self.end + 1;
+    RangeToInclusive<usize>, self, s, 0, self.end + 1;
+}
