@@ -1,6 +1,6 @@
 //! Formatting: the traits, `Formatter`, and what `format_args!` makes.
 
-use crate::cell::{Cell, Ref, RefCell, RefMut};
+
 
 pub type Result = crate::result::Result<(), Error>;
 

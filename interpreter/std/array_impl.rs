@@ -1,0 +1,170 @@
+//! The methods and impls of arrays. Clone and Copy are built in.
+
+use crate::array::{self, IntoIter, TryFromSliceError};
+use crate::borrow::{Borrow, BorrowMut};
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::ops::{Index, IndexMut};
+use crate::slice::{Iter, IterMut, SliceIndex};
+
+impl<T, const N: usize> [T; N] {
+    pub fn map<F, U>(self, mut f: F) -> [U; N]
+    where
+        F: FnMut(T) -> U,
+    {
+        let mut items = IntoIter::new(self);
+        array::from_fn(|_| match items.next() {
+            Some(x) => f(x),
+            None => crate::rt::panic_str("internal error: entered unreachable code"),
+        })
+    }
+    pub const fn as_slice(&self) -> &[T] {
+        self
+    }
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+        self
+    }
+    pub fn each_ref(&self) -> [&T; N] {
+        array::from_fn(|i| &self[i])
+    }
+}
+impl<T, const N: usize> IntoIterator for [T; N] {
+    type Item = T;
+    type IntoIter = IntoIter<T, N>;
+    fn into_iter(self) -> IntoIter<T, N> {
+        IntoIter::new(self)
+    }
+}
+impl<'a, T, const N: usize> IntoIterator for &'a [T; N] {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+impl<'a, T, const N: usize> IntoIterator for &'a mut [T; N] {
+    type Item = &'a mut T;
+    type IntoIter = IterMut<'a, T>;
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
+    }
+}
+impl<T, I, const N: usize> Index<I> for [T; N]
+where
+    [T]: Index<I>,
+{
+    type Output = <[T] as Index<I>>::Output;
+    #[track_caller]
+    fn index(&self, index: I) -> &Self::Output {
+        Index::index(self as &[T], index)
+    }
+}
+impl<T, I, const N: usize> IndexMut<I> for [T; N]
+where
+    [T]: IndexMut<I>,
+{
+    #[track_caller]
+    fn index_mut(&mut self, index: I) -> &mut Self::Output {
+        IndexMut::index_mut(self as &mut [T], index)
+    }
+}
+impl<T, U, const N: usize> PartialEq<[U; N]> for [T; N]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &[U; N]) -> bool {
+        self[..] == other[..]
+    }
+}
+impl<T, U, const N: usize> PartialEq<[U]> for [T; N]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &[U]) -> bool {
+        self[..] == *other
+    }
+}
+impl<T, U, const N: usize> PartialEq<[U; N]> for [T]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &[U; N]) -> bool {
+        *self == other[..]
+    }
+}
+impl<'b, T, U, const N: usize> PartialEq<&'b [U]> for [T; N]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &&'b [U]) -> bool {
+        self[..] == **other
+    }
+}
+impl<'b, T, U, const N: usize> PartialEq<[U; N]> for &'b [T]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &[U; N]) -> bool {
+        **self == other[..]
+    }
+}
+impl<'b, T, U, const N: usize> PartialEq<[U; N]> for &'b mut [T]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &[U; N]) -> bool {
+        **self == other[..]
+    }
+}
+impl<T: Eq, const N: usize> Eq for [T; N] {}
+impl<T: PartialOrd, const N: usize> PartialOrd for [T; N] {
+    fn partial_cmp(&self, other: &[T; N]) -> Option<Ordering> {
+        PartialOrd::partial_cmp(&self[..], &other[..])
+    }
+}
+impl<T: Ord, const N: usize> Ord for [T; N] {
+    fn cmp(&self, other: &[T; N]) -> Ordering {
+        Ord::cmp(&self[..], &other[..])
+    }
+}
+impl<T: fmt::Debug, const N: usize> fmt::Debug for [T; N] {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self[..], f)
+    }
+}
+impl<T: crate::hash::Hash, const N: usize> crate::hash::Hash for [T; N] {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        crate::hash::Hash::hash(&self[..], state)
+    }
+}
+impl<T: Default, const N: usize> Default for [T; N] {
+    fn default() -> [T; N] {
+        array::from_fn(|_| T::default())
+    }
+}
+impl<T, const N: usize> AsRef<[T]> for [T; N] {
+    fn as_ref(&self) -> &[T] {
+        self
+    }
+}
+impl<T, const N: usize> AsMut<[T]> for [T; N] {
+    fn as_mut(&mut self) -> &mut [T] {
+        self
+    }
+}
+impl<T, const N: usize> Borrow<[T]> for [T; N] {
+    fn borrow(&self) -> &[T] {
+        self
+    }
+}
+impl<T, const N: usize> BorrowMut<[T]> for [T; N] {
+    fn borrow_mut(&mut self) -> &mut [T] {
+        self
+    }
+}
+impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &[T]) -> Result<[T; N], TryFromSliceError> {
+        if slice.len() == N { Ok(array::from_fn(|i| slice[i])) } else { Err(TryFromSliceError(())) }
+    }
+}

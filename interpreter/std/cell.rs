@@ -1,0 +1,443 @@
+//! Interior mutability.
+
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::marker::Unsize;
+use crate::ops::{CoerceUnsized, Deref, DerefMut};
+
+#[lang = "unsafe_cell"]
+pub struct UnsafeCell<T: ?Sized> {
+    value: T,
+}
+impl<T: ?Sized> !Sync for UnsafeCell<T> {}
+impl<T> UnsafeCell<T> {
+    pub const fn new(value: T) -> UnsafeCell<T> {
+        UnsafeCell { value }
+    }
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+impl<T: ?Sized> UnsafeCell<T> {
+    pub const fn get(&self) -> *mut T {
+        &raw const self.value as *mut T
+    }
+    pub fn get_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+impl<T: Default> Default for UnsafeCell<T> {
+    fn default() -> UnsafeCell<T> {
+        UnsafeCell::new(Default::default())
+    }
+}
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<UnsafeCell<U>> for UnsafeCell<T> {}
+
+// ---------------------------------------------------------------- Cell
+
+#[lang = "Cell"]
+pub struct Cell<T: ?Sized> {
+    value: UnsafeCell<T>,
+}
+unsafe impl<T: ?Sized + Send> Send for Cell<T> {}
+impl<T: ?Sized> !Sync for Cell<T> {}
+impl<T> Cell<T> {
+    pub const fn new(value: T) -> Cell<T> {
+        Cell { value: UnsafeCell::new(value) }
+    }
+    pub fn set(&self, val: T) {
+        self.replace(val);
+    }
+    pub fn swap(&self, other: &Cell<T>) {
+        if crate::ptr::eq(self, other) {
+            return;
+        }
+        unsafe { crate::ptr::swap(self.value.get(), other.value.get()) }
+    }
+    pub const fn replace(&self, val: T) -> T {
+        unsafe { crate::mem::replace(&mut *self.value.get(), val) }
+    }
+    pub fn into_inner(self) -> T {
+        self.value.into_inner()
+    }
+}
+impl<T: Copy> Cell<T> {
+    pub fn get(&self) -> T {
+        unsafe { *self.value.get() }
+    }
+    pub fn update(&self, f: impl FnOnce(T) -> T) {
+        let old = self.get();
+        self.set(f(old));
+    }
+}
+impl<T: ?Sized> Cell<T> {
+    pub const fn as_ptr(&self) -> *mut T {
+        self.value.get()
+    }
+    pub fn get_mut(&mut self) -> &mut T {
+        self.value.get_mut()
+    }
+}
+impl<T: Default> Cell<T> {
+    pub fn take(&self) -> T {
+        self.replace(Default::default())
+    }
+}
+impl<T: Copy> Clone for Cell<T> {
+    fn clone(&self) -> Cell<T> {
+        Cell::new(self.get())
+    }
+}
+impl<T: Default> Default for Cell<T> {
+    fn default() -> Cell<T> {
+        Cell::new(Default::default())
+    }
+}
+impl<T: PartialEq + Copy> PartialEq for Cell<T> {
+    fn eq(&self, other: &Cell<T>) -> bool {
+        self.get() == other.get()
+    }
+}
+impl<T: Eq + Copy> Eq for Cell<T> {}
+impl<T: PartialOrd + Copy> PartialOrd for Cell<T> {
+    fn partial_cmp(&self, other: &Cell<T>) -> Option<Ordering> {
+        self.get().partial_cmp(&other.get())
+    }
+}
+impl<T: Ord + Copy> Ord for Cell<T> {
+    fn cmp(&self, other: &Cell<T>) -> Ordering {
+        self.get().cmp(&other.get())
+    }
+}
+impl<T> From<T> for Cell<T> {
+    fn from(t: T) -> Cell<T> {
+        Cell::new(t)
+    }
+}
+impl<T: Copy + fmt::Debug> fmt::Debug for Cell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cell").field("value", &self.get()).finish()
+    }
+}
+
+// ---------------------------------------------------------------- RefCell
+
+/// `borrow` counts the readers, or is -1 while there is a writer (less with `map_split`).
+#[lang = "RefCell"]
+pub struct RefCell<T: ?Sized> {
+    borrow: Cell<isize>,
+    value: UnsafeCell<T>,
+}
+unsafe impl<T: ?Sized + Send> Send for RefCell<T> {}
+impl<T: ?Sized> !Sync for RefCell<T> {}
+
+#[derive(Debug)]
+pub struct BorrowError;
+impl fmt::Display for BorrowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("already mutably borrowed")
+    }
+}
+impl crate::error::Error for BorrowError {}
+#[derive(Debug)]
+pub struct BorrowMutError;
+impl fmt::Display for BorrowMutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("already borrowed")
+    }
+}
+impl crate::error::Error for BorrowMutError {}
+
+impl<T> RefCell<T> {
+    pub const fn new(value: T) -> RefCell<T> {
+        RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
+    }
+    pub fn into_inner(self) -> T {
+        self.value.into_inner()
+    }
+    #[track_caller]
+    pub fn replace(&self, t: T) -> T {
+        crate::mem::replace(&mut *self.borrow_mut(), t)
+    }
+    #[track_caller]
+    pub fn replace_with<F: FnOnce(&mut T) -> T>(&self, f: F) -> T {
+        let mut_borrow = &mut *self.borrow_mut();
+        let replacement = f(mut_borrow);
+        crate::mem::replace(mut_borrow, replacement)
+    }
+    #[track_caller]
+    pub fn swap(&self, other: &Self) {
+        crate::mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
+    }
+}
+impl<T: ?Sized> RefCell<T> {
+    #[track_caller]
+    pub fn borrow(&self) -> Ref<'_, T> {
+        match self.try_borrow() {
+            Ok(b) => b,
+            Err(_) => crate::rt::panic_str("RefCell already mutably borrowed"),
+        }
+    }
+    pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
+        let readers = self.borrow.get();
+        if readers < 0 {
+            return Err(BorrowError);
+        }
+        self.borrow.set(readers + 1);
+        Ok(Ref { value: unsafe { &*self.value.get() }, borrow: &self.borrow })
+    }
+    #[track_caller]
+    pub fn borrow_mut(&self) -> RefMut<'_, T> {
+        match self.try_borrow_mut() {
+            Ok(b) => b,
+            Err(_) => {
+                if self.borrow.get() > 0 {
+                    crate::rt::panic_str("RefCell already borrowed")
+                } else {
+                    crate::rt::panic_str("RefCell already mutably borrowed")
+                }
+            }
+        }
+    }
+    pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
+        if self.borrow.get() != 0 {
+            return Err(BorrowMutError);
+        }
+        self.borrow.set(-1);
+        Ok(RefMut { value: unsafe { &mut *self.value.get() }, borrow: &self.borrow })
+    }
+    pub fn as_ptr(&self) -> *mut T {
+        self.value.get()
+    }
+    pub fn get_mut(&mut self) -> &mut T {
+        self.value.get_mut()
+    }
+}
+impl<T: Default> RefCell<T> {
+    #[track_caller]
+    pub fn take(&self) -> T {
+        self.replace(Default::default())
+    }
+}
+impl<T: Clone> Clone for RefCell<T> {
+    #[track_caller]
+    fn clone(&self) -> RefCell<T> {
+        RefCell::new(self.borrow().clone())
+    }
+}
+impl<T: Default> Default for RefCell<T> {
+    fn default() -> RefCell<T> {
+        RefCell::new(Default::default())
+    }
+}
+impl<T: ?Sized + PartialEq> PartialEq for RefCell<T> {
+    #[track_caller]
+    fn eq(&self, other: &RefCell<T>) -> bool {
+        *self.borrow() == *other.borrow()
+    }
+}
+impl<T: ?Sized + Eq> Eq for RefCell<T> {}
+impl<T: ?Sized + PartialOrd> PartialOrd for RefCell<T> {
+    #[track_caller]
+    fn partial_cmp(&self, other: &RefCell<T>) -> Option<Ordering> {
+        self.borrow().partial_cmp(&*other.borrow())
+    }
+}
+impl<T: ?Sized + Ord> Ord for RefCell<T> {
+    #[track_caller]
+    fn cmp(&self, other: &RefCell<T>) -> Ordering {
+        self.borrow().cmp(&*other.borrow())
+    }
+}
+impl<T> From<T> for RefCell<T> {
+    fn from(t: T) -> RefCell<T> {
+        RefCell::new(t)
+    }
+}
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<RefCell<U>> for RefCell<T> {}
+struct BorrowedPlaceholder;
+impl fmt::Debug for BorrowedPlaceholder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<borrowed>")
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RefCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_struct("RefCell");
+        match self.try_borrow() {
+            Ok(borrow) => d.field("value", &borrow),
+            Err(_) => d.field("value", &BorrowedPlaceholder),
+        };
+        d.finish()
+    }
+}
+
+/// A shared borrow of a RefCell's content.
+#[lang = "RefCellRef"]
+pub struct Ref<'b, T: ?Sized + 'b> {
+    value: &'b T,
+    borrow: &'b Cell<isize>,
+}
+impl<'b, T: ?Sized> Ref<'b, T> {
+    pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
+        orig.borrow.set(orig.borrow.get() + 1);
+        Ref { value: orig.value, borrow: orig.borrow }
+    }
+    pub fn map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Ref<'b, U>
+    where
+        F: FnOnce(&T) -> &U,
+    {
+        let (value, borrow) = (orig.value, orig.borrow);
+        crate::mem::forget(orig);
+        Ref { value: f(value), borrow }
+    }
+}
+impl<T: ?Sized> Drop for Ref<'_, T> {
+    fn drop(&mut self) {
+        self.borrow.set(self.borrow.get() - 1);
+    }
+}
+impl<T: ?Sized> Deref for Ref<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for Ref<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Ref<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+/// The unique borrow of a RefCell's content.
+#[lang = "RefCellRefMut"]
+pub struct RefMut<'b, T: ?Sized + 'b> {
+    value: &'b mut T,
+    borrow: &'b Cell<isize>,
+}
+impl<'b, T: ?Sized> RefMut<'b, T> {
+    pub fn map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U>
+    where
+        F: FnOnce(&mut T) -> &mut U,
+    {
+        let value: *mut T = &raw const *orig.value as *mut T;
+        let borrow = orig.borrow;
+        crate::mem::forget(orig);
+        RefMut { value: f(unsafe { &mut *value }), borrow }
+    }
+}
+impl<T: ?Sized> Drop for RefMut<'_, T> {
+    fn drop(&mut self) {
+        self.borrow.set(self.borrow.get() + 1);
+    }
+}
+impl<T: ?Sized> Deref for RefMut<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+impl<T: ?Sized> DerefMut for RefMut<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.value
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for RefMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RefMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+// ---------------------------------------------------------------- OnceCell, LazyCell
+
+pub struct OnceCell<T> {
+    inner: UnsafeCell<Option<T>>,
+}
+impl<T> OnceCell<T> {
+    pub const fn new() -> OnceCell<T> {
+        OnceCell { inner: UnsafeCell::new(None) }
+    }
+    pub fn get(&self) -> Option<&T> {
+        unsafe { (*self.inner.get()).as_ref() }
+    }
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.inner.get_mut().as_mut()
+    }
+    pub fn set(&self, value: T) -> Result<(), T> {
+        if self.get().is_some() {
+            return Err(value);
+        }
+        unsafe { *self.inner.get() = Some(value) };
+        Ok(())
+    }
+    #[track_caller]
+    pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
+        if self.get().is_none() {
+            let value = f();
+            if self.set(value).is_err() {
+                crate::rt::panic_str("reentrant init");
+            }
+        }
+        match self.get() {
+            Some(value) => value,
+            None => crate::rt::panic_str("internal error: entered unreachable code"),
+        }
+    }
+    pub fn into_inner(self) -> Option<T> {
+        self.inner.into_inner()
+    }
+    pub fn take(&mut self) -> Option<T> {
+        self.inner.get_mut().take()
+    }
+}
+impl<T> Default for OnceCell<T> {
+    fn default() -> Self {
+        OnceCell::new()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for OnceCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_tuple("OnceCell");
+        match self.get() {
+            Some(v) => d.field(v),
+            None => d.field(&format_args!("<uninit>")),
+        };
+        d.finish()
+    }
+}
+impl<T: Clone> Clone for OnceCell<T> {
+    fn clone(&self) -> OnceCell<T> {
+        OnceCell { inner: UnsafeCell::new(self.get().cloned()) }
+    }
+}
+pub struct LazyCell<T, F = fn() -> T> {
+    cell: OnceCell<T>,
+    init: Cell<Option<F>>,
+}
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub const fn new(f: F) -> LazyCell<T, F> {
+        LazyCell { cell: OnceCell::new(), init: Cell::new(Some(f)) }
+    }
+    #[track_caller]
+    pub fn force(this: &LazyCell<T, F>) -> &T {
+        this.cell.get_or_init(|| match this.init.take() {
+            Some(f) => f(),
+            None => crate::rt::panic_str("LazyCell instance has previously been poisoned"),
+        })
+    }
+}
+impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        LazyCell::force(self)
+    }
+}

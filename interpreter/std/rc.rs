@@ -1,0 +1,334 @@
+//! `Rc` and `Weak`.
+
+use crate::alloc::{self, HeapPtr};
+use crate::cell::Cell;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::marker::Unsize;
+use crate::ops::{CoerceUnsized, Deref, DispatchFromDyn, LegacyReceiver};
+
+/// What an Rc's allocation holds. All strong handles together own one weak count.
+#[lang = "RcInner"]
+pub(crate) struct RcInner<T: ?Sized> {
+    strong: Cell<usize>,
+    weak: Cell<usize>,
+    value: T,
+}
+
+#[lang = "Rc"]
+pub struct Rc<T: ?Sized> {
+    ptr: HeapPtr<RcInner<T>>,
+    owns: crate::marker::PhantomData<T>,
+}
+impl<T: ?Sized> !Send for Rc<T> {}
+impl<T: ?Sized> !Sync for Rc<T> {}
+#[lang = "RcWeak"]
+pub struct Weak<T: ?Sized> {
+    ptr: HeapPtr<RcInner<T>>,
+    dangling: bool,
+}
+impl<T: ?Sized> !Send for Weak<T> {}
+impl<T: ?Sized> !Sync for Weak<T> {}
+
+fn inner<'a, T: ?Sized>(ptr: HeapPtr<RcInner<T>>) -> &'a RcInner<T> {
+    alloc::heap_ref(ptr)
+}
+fn note<T: ?Sized>(ptr: HeapPtr<RcInner<T>>) {
+    let counts = inner(ptr);
+    let strong = counts.strong.get();
+    let weak = counts.weak.get();
+    alloc::count_event(ptr, strong, if strong > 0 { weak - 1 } else { weak });
+}
+
+impl<T> Rc<T> {
+    pub fn new(value: T) -> Rc<T> {
+        let ptr = alloc::heap_new(RcInner { strong: Cell::new(1), weak: Cell::new(1), value }, "Rc");
+        note(ptr);
+        Rc { ptr, owns: crate::marker::PhantomData }
+    }
+    pub fn pin(value: T) -> crate::pin::Pin<Rc<T>> {
+        crate::pin::Pin { pointer: Rc::new(value) }
+    }
+    pub fn new_cyclic<F>(data_fn: F) -> Rc<T>
+    where
+        F: FnOnce(&Weak<T>) -> T,
+    {
+        let ptr: HeapPtr<RcInner<T>> =
+            alloc::heap_new(RcInner { strong: Cell::new(0), weak: Cell::new(1), value: uninit() }, "Rc");
+        let weak = Weak { ptr, dangling: false };
+        let value = data_fn(&weak);
+        let place: *const T = &raw const inner(ptr).value;
+        unsafe { crate::ptr::write(place as *mut T, value) };
+        inner(ptr).strong.set(1);
+        note(ptr);
+        crate::mem::forget(weak);
+        Rc { ptr, owns: crate::marker::PhantomData }
+    }
+    pub fn try_unwrap(this: Self) -> Result<T, Self> {
+        if Rc::strong_count(&this) == 1 {
+            let ptr = this.ptr;
+            crate::mem::forget(this);
+            let counts = inner(ptr);
+            let value = unsafe { take(&raw const counts.value) };
+            counts.strong.set(0);
+            release_weak(ptr);
+            Ok(value)
+        } else {
+            Err(this)
+        }
+    }
+    pub fn into_inner(this: Self) -> Option<T> {
+        Rc::try_unwrap(this).ok()
+    }
+    pub fn unwrap_or_clone(this: Self) -> T
+    where
+        T: Clone,
+    {
+        Rc::try_unwrap(this).unwrap_or_else(|rc| (*rc).clone())
+    }
+}
+#[intrinsic = "uninit"]
+pub(crate) fn uninit<T>() -> T;
+/// Moves the value out of a place, which is empty from then on.
+#[intrinsic = "ptr_take"]
+pub(crate) unsafe fn take<T>(p: *const T) -> T;
+
+fn release_weak<T: ?Sized>(ptr: HeapPtr<RcInner<T>>) {
+    let counts = inner(ptr);
+    counts.weak.set(counts.weak.get() - 1);
+    note(ptr);
+    if counts.weak.get() == 0 {
+        alloc::heap_free(ptr);
+    }
+}
+
+impl<T: ?Sized> Rc<T> {
+    pub fn into_raw(this: Self) -> *const T {
+        let p: *const T = &raw const inner(this.ptr).value;
+        crate::mem::forget(this);
+        p
+    }
+    pub fn as_ptr(this: &Self) -> *const T {
+        &raw const inner(this.ptr).value
+    }
+    pub fn downgrade(this: &Self) -> Weak<T> {
+        let counts = inner(this.ptr);
+        counts.weak.set(counts.weak.get() + 1);
+        note(this.ptr);
+        Weak { ptr: this.ptr, dangling: false }
+    }
+    pub fn weak_count(this: &Self) -> usize {
+        inner(this.ptr).weak.get() - 1
+    }
+    pub fn strong_count(this: &Self) -> usize {
+        inner(this.ptr).strong.get()
+    }
+    fn is_unique(this: &Self) -> bool {
+        Rc::weak_count(this) == 0 && Rc::strong_count(this) == 1
+    }
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        if Rc::is_unique(this) { Some(&mut alloc::heap_ref(this.ptr).value) } else { None }
+    }
+    pub fn ptr_eq(this: &Self, other: &Self) -> bool {
+        alloc::heap_ptr_eq(this.ptr, other.ptr)
+    }
+}
+impl<T: Clone> Rc<T> {
+    pub fn make_mut(this: &mut Self) -> &mut T {
+        if Rc::strong_count(this) != 1 {
+            *this = Rc::new((**this).clone());
+        } else if Rc::weak_count(this) != 0 {
+            let counts = inner(this.ptr);
+            let value = unsafe { take(&raw const counts.value) };
+            counts.strong.set(0);
+            let old = this.ptr;
+            let fresh = Rc::new(value);
+            this.ptr = fresh.ptr;
+            crate::mem::forget(fresh);
+            release_weak(old);
+        }
+        &mut alloc::heap_ref(this.ptr).value
+    }
+}
+impl<T: ?Sized> Deref for Rc<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &inner(self.ptr).value
+    }
+}
+impl<T: ?Sized> LegacyReceiver for Rc<T> {}
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
+    fn drop(&mut self) {
+        let counts: &mut RcInner<T> = alloc::heap_ref(self.ptr);
+        counts.strong.set(counts.strong.get() - 1);
+        note(self.ptr);
+        if counts.strong.get() == 0 {
+            unsafe { crate::ptr::drop_in_place(&mut counts.value) }
+            release_weak(self.ptr);
+        }
+    }
+}
+impl<T: ?Sized> Clone for Rc<T> {
+    fn clone(&self) -> Rc<T> {
+        let counts = inner(self.ptr);
+        counts.strong.set(counts.strong.get() + 1);
+        note(self.ptr);
+        Rc { ptr: self.ptr, owns: crate::marker::PhantomData }
+    }
+}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Rc<U>> for Rc<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<Rc<U>> for Rc<T> {}
+impl<T: Default> Default for Rc<T> {
+    fn default() -> Rc<T> {
+        Rc::new(Default::default())
+    }
+}
+impl<T: ?Sized + PartialEq> PartialEq for Rc<T> {
+    fn eq(&self, other: &Rc<T>) -> bool {
+        **self == **other
+    }
+}
+impl<T: ?Sized + Eq> Eq for Rc<T> {}
+impl<T: ?Sized + PartialOrd> PartialOrd for Rc<T> {
+    fn partial_cmp(&self, other: &Rc<T>) -> Option<Ordering> {
+        (**self).partial_cmp(&**other)
+    }
+}
+impl<T: ?Sized + Ord> Ord for Rc<T> {
+    fn cmp(&self, other: &Rc<T>) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+impl<T: ?Sized + crate::hash::Hash> crate::hash::Hash for Rc<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized> fmt::Pointer for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::pointer_fmt(&**self as *const T, f)
+    }
+}
+impl<T> From<T> for Rc<T> {
+    fn from(t: T) -> Self {
+        Rc::new(t)
+    }
+}
+impl<T: ?Sized> From<Box<T>> for Rc<T> {
+    fn from(b: Box<T>) -> Rc<T> {
+        from_box(b)
+    }
+}
+/// An Rc of a box's content, whatever its size.
+#[intrinsic = "rc_from_box"]
+fn from_box<T: ?Sized>(b: Box<T>) -> Rc<T>;
+impl From<&str> for Rc<str> {
+    fn from(v: &str) -> Rc<str> {
+        Rc::from(String::from(v).into_boxed_str())
+    }
+}
+impl From<String> for Rc<str> {
+    fn from(v: String) -> Rc<str> {
+        Rc::from(v.into_boxed_str())
+    }
+}
+impl<T: Clone> From<&[T]> for Rc<[T]> {
+    fn from(v: &[T]) -> Rc<[T]> {
+        Rc::from(v.to_vec().into_boxed_slice())
+    }
+}
+impl<T> From<Vec<T>> for Rc<[T]> {
+    fn from(v: Vec<T>) -> Rc<[T]> {
+        Rc::from(v.into_boxed_slice())
+    }
+}
+impl<T, const N: usize> From<[T; N]> for Rc<[T]> {
+    fn from(v: [T; N]) -> Rc<[T]> {
+        Rc::new(v)
+    }
+}
+impl<T> FromIterator<T> for Rc<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
+        Rc::from(iter.into_iter().collect::<Vec<T>>())
+    }
+}
+impl<T: ?Sized> AsRef<T> for Rc<T> {
+    fn as_ref(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> crate::borrow::Borrow<T> for Rc<T> {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+
+impl<T> Weak<T> {
+    pub const fn new() -> Weak<T> {
+        Weak { ptr: empty(), dangling: true }
+    }
+}
+#[intrinsic = "heap_empty"]
+const fn empty<T>() -> HeapPtr<T>;
+impl<T: ?Sized> Weak<T> {
+    pub fn upgrade(&self) -> Option<Rc<T>> {
+        if self.strong_count() == 0 {
+            return None;
+        }
+        let counts = inner(self.ptr);
+        counts.strong.set(counts.strong.get() + 1);
+        note(self.ptr);
+        Some(Rc { ptr: self.ptr, owns: crate::marker::PhantomData })
+    }
+    pub fn strong_count(&self) -> usize {
+        if self.dangling { 0 } else { inner(self.ptr).strong.get() }
+    }
+    pub fn weak_count(&self) -> usize {
+        if self.dangling {
+            return 0;
+        }
+        let counts = inner(self.ptr);
+        if counts.strong.get() > 0 { counts.weak.get() - 1 } else { 0 }
+    }
+    pub fn ptr_eq(&self, other: &Self) -> bool {
+        if self.dangling || other.dangling { self.dangling == other.dangling } else { alloc::heap_ptr_eq(self.ptr, other.ptr) }
+    }
+}
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
+    fn drop(&mut self) {
+        if !self.dangling {
+            release_weak(self.ptr);
+        }
+    }
+}
+impl<T: ?Sized> Clone for Weak<T> {
+    fn clone(&self) -> Weak<T> {
+        if !self.dangling {
+            let counts = inner(self.ptr);
+            counts.weak.set(counts.weak.get() + 1);
+            note(self.ptr);
+        }
+        Weak { ptr: self.ptr, dangling: self.dangling }
+    }
+}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
+impl<T> Default for Weak<T> {
+    fn default() -> Weak<T> {
+        Weak::new()
+    }
+}
+impl<T: ?Sized> fmt::Debug for Weak<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(Weak)")
+    }
+}

@@ -1,0 +1,1 @@
+//! References have no inherent methods; their impls stand in the files of the traits.
