@@ -1,0 +1,139 @@
+"""The one registry of actions: what a person can do in the debugger, by which keys, and when.
+
+Key bindings, the footer, the help screen, the command palette, the recorder's scripts and the session log are all made from
+`ACTIONS`. An action of name "step-back" is carried out by the debugger screen's method `do_step_back`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What availability depends on."""
+
+    loaded: bool = False
+    runnable: bool = False
+    at_start: bool = True
+    at_end: bool = False
+    busy: bool = False
+    playing: bool = False
+    recording: bool = False
+    has_diagnostics: bool = False
+    has_selection: bool = False
+
+
+def _always(_: Situation) -> bool:
+    return True
+
+
+def _forward(now: Situation) -> bool:
+    return now.runnable and not now.at_end and not now.busy
+
+
+def _backward(now: Situation) -> bool:
+    return now.runnable and not now.at_start and not now.busy
+
+
+def _walking(now: Situation) -> bool:
+    return now.runnable and not now.busy
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    `keys` are Textual's key names or single characters, the first is the one shown. `label` is for the footer (empty: not
+    there), `description` for help and palette. `argument` names what a script or the palette has to give with it.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    description: str
+    group: str
+    available_when: Callable[[Situation], bool] = _always
+    argument: str = ""
+
+
+WALK, TIME, PLACES, LOOK, FILE = "Walk", "Go to", "Breakpoints and questions", "Look", "Program"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("step", ("s", "right", "f11"), "step", "one step: one thing that happens, into calls", WALK, _forward),
+    Action("step-back", ("S", "left"), "back", "one step back", WALK, _backward),
+    Action("over", ("n", "f10"), "over", "to the next statement of this function, over calls", WALK, _forward),
+    Action("over-back", ("N", "shift+f10"), "back over", "to the statement before, over calls", WALK, _backward),
+    Action("out", ("o", "shift+f11"), "out", "out of this function, to its caller", WALK, _forward),
+    Action("out-back", ("O",), "", "back to the call of this function", WALK, _backward),
+    Action("continue", ("c", "f5"), "run", "run to the next breakpoint or to the end", WALK, _forward),
+    Action("reverse-continue", ("C", "shift+f5"), "run back", "run back to the breakpoint before or to the start", WALK, _backward),
+    Action("start", ("home",), "", "to the start", TIME, _backward),
+    Action("end", ("end",), "", "to the end", TIME, _walking),
+    Action("play", ("space",), "play", "play step by step, or pause", WALK, _walking),
+    Action("faster", ("+", "="), "", "play faster", WALK),
+    Action("slower", ("-",), "", "play more slowly", WALK),
+    Action("break", ("b", "f9"), "break", "set or remove a breakpoint at the cursor's line", PLACES, _walking, "LINE"),
+    Action("clear-breaks", ("B",), "", "remove all breakpoints", PLACES, _walking),
+    Action("goto", ("g",), "go to", "go to a step (41) or a line (:9)", TIME, _walking, "STEP or :LINE"),
+    Action("open", ("enter",), "", "go to the step that made the selected thing; again: to the next that changed it", TIME),
+    Action("search", ("/",), "find", "find an event, a value or a piece of output over all time", PLACES, _walking, "TEXT"),
+    Action("search-next", ("f3",), "", "find the same again, later", PLACES, _walking),
+    Action("search-previous", ("shift+f3",), "", "find the same again, earlier", PLACES, _walking),
+    Action("why", ("w",), "why", "why? about the selected thing, or about the step just made", PLACES, lambda now: now.loaded),
+    Action("next-label", ("e",), "errors", "to the next place that a diagnostic points at", PLACES, lambda now: now.has_diagnostics),
+    Action("previous-label", ("E",), "", "to the place before that a diagnostic points at", PLACES, lambda now: now.has_diagnostics),
+    Action("next-pane", ("tab",), "", "to the next pane", LOOK),
+    Action("previous-pane", ("shift+tab",), "", "to the pane before", LOOK),
+    Action("pane-stack", ("1",), "", "the stack", LOOK),
+    Action("pane-heap", ("2",), "", "the heap", LOOK),
+    Action("pane-borrows", ("3",), "", "the borrows", LOOK),
+    Action("pane-counts", ("4",), "", "the reference counts", LOOK),
+    Action("pane-drops", ("5",), "", "the drops", LOOK),
+    Action("pane-output", ("6",), "", "the output", LOOK),
+    Action("pane-errors", ("7",), "", "the errors", LOOK),
+    Action("pane-trace", ("8",), "", "the trace", LOOK),
+    Action("pane-source", ("0",), "", "the source", LOOK),
+    Action("zoom", ("z",), "zoom", "enlarge the pane, or put it back", LOOK),
+    Action("fold", ("f",), "", "unfold or fold the value under the cursor", LOOK),
+    Action("closer", ("v",), "", "how closely values are drawn: idea, fields, bytes", LOOK),
+    Action("filter", ("F",), "", "show only allocations that match a text", LOOK, _walking, "TEXT"),
+    Action("cursor-up", ("up",), "", "the cursor up in this pane", LOOK),
+    Action("cursor-down", ("down",), "", "the cursor down in this pane", LOOK),
+    Action("page-up", ("pageup",), "", "a page up", LOOK),
+    Action("page-down", ("pagedown",), "", "a page down", LOOK),
+    Action("scroll-left", ("<",), "", "scroll the pane to the left", LOOK),
+    Action("scroll-right", (">",), "", "scroll the pane to the right", LOOK),
+    Action("cancel", ("escape",), "", "let go of the selection; stop what is running", LOOK),
+    Action("record", ("r",), "record", "start or stop recording this session to a file", FILE),
+    Action("help", ("?", "f1"), "help", "all keys", FILE),
+    Action("gallery", ("G",), "", "the gallery of sample programs", FILE),
+    Action("quit", ("q", "ctrl+q"), "quit", "leave", FILE),
+)
+
+BY_NAME = {action.name: action for action in ACTIONS}
+
+_KEY_WORDS = {
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+}
+
+
+def key_text(key: str) -> str:
+    """A key as a person writes it: "shift+f5" is "Shift+F5"."""
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    if not last:
+        return key
+    word = _KEY_WORDS.get(last, last.upper() if last.startswith("f") and last[1:].isdigit() else last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), word])

@@ -1,0 +1,59 @@
+"""What the app needs of a program: its verdict and, where it can be walked, a session.
+
+In: name, text, edition. Out: `Loaded`. The app calls a `Loader` in a worker thread, so that the source is on the screen before
+the program has been compiled; tests give one of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from interpreter.debugger.protocol import Session
+from interpreter.diagnostics import Diagnostic, UnsupportedError
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came out of compiling: the session (None: nothing to walk through), the diagnostics, and what is in the way.
+
+    `problem` is one sentence about a fault of crabwalk itself; empty when there is none.
+    """
+
+    session: Session | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unsupported: UnsupportedError | None = None
+    problem: str = ""
+
+
+Loader = Callable[[str, str, int], Loaded]
+
+
+def load(name: str, text: str, edition: int) -> Loaded:
+    """Compile a program and open a session on it. Never raises: a fault of ours comes back as `problem`."""
+    import interpreter
+
+    try:
+        compilation = interpreter.compile_source(name, text, edition)
+        diagnostics = tuple(compilation.diagnostics)
+        if compilation.unsupported is not None:
+            return Loaded(None, diagnostics, compilation.unsupported)
+        session = interpreter.open_session(compilation)
+        return Loaded(session if session.runnable else None, diagnostics)
+    except UnsupportedError as error:
+        return Loaded(None, (), error)
+    except Exception as error:
+        return Loaded(None, (), None, internal_error_text(error))
+
+
+def internal_error_text(error: BaseException) -> str:
+    """One line about a fault of our own: what it is and where in our code it arose."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = ""
+    if trace is not None:
+        path = trace.tb_frame.f_code.co_filename.replace("\\", "/").split("/")
+        where = f" ({'/'.join(path[-2:])}:{trace.tb_lineno})"
+    text = " ".join(str(error).split())[:200]
+    return f"internal error: {type(error).__name__}{': ' + text if text else ''}{where}; this is a fault of crabwalk, not of the program"

@@ -1,0 +1,80 @@
+"""The errors pane: the diagnostics as rustc lays them out; each line that shows a label leads to its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interpreter.diagnostics import Diagnostic, UnsupportedError
+
+from tui.render_diagnostics import render
+from tui.rows import Bit, Row, prose, visible, wrap
+from tui.widgets.lines import RowList
+
+
+def error_rows(diagnostics: Sequence[Diagnostic], unsupported: UnsupportedError | None, problem: str, width: int) -> list[Row]:
+    """All diagnostics one below the other, or what is in the way of compiling."""
+    rows: list[Row] = []
+    if problem:
+        rows += [Row(line) for line in wrap([Bit(visible(problem), "error")], width)]
+    if unsupported is not None:
+        bits = [Bit("not supported by crabwalk: ", "warning"), *prose(unsupported.construct)]
+        line = unsupported.span.source_callsite().line if unsupported.span is not None else None
+        if line is not None:
+            bits.append(Bit(f" (line {line})", "dim"))
+        rows += [Row(piece, line=line) for piece in wrap(bits, width)]
+    for diagnostic in diagnostics:
+        if rows:
+            rows.append(Row())
+        for item in render(diagnostic):
+            bits = tuple(Bit(visible(bit.text), bit.style) for bit in item.bits)
+            if item.is_prose:
+                rows += [Row(piece, line=item.line) for piece in wrap(list(bits), width, "   ")]
+            else:
+                rows.append(Row(bits, line=item.line))
+    return rows or [Row((Bit("no errors: the checker accepts the program", "ok"),))]
+
+
+def label_places(diagnostics: Sequence[Diagnostic], source_name: str) -> list[tuple[int, str]]:
+    """(line, text) of each label, diagnostic by diagnostic, primary ones first: the stations of the key `e`."""
+    places: list[tuple[int, str]] = []
+    for diagnostic in diagnostics:
+        for label in (*diagnostic.primary, *diagnostic.secondary):
+            span = label.span.source_callsite()
+            if span.file.name == source_name:
+                places.append((span.line, label.text or diagnostic.message))
+    return places
+
+
+class ErrorsPane(RowList):
+    """The verdict, in rustc's words."""
+
+    heading = "Errors"
+    marks = False
+
+    def __init__(self, *, id: str | None = None, corner: str | None = None) -> None:
+        super().__init__(id=id, corner=corner)
+        self._diagnostics: tuple[Diagnostic, ...] = ()
+        self._unsupported: UnsupportedError | None = None
+        self._problem = ""
+        self._waiting = True
+
+    def show_verdict(self, diagnostics: tuple[Diagnostic, ...], unsupported: UnsupportedError | None, problem: str) -> None:
+        self._diagnostics, self._unsupported, self._problem = diagnostics, unsupported, problem
+        self._waiting = False
+        self.title_note = str(len(diagnostics)) if diagnostics else ""
+        self.rebuild()
+
+    def build(self) -> list[Row]:
+        if self._waiting:
+            return [Row((Bit("checking…", "dim"),))]
+        return error_rows(self._diagnostics, self._unsupported, self._problem, self.text_width)
+
+    def reveal_line(self, line: int) -> None:
+        """Bring the first row about a line of the source into view and put the cursor there."""
+        index = next((index for index, row in enumerate(self.rows) if row.line == line), None)
+        if index is not None:
+            self.cursor, self.cursor_shown = index, True
+            self.reveal(index, margin=2)
+            self.update_lines()
+
+

@@ -1,0 +1,187 @@
+"""The source pane: the text, the expression that the next step evaluates, and the gutter.
+
+In the gutter from left to right: a breakpoint or a diagnostic, the line being executed, the line's number, and a bar for
+each loan in force with its letter on the line where it was taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interpreter.debugger.view import LoanRow, MachineView, TextRange
+from interpreter.diagnostics import Diagnostic, Severity
+from interpreter.source import SourceFile
+from textual import events
+from textual.message import Message
+
+from tui.highlight import display, highlight
+from tui.rows import Bit, Row
+from tui.widgets.lines import Lines
+
+_BREAKPOINT, _ERROR, _WARNING, _HERE = "●", "✗", "!", "▶"
+
+
+def paint(bits: Sequence[Bit], start: int, end: int, style: str) -> tuple[Bit, ...]:
+    """The bits with `style` put on top of the characters [start, end)."""
+    out: list[Bit] = []
+    at = 0
+    for bit in bits:
+        size = len(bit.text)
+        low, high = max(start - at, 0), min(end - at, size)
+        if low >= high:
+            out.append(bit)
+        else:
+            if low:
+                out.append(Bit(bit.text[:low], bit.style))
+            out.append(Bit(bit.text[low:high], f"{bit.style} {style}".strip()))
+            if high < size:
+                out.append(Bit(bit.text[high:], bit.style))
+        at += size
+    return tuple(out)
+
+
+def columns_in_line(where: TextRange, line: int, length: int) -> tuple[int, int]:
+    """The 0-based half-open columns of a line of `length` characters that a range covers; (0, 0) when none."""
+    if not where.line <= line <= where.end_line:
+        return 0, 0
+    start = where.column - 1 if line == where.line else 0
+    end = where.end_column - 1 if line == where.end_line else length
+    return start, min(max(end, start), length)
+
+
+def loan_columns(loans: Sequence[LoanRow]) -> list[LoanRow]:
+    """The loans that get a bar in the gutter, in the order of their bars: those that say at which lines they are in force."""
+    return [loan for loan in loans if loan.lines][:6]
+
+
+class SourcePane(Lines):
+    """The user's program with marks."""
+
+    heading = "Source"
+    marks = False
+
+    class BreakpointClicked(Message):
+        """The gutter of a line was clicked."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, source: SourceFile, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.source = source
+        self.view: MachineView | None = None
+        self._lines = highlight(source.text)
+        if len(self._lines) > 1 and not self._lines[-1]:
+            self._lines.pop()
+        self._marks: dict[int, Severity] = {}
+        self._flagged: dict[int, list[TextRange]] = {}
+        self._loans: list[LoanRow] = []
+        self._bars = 2
+        self._breakpoints: frozenset[int] = frozenset()
+
+    def show_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Mark the lines and places that diagnostics point at."""
+        self._marks.clear()
+        self._flagged.clear()
+        for diagnostic in diagnostics:
+            span = diagnostic.span
+            if span.file is not self.source and span.file.name != self.source.name:
+                continue
+            (line, column), (end_line, end_column) = span.start, span.end
+            if self._marks.get(line) is not Severity.ERROR:
+                self._marks[line] = diagnostic.severity
+            where = TextRange(line, column, end_line, end_column)
+            for number in range(line, end_line + 1):
+                self._flagged.setdefault(number, []).append(where)
+        self.update_lines()
+
+    def show(self, view: MachineView) -> None:
+        """Show a moment, and bring the line of the next step into view."""
+        self.view = view
+        self._loans = loan_columns(view.loans)
+        self._bars = max(self._bars, len(self._loans))
+        self._breakpoints = frozenset(view.breakpoints)
+        if view.current is not None:
+            self.reveal(view.current.line - 1, margin=4)
+        elif view.frames and not view.end:
+            self.reveal(view.frames[0].line - 1, margin=4)
+        self.update_lines()
+
+    def reveal_line(self, line: int) -> None:
+        """Put the cursor on a line and bring it into view."""
+        self.cursor = max(0, min(line - 1, self.row_count() - 1))
+        self.cursor_shown = True
+        self.reveal(self.cursor, margin=4)
+        self.update_lines()
+
+    @property
+    def cursor_line(self) -> int:
+        """The line that commands about "this line" mean: the cursor's, before there is one the current one."""
+        if self.cursor_shown:
+            return self.cursor + 1
+        return self.view.current.line if self.view and self.view.current else 1
+
+    def row_count(self) -> int:
+        return len(self._lines)
+
+    def row_at(self, index: int) -> Row:
+        line = index + 1
+        view = self.view
+        bits = self._lines[index]
+        length = sum(len(bit.text) for bit in bits)
+        for where in self._flagged.get(line, ()):
+            start, end = columns_in_line(where, line, length)
+            bits = paint(bits, start, max(end, start + 1), "flagged")
+        here = False
+        if view is not None:
+            if view.previous is not None and view.previous != view.current:
+                bits = paint(bits, *columns_in_line(view.previous, line, length), "previous")
+            if view.current is not None:
+                here = view.current.line == line
+                bits = paint(bits, *columns_in_line(view.current, line, length), "current")
+        text: list[Bit] = []
+        column = 0
+        for bit in bits:
+            shown = display(bit.text, column)
+            text.append(Bit(shown, bit.style))
+            column += len(shown)
+        gutter = self._gutter(line, here)
+        return Row((*gutter, *text), subject=f"line{line}", subjects=self._subjects(line), line=line, strong=here, pinned=len(gutter))
+
+    def _gutter(self, line: int, here: bool) -> tuple[Bit, ...]:
+        if line in self._breakpoints:
+            sign = Bit(_BREAKPOINT, "breakpoint")
+        elif line in self._marks:
+            error = self._marks[line] is Severity.ERROR
+            sign = Bit(_ERROR if error else _WARNING, "error" if error else "warning")
+        else:
+            sign = Bit(" ")
+        digits = max(2, len(str(len(self._lines))))
+        bars = [self._bar(loan, line) for loan in self._loans]
+        return (
+            Bit(" "),
+            sign,
+            Bit(_HERE if here else " ", "accent"),
+            Bit(f"{line:>{digits}} ", "" if here else "dim"),
+            *bars,
+            Bit(" " * (self._bars - len(bars) + 1)),
+        )
+
+    @staticmethod
+    def _bar(loan: LoanRow, line: int) -> Bit:
+        if line == loan.start_line:
+            return Bit(loan.gutter, "loan")
+        if line not in loan.lines:
+            return Bit(" ")
+        return Bit("╵" if line == loan.lines[-1] else "│", "loan")
+
+    def _subjects(self, line: int) -> frozenset[str]:
+        return frozenset(loan.label for loan in self._loans if line in loan.lines)
+
+    def on_click(self, event: events.Click) -> None:
+        index = self.index_at(event.y)
+        if index is not None and event.x < 8:
+            self.post_message(self.BreakpointClicked(index + 1))
+        else:
+            super().on_click(event)

@@ -1,0 +1,124 @@
+"""The stack pane: frames with the newest first, and in each its variables with type, value, state and permissions."""
+
+from __future__ import annotations
+
+from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
+
+from tui.panes.values import fold_mark, part_rows, value_bits
+from tui.rows import Bit, Row, fit, visible
+from tui.widgets.lines import RowList
+
+
+def stack_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Row]:
+    """The rows of the stack pane for a text width; below some 50 cells the types are left out."""
+    rows: list[Row] = []
+    several = len(view.threads) > 1
+    thread = None
+    for frame in view.frames:
+        if several and frame.thread != thread:
+            thread = frame.thread
+            rows.append(_thread_row(view, thread))
+        rows += _frame_rows(frame, width, zoom)
+    if several:
+        shown = {frame.thread for frame in view.frames}
+        rows += [_thread_row(view, item.index) for item in view.threads if item.index not in shown]
+    if not rows:
+        rows.append(Row((Bit("no frame: the program has ended" if view.end else "nothing runs yet", "dim"),)))
+    return rows
+
+
+def _thread_row(view: MachineView, index: int) -> Row:
+    thread = next((item for item in view.threads if item.index == index), None)
+    if thread is None:
+        return Row((Bit(f"thread {index}", "title"),))
+    style = {ThreadState.BLOCKED: "warning", ThreadState.PANICKED: "error"}.get(thread.state, "dim")
+    state = f"{thread.state.value}: {visible(thread.waits_for)}" if thread.waits_for else thread.state.value
+    bits = (Bit("» " if thread.current else "  ", "accent"), Bit(f"thread {visible(thread.name)}", "title"), Bit(f"  {state}", style))
+    return Row(bits, subject=f"T{index}")
+
+
+def _frame_rows(frame: FrameView, width: int, zoom: Zoom) -> list[Row]:
+    style = "dim" if frame.is_std else "function"
+    place = f"line {frame.line}" if frame.line and not frame.is_std else "std"
+    head = Row((Bit(visible(frame.function), style),), (Bit(place, "dim"),), change=frame.change, line=frame.line or None)
+    rows = [head]
+    shown = [variable for variable in frame.variables if not (variable.is_temporary and variable.state is not VariableState.LIVE)]
+    name_width = min(max((len(variable.name) for variable in shown), default=0), 14)
+    type_width = min(max((len(variable.type_text) for variable in shown), default=0), 16 if width < 70 else 22)
+    if width < 50:
+        type_width = 0
+    for variable in shown:
+        rows += _variable_rows(variable, name_width, type_width, zoom)
+    if not shown:
+        rows.append(Row((Bit("    no variables yet", "dim"),)))
+    return rows
+
+
+def _variable_rows(variable: Variable, name_width: int, type_width: int, zoom: Zoom) -> list[Row]:
+    gone = variable.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.UNINITIALISED)
+    bits = [
+        Bit(f"{fold_mark(variable.value)} ", "dim"),
+        Bit(fit(visible(variable.name), name_width), "moved" if gone or variable.shadowed else "name"),
+    ]
+    if type_width:
+        bits.append(Bit(f"  {fit(visible(variable.type_text), type_width)}", "dim" if gone else "type"))
+    bits.append(Bit("  "))
+    bits += _state_bits(variable)
+    if zoom is Zoom.BYTES:
+        bits.append(Bit(f"  {variable.size} B at {variable.address:#x}", "dim"))
+    tail: list[Bit] = []
+    if variable.loans:
+        tail.append(Bit(" ".join(variable.loans) + " ", "loan"))
+    tail.append(Bit(str(variable.permissions), "dim" if gone else "perm"))
+    row = Row(
+        tuple(bits),
+        tuple(tail),
+        variable.subject,
+        variable.subjects | frozenset(variable.loans),
+        variable.change,
+        step=variable.moved_step,
+        line=variable.line or None,
+        fold=variable.subject if variable.value is not None and variable.value.foldable else None,
+    )
+    if variable.value is None:
+        return [row]
+    return [row, *part_rows(variable.value, variable.subjects | {variable.subject}, "    ")]
+
+
+def _state_bits(variable: Variable) -> list[Bit]:
+    state = variable.state
+    bits: list[Bit] = []
+    if state is VariableState.MOVED:
+        where = f" to {visible(variable.moved_to.replace('`', ''))}" if variable.moved_to else ""
+        step = f" (step {variable.moved_step})" if variable.moved_step is not None else ""
+        return [Bit(f"moved{where}{step}", "moved")]
+    if state in (VariableState.UNINITIALISED, VariableState.DROPPED) or variable.value is None:
+        return [Bit(state.value, "moved")]
+    if state is VariableState.PARTLY_MOVED:
+        bits.append(Bit(f"partly moved: {', '.join(map(visible, variable.moved_fields))} gone  ", "warning"))
+    bits += value_bits(variable.value)
+    if variable.change is Change.CHANGED and variable.old_text:
+        bits.append(Bit(f"  was {visible(variable.old_text)}", "changed"))
+    if variable.shadowed:
+        bits.append(Bit("  shadowed", "dim"))
+    return bits
+
+
+class StackPane(RowList):
+    """The frames and their variables."""
+
+    heading = "Stack"
+
+    def __init__(self, *, id: str | None = None, corner: str | None = None) -> None:
+        super().__init__(id=id, corner=corner)
+        self.view: MachineView | None = None
+        self.zoom_level = Zoom.IDEA
+
+    def show(self, view: MachineView) -> None:
+        self.view = view
+        count = len(view.frames)
+        self.title_note = "" if count < 2 else f"{count} frames"
+        self.rebuild()
+
+    def build(self) -> list[Row]:
+        return stack_rows(self.view, self.text_width, self.zoom_level) if self.view else []

@@ -1,0 +1,1 @@
+"""The app's screens: gallery, debugger, help and dialogs."""

@@ -1,0 +1,454 @@
+"""What each action of the registry does: the methods `do_...` of the debugger screen, and its answers to the panes' messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
+from interpreter.debugger.view import Zoom
+
+from tui.layout import BOTTOM_PANES, SIDE_PANES, Arrangement
+from tui.panes.source import SourcePane
+from tui.panes.timeline import TimelinePane
+from tui.rows import Row
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.screens.debugger import DebuggerScreen
+
+_ZOOMS = (Zoom.IDEA, Zoom.FIELDS, Zoom.BYTES)
+_SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+
+
+class Commands:
+    """The action handlers. A mix-in of `DebuggerScreen`: state that only commands need, and nothing of layout or painting."""
+
+    def start_commands(self) -> None:
+        """Set up the state of the commands."""
+        self.selected: str | None = None
+        self.unfolded: set[str] = set()
+        self.zoom_level = Zoom.IDEA
+        self.heap_filter = ""
+        self.labels: list[tuple[int, str]] = []
+        self.message = ""
+        self.message_style = "warning"
+        self.pressed = ""
+        self.playing = False
+        self.speed = 2.0
+        self.recording_path: str | None = None
+        self._label_at = -1
+        self._searched = ""
+        self._opened: str | None = None
+        self._play_timer: Timer | None = None
+
+    @property
+    def _screen(self) -> DebuggerScreen:
+        from tui.screens.debugger import DebuggerScreen
+
+        assert isinstance(self, DebuggerScreen)
+        return self
+
+    def _session(self) -> Session:
+        session = self._screen.session
+        assert session is not None
+        return session
+
+    # Walking -----------------------------------------------------------------------------------------------------
+
+    def _resume(self, mode: ResumeMode) -> None:
+        self._screen.run_command(lambda budget: self._session().resume(mode, budget))
+
+    def _times(self, argument: str | None, mode: ResumeMode) -> None:
+        count = int(argument) if argument else 1
+        for _ in range(count):
+            self._resume(mode)
+            if self.message:
+                break
+
+    def do_step(self, argument: str | None = None) -> None:
+        self._times(argument, ResumeMode.STEP)
+
+    def do_step_back(self, argument: str | None = None) -> None:
+        self._times(argument, ResumeMode.STEP_BACK)
+
+    def do_over(self, argument: str | None = None) -> None:
+        self._times(argument, ResumeMode.OVER)
+
+    def do_over_back(self, argument: str | None = None) -> None:
+        self._times(argument, ResumeMode.OVER_BACK)
+
+    def do_out(self) -> None:
+        self._resume(ResumeMode.OUT)
+
+    def do_out_back(self) -> None:
+        self._resume(ResumeMode.OUT_BACK)
+
+    def do_continue(self) -> None:
+        self._resume(ResumeMode.CONTINUE)
+
+    def do_reverse_continue(self) -> None:
+        self._resume(ResumeMode.CONTINUE_BACK)
+
+    def do_start(self) -> None:
+        self._screen.run_command(lambda _budget: self._session().run_to_start())
+
+    def do_end(self) -> None:
+        self._screen.run_command(lambda budget: self._session().run_to_end(budget))
+
+    def seek(self, step: int) -> None:
+        """Go to a step."""
+        self._screen.run_command(lambda budget: self._session().seek(step, budget))
+
+    def do_goto(self, argument: str | None = None) -> None:
+        if argument is None:
+            self._ask("Go to a step (41) or to a line (:9)", "", self.do_goto)
+            return
+        text = argument.strip()
+        number = text.removeprefix(":").removeprefix("line").strip()
+        if not number.isdigit():
+            self._screen.say(f"`{text}` is neither a step (41) nor a line (:9)")
+        elif number == text:
+            self.seek(int(number))
+        else:
+            self._screen.run_command(lambda budget: self._session().goto_line(int(number), budget))
+
+    # Playing -----------------------------------------------------------------------------------------------------
+
+    def do_play(self) -> None:
+        if self.playing:
+            self.stop_playing()
+        else:
+            self.playing = True
+            self._play_timer = self._screen.set_interval(1 / self.speed, self._play_step)
+
+    def stop_playing(self) -> None:
+        self.playing = False
+        if self._play_timer is not None:
+            self._play_timer.stop()
+            self._play_timer = None
+
+    def _play_step(self) -> None:
+        view = self._screen.view
+        if view is None or view.end is not None:
+            self.stop_playing()
+            self._screen.refresh_bars()
+        elif not self._screen.busy:
+            self._resume(ResumeMode.STEP)
+
+    def _change_speed(self, by: int) -> None:
+        index = min(range(len(_SPEEDS)), key=lambda i: abs(_SPEEDS[i] - self.speed))
+        self.speed = _SPEEDS[max(0, min(index + by, len(_SPEEDS) - 1))]
+        if self._play_timer is not None:
+            self._play_timer.stop()
+            self._play_timer = self._screen.set_interval(1 / self.speed, self._play_step)
+        self._screen.say(f"{self.speed:g} steps a second", "ok")
+
+    def do_faster(self) -> None:
+        self._change_speed(1)
+
+    def do_slower(self) -> None:
+        self._change_speed(-1)
+
+    # Breakpoints and questions -----------------------------------------------------------------------------------
+
+    def do_break(self, argument: str | None = None) -> None:
+        if argument is not None and not argument.strip().isdigit():
+            self._screen.say(f"`{argument}` is not a line number")
+            return
+        line = int(argument) if argument is not None else self._screen.source_pane.cursor_line
+        try:
+            at = self._session().toggle_breakpoint(line)
+        except CommandRejected as rejected:
+            self._screen.say(rejected.message)
+            return
+        self._screen.refresh_view()
+        if at != line:
+            self._screen.say(f"there is no code in line {line}: the breakpoint is at line {at}", "ok")
+
+    def do_clear_breaks(self) -> None:
+        view = self._screen.view
+        for line in view.breakpoints if view else ():
+            self._session().toggle_breakpoint(line)
+        self._screen.refresh_view()
+
+    def do_search(self, argument: str | None = None) -> None:
+        if argument is None:
+            self._ask("Find over all time", self._searched, self.do_search)
+        elif argument:
+            self._searched = argument
+            self._search(backward=False)
+
+    def do_search_next(self) -> None:
+        self._search(backward=False) if self._searched else self.do_search()
+
+    def do_search_previous(self) -> None:
+        self._search(backward=True) if self._searched else self.do_search()
+
+    def _search(self, backward: bool) -> None:
+        view = self._screen.view
+        if view is None:
+            return
+        found = self._session().search(self._searched, view.position.step, backward)
+        if found is None:
+            direction = "before" if backward else "after"
+            self._screen.say(f"nothing {direction} this step has `{self._searched}` in it (steps not yet walked are not searched)")
+            return
+        self.seek(found.step)
+        if not self.message:
+            self._screen.say(f"found: {found.text}", "ok")
+
+    def do_why(self) -> None:
+        from tui.screens.dialogs import Reader, why_page
+
+        screen = self._screen
+        if screen.session is None:
+            self.do_next_label()
+            return
+        screen.app.push_screen(Reader("Why?", why_page(screen.session.why(self.selected))))
+
+    def do_next_label(self) -> None:
+        self._visit_label(1)
+
+    def do_previous_label(self) -> None:
+        self._visit_label(-1)
+
+    def _visit_label(self, by: int) -> None:
+        if not self.labels:
+            return
+        first = self._label_at < 0
+        self._label_at = 0 if first else (self._label_at + by) % len(self.labels)
+        line, text = self.labels[self._label_at]
+        screen = self._screen
+        screen.source_pane.reveal_line(line)
+        if screen.errors_pane.display:
+            screen.errors_pane.reveal_line(line)
+        screen.say(f"{self._label_at + 1} of {len(self.labels)}, line {line}: {text}", "ok")
+
+    def do_open(self) -> None:
+        pane = self._screen.focused
+        row = pane.current_row() if isinstance(pane, Lines) else None
+        if isinstance(pane, Lines) and row is not None:
+            self.open_row(pane, row)
+
+    def open_row(self, pane: Lines, row: Row) -> None:
+        """Go to the step that made what a row is about; again, to the next step that changed it."""
+        screen = self._screen
+        if screen.session is None:
+            if row.line is not None:
+                screen.source_pane.reveal_line(row.line)
+            return
+        if isinstance(pane, SourcePane) and row.line is not None:
+            self.do_goto(f":{row.line}")
+            return
+        history = screen.session.history(row.subject) if row.subject else ()
+        if history and screen.view is not None:
+            now = screen.view.position.step
+            again = self._opened == row.subject
+            later = [entry for entry in history if entry.step > now] if again else list(history)
+            self._opened = row.subject
+            if not later:
+                screen.say("nothing more happens to it in the steps known so far; Enter again goes to where it began")
+                self._opened = None
+                return
+            self.seek(later[0].step)
+            if not self.message:
+                screen.say(f"{later[0].what} in step {later[0].step}", "ok")
+        elif row.step is not None:
+            self.seek(row.step)
+        elif row.line is not None:
+            screen.source_pane.reveal_line(row.line)
+
+    def do_cancel(self) -> None:
+        screen = self._screen
+        if screen.interrupt():
+            return
+        if self.playing:
+            self.stop_playing()
+        elif self.selected is not None:
+            self.select(None)
+        elif screen.layout_rule.wanted.zoomed is not None:
+            self.do_zoom()
+
+    # Looking -----------------------------------------------------------------------------------------------------
+
+    def select(self, subject: str | None) -> None:
+        """Mark everything that has to do with a subject, in all panes."""
+        if subject == self.selected:
+            return
+        self.selected = subject
+        self._opened = None
+        for pane in self._screen.panes():
+            pane.selected = subject
+            if pane.display:
+                pane.update_lines()
+
+    def do_next_pane(self) -> None:
+        self._screen.focus_next(".pane")
+
+    def do_previous_pane(self) -> None:
+        self._screen.focus_previous(".pane")
+
+    def do_pane_source(self) -> None:
+        self._screen.show_pane("source")
+
+    def do_pane_stack(self) -> None:
+        self._screen.show_pane("stack")
+
+    def do_pane_heap(self) -> None:
+        self._screen.show_pane("heap")
+
+    def do_pane_borrows(self) -> None:
+        self._screen.show_pane("borrows")
+
+    def do_pane_counts(self) -> None:
+        self._screen.show_pane("counts")
+
+    def do_pane_drops(self) -> None:
+        self._screen.show_pane("drops")
+
+    def do_pane_output(self) -> None:
+        self._screen.show_pane("output")
+
+    def do_pane_errors(self) -> None:
+        self._screen.show_pane("errors")
+
+    def do_pane_trace(self) -> None:
+        self._screen.show_pane("trace")
+
+    def do_zoom(self) -> None:
+        screen = self._screen
+        wanted = screen.layout_rule.wanted
+        pane = screen.focused.id if screen.focused is not None else None
+        can_zoom = pane == "source" or pane in SIDE_PANES or pane in BOTTOM_PANES
+        zoomed = pane if wanted.zoomed is None and can_zoom else None
+        screen.apply_arrangement(Arrangement(wanted.side, wanted.bottom, zoomed, wanted.errors_beside))
+
+    def do_fold(self) -> None:
+        pane = self._screen.focused
+        row = pane.current_row() if isinstance(pane, Lines) else None
+        if row is not None and row.fold is not None:
+            self.toggle_fold(row.fold)
+        else:
+            self._screen.say("there is nothing to unfold here; put the cursor on a value with ▸")
+
+    def toggle_fold(self, subject: str) -> None:
+        """Unfold or fold a value."""
+        self.unfolded ^= {subject}
+        self._screen.refresh_view()
+
+    def do_closer(self) -> None:
+        self.zoom_level = _ZOOMS[(_ZOOMS.index(self.zoom_level) + 1) % len(_ZOOMS)]
+        self._screen.refresh_view()
+        self._screen.say(f"values are drawn as {self.zoom_level.value}", "ok")
+
+    def do_filter(self, argument: str | None = None) -> None:
+        if argument is None:
+            self._ask("Show only allocations with this in them (empty: all)", self.heap_filter, self.do_filter)
+            return
+        self.heap_filter = argument
+        self._screen.refresh_view()
+
+    def _focused_lines(self) -> Lines | None:
+        pane = self._screen.focused
+        return pane if isinstance(pane, Lines) else None
+
+    def do_cursor_up(self) -> None:
+        if pane := self._focused_lines():
+            pane.move_cursor(-1)
+
+    def do_cursor_down(self) -> None:
+        if pane := self._focused_lines():
+            pane.move_cursor(1)
+
+    def do_page_up(self) -> None:
+        if pane := self._focused_lines():
+            pane.move_cursor(1 - pane.page)
+
+    def do_page_down(self) -> None:
+        if pane := self._focused_lines():
+            pane.move_cursor(pane.page - 1)
+
+    def do_scroll_left(self) -> None:
+        if pane := self._focused_lines():
+            pane.scroll_by(0, -8)
+
+    def do_scroll_right(self) -> None:
+        if pane := self._focused_lines():
+            pane.scroll_by(0, 8)
+
+    # The program and the app -------------------------------------------------------------------------------------
+
+    def do_record(self) -> None:
+        from tui.recording.live import LiveRecording
+
+        screen = self._screen
+        recording = LiveRecording.of(screen.app)
+        if recording is None:
+            screen.say("this terminal session can't be recorded")
+        elif self.recording_path is not None:
+            path, self.recording_path = self.recording_path, None
+            recording.stop()
+            screen.say(f"recorded to {path}; play it with: asciinema play {path}", "ok")
+        else:
+            try:
+                self.recording_path = recording.start(screen.program.name, screen.app.size.width, screen.app.size.height)
+            except OSError as error:
+                screen.say(f"can't record: {error.strerror or error}", "error")
+                return
+            screen.refresh(layout=True)
+            screen.say(f"recording to {self.recording_path}; `r` stops", "ok")
+
+    def do_help(self) -> None:
+        from tui.screens.dialogs import Reader, help_page
+
+        self._screen.app.push_screen(Reader("Keys", help_page()))
+
+    def do_gallery(self) -> None:
+        from tui.screens.gallery import GalleryScreen
+
+        self._screen.app.switch_screen(GalleryScreen())
+
+    def do_quit(self) -> None:
+        self._screen.app.exit()
+
+    def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
+        from tui.screens.dialogs import Prompt
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                then(text)
+                if not self.message:
+                    self._screen.refresh_bars()
+
+        self._screen.app.push_screen(Prompt(title, value), answered)
+
+    # Messages of the panes ---------------------------------------------------------------------------------------
+
+    def on_lines_row_chosen(self, message: Lines.RowChosen) -> None:
+        subject = message.row.subject
+        if isinstance(message.pane, SourcePane):
+            return
+        self.select(subject)
+
+    def on_lines_row_opened(self, message: Lines.RowOpened) -> None:
+        self.open_row(message.pane, message.row)
+        self._screen.refresh_bars()
+
+    def on_lines_tab_pressed(self, message: Lines.TabPressed) -> None:
+        self._screen.show_pane(message.name)
+
+    def on_lines_fold_pressed(self, message: Lines.FoldPressed) -> None:
+        self.toggle_fold(message.subject)
+
+    def on_source_pane_breakpoint_clicked(self, message: SourcePane.BreakpointClicked) -> None:
+        if self._screen.session is not None:
+            self._screen.perform("break", str(message.line))
+
+    def on_timeline_pane_seek_requested(self, message: TimelinePane.SeekRequested) -> None:
+        if self._screen.session is not None:
+            self.seek(message.step)
+
+

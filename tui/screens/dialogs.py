@@ -1,0 +1,125 @@
+"""Dialogs: a line of input, a page of text to read, and the help page made from the registry of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from interpreter.debugger.view import Explanation
+
+from tui.actions import ACTIONS, key_text
+from tui.rows import Bit, Row, prose, wrap
+from tui.widgets.lines import RowList
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for one line of text; Enter gives it, Esc gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "cancel", show=False)]
+
+    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._value = value
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="prompt"):
+            yield Static(self._title, id="prompt-title", markup=False)
+            box = Input(value=self._value, placeholder=self._hint, id="prompt-input", select_on_focus=True)
+            box.cursor_blink = False
+            yield box
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+
+class Page(RowList):
+    """Rows of a page that is read, scrolled with the arrow keys."""
+
+    marks = False
+
+    def __init__(self, heading: str, paragraphs: Sequence[Sequence[Bit]]) -> None:
+        super().__init__(id="page")
+        self.heading = heading
+        self._paragraphs = paragraphs
+
+    def build(self) -> list[Row]:
+        rows: list[Row] = []
+        for paragraph in self._paragraphs:
+            indent = "                " if paragraph and paragraph[0].style == "key" else "  "
+            rows += [Row((Bit(" "), *line)) for line in wrap(list(paragraph), self.text_width - 2, indent)]
+        return rows
+
+    def follow(self) -> int | None:
+        return None
+
+
+class Reader(ModalScreen[None]):
+    """A page of text over the screen; Esc, q or Enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark,w", "dismiss(None)", "close", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, heading: str, paragraphs: Sequence[Sequence[Bit]]) -> None:
+        super().__init__()
+        self._page = Page(heading, paragraphs)
+
+    def compose(self) -> ComposeResult:
+        yield self._page
+
+    def on_mount(self) -> None:
+        self._page.title_note = "Esc closes"
+        self._page.focus()
+
+    def action_scroll(self, rows: int) -> None:
+        self._page.scroll_by(rows)
+
+
+def help_page() -> list[list[Bit]]:
+    """All keys by group, and what the signs mean."""
+    paragraphs: list[list[Bit]] = []
+    for group in dict.fromkeys(action.group for action in ACTIONS):
+        paragraphs += [[Bit(group, "title")]]
+        for action in ACTIONS:
+            if action.group == group:
+                keys = " ".join(key_text(key) for key in action.keys)
+                paragraphs.append([Bit(f"{keys:<15}", "key"), Bit(f" {action.description}")])
+        paragraphs.append([])
+    paragraphs.append([Bit("Signs", "title")])
+    for sign, style, meaning in (
+        ("+ ~ -", "changed", "new, changed, gone in the step just made"),
+        ("»", "accent", "has to do with what is selected"),
+        ("R W O", "perm", "may be read, written, owned (moved or dropped) here; a dot: may not"),
+        ("▶ ●", "accent", "the line of the next step; a breakpoint"),
+        ("✗ !", "error", "an error, a warning points here"),
+        ("A │ ╵", "loan", "a loan: taken here, in force, last needed here"),
+        ("▸ ▾", "dim", "a value that unfolds; an unfolded one (f, or click)"),
+        ("->", "pointer", "points to; -✗ to something that is no longer there"),
+    ):
+        paragraphs.append([Bit(f"{sign:<15}", "key"), Bit(f" {meaning}", style if style == "dim" else "")])
+    paragraphs += [[], [Bit("Ctrl+P opens the command palette; everything can be clicked; dragging on the timeline seeks.")]]
+    return paragraphs
+
+
+def why_page(answers: Sequence[Explanation]) -> list[list[Bit]]:
+    """Explanations as paragraphs: what, why, what follows, where to read on."""
+    paragraphs: list[list[Bit]] = []
+    for answer in answers:
+        if paragraphs:
+            paragraphs.append([])
+        paragraphs += [prose(text) for text in (answer.what, answer.why, answer.consequence) if text]
+        if answer.topic:
+            paragraphs.append([Bit("Read on: ", "dim"), *prose(answer.topic, "dim")])
+    return paragraphs

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of programs: lines of text, one-line bars, dialogs."""
