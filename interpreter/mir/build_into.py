@@ -20,6 +20,7 @@ from interpreter.mir.body import (
     Unreachable,
     Use,
 )
+from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.build_core import PLACES
 from interpreter.mir.build_expr import Exprs
 from interpreter.mir.scope import Breakable, RegionScope
@@ -108,7 +109,7 @@ class Into(Exprs):
             self.push_assign(self.info(expr.span, reason), destination, Aggregate(ty, operands, variant))
             return
         fun = self.as_operand(expr.fun)
-        args: list[Operand] = [self.as_operand(arg, Reason.ARGUMENT) for arg in expr.args]
+        args: list[Operand] = [self._call_operand(arg) for arg in expr.args]
         target = None if self.is_uninhabited(expr.ty) else self.cfg.new_block()
         self.record_moved([arg.place.local for arg in args if isinstance(arg, Move) and not arg.place.projection])
         self.cfg.terminate(
@@ -127,6 +128,13 @@ class Into(Exprs):
         self.diverge_from(self.block)
         # After a call that never returns, what is built next can't be reached.
         self.block = self.cfg.new_block() if target is None else target
+
+    def _call_operand(self, arg: thir.Expr) -> Operand:
+        """An argument; one of unsized type (`*boxed_closure`) is moved straight out of its box."""
+        if isinstance(arg, thir.Deref) and not self.tcx.is_sized(arg.ty, self.param_env):
+            box = self.as_temp(arg.arg, self.scopes[-1], True, Reason.ARGUMENT)
+            return Move(Place(box, (DerefElem(),)))
+        return self.as_operand(arg, Reason.ARGUMENT)
 
     def _constructor(self, expr: thir.Call) -> tuple[t.Ty, int] | None:
         """The type and variant that a call of a tuple struct's or variant's constructor makes."""

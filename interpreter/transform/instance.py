@@ -26,12 +26,15 @@ class InstanceKind(Enum):
     """Fn*::call* of a fn item, constructor or fn pointer of type `ty` (argument 1; by reference if `by_ref`)."""
     CTOR_SHIM = "constructor"
     """A tuple struct's or tuple variant's constructor called as a function."""
+    CLOSURE_FN_PTR = "closure as fn pointer"
+    """What a fn pointer made of the closure type `ty`, which captures nothing, runs: the arguments without an environment."""
     CLONE_SHIM = "clone"
     """Clone::clone of the tuple, array, closure or fn type `ty`."""
     DROP_GLUE = "drop glue"
     """Drops the value of type `ty` behind its argument (`*mut ty`); `ty` None: nothing to drop."""
     VIRTUAL = "virtual"
-    """A method of a trait object: slot number `index` of the vtable that argument 1 (or what it points to) carries."""
+    """A method of a trait object: slot number `index` of the vtable that argument 1 (or what it points to) carries. Argument 1 may also be
+    the object itself, moved out of its box (FnOnce): an operand `move (*box)`."""
 
 
 @final
