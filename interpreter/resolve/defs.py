@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -171,6 +171,15 @@ class ErrLifetime:
 LifetimeRes: TypeAlias = "StaticLifetime | ParamLifetime | ElidedLifetime | ErrLifetime"
 
 
+class LateQueries(Protocol):
+    """What is answered after the user's crate is resolved (by resolve.late)."""
+
+    def load_body(self, def_: Def) -> None: ...
+    def traits_in_scope(self, scope: Def, node: object) -> list[Def]: ...
+    def resolve_std_item(self, def_: Def) -> None: ...
+    def resolve_std_body(self, def_: Def) -> None: ...
+
+
 @dataclass(eq=False)
 class Resolution:
     """Names looked up. Tables are keyed by AST node.
@@ -188,3 +197,25 @@ class Resolution:
     lifetimes: dict[ast.Lifetime, LifetimeRes] = field(default_factory=dict)
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
+    late: LateQueries | None = None
+    """Set while the crate is resolved; std's items and bodies, which wait until someone asks, need it too."""
+
+    def resolve_body(self, def_: Def) -> None:
+        """Make the names in a std function's body known (the user's are already); to be called before a body is looked into."""
+        if self.late is not None and def_.is_std:
+            self.late.load_body(def_)
+
+    def traits_in_scope(self, scope: Def, node: object = None) -> list[Def]:
+        """The traits whose methods may be called with a dot within `scope` (a body's owner, or a module). With `node`, a MethodCall or
+        Path, those of the blocks around it too."""
+        return self.late.traits_in_scope(scope, node) if self.late is not None else []
+
+    def resolve_std_item(self, def_: Def) -> None:
+        """Resolve the names in the signature of a definition of std that was just read."""
+        if self.late is not None:
+            self.late.resolve_std_item(def_)
+
+    def resolve_std_body(self, def_: Def) -> None:
+        """Resolve the names in the body of a std function that was just read."""
+        if self.late is not None:
+            self.late.resolve_std_body(def_)

@@ -75,11 +75,16 @@ class Machine:
         state = states[-1]
         for index in range(begin, len(kinds)):
             kind, value = kinds[index], values[index]
+            splittable = kind in _SPLITS and type(value) is Token
+            before = (list(states), list(stack)) if splittable else None
             while True:
                 act = action[state].get(kind)
                 if act is None:
-                    if kind not in _SPLITS or type(value) is not Token:
+                    if before is None:
                         return index
+                    # The whole token may have called for reductions (of `Option` in `Option<<T as A>::B>`) that its half does not.
+                    if not self.accepts(_SPLITS[kind][0]):
+                        states[:], stack[:] = before
                     first, second = split_token(value)
                     if self._shift(first):
                         self.previous = first

@@ -1,0 +1,390 @@
+"""Imports resolved by fixpoint (rustc_resolve: imports.rs).
+
+In: the imports that collect.py found. Out: their names in the modules, and E0432, E0433, E0603, E0364/E0365 and E0252/E0254/E0255 for
+those that fail. An import waits while a name it needs may still be brought by another one; when nothing moves any more, what is left
+is forced, and what is missing is an error. Late resolution goes on with a dummy for each failed import, so that nothing is said twice.
+"""
+
+from __future__ import annotations
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
+from interpreter.resolve.modules import (
+    MACRO_NS,
+    NAMESPACES,
+    TYPE_NS,
+    VALUE_NS,
+    Binding,
+    Import,
+    Module,
+    ModuleKind,
+    is_accessible,
+    is_ancestor,
+)
+from interpreter.resolve.resolver import (
+    PATH_ROOT,
+    AmbiguityError,
+    ItemFound,
+    ModuleFound,
+    PathFailed,
+    PrivacyError,
+    Resolver,
+    Undetermined,
+    describe,
+)
+from interpreter.resolve.suggest import best_match
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+
+class ImportResolver:
+    """Resolves a batch of imports (of the crate, or of one block)."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def resolve(self, imports: list[Import]) -> None:
+        """Bind what can be bound, report the rest."""
+        waiting = imports
+        while waiting:
+            left = [i for i in waiting if not self._try(i)]
+            if len(left) == len(waiting):
+                break
+            waiting = left
+        for import_ in waiting:
+            self._unpend(import_)
+        while waiting:
+            left = [i for i in waiting if not self._try(i)]
+            if len(left) == len(waiting):
+                break
+            waiting = left
+        for import_ in imports:
+            self._finalize(import_)
+
+    # -------------------------------------------------------------------------------------------- the fixpoint
+
+    def _try(self, import_: Import) -> bool:
+        """Resolve an import if all it needs is known. False: not yet."""
+        r = self.resolver
+        module = import_.resolved_module
+        if module is None and import_.path:
+            found = r.resolve_path(import_.path, None, import_.module, ignore=import_, report=False)
+            if not isinstance(found, ModuleFound):
+                return False
+            module = import_.resolved_module = found.module
+        if import_.source is None:
+            if import_.target is None and module is not None:
+                self._glob(import_, module)
+            elif import_.target is None:
+                return False
+            self._unpend(import_)
+            return True
+        unknown = False
+        for ns in NAMESPACES:
+            if ns in import_.bound or (import_.type_only and ns != TYPE_NS):
+                continue
+            found_binding = self._lookup(import_, module, ns)
+            if isinstance(found_binding, Undetermined):
+                unknown = True
+            elif found_binding is not None:
+                import_.bound[ns] = found_binding
+                self._bind(import_, ns, found_binding)
+        if unknown or not import_.bound:
+            return False
+        self._unpend(import_)
+        return True
+
+    def _lookup(self, import_: Import, module: Module | None, ns: int) -> Binding | Undetermined | None:
+        r = self.resolver
+        assert import_.source is not None
+        if module is not None:
+            binding = r.in_module(module, import_.source, ns, import_.module, report=False)
+            if isinstance(binding, Binding) and binding.import_ is import_:
+                return None
+            return binding
+        name = import_.source.name
+        if name in ("crate", "self", "super", "$crate"):
+            if ns != TYPE_NS:
+                return None
+            found = r.resolve_path([import_.source], None, import_.module, report=False)
+            return Binding(DefRes(found.module.def_), None, import_.span) if isinstance(found, ModuleFound) else None
+        return r.in_scope(import_.module, import_.source, ns, ignore=import_, report=False)
+
+    @staticmethod
+    def _unpend(import_: Import) -> None:
+        if import_ in import_.module.pending:
+            import_.module.pending.remove(import_)
+        import_.done = True
+
+    def _bind(self, import_: Import, ns: int, source: Binding) -> None:
+        assert import_.target is not None
+        if not is_accessible(source.vis, import_.module):
+            ctor = isinstance(source.res, DefRes) and source.res.ctor
+            if ctor and any(b.res != source.res for b in import_.bound.values()):
+                del import_.bound[ns]
+                return
+        vis = import_.vis
+        if source.vis is not None and (vis is None or not is_ancestor(source.vis, vis)):
+            vis = source.vis
+        binding = Binding(source.res, vis, import_.span, import_, source)
+        name = import_.target.name
+        if name == "_":
+            import_.module.anonymous.append(binding)
+            return
+        self._define(import_.module, ns, name, binding)
+
+    def _define(self, module: Module, ns: int, name: str, binding: Binding) -> None:
+        key = (ns, name)
+        old = module.names.get(key)
+        if old is None:
+            module.names[key] = binding
+        elif binding.glob:
+            if not old.glob or old.res == binding.res:
+                return
+            if old.ambiguity is None:
+                old.ambiguity = binding
+            return
+        elif old.glob:
+            module.names[key] = binding
+        else:
+            if not (isinstance(old.res, ErrRes) or isinstance(binding.res, ErrRes)):
+                self._conflict(module, ns, name, binding, old)
+            return
+        for importer in module.glob_importers:
+            if is_accessible(binding.vis, importer.module):
+                self._define(importer.module, ns, name, self._through_glob(importer, binding))
+
+    @staticmethod
+    def _through_glob(import_: Import, source: Binding) -> Binding:
+        vis = import_.vis
+        if source.vis is not None and (vis is None or not is_ancestor(source.vis, vis)):
+            vis = source.vis
+        return Binding(source.res, vis, import_.span, import_, source, glob=True)
+
+    def _glob(self, import_: Import, module: Module) -> None:
+        here = import_.module
+        here.globs.append(import_)
+        if module is here:
+            return
+        if module.def_.kind is DefKind.TRAIT:
+            return
+        module.glob_importers.append(import_)
+        for (ns, name), binding in module.bindings():
+            if is_accessible(binding.vis, here):
+                self._define(here, ns, name, self._through_glob(import_, binding))
+
+    # -------------------------------------------------------------------------------------------- conflicts
+
+    def _conflict(self, module: Module, ns: int, name: str, new: Binding, old: Binding) -> None:
+        """E0252, E0254, E0255, E0260: a name both imported and defined, or imported twice."""
+        r = self.resolver
+        if old.import_ is None and new.import_ is not None:
+            new, old = new, old
+        noun = {TYPE_NS: "type", VALUE_NS: "value", MACRO_NS: "macro"}[ns]
+        if isinstance(old.res, DefRes) and old.res.def_.kind in (DefKind.MOD, DefKind.TRAIT):
+            noun = describe(old.res)
+        where = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.ENUM: "enum", ModuleKind.TRAIT: "trait"}[module.kind]
+        twice = old.import_ is not None and new.import_ is not None
+        code = "E0252" if twice else "E0255"
+        if isinstance(old.res, DefRes) and old.res.def_.parent is None and old.import_ is None:
+            code = "E0254"
+        old_words = f"previous {'import' if old.import_ is not None else 'definition'} of the {noun} `{name}` here"
+        new_words = f"`{name}` {'reimported' if twice else 'reimported'} here"
+        old_span = old.span if old.import_ is not None else _head(old.span)
+        suggestions: tuple[Suggestion, ...] = ()
+        import_ = new.import_
+        if import_ is not None and not twice or (twice and import_ is not None and new.res != old.res):
+            other = f"Other{name}" if name[:1].isupper() else f"other_{name}"
+            edit = (import_.span.shrink_to_hi(), f" as {other}")
+            if import_.source is not None and import_.target is not None and import_.source != import_.target:
+                edit = (import_.target.span, other)
+            suggestions = (Suggestion("you can use `as` to change the binding name of the import", (edit,)),)
+        r.errors.emit(
+            Diagnostic(
+                code,
+                f"the name `{name}` is defined multiple times",
+                (Label(new.span, new_words),),
+                (Label(old_span, old_words),),
+                (f"`{name}` must be defined only once in the {('type', 'value', 'macro')[ns]} namespace of this {where}",),
+                suggestions=suggestions,
+            )
+        )
+
+    # -------------------------------------------------------------------------------------------- errors
+
+    def _finalize(self, import_: Import) -> None:
+        """Report what is wrong with an import, now that all are done."""
+        r = self.resolver
+        module: Module | None = None
+        if import_.path:
+            found = r.resolve_path(import_.path, None, import_.module, ignore=import_)
+            if isinstance(found, PathFailed):
+                self._unresolved_prefix(import_, found)
+                return
+            if isinstance(found, ItemFound | Undetermined):
+                self._dummy(import_)
+                return
+            module = found.module
+        if import_.source is None:
+            if import_.target is None and module is not None and module.def_.kind is DefKind.TRAIT:
+                r.errors.error(None, "items in traits are not importable", import_.span)
+            return
+        if not import_.bound:
+            self._unresolved(import_, module)
+            return
+        self._check_privacy(import_, module)
+        self._check_reexport(import_)
+
+    def _check_privacy(self, import_: Import, module: Module | None) -> None:
+        assert import_.source is not None
+        for binding in import_.bound.values():
+            if binding.ambiguity is not None:
+                self.resolver.ambiguity_errors.append(AmbiguityError(import_.source, binding, binding.ambiguity))
+                return
+        if module is None:
+            return
+        if all(not is_accessible(b.vis, import_.module) for b in import_.bound.values()):
+            binding = next(iter(import_.bound.values()))
+            self.resolver.privacy_errors.append(PrivacyError(import_.source, binding, import_.module))
+
+    def _check_reexport(self, import_: Import) -> None:
+        """E0364, E0365: `pub use` of what is not as public itself. A namespace that is may be exported alone."""
+        assert import_.source is not None
+        def narrower(binding: Binding) -> bool:
+            return binding.vis is not None and (import_.vis is None or not is_ancestor(binding.vis, import_.vis))
+
+        bound = {ns: b for ns, b in import_.bound.items() if is_accessible(b.vis, import_.module)}
+        if not bound or not all(narrower(b) for b in bound.values()):
+            return
+        ns, binding = next(iter(bound.items()))
+        name = import_.source.name
+        crate_only = isinstance(binding.vis, Def) and binding.vis is self.resolver.root.def_
+        only = "public" if not crate_only else "only public within the crate"
+        noun = describe(binding.res)
+        if ns == TYPE_NS and (VALUE_NS not in bound):
+            what = "private" if not crate_only else "only public within the crate"
+            self.resolver.errors.error(
+                "E0365" if not crate_only or binding.import_ is not None or True else "E0364",
+                f"`{name}` is {what}, and cannot be re-exported",
+                import_.span,
+                f"re-export of {'crate public' if crate_only else 'private'} `{name}`",
+                notes=(f"consider declaring type or module `{name}` with `pub`",),
+            )
+            return
+        del noun, only
+        what = "private" if not crate_only else "only public within the crate"
+        origin = binding.origin()
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0364",
+                f"`{name}` is {what}, and cannot be re-exported",
+                (Label(import_.span, ""),),
+                notes=(f"consider marking `{name}` as `pub` in the imported module",),
+                secondary=() if origin.span.file.is_std else (),
+            )
+        )
+
+    def _dummy(self, import_: Import) -> None:
+        import_.failed = True
+        if import_.target is None or import_.target.name == "_":
+            return
+        for ns in (TYPE_NS, VALUE_NS):
+            key = (ns, import_.target.name)
+            if key not in import_.module.names or import_.module.names[key].glob:
+                import_.module.names[key] = Binding(ErrRes(), None, import_.span, import_)
+
+    def _path_text(self, import_: Import) -> str:
+        names = [i.name for i in import_.path]
+        if import_.source is not None:
+            names.append(import_.source.name)
+        return "::".join(n for n in names if n != PATH_ROOT)
+
+    def _unresolved_prefix(self, import_: Import, failed: PathFailed) -> None:
+        self._dummy(import_)
+        r = self.resolver
+        path = import_.path
+        if failed.message:
+            r.errors.error("E0433", failed.message, failed.span, failed.label)
+            return
+        text = "::".join(i.name for i in path[: failed.at + 1] if i.name != PATH_ROOT)
+        label, helps, suggestions = failed.label, (), ()
+        if not label:
+            label, helps, suggestions = self.missing_module(path, failed, import_.module)
+        r.errors.emit(
+            Diagnostic("E0432", f"unresolved import `{text}`", (Label(failed.span, label),), helps=helps, suggestions=suggestions)
+        )
+
+    def missing_module(
+        self, path: tuple[ast.Ident, ...], failed: PathFailed, scope: Module
+    ) -> tuple[str, tuple[str, ...], tuple[Suggestion, ...]]:
+        """The label, helps and suggestions for a module that is not there."""
+        ident = path[failed.at]
+        module = failed.module
+        if module is None or failed.at == 0 or path[failed.at - 1].name == PATH_ROOT:
+            return (
+                f"use of unresolved module or unlinked crate `{ident.name}`",
+                (f"you might be missing a crate named `{ident.name}`",),
+                (),
+            )
+        where = module_words(module, self.resolver)
+        candidates = [n for (ns, n), b in module.bindings() if ns == TYPE_NS and is_module_like(b)]
+        similar = best_match(candidates, ident.name)
+        suggestions = (Suggestion("a module with a similar name exists", ((ident.span, similar),)),) if similar else ()
+        return f"could not find `{ident.name}` in {where}", (), suggestions
+
+    def _unresolved(self, import_: Import, module: Module | None) -> None:
+        r = self.resolver
+        self._dummy(import_)
+        assert import_.source is not None
+        name = import_.source.name
+        if module is None:
+            if name == "super":
+                r.errors.error("E0433", "too many leading `super` keywords", import_.source.span, "there are too many leading `super` keywords")
+                return
+            words: tuple[str, ...] = ()
+            label = "no external crate" if False else f"no `{name}` in the root"
+            if import_.module.kind is not ModuleKind.MOD or True:
+                label = f"no external crate `{name}`"
+            candidates = [n for (_, n), b in import_.module.normal().bindings() if not isinstance(b.res, ErrRes) and n != name]
+            similar = best_match(candidates, name)
+            suggestions = (Suggestion("a similar name exists in the module", ((import_.source.span, similar),)),) if similar else ()
+            r.errors.emit(
+                Diagnostic("E0432", f"unresolved import `{name}`", (Label(import_.span, label),), helps=words, suggestions=suggestions)
+            )
+            return
+        where = "the root" if module.def_.parent is None else f"`{module.def_.name}`"
+        candidates = [
+            n for (_, n), b in module.bindings() if n != name and (not module.def_.is_std or b.vis is None) and not self._own(b, import_)
+        ]
+        similar = best_match(candidates, name)
+        suggestions = (Suggestion("a similar name exists in the module", ((import_.source.span, similar),)),) if similar else ()
+        span = import_.span if not import_.nested else import_.source.span
+        r.errors.emit(
+            Diagnostic(
+                "E0432",
+                f"unresolved import `{self._path_text(import_)}`",
+                (Label(span, f"no `{name}` in {where}"),),
+                suggestions=suggestions,
+            )
+        )
+
+    @staticmethod
+    def _own(binding: Binding, import_: Import) -> bool:
+        return binding.import_ is import_
+
+
+def module_words(module: Module, resolver: Resolver) -> str:
+    """A module as rustc names it after "in"."""
+    if module is resolver.root:
+        return "the crate root"
+    return f"`{module.def_.name}`"
+
+
+def is_module_like(binding: Binding) -> bool:
+    """Can the binding stand before `::`?"""
+    return isinstance(binding.res, DefRes) and binding.res.def_.kind in (DefKind.MOD, DefKind.ENUM, DefKind.TRAIT, DefKind.STRUCT)
+
+
+def _head(span: Span) -> Span:
+    head = span.text.split("{", 1)[0]
+    return span._replace(hi=span.lo + len(head)) if head and "\n" not in head else span

@@ -1,0 +1,534 @@
+"""Late resolution: names in signatures and bodies (rustc_resolve: late.rs).
+
+In: the module tree with all imports resolved. Out: the tables of `Resolution`, and the errors for names that are not there. The user's
+crate is resolved at once; an item of std when its syntax is read, its body when someone looks into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
+from collections.abc import Iterator
+
+from interpreter.diagnostics import DiagnosticSink, Label
+from interpreter.resolve.collect import PARAM_KINDS, Collector
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalDef, LocalRes, PathRes, Res, SelfTyRes
+from interpreter.resolve.imports import ImportResolver
+from interpreter.resolve.late_body import BodyResolver
+from interpreter.resolve.late_errors import PathErrors
+from interpreter.resolve.late_lifetimes import LifetimeRib, LifetimeRibKind
+from interpreter.resolve.late_paths import TRAIT, TYPE
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
+from interpreter.resolve.resolver import Resolver
+from interpreter.resolve.ribs import Rib, RibKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+
+class LateResolver(PathErrors, BodyResolver):
+    """Resolves items. One instance serves one crate, and std's items as they are read."""
+
+    def __init__(self, resolver: Resolver, collector: Collector, imports: ImportResolver) -> None:
+        super().__init__(resolver)
+        self.collector = collector
+        self.imports = imports
+        self.labels = []
+        self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
+        self.scopes = {}
+        self.use_errors = []
+        self.stashed = []
+        self._module_traits = {}
+        self.current_trait: Def | None = None
+        self.current_impl: ast.Impl | None = None
+        self.current_fn: ast.Fn | None = None
+
+    # -------------------------------------------------------------------------------------------- the crate, modules, blocks
+
+    def crate(self) -> None:
+        """Resolve the whole user's crate."""
+        root = self.resolver.root
+        self.push(Rib(RibKind.MODULE, module=root))
+        for item in root.items:
+            self.item(item)
+        self.pop()
+
+    def new_def(self, kind: DefKind, name: str, span: Span, node: object) -> Def:
+        if self.owner.is_std:
+            def_ = self.resolver.std.child(self.owner, kind, name, span, node)
+            self.owner.children.append(def_)
+            return def_
+        return self.resolver.new_def(kind, name, self.owner, span, node)
+
+    def block_items(self, block: ast.Block) -> Module | None:
+        items = [s.item for s in block.stmts if isinstance(s, ast.ItemStmt)]
+        if not any(not isinstance(item, ast.MacroRules) for item in items):
+            return None
+        module = Module(ModuleKind.BLOCK, self.module.normal().def_, self.module)
+        if self.owner.is_std:
+            raise AssertionError("std bodies have no items of their own")
+        self.resolver.blocks[block] = module
+        before = len(self.collector.imports)
+        self.collector.collect(items, module, self.owner)
+        self.imports.resolve(self.collector.imports[before:])
+        for item in module.items[len(items) :]:
+            block.stmts.append(ast.ItemStmt(span=item.span, item=item))
+        return module
+
+    # -------------------------------------------------------------------------------------------- items
+
+    def item(self, item: ast.Item) -> None:
+        """Resolve an item; the ribs around it stay, behind a border."""
+        visit = _ITEMS.get(type(item))
+        if visit is None:
+            return
+        saved = self.owner, self.labels, self.candidates, self.current_fn
+        self.owner = self.resolution.defs[item]
+        self.labels, self.candidates, self.current_fn = [], None, None
+        with self.lifetime_rib(LifetimeRibKind.ITEM):
+            visit(self, item)
+        self.owner, self.labels, self.candidates, self.current_fn = saved
+
+    def _mod(self, item: ast.Mod) -> None:
+        outer = self.module
+        module = self.resolver.modules[self.owner]
+        self.module = module
+        self.push(Rib(RibKind.MODULE, module=module))
+        for inner in module.items:
+            self.item(inner)
+        self.pop()
+        self.module = outer
+
+    @contextmanager
+    def _generics(self, generics: ast.Generics, border: RibKind, outer: ast.Generics | None = None) -> Iterator[None]:
+        """Enter generic parameters (E0403 for duplicates) behind a border; their bounds are visited by `_visit_generics`."""
+        rib = Rib(border, params=True)
+        seen: dict[str, Span] = {}
+        self.push(rib)
+        for param in generics.params:
+            name = param.ident.name
+            if param.kind is ast.ParamKind.LIFETIME:
+                continue
+            old = seen.get(name)
+            if old is not None:
+                self._duplicate_param(param, old)
+                continue
+            seen[name] = param.ident.span
+            outer_param = self._outer_param(name, outer)
+            if outer_param is not None:
+                self._duplicate_param(param, outer_param.ident.span)
+            def_ = self.resolution.defs[param]
+            rib.names[name] = DefRes(def_)
+        with self.lifetime_rib(LifetimeRibKind.GENERICS, generics) as lifetimes:
+            self.declare_lifetimes(generics.params, lifetimes)
+            yield
+        self.pop()
+
+    @staticmethod
+    def _outer_param(name: str, outer: ast.Generics | None) -> ast.GenericParam | None:
+        if outer is None:
+            return None
+        return next((p for p in outer.params if p.ident.name == name), None)
+
+    def _duplicate_param(self, param: ast.GenericParam, first: Span) -> None:
+        name = param.ident.name
+        self.resolver.errors.error(
+            "E0403",
+            f"the name `{name}` is already used for a generic parameter in this item's generic parameters",
+            param.ident.span,
+            "already used",
+            secondary=(Label(first, f"first use of `{name}`"),),
+        )
+
+    def _visit_generics(self, generics: ast.Generics) -> None:
+        """Bounds, defaults and where clauses. A default sees only the parameters before it."""
+        with self.lifetime_rib(LifetimeRibKind.NOT_ALLOWED):
+            has_defaults = any(p.default is not None for p in generics.params)
+            ban = Rib(RibKind.FORWARD_BAN, params=True)
+            if has_defaults:
+                for param in generics.params:
+                    if param.kind is not ast.ParamKind.LIFETIME:
+                        ban.names[param.ident.name] = DefRes(self.resolution.defs[param])
+            for param in generics.params:
+                if param.kind is ast.ParamKind.LIFETIME:
+                    self.bounds(param.bounds)
+                    continue
+                self.bounds(param.bounds)
+                if param.ty is not None:
+                    self.push(Rib(RibKind.CONST_PARAM_TY))
+                    self.type(param.ty)
+                    self.pop()
+                if param.default is not None:
+                    self.push(ban)
+                    if isinstance(param.default, ast.AnonConst):
+                        self.anon_const(param.default)
+                    else:
+                        self.type(param.default)
+                    self.pop()
+                ban.names.pop(param.ident.name, None)
+            for predicate in generics.predicates:
+                if isinstance(predicate, ast.WhereLifetimePredicate):
+                    self.lifetime(predicate.lifetime)
+                    self.bounds(predicate.bounds)
+                elif predicate.for_lifetimes:
+                    with self.lifetime_rib(LifetimeRibKind.GENERICS) as rib:
+                        self.declare_lifetimes(predicate.for_lifetimes, rib)
+                        self.type(predicate.ty)
+                        self.bounds(predicate.bounds)
+                else:
+                    self.type(predicate.ty)
+                    self.bounds(predicate.bounds)
+
+    def _self_type(self, res: Res) -> None:
+        rib = Rib(RibKind.NORMAL, params=True)
+        rib.names["Self"] = res
+        self.push(rib, TYPE_NS)
+
+    def _adt(self, item: ast.Struct | ast.Union | ast.Enum_) -> None:
+        with self._generics(item.generics, RibKind.ITEM):
+            self._self_type(SelfTyRes(self.owner))
+            self._visit_generics(item.generics)
+            if isinstance(item, ast.Enum_):
+                for variant in item.variants:
+                    for field in variant.fields:
+                        self.type(field.ty)
+                    if variant.discriminant is not None:
+                        self.anon_const(variant.discriminant)
+            else:
+                for field in item.fields:
+                    self.type(field.ty)
+            self.pop(TYPE_NS)
+
+    def _alias(self, item: ast.TypeAlias_) -> None:
+        with self._generics(item.generics, RibKind.ITEM):
+            self._visit_generics(item.generics)
+            if item.ty is not None:
+                self.type(item.ty)
+
+    def _const(self, item: ast.Const | ast.Static) -> None:
+        self.push(Rib(RibKind.ITEM))
+        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+            if item.ty is not None:
+                self.type(item.ty)
+            self._const_value(item.expr)
+        self.pop()
+
+    def _const_value(self, expr: ast.Expr | None) -> None:
+        if expr is None:
+            return
+        value = expr
+        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+            self.constant_body(lambda: self.expr(value))
+
+    # -------------------------------------------------------------------------------------------- functions
+
+    def _fn_item(self, item: ast.Fn) -> None:
+        with self._generics(item.generics, RibKind.ITEM):
+            self._visit_generics(item.generics)
+            self._fn(item)
+
+    def _fn(self, item: ast.Fn) -> None:
+        """Signature and body, the generics being in scope."""
+        outer, self.current_fn = self.current_fn, item
+        self._signature(item)
+        if item.body is not None and not self.owner.is_std:
+            self._fn_body(item)
+        self.current_fn = outer
+
+    def _signature(self, item: ast.Fn) -> None:
+        inputs: list[tuple[str | None, Callable[[], object], Span]] = []
+        self_param = item.self_param
+        by_self = None
+        if self_param is not None:
+            inputs.append(("self", lambda: self._self_param(self_param), self_param.span))
+            by_self = lambda: self_param.by_ref or (self_param.ty is not None and self._refers_to_self(self_param.ty))  # noqa: E731
+        for param in item.params:
+            name = param.pat.ident.name if isinstance(param.pat, ast.IdentPat) else None
+            inputs.append((name, (lambda ty=param.ty: self.type(ty)), param.ty.span))  # type: ignore[misc]
+        output = item.output
+        self.fn_signature(self_param is not None, inputs, (lambda: self.type(output)) if output is not None else None, by_self)
+
+    def _self_param(self, param: ast.SelfParam) -> None:
+        if param.ty is not None:
+            self.type(param.ty)
+        elif param.by_ref:
+            if param.lifetime is not None:
+                self.lifetime(param.lifetime)
+            else:
+                self.elided_reference(param.span)
+
+    def _refers_to_self(self, ty: ast.Ty) -> bool:
+        """`self: &Self`, `self: Pin<&mut Self>`: a reference to Self somewhere in the type."""
+        if isinstance(ty, ast.RefTy):
+            inner = ty.ty
+            if isinstance(inner, ast.PathTy):
+                res = self.resolution.path_res.get(inner.path)
+                return res is not None and isinstance(res.base, SelfTyRes)
+            return False
+        if isinstance(ty, ast.PathTy):
+            return any(
+                self._refers_to_self(arg)
+                for segment in ty.path.segments
+                if segment.args is not None
+                for arg in segment.args.args
+                if not isinstance(arg, ast.Lifetime | ast.AnonConst)
+            )
+        return False
+
+    def _fn_body(self, item: ast.Fn) -> None:
+        assert item.body is not None
+        self.push(Rib(RibKind.FN), VALUE_NS)
+        labels, self.labels = self.labels, []
+        candidates, self.candidates = self.candidates, None
+        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+            rib = self.ribs[VALUE_NS][-1]
+            if item.self_param is not None:
+                param = item.self_param
+                local = LocalDef("self", Span(param.span.file, param.span.lo, param.span.hi, param.span.call_site), param, param.mutable and not param.by_ref)
+                self.resolution.self_params[param] = local
+                rib.names["self"] = LocalRes(local)
+            self.parameters([p.pat for p in item.params])
+            self.block(item.body)
+        self.labels, self.candidates = labels, candidates
+        self.pop(VALUE_NS)
+
+    # -------------------------------------------------------------------------------------------- traits and impls
+
+    def _trait(self, item: ast.Trait) -> None:
+        outer, self.current_trait = self.current_trait, self.owner
+        with self._trait_scope(item):
+            self._visit_generics(item.generics)
+            with self.lifetime_rib(LifetimeRibKind.NOT_ALLOWED):
+                self.bounds(item.supertraits)
+            if not self.owner.is_std:
+                for assoc in item.items:
+                    self._assoc_item(assoc, item.generics)
+        self.current_trait = outer
+
+    @contextmanager
+    def _trait_scope(self, item: ast.Trait) -> Iterator[None]:
+        with self._generics(item.generics, RibKind.ITEM):
+            self._self_type(SelfTyRes(self.owner))
+            yield
+            self.pop(TYPE_NS)
+
+    def _impl(self, item: ast.Impl) -> None:
+        outer = self.current_trait, self.current_impl
+        self.current_impl = item
+        with self._impl_scope(item):
+            trait: Def | None = None
+            with self.lifetime_rib(LifetimeRibKind.FRESH_IN_HEADER):
+                if item.trait is not None:
+                    res = self.path(item.trait, TRAIT)
+                    trait = res.base.def_ if isinstance(res.base, DefRes) else None
+                self.type(item.self_ty)
+            self._visit_generics(item.generics)
+            self.current_trait = trait
+            if not self.owner.is_std:
+                self.push(self._impl_self_rib(), TYPE_NS)
+                seen: dict[tuple[int, str], ast.AssocItem] = {}
+                for assoc in item.items:
+                    if item.trait is not None:
+                        self.check_trait_item(assoc, item.trait, trait, seen)
+                    self._assoc_item(assoc, item.generics)
+                self.pop(TYPE_NS)
+        self.current_trait, self.current_impl = outer
+
+    def _impl_self_rib(self) -> Rib:
+        rib = Rib(RibKind.NORMAL, params=True)
+        rib.names["Self"] = SelfTyRes(self.owner)
+        return rib
+
+    @contextmanager
+    def _impl_scope(self, item: ast.Impl) -> Iterator[None]:
+        with self._generics(item.generics, RibKind.ITEM):
+            self._self_type(SelfTyRes(self.owner))
+            yield
+            self.pop(TYPE_NS)
+
+    def _assoc_item(self, item: ast.AssocItem, outer: ast.Generics) -> None:
+        if isinstance(item, ast.MacroItem):
+            return
+        saved = self.owner
+        self.owner = self.resolution.defs[item]
+        with self._generics(item.generics, RibKind.ASSOC_ITEM, outer):
+            self._visit_generics(item.generics)
+            match item:
+                case ast.Fn():
+                    self._fn(item)
+                case ast.TypeAlias_():
+                    with self.lifetime_rib(LifetimeRibKind.NOT_ALLOWED):
+                        self.bounds(item.bounds)
+                        if item.ty is not None:
+                            self.type(item.ty)
+                case ast.Const():
+                    with self.lifetime_rib(LifetimeRibKind.INFERRED):
+                        if item.ty is not None:
+                            self.type(item.ty)
+                    self._const_value(item.expr)
+        self.owner = saved
+
+    # -------------------------------------------------------------------------------------------- types and bounds
+
+    def type(self, node: ast.Ty) -> None:
+        match node:
+            case ast.PathTy(path=path):
+                self.path(path, TYPE)
+            case ast.RefTy(lifetime=lifetime, ty=ty):
+                if lifetime is not None:
+                    self.lifetime(lifetime)
+                else:
+                    self.elided_reference(node.span)
+                self.type(ty)
+            case ast.PtrTy(ty=ty) | ast.ParenTy(ty=ty):
+                self.type(ty)
+            case ast.TupleTy(elems=elems):
+                for elem in elems:
+                    self.type(elem)
+            case ast.SliceTy(elem=elem):
+                self.type(elem)
+            case ast.ArrayTy(elem=elem, len=length):
+                self.type(elem)
+                self.anon_const(length)
+            case ast.FnPtrTy(for_lifetimes=lifetimes, params=params, output=output):
+                with self.lifetime_rib(LifetimeRibKind.GENERICS) as rib:
+                    self.declare_lifetimes(lifetimes, rib)
+                    inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]  # type: ignore[misc]
+                    out = output
+                    self.fn_signature(False, inputs, (lambda: self.type(out)) if out is not None else None)  # type: ignore[arg-type]
+            case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
+                self.bounds(bounds)
+
+    def bounds(self, bounds: Sequence[ast.GenericBound]) -> None:
+        for bound in bounds:
+            if isinstance(bound, ast.TraitBound):
+                self.trait_ref(bound.path, bound.for_lifetimes)
+            elif isinstance(bound, ast.LifetimeBound):
+                self.lifetime(bound.lifetime)
+
+    # -------------------------------------------------------------------------------------------- std, on demand
+
+    def load_body(self, def_: Def) -> None:
+        """Read and resolve a std function's body."""
+        self.resolver.std.load_body(def_)
+
+    def resolve_std_item(self, def_: Def) -> None:
+        """Resolve the signature of an item of std that was just read."""
+        node = def_.node
+        with self._std_scope(def_):
+            if isinstance(node, ast.Fn | ast.TypeAlias_ | ast.Const) and def_.parent is not None and def_.parent.kind is not DefKind.MOD:
+                outer = getattr(def_.parent.node, "generics", None)
+                self._assoc_item(node, outer if outer is not None else ast.Generics(span=node.span))
+            elif type(node) in _ITEMS:
+                _ITEMS[type(node)](self, node)
+
+    def resolve_std_body(self, def_: Def) -> None:
+        """Resolve the body of a function of std that was just read."""
+        node = def_.node
+        assert isinstance(node, ast.Fn)
+        with self._std_scope(def_), self._generics(node.generics, RibKind.ASSOC_ITEM):
+            self._fn_body(node)
+
+    @contextmanager
+    def _std_scope(self, def_: Def) -> Iterator[None]:
+        """As if resolution had come to `def_` from the top of its module. Errors in std are ours."""
+        saved = (
+            self.ribs,
+            self.module,
+            self.owner,
+            self.labels,
+            self.lifetime_ribs,
+            self.candidates,
+            self.current_trait,
+            self.current_impl,
+            self.current_fn,
+            self.resolver.errors,
+            self.use_errors,
+        )
+        self.resolver.errors, self.use_errors = DiagnosticSink(), []
+        self.ribs = ([], [])
+        self.labels, self.lifetime_ribs = [], [LifetimeRib(LifetimeRibKind.ITEM)]
+        self.candidates = self.current_trait = self.current_impl = self.current_fn = None
+        module = self.resolver.scope_of(def_)
+        self.module, self.owner = module, def_
+        self.push(Rib(RibKind.MODULE, module=module))
+        parent = def_.parent
+        scope = None
+        if parent is not None and parent.kind in (DefKind.IMPL, DefKind.TRAIT):
+            self.owner = parent
+            node = parent.node
+            scope = self._impl_scope(node) if isinstance(node, ast.Impl) else self._trait_scope(node)  # type: ignore[arg-type]
+            scope.__enter__()
+            self.owner = def_
+        yield
+        if scope is not None:
+            scope.__exit__(None, None, None)
+        problems = [e.message for e in self.resolver.errors.items] + [e.diagnostic.message for e in self.use_errors]
+        (
+            self.ribs,
+            self.module,
+            self.owner,
+            self.labels,
+            self.lifetime_ribs,
+            self.candidates,
+            self.current_trait,
+            self.current_impl,
+            self.current_fn,
+            self.resolver.errors,
+            self.use_errors,
+        ) = saved
+        assert not problems, f"std: {def_.path()}: {problems}"
+
+    # -------------------------------------------------------------------------------------------- traits in scope
+
+    def traits_in_scope(self, scope: Def, node: object) -> list[Def]:
+        """The traits whose methods are candidates of a method call."""
+        found: dict[Def, None] = {}
+        here: Def | None = scope
+        while here is not None and here.kind is not DefKind.MOD:
+            if here.kind is DefKind.TRAIT:
+                found[here] = None
+            elif here.kind is DefKind.IMPL:
+                item = here.node
+                assert isinstance(item, ast.Impl)
+                if item.trait is not None:
+                    res = self.resolution.path_res.get(item.trait)
+                    if res is not None and isinstance(res.base, DefRes):
+                        found[res.base.def_] = None
+            here = here.parent
+        module = self.scopes.get(node)
+        start = module if isinstance(module, Module) else self.resolver.scope_of(scope)
+        while isinstance(start, Module):
+            found.update(dict.fromkeys(self._traits_of(start)))
+            if start.kind is not ModuleKind.BLOCK:
+                break
+            start = start.parent
+        prelude = self.resolver.std.prelude(2021 if scope.is_std else self.resolver.edition)
+        if prelude is not None:
+            found.update(dict.fromkeys(self._traits_of(prelude)))
+        return list(found)
+
+    def _traits_of(self, module: Module) -> Iterable[Def]:
+        cached = self._module_traits.get(module)
+        if cached is None:
+            cached = []
+            for binding in module.trait_bindings():
+                if isinstance(binding.res, DefRes) and binding.res.def_.kind is DefKind.TRAIT:
+                    cached.append(binding.res.def_)
+            self._module_traits[module] = cached
+        return cached
+
+    _module_traits: dict[Module, list[Def]]
+
+
+_ITEMS: dict[type, Callable[[LateResolver, object], None]] = {
+    ast.Mod: LateResolver._mod,  # type: ignore[dict-item]
+    ast.Fn: LateResolver._fn_item,  # type: ignore[dict-item]
+    ast.Struct: LateResolver._adt,  # type: ignore[dict-item]
+    ast.Union: LateResolver._adt,  # type: ignore[dict-item]
+    ast.Enum_: LateResolver._adt,  # type: ignore[dict-item]
+    ast.TypeAlias_: LateResolver._alias,  # type: ignore[dict-item]
+    ast.Const: LateResolver._const,  # type: ignore[dict-item]
+    ast.Static: LateResolver._const,  # type: ignore[dict-item]
+    ast.Trait: LateResolver._trait,  # type: ignore[dict-item]
+    ast.Impl: LateResolver._impl,  # type: ignore[dict-item]
+}

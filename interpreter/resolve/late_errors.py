@@ -1,0 +1,451 @@
+"""What late resolution says about paths that fail (rustc_resolve: late/diagnostics.rs).
+
+rustc holds most of these back until the whole crate is resolved (so that it knows what could be imported): `use_errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, PrimTyRes, Res, SelfTyRes
+from interpreter.resolve.imports import is_module_like, module_words
+from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
+from interpreter.resolve.modules import NAMESPACE_NAMES, TYPE_NS, VALUE_NS, Module, ModuleKind
+from interpreter.resolve.resolver import PATH_ROOT, PRIMITIVES, AmbiguityError, PathFailed, PrivacyError, article, describe
+from interpreter.resolve.ribs import Barrier, RibKind
+from interpreter.resolve.suggest import best_match
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+
+@dataclass(frozen=True, slots=True)
+class UseError:
+    """An error to which "consider importing ..." may be added. `late`: rustc keeps it for typeck to improve, so it comes last."""
+
+    diagnostic: Diagnostic
+    late: bool
+
+
+class PathErrors(PathResolver):
+    """Reports of failed paths."""
+
+    use_errors: list[UseError]
+    current_impl: ast.Impl | None
+    current_fn: ast.Fn | None
+
+    def report_barrier(self, ident: ast.Ident, barrier: Barrier) -> None:
+        errors = self.resolver.errors
+        found = barrier.found
+        if isinstance(found, LocalRes):
+            if barrier.kind in (RibKind.ITEM, RibKind.ASSOC_ITEM):
+                errors.error(
+                    "E0434",
+                    "can't capture dynamic environment in a fn item",
+                    ident.span,
+                    helps=("use the `|| { ... }` closure form instead",),
+                )
+                return
+            errors.error("E0435", "attempt to use a non-constant value in a constant", ident.span, "non-constant value")
+            return
+        if barrier.kind is RibKind.ANON_CONST:
+            if isinstance(found, SelfTyRes):
+                errors.error(None, "generic `Self` types are currently not permitted in anonymous constants", ident.span)
+                return
+            what = "const" if isinstance(found, DefRes) and found.def_.kind is DefKind.CONST_PARAM else "type"
+            errors.error(
+                None,
+                "generic parameters may not be used in const operations",
+                ident.span,
+                f"cannot perform const operation using `{ident.name}`",
+                helps=(f"const parameters may only be used as standalone arguments here, i.e. `{ident.name}`",)
+                if what == "const"
+                else (),
+                notes=("type parameters may not be used in const expressions",) if what == "type" else (),
+            )
+            return
+        if barrier.kind is RibKind.FORWARD_BAN:
+            errors.error(
+                "E0128",
+                "generic parameter defaults cannot reference parameters before they are declared",
+                ident.span,
+                f"cannot reference `{ident.name}` before it is declared",
+            )
+            return
+        if barrier.kind is RibKind.CONST_PARAM_TY:
+            errors.error(
+                "E0770",
+                "the type of const parameters must not depend on other generic parameters",
+                ident.span,
+                "the type must not depend on the parameter " + f"`{ident.name}`",
+            )
+            return
+        self._outer_generic(ident, found)
+
+    def _outer_generic(self, ident: ast.Ident, found: Res) -> None:
+        secondary: tuple[Label, ...] = ()
+        if isinstance(found, DefRes):
+            what = "const parameter" if found.def_.kind is DefKind.CONST_PARAM else "type parameter"
+            secondary = (Label(found.def_.span, f"{what} from outer item"),)
+            self.resolver.errors.error(
+                "E0401",
+                "can't use generic parameters from outer item",
+                ident.span,
+                "use of generic parameter from outer item",
+                secondary=secondary,
+            )
+            return
+        self.resolver.errors.error(
+            "E0401", "can't use `Self` from outer item", ident.span, "use of `Self` from outer item", secondary=secondary
+        )
+
+    def report_pending(self) -> None:
+        """Report what was held back: rustc's order is missing names, ambiguities, privacy, then what it keeps for typeck."""
+        errors = self.resolver.errors
+        for error in self.use_errors:
+            if not error.late:
+                errors.emit(error.diagnostic)
+        for ambiguity in self.resolver.ambiguity_errors:
+            self._ambiguous(ambiguity)
+        for privacy in self.resolver.privacy_errors:
+            self._private(privacy)
+        for error in self.use_errors:
+            if error.late:
+                errors.emit(error.diagnostic)
+
+    def _private(self, error: PrivacyError) -> None:
+        binding = error.binding
+        name = error.ident.name
+        what = describe(binding.res)
+        noun = f"{what} import" if binding.import_ is not None else what
+        secondary: tuple[Label, ...] = ()
+        if isinstance(binding.res, DefRes) and binding.res.ctor and not is_unit(binding.res.def_):
+            noun = "tuple struct constructor"
+            hidden = [f for f in binding.origin().ctor_fields if f.visible_in is not None]
+            if hidden:
+                nodes = [f.node for f in hidden]
+                spans = [n.span for n in nodes if isinstance(n, ast.FieldDef)]
+                secondary = (Label(spans[0].to(spans[-1]), "a constructor is private if any of the fields is private"),)
+        self.resolver.errors.error("E0603", f"{noun} `{name}` is private", error.ident.span, f"private {noun}", secondary=secondary)
+
+    def _ambiguous(self, error: AmbiguityError) -> None:
+        name = error.ident.name
+        self.resolver.errors.error("E0659", f"`{name}` is ambiguous", error.ident.span, "ambiguous name")
+
+    # -------------------------------------------------------------------------------------------- a segment before the last
+
+    def report_failed(self, path: Sequence[ast.Ident], source: PathSource, failed: PathFailed) -> None:
+        ident = path[failed.at]
+        name = ident.name
+        if failed.message:
+            self.resolver.errors.error("E0433", failed.message, failed.span, failed.label)
+            return
+        if failed.label:
+            kind = failed.label.rpartition(",")[0].split("` is ")[1].split(" ", 1)[1]
+            self.resolver.errors.error(
+                "E0433", f"cannot find module or crate `{name}` in this scope" if False else f"failed to resolve: {failed.label}", failed.span, failed.label
+            )
+            del kind
+            return
+        module = failed.module
+        suggestions: list[Suggestion] = []
+        helps: tuple[str, ...] = ()
+        if module is None or path[failed.at - 1].name == PATH_ROOT:
+            if name[:1].isupper():
+                message, label = f"cannot find type `{name}` in this scope", f"use of undeclared type `{name}`"
+            else:
+                message = f"cannot find module or crate `{name}` in this scope"
+                label = f"use of unresolved module or unlinked crate `{name}`"
+                helps = (f"you might be missing a crate named `{name}`",)
+            similar = self._similar(name, PathSource(SourceKind.TYPE), None, module_like=True)
+            if similar is not None:
+                words, similar_name = similar
+                suggestions.append(Suggestion(words, ((ident.span, similar_name),)))
+                helps = ()
+            suggestions += self.import_suggestions(path[: failed.at + 1], PathSource(SourceKind.TYPE), also_modules=True)
+        else:
+            where = module_words(module, self.resolver)
+            message, label = f"cannot find `{name}` in {where}", f"could not find `{name}` in {where}"
+            candidates = {n: b for (ns, n), b in module.bindings() if ns == TYPE_NS and is_module_like(b)}
+            best = best_match(candidates, name)
+            if best is not None:
+                kind = describe(candidates[best].res)
+                suggestions.append(Suggestion(f"{article(kind)} {kind} with a similar name exists", ((ident.span, best),)))
+        diagnostic = Diagnostic("E0433", message, (Label(ident.span, label),), helps=helps, suggestions=tuple(suggestions))
+        is_call = source.kind is SourceKind.CALL or source.kind is SourceKind.EXPR
+        if module is None and len(path) == 2 and is_call:
+            self.use_errors.append(UseError(diagnostic, late=not any("import" in s.message for s in suggestions)))
+        else:
+            self.resolver.errors.emit(diagnostic)
+
+    # -------------------------------------------------------------------------------------------- the whole path
+
+    def report_path(self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res | None) -> None:
+        ident = path[-1]
+        text = "::".join(i.name for i in path if i.name != PATH_ROOT)
+        expected = describe_expected(source)
+        secondary: tuple[Label, ...] = ()
+        suggestions: list[Suggestion] = []
+        helps: tuple[str, ...] = ()
+        notes: tuple[str, ...] = ()
+        late = False
+        if res is not None:
+            found = describe(res)
+            message = f"expected {expected}, found {found} `{text}`"
+            label = f"not a {expected.removeprefix('a ')}"
+            code = error_code(source, unexpected=True)
+            extra = self._wrong_kind(path, span, source, res)
+            if extra is not None:
+                label, secondary, suggestions, helps, notes = extra
+        else:
+            message, label, code = self._not_found(path, source, expected)
+            if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
+                self._self_value(ident)
+                return
+            if ident.name == "Self" and len(path) == 1:
+                self._self_type_outside(ident, source)
+                return
+            late = len(path) == 1 and source.kind is SourceKind.CALL
+        similar = self._similar(ident.name, source, self._module_before(path), module_like=False)
+        if similar is not None and similar[1] != ident.name:
+            suggestions.append(Suggestion(similar[0], ((ident.span, similar[1]),)))
+        if len(path) == 1 and (res is None or source.kind is SourceKind.TRAIT or True):
+            suggestions += self.import_suggestions(path, source, instead=res is not None)
+        diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, helps, tuple(suggestions))
+        self.use_errors.append(UseError(diagnostic, late and not any("import" in s.message for s in suggestions)))
+
+    def _module_before(self, path: Sequence[ast.Ident]) -> Module | None:
+        if len(path) < 2:
+            return None
+        found = self.resolver.resolve_path(list(path[:-1]), None, self.module, self._first, report=False)
+        return getattr(found, "module", None)
+
+    def _not_found(self, path: Sequence[ast.Ident], source: PathSource, expected: str) -> tuple[str, str, str]:
+        ident = path[-1]
+        code = error_code(source, unexpected=False)
+        if len(path) == 1:
+            return f"cannot find {expected} `{ident.name}` in this scope", "not found in this scope", code
+        module = self._module_before(path)
+        before = path[-2].name
+        if module is None:
+            return f"cannot find {expected} `{ident.name}` in this scope", "not found in this scope", code
+        if module is self.resolver.root:
+            where = "the crate root"
+            return f"cannot find {expected} `{ident.name}` in {where}", f"not found in {where}", code
+        kind = "crate" if module.def_.parent is None else {ModuleKind.TRAIT: "trait", ModuleKind.ENUM: "enum"}.get(module.kind, "module")
+        name = before if module.def_.parent is None else module.def_.name
+        shown = "::".join(i.name for i in path[:-1] if i.name != PATH_ROOT)
+        return f"cannot find {expected} `{ident.name}` in {kind} `{shown}`", f"not found in `{shown}`" if name else "", code
+
+    def _self_value(self, ident: ast.Ident) -> None:
+        fn = self.current_fn
+        label = "`self` value is a keyword only available in methods with a `self` parameter"
+        secondary: tuple[Label, ...] = ()
+        suggestions: tuple[Suggestion, ...] = ()
+        if fn is not None:
+            owner = self.owner
+            while owner.node is not fn and owner.parent is not None:
+                owner = owner.parent
+            assoc = owner.kind is DefKind.ASSOC_FN
+            words = "this function doesn't have a `self` parameter" if assoc else "this function can't have a `self` parameter"
+            secondary = (Label(fn.ident.span, words),)
+            if assoc:
+                at = fn.sig_span.lo + fn.sig_span.text.index("(", fn.ident.span.hi - fn.sig_span.lo) + 1
+                place = Span(fn.span.file, at, at)
+                edit = "&self, " if fn.params else "&self"
+                suggestions = (Suggestion("add a `self` receiver parameter to make the associated `fn` a method", ((place, edit),)),)
+        self.use_errors.append(
+            UseError(
+                Diagnostic(
+                    "E0424", "expected value, found module `self`", (Label(ident.span, label),), secondary, suggestions=suggestions
+                ),
+                late=False,
+            )
+        )
+
+    def _self_type_outside(self, ident: ast.Ident, source: PathSource) -> None:
+        label = "`Self` is only available in impls, traits, or type definitions"
+        code, message = "E0411", "cannot find type `Self` in this scope"
+        if source.kind in (SourceKind.EXPR, SourceKind.CALL, SourceKind.PAT, SourceKind.TUPLE_STRUCT):
+            message = f"cannot find {describe_expected(source)} `Self` in this scope"
+        secondary: tuple[Label, ...] = ()
+        if self.current_fn is not None:
+            secondary = (Label(self.current_fn.ident.span, "`Self` not allowed in a function"),)
+        self.use_errors.append(UseError(Diagnostic(code, message, (Label(ident.span, label),), secondary), late=False))
+
+    # -------------------------------------------------------------------------------------------- the wrong kind of thing
+
+    def _wrong_kind(
+        self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res
+    ) -> tuple[str, tuple[Label, ...], list[Suggestion], tuple[str, ...], tuple[str, ...]] | None:
+        fallback = f"not {article(describe_expected(source))} {describe_expected(source)}"
+        return fallback, (), [], (), ()
+
+    # -------------------------------------------------------------------------------------------- similar names, imports
+
+    def _similar(
+        self, name: str, source: PathSource, module: Module | None, *, module_like: bool
+    ) -> tuple[str, str] | None:
+        """ "a local variable with a similar name exists" and that name (rustc: lookup_typo_candidate)."""
+        candidates: dict[str, Res] = {}
+        ns = source.namespace
+
+        def fits(res: Res) -> bool:
+            if module_like:
+                return source.is_expected(res) or (isinstance(res, DefRes) and res.def_.kind is DefKind.MOD)
+            return source.is_expected(res)
+
+        if module is not None:
+            for (key_ns, key), binding in module.bindings():
+                if key_ns == ns and fits(binding.res) and (not module.def_.is_std or binding.vis is None):
+                    candidates.setdefault(key, binding.res)
+        else:
+            for rib in reversed(self.ribs[ns]):
+                for key, res in rib.names.items():
+                    if isinstance(key, str) and fits(res):
+                        candidates.setdefault(key, res)
+                if rib.kind is RibKind.MODULE and rib.module is not None:
+                    for (key_ns, key), binding in rib.module.bindings():
+                        if key_ns == ns and fits(binding.res):
+                            candidates.setdefault(key, binding.res)
+                    if rib.module.kind is not ModuleKind.BLOCK:
+                        break
+            prelude = self.resolver.std.prelude(self.resolver.edition)
+            if prelude is not None:
+                for (key_ns, key), binding in prelude.bindings():
+                    if key_ns == ns and fits(binding.res):
+                        candidates.setdefault(key, binding.res)
+            if ns == TYPE_NS:
+                for prim in sorted(PRIMITIVES):
+                    if fits(PrimTyRes(prim)):
+                        candidates.setdefault(prim, PrimTyRes(prim))
+        candidates.pop(name, None)
+        found = best_match(candidates, name)
+        if found is None:
+            return None
+        kind = describe(candidates[found])
+        return f"{article(kind)} {kind} with a similar name exists", found
+
+    def import_suggestions(
+        self, path: Sequence[ast.Ident], source: PathSource, *, also_modules: bool = False, instead: bool = False
+    ) -> list[Suggestion]:
+        """ "consider importing this struct": public items of that name anywhere (rustc: lookup_import_candidates)."""
+        return []
+
+    # -------------------------------------------------------------------------------------------- items of trait impls
+
+    def check_trait_item(
+        self,
+        item: ast.AssocItem,
+        trait_path: ast.Path,
+        trait: Def | None,
+        seen: dict[tuple[int, str], ast.AssocItem],
+    ) -> None:
+        """E0407, E0437, E0438: an impl's item that the trait has not; E0323.. when it is another kind; E0201 when given twice."""
+        if isinstance(item, ast.MacroItem) or trait is None:
+            return
+        name = item.ident.name
+        errors = self.resolver.errors
+        ns = TYPE_NS if isinstance(item, ast.TypeAlias_) else VALUE_NS
+        scope = self.resolver.module_of(trait)
+        assert scope is not None
+        binding = scope.lookup(ns, name)
+        shown = "::".join(s.ident.name for s in trait_path.segments if s.ident.name != PATH_ROOT)
+        what, code, noun = {
+            ast.Fn: ("method", "E0407", DefKind.ASSOC_FN),
+            ast.TypeAlias_: ("type", "E0437", DefKind.ASSOC_TY),
+            ast.Const: ("const", "E0438", DefKind.ASSOC_CONST),
+        }[type(item)]
+        old = seen.get((ns, name))
+        if old is not None:
+            self._duplicate_item(item, old)
+            return
+        if binding is None or not isinstance(binding.res, DefRes):
+            other = scope.lookup(VALUE_NS if ns == TYPE_NS else TYPE_NS, name)
+            if other is not None and isinstance(other.res, DefRes):
+                self._other_kind(item, what, other.res.def_, shown)
+                return
+            candidates = [
+                n for (_, n), b in scope.bindings() if isinstance(b.res, DefRes) and b.res.def_.kind is noun and n not in {k[1] for k in seen}
+            ]
+            similar = best_match(candidates, name)
+            suggestions: tuple[Suggestion, ...] = ()
+            if similar is not None:
+                kind = {"method": "associated function", "type": "associated type", "const": "associated constant"}[what]
+                suggestions = (Suggestion(f"there is an {kind} with a similar name", ((item.ident.span, similar),)),)
+            errors.emit(
+                Diagnostic(
+                    code,
+                    f"{what} `{name}` is not a member of trait `{shown}`",
+                    (Label(item.span, f"not a member of trait `{shown}`"),),
+                    suggestions=suggestions,
+                )
+            )
+            return
+        seen[(ns, name)] = item
+        if binding.res.def_.kind is not noun:
+            self._other_kind(item, what, binding.res.def_, shown)
+
+    def _duplicate_item(self, item: ast.ItemBase, old: ast.ItemBase) -> None:
+        self.resolver.errors.error(
+            "E0201",
+            f"duplicate definitions with name `{item.ident.name}`:",
+            item.span,
+            "duplicate definition",
+            secondary=(Label(old.span, "previous definition here"),),
+        )
+
+    def _other_kind(self, item: ast.ItemBase, what: str, def_: Def, trait: str) -> None:
+        code = {"const": "E0323", "method": "E0324", "type": "E0325"}[what]
+        noun = {"const": "an associated const", "method": "an associated method", "type": "an associated type"}[what]
+        secondary = () if def_.is_std else (Label(getattr(def_.node, "span", def_.span), "item in trait"),)
+        self.resolver.errors.error(
+            code,
+            f"item `{item.ident.name}` is {noun}, which doesn't match its trait `{trait}`",
+            item.ident.span,
+            "does not match trait",
+            secondary=secondary,
+        )
+
+
+def describe_expected(source: PathSource) -> str:
+    """What a path should be, in rustc's words."""
+    match source.kind:
+        case SourceKind.TYPE:
+            return "type"
+        case SourceKind.TRAIT:
+            return "trait"
+        case SourceKind.PAT:
+            return "unit struct, unit variant or constant"
+        case SourceKind.STRUCT:
+            return "struct, variant or union type"
+        case SourceKind.TUPLE_STRUCT:
+            return "tuple struct or tuple variant"
+        case SourceKind.TRAIT_ITEM_TYPE:
+            return "associated type"
+        case SourceKind.TRAIT_ITEM_VALUE:
+            return "method or associated constant"
+        case SourceKind.CALL:
+            return "function, tuple struct or tuple variant"
+        case SourceKind.EXPR:
+            return "value"
+
+
+def error_code(source: PathSource, *, unexpected: bool) -> str:
+    """rustc's code for a path that is not what it should be (`unexpected`), or is not there."""
+    first, second = _CODES[source.kind]
+    return first if unexpected else second
+
+
+_CODES = {
+    SourceKind.TRAIT: ("E0404", "E0405"),
+    SourceKind.TYPE: ("E0573", "E0425"),
+    SourceKind.STRUCT: ("E0574", "E0422"),
+    SourceKind.EXPR: ("E0423", "E0425"),
+    SourceKind.CALL: ("E0423", "E0425"),
+    SourceKind.PAT: ("E0532", "E0531"),
+    SourceKind.TUPLE_STRUCT: ("E0532", "E0531"),
+    SourceKind.TRAIT_ITEM_TYPE: ("E0575", "E0576"),
+    SourceKind.TRAIT_ITEM_VALUE: ("E0575", "E0576"),
+}

@@ -1,0 +1,455 @@
+"""Lifetime names and elision (rustc_resolve: late.rs, lifetime ribs; Reference: lifetime elision).
+
+What an elided lifetime stands for is left to typeck; here it is checked that there is something it can stand for: in a function's
+result, just one lifetime of the parameters, or that of `self`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import (
+    Def,
+    DefKind,
+    DefRes,
+    ElidedLifetime,
+    ErrLifetime,
+    LifetimeRes,
+    ParamLifetime,
+    PathRes,
+    SelfTyRes,
+    StaticLifetime,
+)
+from interpreter.resolve.ribs import RibStack
+from interpreter.resolve.suggest import best_match
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+ELIDED = ElidedLifetime()
+
+
+class LifetimeRibKind(Enum):
+    GENERICS = "names"
+    FRESH = "each elided lifetime is a new parameter"
+    FRESH_IN_HEADER = "as FRESH, but not hidden in a path (impl headers)"
+    INFERRED = "elided lifetimes are inferred, or known"
+    NOT_ALLOWED = "elided lifetimes are an error (bounds, where clauses)"
+    FAILURE = "a result whose elision has no single answer"
+    ITEM = "an item's border"
+
+
+@dataclass(eq=False, slots=True)
+class LifetimeRib:
+    """`names`: declared lifetimes; `missing`: what FAILURE collected; `generics`: where new ones could be declared."""
+
+    kind: LifetimeRibKind
+    names: dict[str, ast.GenericParam] = field(default_factory=dict)
+    missing: list[Missing] = field(default_factory=list)
+    generics: ast.Generics | None = None
+
+
+class Missing(NamedTuple):
+    """A place that needs lifetimes: `&`, `'_` or a path without its `count` arguments."""
+
+    span: Span
+    count: int
+    kind: str
+
+
+class ElidedParam(NamedTuple):
+    """A parameter that has lifetimes: which one, its name if it is a plain one, how many, and its type's place."""
+
+    index: int
+    name: str | None
+    count: int
+    span: Span
+
+
+class LifetimeResolver(RibStack):
+    """Resolves lifetimes; paths and items build on it."""
+
+    lifetime_ribs: list[LifetimeRib]
+    candidates: list[tuple[object, Missing | None]] | None = None
+    """While a function's parameter type is visited: the lifetimes met in it, and where they were elided."""
+
+    @contextmanager
+    def lifetime_rib(self, kind: LifetimeRibKind, generics: ast.Generics | None = None) -> Iterator[LifetimeRib]:
+        """Visit something with one more lifetime rib."""
+        rib = LifetimeRib(kind, generics=generics)
+        self.lifetime_ribs.append(rib)
+        try:
+            yield rib
+        finally:
+            self.lifetime_ribs.pop()
+
+    # -------------------------------------------------------------------------------------------- declarations
+
+    def declare_lifetimes(self, params: list[ast.GenericParam], rib: LifetimeRib) -> None:
+        """Enter lifetime parameters: E0262 for reserved names, E0403 for duplicates, E0496 for shadowing."""
+        errors = self.resolver.errors
+        for param in params:
+            if param.kind is not ast.ParamKind.LIFETIME:
+                continue
+            name, span = param.ident.name, param.ident.span
+            if name == "'_":
+                errors.error("E0637", "`'_` cannot be used here", span, "`'_` is a reserved lifetime name")
+                continue
+            if name == "'static":
+                errors.error("E0262", "invalid lifetime parameter name: `'static`", span, "'static is a reserved lifetime name")
+                continue
+            old = rib.names.get(name)
+            if old is not None:
+                errors.error(
+                    "E0403",
+                    f"the name `{name}` is already used for a generic parameter in this item's generic parameters",
+                    span,
+                    "already used",
+                    secondary=(Label(old.ident.span, f"first use of `{name}`"),),
+                )
+                continue
+            outer = self.find_lifetime(name)
+            if outer is not None and outer is not param:
+                errors.error(
+                    "E0496",
+                    f"lifetime name `{name}` shadows a lifetime name that is already in scope",
+                    span,
+                    f"lifetime `{name}` already in scope",
+                    secondary=(Label(outer.ident.span, "first declared here"),),
+                )
+                continue
+            rib.names[name] = param
+
+    def find_lifetime(self, name: str) -> ast.GenericParam | None:
+        """The declaration of a named lifetime, if one is in scope."""
+        for rib in reversed(self.lifetime_ribs):
+            if rib.kind is LifetimeRibKind.ITEM:
+                return None
+            found = rib.names.get(name)
+            if found is not None:
+                return found
+        return None
+
+    # -------------------------------------------------------------------------------------------- uses
+
+    def lifetime(self, node: ast.Lifetime) -> None:
+        """Resolve one written lifetime."""
+        name = node.name
+        res: LifetimeRes
+        if name == "'static":
+            res = StaticLifetime()
+            self._candidate(res, None)
+        elif name == "'_":
+            self.anonymous_lifetime(Missing(node.span, 1, "'_"))
+            res = ELIDED
+        else:
+            param = self.find_lifetime(name)
+            if param is not None:
+                res = ParamLifetime(param)
+                self._candidate(res, None)
+            else:
+                res = ErrLifetime()
+                self._undeclared(node)
+        self.resolution.lifetimes[node] = res
+
+    @property
+    def resolution(self):  # type: ignore[no-untyped-def]
+        return self.resolver.resolution
+
+    def _candidate(self, key: object, missing: Missing | None) -> None:
+        if self.candidates is not None:
+            self.candidates.append((key, missing))
+
+    def _undeclared(self, node: ast.Lifetime) -> None:
+        name = node.name
+        for i in range(len(self.lifetime_ribs) - 1, -1, -1):
+            if self.lifetime_ribs[i].kind is LifetimeRibKind.ITEM:
+                for rib in self.lifetime_ribs[:i]:
+                    if name in rib.names:
+                        self._outer_lifetime(node, rib.names[name])
+                        return
+                break
+        known = [n for rib in self.lifetime_ribs for n in rib.names]
+        similar = best_match(known, name)
+        suggestions: list[Suggestion] = []
+        if similar is not None:
+            suggestions.append(Suggestion("a lifetime with a similar name exists", ((node.span, similar),)))
+        suggestions += self._introduce(name, ())
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0261",
+                f"use of undeclared lifetime name `{name}`",
+                (Label(node.span, "undeclared lifetime"),),
+                suggestions=tuple(suggestions),
+            )
+        )
+
+    def _outer_lifetime(self, node: ast.Lifetime, param: ast.GenericParam) -> None:
+        self.resolver.errors.error(
+            "E0401",
+            "can't use generic parameters from outer item",
+            node.span,
+            "use of generic parameter from outer item",
+            secondary=(Label(param.ident.span, "lifetime parameter from outer item"),),
+        )
+
+    def _introduce(self, name: str, extra: tuple[tuple[Span, str], ...]) -> list[Suggestion]:
+        """ "consider introducing lifetime `'a` here", for each generics list in reach."""
+        found = []
+        for rib in reversed(self.lifetime_ribs):
+            if rib.kind is LifetimeRibKind.ITEM:
+                break
+            if rib.generics is not None and rib.kind is LifetimeRibKind.GENERICS:
+                found.append(Suggestion(f"consider introducing lifetime `{name}` here", (introduce_edit(rib.generics, name), *extra)))
+        return found
+
+    # -------------------------------------------------------------------------------------------- elision
+
+    def anonymous_lifetime(self, missing: Missing) -> None:
+        """An elided lifetime: is there something it can stand for?"""
+        for rib in reversed(self.lifetime_ribs):
+            match rib.kind:
+                case LifetimeRibKind.FRESH:
+                    self._candidate(missing, missing)
+                    return
+                case LifetimeRibKind.FRESH_IN_HEADER:
+                    if missing.kind == "path":
+                        self._hidden_in_header(missing)
+                    return
+                case LifetimeRibKind.INFERRED:
+                    return
+                case LifetimeRibKind.NOT_ALLOWED:
+                    if missing.kind == "path":
+                        self.report_missing([missing], None)
+                    else:
+                        self._not_allowed(missing)
+                    return
+                case LifetimeRibKind.FAILURE:
+                    rib.missing.append(missing)
+                    return
+                case LifetimeRibKind.ITEM:
+                    break
+                case LifetimeRibKind.GENERICS:
+                    continue
+        self.report_missing([missing], None)
+
+    def _not_allowed(self, missing: Missing) -> None:
+        if missing.kind == "'_":
+            self.resolver.errors.error("E0637", "`'_` cannot be used here", missing.span, "`'_` is a reserved lifetime name")
+        else:
+            self.resolver.errors.error(
+                "E0637",
+                "`&` without an explicit lifetime name cannot be used here",
+                missing.span,
+                "explicit lifetime name needed here",
+            )
+
+    def _hidden_in_header(self, missing: Missing) -> None:
+        lifetimes = ", ".join(["'_"] * missing.count)
+        text = missing.span.text
+        edit = (missing.span.shrink_to_hi(), f"<{lifetimes}>")
+        if "<" in text:
+            at = missing.span.lo + text.index("<") + 1
+            edit = (missing.span._replace(lo=at, hi=at), f"{lifetimes}, ")
+        plural = "s" if missing.count > 1 else ""
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0726",
+                "implicit elided lifetime not allowed here",
+                (Label(missing.span, f"expected lifetime parameter{plural}"),),
+                suggestions=(Suggestion(f"indicate the anonymous lifetime{plural}", (edit,)),),
+            )
+        )
+
+    def elided_in_path(self, path: ast.Path, res: PathRes) -> None:
+        """A type's path without its lifetime arguments."""
+        if res.unresolved or not isinstance(res.base, DefRes):
+            return
+        for segment, def_ in zip(reversed(path.segments), _owners(res.base.def_), strict=False):
+            args = segment.args
+            if args is not None and (args.parenthesized or any(isinstance(a, ast.Lifetime) for a in args.args)):
+                continue
+            count = lifetime_param_count(def_)
+            if count:
+                span = segment.ident.span if args is None else Span(segment.span.file, segment.ident.span.lo, args.span.hi)
+                missing = Missing(span, count, "path")
+                for _ in range(count if self.candidates is not None else 1):
+                    self.anonymous_lifetime(missing)
+                    if self.candidates:
+                        self.candidates[-1] = ((missing, len(self.candidates)), missing) if self.candidates[-1][0] is missing else self.candidates[-1]
+
+    def fn_signature(
+        self,
+        has_self: bool,
+        inputs: list[tuple[str | None, Callable[[], object], Span]],
+        output: Callable[[], object] | None,
+        self_lifetime: Callable[[], bool] | None = None,
+    ) -> None:
+        """Visit a signature's parameters and result by elision's rules. An input is (plain name, visit its type, its type's place);
+        `self_lifetime` says, after the first was visited, that its reference gives the result's lifetime."""
+        infos: list[ElidedParam] = []
+        all_missing: list[Missing] = []
+        state: object = None
+        from_self = False
+        failed = False
+        outer, self.candidates = self.candidates, None
+        with self.lifetime_rib(LifetimeRibKind.FRESH):
+            for index, (name, visit, span) in enumerate(inputs):
+                self.candidates = found = []
+                visit()
+                self.candidates = None
+                distinct = list(dict.fromkeys(key for key, _ in found))
+                if distinct:
+                    infos.append(ElidedParam(index, name, len(distinct), span))
+                    all_missing += dict.fromkeys(m for _, m in found if m is not None)
+                    if not from_self:
+                        if state is None and not failed and len(distinct) == 1:
+                            state = distinct[0]
+                        else:
+                            state, failed = None, True
+                if index == 0 and has_self and self_lifetime is not None and self_lifetime():
+                    state, from_self, failed = distinct[0] if distinct else ELIDED, True, False
+        self.candidates = outer
+        if output is None:
+            return
+        if state is not None:
+            with self.lifetime_rib(LifetimeRibKind.INFERRED):
+                before = len(outer) if outer is not None else 0
+                output()
+                if outer is not None:
+                    del outer[before:]
+            return
+        with self.lifetime_rib(LifetimeRibKind.FAILURE) as rib:
+            output()
+        if rib.missing:
+            self.report_missing(rib.missing, (infos, all_missing))
+
+    # -------------------------------------------------------------------------------------------- E0106
+
+    def report_missing(self, missing: list[Missing], function: tuple[list[ElidedParam], list[Missing]] | None) -> None:
+        """E0106, with what rustc says about where the borrowed value could come from."""
+        count = sum(m.count for m in missing)
+        labels = tuple(
+            Label(m.span, "expected named lifetime parameter" if m.count == 1 else f"expected {m.count} lifetime parameters")
+            for m in missing
+        )
+        helps: tuple[str, ...] = ()
+        suggestions: list[Suggestion] = []
+        rib = self._generics_rib()
+        if function is not None:
+            infos, elided = function
+            helps = (_borrowed_from(infos),)
+            if not infos:
+                suggestions.append(
+                    Suggestion(
+                        "consider using the `'static` lifetime, but this is likely not what you want",
+                        tuple((_insert_at(m), _lifetime_text(m, "'static")) for m in missing),
+                    )
+                )
+            else:
+                suggestions += self._name_them(rib, [*elided, *missing])
+        else:
+            suggestions += self._name_them(rib, missing)
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0106",
+                f"missing lifetime specifier{'s' if count > 1 else ''}",
+                labels,
+                helps=helps,
+                suggestions=tuple(suggestions),
+            )
+        )
+
+    def _generics_rib(self) -> LifetimeRib | None:
+        for rib in reversed(self.lifetime_ribs):
+            if rib.kind is LifetimeRibKind.ITEM:
+                return None
+            if rib.kind is LifetimeRibKind.GENERICS and rib.generics is not None:
+                return rib
+        return None
+
+    def _name_them(self, rib: LifetimeRib | None, places: list[Missing]) -> list[Suggestion]:
+        if rib is None or rib.generics is None:
+            return []
+        names = [n for r in self.lifetime_ribs for n in r.names]
+        if names:
+            if len(set(names)) > 1:
+                return []
+            edits = tuple((_insert_at(m), _lifetime_text(m, names[0])) for m in places)
+            return [Suggestion(f"consider using the `{names[0]}` lifetime", edits)]
+        edits = tuple((_insert_at(m), _lifetime_text(m, "'a")) for m in places)
+        return [Suggestion("consider introducing a named lifetime parameter", (introduce_edit(rib.generics, "'a"), *edits))]
+
+
+def introduce_edit(generics: ast.Generics, name: str) -> tuple[Span, str]:
+    """The edit that declares a lifetime in a list of generics."""
+    if generics.params:
+        return generics.params[0].span.shrink_to_lo(), f"{name}, "
+    return generics.span.shrink_to_lo(), f"<{name}>"
+
+
+def _insert_at(missing: Missing) -> Span:
+    if missing.kind == "&":
+        return missing.span.shrink_to_hi()
+    if missing.kind == "'_":
+        return missing.span
+    text = missing.span.text
+    if "<" in text:
+        at = missing.span.lo + text.index("<") + 1
+        return missing.span._replace(lo=at, hi=at)
+    return missing.span.shrink_to_hi()
+
+
+def _lifetime_text(missing: Missing, name: str) -> str:
+    if missing.kind == "&":
+        return f"{name} "
+    if missing.kind == "'_":
+        return name
+    names = ", ".join([name] * missing.count)
+    return f"{names}, " if "<" in missing.span.text else f"<{names}>"
+
+
+def _borrowed_from(infos: list[ElidedParam]) -> str:
+    start = "this function's return type contains a borrowed value, but "
+    if not infos:
+        return start + "there is no value for it to be borrowed from"
+    parts = []
+    for info in infos:
+        name = f"`{info.name}`" if info.name is not None else f"argument {info.index + 1}"
+        if info.count > 1:
+            parts.append(f"one of {name}'s {info.count} lifetimes")
+        else:
+            parts.append(name)
+    if len(infos) == 1:
+        return f"{start}the signature does not say which {parts[0]} it is borrowed from"
+    if len(infos) == 2:
+        words = f"{parts[0]} or {parts[1]}"
+    else:
+        words = ", ".join(parts[:-1]) + f", or {parts[-1]}"
+    which = "whether" if len(infos) == 2 else "which of" if False else "whether"
+    if len(infos) > 2:
+        return f"{start}the signature does not say whether it is borrowed from one of {words}" if False else f"{start}the signature does not say {which} it is borrowed from {words}"
+    return f"{start}the signature does not say {which} it is borrowed from {words}"
+
+
+def lifetime_param_count(def_: Def) -> int:
+    """How many lifetime parameters a type declares."""
+    if def_.kind not in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TRAIT, DefKind.ASSOC_TY):
+        return 0
+    return sum(child.kind is DefKind.LIFETIME_PARAM for child in def_.children)
+
+
+def _owners(def_: Def) -> Iterator[Def]:
+    """A definition, then those whose segment stands before it in a path."""
+    yield def_
+    if def_.kind is DefKind.VARIANT and def_.parent is not None:
+        yield def_.parent
+
+
+def self_type_name(res: PathRes) -> bool:
+    """Is it `Self`?"""
+    return isinstance(res.base, SelfTyRes) and not res.unresolved

@@ -1,0 +1,45 @@
+"""From a parsed crate to its Resolution: macro expansion, derives, the module tree, imports, late resolution.
+
+`resolve_crate` is the front door. rustc reports what these steps find together: expansion's errors, then imports', then late ones; a
+program in which a name is missing is still type-checked as far as it goes.
+"""
+
+from __future__ import annotations
+
+from interpreter.diagnostics import Diagnostic
+from interpreter.resolve import derive
+from interpreter.resolve.collect import Collector
+from interpreter.resolve.defs import Resolution
+from interpreter.resolve.imports import ImportResolver
+from interpreter.resolve.late import LateResolver
+from interpreter.resolve.resolver import Resolver
+from interpreter.resolve.std_loader import StdLoader
+from interpreter.source import SourceFile
+from interpreter.syntax import ast
+from interpreter.syntax.parser import parse_source
+
+
+def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tuple[Resolution, list[Diagnostic]]:
+    """Expand macros and derives, and look all names of the crate up. `std` serves one compilation only.
+
+    Raises: UnsupportedError.
+    """
+    resolver = Resolver(std, edition, crate)
+    deriver = derive.Deriver(edition, resolver.errors)
+    collector = Collector(resolver, deriver.derive)
+    imports = ImportResolver(resolver)
+    late = LateResolver(resolver, collector, imports)
+    resolver.resolution.late = late
+    std.attach(resolver)
+    collector.collect(crate.items, resolver.root, resolver.root.def_)
+    imports.resolve(collector.imports)
+    late.crate()
+    late.report_pending()
+    return resolver.resolution, resolver.errors.items
+
+
+def parse_std_items(file: SourceFile) -> list[ast.Item]:
+    """The items of a file of std, with macros and derives expanded. An error in std's text is ours."""
+    crate, diagnostics = parse_source(file, 2021)
+    assert crate is not None and not diagnostics, f"{file.name}: {[(d.message, d.span) for d in diagnostics]}"
+    return crate.items

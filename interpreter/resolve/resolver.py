@@ -1,0 +1,335 @@
+"""The state of name resolution, and looking names up along paths (rustc_resolve: `Resolver`, ident.rs).
+
+`Resolver` owns the tree of modules, makes `Def`s, and answers what an identifier means in a module, in the scopes around a place, and
+along a path. Who may see a name is checked here too; complaints are made by imports.py (for `use`) and late.py (for everything else).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from interpreter.diagnostics import DiagnosticSink
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
+from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind, is_accessible
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+if TYPE_CHECKING:
+    from interpreter.resolve.std_loader import StdLoader
+
+PRIMITIVES = frozenset(
+    "i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char str".split()
+)
+PATH_ROOT = "{{root}}"
+CRATE_NAMES = frozenset(("std", "core", "alloc"))
+_TYPE_KINDS = frozenset(
+    (DefKind.STRUCT, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TY_PARAM, DefKind.ASSOC_TY, DefKind.OPAQUE_TY)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleFound:
+    """The whole path names a module (or crate, enum, trait)."""
+
+    module: Module
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFound:
+    """The path names something; its last `unresolved` segments are for typeck."""
+
+    res: PathRes
+
+
+@dataclass(frozen=True, slots=True)
+class PathFailed:
+    """Segment number `at` was not found in `module` (None: in the scopes around); or, with a `message`, can't stand there."""
+
+    at: int
+    span: Span
+    label: str = ""
+    message: str = ""
+    module: Module | None = None
+    extern_prelude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """Not known yet: an import that could bring the name is not resolved."""
+
+
+PathResult: TypeAlias = ModuleFound | ItemFound | PathFailed | Undetermined
+FirstSegment: TypeAlias = Callable[[ast.Ident, int], "Res | Undetermined | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyError:
+    """A use of something that is not visible from there."""
+
+    ident: ast.Ident
+    binding: Binding
+    module: Module
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguityError:
+    """A name that two globs bring, or that an import and an outer scope give different meanings."""
+
+    ident: ast.Ident
+    first: Binding
+    second: Binding
+
+
+class Resolver:
+    """Names of one user's crate over one std. `errors` takes what is reported at once; `privacy_errors` and `ambiguity_errors` are
+    reported at the end, as rustc does."""
+
+    def __init__(self, std: StdLoader, edition: int, crate: ast.Crate) -> None:
+        self.std = std
+        self.edition = edition
+        self.errors = DiagnosticSink()
+        self.privacy_errors: list[PrivacyError] = []
+        self.ambiguity_errors: list[AmbiguityError] = []
+        root = Def(0, DefKind.MOD, "crate", None, crate.span, crate, is_std=False)
+        self.resolution = Resolution(root)
+        self.resolution.defs[crate] = root
+        self.root = Module(ModuleKind.MOD, root, None)
+        self.modules: dict[Def, Module] = {root: self.root}
+        self.blocks: dict[ast.Block, Module] = {}
+        self._next_index = 1
+        self.imported_names: set[str] = set()
+
+    # -------------------------------------------------------------------------------------------- definitions and modules
+
+    def new_def(self, kind: DefKind, name: str, parent: Def, span: Span, node: object, vis: Def | None = None) -> Def:
+        """A new definition of the user's crate, appended to its parent's children; `node` leads to it."""
+        def_ = Def(self._next_index, kind, name, parent, span, node, parent.is_std, vis)
+        self._next_index += 1
+        parent.children.append(def_)
+        self.resolution.defs[node] = def_
+        return def_
+
+    def module_of(self, def_: Def) -> Module | None:
+        """The scope that a module, enum or trait opens; None for other definitions."""
+        found = self.modules.get(def_)
+        return found if found is not None else self.std.module(def_) if def_.is_std else None
+
+    def scope_of(self, def_: Def) -> Module:
+        """The module that encloses a definition (itself, if it is one)."""
+        here: Def | None = def_
+        while here is not None:
+            if here.kind is DefKind.MOD:
+                module = self.module_of(here)
+                assert module is not None
+                return module
+            here = here.parent
+        return self.root
+
+    # -------------------------------------------------------------------------------------------- one identifier
+
+    def in_module(
+        self, module: Module, ident: ast.Ident, ns: int, from_module: Module, *, report: bool = True
+    ) -> Binding | Undetermined | None:
+        """What `ident` means as `module::ident`; what is not accessible in std does not exist. Privacy and ambiguity are noted if `report`."""
+        binding = module.lookup(ns, ident.name)
+        if binding is None:
+            return Undetermined() if self._may_still_come(module, ns, ident.name) else None
+        if not is_accessible(binding.vis, from_module):
+            if module.def_.is_std:
+                return None
+            if report:
+                self.privacy_errors.append(PrivacyError(ident, binding, from_module))
+        self._used(ident, binding, report)
+        return binding
+
+    def _may_still_come(self, module: Module, ns: int, name: str) -> bool:
+        for import_ in module.pending:
+            if import_.target is None or import_.target.name == name:
+                return True
+        return False
+
+    def note_use(self, ident: ast.Ident, binding: Binding) -> None:
+        """Something was found without asking this class: mark its imports as used, note an ambiguity."""
+        self._used(ident, binding, report=True)
+
+    def _used(self, ident: ast.Ident, binding: Binding, report: bool) -> None:
+        here: Binding | None = binding
+        while here is not None and here.import_ is not None:
+            here.import_.used = True
+            here = here.source
+        if report and binding.ambiguity is not None:
+            self.ambiguity_errors.append(AmbiguityError(ident, binding, binding.ambiguity))
+
+    def in_scope(
+        self, module: Module, ident: ast.Ident, ns: int, *, ignore: object = None, report: bool = True
+    ) -> Binding | Undetermined | None:
+        """What a plain `ident` means in `module`: blocks outwards up to the module, then the preludes (never outer modules).
+
+        `ignore` is an import being resolved: what it would bring itself does not count.
+        """
+        here: Module | None = module
+        name = ident.name
+        while here is not None:
+            binding = here.lookup(ns, name)
+            if binding is not None and not (ignore is not None and binding.import_ is ignore):
+                self._used(ident, binding, report)
+                return binding
+            if here.pending and any(
+                i is not ignore and (i.target is None or (i.target.name == name and not self._self_reference(i, name)))
+                for i in here.pending
+            ):
+                return Undetermined()
+            if here.kind is not ModuleKind.BLOCK:
+                break
+            here = here.parent
+        return self.in_preludes(ident, ns, module)
+
+    @staticmethod
+    def _self_reference(import_: object, name: str) -> bool:
+        """`use std as std;`-like imports must not wait for themselves."""
+        path = getattr(import_, "path", ())
+        return bool(path) and path[0].name == name
+
+    def in_preludes(self, ident: ast.Ident, ns: int, module: Module) -> Binding | None:
+        """Extern crates, std's prelude, primitive types."""
+        name = ident.name
+        if ns == TYPE_NS and name in CRATE_NAMES:
+            return self.std.crate_binding
+        found = self.std.prelude_lookup(ns, name, 2021 if module.def_.is_std else self.edition)
+        if found is not None:
+            return found
+        if ns == TYPE_NS and name in PRIMITIVES:
+            return self.std.primitive_binding(name)
+        if ns == MACRO_NS and not module.def_.is_std:
+            return self.std.macro_binding(name)
+        return None
+
+    # -------------------------------------------------------------------------------------------- paths
+
+    def resolve_path(
+        self,
+        path: Sequence[ast.Ident],
+        ns: int | None,
+        scope: Module,
+        first: FirstSegment | None = None,
+        *,
+        ignore: object = None,
+        report: bool = True,
+    ) -> PathResult:
+        """Follow a path from `scope`. `ns` is the last segment's namespace, None if only a module will do. `first` looks up a plain
+        first segment (local scopes); by default the module's scopes are asked."""
+        module: Module | None = None
+        supers = True
+        count = len(path)
+        for i, ident in enumerate(path):
+            last = i == count - 1
+            segment_ns = ns if last and ns is not None else TYPE_NS
+            name = ident.name
+            if supers and segment_ns == TYPE_NS:
+                if name == "self" and i == 0:
+                    module = scope.normal()
+                    if last:
+                        return ModuleFound(module)
+                    continue
+                if name == "super":
+                    outer = (scope if i == 0 else module or scope).normal().parent
+                    if outer is None:
+                        return PathFailed(i, ident.span, "there are too many leading `super` keywords", "too many leading `super` keywords")
+                    module = outer.normal()
+                    if last:
+                        return ModuleFound(module)
+                    continue
+            supers = False
+            if i == 0:
+                if name == PATH_ROOT:
+                    if count == 1:
+                        return ModuleFound(self.std.extern_root)
+                    module = self.std.extern_root
+                    continue
+                if name in ("crate", "$crate"):
+                    std = name == "$crate" and ident.span.file.is_std or scope.def_.is_std
+                    module = self.std.root_module if std else self.root
+                    if last:
+                        return ModuleFound(module)
+                    continue
+            if name in ("self", "super", "crate", "$crate", "Self") and i > 0:
+                words = f"`{name}` in paths can only be used in start position"
+                return PathFailed(i, ident.span, f"can only be used in path start position", words)
+            res: Res | None
+            if module is not None:
+                binding = self.in_module(module, ident, segment_ns, scope, report=report)
+                if isinstance(binding, Undetermined):
+                    return binding
+                res = binding.res if binding is not None else None
+            elif first is not None:
+                found = first(ident, segment_ns)
+                if isinstance(found, Undetermined):
+                    return found
+                res = found
+            else:
+                outer_binding = self.in_scope(scope, ident, segment_ns, ignore=ignore, report=report)
+                if isinstance(outer_binding, Undetermined):
+                    return outer_binding
+                res = outer_binding.res if outer_binding is not None else None
+            if res is None:
+                if module is not None and ns is not None and module.kind is not ModuleKind.MOD:
+                    return ItemFound(PathRes(DefRes(module.def_), count - i))
+                return PathFailed(i, ident.span, module=module)
+            next_module = self.module_of(res.def_) if isinstance(res, DefRes) else None
+            if next_module is not None and not (last and ns == VALUE_NS):
+                module = next_module
+                if last:
+                    return ModuleFound(module)
+                continue
+            if isinstance(res, ErrRes):
+                return ItemFound(PathRes(res))
+            if ns is not None and (last or self._may_have_assoc_items(res)):
+                return ItemFound(PathRes(res, count - 1 - i))
+            kind = describe(res)
+            label = f"`{name}` is {article(kind)} {kind}, not a module"
+            return PathFailed(i, ident.span, label, module=module)
+        assert module is not None
+        return ModuleFound(module)
+
+    @staticmethod
+    def _may_have_assoc_items(res: Res) -> bool:
+        return isinstance(res, PrimTyRes | SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in _TYPE_KINDS)
+
+
+def article(words: str) -> str:
+    """"a" or "an"."""
+    return "an" if words[0] in "aeiou" and not words.startswith("uni") else "a"
+
+
+def describe(res: Res) -> str:
+    """The kind of thing, as rustc's messages call it."""
+    match res:
+        case DefRes(def_=def_, ctor=ctor):
+            return describe_def(def_, ctor)
+        case PrimTyRes():
+            return "builtin type"
+        case SelfTyRes():
+            return "self type"
+        case ErrRes():
+            return "unresolved item"
+        case _:
+            return "local variable" if type(res).__name__ == "LocalRes" else "self constructor"
+
+
+def describe_def(def_: Def, ctor: bool = False) -> str:
+    """`Def::kind` in rustc's words; constructors and crates have their own."""
+    kind = def_.kind
+    if kind is DefKind.MOD and def_.parent is None:
+        return "crate"
+    if ctor:
+        shape = getattr(def_.node, "kind", None)
+        what = "unit" if shape is ast.VariantKind.UNIT else "tuple"
+        return f"{what} {'struct' if kind is DefKind.STRUCT else 'variant'}"
+    if kind is DefKind.ASSOC_FN:
+        node = def_.node
+        return "method" if isinstance(node, ast.Fn) and node.self_param is not None else "associated function"
+    if kind is DefKind.CONST:
+        return "constant"
+    return kind.value

@@ -1,0 +1,152 @@
+"""Ribs: the scopes of local names, and looking a name up through them (rustc_resolve: late.rs `Rib`, ident.rs).
+
+A rib holds the names that one construct brings: a block's variables, a match arm's bindings, an item's generic parameters. Some only
+mark a border: variables of a function are not seen in an item within it, nor generics of an outer item.
+
+Variables and labels from macro bodies are different names from those written in the call (macro_rules hygiene). A macro's body sees the
+variables at the place of its definition: that is what `MACRO_DEF` ribs are for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
+from interpreter.resolve.resolver import Resolver, Undetermined
+from interpreter.syntax import ast
+
+
+class RibKind(Enum):
+    NORMAL = "normal"
+    FN = "function or closure"
+    ASSOC_ITEM = "associated item"
+    ITEM = "item"
+    CONST_ITEM = "constant item"
+    ANON_CONST = "constant in a type"
+    MODULE = "module"
+    MACRO_DEF = "macro definition"
+    FORWARD_BAN = "generic parameter not yet declared"
+    CONST_PARAM_TY = "type of a const parameter"
+
+
+@dataclass(eq=False, slots=True)
+class Rib:
+    """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no hygiene."""
+
+    kind: RibKind
+    names: dict[object, Res] = field(default_factory=dict)
+    module: Module | None = None
+    macro: object = None
+    params: bool = False
+    item: object = None
+
+
+def local_key(ident: ast.Ident) -> object:
+    """A name as variables and labels are told apart: hygiene counts."""
+    return (ident.name, ident.hygiene) if ident.hygiene else ident.name
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """A name was found, but a border lies between: `kind` says which. `found` is what it would have meant; `rib` the border."""
+
+    found: Res
+    kind: RibKind
+    rib: Rib
+
+
+class RibStack:
+    """The ribs around the place that is being resolved, a stack per namespace."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.module: Module = resolver.root
+        self.owner: Def = resolver.root.def_
+        self.ribs: tuple[list[Rib], list[Rib]] = ([], [])
+        self.macro_parents: dict[int, tuple[object, int]] = {}
+        """hygiene number -> (the macro_rules item it comes from, the hygiene at that item)"""
+
+    def lookup(self, ident: ast.Ident, ns: int) -> Res | Barrier | Undetermined | None:
+        """What a plain name means here: locals, then the module, then the preludes."""
+        name = ident.name
+        key = local_key(ident)
+        hygiene = ident.hygiene
+        ribs = self.ribs[ns]
+        for i in range(len(ribs) - 1, -1, -1):
+            rib = ribs[i]
+            res = rib.names.get(name if rib.params else key)
+            if res is not None:
+                return self._validated(res, ribs, i)
+            if rib.kind is RibKind.MODULE:
+                assert rib.module is not None
+                if rib.module.kind is not ModuleKind.BLOCK:
+                    break
+                binding = rib.module.lookup(ns, name)
+                if binding is not None:
+                    self.resolver.note_use(ident, binding)
+                    return binding.res
+            elif rib.kind is RibKind.MACRO_DEF and hygiene:
+                parent = self.macro_parents.get(hygiene)
+                if parent is not None and parent[0] is rib.macro:
+                    hygiene = parent[1]
+                    key = (name, hygiene) if hygiene else name
+        found = self.resolver.in_scope(self.module.normal(), ident, ns)
+        if found is None or isinstance(found, Undetermined):
+            return None
+        return found.res
+
+    def lookup_item(self, ident: ast.Ident, ns: int) -> Res | None:
+        """As `lookup`, but variables and generic parameters don't count (what a pattern's name could stand for)."""
+        for rib in reversed(self.ribs[ns]):
+            if rib.kind is RibKind.MODULE:
+                assert rib.module is not None
+                if rib.module.kind is not ModuleKind.BLOCK:
+                    break
+                binding = rib.module.lookup(ns, ident.name)
+                if binding is not None:
+                    return binding.res
+            elif rib.params:
+                res = rib.names.get(ident.name)
+                if isinstance(res, DefRes) and res.def_.kind is DefKind.CONST_PARAM:
+                    return res
+        found = self.resolver.in_scope(self.module.normal(), ident, ns, report=False)
+        return None if found is None or isinstance(found, Undetermined) else found.res
+
+    @staticmethod
+    def _validated(res: Res, ribs: list[Rib], at: int) -> Res | Barrier:
+        """Check the borders between the place and rib number `at`."""
+        if isinstance(res, LocalRes):
+            for rib in ribs[at + 1 :]:
+                kind = rib.kind
+                if kind in (RibKind.ITEM, RibKind.ASSOC_ITEM, RibKind.CONST_ITEM, RibKind.ANON_CONST, RibKind.CONST_PARAM_TY):
+                    return Barrier(res, kind, rib)
+            return res
+        if isinstance(res, SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM)):
+            start = at + 1
+            for rib in ribs[start:]:
+                if rib.kind in (RibKind.ITEM, RibKind.ANON_CONST, RibKind.CONST_PARAM_TY):
+                    return Barrier(res, rib.kind, rib)
+            if ribs[at].kind is RibKind.FORWARD_BAN:
+                return Barrier(res, RibKind.FORWARD_BAN, ribs[at])
+        return res
+
+    def visible_locals(self) -> list[str]:
+        """The names of the variables that can be used here (for suggestions)."""
+        names: list[str] = []
+        for rib in reversed(self.ribs[VALUE_NS]):
+            if rib.kind in (RibKind.ITEM, RibKind.ASSOC_ITEM):
+                break
+            names += [key for key, res in rib.names.items() if isinstance(key, str) and isinstance(res, LocalRes)]
+        return names
+
+    def push(self, rib: Rib, *namespaces: int) -> None:
+        """Enter a rib, by default in both namespaces."""
+        for ns in namespaces or (TYPE_NS, VALUE_NS):
+            self.ribs[ns].append(rib)
+
+    def pop(self, *namespaces: int) -> None:
+        """Leave the innermost rib."""
+        for ns in namespaces or (TYPE_NS, VALUE_NS):
+            self.ribs[ns].pop()
