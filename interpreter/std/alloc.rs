@@ -63,3 +63,6 @@ pub(crate) fn heap_of_ref<T: ?Sized>(r: *const T) -> HeapPtr<T>;
 /// Tells the debugger that a reference count of this allocation is now `strong` and `weak`.
 #[intrinsic = "count_event"]
 pub(crate) fn count_event<T: ?Sized>(ptr: HeapPtr<T>, strong: usize, weak: usize);
+/// A pointer to a trait object's data, without its vtable.
+#[intrinsic = "heap_thin"]
+pub(crate) fn heap_thin<D: ?Sized, T>(ptr: HeapPtr<D>) -> HeapPtr<T>;

@@ -12,7 +12,6 @@ pub mod cell;
 pub mod char;
 pub mod clone;
 pub mod cmp;
-pub mod collections;
 pub mod convert;
 pub mod default;
 pub mod env;
@@ -22,7 +21,6 @@ pub mod f64;
 pub mod fmt;
 pub mod hash;
 pub mod hint;
-pub(crate) mod intrinsics;
 pub mod io;
 pub mod iter;
 pub mod marker;
@@ -41,8 +39,6 @@ pub mod rt;
 pub mod slice;
 pub mod str;
 pub mod string;
-pub mod sync;
-pub mod thread;
 pub mod time;
 pub mod vec;
 
@@ -61,7 +57,7 @@ mod float;
 mod bool;
 #[prim(char)]
 mod char_impl;
-#[prim(u8)]
+#[prim(u8, slice)]
 mod byte;
 #[prim(str)]
 mod str_impl;

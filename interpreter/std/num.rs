@@ -148,3 +148,34 @@ impl Unsigned for u128 {
 impl Unsigned for usize {
     type Signed = isize;
 }
+
+/// The integer type that a float's bits make.
+pub(crate) trait FloatBits {
+    type Bits;
+}
+impl FloatBits for f32 {
+    type Bits = u32;
+}
+impl FloatBits for f64 {
+    type Bits = u64;
+}
+/// The limits of a float type.
+pub(crate) struct FloatLimits<T> {
+    of: crate::marker::PhantomData<T>,
+}
+impl FloatLimits<f32> {
+    pub(crate) const EPSILON: f32 = 1.19209290e-07;
+    pub(crate) const MIN: f32 = -3.40282347e+38;
+    pub(crate) const MIN_POSITIVE: f32 = 1.17549435e-38;
+    pub(crate) const MAX: f32 = 3.40282347e+38;
+    pub(crate) const DIGITS: u32 = 6;
+    pub(crate) const MANTISSA_DIGITS: u32 = 24;
+}
+impl FloatLimits<f64> {
+    pub(crate) const EPSILON: f64 = 2.2204460492503131e-16;
+    pub(crate) const MIN: f64 = -1.7976931348623157e+308;
+    pub(crate) const MIN_POSITIVE: f64 = 2.2250738585072014e-308;
+    pub(crate) const MAX: f64 = 1.7976931348623157e+308;
+    pub(crate) const DIGITS: u32 = 15;
+    pub(crate) const MANTISSA_DIGITS: u32 = 53;
+}

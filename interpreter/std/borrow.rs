@@ -1,0 +1,198 @@
+//! `Borrow`, `ToOwned`, `Cow`.
+
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::ops::{Add, AddAssign, Deref};
+
+pub trait Borrow<Borrowed: ?Sized> {
+    fn borrow(&self) -> &Borrowed;
+}
+pub trait BorrowMut<Borrowed: ?Sized>: Borrow<Borrowed> {
+    fn borrow_mut(&mut self) -> &mut Borrowed;
+}
+impl<T: ?Sized> Borrow<T> for T {
+    fn borrow(&self) -> &T {
+        self
+    }
+}
+impl<T: ?Sized> BorrowMut<T> for T {
+    fn borrow_mut(&mut self) -> &mut T {
+        self
+    }
+}
+impl<T: ?Sized> Borrow<T> for &T {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> Borrow<T> for &mut T {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> BorrowMut<T> for &mut T {
+    fn borrow_mut(&mut self) -> &mut T {
+        &mut **self
+    }
+}
+
+pub trait ToOwned {
+    type Owned: Borrow<Self>;
+    fn to_owned(&self) -> Self::Owned;
+}
+impl<T> ToOwned for T
+where
+    T: Clone,
+{
+    type Owned = T;
+    fn to_owned(&self) -> T {
+        self.clone()
+    }
+}
+
+#[lang = "Cow"]
+pub enum Cow<'a, B: ?Sized + 'a>
+where
+    B: ToOwned,
+{
+    Borrowed(&'a B),
+    Owned(<B as ToOwned>::Owned),
+}
+use Cow::{Borrowed, Owned};
+
+impl<B: ?Sized + ToOwned> Cow<'_, B> {
+    pub fn is_borrowed(&self) -> bool {
+        matches!(*self, Borrowed(_))
+    }
+    pub fn is_owned(&self) -> bool {
+        !self.is_borrowed()
+    }
+    pub fn to_mut(&mut self) -> &mut <B as ToOwned>::Owned {
+        if let Borrowed(borrowed) = *self {
+            *self = Owned(borrowed.to_owned());
+        }
+        match *self {
+            Owned(ref mut owned) => owned,
+            Borrowed(..) => crate::rt::panic_str("internal error: entered unreachable code"),
+        }
+    }
+    pub fn into_owned(self) -> <B as ToOwned>::Owned {
+        match self {
+            Borrowed(borrowed) => borrowed.to_owned(),
+            Owned(owned) => owned,
+        }
+    }
+}
+impl<B: ?Sized + ToOwned> Deref for Cow<'_, B> {
+    type Target = B;
+    fn deref(&self) -> &B {
+        match *self {
+            Borrowed(borrowed) => borrowed,
+            Owned(ref owned) => owned.borrow(),
+        }
+    }
+}
+impl<B: ?Sized + ToOwned> Clone for Cow<'_, B> {
+    fn clone(&self) -> Self {
+        match *self {
+            Borrowed(b) => Borrowed(b),
+            Owned(ref o) => {
+                let b: &B = o.borrow();
+                Owned(b.to_owned())
+            }
+        }
+    }
+}
+impl<B: ?Sized + ToOwned + fmt::Display> fmt::Display for Cow<'_, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl<B: ?Sized + ToOwned + fmt::Debug> fmt::Debug for Cow<'_, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl<'a, 'b, B: ?Sized + PartialEq<C> + ToOwned, C: ?Sized + ToOwned> PartialEq<Cow<'b, C>> for Cow<'a, B> {
+    fn eq(&self, other: &Cow<'b, C>) -> bool {
+        PartialEq::eq(&**self, &**other)
+    }
+}
+impl<B: ?Sized + Eq + ToOwned> Eq for Cow<'_, B> {}
+impl<'a, B: ?Sized + PartialOrd + ToOwned> PartialOrd for Cow<'a, B> {
+    fn partial_cmp(&self, other: &Cow<'a, B>) -> Option<Ordering> {
+        PartialOrd::partial_cmp(&**self, &**other)
+    }
+}
+impl<B: ?Sized + Ord + ToOwned> Ord for Cow<'_, B> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Ord::cmp(&**self, &**other)
+    }
+}
+impl<B: ?Sized + crate::hash::Hash + ToOwned> crate::hash::Hash for Cow<'_, B> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+impl<'a> PartialEq<str> for Cow<'a, str> {
+    fn eq(&self, other: &str) -> bool {
+        &**self == other
+    }
+}
+impl<'a, 'b> PartialEq<&'b str> for Cow<'a, str> {
+    fn eq(&self, other: &&'b str) -> bool {
+        &**self == *other
+    }
+}
+impl<'a> PartialEq<String> for Cow<'a, str> {
+    fn eq(&self, other: &String) -> bool {
+        &**self == other.as_str()
+    }
+}
+impl<'a> From<&'a str> for Cow<'a, str> {
+    fn from(s: &'a str) -> Cow<'a, str> {
+        Borrowed(s)
+    }
+}
+impl<'a> From<String> for Cow<'a, str> {
+    fn from(s: String) -> Cow<'a, str> {
+        Owned(s)
+    }
+}
+impl<'a> From<&'a String> for Cow<'a, str> {
+    fn from(s: &'a String) -> Cow<'a, str> {
+        Borrowed(s.as_str())
+    }
+}
+impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
+    fn from(s: &'a [T]) -> Cow<'a, [T]> {
+        Borrowed(s)
+    }
+}
+impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
+    fn from(v: Vec<T>) -> Cow<'a, [T]> {
+        Owned(v)
+    }
+}
+impl<T: ?Sized + ToOwned> AsRef<T> for Cow<'_, T> {
+    fn as_ref(&self) -> &T {
+        self
+    }
+}
+impl<'a, B: ?Sized + ToOwned> Borrow<B> for Cow<'a, B> {
+    fn borrow(&self) -> &B {
+        &**self
+    }
+}
+impl<'a> Add<&'a str> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+    fn add(mut self, rhs: &'a str) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+impl<'a> AddAssign<&'a str> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: &'a str) {
+        self.to_mut().push_str(rhs);
+    }
+}

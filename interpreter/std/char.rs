@@ -1,0 +1,83 @@
+//! `std::char`; the methods of `char` are in char_impl.rs.
+
+use crate::fmt;
+
+pub const fn from_u32(i: u32) -> Option<char> {
+    if i > 0x10ffff || (i >= 0xd800 && i <= 0xdfff) { None } else { Some(unchecked(i)) }
+}
+#[intrinsic = "transmute"]
+const fn unchecked(i: u32) -> char;
+pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+    unchecked(i)
+}
+#[track_caller]
+pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
+    if radix > 36 {
+        crate::rt::panic_str("from_digit: radix is too high (maximum 36)");
+    }
+    if num >= radix {
+        None
+    } else if num < 10 {
+        Some(unchecked(48 + num))
+    } else {
+        Some(unchecked(87 + num))
+    }
+}
+pub const MAX: char = '\u{10ffff}';
+pub const REPLACEMENT_CHARACTER: char = '\u{fffd}';
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct CharTryFromError(pub(crate) ());
+impl fmt::Display for CharTryFromError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("converted integer out of range for `char`")
+    }
+}
+impl crate::error::Error for CharTryFromError {}
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct TryFromCharError(pub(crate) ());
+impl fmt::Display for TryFromCharError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("unicode code point out of range")
+    }
+}
+impl crate::error::Error for TryFromCharError {}
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseCharError {
+    pub(crate) empty: bool,
+}
+impl fmt::Display for ParseCharError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(if self.empty { "cannot parse char from empty string" } else { "too many characters in string" })
+    }
+}
+impl crate::error::Error for ParseCharError {}
+
+/// The characters that a case mapping gives (`to_uppercase` of 'ß' is two).
+#[derive(Clone)]
+pub struct CaseMapping {
+    pub(crate) text: crate::str::Chars<'static>,
+}
+impl Iterator for CaseMapping {
+    type Item = char;
+    fn next(&mut self) -> Option<char> {
+        self.text.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.text.clone().count();
+        (n, Some(n))
+    }
+}
+impl DoubleEndedIterator for CaseMapping {
+    fn next_back(&mut self) -> Option<char> {
+        self.text.next_back()
+    }
+}
+impl ExactSizeIterator for CaseMapping {}
+impl fmt::Display for CaseMapping {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text.as_str())
+    }
+}
+pub type ToUppercase = CaseMapping;
+pub type ToLowercase = CaseMapping;

@@ -1,0 +1,261 @@
+//! The methods and impls of `char`.
+
+use crate::char::{self, CaseMapping};
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::str;
+
+/// Properties by number: 0 alphabetic, 1 numeric, 2 whitespace, 3 lowercase, 4 uppercase, 5 control, 6 alphanumeric.
+#[intrinsic = "char_is"]
+const fn is(c: char, property: u8) -> bool;
+#[intrinsic = "char_case"]
+fn case(c: char, upper: bool) -> &'static str;
+/// The UTF-8 bytes of `c` into the start of `dst`; how many there are.
+#[intrinsic = "char_encode"]
+fn encode(c: char, dst: &mut [u8]) -> usize;
+#[intrinsic = "char_escape"]
+fn escape(c: char, kind: u8) -> &'static str;
+#[intrinsic = "char_debug"]
+fn debug_text(c: char) -> &'static str;
+
+impl char {
+    pub const MAX: char = '\u{10ffff}';
+    pub const MIN: char = '\0';
+    pub const REPLACEMENT_CHARACTER: char = '\u{fffd}';
+
+    pub const fn from_u32(i: u32) -> Option<char> {
+        char::from_u32(i)
+    }
+    pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+        char::from_u32_unchecked(i)
+    }
+    #[track_caller]
+    pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
+        char::from_digit(num, radix)
+    }
+    #[track_caller]
+    pub const fn is_digit(self, radix: u32) -> bool {
+        self.to_digit(radix).is_some()
+    }
+    #[track_caller]
+    pub const fn to_digit(self, radix: u32) -> Option<u32> {
+        if radix < 2 || radix > 36 {
+            crate::rt::panic_str("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive");
+        }
+        let code = self as u32;
+        let digit = if code >= 48 && code <= 57 {
+            code - 48
+        } else if code >= 65 && code <= 90 {
+            code - 55
+        } else if code >= 97 && code <= 122 {
+            code - 87
+        } else {
+            return None;
+        };
+        if digit < radix { Some(digit) } else { None }
+    }
+    pub const fn len_utf8(self) -> usize {
+        let code = self as u32;
+        if code < 0x80 {
+            1
+        } else if code < 0x800 {
+            2
+        } else if code < 0x10000 {
+            3
+        } else {
+            4
+        }
+    }
+    pub const fn len_utf16(self) -> usize {
+        if self as u32 > 0xffff { 2 } else { 1 }
+    }
+    #[track_caller]
+    pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
+        let n = encode(self, dst);
+        str::from_bytes_mut(&mut dst[..n])
+    }
+    pub const fn is_alphabetic(self) -> bool {
+        is(self, 0)
+    }
+    pub const fn is_numeric(self) -> bool {
+        is(self, 1)
+    }
+    pub const fn is_whitespace(self) -> bool {
+        is(self, 2)
+    }
+    pub const fn is_lowercase(self) -> bool {
+        is(self, 3)
+    }
+    pub const fn is_uppercase(self) -> bool {
+        is(self, 4)
+    }
+    pub const fn is_control(self) -> bool {
+        is(self, 5)
+    }
+    pub const fn is_alphanumeric(self) -> bool {
+        is(self, 0) || is(self, 1)
+    }
+    pub fn to_lowercase(self) -> CaseMapping {
+        CaseMapping { text: case(self, false).chars() }
+    }
+    pub fn to_uppercase(self) -> CaseMapping {
+        CaseMapping { text: case(self, true).chars() }
+    }
+    pub fn escape_debug(self) -> str::Escape {
+        str::Escape { text: escape(self, 0).chars() }
+    }
+    pub fn escape_default(self) -> str::Escape {
+        str::Escape { text: escape(self, 1).chars() }
+    }
+    pub fn escape_unicode(self) -> str::Escape {
+        str::Escape { text: escape(self, 2).chars() }
+    }
+    pub const fn is_ascii(&self) -> bool {
+        (*self as u32) < 128
+    }
+    pub const fn to_ascii_uppercase(&self) -> char {
+        if self.is_ascii_lowercase() { (*self as u8 - 32) as char } else { *self }
+    }
+    pub const fn to_ascii_lowercase(&self) -> char {
+        if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self }
+    }
+    pub fn make_ascii_uppercase(&mut self) {
+        *self = self.to_ascii_uppercase();
+    }
+    pub fn make_ascii_lowercase(&mut self) {
+        *self = self.to_ascii_lowercase();
+    }
+    pub const fn eq_ignore_ascii_case(&self, other: &char) -> bool {
+        self.to_ascii_lowercase() == other.to_ascii_lowercase()
+    }
+    pub const fn is_ascii_alphabetic(&self) -> bool {
+        matches!(*self, 'A'..='Z' | 'a'..='z')
+    }
+    pub const fn is_ascii_uppercase(&self) -> bool {
+        matches!(*self, 'A'..='Z')
+    }
+    pub const fn is_ascii_lowercase(&self) -> bool {
+        matches!(*self, 'a'..='z')
+    }
+    pub const fn is_ascii_alphanumeric(&self) -> bool {
+        matches!(*self, '0'..='9' | 'A'..='Z' | 'a'..='z')
+    }
+    pub const fn is_ascii_digit(&self) -> bool {
+        matches!(*self, '0'..='9')
+    }
+    pub const fn is_ascii_hexdigit(&self) -> bool {
+        matches!(*self, '0'..='9' | 'A'..='F' | 'a'..='f')
+    }
+    pub const fn is_ascii_punctuation(&self) -> bool {
+        matches!(*self, '!'..='/' | ':'..='@' | '['..='`' | '{'..='~')
+    }
+    pub const fn is_ascii_graphic(&self) -> bool {
+        matches!(*self, '!'..='~')
+    }
+    pub const fn is_ascii_whitespace(&self) -> bool {
+        matches!(*self, '\t' | '\n' | '\x0C' | '\r' | ' ')
+    }
+    pub const fn is_ascii_control(&self) -> bool {
+        matches!(*self, '\0'..='\x1f' | '\x7f')
+    }
+}
+
+impl Copy for char {}
+impl Clone for char {
+    fn clone(&self) -> char {
+        *self
+    }
+}
+impl Default for char {
+    fn default() -> char {
+        '\0'
+    }
+}
+impl PartialEq for char {
+    fn eq(&self, other: &char) -> bool {
+        *self == *other
+    }
+    fn ne(&self, other: &char) -> bool {
+        *self != *other
+    }
+}
+impl Eq for char {}
+impl PartialOrd for char {
+    fn partial_cmp(&self, other: &char) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+    fn lt(&self, other: &char) -> bool {
+        *self < *other
+    }
+    fn le(&self, other: &char) -> bool {
+        *self <= *other
+    }
+    fn gt(&self, other: &char) -> bool {
+        *self > *other
+    }
+    fn ge(&self, other: &char) -> bool {
+        *self >= *other
+    }
+}
+impl Ord for char {
+    fn cmp(&self, other: &char) -> Ordering {
+        (*self as u32).cmp(&(*other as u32))
+    }
+}
+impl crate::hash::Hash for char {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        state.write_u32(*self as u32)
+    }
+}
+impl fmt::Display for char {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.encode_utf8(&mut [0; 4]))
+    }
+}
+impl fmt::Debug for char {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(debug_text(*self))
+    }
+}
+impl str::FromStr for char {
+    type Err = char::ParseCharError;
+    fn from_str(s: &str) -> Result<char, char::ParseCharError> {
+        let mut chars = s.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => Err(char::ParseCharError { empty: true }),
+            (Some(c), None) => Ok(c),
+            _ => Err(char::ParseCharError { empty: false }),
+        }
+    }
+}
+impl crate::iter::Step for char {
+    fn forward(start: char, n: usize) -> Option<char> {
+        let from = start as usize;
+        let to = from + n;
+        char::from_u32(if from < 0xd800 && to >= 0xd800 { to + 0x800 } else { to } as u32)
+    }
+    fn backward(start: char, n: usize) -> Option<char> {
+        let from = start as usize;
+        if n > from {
+            return None;
+        }
+        let to = from - n;
+        char::from_u32(if from >= 0xe000 && to < 0xe000 { to - 0x800 } else { to } as u32)
+    }
+    fn steps_between(start: &char, end: &char) -> usize {
+        let (a, b) = (*start as usize, *end as usize);
+        if a >= b {
+            0
+        } else if a < 0xd800 && b >= 0xe000 {
+            b - a - 0x800
+        } else {
+            b - a
+        }
+    }
+    fn succ(start: &char) -> char {
+        if *start == '\u{d7ff}' { '\u{e000}' } else { unsafe { char::from_u32_unchecked(*start as u32 + 1) } }
+    }
+    fn pred(start: &char) -> char {
+        if *start == '\u{e000}' { '\u{d7ff}' } else { unsafe { char::from_u32_unchecked(*start as u32 - 1) } }
+    }
+}

@@ -1,0 +1,432 @@
+//! `f32` and `f64`: read once for each, with `Float` standing for its name.
+
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::num::{self, FloatErrorKind, FpCategory, ParseFloatError};
+use crate::ops::*;
+
+/// A function of one number, by name: "sqrt", "sin", "floor", "round", ...
+#[intrinsic = "float_unary"]
+const fn unary(name: &'static str, x: Float) -> Float;
+/// "pow", "atan2", "hypot", "copysign", "log" (x to base y).
+#[intrinsic = "float_binary"]
+const fn binary(name: &'static str, x: Float, y: Float) -> Float;
+#[intrinsic = "float_powi"]
+const fn powi(x: Float, n: i32) -> Float;
+#[intrinsic = "float_mul_add"]
+const fn mul_add(x: Float, a: Float, b: Float) -> Float;
+#[intrinsic = "float_to_bits"]
+const fn to_bits(x: Float) -> <Float as num::FloatBits>::Bits;
+#[intrinsic = "float_from_bits"]
+const fn from_bits(bits: <Float as num::FloatBits>::Bits) -> Float;
+/// The text of `{}` (style 0), `{:?}` (1), `{:e}` (2), `{:E}` (3) of the absolute value; "NaN" and "inf" included.
+#[intrinsic = "float_text"]
+fn text(x: Float, precision: Option<usize>, style: u8) -> &'static str;
+#[intrinsic = "float_is_negative"]
+const fn is_negative(x: Float) -> bool;
+
+impl Float {
+    pub const RADIX: u32 = 2;
+    pub const EPSILON: Float = num::FloatLimits::<Float>::EPSILON;
+    pub const MIN: Float = num::FloatLimits::<Float>::MIN;
+    pub const MIN_POSITIVE: Float = num::FloatLimits::<Float>::MIN_POSITIVE;
+    pub const MAX: Float = num::FloatLimits::<Float>::MAX;
+    pub const NAN: Float = 0.0 / 0.0;
+    pub const INFINITY: Float = 1.0 / 0.0;
+    pub const NEG_INFINITY: Float = -1.0 / 0.0;
+    pub const DIGITS: u32 = num::FloatLimits::<Float>::DIGITS;
+    pub const MANTISSA_DIGITS: u32 = num::FloatLimits::<Float>::MANTISSA_DIGITS;
+
+    pub const fn is_nan(self) -> bool {
+        self != self
+    }
+    pub const fn is_infinite(self) -> bool {
+        self == Float::INFINITY || self == Float::NEG_INFINITY
+    }
+    pub const fn is_finite(self) -> bool {
+        !self.is_nan() && !self.is_infinite()
+    }
+    pub const fn is_normal(self) -> bool {
+        matches!(self.classify(), FpCategory::Normal)
+    }
+    pub const fn classify(self) -> FpCategory {
+        if self.is_nan() {
+            FpCategory::Nan
+        } else if self.is_infinite() {
+            FpCategory::Infinite
+        } else if self == 0.0 {
+            FpCategory::Zero
+        } else if self.abs() < Float::MIN_POSITIVE {
+            FpCategory::Subnormal
+        } else {
+            FpCategory::Normal
+        }
+    }
+    pub const fn is_sign_positive(self) -> bool {
+        !is_negative(self)
+    }
+    pub const fn is_sign_negative(self) -> bool {
+        is_negative(self)
+    }
+    pub const fn recip(self) -> Float {
+        1.0 / self
+    }
+    pub const fn to_degrees(self) -> Float {
+        unary("degrees", self)
+    }
+    pub const fn to_radians(self) -> Float {
+        unary("radians", self)
+    }
+    pub const fn max(self, other: Float) -> Float {
+        if self.is_nan() || self < other { other } else { self }
+    }
+    pub const fn min(self, other: Float) -> Float {
+        if self.is_nan() || other < self { other } else { self }
+    }
+    #[track_caller]
+    pub const fn clamp(self, min: Float, max: Float) -> Float {
+        if !(min <= max) {
+            panic!("min > max, or either was NaN. min = {min:?}, max = {max:?}");
+        }
+        if self < min {
+            min
+        } else if self > max {
+            max
+        } else {
+            self
+        }
+    }
+    pub const fn midpoint(self, other: Float) -> Float {
+        (self + other) / 2.0
+    }
+    pub const fn to_bits(self) -> <Float as num::FloatBits>::Bits {
+        to_bits(self)
+    }
+    pub const fn from_bits(v: <Float as num::FloatBits>::Bits) -> Float {
+        from_bits(v)
+    }
+    pub fn total_cmp(&self, other: &Float) -> Ordering {
+        let (a, b) = (is_negative(*self), is_negative(*other));
+        if a != b {
+            return if a { Ordering::Less } else { Ordering::Greater };
+        }
+        let order = to_bits(*self).cmp(&to_bits(*other));
+        if a { order.reverse() } else { order }
+    }
+    pub const fn floor(self) -> Float {
+        unary("floor", self)
+    }
+    pub const fn ceil(self) -> Float {
+        unary("ceil", self)
+    }
+    pub const fn round(self) -> Float {
+        unary("round", self)
+    }
+    pub const fn round_ties_even(self) -> Float {
+        unary("round_ties_even", self)
+    }
+    pub const fn trunc(self) -> Float {
+        unary("trunc", self)
+    }
+    pub const fn fract(self) -> Float {
+        self - self.trunc()
+    }
+    pub const fn abs(self) -> Float {
+        if is_negative(self) { -self } else { self }
+    }
+    pub const fn signum(self) -> Float {
+        if self.is_nan() {
+            self
+        } else if is_negative(self) {
+            -1.0
+        } else {
+            1.0
+        }
+    }
+    pub const fn copysign(self, sign: Float) -> Float {
+        binary("copysign", self, sign)
+    }
+    pub const fn mul_add(self, a: Float, b: Float) -> Float {
+        mul_add(self, a, b)
+    }
+    pub fn div_euclid(self, rhs: Float) -> Float {
+        let q = (self / rhs).trunc();
+        if self % rhs < 0.0 {
+            return if rhs > 0.0 { q - 1.0 } else { q + 1.0 };
+        }
+        q
+    }
+    pub fn rem_euclid(self, rhs: Float) -> Float {
+        let r = self % rhs;
+        if r < 0.0 { r + rhs.abs() } else { r }
+    }
+    pub const fn powi(self, n: i32) -> Float {
+        powi(self, n)
+    }
+    pub fn powf(self, n: Float) -> Float {
+        binary("pow", self, n)
+    }
+    pub const fn sqrt(self) -> Float {
+        unary("sqrt", self)
+    }
+    pub fn exp(self) -> Float {
+        unary("exp", self)
+    }
+    pub fn exp2(self) -> Float {
+        unary("exp2", self)
+    }
+    pub fn ln(self) -> Float {
+        unary("ln", self)
+    }
+    pub fn log(self, base: Float) -> Float {
+        self.ln() / base.ln()
+    }
+    pub fn log2(self) -> Float {
+        unary("log2", self)
+    }
+    pub fn log10(self) -> Float {
+        unary("log10", self)
+    }
+    pub fn cbrt(self) -> Float {
+        unary("cbrt", self)
+    }
+    pub fn hypot(self, other: Float) -> Float {
+        binary("hypot", self, other)
+    }
+    pub fn sin(self) -> Float {
+        unary("sin", self)
+    }
+    pub fn cos(self) -> Float {
+        unary("cos", self)
+    }
+    pub fn tan(self) -> Float {
+        unary("tan", self)
+    }
+    pub fn asin(self) -> Float {
+        unary("asin", self)
+    }
+    pub fn acos(self) -> Float {
+        unary("acos", self)
+    }
+    pub fn atan(self) -> Float {
+        unary("atan", self)
+    }
+    pub fn atan2(self, other: Float) -> Float {
+        binary("atan2", self, other)
+    }
+    pub fn sin_cos(self) -> (Float, Float) {
+        (self.sin(), self.cos())
+    }
+    pub fn exp_m1(self) -> Float {
+        unary("expm1", self)
+    }
+    pub fn ln_1p(self) -> Float {
+        unary("log1p", self)
+    }
+    pub fn sinh(self) -> Float {
+        unary("sinh", self)
+    }
+    pub fn cosh(self) -> Float {
+        unary("cosh", self)
+    }
+    pub fn tanh(self) -> Float {
+        unary("tanh", self)
+    }
+    pub fn asinh(self) -> Float {
+        unary("asinh", self)
+    }
+    pub fn acosh(self) -> Float {
+        unary("acosh", self)
+    }
+    pub fn atanh(self) -> Float {
+        unary("atanh", self)
+    }
+}
+
+impl Copy for Float {}
+impl Clone for Float {
+    fn clone(&self) -> Float {
+        *self
+    }
+}
+impl Default for Float {
+    fn default() -> Float {
+        0.0
+    }
+}
+impl PartialEq for Float {
+    fn eq(&self, other: &Float) -> bool {
+        *self == *other
+    }
+    fn ne(&self, other: &Float) -> bool {
+        *self != *other
+    }
+}
+impl PartialOrd for Float {
+    fn partial_cmp(&self, other: &Float) -> Option<Ordering> {
+        if *self < *other {
+            Some(Ordering::Less)
+        } else if *self == *other {
+            Some(Ordering::Equal)
+        } else if *self > *other {
+            Some(Ordering::Greater)
+        } else {
+            None
+        }
+    }
+    fn lt(&self, other: &Float) -> bool {
+        *self < *other
+    }
+    fn le(&self, other: &Float) -> bool {
+        *self <= *other
+    }
+    fn gt(&self, other: &Float) -> bool {
+        *self > *other
+    }
+    fn ge(&self, other: &Float) -> bool {
+        *self >= *other
+    }
+}
+impl crate::str::FromStr for Float {
+    type Err = ParseFloatError;
+    fn from_str(src: &str) -> Result<Float, ParseFloatError> {
+        if src.is_empty() {
+            return Err(ParseFloatError { kind: FloatErrorKind::Empty });
+        }
+        match num::parse_float(src, crate::mem::size_of::<Float>() as u32 * 8) {
+            (true, value) => Ok(value as Float),
+            _ => Err(ParseFloatError { kind: FloatErrorKind::Invalid }),
+        }
+    }
+}
+fn write(x: Float, style: u8, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let precision = f.precision();
+    let digits = text(x, precision, style);
+    if x.is_nan() {
+        return f.pad_nan(digits);
+    }
+    let sign = if is_negative(x) {
+        "-"
+    } else if f.sign_plus() {
+        "+"
+    } else {
+        ""
+    };
+    f.pad_number(sign, "", digits)
+}
+impl fmt::Display for Float {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, 0, f)
+    }
+}
+impl fmt::Debug for Float {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, 1, f)
+    }
+}
+impl fmt::LowerExp for Float {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, 2, f)
+    }
+}
+impl fmt::UpperExp for Float {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, 3, f)
+    }
+}
+
+macro_rules! binary_operators {
+    ($($tr:ident $f:ident $assign:ident $fa:ident $op:tt)*) => {
+        $(
+        impl $tr for Float {
+            type Output = Float;
+            fn $f(self, other: Float) -> Float {
+                self $op other
+            }
+        }
+        impl<'a> $tr<Float> for &'a Float {
+            type Output = Float;
+            fn $f(self, other: Float) -> Float {
+                *self $op other
+            }
+        }
+        impl<'a> $tr<&'a Float> for Float {
+            type Output = Float;
+            fn $f(self, other: &'a Float) -> Float {
+                self $op *other
+            }
+        }
+        impl<'a, 'b> $tr<&'a Float> for &'b Float {
+            type Output = Float;
+            fn $f(self, other: &'a Float) -> Float {
+                *self $op *other
+            }
+        }
+        impl $assign for Float {
+            fn $fa(&mut self, other: Float) {
+                *self = *self $op other
+            }
+        }
+        impl<'a> $assign<&'a Float> for Float {
+            fn $fa(&mut self, other: &'a Float) {
+                *self = *self $op *other
+            }
+        }
+        )*
+    };
+}
+binary_operators! {
+    Add add AddAssign add_assign +
+    Sub sub SubAssign sub_assign -
+    Mul mul MulAssign mul_assign *
+    Div div DivAssign div_assign /
+    Rem rem RemAssign rem_assign %
+}
+impl Neg for Float {
+    type Output = Float;
+    fn neg(self) -> Float {
+        -self
+    }
+}
+impl<'a> Neg for &'a Float {
+    type Output = Float;
+    fn neg(self) -> Float {
+        -*self
+    }
+}
+impl crate::iter::Sum for Float {
+    fn sum<I: Iterator<Item = Float>>(iter: I) -> Float {
+        let mut total: Float = -0.0;
+        for x in iter {
+            total += x;
+        }
+        total
+    }
+}
+impl<'a> crate::iter::Sum<&'a Float> for Float {
+    fn sum<I: Iterator<Item = &'a Float>>(iter: I) -> Float {
+        let mut total: Float = -0.0;
+        for x in iter {
+            total += *x;
+        }
+        total
+    }
+}
+impl crate::iter::Product for Float {
+    fn product<I: Iterator<Item = Float>>(iter: I) -> Float {
+        let mut total: Float = 1.0;
+        for x in iter {
+            total *= x;
+        }
+        total
+    }
+}
+impl<'a> crate::iter::Product<&'a Float> for Float {
+    fn product<I: Iterator<Item = &'a Float>>(iter: I) -> Float {
+        let mut total: Float = 1.0;
+        for x in iter {
+            total *= *x;
+        }
+        total
+    }
+}

@@ -1,0 +1,82 @@
+//! `Pin`.
+
+use crate::ops::{CoerceUnsized, Deref, DerefMut, LegacyReceiver};
+
+#[lang = "pin"]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pin<Ptr> {
+    pub(crate) pointer: Ptr,
+}
+impl<Ptr: Deref> Pin<Ptr> {
+    pub fn new(pointer: Ptr) -> Pin<Ptr>
+    where
+        Ptr::Target: Unpin,
+    {
+        Pin { pointer }
+    }
+    pub unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> {
+        Pin { pointer }
+    }
+    pub fn as_ref(&self) -> Pin<&Ptr::Target> {
+        Pin { pointer: &*self.pointer }
+    }
+    pub fn into_inner(pin: Pin<Ptr>) -> Ptr
+    where
+        Ptr::Target: Unpin,
+    {
+        pin.pointer
+    }
+}
+impl<Ptr: DerefMut> Pin<Ptr> {
+    pub fn as_mut(&mut self) -> Pin<&mut Ptr::Target> {
+        Pin { pointer: &mut *self.pointer }
+    }
+    pub fn set(&mut self, value: Ptr::Target)
+    where
+        Ptr::Target: Sized,
+    {
+        *self.pointer = value;
+    }
+}
+impl<'a, T: ?Sized> Pin<&'a mut T> {
+    pub fn get_mut(self) -> &'a mut T
+    where
+        T: Unpin,
+    {
+        self.pointer
+    }
+    pub unsafe fn get_unchecked_mut(self) -> &'a mut T {
+        self.pointer
+    }
+}
+impl<'a, T: ?Sized> Pin<&'a T> {
+    pub fn get_ref(self) -> &'a T {
+        self.pointer
+    }
+}
+impl<Ptr: Deref> Deref for Pin<Ptr> {
+    type Target = Ptr::Target;
+    fn deref(&self) -> &Ptr::Target {
+        &*self.pointer
+    }
+}
+impl<Ptr: DerefMut> DerefMut for Pin<Ptr>
+where
+    Ptr::Target: Unpin,
+{
+    fn deref_mut(&mut self) -> &mut Ptr::Target {
+        &mut *self.pointer
+    }
+}
+impl<Ptr: CoerceUnsized<U>, U> CoerceUnsized<Pin<U>> for Pin<Ptr> {}
+impl<Ptr: LegacyReceiver> LegacyReceiver for Pin<Ptr> {}
+impl<Ptr: crate::fmt::Debug> crate::fmt::Debug for Pin<Ptr> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        self.pointer.fmt(f)
+    }
+}
+impl<Ptr: crate::fmt::Display> crate::fmt::Display for Pin<Ptr> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        self.pointer.fmt(f)
+    }
+}
