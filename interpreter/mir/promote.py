@@ -1,14 +1,415 @@
-"""Promotion of constants: `&1`, `&[1, 2]`, `&None::<T>` and their like refer to a 'static value (rustc_const_eval: promote_consts)."""
+"""Promotion of constants: `&1`, `&[1, 2]`, `&None::<T>` and their like refer to a 'static value (rustc_mir_transform::promote_consts).
+
+A shared borrow of a temporary is promoted if the temporary is assigned once, from constants by operations that can't fail (overflow is still
+asserted in the body itself), and its value needs no drop and has no interior mutability. The value then becomes a body of its own in
+Body.promoted, and the temporary goes. Reference: destructors, constant promotion.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interpreter.mir.body import Body
+from interpreter.mir.body import (
+    Aggregate,
+    Assert,
+    Assign,
+    BasicBlock,
+    BinaryOp,
+    Body,
+    Call,
+    Cast,
+    Constant,
+    ConstantIndex,
+    Copy,
+    Discriminant,
+    Drop,
+    FakeRead,
+    Field,
+    Goto,
+    Index,
+    Len,
+    Local,
+    LocalDecl,
+    LocalKind,
+    Move,
+    Operand,
+    Place,
+    PlaceMention,
+    Promoted,
+    RawPtrTo,
+    Reason,
+    Ref,
+    Repeat,
+    Return,
+    Rvalue,
+    Scope,
+    SourceInfo,
+    Statement,
+    StorageDead,
+    StorageLive,
+    Subslice,
+    SwitchInt,
+    UnaryOp,
+    Use,
+)
+from interpreter.mir.types import place_ty
+from interpreter.resolve.defs import Def
+from interpreter.syntax.ast import BinOp
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
 def promote_constants(tcx: TyCtxt, body: Body) -> Body:
-    return body
+    """`body` with its promotable borrows promoted."""
+    if not any(_candidate(body, statement) for block in body.blocks for statement in block.statements):
+        return body
+    return _Promoter(tcx, body).run()
+
+
+def _candidate(body: Body, statement: Statement) -> bool:
+    """A shared borrow of (a part of) a temporary."""
+    if not isinstance(statement, Assign) or not isinstance(statement.rvalue, Ref):
+        return False
+    rvalue = statement.rvalue
+    return rvalue.kind is BorrowKind.SHARED and body.locals[rvalue.place.local].kind is LocalKind.TEMP
+
+
+@dataclass(slots=True)
+class _Temp:
+    """A temporary with one definition so far; `rvalue` None once it can't be promoted. `uses` counts reads in the body."""
+
+    rvalue: Rvalue | None
+    info: SourceInfo
+    uses: int = 0
+
+
+class _Promoter:
+    def __init__(self, tcx: TyCtxt, body: Body) -> None:
+        self.tcx = tcx
+        self.body = body
+        self.param_env = tcx.param_env(body.owner)
+        self.temps: dict[Local, _Temp] = {}
+        self.valid: dict[Local, bool] = {}
+        self.promoted: list[Body] = []
+        self.gone: set[Local] = set()
+
+    def run(self) -> Body:
+        self._collect()
+        blocks = [list(block.statements) for block in self.body.blocks]
+        for statements in blocks:
+            for index, statement in enumerate(statements):
+                if _candidate(self.body, statement):
+                    assert isinstance(statement, Assign) and isinstance(statement.rvalue, Ref)
+                    if self._can_promote(statement.rvalue.place):
+                        statements[index] = self._promote(statement, statement.rvalue.place)
+        if not self.promoted:
+            return self.body
+        self._remove_unused(blocks)
+        result = []
+        for block, statements in zip(self.body.blocks, blocks, strict=True):
+            kept = tuple([statement for statement in statements if not self._is_gone(statement)])
+            terminator = block.terminator
+            if isinstance(terminator, Drop) and terminator.place.local in self.gone:
+                terminator = Goto(terminator.info, terminator.target)
+            result.append(BasicBlock(kept, terminator, block.is_cleanup))
+        return replace(self.body, blocks=tuple(result), promoted=tuple(self.promoted))
+
+    # ---------------------------------------------------------------- definitions and uses
+
+    def _collect(self) -> None:
+        for block in self.body.blocks:
+            for statement in block.statements:
+                if isinstance(statement, Assign):
+                    for used in _rvalue_places(statement.rvalue):
+                        self._use(used)
+                    self._define(statement.place, statement.rvalue, statement.info)
+                elif isinstance(statement, (FakeRead, PlaceMention)):
+                    self._use(statement.place)
+            match block.terminator:
+                case Call() as call:
+                    for operand in (call.func, *call.args):
+                        self._use_operand(operand)
+                    self._define(call.destination, None, call.info)
+                case SwitchInt() as switch:
+                    self._use_operand(switch.operand)
+                case Assert() as check:
+                    for operand in (check.cond, *check.operands):
+                        self._use_operand(operand)
+
+    def _define(self, place: Place, rvalue: Rvalue | None, info: SourceInfo) -> None:
+        if self.body.locals[place.local].kind is not LocalKind.TEMP:
+            return
+        known = self.temps.get(place.local)
+        if known is not None or place.projection:
+            self.temps[place.local] = _Temp(None, info, known.uses if known is not None else 0)
+        else:
+            self.temps[place.local] = _Temp(rvalue, info)
+
+    def _use(self, place: Place) -> None:
+        temp = self.temps.get(place.local)
+        if temp is not None:
+            temp.uses += 1
+        for elem in place.projection:
+            if isinstance(elem, Index):
+                self._use(Place(elem.local))
+
+    def _use_operand(self, operand: Operand) -> None:
+        if not isinstance(operand, Constant):
+            self._use(operand.place)
+
+    # ---------------------------------------------------------------- what may be promoted
+
+    def _can_promote(self, place: Place) -> bool:
+        if not self._place_ok(place):
+            return False
+        needs_drop, has_cell = self._qualifs(Use(Copy(place)))
+        return not needs_drop and not has_cell
+
+    def _local_ok(self, local: Local) -> bool:
+        known = self.valid.get(local)
+        if known is None:
+            self.valid[local] = False
+            temp = self.temps.get(local)
+            known = self.valid[local] = temp is not None and temp.rvalue is not None and self._rvalue_ok(temp.rvalue)
+        return known
+
+    def _place_ok(self, place: Place) -> bool:
+        for depth, elem in enumerate(place.projection):
+            if isinstance(elem, Index):
+                base = place_ty(self.tcx, self.body.locals, Place(place.local, place.projection[:depth]))
+                index = self._constant_value(elem.local)
+                length = self.tcx.eval_const(base.len, self.param_env) if isinstance(base, t.Array) else None
+                if not (isinstance(length, t.ConstValue) and index is not None and index < length.value):
+                    return False
+            elif not isinstance(elem, (Field, ConstantIndex, Subslice)):
+                return False
+        return self._local_ok(place.local)
+
+    def _constant_value(self, local: Local) -> int | None:
+        temp = self.temps.get(local)
+        if temp is not None and isinstance(temp.rvalue, Use) and isinstance(temp.rvalue.operand, Constant):
+            value = temp.rvalue.operand.value
+            return value if isinstance(value, int) else None
+        return None
+
+    def _operand_ok(self, operand: Operand) -> bool:
+        if isinstance(operand, Constant):
+            return not isinstance(operand.value, Def)
+        return self._place_ok(operand.place)
+
+    def _rvalue_ok(self, rvalue: Rvalue) -> bool:
+        match rvalue:
+            case Use() | Repeat() | UnaryOp():
+                return self._operand_ok(rvalue.operand)
+            case Cast():
+                source = self._operand_ty(rvalue.operand)
+                exposes = isinstance(source, (t.RawPtr, t.FnPtr)) and t.is_integral(rvalue.ty)
+                return not exposes and self._operand_ok(rvalue.operand)
+            case Aggregate():
+                return all(self._operand_ok(operand) for operand in rvalue.operands)
+            case Len():
+                return self._place_ok(rvalue.place)
+            case BinaryOp():
+                return self._binary_ok(rvalue) and self._operand_ok(rvalue.lhs) and self._operand_ok(rvalue.rhs)
+            case Ref():
+                if rvalue.kind is BorrowKind.SHARED:
+                    return self._can_promote(rvalue.place)
+                return False
+            case Discriminant() | RawPtrTo():
+                return False
+
+    def _binary_ok(self, rvalue: BinaryOp) -> bool:
+        """Division must be seen not to fail."""
+        lhs_ty = self._operand_ty(rvalue.lhs)
+        if isinstance(lhs_ty, (t.RawPtr, t.FnPtr)):
+            return False
+        if rvalue.op not in (BinOp.DIV, BinOp.REM) or not t.is_integral(lhs_ty):
+            return True
+        divisor = self._operand_value(rvalue.rhs)
+        if divisor is None or divisor == 0:
+            return False
+        if divisor != -1:
+            return True
+        dividend = self._operand_value(rvalue.lhs)
+        assert isinstance(lhs_ty, t.Prim)
+        return dividend is not None and dividend != t.int_range(lhs_ty.name)[0]
+
+    def _operand_value(self, operand: Operand) -> int | None:
+        if isinstance(operand, Constant):
+            return operand.value if isinstance(operand.value, int) else None
+        return None if operand.place.projection else self._constant_value(operand.place.local)
+
+    def _operand_ty(self, operand: Operand) -> t.Ty:
+        if isinstance(operand, Constant):
+            return operand.ty
+        return place_ty(self.tcx, self.body.locals, operand.place)
+
+    def _qualifs(self, rvalue: Rvalue) -> tuple[bool, bool]:
+        """Whether the value needs drop, and whether it has interior mutability; by value where that says more than the type."""
+        match rvalue:
+            case Use() | Repeat():
+                return self._operand_qualifs(rvalue.operand)
+            case Cast():
+                return self._ty_qualifs(rvalue.ty)
+            case Aggregate():
+                drop = cell = False
+                if isinstance(rvalue.ty, t.Adt):
+                    drop = self.tcx.adt_destructor(rvalue.ty.def_) is not None or self._is_lang(rvalue.ty, "owned_box")
+                    cell = self._is_lang(rvalue.ty, "unsafe_cell")
+                for operand in rvalue.operands:
+                    part_drop, part_cell = self._operand_qualifs(operand)
+                    drop, cell = drop or part_drop, cell or part_cell
+                return drop, cell
+        return False, False
+
+    def _is_lang(self, ty: t.Adt, name: str) -> bool:
+        return self.tcx.lang_item_or_none(name) is ty.def_
+
+    def _operand_qualifs(self, operand: Operand) -> tuple[bool, bool]:
+        drop, cell = self._ty_qualifs(self._operand_ty(operand))
+        if not isinstance(operand, Constant) and (drop or cell):
+            temp = self.temps.get(operand.place.local)
+            if temp is not None and temp.rvalue is not None:
+                value_drop, value_cell = self._qualifs(temp.rvalue)
+                return drop and value_drop, cell and value_cell
+        return drop, cell
+
+    def _ty_qualifs(self, ty: t.Ty) -> tuple[bool, bool]:
+        return self.tcx.needs_drop(ty, self.param_env), not self.tcx.is_freeze(ty, self.param_env)
+
+    # ---------------------------------------------------------------- promoting
+
+    def _promote(self, statement: Assign, place: Place) -> Assign:
+        ty = place_ty(self.tcx, self.body.locals, place)
+        info = statement.info
+        maker = _PromotedBody(self, ty, info)
+        result = maker.place(place)
+        self.promoted.append(maker.finish(result))
+        temp = self.temps[place.local]
+        temp.uses -= 1
+        constant = Constant(Promoted(len(self.promoted) - 1), t.Ref(t.RE_ERASED, ty, False), info.span)
+        defined = self.temps.get(statement.place.local)
+        new = Use(constant)
+        if defined is not None and defined.rvalue is statement.rvalue:
+            defined.rvalue = new
+        return Assign(replace(info, reason=Reason.PROMOTED), statement.place, new)
+
+    def _remove_unused(self, blocks: list[list[Statement]]) -> None:
+        """Drop the temporaries that only promoted borrows needed, and what only they needed."""
+        changed = True
+        while changed:
+            changed = False
+            for statements in blocks:
+                for statement in statements:
+                    if not isinstance(statement, Assign) or statement.place.projection:
+                        continue
+                    local = statement.place.local
+                    temp = self.temps.get(local)
+                    if temp is None or temp.uses > 0 or local in self.gone or not self.valid.get(local):
+                        continue
+                    self.gone.add(local)
+                    changed = True
+                    for used in _rvalue_places(statement.rvalue):
+                        inner = self.temps.get(used.local)
+                        if inner is not None:
+                            inner.uses -= 1
+
+    def _is_gone(self, statement: Statement) -> bool:
+        if isinstance(statement, Assign):
+            return not statement.place.projection and statement.place.local in self.gone
+        return isinstance(statement, (StorageLive, StorageDead)) and statement.local in self.gone
+
+
+class _PromotedBody:
+    """One promoted value: the definitions it is made of, copied into a body that returns it."""
+
+    def __init__(self, of: _Promoter, ty: t.Ty, info: SourceInfo) -> None:
+        self.of = of
+        self.info = SourceInfo(info.span, 0)
+        self.locals = [LocalDecl(ty, LocalKind.RETURN, True, info.span)]
+        self.statements: list[Statement] = []
+        self.names: dict[Local, Local] = {}
+        self.promoted: list[Body] = []
+
+    def finish(self, result: Place) -> Body:
+        self.statements.append(Assign(self.info, Place(0), Use(Move(result))))
+        source = self.of.body
+        block = BasicBlock(tuple(self.statements), Return(self.info))
+        scopes = (Scope(None, self.info.span, ()),)
+        return Body(
+            source.owner,
+            (block,),
+            tuple(self.locals),
+            0,
+            scopes,
+            self.info.span,
+            self.info.span,
+            shim="promoted",
+            promoted=tuple(self.promoted),
+        )
+
+    def local(self, local: Local) -> Local:
+        found = self.names.get(local)
+        if found is None:
+            temp = self.of.temps[local]
+            assert temp.rvalue is not None
+            rvalue = self.rvalue(temp.rvalue)
+            found = self.names[local] = len(self.locals)
+            self.locals.append(replace(self.of.body.locals[local]))
+            self.statements.append(Assign(SourceInfo(temp.info.span, 0), Place(found), rvalue))
+        return found
+
+    def place(self, place: Place) -> Place:
+        elems = tuple([Index(self.local(e.local)) if isinstance(e, Index) else e for e in place.projection])
+        return Place(self.local(place.local), elems)
+
+    def operand(self, operand: Operand) -> Operand:
+        match operand:
+            case Constant(value=Promoted(index=index)):
+                self.promoted.append(self.of.promoted[index])
+                return replace(operand, value=Promoted(len(self.promoted) - 1))
+            case Constant():
+                return operand
+            case Copy():
+                return Copy(self.place(operand.place))
+            case Move():
+                return Move(self.place(operand.place))
+
+    def rvalue(self, rvalue: Rvalue) -> Rvalue:
+        match rvalue:
+            case Use():
+                return Use(self.operand(rvalue.operand))
+            case UnaryOp():
+                return UnaryOp(rvalue.op, self.operand(rvalue.operand))
+            case Cast():
+                return Cast(self.operand(rvalue.operand), rvalue.ty, rvalue.coercion)
+            case Repeat():
+                return Repeat(self.operand(rvalue.operand), rvalue.count)
+            case BinaryOp():
+                return BinaryOp(rvalue.op, self.operand(rvalue.lhs), self.operand(rvalue.rhs), rvalue.checked)
+            case Aggregate():
+                operands = tuple([self.operand(operand) for operand in rvalue.operands])
+                return Aggregate(rvalue.ty, operands, rvalue.variant)
+            case Len():
+                return Len(self.place(rvalue.place))
+            case Ref():
+                return Ref(rvalue.kind, self.place(rvalue.place))
+        raise AssertionError("not promotable")
+
+
+def _rvalue_places(rvalue: Rvalue) -> list[Place]:
+    """The places that an rvalue reads or borrows."""
+    match rvalue:
+        case Use() | UnaryOp() | Cast() | Repeat():
+            operands: tuple[Operand, ...] = (rvalue.operand,)
+        case BinaryOp():
+            operands = (rvalue.lhs, rvalue.rhs)
+        case Aggregate():
+            operands = rvalue.operands
+        case Ref() | RawPtrTo() | Len() | Discriminant():
+            return [rvalue.place]
+    return [operand.place for operand in operands if not isinstance(operand, Constant)]
