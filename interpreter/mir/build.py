@@ -1,8 +1,8 @@
 """THIR to MIR (rustc_mir_build): `build_mir` makes the control-flow graph of a function, closure, constant or static.
 
-In: the checked body with all types and adjustments. Out: a Body as rustc's mir_promoted is: every drop on every way out of a scope is there,
-unwinding too; nothing is elaborated; constants are promoted; FalseEdge, FakeRead and their like are kept for borrowck.
-`mir_built` is the provider for tcx.providers["mir_built"].
+In: the checked body with all types and adjustments. Out: a Body as rustc's mir_promoted is: every drop on every way out of a
+scope is there, unwinding too; nothing is elaborated; constants are promoted; FalseEdge, FakeRead and their like are kept for
+borrowck. `mir_built` is the provider for tcx.providers["mir_built"].
 
     fn f(s: String) {}      bb0: _0 = const (); drop(_1) -> bb1     bb1: return
 """

@@ -1,7 +1,8 @@
 """Blocks and statements (rustc_mir_build::builder::{block, expr::stmt}), and which temporaries outlive their statement.
 
-A statement's temporaries die at its end. In `let x = &temp();` and its like the Reference (destructors, temporary lifetime extension) gives
-them the variable's scope: by the form of the initialiser (`record_if_borrow`) or by a `ref` in the pattern (rustc: region.rs, resolve_local).
+A statement's temporaries die at its end. In `let x = &temp();` and its like the Reference (destructors, temporary lifetime
+extension) gives them the variable's scope: by the form of the initialiser (`record_if_borrow`) or by a `ref` in the pattern
+(rustc: region.rs, resolve_local).
 """
 
 from __future__ import annotations
@@ -135,7 +136,8 @@ class Blocks(Into):
             self._record_chain(init, scope)
 
     def record_if_borrow(self, expr: thir.Expr, scope: RegionScope | None) -> None:
-        """Extend what an extending expression borrows: the operand of `&`, also within aggregates, casts, block tails, branches."""
+        """Extend what an extending expression borrows: the operand of `&`, also within aggregates, casts, block tails,
+        branches."""
         expr = self._unadjusted(expr)
         match expr:
             case thir.Borrow() | thir.RawBorrow():

@@ -1,7 +1,7 @@
 """The control-flow graph while a body is being built: blocks that still grow, and the tidying at the end.
 
-`Cfg` holds blocks as parallel lists. `finish` gives them as the tuple of BasicBlocks of a Body: blocks that nothing reaches are left out
-and chains of gotos are contracted (rustc: SimplifyCfg::Initial, which runs before borrowck).
+`Cfg` holds blocks as parallel lists. `finish` gives them as the tuple of BasicBlocks of a Body: blocks that nothing reaches are
+left out and chains of gotos are contracted (rustc: SimplifyCfg::Initial, which runs before borrowck).
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ class Cfg:
         self.terminators[block] = Goto(placeholder.info, target)
 
     def set_unwind(self, block: BlockId, target: BlockId) -> None:
-        """`target` is where the terminator of `block` unwinds to. A drop-and-replace already has a cleanup block, which goes there."""
+        """`target` is where the terminator of `block` unwinds to. A drop-and-replace already has a cleanup block, which goes
+        there."""
         terminator = self.terminators[block]
         assert isinstance(terminator, (Drop, FalseUnwind, Call, Assert)), f"cannot unwind from {terminator}"
         if isinstance(terminator, Drop) and terminator.unwind is not None:

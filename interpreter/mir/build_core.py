@@ -1,8 +1,8 @@
 """What all parts of the MIR builder share: its state, types of places, copies and moves, and which parts it has.
 
-The builder is one object made of layers, a module each, every one extending the one before: scopes (scope.py), places (build_place.py),
-operands and rvalues (build_expr.py), control flow (build_into.py), blocks and statements (build_block.py), pattern matching (matches.py);
-build.py puts the top on. Methods that a lower layer needs of a higher one are declared here.
+The builder is one object made of layers, a module each, every one extending the one before: scopes (scope.py), places
+(build_place.py), operands and rvalues (build_expr.py), control flow (build_into.py), blocks and statements (build_block.py),
+pattern matching (matches.py); build.py puts the top on. Methods that a lower layer needs of a higher one are declared here.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ PLACES = (thir.VarRef, thir.UpvarRef, thir.StaticRef, thir.Deref, thir.Field, th
 
 @dataclass(frozen=True, slots=True)
 class PlaceBuilder:
-    """A place in the making. `base` is a variable of the function around (a LocalDef) within a closure: which capture it lies in shows
-    only once enough projections are known (rustc: PlaceBase::Upvar)."""
+    """A place in the making. `base` is a variable of the function around (a LocalDef) within a closure: which capture it lies in
+    shows only once enough projections are known (rustc: PlaceBase::Upvar)."""
 
     base: Local | LocalDef
     projection: tuple[Projection, ...] = ()
@@ -71,8 +71,9 @@ class PlaceBuilder:
 class BuilderCore(ScopeBuilder):
     """State of one body's building beyond graph and scopes.
 
-    `var_locals`: the local of each variable; `guard_locals`: the reference to it that a match guard sees it through, in use while it is in
-    `guard_vars`. `extended`: expressions whose temporaries live longer than the current temporary scope (None: for ever).
+    `var_locals`: the local of each variable; `guard_locals`: the reference to it that a match guard sees it through, in use
+    while it is in `guard_vars`. `extended`: expressions whose temporaries live longer than the current temporary scope (None:
+    for ever).
     """
 
     def __init__(self, tcx: TyCtxt, body: thir.Body, closure: thir.ClosureInfo | None) -> None:

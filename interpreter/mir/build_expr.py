@@ -1,7 +1,8 @@
-"""Expressions as operands, temporaries and rvalues (rustc_mir_build::builder::expr::{as_operand, as_temp, as_rvalue, as_constant}).
+"""Expressions as operands, temporaries and rvalues (rustc_mir_build::builder::expr::{as_operand, as_temp, as_rvalue,
+as_constant}).
 
-Arithmetic is checked as in rustc's debug profile: +, -, * give (value, overflowed) and are asserted on; shifts, division, remainder
-and negation are asserted on before.
+Arithmetic is checked as in rustc's debug profile: +, -, * give (value, overflowed) and are asserted on; shifts, division,
+remainder and negation are asserted on before.
 """
 
 from __future__ import annotations

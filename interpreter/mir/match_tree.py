@@ -1,8 +1,8 @@
 """The decision tree of a match (rustc_mir_build::builder::matches: match_pair.rs, test.rs, buckets.rs and the main algorithm).
 
-Patterns become candidates: what must be tested where, and what is bound if all tests succeed. One test after the other is chosen from the
-first candidate, the candidates are sorted into its outcomes, and the rest is built below each outcome; what fits no outcome alone is tried
-after. False edges make the borrow checker see the arms as if they were tried in order.
+Patterns become candidates: what must be tested where, and what is bound if all tests succeed. One test after the other is chosen
+from the first candidate, the candidates are sorted into its outcomes, and the rest is built below each outcome; what fits no
+outcome alone is tried after. False edges make the borrow checker see the arms as if they were tried in order.
 """
 
 from __future__ import annotations
@@ -461,11 +461,11 @@ class MatchTrees(Blocks):
     ) -> Branch | None:
         """The one outcome of `test` at `place` in which `candidate` can match; None if there is no single one. Takes what the
         outcome settles out of the candidate."""
-        for index, pair in enumerate(candidate.pairs):
-            if pair.place == place and not isinstance(pair.case, OrCase):
-                break
-        else:
+        found = (i for i, p in enumerate(candidate.pairs) if p.place == place and not isinstance(p.case, OrCase))
+        index = next(found, None)
+        if index is None:
             return None
+        pair = candidate.pairs[index]
         branch, fully_matched = _outcome(test, pair.case, place, prior)
         if fully_matched:
             candidate.pairs[index : index + 1] = pair.subpairs

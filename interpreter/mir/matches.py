@@ -2,8 +2,8 @@
 
 The decision tree comes from match_tree.py; here are the arms: bindings, guards, and the bodies.
 
-A variable that a guard may look at has two locals: within the guard it stands for a reference to the matched place, and the real one is
-only bound once the guard has agreed.
+A variable that a guard may look at has two locals: within the guard it stands for a reference to the matched place, and the real
+one is only bound once the guard has agreed.
 """
 
 from __future__ import annotations
@@ -222,8 +222,8 @@ class Matching(MatchTrees):
         scope_span: Span | None = None,
         user_ty: thir.UserType | None = None,
     ) -> int | None:
-        """Make locals for the variables of `pat`, which are dropped with `scope`. Gives the source scope that shows them: `visibility`,
-        or a new one if there are any."""
+        """Make locals for the variables of `pat`, which are dropped with `scope`. Gives the source scope that shows them:
+        `visibility`, or a new one if there are any."""
         for binding in primary_bindings(pat):
             if visibility is None:
                 visibility = self.new_source_scope(scope_span or pat.span)

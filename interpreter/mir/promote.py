@@ -1,8 +1,9 @@
-"""Promotion of constants: `&1`, `&[1, 2]`, `&None::<T>` and their like refer to a 'static value (rustc_mir_transform::promote_consts).
+"""Promotion of constants: `&1`, `&[1, 2]`, `&None::<T>` and their like refer to a 'static value
+(rustc_mir_transform::promote_consts).
 
-A shared borrow of a temporary is promoted if the temporary is assigned once, from constants by operations that can't fail (overflow is still
-asserted in the body itself), and its value needs no drop and has no interior mutability. The value then becomes a body of its own in
-Body.promoted, and the temporary goes. Reference: destructors, constant promotion.
+A shared borrow of a temporary is promoted if the temporary is assigned once, from constants by operations that can't fail
+(overflow is still asserted in the body itself), and its value needs no drop and has no interior mutability. The value then
+becomes a body of its own in Body.promoted, and the temporary goes. Reference: destructors, constant promotion.
 """
 
 from __future__ import annotations

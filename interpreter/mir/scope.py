@@ -1,8 +1,8 @@
 """Scopes with scheduled drops, and the trees of drops on the ways out of them (rustc_mir_build::builder::scope).
 
-A scope is pushed when building enters it and popped when it leaves; what was scheduled in it is then dropped in reverse order. Early exits
-(break, continue, return, the else path of a condition) and unwinding are collected as paths in a `DropTree`, whose blocks are made once
-no path can be added any more, so that exits share the drops they have in common.
+A scope is pushed when building enters it and popped when it leaves; what was scheduled in it is then dropped in reverse order.
+Early exits (break, continue, return, the else path of a condition) and unwinding are collected as paths in a `DropTree`, whose
+blocks are made once no path can be added any more, so that exits share the drops they have in common.
 """
 
 from __future__ import annotations
@@ -122,8 +122,8 @@ class DropTree:
 class RegionScope:
     """One pushed scope. `span`: its extent, whose last character is where its drops are said to happen.
 
-    `moved`: operands that a call has consumed, which need no drop on the normal way out. `is_temp_scope`: temporaries of the expressions
-    within live no longer than this scope (rustc: a terminating scope).
+    `moved`: operands that a call has consumed, which need no drop on the normal way out. `is_temp_scope`: temporaries of the
+    expressions within live no longer than this scope (rustc: a terminating scope).
     """
 
     __slots__ = ("cached_unwind", "depth", "drops", "moved", "outer_temp_scope", "source_scope", "span")

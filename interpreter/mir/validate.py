@@ -1,4 +1,5 @@
-"""Checks of a body that hold for whatever the builder and the transforms make (rustc: the MIR validator). For tests and for developers."""
+"""Checks of a body that hold for whatever the builder and the transforms make (rustc: the MIR validator). For tests and for
+developers."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def validate_body(tcx: TyCtxt, body: Body) -> list[str]:
     """What is wrong with a body; empty if it is well formed.
 
     Targets exist; cleanup blocks are entered by unwinding alone, never return, and only they resume; places have the types their
-    projections need; assigned types agree; a local with storage is live from its StorageLive on; blocks but the first are reached.
+    projections need; assigned types agree; a local with storage is live from its StorageLive on; blocks but the first are
+    reached.
     """
     return _Validator(tcx, body).check()
 

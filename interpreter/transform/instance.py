@@ -33,15 +33,15 @@ class InstanceKind(Enum):
     DROP_GLUE = "drop glue"
     """Drops the value of type `ty` behind its argument (`*mut ty`); `ty` None: nothing to drop."""
     VIRTUAL = "virtual"
-    """A method of a trait object: slot number `index` of the vtable that argument 1 (or what it points to) carries. Argument 1 may also be
-    the object itself, moved out of its box (FnOnce): an operand `move (*box)`."""
+    """A method of a trait object: slot number `index` of the vtable that argument 1 (or what it points to) carries. Argument 1
+    may also be the object itself, moved out of its box (FnOnce): an operand `move (*box)`."""
 
 
 @final
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """`def_`: the function, closure or (constructors) struct or variant; for shims the trait method. `args`: all generic arguments,
-    without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot.
+    """`def_`: the function, closure or (constructors) struct or variant; for shims the trait method. `args`: all generic
+    arguments, without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot.
 
     `by_ref`: FN_PTR_SHIM's argument 1 is a reference (Fn, FnMut).
     """

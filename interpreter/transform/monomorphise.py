@@ -1,7 +1,9 @@
-"""Monomorphisation: a generic body with its parameters replaced (rustc: `Instance::instantiate_mir_and_normalize_erasing_regions`).
+"""Monomorphisation: a generic body with its parameters replaced (rustc:
+`Instance::instantiate_mir_and_normalize_erasing_regions`).
 
-In: a body as built, and all generic arguments. Out: the same body, block for block and statement for statement, in which every type is
-monomorphic, normalised, with opaque types revealed and regions erased. Parts without parameters are shared with the original.
+In: a body as built, and all generic arguments. Out: the same body, block for block and statement for statement, in which every
+type is monomorphic, normalised, with opaque types revealed and regions erased. Parts without parameters are shared with the
+original.
 """
 
 from __future__ import annotations

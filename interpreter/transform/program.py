@@ -1,6 +1,8 @@
-"""The compiled program as the machine sees it: instances, their bodies, and facts about monomorphic types, all made when first asked for.
+"""The compiled program as the machine sees it: instances, their bodies, and facts about monomorphic types, all made when first
+asked for.
 
-In: the type context with its providers. Out: `CompiledProgram`, which answers what the machine asks (it fits the machine's `Program` protocol).
+In: the type context with its providers. Out: `CompiledProgram`, which answers what the machine asks (it fits the machine's
+`Program` protocol).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.transform.elaborate import elaborate_drops
 from interpreter.transform.instance import Instance, InstanceKind
 from interpreter.transform.monomorphise import monomorphise
 from interpreter.transform.resolve import (
@@ -33,10 +36,15 @@ def instance_body(tcx: TyCtxt, instance: Instance) -> Body:
     def compute() -> Body:
         if instance.kind in (InstanceKind.ITEM, InstanceKind.CLOSURE):
             assert instance.def_ is not None
-            return monomorphise(tcx, tcx.mir_built(instance.def_), instance.args)
+            return monomorphise(tcx, elaborated_mir(tcx, instance.def_), instance.args)
         return shim_body(tcx, instance)
 
     return tcx.query("instance_body", instance, compute)
+
+
+def elaborated_mir(tcx: TyCtxt, def_: Def) -> Body:
+    """The generic MIR of a definition or closure with its dead drops taken out, for running."""
+    return tcx.query("elaborated_mir", def_, lambda: elaborate_drops(tcx, tcx.mir_built(def_)))
 
 
 def drop_glue(tcx: TyCtxt, ty: t.Ty) -> Instance | None:

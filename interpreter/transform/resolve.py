@@ -24,7 +24,8 @@ def resolve_instance(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
 
 
 def resolve_callee(tcx: TyCtxt, ty: t.Ty) -> Instance:
-    """What a call runs whose `func` is a constant of type `ty`: a fn item, or (in shims) a closure, called with separate arguments."""
+    """What a call runs whose `func` is a constant of type `ty`: a fn item, or (in shims) a closure, called with separate
+    arguments."""
     if isinstance(ty, t.Closure):
         return Instance(InstanceKind.CLOSURE, ty.def_, ty.args)
     assert isinstance(ty, t.FnDef)
@@ -118,8 +119,8 @@ def closure_captures(tcx: TyCtxt, ty: t.Closure) -> tuple[t.Ty, ...]:
 
 
 def vtable_entries(tcx: TyCtxt, dyn: t.Dynamic) -> tuple[tuple[Def, t.Args], ...]:
-    """The methods of a trait object type by slot, as (the trait's method, the trait's arguments without Self): those of supertraits
-    first, each trait once."""
+    """The methods of a trait object type by slot, as (the trait's method, the trait's arguments without Self): those of
+    supertraits first, each trait once."""
     return tcx.query("vtable_entries", dyn, lambda: _vtable_entries(tcx, dyn))
 
 

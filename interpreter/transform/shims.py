@@ -1,7 +1,8 @@
-"""Bodies that are in no source: drop glue, clones of built-in types, constructors and calls as functions (rustc_mir_transform::shim).
+"""Bodies that are in no source: drop glue, clones of built-in types, constructors and calls as functions
+(rustc_mir_transform::shim).
 
-Each is ordinary MIR, so that the machine needs nothing special to run it and the debugger can step through it. Their spans are those of the
-type's definition, or the crate's root where there is none.
+Each is ordinary MIR, so that the machine needs nothing special to run it and the debugger can step through it. Their spans are
+those of the type's definition, or the crate's root where there is none.
 """
 
 from __future__ import annotations
@@ -138,10 +139,11 @@ def _owner_of(tcx: TyCtxt, ty: t.Ty) -> Def:
 
 
 def drop_glue_body(tcx: TyCtxt, ty: t.Ty) -> Body:
-    """`fn(*mut ty)`: Drop::drop, if there is one, then each field; what holds no value any more is passed over. If dropping a part unwinds,
-    the parts after it are dropped all the same.
+    """`fn(*mut ty)`: Drop::drop, if there is one, then each field; what holds no value any more is passed over. If dropping a
+    part unwinds, the parts after it are dropped all the same.
 
-    Box: its contents, then the allocation. Trait objects have no glue of their own: the machine takes that of the type in the vtable.
+    Box: its contents, then the allocation. Trait objects have no glue of their own: the machine takes that of the type in the
+    vtable.
     """
     return _Glue(tcx, ty).build()
 
@@ -188,7 +190,8 @@ class _Glue:
         return not isinstance(last, Field) or self.tcx.needs_drop(last.ty)
 
     def _ladder(self, places: list[Place], unwinding: bool) -> BlockId | None:
-        """Drop `places` in order at the current block. With `unwinding`, only the cleanup blocks are made; gives where they begin."""
+        """Drop `places` in order at the current block. With `unwinding`, only the cleanup blocks are made; gives where they
+        begin."""
         places = [place for place in places if self._needs_drop(place)]
         cleanup: BlockId | None = None
         steps: list[BlockId | None] = []
