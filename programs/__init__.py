@@ -1,0 +1,1 @@
+"""The sample programs, a chapter a folder (package data)."""
