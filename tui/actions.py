@@ -46,7 +46,8 @@ class Action:
     """One thing to do.
 
     `keys` are Textual's key names or single characters, the first is the one shown. `label` is for the footer (empty: not
-    there), `description` for help and palette. `argument` names what a script or the palette has to give with it.
+    there), `description` for help and palette. `argument` names what a script or the palette has to give with it. What says nothing about the walk, or leads to
+    another action that is logged in its place, is not `logged`.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Action:
     group: str
     available_when: Callable[[Situation], bool] = _always
     argument: str = ""
+    logged: bool = True
 
 
 WALK, TIME, PLACES, LOOK, FILE = "Walk", "Go to", "Breakpoints and questions", "Look", "Program"
@@ -68,24 +70,45 @@ ACTIONS: tuple[Action, ...] = (
     Action("out", ("o", "shift+f11"), "out", "out of this function, to its caller", WALK, _forward),
     Action("out-back", ("O",), "", "back to the call of this function", WALK, _backward),
     Action("continue", ("c", "f5"), "run", "run to the next breakpoint or to the end", WALK, _forward),
-    Action("reverse-continue", ("C", "shift+f5"), "run back", "run back to the breakpoint before or to the start", WALK, _backward),
+    Action(
+        "reverse-continue", ("C", "shift+f5"), "run back", "run back to the breakpoint before or to the start", WALK, _backward
+    ),
     Action("start", ("home",), "", "to the start", TIME, _backward),
     Action("end", ("end",), "", "to the end", TIME, _walking),
-    Action("play", ("space",), "play", "play step by step, or pause", WALK, _walking),
-    Action("faster", ("+", "="), "", "play faster", WALK),
-    Action("slower", ("-",), "", "play more slowly", WALK),
+    Action("play", ("space",), "play", "play step by step, or pause", WALK, _walking, logged=False),
+    Action("faster", ("+", "="), "", "play faster", WALK, logged=False),
+    Action("slower", ("-",), "", "play more slowly", WALK, logged=False),
     Action("break", ("b", "f9"), "break", "set or remove a breakpoint at the cursor's line", PLACES, _walking, "LINE"),
     Action("clear-breaks", ("B",), "", "remove all breakpoints", PLACES, _walking),
     Action("goto", ("g",), "go to", "go to a step (41) or a line (:9)", TIME, _walking, "STEP or :LINE"),
-    Action("open", ("enter",), "", "go to the step that made the selected thing; again: to the next that changed it", TIME),
+    Action(
+        "open",
+        ("enter",),
+        "",
+        "go to the step that made the selected thing; again: to the next that changed it",
+        TIME,
+        logged=False,
+    ),
     Action("search", ("/",), "find", "find an event, a value or a piece of output over all time", PLACES, _walking, "TEXT"),
-    Action("search-next", ("f3",), "", "find the same again, later", PLACES, _walking),
-    Action("search-previous", ("shift+f3",), "", "find the same again, earlier", PLACES, _walking),
-    Action("why", ("w",), "why", "why? about the selected thing, or about the step just made", PLACES, lambda now: now.loaded),
-    Action("next-label", ("e",), "errors", "to the next place that a diagnostic points at", PLACES, lambda now: now.has_diagnostics),
-    Action("previous-label", ("E",), "", "to the place before that a diagnostic points at", PLACES, lambda now: now.has_diagnostics),
-    Action("next-pane", ("tab",), "", "to the next pane", LOOK),
-    Action("previous-pane", ("shift+tab",), "", "to the pane before", LOOK),
+    Action("search-next", ("f3",), "", "find the same again, later", PLACES, _walking, logged=False),
+    Action("search-previous", ("shift+f3",), "", "find the same again, earlier", PLACES, _walking, logged=False),
+    Action(
+        "why",
+        ("w",),
+        "why",
+        "why? about the selected thing, or about the step just made",
+        PLACES,
+        lambda now: now.loaded,
+        logged=False,
+    ),
+    Action(
+        "next-label", ("e",), "errors", "to the next place that a diagnostic points at", PLACES, lambda now: now.has_diagnostics
+    ),
+    Action(
+        "previous-label", ("E",), "", "to the place before that a diagnostic points at", PLACES, lambda now: now.has_diagnostics
+    ),
+    Action("next-pane", ("tab",), "", "to the next pane", LOOK, logged=False),
+    Action("previous-pane", ("shift+tab",), "", "to the pane before", LOOK, logged=False),
     Action("pane-stack", ("1",), "", "the stack", LOOK),
     Action("pane-heap", ("2",), "", "the heap", LOOK),
     Action("pane-borrows", ("3",), "", "the borrows", LOOK),
@@ -96,20 +119,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane-trace", ("8",), "", "the trace", LOOK),
     Action("pane-source", ("0",), "", "the source", LOOK),
     Action("zoom", ("z",), "zoom", "enlarge the pane, or put it back", LOOK),
-    Action("fold", ("f",), "", "unfold or fold the value under the cursor", LOOK),
+    Action("select", (), "", "mark all that has to do with something, such as `H1` or `main`'s `a`", LOOK, _walking, "NAME"),
+    Action("fold", ("f",), "", "unfold or fold the value under the cursor", LOOK, _walking),
     Action("closer", ("v",), "", "how closely values are drawn: idea, fields, bytes", LOOK),
     Action("filter", ("F",), "", "show only allocations that match a text", LOOK, _walking, "TEXT"),
-    Action("cursor-up", ("up",), "", "the cursor up in this pane", LOOK),
-    Action("cursor-down", ("down",), "", "the cursor down in this pane", LOOK),
-    Action("page-up", ("pageup",), "", "a page up", LOOK),
-    Action("page-down", ("pagedown",), "", "a page down", LOOK),
-    Action("scroll-left", ("<",), "", "scroll the pane to the left", LOOK),
-    Action("scroll-right", (">",), "", "scroll the pane to the right", LOOK),
-    Action("cancel", ("escape",), "", "let go of the selection; stop what is running", LOOK),
-    Action("record", ("r",), "record", "start or stop recording this session to a file", FILE),
-    Action("help", ("?", "f1"), "help", "all keys", FILE),
-    Action("gallery", ("G",), "", "the gallery of sample programs", FILE),
-    Action("quit", ("q", "ctrl+q"), "quit", "leave", FILE),
+    Action("cursor-up", ("up",), "", "the cursor up in this pane", LOOK, logged=False),
+    Action("cursor-down", ("down",), "", "the cursor down in this pane", LOOK, logged=False),
+    Action("page-up", ("pageup",), "", "a page up", LOOK, logged=False),
+    Action("page-down", ("pagedown",), "", "a page down", LOOK, logged=False),
+    Action("scroll-left", ("<",), "", "scroll the pane to the left", LOOK, logged=False),
+    Action("scroll-right", (">",), "", "scroll the pane to the right", LOOK, logged=False),
+    Action("cancel", ("escape",), "", "let go of the selection; stop what is running", LOOK, logged=False),
+    Action("record", ("r",), "record", "start or stop recording this session to a file", FILE, logged=False),
+    Action("help", ("?", "f1"), "help", "all keys", FILE, logged=False),
+    Action("gallery", ("G",), "", "the gallery of sample programs", FILE, logged=False),
+    Action("quit", ("q", "ctrl+q"), "quit", "leave", FILE, logged=False),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, key_text
 from tui.loading import Loader, load
+from tui.recording.live import LiveRecording, recording_driver
 from tui.screens.debugger import DebuggerScreen, Program
 from tui.theme import DARK, THEMES
 
@@ -22,7 +25,7 @@ class CrabwalkApp(App[int]):
     CSS_PATH = Path(__file__).parent / "crabwalk.tcss"
     TITLE = "crabwalk"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS = []
+    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class CrabwalkApp(App[int]):
         driver_class: type[Driver] | None = None,
         on_open: Callable[[DebuggerScreen], None] | None = None,
     ) -> None:
+        self.recording = LiveRecording()
         super().__init__(driver_class=driver_class, ansi_color=True if os.environ.get("NO_COLOR") else None)
         for item in THEMES:
             self.register_theme(item)
@@ -39,6 +43,9 @@ class CrabwalkApp(App[int]):
         self.loader = loader
         self._program = program
         self._on_open = on_open
+
+    def get_driver_class(self) -> type[Driver]:
+        return recording_driver(super().get_driver_class(), self.recording)
 
     def on_mount(self) -> None:
         if self._program is not None:
@@ -61,7 +68,9 @@ class CrabwalkApp(App[int]):
         if isinstance(screen, DebuggerScreen):
             for action in ACTIONS:
                 title = f"{action.description[:1].upper()}{action.description[1:]}"
-                yield SystemCommand(title, f"{action.name}   {key_text(action.keys[0])}", lambda name=action.name: screen.perform(name))
+                yield SystemCommand(
+                    title, f"{action.name}   {key_text(action.keys[0])}", lambda name=action.name: screen.perform(name)
+                )
         for theme in THEMES:
             yield SystemCommand(f"Theme {theme.name}", "change the colours", lambda name=theme.name: self._use_theme(name))
 

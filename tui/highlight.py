@@ -17,7 +17,8 @@ _KEYWORDS = (
 _TOKEN = re.compile(
     r"""
     (?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))
-  | (?P<string>b?r(?P<hashes>\#*)".*?(?:"(?P=hashes)|\Z)|[bc]?"(?:\\.|[^"\\])*(?:"|\Z)|b?'(?:\\u\{[0-9a-fA-F_]*\}|\\x..|\\.|[^'\\\n])')
+  | (?P<string>b?r(?P<hashes>\#*)".*?(?:"(?P=hashes)|\Z)|[bc]?"(?:\\.|[^"\\])*(?:"|\Z)
+      |b?'(?:\\u\{[0-9a-fA-F_]*\}|\\x..|\\.|[^'\\\n])')
   | (?P<lifetime>'[A-Za-z_]\w*)
   | (?P<attribute>\#!?\[[^\]\n]*\])
   | (?P<macro>\b[A-Za-z_]\w*!(?!=))

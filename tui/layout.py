@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.geometry import Region, Size
+from textual.geometry import NULL_OFFSET, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
@@ -80,7 +80,5 @@ class PaneLayout(Layout):
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
         places = arrange(size, self.wanted)
         return [
-            WidgetPlacement(places[child.id], child.styles.margin.top_left, child.styles.margin, child)
-            for child in children
-            if child.id in places
+            WidgetPlacement(places[child.id], NULL_OFFSET, child.styles.margin, child) for child in children if child.id in places
         ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from interpreter.debugger.protocol import Session
 from interpreter.diagnostics import Diagnostic, UnsupportedError
+from tui.faults import internal_error_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,3 @@ def load(name: str, text: str, edition: int) -> Loaded:
         return Loaded(None, (), error)
     except Exception as error:
         return Loaded(None, (), None, internal_error_text(error))
-
-
-def internal_error_text(error: BaseException) -> str:
-    """One line about a fault of our own: what it is and where in our code it arose."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = ""
-    if trace is not None:
-        path = trace.tb_frame.f_code.co_filename.replace("\\", "/").split("/")
-        where = f" ({'/'.join(path[-2:])}:{trace.tb_lineno})"
-    text = " ".join(str(error).split())[:200]
-    return f"internal error: {type(error).__name__}{': ' + text if text else ''}{where}; this is a fault of crabwalk, not of the program"

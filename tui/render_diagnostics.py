@@ -15,7 +15,6 @@ from rich.cells import cell_len
 
 from interpreter.diagnostics import Diagnostic, Severity, Suggestion
 from interpreter.source import SourceFile, Span
-
 from tui.rows import Bit, visible
 
 
@@ -73,7 +72,12 @@ class _Bracket:
     twin: bool = False
 
     def same_span(self, other: _Bracket) -> bool:
-        return (self.line_start, self.line_end, self.start, self.end) == (other.line_start, other.line_end, other.start, other.end)
+        return (self.line_start, self.line_end, self.start, self.end) == (
+            other.line_start,
+            other.line_end,
+            other.start,
+            other.end,
+        )
 
 
 @dataclass
@@ -140,9 +144,7 @@ def _labels(diagnostic: Diagnostic) -> list[tuple[Span, str, bool]]:
     labels += [(label.span.source_callsite(), label.text, False) for label in diagnostic.secondary]
     primary = {(span.lo, span.hi) for span, _text, is_primary in labels if is_primary}
     return [
-        (span, text, is_primary or (span.lo, span.hi) in primary)
-        for span, text, is_primary in labels
-        if not span.file.is_std
+        (span, text, is_primary or (span.lo, span.hi) in primary) for span, text, is_primary in labels if not span.file.is_std
     ]
 
 
@@ -238,7 +240,9 @@ def _bracket_lines(marks: dict[int, list[_Mark]], item: _Bracket, file: SourceFi
     start = _Mark(item.start, item.start + 1, item.primary, "", _Kind.START, item.depth)
     marks.setdefault(item.line_start, []).append(start)
     middle = min(item.line_start + 4, item.line_end)
-    until = next((line + 1 for line in range(middle - 1, item.line_start - 1, -1) if _telling(file.line_text(line))), item.line_start)
+    until = next(
+        (line + 1 for line in range(middle - 1, item.line_start - 1, -1) if _telling(file.line_text(line))), item.line_start
+    )
     between = list(range(item.line_start + 1, until))
     last = item.line_end - 1
     if middle < last and _telling(file.line_text(last)):

@@ -128,7 +128,13 @@ def wrap(bits: list[Bit], width: int, indent: str = "") -> list[tuple[Bit, ...]]
                 used += cell_len(word)
     if line:
         lines.append(tuple(line))
-    return lines or [()]
+    return [_without_end_blanks(line) for line in lines] or [()]
+
+
+def _without_end_blanks(line: tuple[Bit, ...]) -> tuple[Bit, ...]:
+    if line and line[-1].text.endswith(" "):
+        return (*line[:-1], Bit(line[-1].text.rstrip(" "), line[-1].style))
+    return line
 
 
 def _words(text: str) -> list[str]:

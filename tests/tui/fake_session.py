@@ -99,31 +99,67 @@ class FakeSession:
         ("`a` is set: it owns H1.", "", "H1 is freed when `a` is dropped."),
         ("`String::from` allocates 3 bytes: H2.", "A String keeps its text on the heap.", ""),
         ("`b` is set: it owns H2.", "", ""),
-        ("`&b` borrows `b`: loan L1 begins, `r` holds it.", "`r` is used again in line 14.", "Until then `b` can't be changed or moved."),
         (
-            "`a` moves into the parameter `s` of `take`. The 24 bytes on the stack are copied, the heap buffer H1 stays where it is.",
+            "`&b` borrows `b`: loan L1 begins, `r` holds it.",
+            "`r` is used again in line 14.",
+            "Until then `b` can't be changed or moved.",
+        ),
+        (
+            "`a` moves into the parameter `s` of `take`. The 24 bytes on the stack are copied, "
+            "the heap buffer H1 stays where it is.",
             "A String is not `Copy`: passing it by value hands over what it owns.",
             "`a` can't be used from here on.",
         ),
         ("`take` begins.", "", ""),
         ("`s.len()` borrows `s` for the call and reads its length: 5.", "", ""),
-        ("`s` is dropped at the end of `take`; H1 is freed.", "`s` owns H1, and its scope ends here.", "Nobody owns H1 any more."),
+        (
+            "`s` is dropped at the end of `take`; H1 is freed.",
+            "`s` owns H1, and its scope ends here.",
+            "Nobody owns H1 any more.",
+        ),
         ("`take` returns 5 to `main`.", "", ""),
         ("`n` is set to 5.", "", ""),
         ("`println!` writes `Bye 5`.", "", "This was the last use of `r`: loan L1 ends here."),
         ("`Rc::new` allocates H3 and moves 5 into it.", "", "Strong count 1."),
         ("`shared` is set: it is the first handle of H3.", "", ""),
-        ("`Rc::clone` makes the handle `other`; H3 stays where it is.", "Cloning an Rc copies the pointer and counts up.", "Strong count 2."),
+        (
+            "`Rc::clone` makes the handle `other`; H3 stays where it is.",
+            "Cloning an Rc copies the pointer and counts up.",
+            "Strong count 2.",
+        ),
         ("`other` is set.", "", ""),
         ("`println!` writes `2`.", "", ""),
-        ("`other` is dropped: strong count 2 to 1.", "The last declared is dropped first.", "H3 stays alive: `shared` still owns it."),
+        (
+            "`other` is dropped: strong count 2 to 1.",
+            "The last declared is dropped first.",
+            "H3 stays alive: `shared` still owns it.",
+        ),
         ("`shared` is dropped: strong count 1 to 0, H3 is freed.", "", ""),
         ("`b` is dropped; H2 is freed.", "The main function ends.", ""),
     )
     KINDS = (
-        "start", "alloc", "move", "alloc", "move", "borrow", "move", "call", "borrow", "drop", "return", "write", "output", "alloc",
-        "move", "count", "move", "output", "drop", "drop", "drop",
-    )  # fmt: skip
+        "start",
+        "alloc",
+        "move",
+        "alloc",
+        "move",
+        "borrow",
+        "move",
+        "call",
+        "borrow",
+        "drop",
+        "return",
+        "write",
+        "output",
+        "alloc",
+        "move",
+        "count",
+        "move",
+        "output",
+        "drop",
+        "drop",
+        "drop",
+    )
 
     def __init__(self, source: SourceFile | None = None, runnable: bool = True, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         self.source = source or SourceFile("moves.rs", MOVES)
@@ -209,7 +245,14 @@ class FakeSession:
 
     @staticmethod
     def _touched(step: int) -> frozenset[str]:
-        subjects = {"f0.a": (1, 2, 6), "H1": (1, 2, 6, 9), "f0.b": (3, 4, 5, 20), "H2": (3, 4, 20), "L1": (5, 12), "H3": (13, 15, 18, 19)}
+        subjects = {
+            "f0.a": (1, 2, 6),
+            "H1": (1, 2, 6, 9),
+            "f0.b": (3, 4, 5, 20),
+            "H2": (3, 4, 20),
+            "L1": (5, 12),
+            "H3": (13, 15, 18, 19),
+        }
         return frozenset(subject for subject, steps in subjects.items() if step in steps)
 
     def search(self, text: str, step: int, backward: bool = False) -> EventRow | None:
@@ -244,9 +287,22 @@ def _moment(session: FakeSession, options: ViewOptions) -> MachineView:
     in_take = 7 <= step < 10
     frames = []
     if in_take:
-        s = Variable("f1.s", "s", "String", VariableState.LIVE, string_value("Hello", "H1", "f1.s", unfolded, zoom), False,
-                     _ALL, (), Change.NEW if step == 7 else Change.NONE, is_argument=True, line=5, address=0x7F10, size=24,
-                     subjects=frozenset({"H1"}))  # fmt: skip
+        s = Variable(
+            "f1.s",
+            "s",
+            "String",
+            VariableState.LIVE,
+            string_value("Hello", "H1", "f1.s", unfolded, zoom),
+            False,
+            _ALL,
+            (),
+            Change.NEW if step == 7 else Change.NONE,
+            is_argument=True,
+            line=5,
+            address=0x7F10,
+            size=24,
+            subjects=frozenset({"H1"}),
+        )
         frames.append(FrameView(1, "take", 0, session.LINES[step], TextRange(6, 5, 6, 12), (s,), change=s.change))
     if step < session.last:
         frames.append(FrameView(0, "main", 0, 13 if in_take else session.LINES[step], None, _variables(session, options)))
@@ -271,9 +327,15 @@ def _moment(session: FakeSession, options: ViewOptions) -> MachineView:
     )
     heap = tuple(row for row in _heap(session, options) if options.heap_filter.lower() in f"{row.label} {row.kind}".lower())
     return replace(
-        view, heap=heap, heap_total=len(heap), loans=_loans(session), counts=_counts(session), drops=_drops(session),
-        drops_due=_due(session), output=_output(session),
-    )  # fmt: skip
+        view,
+        heap=heap,
+        heap_total=len(heap),
+        loans=_loans(session),
+        counts=_counts(session),
+        drops=_drops(session),
+        drops_due=_due(session),
+        output=_output(session),
+    )
 
 
 def _variables(session: FakeSession, options: ViewOptions) -> tuple[Variable, ...]:
@@ -286,29 +348,94 @@ def _variables(session: FakeSession, options: ViewOptions) -> tuple[Variable, ..
         return Change.NEW if step == made else Change.NONE
 
     a_text = string_value("Hello", "H1", "f0.a", options.unfolded, options.zoom)
-    a = Variable("f0.a", "a", "String", state(2), a_text if step >= 2 else None, False, _ALL if step >= 2 else Permissions(False, False, False),
-                 change=change(2), line=10, address=0x7F80, size=24, subjects=frozenset({"H1"}))  # fmt: skip
+    a = Variable(
+        "f0.a",
+        "a",
+        "String",
+        state(2),
+        a_text if step >= 2 else None,
+        False,
+        _ALL if step >= 2 else Permissions(False, False, False),
+        change=change(2),
+        line=10,
+        address=0x7F80,
+        size=24,
+        subjects=frozenset({"H1"}),
+    )
     if step >= 6:
-        a = replace(a, state=VariableState.MOVED, value=None, permissions=Permissions(False, False, False),
-                    moved_to="`take`'s `s`", moved_step=6, change=Change.GONE if step == 6 else Change.NONE)  # fmt: skip
+        a = replace(
+            a,
+            state=VariableState.MOVED,
+            value=None,
+            permissions=Permissions(False, False, False),
+            moved_to="`take`'s `s`",
+            moved_step=6,
+            change=Change.GONE if step == 6 else Change.NONE,
+        )
     lent = 5 <= step < 12
     b_text = string_value("Bye", "H2", "f0.b", options.unfolded, options.zoom)
-    b = Variable("f0.b", "b", "String", state(4), b_text if step >= 4 else None, False,
-                 (_READ if lent else _READ_OWN) if step >= 4 else Permissions(False, False, False), ("L1",) if lent else (),
-                 change(4), line=11, address=0x7F98, size=24, subjects=frozenset({"H2"}))  # fmt: skip
-    r = Variable("f0.r", "r", "&String", state(5), Value("", "", "f0.b", "main.b", size=8) if step >= 5 else None, False,
-                 _READ_OWN if step >= 5 else Permissions(False, False, False), (), change(5), line=12, address=0x7FB0, size=8,
-                 subjects=frozenset({"f0.b", "L1"}))  # fmt: skip
-    n = Variable("f0.n", "n", "usize", state(11), Value("5", size=8) if step >= 11 else None, False,
-                 _READ_OWN if step >= 11 else Permissions(False, False, False), (), change(11), line=13, address=0x7FB8, size=8)  # fmt: skip
+    b = Variable(
+        "f0.b",
+        "b",
+        "String",
+        state(4),
+        b_text if step >= 4 else None,
+        False,
+        (_READ if lent else _READ_OWN) if step >= 4 else Permissions(False, False, False),
+        ("L1",) if lent else (),
+        change(4),
+        line=11,
+        address=0x7F98,
+        size=24,
+        subjects=frozenset({"H2"}),
+    )
+    r = Variable(
+        "f0.r",
+        "r",
+        "&String",
+        state(5),
+        Value("", "", "f0.b", "main.b", size=8) if step >= 5 else None,
+        False,
+        _READ_OWN if step >= 5 else Permissions(False, False, False),
+        (),
+        change(5),
+        line=12,
+        address=0x7FB0,
+        size=8,
+        subjects=frozenset({"f0.b", "L1"}),
+    )
+    n = Variable(
+        "f0.n",
+        "n",
+        "usize",
+        state(11),
+        Value("5", size=8) if step >= 11 else None,
+        False,
+        _READ_OWN if step >= 11 else Permissions(False, False, False),
+        (),
+        change(11),
+        line=13,
+        address=0x7FB8,
+        size=8,
+    )
     out = [a, b, r, n]
     for name, made, gone in (("shared", 14, 19), ("other", 16, 18)):
         if step >= made - 1:
             live = made <= step < gone
             out.append(
-                Variable(f"f0.{name}", name, "Rc<usize>", VariableState.DROPPED if step >= gone else state(made),
-                         Value("5", "", "H3", "H3", size=8) if live else None, False, _READ_OWN if live else Permissions(False, False, False),
-                         (), Change.GONE if step == gone else change(made), size=8, subjects=frozenset({"H3"}))  # fmt: skip
+                Variable(
+                    f"f0.{name}",
+                    name,
+                    "Rc<usize>",
+                    VariableState.DROPPED if step >= gone else state(made),
+                    Value("5", "", "H3", "H3", size=8) if live else None,
+                    False,
+                    _READ_OWN if live else Permissions(False, False, False),
+                    (),
+                    Change.GONE if step == gone else change(made),
+                    size=8,
+                    subjects=frozenset({"H3"}),
+                )
             )
     return tuple(out)
 
@@ -322,11 +449,17 @@ def _heap(session: FakeSession, options: ViewOptions) -> tuple[HeapRow, ...]:
 
     if 1 <= step <= 9:
         owner = Owner("f1.s", "take.s", "owner") if step >= 7 else Owner("f0.a", "main.a", "owner")
-        rows.append(HeapRow("H1", "String buffer", 5, 5, Value('"Hello"'), (owner,), change(1, 9), 1, subjects=frozenset({"f0.a", "f1.s"})))
+        rows.append(
+            HeapRow(
+                "H1", "String buffer", 5, 5, Value('"Hello"'), (owner,), change(1, 9), 1, subjects=frozenset({"f0.a", "f1.s"})
+            )
+        )
     if 3 <= step <= 20:
         rows.append(HeapRow("H2", "String buffer", 3, 3, Value('"Bye"'), (Owner("f0.b", "main.b", "owner"),), change(3, 20), 3))
     if 13 <= step <= 19:
-        handles = [Owner("f0.shared", "main.shared", "strong")] + ([Owner("f0.other", "main.other", "strong")] if 15 <= step < 18 else [])
+        handles = [Owner("f0.shared", "main.shared", "strong")] + (
+            [Owner("f0.other", "main.other", "strong")] if 15 <= step < 18 else []
+        )
         strong = 0 if step == 19 else len(handles)
         rows.append(HeapRow("H3", "Rc<usize>", 24, 24, Value("5"), tuple(handles), change(13, 19), 13, strong, 1))
     return tuple(rows)
@@ -337,10 +470,22 @@ def _loans(session: FakeSession) -> tuple[LoanRow, ...]:
         return ()
     change = Change.NEW if session.step == 5 else Change.GONE if session.step == 12 else Change.NONE
     return (
-        LoanRow("L1", "A", LoanKind.SHARED, "main.b", "main.r", 12, (12, 13, 14), why="used next in line 14",
-                why_range=TextRange(14, 16, 14, 17), forbids="no write, no move, no `&mut` of `main.b`", change=change, born_step=5,
-                subjects=frozenset({"f0.b", "f0.r"})),
-    )  # fmt: skip
+        LoanRow(
+            "L1",
+            "A",
+            LoanKind.SHARED,
+            "main.b",
+            "main.r",
+            12,
+            (12, 13, 14),
+            why="used next in line 14",
+            why_range=TextRange(14, 16, 14, 17),
+            forbids="no write, no move, no `&mut` of `main.b`",
+            change=change,
+            born_step=5,
+            subjects=frozenset({"f0.b", "f0.r"}),
+        ),
+    )
 
 
 def _counts(session: FakeSession) -> tuple[CountRow, ...]:
@@ -349,7 +494,10 @@ def _counts(session: FakeSession) -> tuple[CountRow, ...]:
         return ()
     strong = 2 if 15 <= step < 18 else 1
     history = tuple(item for item in ((13, 1, 1), (15, 2, 1), (18, 1, 1)) if item[0] <= step)
-    handles = (Owner("f0.shared", "main.shared", "strong"), *((Owner("f0.other", "main.other", "strong"),) if strong == 2 else ()))
+    handles = (
+        Owner("f0.shared", "main.shared", "strong"),
+        *((Owner("f0.other", "main.other", "strong"),) if strong == 2 else ()),
+    )
     change = Change.CHANGED if step in (15, 18) else Change.NONE
     return (CountRow("H3", "Rc<usize>", strong, 1, handles, history, change, 3 - strong, 1),)
 
@@ -361,7 +509,9 @@ def _drops(session: FakeSession) -> tuple[DropRow, ...]:
         DropRow("D3", 3, 19, "shared: Rc<usize>", "end of scope", 18, ("H3",)),
         DropRow("D4", 4, 20, "b: String", "end of scope", 18, ("H2",)),
     )
-    return tuple(replace(row, change=Change.NEW if row.step == session.step else Change.NONE) for row in rows if row.step <= session.step)
+    return tuple(
+        replace(row, change=Change.NEW if row.step == session.step else Change.NONE) for row in rows if row.step <= session.step
+    )
 
 
 def _due(session: FakeSession) -> tuple[DropDue, ...]:
@@ -370,7 +520,9 @@ def _due(session: FakeSession) -> tuple[DropDue, ...]:
     if 7 <= step < 9:
         due.append(DropDue(7, 1, (DueItem("f1.s", "s", "frees H1"),)))
     items = [DueItem("f0.b", "b", "frees H2")] if 4 <= step < 20 else []
-    items += [DueItem("f0.a", "a", "moved", skipped=True)] if step >= 6 else [DueItem("f0.a", "a", "frees H1")] if step >= 2 else []
+    items += (
+        [DueItem("f0.a", "a", "moved", skipped=True)] if step >= 6 else [DueItem("f0.a", "a", "frees H1")] if step >= 2 else []
+    )
     if items and step < 20:
         due.append(DropDue(18, 0, tuple(items)))
     return tuple(due)
@@ -378,7 +530,11 @@ def _due(session: FakeSession) -> tuple[DropDue, ...]:
 
 def _output(session: FakeSession) -> tuple[OutputChunk, ...]:
     chunks = (OutputChunk(12, "Bye 5\n"), OutputChunk(17, "2\n"))
-    return tuple(replace(chunk, change=Change.NEW if chunk.step == session.step else Change.NONE) for chunk in chunks if chunk.step <= session.step)
+    return tuple(
+        replace(chunk, change=Change.NEW if chunk.step == session.step else Change.NONE)
+        for chunk in chunks
+        if chunk.step <= session.step
+    )
 
 
 def load_fake(name: str, text: str, edition: int) -> Loaded:
@@ -414,7 +570,9 @@ def use_after_move(source: SourceFile) -> Diagnostic:
             Label(span(2, "a "), "move occurs because `a` has type `String`, which does not implement the `Copy` trait"),
             Label(span(3, "a;"), "value moved here"),
         ),
-        notes=("this error originates in the macro `$crate::format_args_nl` which comes from the expansion of the macro `println`",),
+        notes=(
+            "this error originates in the macro `$crate::format_args_nl` which comes from the expansion of the macro `println`",
+        ),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, LoanPhase, LoanRow, MachineView
-
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
 
@@ -46,14 +45,18 @@ def _loan_rows(loan: LoanRow, width: int) -> list[Row]:
     if phase:
         facts.append(Bit(f"{phase}; ", "warning"))
     if loan.lines:
-        facts.append(Bit(f"line {ranges_text(loan.lines)}; " if len(loan.lines) == 1 else f"lines {ranges_text(loan.lines)}; ", "dim"))
+        facts.append(
+            Bit(f"line {ranges_text(loan.lines)}; " if len(loan.lines) == 1 else f"lines {ranges_text(loan.lines)}; ", "dim")
+        )
     facts += prose(loan.why, "dim")
     if len(facts) > 1:
         details += wrap(facts, width, indent + "  ")
     if loan.forbids and not gone:
         details += wrap([Bit(f"{indent}  "), *prose(loan.forbids, "")], width, indent + "  ")
     if loan.waiting:
-        details += wrap([Bit(f"{indent}  waited for by {', '.join(map(visible, loan.waiting))}", "warning")], width, indent + "  ")
+        details += wrap(
+            [Bit(f"{indent}  waited for by {', '.join(map(visible, loan.waiting))}", "warning")], width, indent + "  "
+        )
     rows = [Row(bits, (), loan.label, subjects, loan.change if not index else Change.NONE) for index, bits in enumerate(lines)]
     line = loan.why_range.line if loan.why_range else loan.start_line
     return rows + [Row(bits, (), loan.label, subjects, line=line) for bits in details]

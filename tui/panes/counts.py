@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, CountRow, MachineView
-
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
 
@@ -52,7 +51,10 @@ def _count_rows(item: CountRow, width: int) -> list[Row]:
     if item.handles:
         rows += [Row(line, (), item.label, subjects) for line in wrap(handles, width, "  ")]
     if item.warning:
-        rows += [Row(line, (), item.label, subjects) for line in wrap([Bit("  ! ", "warning"), *prose(item.warning, "warning")], width, "    ")]
+        rows += [
+            Row(line, (), item.label, subjects)
+            for line in wrap([Bit("  ! ", "warning"), *prose(item.warning, "warning")], width, "    ")
+        ]
     return rows
 
 

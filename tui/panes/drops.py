@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import DropDue, DropRow, MachineView
-
 from tui.rows import Bit, Row, visible, wrap
 from tui.widgets.lines import RowList
 
@@ -21,7 +20,9 @@ def drop_rows(view: MachineView, width: int) -> list[Row]:
 
 
 def _due_rows(due: DropDue, width: int) -> list[Row]:
-    bits: list[Bit] = [Bit(f"due at line {due.line}: " if due.where == "end of scope" else f"due at line {due.line}, {due.where}: ", "dim")]
+    bits: list[Bit] = [
+        Bit(f"due at line {due.line}: " if due.where == "end of scope" else f"due at line {due.line}, {due.where}: ", "dim")
+    ]
     subjects: set[str] = set()
     for index, item in enumerate(due.items):
         subjects.add(item.subject)
@@ -35,7 +36,11 @@ def _due_rows(due: DropDue, width: int) -> list[Row]:
 
 
 def _done_rows(item: DropRow, width: int) -> list[Row]:
-    bits = [Bit(f"{item.order}. ", "dim"), Bit(visible(item.what), "moved" if item.skipped else "name"), Bit(f"  {visible(item.reason)}", "")]
+    bits = [
+        Bit(f"{item.order}. ", "dim"),
+        Bit(visible(item.what), "moved" if item.skipped else "name"),
+        Bit(f"  {visible(item.reason)}", ""),
+    ]
     if item.frees:
         bits += [Bit("  frees ", "dim"), Bit(", ".join(item.frees), "heap")]
     subjects = item.subjects | {item.subject} | frozenset(item.frees)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
-
 from tui.render_diagnostics import render
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
@@ -17,11 +16,11 @@ def error_rows(diagnostics: Sequence[Diagnostic], unsupported: UnsupportedError 
     if problem:
         rows += [Row(line) for line in wrap([Bit(visible(problem), "error")], width)]
     if unsupported is not None:
-        bits = [Bit("not supported by crabwalk: ", "warning"), *prose(unsupported.construct)]
+        words = [Bit("not supported by crabwalk: ", "warning"), *prose(unsupported.construct)]
         line = unsupported.span.source_callsite().line if unsupported.span is not None else None
         if line is not None:
-            bits.append(Bit(f" (line {line})", "dim"))
-        rows += [Row(piece, line=line) for piece in wrap(bits, width)]
+            words.append(Bit(f" (line {line})", "dim"))
+        rows += [Row(piece, line=line) for piece in wrap(words, width)]
     for diagnostic in diagnostics:
         if rows:
             rows.append(Row())
@@ -76,5 +75,3 @@ class ErrorsPane(RowList):
             self.cursor, self.cursor_shown = index, True
             self.reveal(index, margin=2)
             self.update_lines()
-
-

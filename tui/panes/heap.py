@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, HeapRow, MachineView, Zoom
-
 from tui.panes.values import fold_mark, part_rows, value_bits
 from tui.rows import Bit, Row, fit, visible
 from tui.widgets.lines import RowList

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, EndKind, MachineView
-
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
 

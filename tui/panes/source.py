@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.debugger.view import LoanRow, MachineView, TextRange
-from interpreter.diagnostics import Diagnostic, Severity
-from interpreter.source import SourceFile
 from textual import events
 from textual.message import Message
 
+from interpreter.debugger.view import LoanRow, MachineView, TextRange
+from interpreter.diagnostics import Diagnostic, Severity
+from interpreter.source import SourceFile
 from tui.highlight import display, highlight
 from tui.rows import Bit, Row
 from tui.widgets.lines import Lines
@@ -147,7 +147,9 @@ class SourcePane(Lines):
             text.append(Bit(shown, bit.style))
             column += len(shown)
         gutter = self._gutter(line, here)
-        return Row((*gutter, *text), subject=f"line{line}", subjects=self._subjects(line), line=line, strong=here, pinned=len(gutter))
+        return Row(
+            (*gutter, *text), subject=f"line{line}", subjects=self._subjects(line), line=line, strong=here, pinned=len(gutter)
+        )
 
     def _gutter(self, line: int, here: bool) -> tuple[Bit, ...]:
         if line in self._breakpoints:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
-
 from tui.panes.values import fold_mark, part_rows, value_bits
 from tui.rows import Bit, Row, fit, visible
 from tui.widgets.lines import RowList
@@ -33,7 +32,11 @@ def _thread_row(view: MachineView, index: int) -> Row:
         return Row((Bit(f"thread {index}", "title"),))
     style = {ThreadState.BLOCKED: "warning", ThreadState.PANICKED: "error"}.get(thread.state, "dim")
     state = f"{thread.state.value}: {visible(thread.waits_for)}" if thread.waits_for else thread.state.value
-    bits = (Bit("» " if thread.current else "  ", "accent"), Bit(f"thread {visible(thread.name)}", "title"), Bit(f"  {state}", style))
+    bits = (
+        Bit("» " if thread.current else "  ", "accent"),
+        Bit(f"thread {visible(thread.name)}", "title"),
+        Bit(f"  {state}", style),
+    )
     return Row(bits, subject=f"T{index}")
 
 

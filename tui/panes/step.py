@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import MachineView
-
 from tui.panes.output import end_rows
 from tui.rows import Bit, Row, prose, wrap
 from tui.widgets.lines import RowList

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from interpreter.debugger.view import MachineView, Timeline
 from textual import events
 from textual.message import Message
 
+from interpreter.debugger.view import MachineView, Timeline
 from tui.rows import Bit, Row
 from tui.widgets.lines import RowList
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from interpreter.debugger.view import Change, EventRow, MachineView
-
 from tui.rows import EMPTY_ROW, Bit, Row, visible
 from tui.widgets.lines import Lines
 

@@ -6,7 +6,6 @@ Shared by the stack and the heap pane.
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, Field, PartKind, Value, VariableState
-
 from tui.rows import Bit, Row, visible
 
 FOLDED, UNFOLDED = "▸", "▾"

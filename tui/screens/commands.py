@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
 from interpreter.debugger.view import Zoom
-
 from tui.layout import BOTTOM_PANES, SIDE_PANES, Arrangement
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
@@ -39,6 +37,11 @@ class Commands:
         self.playing = False
         self.speed = 2.0
         self.recording_path: str | None = None
+        self.rejection = ""
+        """Why the last action could not be carried out; empty when it was."""
+        self.replay: list[tuple[str, str | None]] = []
+        """Actions of a recorded session that are still to be walked again."""
+        self._replay_timer: Timer | None = None
         self._label_at = -1
         self._searched = ""
         self._opened: str | None = None
@@ -98,20 +101,16 @@ class Commands:
     def do_end(self) -> None:
         self._screen.run_command(lambda budget: self._session().run_to_end(budget))
 
-    def seek(self, step: int) -> None:
-        """Go to a step."""
-        self._screen.run_command(lambda budget: self._session().seek(step, budget))
-
     def do_goto(self, argument: str | None = None) -> None:
         if argument is None:
-            self._ask("Go to a step (41) or to a line (:9)", "", self.do_goto)
+            self._ask("Go to a step (41) or to a line (:9)", "", "goto")
             return
         text = argument.strip()
         number = text.removeprefix(":").removeprefix("line").strip()
         if not number.isdigit():
-            self._screen.say(f"`{text}` is neither a step (41) nor a line (:9)")
+            self._screen.reject(f"`{text}` is neither a step (41) nor a line (:9)")
         elif number == text:
-            self.seek(int(number))
+            self._screen.run_command(lambda budget: self._session().seek(int(number), budget))
         else:
             self._screen.run_command(lambda budget: self._session().goto_line(int(number), budget))
 
@@ -138,6 +137,27 @@ class Commands:
         elif not self._screen.busy:
             self._resume(ResumeMode.STEP)
 
+    def start_replay(self) -> None:
+        """Begin to walk a recorded session again, an action at a time."""
+        if self.replay:
+            self._replay_timer = self._screen.set_interval(0.6, self._replay_next)
+
+    def stop_replay(self) -> None:
+        self.replay.clear()
+        if self._replay_timer is not None:
+            self._replay_timer.stop()
+            self._replay_timer = None
+
+    def _replay_next(self) -> None:
+        if self._screen.busy:
+            return
+        if not self.replay:
+            self.stop_replay()
+            self._screen.refresh_bars()
+            return
+        name, argument = self.replay.pop(0)
+        self._screen.perform(name, argument)
+
     def _change_speed(self, by: int) -> None:
         index = min(range(len(_SPEEDS)), key=lambda i: abs(_SPEEDS[i] - self.speed))
         self.speed = _SPEEDS[max(0, min(index + by, len(_SPEEDS) - 1))]
@@ -155,14 +175,17 @@ class Commands:
     # Breakpoints and questions -----------------------------------------------------------------------------------
 
     def do_break(self, argument: str | None = None) -> None:
-        if argument is not None and not argument.strip().isdigit():
-            self._screen.say(f"`{argument}` is not a line number")
+        if argument is None:
+            self._screen.perform("break", str(self._screen.source_pane.cursor_line))
             return
-        line = int(argument) if argument is not None else self._screen.source_pane.cursor_line
+        if not argument.strip().isdigit():
+            self._screen.reject(f"`{argument}` is not a line number")
+            return
+        line = int(argument)
         try:
             at = self._session().toggle_breakpoint(line)
         except CommandRejected as rejected:
-            self._screen.say(rejected.message)
+            self._screen.reject(rejected.message)
             return
         self._screen.refresh_view()
         if at != line:
@@ -176,7 +199,7 @@ class Commands:
 
     def do_search(self, argument: str | None = None) -> None:
         if argument is None:
-            self._ask("Find over all time", self._searched, self.do_search)
+            self._ask("Find over all time", self._searched, "search")
         elif argument:
             self._searched = argument
             self._search(backward=False)
@@ -194,9 +217,11 @@ class Commands:
         found = self._session().search(self._searched, view.position.step, backward)
         if found is None:
             direction = "before" if backward else "after"
-            self._screen.say(f"nothing {direction} this step has `{self._searched}` in it (steps not yet walked are not searched)")
+            self._screen.reject(
+                f"nothing {direction} this step has `{self._searched}` in it (steps not yet walked are not searched)"
+            )
             return
-        self.seek(found.step)
+        self._screen.perform("goto", str(found.step))
         if not self.message:
             self._screen.say(f"found: {found.text}", "ok")
 
@@ -241,7 +266,7 @@ class Commands:
                 screen.source_pane.reveal_line(row.line)
             return
         if isinstance(pane, SourcePane) and row.line is not None:
-            self.do_goto(f":{row.line}")
+            screen.perform("goto", f":{row.line}")
             return
         history = screen.session.history(row.subject) if row.subject else ()
         if history and screen.view is not None:
@@ -253,11 +278,11 @@ class Commands:
                 screen.say("nothing more happens to it in the steps known so far; Enter again goes to where it began")
                 self._opened = None
                 return
-            self.seek(later[0].step)
+            screen.perform("goto", str(later[0].step))
             if not self.message:
                 screen.say(f"{later[0].what} in step {later[0].step}", "ok")
         elif row.step is not None:
-            self.seek(row.step)
+            screen.perform("goto", str(row.step))
         elif row.line is not None:
             screen.source_pane.reveal_line(row.line)
 
@@ -265,7 +290,9 @@ class Commands:
         screen = self._screen
         if screen.interrupt():
             return
-        if self.playing:
+        if self.replay:
+            self.stop_replay()
+        elif self.playing:
             self.stop_playing()
         elif self.selected is not None:
             self.select(None)
@@ -273,6 +300,13 @@ class Commands:
             self.do_zoom()
 
     # Looking -----------------------------------------------------------------------------------------------------
+
+    def do_select(self, argument: str) -> None:
+        """Select a subject, or the newest variable of that name."""
+        view = self._screen.view
+        variables = [item for frame in view.frames for item in frame.variables] if view is not None else []
+        named = [item.subject for item in variables if item.name == argument and item.subject != argument]
+        self.select(named[0] if named else argument)
 
     def select(self, subject: str | None) -> None:
         """Mark everything that has to do with a subject, in all panes."""
@@ -326,18 +360,18 @@ class Commands:
         zoomed = pane if wanted.zoomed is None and can_zoom else None
         screen.apply_arrangement(Arrangement(wanted.side, wanted.bottom, zoomed, wanted.errors_beside))
 
-    def do_fold(self) -> None:
+    def do_fold(self, argument: str | None = None) -> None:
+        if argument is not None:
+            self.unfolded ^= {argument}
+            self._screen.refresh_view()
+            return
         pane = self._screen.focused
         row = pane.current_row() if isinstance(pane, Lines) else None
-        if row is not None and row.fold is not None:
-            self.toggle_fold(row.fold)
+        fold = row.fold if row is not None else None
+        if fold is not None:
+            self._screen.perform("fold", fold)
         else:
-            self._screen.say("there is nothing to unfold here; put the cursor on a value with ▸")
-
-    def toggle_fold(self, subject: str) -> None:
-        """Unfold or fold a value."""
-        self.unfolded ^= {subject}
-        self._screen.refresh_view()
+            self._screen.reject("there is nothing to unfold here; put the cursor on a value with ▸")
 
     def do_closer(self) -> None:
         self.zoom_level = _ZOOMS[(_ZOOMS.index(self.zoom_level) + 1) % len(_ZOOMS)]
@@ -346,7 +380,7 @@ class Commands:
 
     def do_filter(self, argument: str | None = None) -> None:
         if argument is None:
-            self._ask("Show only allocations with this in them (empty: all)", self.heap_filter, self.do_filter)
+            self._ask("Show only allocations with this in them (empty: all)", self.heap_filter, "filter")
             return
         self.heap_filter = argument
         self._screen.refresh_view()
@@ -382,24 +416,20 @@ class Commands:
     # The program and the app -------------------------------------------------------------------------------------
 
     def do_record(self) -> None:
-        from tui.recording.live import LiveRecording
-
         screen = self._screen
-        recording = LiveRecording.of(screen.app)
-        if recording is None:
-            screen.say("this terminal session can't be recorded")
-        elif self.recording_path is not None:
+        recording = screen.app.recording
+        if self.recording_path is not None:
             path, self.recording_path = self.recording_path, None
             recording.stop()
             screen.say(f"recorded to {path}; play it with: asciinema play {path}", "ok")
-        else:
-            try:
-                self.recording_path = recording.start(screen.program.name, screen.app.size.width, screen.app.size.height)
-            except OSError as error:
-                screen.say(f"can't record: {error.strerror or error}", "error")
-                return
-            screen.refresh(layout=True)
-            screen.say(f"recording to {self.recording_path}; `r` stops", "ok")
+            return
+        try:
+            self.recording_path = recording.start(screen.program.name, screen.app.size.width, screen.app.size.height)
+        except OSError as error:
+            screen.say(f"can't record: {error.strerror or error}", "error")
+            return
+        screen.refresh(layout=True)
+        screen.say(f"recording to {self.recording_path}; `r` stops", "ok")
 
     def do_help(self) -> None:
         from tui.screens.dialogs import Reader, help_page
@@ -414,24 +444,21 @@ class Commands:
     def do_quit(self) -> None:
         self._screen.app.exit()
 
-    def _ask(self, title: str, value: str, then: Callable[[str], None]) -> None:
+    def _ask(self, title: str, value: str, action: str) -> None:
+        """Ask for an action's argument and carry it out."""
         from tui.screens.dialogs import Prompt
 
         def answered(text: str | None) -> None:
             if text is not None:
-                then(text)
-                if not self.message:
-                    self._screen.refresh_bars()
+                self._screen.perform(action, text)
 
         self._screen.app.push_screen(Prompt(title, value), answered)
 
     # Messages of the panes ---------------------------------------------------------------------------------------
 
     def on_lines_row_chosen(self, message: Lines.RowChosen) -> None:
-        subject = message.row.subject
-        if isinstance(message.pane, SourcePane):
-            return
-        self.select(subject)
+        if not isinstance(message.pane, SourcePane) and message.row.subject is not None:
+            self._screen.perform("select", message.row.subject)
 
     def on_lines_row_opened(self, message: Lines.RowOpened) -> None:
         self.open_row(message.pane, message.row)
@@ -441,7 +468,7 @@ class Commands:
         self._screen.show_pane(message.name)
 
     def on_lines_fold_pressed(self, message: Lines.FoldPressed) -> None:
-        self.toggle_fold(message.subject)
+        self._screen.perform("fold", message.subject)
 
     def on_source_pane_breakpoint_clicked(self, message: SourcePane.BreakpointClicked) -> None:
         if self._screen.session is not None:
@@ -449,6 +476,4 @@ class Commands:
 
     def on_timeline_pane_seek_requested(self, message: TimelinePane.SeekRequested) -> None:
         if self._screen.session is not None:
-            self.seek(message.step)
-
-
+            self._screen.perform("goto", str(message.step))

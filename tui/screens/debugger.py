@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,12 +20,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from interpreter.debugger.protocol import CommandRejected, Session, Stop, StopReason
-from interpreter.debugger.view import MachineView, ViewOptions, Zoom
+from interpreter.debugger.view import MachineView, ViewOptions
 from interpreter.source import SourceFile
-
 from tui.actions import ACTIONS, BY_NAME, Situation
+from tui.faults import internal_error_text
 from tui.layout import BOTTOM_PANES, SIDE_PANES, WIDE_FROM, Arrangement, PaneLayout, arrange
-from tui.loading import Loaded, Loader, internal_error_text
+from tui.loading import Loaded, Loader
 from tui.panes.borrows import BorrowsPane
 from tui.panes.counts import CountsPane
 from tui.panes.drops import DropsPane
@@ -41,6 +41,9 @@ from tui.rows import Bit, Row
 from tui.screens.commands import Commands
 from tui.widgets.bars import Bar, footer_row, header_row
 from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.app import CrabwalkApp
 
 _SLICE_SECONDS = 0.05
 
@@ -73,6 +76,7 @@ class DebuggerScreen(Commands, Screen[None]):
         Binding(key, f"act('{action.name}')", action.description, show=False) for action in ACTIONS for key in action.keys
     ]
     AUTO_FOCUS = "#source"
+    app: CrabwalkApp
 
     def __init__(self, program: Program, loader: Loader) -> None:
         super().__init__()
@@ -99,6 +103,17 @@ class DebuggerScreen(Commands, Screen[None]):
         self.timeline_pane = TimelinePane(id="time")
         self.header = Bar(id="header")
         self.footer = Bar(id="footer")
+        self._moment_panes: dict[str, Callable[[MachineView], None]] = {
+            "source": self.source_pane.show,
+            "stack": self.stack_pane.show,
+            "heap": self.heap_pane.show,
+            "borrows": self.borrows_pane.show,
+            "counts": self.counts_pane.show,
+            "drops": self.drops_pane.show,
+            "step": self.step_pane.show,
+            "output": self.output_pane.show,
+            "trace": self.trace_pane.show,
+        }
         self._stale: set[str] = set()
         self._proceed_timer: Timer | None = None
         self._slice = 2000
@@ -210,7 +225,9 @@ class DebuggerScreen(Commands, Screen[None]):
         self.errors_pane.show_verdict(loaded.diagnostics, loaded.unsupported, loaded.problem)
         self.labels = label_places(loaded.diagnostics, self.program.name)
         self.source_pane.show_diagnostics(loaded.diagnostics)
-        rejected = bool(loaded.problem or loaded.unsupported or any(item.severity.value == "error" for item in loaded.diagnostics))
+        rejected = bool(
+            loaded.problem or loaded.unsupported or any(item.severity.value == "error" for item in loaded.diagnostics)
+        )
         wanted = self.layout_rule.wanted
         if rejected:
             self.apply_arrangement(Arrangement(wanted.side, "errors", None, errors_beside=True))
@@ -222,6 +239,7 @@ class DebuggerScreen(Commands, Screen[None]):
             if rejected:
                 self.say("rustc rejects this program; `s` walks it all the same, `e` goes through the places of the errors")
         self.refresh_bars()
+        self.start_replay()
 
     def _say_why_not(self, loaded: Loaded) -> None:
         if loaded.problem:
@@ -277,10 +295,8 @@ class DebuggerScreen(Commands, Screen[None]):
         if isinstance(pane, TimelinePane):
             if self.session is not None:
                 pane.show(view, self.session.timeline(pane.columns))
-        elif isinstance(pane, SourcePane | StackPane | HeapPane | BorrowsPane | CountsPane | DropsPane):
-            pane.show(view)
-        elif isinstance(pane, OutputPane | StepPane | TracePane):
-            pane.show(view)
+        elif pane.id in self._moment_panes:
+            self._moment_panes[pane.id](view)
 
     def situation(self) -> Situation:
         view = self.view
@@ -308,9 +324,13 @@ class DebuggerScreen(Commands, Screen[None]):
             words.append(f"playing {self.speed:g}/s")
         if self.recording_path is not None:
             words.append("● recording")
+        if self.replay:
+            words.append(f"playing the session, {len(self.replay)} to go, Esc stops")
         self.header.show_row(header_row(self.program.name, self.view, "  ".join(words), width))
         if self.caption:
-            self.footer.show_row(Row((Bit(" ▌ ", "accent"), Bit(self.caption, "title")), (Bit(self.pressed, "key"),) if self.pressed else ()))
+            self.footer.show_row(
+                Row((Bit(" ▌ ", "accent"), Bit(self.caption, "title")), (Bit(self.pressed, "key"),) if self.pressed else ())
+            )
         elif self.message:
             self.footer.show_text(self.message, self.message_style)
         elif self.pressed:
@@ -324,6 +344,11 @@ class DebuggerScreen(Commands, Screen[None]):
         self.message, self.message_style = text, style
         self.refresh_bars()
 
+    def reject(self, text: str) -> None:
+        """Say why an action could not be carried out."""
+        self.rejection = text
+        self.say(text)
+
     # Running commands --------------------------------------------------------------------------------------------
 
     def action_act(self, name: str) -> None:
@@ -333,11 +358,12 @@ class DebuggerScreen(Commands, Screen[None]):
     def perform(self, name: str, argument: str | None = None) -> None:
         """Carry out an action of the registry, if it is available."""
         action = BY_NAME[name]
-        self.message = ""
+        self.message = self.rejection = ""
         if not action.available_when(self.situation()):
-            self.say(self._unavailable(name))
+            self.reject(self._unavailable(name))
             return
-        if self.on_action is not None:
+        asks = argument is None and (action.argument or name == "fold")
+        if self.on_action is not None and action.logged and not asks:
             self.on_action(name, argument)
         handler = getattr(self, f"do_{name.replace('-', '_')}")
         if argument is None:
@@ -375,10 +401,12 @@ class DebuggerScreen(Commands, Screen[None]):
         try:
             stop = command(self._slice)
         except CommandRejected as rejected:
-            self._finished(Stop(StopReason.DONE, rejected.message))
+            self._finished(Stop(StopReason.DONE))
+            self.reject(rejected.message)
             return
         except Exception as error:
-            self._finished(Stop(StopReason.DONE), internal_error_text(error))
+            self._finished(Stop(StopReason.DONE))
+            self.reject(internal_error_text(error))
             return
         if stop.reason is not StopReason.BUDGET:
             self._finished(stop)
@@ -387,18 +415,18 @@ class DebuggerScreen(Commands, Screen[None]):
         self._slice = max(200, min(int(self._slice * _SLICE_SECONDS / max(taken, 0.001)), self._slice * 4))
         self.busy = True
         if self.session is not None:
-            self._proceed_timer = self.set_timer(0.001, lambda: self._run_slice(self.session.proceed if self.session else command))
+            self._proceed_timer = self.set_timer(
+                0.001, lambda: self._run_slice(self.session.proceed if self.session else command)
+            )
             self.refresh_bars()
 
-    def _finished(self, stop: Stop, problem: str = "") -> None:
+    def _finished(self, stop: Stop) -> None:
         self.busy = False
         self._proceed_timer = None
         if self.playing and stop.reason is not StopReason.DONE:
             self.stop_playing()
         self.refresh_view()
-        if problem:
-            self.say(problem, "error")
-        elif stop.message:
+        if stop.message:
             self.say(stop.message)
 
     def interrupt(self) -> bool:

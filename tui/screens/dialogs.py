@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from interpreter.debugger.view import Explanation
-
 from tui.actions import ACTIONS, key_text
 from tui.rows import Bit, Row, prose, wrap
 from tui.widgets.lines import RowList

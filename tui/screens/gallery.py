@@ -101,7 +101,11 @@ class SampleList(RowList):
                 chapter = sample.chapter
                 rows.append(Row((Bit(chapter_title(chapter), "title"),)))
                 self.shown.append(None)
-            bits = (Bit("  "), Bit(fit(sample.name.removesuffix(".rs"), min(width, 26)), "name"), Bit(f"  {visible(sample.title)}", "dim"))
+            bits = (
+                Bit("  "),
+                Bit(fit(sample.name.removesuffix(".rs"), min(width, 26)), "name"),
+                Bit(f"  {visible(sample.title)}", "dim"),
+            )
             rows.append(Row(bits, subject=f"{sample.chapter}/{sample.name}"))
             self.shown.append(sample)
         self.title_note = f"filter {self.filter_text!r}" if self.filter_text else f"{len(chosen)}"
@@ -205,7 +209,9 @@ class GalleryScreen(Screen[None]):
         self.call_after_refresh(self._first)
 
     def on_resize(self) -> None:
-        self.header.show_row(Row((Bit(" crabwalk ", "accent"), Bit(" see what Rust's ownership rules do, step by step", "title"))))
+        self.header.show_row(
+            Row((Bit(" crabwalk ", "accent"), Bit(" see what Rust's ownership rules do, step by step", "title")))
+        )
         keys = (("↑ ↓", "choose"), ("Enter", "open"), ("/", "filter"), ("?", "help"), ("q", "quit"))
         bits = [bit for key, word in keys for bit in (Bit(f" {key}", "key"), Bit(f" {word} ", "dim"))]
         self.footer.show_row(Row(tuple(bits), (Bit("crabwalk FILE.rs opens a file of yours ", "dim"),)))

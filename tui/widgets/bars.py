@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.debugger.view import MachineView, ThreadState
-
 from tui.actions import ACTIONS, Situation, key_text
 from tui.rows import Bit, Row, prose, visible, width_of
 from tui.widgets.lines import RowList

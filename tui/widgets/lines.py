@@ -21,10 +21,13 @@ from textual.widget import Widget
 
 from tui.rows import CHANGE_SIGN, CHANGE_STYLE, EMPTY_ROW, Row, width_of
 
+# fmt: off
 STYLE_NAMES = (
-    "title rule focus dim name type string number keyword comment macro lifetime attribute function code pointer heap loan "
-    "perm new changed gone moved error warning ok current previous flagged cursor related strong breakpoint accent key"
-).split()
+    "title", "rule", "focus", "dim", "name", "type", "string", "number", "keyword", "comment", "macro", "lifetime", "attribute",
+    "function", "code", "pointer", "heap", "loan", "perm", "new", "changed", "gone", "moved", "error", "warning", "ok", "current",
+    "previous", "flagged", "cursor", "related", "strong", "breakpoint", "accent", "key",
+)
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +336,7 @@ class Lines(Widget, can_focus=True):
         self._strips.clear()
         self.resized()
         self.top = max(0, min(self.top, self.row_count() - self.page))
+        self.refresh()
 
     def on_focus(self) -> None:
         self._painted.clear()

@@ -1,0 +1,43 @@
+"""Starting the app on a program, on the gallery, or on the log of a session: where the command line meets Textual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.app import CrabwalkApp
+from tui.recording.session_log import LogWriter, SessionLog
+from tui.screens.debugger import DebuggerScreen, Program
+
+
+def start_app(name: str | None, text: str, edition: int, theme: str, log: str | None) -> int:
+    """Run the app until the person leaves; gives the exit code.
+
+    Raises:
+        OSError: the log can't be written.
+    """
+    program = Program(name, text, edition) if name is not None else None
+    writers: list[LogWriter] = []
+
+    def opened(screen: DebuggerScreen) -> None:
+        if log is not None:
+            shown = screen.program
+            writer = LogWriter(Path(log), shown.name, shown.text, shown.edition)
+            writers.append(writer)
+            screen.on_action = writer.write
+
+    app = CrabwalkApp(program, theme=theme, on_open=opened)
+    try:
+        return app.run() or 0
+    finally:
+        app.recording.stop()
+        for writer in writers:
+            writer.close()
+
+
+def play_log(log: SessionLog, theme: str) -> int:
+    """Run the app and walk a recorded session again; gives the exit code."""
+
+    def opened(screen: DebuggerScreen) -> None:
+        screen.replay = list(log.actions)
+
+    return CrabwalkApp(Program(log.name, log.text, log.edition), theme=theme, on_open=opened).run() or 0
