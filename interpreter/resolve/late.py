@@ -20,7 +20,7 @@ from interpreter.resolve.late_lifetimes import LifetimeRib, LifetimeRibKind
 from interpreter.resolve.late_paths import TRAIT, TYPE
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import Resolver
-from interpreter.resolve.ribs import Rib, RibKind
+from interpreter.resolve.ribs import Rib, RibKind, local_key
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -101,9 +101,10 @@ class LateResolver(PathErrors, BodyResolver):
     @contextmanager
     def _generics(self, generics: ast.Generics, border: RibKind, outer: ast.Generics | None = None) -> Iterator[None]:
         """Enter generic parameters (E0403 for duplicates) behind a border; their bounds are visited by `_visit_generics`."""
-        rib = Rib(border, params=True)
+        types, values = Rib(border, params=True), Rib(border, params=True)
         seen: dict[str, Span] = {}
-        self.push(rib)
+        self.push(types, TYPE_NS)
+        self.push(values, VALUE_NS)
         for param in generics.params:
             name = param.ident.name
             if param.kind is ast.ParamKind.LIFETIME:
@@ -117,6 +118,7 @@ class LateResolver(PathErrors, BodyResolver):
             if outer_param is not None:
                 self._duplicate_param(param, outer_param.ident.span)
             def_ = self.resolution.defs[param]
+            rib = types if param.kind is ast.ParamKind.TYPE else values
             rib.names[name] = DefRes(def_)
         with self.lifetime_rib(LifetimeRibKind.GENERICS, generics) as lifetimes:
             self.declare_lifetimes(generics.params, lifetimes)
@@ -146,7 +148,7 @@ class LateResolver(PathErrors, BodyResolver):
             ban = Rib(RibKind.FORWARD_BAN, params=True)
             if has_defaults:
                 for param in generics.params:
-                    if param.kind is not ast.ParamKind.LIFETIME:
+                    if param.kind is ast.ParamKind.TYPE:
                         ban.names[param.ident.name] = DefRes(self.resolution.defs[param])
             for param in generics.params:
                 if param.kind is ast.ParamKind.LIFETIME:
@@ -158,12 +160,12 @@ class LateResolver(PathErrors, BodyResolver):
                     self.type(param.ty)
                     self.pop()
                 if param.default is not None:
-                    self.push(ban)
+                    self.push(ban, TYPE_NS)
                     if isinstance(param.default, ast.AnonConst):
                         self.anon_const(param.default)
                     else:
                         self.type(param.default)
-                    self.pop()
+                    self.pop(TYPE_NS)
                 ban.names.pop(param.ident.name, None)
             for predicate in generics.predicates:
                 if isinstance(predicate, ast.WhereLifetimePredicate):
@@ -283,9 +285,9 @@ class LateResolver(PathErrors, BodyResolver):
             rib = self.ribs[VALUE_NS][-1]
             if item.self_param is not None:
                 param = item.self_param
-                local = LocalDef("self", Span(param.span.file, param.span.lo, param.span.hi, param.span.call_site), param, param.mutable and not param.by_ref)
+                local = LocalDef("self", param.span, param, param.mutable and not param.by_ref)
                 self.resolution.self_params[param] = local
-                rib.names["self"] = LocalRes(local)
+                rib.names[local_key(ast.Ident("self", param.span, param.hygiene))] = LocalRes(local)
             self.parameters([p.pat for p in item.params])
             self.block(item.body)
         self.labels, self.candidates = labels, candidates

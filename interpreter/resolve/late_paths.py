@@ -212,6 +212,8 @@ class PathResolver(LifetimeResolver):
             name = ident.name
             if name not in _SPECIAL:
                 res = self._first(ident, ns)
+                if name in PRIMITIVES and isinstance(res, DefRes) and res.def_.kind is DefKind.MOD:
+                    res = PrimTyRes(name)
                 return None if res is None else PathRes(res)
         result: PathResult = self.resolver.resolve_path(idents, ns, self.module, self._first)
         count = len(idents)

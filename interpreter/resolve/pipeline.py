@@ -6,7 +6,7 @@ program in which a name is missing is still type-checked as far as it goes.
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic
+from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve import derive
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Resolution
@@ -42,4 +42,17 @@ def parse_std_items(file: SourceFile) -> list[ast.Item]:
     """The items of a file of std, with macros and derives expanded. An error in std's text is ours."""
     crate, diagnostics = parse_source(file, 2021)
     assert crate is not None and not diagnostics, f"{file.name}: {[(d.message, d.span) for d in diagnostics]}"
-    return crate.items
+    errors = DiagnosticSink()
+    items = _with_derives(crate.items, derive.Deriver(2021, errors))
+    assert not errors.items, f"{file.name}: {[(d.message, d.span) for d in errors.items]}"
+    return items
+
+
+def _with_derives(items: list[ast.Item], deriver: derive.Deriver) -> list[ast.Item]:
+    found: list[ast.Item] = []
+    for item in items:
+        if isinstance(item, ast.Mod) and item.items is not None:
+            item.items = _with_derives(item.items, deriver)
+        found.append(item)
+        found += deriver.derive(item)
+    return found

@@ -138,7 +138,7 @@ class Resolver:
             return Undetermined() if self._may_still_come(module, ns, ident.name) else None
         if not is_accessible(binding.vis, from_module):
             if module.def_.is_std:
-                return None
+                return binding if ident.span.file.is_std else None
             if report:
                 self.privacy_errors.append(PrivacyError(ident, binding, from_module))
         self._used(ident, binding, report)

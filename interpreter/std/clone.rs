@@ -31,3 +31,11 @@ impl Clone for ! {
         *self
     }
 }
+
+/// What derived impls name to check the types of fields.
+pub struct AssertParamIsClone<T: Clone + ?Sized> {
+    of: crate::marker::PhantomData<T>,
+}
+pub struct AssertParamIsCopy<T: Copy + ?Sized> {
+    of: crate::marker::PhantomData<T>,
+}

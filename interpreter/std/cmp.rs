@@ -15,6 +15,11 @@ pub trait Eq: PartialEq<Self> {
     fn assert_receiver_is_total_eq(&self) {}
 }
 
+/// What derived impls name to check the types of fields.
+pub struct AssertParamIsEq<T: Eq + ?Sized> {
+    of: crate::marker::PhantomData<T>,
+}
+
 #[lang = "Ordering"]
 #[derive(Clone, Copy, Eq, PartialOrd, Ord, PartialEq, Debug, Hash)]
 pub enum Ordering {
