@@ -1,0 +1,96 @@
+"""One compilation: all the stages in turn, each on what the one before it gave, as far as rustc would go.
+
+In: a name, a text, an edition. Out: a `Compilation` with the verdict, the diagnostics in rustc's order and, where there are no errors
+before the borrow checker, what is needed to run the program.
+
+A syntax error ends everything. Errors of names, items and bodies are reported together; a body with errors in it isn't borrow-checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from interpreter.borrowck import borrowck_crate
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
+from interpreter.mir.build import mir_built
+from interpreter.resolve import StdLoader, resolve_crate
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import SourceFile
+from interpreter.syntax.parser import parse_source
+from interpreter.typeck.check_crate import check_crate_bodies, provide
+from interpreter.typeck.context import TyCtxt
+from interpreter.typeck.items import typeck_items
+
+
+class Stage(IntEnum):
+    """How far a compilation got."""
+
+    SYNTAX = 0
+    NAMES = 1
+    TYPES = 2
+    BORROWS = 3
+
+
+@dataclass
+class Compilation:
+    """`supported` is False when the program lies outside of the subset (`unsupported` says why). `ok`: rustc accepts it."""
+
+    source: SourceFile
+    edition: int
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unsupported: UnsupportedError | None = None
+    stage: Stage = Stage.SYNTAX
+    tcx: TyCtxt | None = None
+    main: Def | None = None
+
+    @property
+    def supported(self) -> bool:
+        return self.unsupported is None
+
+    @property
+    def ok(self) -> bool:
+        return self.supported and not any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def runnable(self) -> bool:
+        """Whether there is MIR to walk through: accepted, or refused by nothing but the borrow checker."""
+        return self.supported and self.stage is Stage.BORROWS and self.main is not None
+
+
+def compile_source(name: str, text: str, edition: int = 2021) -> Compilation:
+    """Check a program. Never raises for anything that is wrong with the program."""
+    result = Compilation(SourceFile(name, text), edition)
+    try:
+        _compile(result)
+    except UnsupportedError as error:
+        result.unsupported = error
+    return result
+
+
+def _compile(result: Compilation) -> None:
+    crate, diagnostics = parse_source(result.source, result.edition)
+    result.diagnostics += diagnostics
+    if crate is None or diagnostics:
+        return
+    result.stage = Stage.NAMES
+    std = StdLoader()
+    resolution, diagnostics = resolve_crate(crate, std, result.edition)
+    result.diagnostics += diagnostics
+    result.stage = Stage.TYPES
+    sink = DiagnosticSink()
+    tcx = TyCtxt(resolution, std, sink, result.edition)
+    provide(tcx)
+    tcx.providers["mir_built"] = mir_built
+    result.tcx = tcx
+    result.diagnostics += typeck_items(tcx)
+    result.diagnostics += check_crate_bodies(tcx)
+    result.main = _main_fn(tcx)
+    clean = result.ok
+    result.diagnostics += borrowck_crate(tcx)
+    if clean:
+        result.stage = Stage.BORROWS
+
+
+def _main_fn(tcx: TyCtxt) -> Def | None:
+    return next((d for d in tcx.resolution.root.children if d.kind is DefKind.FN and d.name == "main"), None)

@@ -1,0 +1,75 @@
+"""Who may import whom (ARCHITECTURE.md): every import of every module is held against the table."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+# A package may import itself and what stands here; everything may import source and diagnostics.
+ALLOWED = {
+    "syntax": set(),
+    "resolve": {"syntax"},
+    "typeck": {"resolve", "syntax"},
+    "mir": {"typeck", "resolve", "syntax"},
+    "dataflow": {"mir", "typeck", "resolve", "syntax"},
+    "borrowck": {"dataflow", "mir", "typeck", "resolve", "syntax"},
+    "transform": {"dataflow", "mir", "typeck", "resolve", "syntax"},
+    "machine": {"transform", "mir", "typeck", "resolve"},
+    "compilation": {"borrowck", "mir", "typeck", "resolve", "syntax"},
+    "debugger": {"compilation", "machine", "transform", "borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
+    "explain": set(),
+}
+COMMON = {"source", "diagnostics"}
+TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
+
+
+def imports(path: Path) -> set[str]:
+    """All modules that a file imports when it runs (imports for type checking alone count too)."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def test_imports_go_one_way() -> None:
+    wrong = []
+    for path in (ROOT / "interpreter").rglob("*.py"):
+        inner = path.relative_to(ROOT / "interpreter").parts
+        package = inner[0].removesuffix(".py")
+        if package == "__init__":
+            continue
+        allowed = ALLOWED.get(package, set()) | COMMON | {package}
+        for name in imports(path):
+            parts = name.split(".")
+            if parts[0] in ("tui", "textual", "rich"):
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+            elif parts[0] == "interpreter" and len(parts) > 1 and parts[1] not in allowed:
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert wrong == []
+
+
+def test_the_app_sees_the_facade_alone() -> None:
+    wrong = []
+    for path in (ROOT / "tui").rglob("*.py"):
+        for name in imports(path):
+            parts = name.split(".")
+            if parts[0] == "interpreter" and len(parts) > 1 and parts[1] not in TUI_MAY | {
+                "compile_source",
+                "open_session",
+                "run_program",
+            }:
+                wrong.append(f"{path.relative_to(ROOT)} imports {name}")
+    assert wrong == []
+
+
+def test_the_interpreter_needs_no_terminal() -> None:
+    code = "import interpreter, interpreter.compilation, sys; print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,78 @@
+"""The sample programs, and our test programs in tests/lang: what crabwalk says of each is what rustc was recorded to say."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import interpreter
+from interpreter.diagnostics import Diagnostic, Severity
+from tests import rustc
+
+ROOT = Path(__file__).parent.parent
+PROGRAMS = sorted([*(ROOT / "programs").glob("*/*.rs"), *(ROOT / "tests" / "lang").glob("**/*.rs")])
+RECORD = ROOT / "tests" / "expected.json"
+
+
+def recorded() -> dict[str, Any]:
+    return dict(json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else {}
+
+
+def key(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def error(diagnostic: Diagnostic) -> dict[str, Any]:
+    spans = [(label, True) for label in diagnostic.primary] + [(label, False) for label in diagnostic.secondary]
+    labels = []
+    for label, primary in spans:
+        span = label.span.source_callsite()
+        if not span.file.is_std:
+            labels.append([*span.start, *span.end, label.text, primary])
+    return {
+        "code": diagnostic.code,
+        "line": diagnostic.span.line,
+        "message": diagnostic.message,
+        "labels": sorted(labels, key=repr),
+    }
+
+
+def answer(path: Path) -> dict[str, Any]:
+    """What crabwalk says of a program, in the form of rustc.Expected."""
+    compilation = interpreter.compile_source(path.name, path.read_text(encoding="utf-8"))
+    assert compilation.unsupported is None, f"unsupported: {compilation.unsupported}"
+    if not compilation.ok:
+        return {"errors": [error(d) for d in compilation.diagnostics if d.severity is Severity.ERROR]}
+    stdout, stderr = io.StringIO(), io.StringIO()
+    code = interpreter.run_program(compilation, io.StringIO(), stdout, stderr)
+    return {"stdout": stdout.getvalue(), "exit": code, "panic": rustc._panic(stderr.getvalue())}
+
+
+def test_record(bless: bool) -> None:
+    """With --bless: ask rustc about all programs. Without: every program was recorded, and none that is gone is left."""
+    if bless:
+        RECORD.write_text(json.dumps({key(p): rustc.ask(p) for p in PROGRAMS}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    assert sorted(recorded()) == sorted(key(p) for p in PROGRAMS)
+
+
+@pytest.mark.parametrize("path", PROGRAMS, ids=key)
+def test_same_as_rustc(path: Path) -> None:
+    expected, got = recorded()[key(path)], answer(path)
+    if "errors" in expected:
+        assert "errors" in got, "crabwalk accepts what rustc rejects"
+        brief = ("code", "line", "message")
+        assert [[e[k] for k in brief] for e in got["errors"]] == [[e[k] for k in brief] for e in expected["errors"]]
+        assert got["errors"] == expected["errors"]
+    else:
+        assert got == expected
+
+
+@pytest.mark.parametrize("path", [p for p in PROGRAMS if p.is_relative_to(ROOT / "programs")], ids=key)
+def test_samples_say_what_to_look_for(path: Path) -> None:
+    """Each sample starts with a title and what to look for."""
+    header = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("//!")]
+    assert len(header) >= 2
