@@ -6,13 +6,12 @@ crate is resolved at once; an item of std when its syntax is read, its body when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 
 from interpreter.diagnostics import DiagnosticSink, Label
 from interpreter.resolve.collect import PARAM_KINDS, Collector
-from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalDef, LocalRes, PathRes, Res, SelfTyRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfTyRes
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late_body import BodyResolver
 from interpreter.resolve.late_errors import PathErrors
@@ -36,8 +35,8 @@ class LateResolver(PathErrors, BodyResolver):
         self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
         self.scopes = {}
         self.use_errors = []
-        self.stashed = []
         self._module_traits = {}
+        self._owner_blocks: dict[Def, list[Module]] = {}
         self.current_trait: Def | None = None
         self.current_impl: ast.Impl | None = None
         self.current_fn: ast.Fn | None = None
@@ -66,7 +65,7 @@ class LateResolver(PathErrors, BodyResolver):
         module = Module(ModuleKind.BLOCK, self.module.normal().def_, self.module)
         if self.owner.is_std:
             raise AssertionError("std bodies have no items of their own")
-        self.resolver.blocks[block] = module
+        self._owner_blocks.setdefault(self.owner, []).append(module)
         before = len(self.collector.imports)
         self.collector.collect(items, module, self.owner)
         self.imports.resolve(self.collector.imports[before:])
@@ -498,7 +497,10 @@ class LateResolver(PathErrors, BodyResolver):
                         found[res.base.def_] = None
             here = here.parent
         module = self.scopes.get(node)
-        start = module if isinstance(module, Module) else self.resolver.scope_of(scope)
+        start: Module | None = module if isinstance(module, Module) else self.resolver.scope_of(scope)
+        if node is None:
+            for block in self._blocks_within(scope):
+                found.update(dict.fromkeys(self._traits_of(block)))
         while isinstance(start, Module):
             found.update(dict.fromkeys(self._traits_of(start)))
             if start.kind is not ModuleKind.BLOCK:
@@ -508,6 +510,15 @@ class LateResolver(PathErrors, BodyResolver):
         if prelude is not None:
             found.update(dict.fromkeys(self._traits_of(prelude)))
         return list(found)
+
+    def _blocks_within(self, owner: Def) -> list[Module]:
+        """The blocks with items of their own in the body that `owner` is part of."""
+        here: Def | None = owner
+        found: list[Module] = []
+        while here is not None and here.kind is not DefKind.MOD:
+            found += self._owner_blocks.get(here, ())
+            here = here.parent
+        return found
 
     def _traits_of(self, module: Module) -> Iterable[Def]:
         cached = self._module_traits.get(module)

@@ -97,9 +97,7 @@ class Resolver:
         self.resolution.defs[crate] = root
         self.root = Module(ModuleKind.MOD, root, None)
         self.modules: dict[Def, Module] = {root: self.root}
-        self.blocks: dict[ast.Block, Module] = {}
         self._next_index = 1
-        self.imported_names: set[str] = set()
 
     # -------------------------------------------------------------------------------------------- definitions and modules
 
