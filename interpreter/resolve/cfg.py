@@ -1,0 +1,98 @@
+"""Conditional compilation: `#[cfg(..)]`, `#[cfg_attr(..)]`, `cfg!(..)` (Reference: Conditional compilation).
+
+Programs are compiled as rustc compiles them without options on Linux: debug assertions on, `test` off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.source import Span
+from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
+from interpreter.syntax.stream import split_meta
+
+_FLAGS: Final = frozenset(("unix", "debug_assertions", "true"))
+_VALUES: Final = frozenset((
+    ("target_os", "linux"), ("target_arch", "x86_64"), ("target_family", "unix"), ("target_env", "gnu"), ("target_endian", "little"),
+    ("target_pointer_width", "64"), ("target_vendor", "unknown"), ("panic", "unwind"), ("target_has_atomic", "8"),
+    ("target_has_atomic", "16"), ("target_has_atomic", "32"), ("target_has_atomic", "64"), ("target_has_atomic", "ptr"),
+))  # fmt: skip
+
+
+def split_commas(trees: list[TokenTree]) -> list[list[TokenTree]]:
+    """The parts between commas of the outermost level; a trailing comma adds none."""
+    parts: list[list[TokenTree]] = [[]]
+    for tree in trees:
+        if type(tree) is Token and tree[0] == ",":
+            parts.append([])
+        else:
+            parts[-1].append(tree)
+    if not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
+    """The truth of a configuration predicate."""
+    name, rest = split_meta(trees)
+    if not rest:
+        return name in _FLAGS
+    first = rest[0]
+    if isinstance(first, Delimited) and len(rest) == 1:
+        parts = split_commas(first.trees)
+        if name == "all":
+            return all([evaluate(part, span, sink) for part in parts])
+        if name == "any":
+            return any([evaluate(part, span, sink) for part in parts])
+        if name == "not":
+            if len(parts) != 1:
+                sink.emit(Diagnostic("E0536", "expected 1 cfg-pattern", (Label(trees[0].span.to(first.span)),)))
+                return True
+            return not evaluate(parts[0], span, sink)
+        sink.emit(Diagnostic("E0537", f"invalid predicate `{name}`", (Label(trees[0].span.to(first.span)),)))
+        return False
+    value = rest[1] if len(rest) == 2 else None
+    if type(first) is Token and first[0] == "=" and type(value) is Token and value[0] == "STR":
+        return (name, value.text.strip('"')) in _VALUES
+    return False
+
+
+def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
+    """Whether all `#[cfg]`s among the attributes hold, and it is no test or benchmark."""
+    for attr in attrs:
+        if attr.name == "cfg":
+            group = attr.args[0] if attr.args else None
+            if not isinstance(group, Delimited):
+                sink.error(None, "`cfg` is not followed by parentheses", attr.span)
+                continue
+            parts = split_commas(group.trees)
+            if not parts:
+                sink.error(None, "`cfg` predicate is not specified", attr.span)
+                continue
+            if not evaluate(parts[0], attr.span, sink):
+                return False
+        elif attr.name in ("test", "bench"):
+            return False
+    return True
+
+
+def expand_cfg_attr(attrs: list[Attribute], sink: DiagnosticSink) -> list[Attribute]:
+    """The attributes with each `cfg_attr` replaced by what it stands for; the same list if there is none."""
+    if not any(attr.name == "cfg_attr" for attr in attrs):
+        return attrs
+    out: list[Attribute] = []
+    for attr in attrs:
+        group = attr.args[0] if attr.name == "cfg_attr" and attr.args else None
+        if not isinstance(group, Delimited):
+            out.append(attr)
+            continue
+        predicate, *applied = split_commas(group.trees)
+        if evaluate(predicate, attr.span, sink):
+            made = []
+            for part in applied:
+                name, args = split_meta(part)
+                made.append(Attribute(span=attr.span, name=name, args=args, inner=attr.inner))
+            out.extend(expand_cfg_attr(made, sink))
+    return out

@@ -1,0 +1,433 @@
+"""Macro expansion and conditional compilation, over the whole crate, before names are resolved (rustc_expand).
+
+In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under a false
+`#[cfg]` removed, `macro_rules!` items gone (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem`, `MacroRules` or `AttrExpr`).
+`#[derive]` attributes stay. A call in expression position becomes a `MacroExpansion`; in statement position too, when it expands to one expression;
+otherwise its statements take its place.
+
+Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with `#[macro_use]`.
+Paths, `use` and `#[macro_export]` lead to macros by their last name: crabwalk doesn't tell apart two macros of one name in different
+modules that are both reached by path.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
+from interpreter.resolve import cfg
+from interpreter.resolve.builtin_macros import expand_builtin
+from interpreter.resolve.format_string import FormatError
+from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
+from interpreter.source import SourceFile, Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Token, TokenTree
+from interpreter.syntax.parser import ParseError, parse_source, parse_tokens
+
+RECURSION_LIMIT: Final = 128
+_STD_MACROS: Final = Path(__file__).parent.parent / "std" / "macros.rs"
+_STD_NAMES: Final = frozenset(("std", "core", "alloc"))
+
+
+class Expansion(NamedTuple):
+    """The expanded crate, what was wrong, and what the hygiene numbers of its tokens mean."""
+
+    crate: ast.Crate
+    diagnostics: list[Diagnostic]
+    hygiene: Hygiene
+
+
+class _Abort(Exception):
+    """Expansion can't go on (the recursion limit)."""
+
+
+def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "main", is_std: bool = False) -> Expansion:
+    """Expand all macros of a crate, or of one file of std, in place."""
+    expander = Expander(edition, crate_name, is_std=is_std)
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
+    expander.crate(crate)
+    return Expansion(crate, expander.sink.items, expander.hygiene)
+
+
+@cache
+def std_macros() -> dict[str, MacroDef]:
+    """The macros of std by name."""
+    file = SourceFile("std/macros.rs", _STD_MACROS.read_text(encoding="utf-8"), is_std=True)
+    crate, diagnostics = parse_source(file)
+    assert crate is not None and not diagnostics, diagnostics
+    out: dict[str, MacroDef] = {}
+    for item in crate.items:
+        assert isinstance(item, ast.MacroRules)
+        names = {attr.name for attr in item.attrs}
+        out[item.ident.name] = MacroDef(item.ident.name, item, "rustc_builtin_macro" in names, "path_only" not in names)
+    return out
+
+
+class _Field(NamedTuple):
+    name: str
+    position: str
+
+
+_SKIPPED_TYPES: Final = ("Span", "Ident", "Attribute", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum")
+
+
+@cache
+def _fields(kind: type) -> tuple[_Field, ...]:
+    """The fields of a node that may hold macros or attributes, with the position that a macro has there."""
+    out = []
+    for field in fields(kind):
+        written = str(field.type)
+        names = {word.strip("[] ") for word in written.replace("[", "|").replace("]", "|").replace(",", "|").split("|")}
+        names -= {"None", "list", "tuple", "Sequence", ""}
+        if all(name in _SKIPPED_TYPES or name.endswith("Kind") or name in ("BinOp", "UnOp", "int", "float", "bytes") for name in names):
+            continue
+        position = "pat" if "Pat" in names else "ty" if "Ty" in names else "expr"
+        out.append(_Field(field.name, position))
+    return tuple(out)
+
+
+class Expander:
+    """One expansion of a crate. `sink`, `hygiene`, `edition` and `module_path` are what the built-in macros use."""
+
+    def __init__(self, edition: int, crate_name: str, *, is_std: bool) -> None:
+        self.edition = edition
+        self.is_std = is_std
+        self.sink = DiagnosticSink()
+        self.hygiene = Hygiene()
+        self.module_path = [crate_name]
+        self.scope: dict[str, MacroDef] = {}
+        self.exported: dict[str, MacroDef] = {}
+        self.imports: dict[str, str] = {}
+        self.depth = 0
+
+    # ------------------------------------------------------------------------------------------------ items
+
+    def crate(self, crate: ast.Crate) -> None:
+        crate.attrs = cfg.expand_cfg_attr(crate.attrs, self.sink)
+        if not cfg.keep(crate.attrs, self.sink):
+            crate.items = []
+            return
+        self._collect(crate.items)
+        try:
+            crate.items = self.items(crate.items)
+        except _Abort:
+            crate.items = []
+
+    def _collect(self, items: list[Any]) -> None:
+        """Note what paths and `use` can lead to, wherever it stands: macros, and the names that are imported."""
+        for item in items:
+            if isinstance(item, ast.MacroRules):
+                self.exported.setdefault(item.ident.name, MacroDef(item.ident.name, item, edition=self.edition))
+            elif isinstance(item, ast.Use):
+                self._collect_use(item.tree)
+            elif isinstance(item, ast.Mod) and item.items:
+                self._collect(item.items)
+
+    def _collect_use(self, tree: ast.UseTree) -> None:
+        if tree.nested is not None:
+            for nested in tree.nested:
+                self._collect_use(nested)
+        elif not tree.glob and tree.prefix.segments:
+            last = tree.prefix.segments[-1].ident.name
+            self.imports[tree.rename.name if tree.rename else last] = last
+
+    def items(self, items: list[Any], start: str = "items") -> list[Any]:
+        """The expanded items of a module, or with `assoc_items` of an impl or trait."""
+        out: list[Any] = []
+        for item in items:
+            if item.attrs:
+                item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
+                if not cfg.keep(item.attrs, self.sink):
+                    continue
+            kind = type(item)
+            if kind is ast.MacroRules:
+                self._define(item)
+            elif kind is ast.MacroItem:
+                expanded = self._expand(item.call, start)
+                if expanded is not None:
+                    self.depth += 1
+                    out += self.items(expanded, start)
+                    self.depth -= 1
+            elif kind is ast.Mod:
+                self._module(item)
+                out.append(item)
+            elif kind is ast.Impl or kind is ast.Trait:
+                item.items = self.items(item.items, "assoc_items")
+                self.walk(item)
+                out.append(item)
+            else:
+                self.walk(item)
+                out.append(item)
+        return out
+
+    def _define(self, item: ast.MacroRules) -> None:
+        macro = self.exported.get(item.ident.name)
+        if macro is None or macro.item is not item:
+            macro = MacroDef(item.ident.name, item, edition=self.edition)
+            self.exported.setdefault(item.ident.name, macro)
+        try:
+            _ = macro.rules
+        except MacroError as error:
+            self.sink.emit(error.diagnostic)
+        self.scope = {**self.scope, item.ident.name: macro}
+
+    def _module(self, item: ast.Mod) -> None:
+        if item.items is None:
+            if not self.is_std:
+                raise UnsupportedError(f"a module in a file of its own (`mod {item.ident.name};`)", item.span)
+            return
+        saved = self.scope
+        self.module_path.append(item.ident.name)
+        item.items = self.items(item.items)
+        self.module_path.pop()
+        if not any(attr.name == "macro_use" for attr in item.attrs):
+            self.scope = saved
+
+    # ------------------------------------------------------------------------------------------------ the walk
+
+    def walk(self, node: Any) -> None:
+        """Expand what is within a node."""
+        for name, position in _fields(type(node)):
+            value = getattr(node, name)
+            if value is None:
+                continue
+            if type(value) is list:
+                if value:
+                    self._walk_list(value, position)
+            elif isinstance(value, ast.Node):
+                new = self.visit(value, position)
+                if new is not value:
+                    setattr(node, name, new)
+
+    def _walk_list(self, values: list[Any], position: str) -> None:
+        removed = False
+        for index, value in enumerate(values):
+            if isinstance(value, tuple):
+                values[index] = tuple(self.visit(part, "ty") if type(part) is ast.MacroCall else part for part in value)
+                continue
+            if not isinstance(value, ast.Node):
+                continue
+            attrs: Any = getattr(value, "attrs", None)
+            if attrs:
+                attrs = cfg.expand_cfg_attr(list(attrs), self.sink)
+                value.attrs = attrs  # type: ignore[attr-defined]
+                if not cfg.keep(attrs, self.sink):
+                    values[index] = None
+                    removed = True
+                    continue
+            values[index] = self.visit(value, position)
+        if removed:
+            values[:] = [value for value in values if value is not None]
+
+    def visit(self, node: Any, position: str) -> Any:
+        """A node with its macros expanded: itself, or what takes its place."""
+        kind = type(node)
+        if kind is ast.Path:
+            if node.qself is not None or any(segment.args is not None for segment in node.segments):
+                self.walk(node)
+            return node
+        if kind is ast.MacroCall:
+            return self._position(node, position)
+        if kind is ast.Block:
+            return self.block(node)
+        if kind is ast.AttrExpr:
+            return self.visit(node.expr, position)
+        if kind is ast.Lit or kind is ast.FormatArgs or kind is ast.BuiltinConst or kind is ast.MacroExpansion:
+            # What macros made was expanded when they were.
+            return node
+        self.walk(node)
+        return node
+
+    def expr(self, expr: ast.Expr) -> Any:
+        """An expression with its macros expanded."""
+        return self.visit(expr, "expr")
+
+    def _position(self, call: ast.MacroCall, position: str) -> Any:
+        if position == "expr":
+            return self._expression(call)
+        expanded = self._expand(call, "pattern" if position == "pat" else "ty")
+        if expanded is None:
+            return ast.WildPat(span=call.span) if position == "pat" else ast.InferTy(span=call.span)
+        self.depth += 1
+        result = self.visit(expanded, position)
+        self.depth -= 1
+        return result
+
+    def _expression(self, call: ast.MacroCall) -> ast.Expr:
+        expanded = self._expand(call, "expression")
+        if expanded is None:
+            return _nothing(call.span)
+        self.depth += 1
+        expr = self.expr(expanded)
+        self.depth -= 1
+        return ast.MacroExpansion(span=call.span, name=call.path.segments[-1].ident.name, expr=expr)
+
+    # ------------------------------------------------------------------------------------------------ blocks
+
+    def block(self, block: ast.Block) -> ast.Block:
+        saved = self.scope
+        stmts: list[Any] = []
+        for stmt in block.stmts:
+            self._stmt(stmt, stmts)
+        tail: Any = block.expr
+        if tail is not None:
+            if type(tail) is ast.AttrExpr:
+                tail = tail.expr if cfg.keep(cfg.expand_cfg_attr(tail.attrs, self.sink), self.sink) else None
+            if type(tail) is ast.MacroCall:
+                tail = self._macro_stmts(tail, stmts)
+            elif tail is not None:
+                tail = self.expr(tail)
+        elif stmts and type(block.stmts[-1]) is ast.MacroStmt and _is_tail(block.stmts[-1]) and _ends_open(stmts[-1]):
+            tail = stmts.pop().expr
+        block.stmts, block.expr = stmts, tail
+        self.scope = saved
+        return block
+
+    def _stmt(self, stmt: Any, out: list[Any]) -> None:
+        kind = type(stmt)
+        attrs: list[Attribute] = getattr(stmt, "attrs", None) or []
+        if attrs:
+            stmt.attrs = attrs = cfg.expand_cfg_attr(attrs, self.sink)
+            if not cfg.keep(attrs, self.sink):
+                return
+        if kind is ast.ItemStmt:
+            if isinstance(stmt.item, ast.Use):
+                self._collect_use(stmt.item.tree)
+            out += [ast.ItemStmt(span=item.span, item=item) for item in self.items([stmt.item])]
+            return
+        if kind is ast.ExprStmt and type(stmt.expr) is ast.AttrExpr:
+            inner = stmt.expr.expr
+            if type(inner) is ast.MacroCall:
+                stmt, kind = ast.MacroStmt(span=stmt.span, call=inner, semi=stmt.semi), ast.MacroStmt
+        if kind is ast.MacroStmt:
+            tail = self._macro_stmts(stmt.call, out)
+            if tail is not None:
+                semi = stmt.span.hi != stmt.call.span.hi
+                out.append(ast.ExprStmt(span=stmt.span, expr=tail, semi=semi))
+            return
+        self.walk(stmt)
+        out.append(stmt)
+
+    def _macro_stmts(self, call: ast.MacroCall, out: list[Any]) -> ast.Expr | None:
+        """Append the statements that a call expands to; gives the expression at their end."""
+        expanded = self._expand(call, "stmts")
+        if expanded is None:
+            return _nothing(call.span)
+        stmts, tail = expanded
+        self.depth += 1
+        name = call.path.segments[-1].ident.name
+        for stmt in stmts:
+            self._stmt(stmt, out)
+        if type(tail) is ast.MacroCall and stmts:
+            tail = self._macro_stmts(tail, out)
+        elif tail is not None:
+            tail = self.expr(tail)
+        self.depth -= 1
+        if tail is not None and not stmts:
+            tail = ast.MacroExpansion(span=call.span, name=name, expr=tail)
+        return tail
+
+    # ------------------------------------------------------------------------------------------------ macros
+
+    def _expand(self, call: ast.MacroCall, start: str) -> Any:
+        """What a call expands to, parsed as `start`, not yet expanded itself; None after an error."""
+        try:
+            macro = self.lookup(call.path)
+            if self.depth >= RECURSION_LIMIT:
+                self._limit(call)
+            if macro.builtin:
+                expr = expand_builtin(macro, call, self)
+                return self._built(expr, call, start)
+            trees = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
+            if start == "expression" and trees and _is_semi(trees[-1]):
+                trees = trees[:-1]
+            return self._parse(start, trees, call, macro)
+        except (MacroError, ParseError) as error:
+            self.sink.emit(error.diagnostic)
+        except FormatError as error:
+            for diagnostic in error.diagnostics:
+                self.sink.emit(diagnostic)
+        return None
+
+    def _parse(self, start: str, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef) -> Any:
+        end = trees[-1].span.shrink_to_hi() if trees else call.span
+        node, diagnostics = parse_tokens(start, trees, self.edition, end)
+        for diagnostic in diagnostics:
+            self.sink.emit(diagnostic)
+        return node
+
+    def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
+        if start == "stmts":
+            return [], expr
+        if start in ("items", "assoc_items"):
+            return []
+        if start == "pattern":
+            literal = expr.lit if isinstance(expr, ast.BuiltinConst) else expr
+            return ast.LitPat(span=call.span, expr=literal)
+        return expr
+
+    def _limit(self, call: ast.MacroCall) -> None:
+        name = call.path.segments[-1].ident.name
+        helps = (
+            f'consider increasing the recursion limit by adding a `#![recursion_limit = "{RECURSION_LIMIT * 2}"]` attribute to your crate'
+            f" (`{self.module_path[0]}`)",
+        )
+        self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
+        raise _Abort
+
+    def lookup(self, path: ast.Path) -> MacroDef:
+        """The macro that a path names. Raises: `MacroError`."""
+        segments = path.segments
+        last = segments[-1].ident
+        name, first = last.name, segments[0].ident
+        std = std_macros()
+        if len(segments) == 1:
+            macro = self.scope.get(name)
+            if macro is not None:
+                return macro
+            macro = std.get(name)
+            if macro is not None and macro.exported and name not in self.imports:
+                return macro
+            target = self.imports.get(name, name)
+            macro = (self.exported.get(target) if name in self.imports else None) or std.get(target)
+            if macro is not None and (macro.exported or name in self.imports):
+                return macro
+        elif first.name in _STD_NAMES or first.name == "{{root}}" or first.name == "$crate" and first.span.file.is_std:
+            macro = std.get(name)
+            if macro is not None:
+                return macro
+            raise MacroError(_not_found(path, first, last))
+        else:
+            macro = self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
+            if macro is not None:
+                return macro
+            raise MacroError(_not_found(path, first, last))
+        raise MacroError(Diagnostic(None, f"cannot find macro `{name}` in this scope", (Label(path.span),)))
+
+
+def _not_found(path: ast.Path, first: ast.Ident, last: ast.Ident) -> Diagnostic:
+    where = "the crate root" if first.name in ("crate", "$crate") else f"`{first.name}`"
+    return Diagnostic("E0433", f"failed to resolve: could not find `{last.name}` in {where}", (Label(last.span, f"could not find `{last.name}` in {where}"),))
+
+
+def _is_semi(tree: TokenTree) -> bool:
+    return type(tree) is Token and tree[0] == ";"
+
+
+def _is_tail(stmt: ast.MacroStmt) -> bool:
+    """A macro call in braces without `;`, which is its block's value if it comes last."""
+    return stmt.span.hi == stmt.call.span.hi
+
+
+def _ends_open(stmt: Any) -> bool:
+    return type(stmt) is ast.ExprStmt and not stmt.semi
+
+
+def _nothing(span: Span) -> ast.Expr:
+    """What stands for a call that could not be expanded: an expression of any type, so that no other error follows from it."""
+    block = ast.Block(span=span, stmts=[], expr=None, end_span=span)
+    return ast.Loop(span=span, body=block, label=None)
