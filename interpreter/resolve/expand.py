@@ -1,8 +1,8 @@
 """Macro expansion and conditional compilation, over the whole crate, before names are resolved (rustc_expand).
 
 In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under a false
-`#[cfg]` removed, `macro_rules!` items gone (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem`, `MacroRules` or `AttrExpr`).
-`#[derive]` attributes stay. A call in expression position becomes a `MacroExpansion`; in statement position too, when it expands to one expression;
+`#[cfg]` removed (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem` or `AttrExpr`). `#[derive]` attributes stay, and so do
+`macro_rules!` items: their names can be imported, and where they stand matters for hygiene. A call in expression position becomes a `MacroExpansion`; in statement position too, when it expands to one expression;
 otherwise its statements take its place.
 
 Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with `#[macro_use]`.
@@ -146,6 +146,7 @@ class Expander:
             kind = type(item)
             if kind is ast.MacroRules:
                 self._define(item)
+                out.append(item)
             elif kind is ast.MacroItem:
                 expanded = self._expand(item.call, start)
                 if expanded is not None:

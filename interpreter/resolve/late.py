@@ -444,8 +444,10 @@ class LateResolver(PathErrors, BodyResolver):
             self.current_fn,
             self.resolver.errors,
             self.use_errors,
+            self.macro_parent,
         )
         self.resolver.errors, self.use_errors = DiagnosticSink(), []
+        self.macro_parent = lambda number: None
         self.ribs = ([], [])
         self.labels, self.lifetime_ribs = [], [LifetimeRib(LifetimeRibKind.ITEM)]
         self.candidates = self.current_trait = self.current_impl = self.current_fn = None
@@ -476,6 +478,7 @@ class LateResolver(PathErrors, BodyResolver):
             self.current_fn,
             self.resolver.errors,
             self.use_errors,
+            self.macro_parent,
         ) = saved
         assert not problems, f"std: {def_.path()}: {problems}"
 

@@ -332,9 +332,9 @@ class BodyResolver(PathResolver):
             elif rib.kind is RibKind.FN:
                 crossed = True
             elif hygiene:
-                parent = self.macro_parents.get(hygiene)
-                if parent is not None and parent[0] is rib.macro:
-                    hygiene = parent[1]
+                parent = self.macro_parent(hygiene)
+                if parent is not None and parent[1] is rib.macro:
+                    hygiene = parent[0]
                     key = (label.name, hygiene) if hygiene else label.name
         self._undeclared_label(label, known)
 

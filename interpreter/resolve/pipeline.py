@@ -6,12 +6,16 @@ program in which a name is missing is still type-checked as far as it goes.
 
 from __future__ import annotations
 
+from functools import partial
+
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve import derive
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Resolution
+from interpreter.resolve.expand import expand_crate
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
+from interpreter.resolve.macro_rules import Hygiene
 from interpreter.resolve.resolver import Resolver
 from interpreter.resolve.std_loader import StdLoader
 from interpreter.source import SourceFile
@@ -24,12 +28,16 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
 
     Raises: UnsupportedError.
     """
+    expansion = expand_crate(crate, edition=edition)
     resolver = Resolver(std, edition, crate)
+    for diagnostic in expansion.diagnostics:
+        resolver.errors.emit(diagnostic)
     deriver = derive.Deriver(edition, resolver.errors)
     collector = Collector(resolver, deriver.derive)
     imports = ImportResolver(resolver)
     late = LateResolver(resolver, collector, imports)
     resolver.resolution.late = late
+    late.macro_parent = partial(_macro_parent, expansion.hygiene)
     std.attach(resolver)
     collector.collect(crate.items, resolver.root, resolver.root.def_)
     imports.resolve(collector.imports)
@@ -38,10 +46,17 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     return resolver.resolution, resolver.errors.items
 
 
+def _macro_parent(hygiene: Hygiene, number: int) -> tuple[int, object] | None:
+    parent = hygiene.parent(number)
+    return (parent[0], parent[1].item) if parent is not None else None
+
+
 def parse_std_items(file: SourceFile) -> list[ast.Item]:
     """The items of a file of std, with macros and derives expanded. An error in std's text is ours."""
     crate, diagnostics = parse_source(file, 2021)
     assert crate is not None and not diagnostics, f"{file.name}: {[(d.message, d.span) for d in diagnostics]}"
+    expansion = expand_crate(crate, edition=2021, crate_name="std", is_std=True)
+    assert not expansion.diagnostics, f"{file.name}: {[(d.message, d.span) for d in expansion.diagnostics]}"
     errors = DiagnosticSink()
     items = _with_derives(crate.items, derive.Deriver(2021, errors))
     assert not errors.items, f"{file.name}: {[(d.message, d.span) for d in errors.items]}"

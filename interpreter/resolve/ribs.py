@@ -9,6 +9,7 @@ variables at the place of its definition: that is what `MACRO_DEF` ribs are for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -65,8 +66,8 @@ class RibStack:
         self.module: Module = resolver.root
         self.owner: Def = resolver.root.def_
         self.ribs: tuple[list[Rib], list[Rib]] = ([], [])
-        self.macro_parents: dict[int, tuple[object, int]] = {}
-        """hygiene number -> (the macro_rules item it comes from, the hygiene at that item)"""
+        self.macro_parent: Callable[[int], tuple[int, object] | None] = lambda number: None
+        """A hygiene number -> the number at the definition of the macro that it stands for, and that macro_rules item."""
 
     def lookup(self, ident: ast.Ident, ns: int) -> Res | Barrier | Undetermined | None:
         """What a plain name means here: locals, then the module, then the preludes."""
@@ -88,9 +89,9 @@ class RibStack:
                     self.resolver.note_use(ident, binding)
                     return binding.res
             elif rib.kind is RibKind.MACRO_DEF and hygiene:
-                parent = self.macro_parents.get(hygiene)
-                if parent is not None and parent[0] is rib.macro:
-                    hygiene = parent[1]
+                parent = self.macro_parent(hygiene)
+                if parent is not None and parent[1] is rib.macro:
+                    hygiene = parent[0]
                     key = (name, hygiene) if hygiene else name
         found = self.resolver.in_scope(self.module.normal(), ident, ns)
         if found is None or isinstance(found, Undetermined):
