@@ -49,7 +49,7 @@ from interpreter.mir.body import (
     UnwindResume,
     Use,
 )
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
@@ -156,7 +156,7 @@ class _Printer:
     def constant(self, constant: Constant) -> str:
         value, ty = constant.value, constant.ty
         if value is None:
-            return "const ()" if ty is t.UNIT else self.ty(ty) if isinstance(ty, t.FnDef) else f"const {self.ty(ty)}"
+            return "const ()" if ty is t.UNIT else self.fn_item(ty) if isinstance(ty, t.FnDef) else f"const {self.ty(ty)}"
         if isinstance(value, bool):
             return f"const {'true' if value else 'false'}"
         if isinstance(value, int):
@@ -173,6 +173,21 @@ class _Printer:
         if isinstance(value, Def):
             return f"const {{static {value.path()}: {self.ty(ty)}}}"
         return f"const {self.ty(value)}"
+
+    def fn_item(self, ty: t.FnDef) -> str:
+        """`f::<T>`, `<T as Trait>::method`."""
+        def_, args = ty.def_, ty.args
+        trait = self.tcx.trait_of_item(def_)
+        prefix = ""
+        if trait is not None:
+            n_trait = self.tcx.generics_of(trait).count
+            prefix = f"<{self.ty(args[0])} as {self.ty(t.TraitRef(trait, args[:n_trait]))}>::"
+            args = args[n_trait:]
+        elif def_.parent is not None and def_.parent.kind is DefKind.IMPL:
+            prefix = f"{self.ty(t.subst(self.tcx.type_of(def_.parent), args))}::"
+            args = args[self.tcx.generics_of(def_.parent).count :]
+        shown = [self.ty(arg) for arg in args if arg is not t.RE_ERASED]
+        return f"{prefix}{def_.name}" + (f"::<{', '.join(shown)}>" if shown else "")
 
     def operands(self, operands: tuple[Operand, ...]) -> str:
         return ", ".join(self.operand(operand) for operand in operands)
