@@ -100,6 +100,18 @@ class TyCtxt:
         memo.setdefault(full, result)
         return memo[full]  # type: ignore[no-any-return]
 
+    def provide(self, name: str, key: Any, value: Any) -> None:
+        """Give the answer of a query beforehand (it was found on the way to another)."""
+        self._memo.setdefault((name, key), value)
+
+    def set_anon_const_type(self, def_: Def, ty: t.Ty) -> None:
+        """The type that an anonymous constant is expected to have."""
+        self._memo.setdefault(("anon_const_type", def_), ty)
+
+    def anon_const_type(self, def_: Def) -> t.Ty:
+        """The type of an anonymous constant: usize for lengths, the parameter's for arguments, the repr's for discriminants."""
+        return self._memo.get(("anon_const_type", def_), t.USIZE)  # type: ignore[no-any-return]
+
     def emit(self, diagnostic: Diagnostic) -> None:
         """Report an error found while answering; errors in std's own text are ours, not the user's."""
         self.sink.emit(diagnostic)

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.syntax.ast import ParamKind, VariantKind
+from interpreter.syntax.ast import Fn, ParamKind, TypeAlias_, VariantKind
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -170,19 +170,33 @@ ASSOC_KINDS = {DefKind.ASSOC_FN: AssocKind.FN, DefKind.ASSOC_CONST: AssocKind.CO
 
 @dataclass(eq=False, slots=True)
 class AssocItem:
-    """An item of a trait or impl. `container` is that trait or impl; `has_value`: a body, value or type is given there.
+    """An item of a trait or impl. `container` is that trait or impl.
 
     `trait_item`: for an item of a trait's impl, the trait's item that it implements (None if there is none such).
-    `has_self`: a method that can be called with a dot.
     """
 
     def_: Def
     name: str
     kind: AssocKind
     container: Def
-    has_value: bool
-    has_self: bool
     trait_item: Def | None = None
+
+    @property
+    def has_value(self) -> bool:
+        """A body, value or type is given here."""
+        node = self.def_.node
+        match node:
+            case Fn():
+                return node.body is not None or "intrinsic" in self.def_.attrs
+            case TypeAlias_():
+                return node.ty is not None
+            case _:
+                return getattr(node, "expr", None) is not None
+
+    @property
+    def has_self(self) -> bool:
+        """A method that can be called with a dot."""
+        return getattr(self.def_.node, "self_param", None) is not None
 
 
 @dataclass(eq=False, slots=True)
@@ -306,6 +320,7 @@ class ImplSourceKind(Enum):
     FN_POINTER = "fn pointer"
     AUTO = "auto"
     PROJECTION = "alias bound"
+    UNSIZE = "unsizing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Snapshot:
     n_tys: int
     n_consts: int
     n_regions: int
-    n_pending: int
+    pending: Any
 
 
 class InferCtxt:
@@ -109,6 +109,8 @@ class InferCtxt:
         self._const_origins: list[VarOrigin] = []
         self._undo: list[tuple[int, Any]] = []
         self._open = 0
+        self.version = 0
+        """Changes with every binding and every rollback: nothing new is known while it is the same."""
         self._region_log: list[tuple[Any, Any, ObligationCause, bool]] = []
         self.fulfillment = FulfillmentContext(self)
         self.selection = SelectionContext(self)
@@ -229,15 +231,12 @@ class InferCtxt:
         """Bind a root variable (relate.py and fallback do)."""
         self._undo.append((var.vid, None))
         self._tys[var.vid] = ty
+        self.version += 1
 
     def bind_const(self, var: t.ConstInfer, const: t.Const) -> None:
         self._undo.append((-1 - var.vid, None))
         self._consts[var.vid] = const
-
-    @property
-    def n_bindings(self) -> int:
-        """Grows with every binding: nothing has changed while this number is the same."""
-        return len(self._undo)
+        self.version += 1
 
     # -------------------------------------------------------------------------------------------- snapshots
 
@@ -251,6 +250,8 @@ class InferCtxt:
     def rollback_to(self, snapshot: Snapshot) -> None:
         """Undo all since the snapshot: bindings, variables, region constraints, obligations registered."""
         undo = self._undo
+        if len(undo) > snapshot.undo_len:
+            self.version += 1
         while len(undo) > snapshot.undo_len:
             key, old = undo.pop()
             if isinstance(key, tuple):
@@ -262,7 +263,7 @@ class InferCtxt:
         del self._tys[snapshot.n_tys :], self._kinds[snapshot.n_tys :], self._origins[snapshot.n_tys :]
         del self._consts[snapshot.n_consts :], self._const_origins[snapshot.n_consts :]
         del self._region_log[snapshot.n_regions :]
-        self.fulfillment.rollback_to(snapshot.n_pending)
+        self.fulfillment.rollback_to(snapshot.pending)
         self._open -= 1
 
     def commit(self, snapshot: Snapshot) -> None:

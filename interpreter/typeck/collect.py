@@ -1,0 +1,592 @@
+"""What the items' headers say: generics, types, signatures, predicates, associated items (rustc_hir_analysis::collect).
+
+Each function computes one query of TyCtxt for one definition, from the AST and the resolved names. Nothing here looks into bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind, ParamLifetime
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind, VariantKind
+from interpreter.typeck import opaque
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import (
+    ASSOC_KINDS,
+    AdtDef,
+    AdtField,
+    AdtKind,
+    AssocItem,
+    GenericParamDef,
+    Generics,
+    ParamEnv,
+    ReprOptions,
+    TraitDef,
+    VariantDef,
+)
+from interpreter.typeck.lower import ItemCtxt, Scope, elide_error, elide_static
+from interpreter.typeck.traits import elaborate
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import Predicates, TyCtxt
+
+_TRANSPARENT = (DefKind.FIELD, DefKind.VARIANT, DefKind.CLOSURE, DefKind.ANON_CONST)
+"""Definitions without generics of their own: those of the item around are theirs."""
+_GENERIC_PARENTS = (DefKind.IMPL, DefKind.TRAIT)
+
+
+def item_span(def_: Def) -> Span:
+    """Where rustc points for an item: heads of fns, impls and traits; keyword to generics of ADTs; else the whole."""
+    node = def_.node
+    if isinstance(node, ast.Fn):
+        return node.sig_span
+    if isinstance(node, (ast.Impl, ast.Trait)):
+        return node.head_span
+    if isinstance(node, (ast.Struct, ast.Enum_, ast.Union)):
+        end = node.generics.span if node.generics.params else node.ident.span
+        start = node.span if node.vis.kind is ast.VisKind.INHERITED else node.vis.span
+        return start.to(end) if start.lo <= end.lo else node.ident.span
+    if isinstance(node, (ast.TypeAlias_, ast.Const)) and isinstance(node.span, Span):
+        return node.span
+    return def_.span
+
+
+def impl_node(def_: Def) -> ast.Impl:
+    assert isinstance(def_.node, ast.Impl)
+    return def_.node
+
+
+# ------------------------------------------------------------------------------------------------ generics
+
+
+def generics_of(tcx: TyCtxt, def_: Def) -> Generics:
+    kind = def_.kind
+    if kind in _TRANSPARENT or kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM, DefKind.LIFETIME_PARAM):
+        assert def_.parent is not None
+        return tcx.generics_of(def_.parent)
+    if kind is DefKind.OPAQUE_TY:
+        return opaque.origin_of(tcx, def_).generics
+    parent_def = def_.parent
+    parent = tcx.generics_of(parent_def) if parent_def is not None and parent_def.kind in _GENERIC_PARENTS else None
+    base = parent.count if parent is not None else 0
+    node = def_.node
+    written: ast.Generics | None = getattr(node, "generics", None)
+    params: list[GenericParamDef] = []
+    late: tuple[object, ...] = ()
+    if kind is DefKind.TRAIT:
+        params.append(GenericParamDef(def_, "Self", 0, ParamKind.TYPE))
+    if written is not None:
+        if isinstance(node, ast.Fn):
+            late = _late_bound_lifetimes(tcx, node)
+        defs = tcx.resolution.defs
+        lifetimes = [p for p in written.params if p.kind is ParamKind.LIFETIME and p not in late]
+        for p in lifetimes:
+            params.append(GenericParamDef(defs[p], p.ident.name, base + len(params), p.kind))
+        if isinstance(node, ast.Impl):
+            for anonymous in _elided_in_header(tcx, node):
+                made = tcx.synthetic_def(DefKind.LIFETIME_PARAM, "'_", def_, anonymous.span, anonymous)
+                params.append(GenericParamDef(made, "'_", base + len(params), ParamKind.LIFETIME))
+        for p in written.params:
+            if p.kind is not ParamKind.LIFETIME:
+                params.append(GenericParamDef(defs[p], p.ident.name, base + len(params), p.kind, p.default is not None))
+        if isinstance(node, ast.Fn):
+            for impl in _impl_traits_in_params(node):
+                made = tcx.synthetic_def(DefKind.TY_PARAM, impl.span.text, def_, impl.span, impl)
+                params.append(GenericParamDef(made, made.name, base + len(params), ParamKind.TYPE, False, True))
+    has_self = kind is DefKind.TRAIT or (parent is not None and parent.has_self)
+    return Generics(def_, parent, tuple(params), base, has_self, late)
+
+
+def _impl_traits_in_params(node: ast.Fn) -> Iterator[ast.ImplTraitTy]:
+    """The `impl Trait` types in argument position, in order of the text."""
+    for param in node.params:
+        yield from _nodes_of(param.ty, ast.ImplTraitTy)
+
+
+def _nodes_of(root: object, kind: type[Any]) -> Iterator[Any]:
+    """All nodes of one class within a type, outside in, in order of the text."""
+    stack: list[object] = [root]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, (list, tuple)):
+            stack.extend(reversed(here))
+        elif isinstance(here, ast.Node):
+            if isinstance(here, kind):
+                yield here
+            if not isinstance(here, ast.AnonConst):
+                stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
+
+
+def _lifetime_params_in(tcx: TyCtxt, root: object) -> set[object]:
+    """The named lifetime parameters (GenericParam nodes) that occur within a type, bound or list of them."""
+    found: set[object] = set()
+    for lifetime in _nodes_of(root, ast.Lifetime):
+        res = tcx.resolution.lifetimes.get(lifetime)
+        if isinstance(res, ParamLifetime):
+            found.add(res.node)
+    return found
+
+
+def _constrained_in(tcx: TyCtxt, root: object) -> set[object]:
+    """Those that occur outside of projections: `<T as Tr<'a>>::X` does not constrain 'a (rustc: ConstrainedCollector)."""
+    found: set[object] = set()
+    stack: list[object] = [root]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, (list, tuple)):
+            stack.extend(here)
+        elif isinstance(here, ast.PathTy):
+            path = here.path
+            res = tcx.resolution.path_res.get(path)
+            if path.qself is None and (res is None or not res.unresolved):
+                stack.append(path.segments[-1].args)
+        elif isinstance(here, ast.Lifetime):
+            res_ = tcx.resolution.lifetimes.get(here)
+            if isinstance(res_, ParamLifetime):
+                found.add(res_.node)
+        elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
+            stack.extend(getattr(here, name) for name in type(here).__slots__ if name != "span")
+    return found
+
+
+def _late_bound_lifetimes(tcx: TyCtxt, node: ast.Fn) -> tuple[object, ...]:
+    """The lifetime parameters that are late-bound (rustc: `is_late_bound_map`): not in any bound or where clause, and if in the
+    return type, then also constrained by an argument's type."""
+    lifetimes = [p for p in node.generics.params if p.kind is ParamKind.LIFETIME]
+    if not lifetimes:
+        return ()
+    early: set[object] = set()
+    for p in node.generics.params:
+        if p.bounds:
+            early |= _lifetime_params_in(tcx, p.bounds)
+            if p.kind is ParamKind.LIFETIME:
+                early.add(p)
+    early |= _lifetime_params_in(tcx, node.generics.predicates)
+    inputs = _constrained_in(tcx, [p.ty for p in node.params])
+    if node.self_param is not None:
+        inputs |= _constrained_in(tcx, [node.self_param.lifetime, node.self_param.ty])
+    output = _lifetime_params_in(tcx, node.output)
+    return tuple(p for p in lifetimes if p not in early and (p not in output or p in inputs))
+
+
+def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
+    """The places of omitted lifetimes in an impl header that become anonymous parameters: the trait's arguments, then the self type."""
+    found: list[ast.Node] = []
+    stack: list[object] = [[node.trait.segments if node.trait is not None else None, node.self_ty]]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, (list, tuple)):
+            stack.extend(reversed(here))
+        elif isinstance(here, ast.RefTy):
+            if here.lifetime is None:
+                found.append(here)
+            stack.extend((here.ty, here.lifetime))
+        elif isinstance(here, ast.Lifetime):
+            if here.name == "'_":
+                found.append(here)
+        elif isinstance(here, ast.FnPtrTy) or (isinstance(here, ast.GenericArgs) and here.parenthesized):
+            continue
+        elif isinstance(here, ast.PathTy):
+            res = tcx.resolution.path_res.get(here.path)
+            base = getattr(getattr(res, "base", None), "def_", None)
+            args = here.path.segments[-1].args
+            if isinstance(base, Def) and base.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TY_ALIAS):
+                has = args is not None and any(isinstance(a, ast.Lifetime) for a in args.args)
+                if not has:
+                    found.extend([here] * sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(base).params))
+            stack.append(here.path.qself)
+            stack.extend(reversed(here.path.segments))
+        elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
+            stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
+    return found
+
+
+class _HeaderCtxt(ItemCtxt):
+    """Lowers an impl header: each omitted lifetime is the next anonymous parameter of the impl."""
+
+    def __init__(self, tcx: TyCtxt, impl: Def) -> None:
+        regions = iter([p.to_arg() for p in tcx.generics_of(impl).params if p.name == "'_"])
+        super().__init__(tcx, impl, lambda _c, _s: next(regions, t.ReError()))  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------------------------------------ types
+
+
+def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
+    node = def_.node
+    match def_.kind:
+        case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
+            return t.Adt(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
+        case DefKind.VARIANT:
+            assert def_.parent is not None
+            return tcx.type_of(def_.parent)
+        case DefKind.FIELD:
+            assert isinstance(node, ast.FieldDef) and def_.parent is not None
+            owner = def_.parent.parent if def_.parent.kind is DefKind.VARIANT else def_.parent
+            assert owner is not None
+            return ItemCtxt(tcx, owner).lower_ty(node.ty)
+        case DefKind.TY_ALIAS:
+            assert isinstance(node, ast.TypeAlias_) and node.ty is not None
+            return ItemCtxt(tcx, def_).lower_ty(node.ty)
+        case DefKind.IMPL:
+            return _impl_header(tcx, def_)[1]
+        case DefKind.CONST | DefKind.STATIC | DefKind.ASSOC_CONST:
+            assert isinstance(node, (ast.Const, ast.Static))
+            if node.ty is None:
+                return t.ERROR  # type: ignore[no-any-return]
+            return ItemCtxt(tcx, def_, elide_static).lower_ty(node.ty)
+        case DefKind.ASSOC_TY:
+            assert isinstance(node, ast.TypeAlias_)
+            if node.ty is None:
+                return t.Alias(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
+            return ItemCtxt(tcx, def_).lower_ty(node.ty)
+        case DefKind.TY_PARAM:
+            return ItemCtxt(tcx, def_).type_param(def_)
+        case DefKind.CONST_PARAM:
+            assert isinstance(node, ast.GenericParam) and node.ty is not None and def_.parent is not None
+            return ItemCtxt(tcx, def_.parent).lower_ty(node.ty)
+        case DefKind.FN | DefKind.ASSOC_FN:
+            return t.FnDef(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
+        case DefKind.CLOSURE:
+            return t.Closure(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
+        case DefKind.ANON_CONST:
+            return tcx.anon_const_type(def_)
+        case DefKind.OPAQUE_TY:
+            return opaque_hidden_type(tcx, def_)
+        case _:
+            raise AssertionError(f"type_of {def_}")
+
+
+def opaque_hidden_type(tcx: TyCtxt, def_: Def) -> t.Ty:
+    """The hidden type, by checking the body that defines it."""
+    owner = def_.parent
+    assert owner is not None
+    if def_ not in tcx.hidden_types:
+        tcx.thir_body(owner)
+    return tcx.hidden_types.get(def_, t.ERROR)
+
+
+def type_of_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> t.Ty:
+    """E0391: a type alias or the like that is defined by itself."""
+    report_cycle(tcx, chain)
+    return t.ERROR  # type: ignore[no-any-return]
+
+
+def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
+    """E0391 of a chain of queries that comes back to its start."""
+    words = {
+        "type_of": "expanding type alias", "super_predicates_of": "computing the super predicates of",
+        "const_eval": "evaluating initializer of", "thir_body": "checking",
+    }  # fmt: skip
+    steps = [(words[name], _def_of(key)) for name, key in chain if name in words and isinstance(_def_of(key), Def)]
+    if not steps:
+        return
+    said = [f"{_cycle_words(word, def_)}" for word, def_ in steps]
+    first = steps[0][1]
+    again = f"...which immediately requires {said[0]} again" if len(said) == 1 else f"...which again requires {said[0]}, completing the cycle"
+    notes = [f"...which requires {s}..." for s in said[1:]]
+    tcx.emit(
+        Diagnostic(
+            "E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first), ""),), notes=(*notes, again),
+        )
+    )  # fmt: skip
+
+
+def _def_of(key: Any) -> Any:
+    return key[0] if isinstance(key, tuple) else key
+
+
+def _cycle_words(word: str, def_: Def) -> str:
+    if word == "expanding type alias" and def_.kind is not DefKind.TY_ALIAS:
+        return f"computing type of `{def_.path()}`"
+    return f"{word} `{def_.path()}`"
+
+
+def cycle_span(def_: Def) -> Span:
+    """Where a cycle through this definition is shown."""
+    node = def_.node
+    if isinstance(node, ast.TypeAlias_) and node.ty is not None:
+        return node.ty.span
+    if isinstance(node, (ast.Const, ast.Static)) and node.expr is not None:
+        return node.expr.span
+    return item_span(def_)
+
+
+def super_predicates_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> Predicates:
+    """E0391: a trait among its own supertraits."""
+    report_cycle(tcx, chain)
+    return []
+
+
+def _impl_header(tcx: TyCtxt, impl: Def) -> tuple[t.TraitRef | None, t.Ty]:
+    def compute() -> tuple[t.TraitRef | None, t.Ty]:
+        node = impl_node(impl)
+        ctxt = _HeaderCtxt(tcx, impl)
+        if node.trait is None:
+            return None, ctxt.lower_ty(node.self_ty)
+        trait = ctxt.trait_def_of(node.trait)
+        if trait is None:
+            return None, ctxt.lower_ty(node.self_ty)
+        # The trait's omitted lifetimes come first in the text, but its arguments may mention Self's type.
+        self_first = _HeaderCtxt(tcx, impl)
+        trait_lifetimes = _count_trait_elisions(tcx, node)
+        for _ in range(trait_lifetimes):
+            self_first.elide(self_first, node.span)
+        self_ty = self_first.lower_ty(node.self_ty)
+        tcx.provide("type_of", impl, self_ty)
+        return ctxt.lower_trait_ref(node.trait, trait, self_ty), self_ty
+
+    return tcx.query("impl_header", impl, compute)
+
+
+def _count_trait_elisions(tcx: TyCtxt, node: ast.Impl) -> int:
+    before = ast.Impl(
+        span=node.span, ident=node.ident, vis=node.vis, generics=node.generics, trait=node.trait, negative=False,
+        self_ty=ast.NeverTy(span=node.span), items=[], head_span=node.head_span,
+    )  # fmt: skip
+    return len(_elided_in_header(tcx, before))
+
+
+def impl_trait_ref(tcx: TyCtxt, impl: Def) -> t.TraitRef | None:
+    return _impl_header(tcx, impl)[0]
+
+
+# ------------------------------------------------------------------------------------------------ signatures
+
+
+def fn_sig(tcx: TyCtxt, def_: Def) -> t.Binder:
+    if def_.kind in (DefKind.STRUCT, DefKind.VARIANT, DefKind.UNION):
+        adt = tcx.adt_def(def_)
+        fields = adt.variant_of(def_).fields
+        sig = t.FnSig(tuple(tcx.type_of(f.def_) for f in fields), tcx.type_of(adt.def_), False)
+        return t.dummy_binder(sig)
+    node = def_.node
+    assert isinstance(node, ast.Fn), def_
+    generics = tcx.generics_of(def_)
+    ctxt = ItemCtxt(tcx, def_)
+    scope = Scope(generics.late_bound, [p.ident.name for p in generics.late_bound], 0)  # type: ignore[attr-defined]
+    ctxt.scopes.append(scope)
+    self_region: t.Region | None = None
+    inputs: list[t.Ty] = []
+    with ctxt.eliding(scope.fresh), ctxt.seeing_regions() as candidates:
+        if node.self_param is not None:
+            self_ty, self_region = _lower_self_param(ctxt, def_, node.self_param)
+            inputs.append(self_ty)
+        inputs.extend(ctxt.lower_ty(p.ty) for p in node.params)
+    elide = ctxt.output_elision([self_region] if self_region is not None else candidates)
+    output: t.Ty = t.UNIT
+    if node.async_:
+        elide = elide_error
+    if node.output is not None:
+        ctxt.impl_trait_allowed = True
+        with ctxt.eliding(elide):
+            output = ctxt.lower_ty(node.output)
+    return t.Binder(t.FnSig(tuple(inputs), output, node.unsafe), tuple(scope.names))  # type: ignore[no-any-return]
+
+
+def _lower_self_param(ctxt: ItemCtxt, def_: Def, param: ast.SelfParam) -> tuple[t.Ty, t.Region | None]:
+    """The type of `self`, and the lifetime that elision takes from it."""
+    assert def_.parent is not None
+    self_ty = ctxt.self_ty_of(def_.parent)
+    if param.ty is not None:
+        ty = ctxt.lower_ty(param.ty)
+        regions = {part.region for part in t.walk(ty) if isinstance(part, t.Ref) and part.ty is self_ty}
+        return ty, next(iter(regions)) if len(regions) == 1 else None
+    if not param.by_ref:
+        return self_ty, None
+    region = ctxt.lower_lifetime(param.lifetime) if param.lifetime is not None else ctxt.elided_region(param.span)
+    return t.Ref(region, self_ty, param.mutable), region
+
+
+# ------------------------------------------------------------------------------------------------ predicates
+
+
+def predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
+    own = tcx.own_predicates_of(def_)
+    parent = def_.parent
+    if def_.kind in (*_TRANSPARENT, DefKind.OPAQUE_TY):
+        assert parent is not None
+        return tcx.predicates_of(parent)
+    if parent is not None and parent.kind in _GENERIC_PARENTS:
+        return [*own, *tcx.predicates_of(parent)]
+    return own
+
+
+def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
+    """Bounds of parameters with their implied Sized, where clauses; for a trait `Self: Trait` first and its supertraits."""
+    node = def_.node
+    out: Predicates = []
+    if def_.kind is DefKind.TRAIT:
+        out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(def_, tcx.identity_args(def_)))), def_.span))
+        out.extend(tcx.super_predicates_of(def_))
+    written: ast.Generics | None = getattr(node, "generics", None)
+    if written is None or def_.kind in _TRANSPARENT:
+        return out
+    generics = tcx.generics_of(def_)
+    elide = elide_error
+    ctxt = ItemCtxt(tcx, def_, elide)
+    unsized: set[t.Ty] = set()
+    for where in written.predicates:
+        if isinstance(where, ast.WhereTypePredicate):
+            for bound in where.bounds:
+                if isinstance(bound, ast.TraitBound) and bound.maybe:
+                    unsized.add(ctxt.lower_ty(where.ty))
+    for param in generics.params:
+        if isinstance(param.def_.node, ast.GenericParam):
+            gp = param.def_.node
+            if gp.kind is ParamKind.LIFETIME:
+                for bound in gp.bounds:
+                    if isinstance(bound, ast.LifetimeBound):
+                        outlives = t.RegionOutlives(param.to_arg(), ctxt.lower_lifetime(bound.lifetime))
+                        out.append((t.dummy_binder(outlives), bound.span))
+            elif gp.kind is ParamKind.TYPE:
+                _param_bounds(tcx, ctxt, param, gp.bounds, gp.ident.span, unsized, out)
+        elif param.synthetic:
+            impl = param.def_.node
+            assert isinstance(impl, ast.ImplTraitTy)
+            _param_bounds(tcx, ctxt, param, impl.bounds, impl.span, unsized, out)
+    for where in written.predicates:
+        if isinstance(where, ast.WhereLifetimePredicate):
+            longer = ctxt.lower_lifetime(where.lifetime)
+            for bound in where.bounds:
+                if isinstance(bound, ast.LifetimeBound):
+                    out.append((t.dummy_binder(t.RegionOutlives(longer, ctxt.lower_lifetime(bound.lifetime))), bound.span))
+            continue
+        if def_.kind is DefKind.TRAIT and ctxt._names_self(where.ty):
+            continue
+        if where.for_lifetimes:
+            with ctxt.binder(where.for_lifetimes):
+                ty = ctxt.lower_ty(where.ty)
+        else:
+            ty = ctxt.lower_ty(where.ty)
+        ctxt.lower_bounds(where.bounds, ty, out, where.for_lifetimes)
+    return out
+
+
+def _param_bounds(
+    tcx: TyCtxt, ctxt: ItemCtxt, param: GenericParamDef, bounds: list[ast.GenericBound], span: Span, unsized: set[t.Ty], out: Predicates
+) -> None:
+    ty = t.Param(param.index, param.name)
+    listed: Predicates = []
+    maybe = ctxt.lower_bounds(bounds, ty, listed)
+    sized = tcx.lang_item_or_none("sized")
+    if sized is not None and not maybe and ty not in unsized:
+        out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(sized, (ty,)))), span))
+    out.extend(listed)
+
+
+def super_predicates_of(tcx: TyCtxt, trait: Def) -> Predicates:
+    node = trait.node
+    assert isinstance(node, ast.Trait)
+    ctxt = ItemCtxt(tcx, trait)
+    out: Predicates = []
+    self_ty = t.Param(0, "Self")
+    ctxt.lower_bounds(node.supertraits, self_ty, out)
+    for where in node.generics.predicates:
+        if isinstance(where, ast.WhereTypePredicate) and ctxt._names_self(where.ty):
+            ctxt.lower_bounds(where.bounds, self_ty, out)
+    return out
+
+
+def item_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
+    if def_.kind is DefKind.OPAQUE_TY:
+        return opaque.opaque_bounds(tcx, def_)
+    node = def_.node
+    assert isinstance(node, ast.TypeAlias_)
+    alias = t.Alias(def_, tcx.identity_args(def_))
+    ctxt = ItemCtxt(tcx, def_)
+    listed: Predicates = []
+    maybe = ctxt.lower_bounds(node.bounds, alias, listed)
+    out: Predicates = []
+    sized = tcx.lang_item_or_none("sized")
+    trait = def_.parent
+    if trait is not None and isinstance(trait.node, ast.Trait):
+        outer = ItemCtxt(tcx, trait)
+        for where in trait.node.generics.predicates:
+            if isinstance(where, ast.WhereTypePredicate) and not where.for_lifetimes and not outer._names_self(where.ty):
+                if isinstance(where.ty, ast.PathTy) and outer.lower_ty(where.ty) is alias:
+                    maybe |= outer.lower_bounds(where.bounds, alias, listed)
+    if sized is not None and not maybe:
+        out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(sized, (alias,)))), node.ident.span))
+    out.extend(listed)
+    return out
+
+
+def param_env(tcx: TyCtxt, def_: Def) -> ParamEnv:
+    predicates = [p for p, _ in tcx.predicates_of(def_)]
+    return elaborate.normalized_param_env(tcx, predicates, item_span(def_))
+
+
+# ------------------------------------------------------------------------------------------------ ADTs and traits
+
+
+def adt_def(tcx: TyCtxt, def_: Def) -> AdtDef:
+    node = def_.node
+    defs = tcx.resolution.defs
+
+    def fields(nodes: list[ast.FieldDef]) -> list[AdtField]:
+        return [AdtField(defs[f], f.ident.name) for f in nodes]
+
+    if isinstance(node, ast.Struct):
+        variants = [VariantDef(def_, def_.name, node.kind, fields(node.fields), 0)]
+        return AdtDef(def_, AdtKind.STRUCT, variants, repr_options(node.attrs))
+    if isinstance(node, ast.Union):
+        return AdtDef(
+            def_, AdtKind.UNION, [VariantDef(def_, def_.name, VariantKind.STRUCT, fields(node.fields), 0)], repr_options(node.attrs)
+        )
+    assert isinstance(node, ast.Enum_)
+    variants = [VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i) for i, v in enumerate(node.variants)]
+    return AdtDef(def_, AdtKind.ENUM, variants, repr_options(node.attrs))
+
+
+def repr_options(attrs: list[ast.Attribute]) -> ReprOptions:
+    """What `#[repr(..)]` attributes say."""
+    options = ReprOptions()
+    for attr in attrs:
+        if attr.name != "repr":
+            continue
+        flat = [tok for tree in attr.args for tok in (tree.trees if isinstance(tree, ast.Delimited) else [tree])]
+        for i, tok in enumerate(flat):
+            if not isinstance(tok, ast.Token):
+                continue
+            if tok.text == "C":
+                options.c = True
+            elif tok.text == "transparent":
+                options.transparent = True
+            elif tok.text in t.INT_BITS:
+                options.int = tok.text
+            elif tok.text in ("align", "packed"):
+                value = 1
+                following = flat[i + 1] if i + 1 < len(flat) else None
+                if isinstance(following, ast.Delimited) and following.trees and isinstance(following.trees[0], ast.Token):
+                    value = int(following.trees[0].text)
+                if tok.text == "align":
+                    options.align = max(value, options.align or 1)
+                else:
+                    options.pack = value
+    return options
+
+
+def trait_def(tcx: TyCtxt, def_: Def) -> TraitDef:
+    node = def_.node
+    assert isinstance(node, ast.Trait)
+    return TraitDef(def_, node.auto, node.unsafe, "fundamental" in def_.attrs)
+
+
+def associated_items(tcx: TyCtxt, container: Def) -> list[AssocItem]:
+    node = container.node
+    assert isinstance(node, (ast.Impl, ast.Trait))
+    declared: dict[tuple[str, object], Def] = {}
+    if isinstance(node, ast.Impl) and node.trait is not None:
+        trait = ItemCtxt(tcx, container).trait_def_of(node.trait)
+        if trait is not None:
+            declared = {(i.name, i.kind): i.def_ for i in tcx.associated_items(trait)}
+    return [
+        AssocItem(d, d.name, ASSOC_KINDS[d.kind], container, declared.get((d.name, ASSOC_KINDS[d.kind])))
+        for d in container.children
+        if d.kind in ASSOC_KINDS
+    ]

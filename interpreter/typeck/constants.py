@@ -1,0 +1,310 @@
+"""Constant evaluation for types: array lengths, const arguments, discriminants (rustc: `const_eval_poly`, `repr_discr_type`).
+
+Integer arithmetic over literals and other constants is done here, on the AST, as it is wanted before bodies can be checked. Anything
+else (calls of const fns, blocks with statements, loops) is run by the provider "const_eval", where one is registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import ParamEnv
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+class _NotSimple(Exception):
+    """Not arithmetic over constants: the machine must run it."""
+
+
+class _Failed(Exception):
+    """Evaluation failed; it was (or is now to be) reported."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
+    """What a constant that needs its own value is."""
+
+    def on_cycle(chain: list[tuple[str, Any]]) -> t.Const:
+        from interpreter.typeck import collect
+
+        collect.report_cycle(tcx, chain)
+        return t.ConstError()  # type: ignore[no-any-return]
+
+    return on_cycle
+
+
+def initializer(def_: Def) -> ast.Expr | None:
+    """The expression of a constant."""
+    node = def_.node
+    if isinstance(node, ast.AnonConst):
+        return node.value
+    return node.expr if isinstance(node, (ast.Const, ast.Static)) else None
+
+
+def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
+    """The value of a constant with these arguments; ConstUnevaluated if a parameter decides it."""
+    ty = t.subst(tcx.type_of(def_), args)
+    if def_.kind is DefKind.ASSOC_CONST and tcx.trait_of_item(def_) is not None:
+        found = tcx.resolve_assoc_item(def_, args)
+        if not isinstance(found, tuple):
+            return t.ConstUnevaluated(def_, args)  # type: ignore[no-any-return]
+        if found[0] is not def_:
+            return tcx.const_eval(*found)
+    expr = initializer(def_)
+    if expr is None:
+        return t.ConstError()  # type: ignore[no-any-return]
+    try:
+        value = _Evaluator(tcx, args).eval(expr, ty)
+        return t.ConstValue(value, ty)  # type: ignore[no-any-return]
+    except _Failed as failed:
+        report_failure(tcx, def_, failed.message, failed.span)
+        return t.ConstError()  # type: ignore[no-any-return]
+    except _NotSimple:
+        pass
+    if t._flags_of(args) & t.HAS_PARAM:
+        return t.ConstUnevaluated(def_, args)  # type: ignore[no-any-return]
+    provider = tcx.providers.get("const_eval")
+    if provider is None:
+        raise UnsupportedError("this constant expression in a type", expr.span)
+    result = provider(tcx, def_, args)
+    return result if result is not None else t.ConstError()
+
+
+def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span) -> None:
+    """E0080 in rustc's words."""
+    name = "{constant}" if def_.kind is DefKind.ANON_CONST else def_.path()
+    what = f"evaluation of `{_qualified(def_)}` failed here" if name else "evaluation failed here"
+    tcx.emit(Diagnostic("E0080", message, (Label(span, what),)))
+
+
+def _qualified(def_: Def) -> str:
+    if def_.kind is not DefKind.ANON_CONST:
+        return def_.path()
+    parent = def_.parent
+    kind = "{constant#0}"
+    return f"{parent.path()}::{kind}" if parent is not None and parent.path() else kind
+
+
+def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:
+    """See TyCtxt.eval_const."""
+    if not isinstance(const, t.ConstUnevaluated) or t._flags_of(const.args) & (t.HAS_INFER | t.HAS_PARAM):
+        return const
+    return tcx.const_eval(const.def_, t.erase_regions(const.args))
+
+
+def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
+    """The discriminants of an enum in order: explicit ones evaluated, others one more than the one before."""
+    adt = tcx.adt_def(enum)
+    ty = t.PRIM[adt.repr.int] if adt.repr.int is not None else t.ISIZE
+    values: list[int] = []
+    following = 0
+    for variant in adt.variants:
+        node = variant.def_.node
+        assert isinstance(node, ast.Variant)
+        if node.discriminant is not None:
+            def_ = tcx.resolution.defs.get(node.discriminant)
+            if def_ is None:
+                def_ = tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", variant.def_, node.discriminant.span, node.discriminant)
+                tcx.resolution.defs[node.discriminant] = def_
+            tcx.set_anon_const_type(def_, ty)
+            value = tcx.const_eval(def_)
+            if isinstance(value, t.ConstValue):
+                following = int(value.value)
+        low, high = t.int_range(ty.name)
+        if not low <= following <= high:
+            tcx.emit(
+                Diagnostic(
+                    "E0370", "enum discriminant overflowed", (Label(variant.def_.span, f"overflowed on value after {values[-1]}"),),
+                    notes=(f"explicitly set `{variant.name} = {low}` if that is desired outcome",),
+                )
+            )  # fmt: skip
+            following = low
+        values.append(following)
+        following += 1
+    return values
+
+
+_ARITHMETIC: dict[ast.BinOp, Callable[[int, int], int]] = {
+    ast.BinOp.ADD: int.__add__, ast.BinOp.SUB: int.__sub__, ast.BinOp.MUL: int.__mul__, ast.BinOp.BIT_AND: int.__and__,
+    ast.BinOp.BIT_OR: int.__or__, ast.BinOp.BIT_XOR: int.__xor__,
+}  # fmt: skip
+
+
+class _Evaluator:
+    """Evaluates an expression whose type is known from outside."""
+
+    def __init__(self, tcx: TyCtxt, args: t.Args) -> None:
+        self.tcx = tcx
+        self.args = args
+
+    def eval(self, expr: ast.Expr, ty: t.Ty) -> int | bool:
+        match expr:
+            case ast.Lit():
+                return self._lit(expr, ty)
+            case ast.Paren():
+                return self.eval(expr.expr, ty)
+            case ast.BlockExpr() if not expr.block.stmts and expr.block.expr is not None and expr.label is None:
+                return self.eval(expr.block.expr, ty)
+            case ast.BuiltinConst():
+                return self._lit(expr.lit, ty)
+            case ast.MacroExpansion():
+                return self.eval(expr.expr, ty)
+            case ast.PathExpr():
+                return self._path(expr, ty)
+            case ast.Unary():
+                return self._unary(expr, ty)
+            case ast.Binary():
+                return self._binary(expr, ty)
+            case ast.Cast():
+                return self._cast(expr, ty)
+            case _:
+                raise _NotSimple
+
+    def _lit(self, expr: ast.Lit, ty: t.Ty) -> int | bool:
+        if isinstance(expr.value, bool) and ty is t.BOOL:
+            return expr.value
+        if expr.kind in (ast.LitKind.INT, ast.LitKind.BYTE) and isinstance(expr.value, int):
+            suffix = "u8" if expr.kind is ast.LitKind.BYTE else expr.suffix
+            if isinstance(ty, t.Prim) and ty.name in t.INT_BITS and suffix in (None, ty.name):
+                if not t.int_range(ty.name)[0] <= expr.value <= t.int_range(ty.name)[1]:
+                    raise _NotSimple
+                return expr.value
+        if expr.kind is ast.LitKind.CHAR and isinstance(expr.value, str) and ty is t.CHAR:
+            return ord(expr.value)
+        raise _NotSimple
+
+    def _path(self, expr: ast.PathExpr, ty: t.Ty) -> int | bool:
+        res = self.tcx.resolution.path_res.get(expr.path)
+        if res is None or res.unresolved or not isinstance(res.base, DefRes):
+            raise _NotSimple
+        def_ = res.base.def_
+        if def_.kind is DefKind.CONST:
+            if self.tcx.type_of(def_) is not ty:
+                raise _NotSimple
+            value = self.tcx.const_eval(def_)
+        elif def_.kind is DefKind.CONST_PARAM and def_.parent is not None:
+            param = next(p for p in self.tcx.generics_of(def_.parent).params if p.def_ is def_)
+            if param.index >= len(self.args):
+                raise _NotSimple
+            value = self.args[param.index]  # type: ignore[assignment]
+        else:
+            raise _NotSimple
+        if not isinstance(value, t.ConstValue) or value.ty is not ty:
+            raise _NotSimple
+        return value.value  # type: ignore[no-any-return]
+
+    def _unary(self, expr: ast.Unary, ty: t.Ty) -> int | bool:
+        inner = expr.expr
+        if expr.op is ast.UnOp.NEG and isinstance(inner, ast.Lit) and isinstance(inner.value, int) and inner.kind is ast.LitKind.INT:
+            if isinstance(ty, t.Prim) and ty.name in t.INT_BITS and ty.name[0] == "i" and inner.suffix in (None, ty.name):
+                if -inner.value >= t.int_range(ty.name)[0]:
+                    return -inner.value
+            raise _NotSimple
+        value = self.eval(inner, ty)
+        if expr.op is ast.UnOp.NOT:
+            if ty is t.BOOL:
+                return not value
+            assert isinstance(ty, t.Prim)
+            return ~value if ty.name[0] == "i" else ~value & t.int_range(ty.name)[1]
+        if expr.op is ast.UnOp.NEG and isinstance(ty, t.Prim) and ty.name[0] == "i":
+            return self._checked(-value, ty, f"attempt to negate `{show_int(value, ty)}`, which would overflow", expr.span)
+        raise _NotSimple
+
+    def _binary(self, expr: ast.Binary, ty: t.Ty) -> int | bool:
+        if not isinstance(ty, t.Prim) or ty.name not in t.INT_BITS:
+            raise _NotSimple
+        op = expr.op
+        if op in (ast.BinOp.SHL, ast.BinOp.SHR):
+            return self._shift(expr, ty)
+        a, b = self.eval(expr.lhs, ty), self.eval(expr.rhs, ty)
+        if op in (ast.BinOp.DIV, ast.BinOp.REM):
+            word = "divide" if op is ast.BinOp.DIV else "calculate the remainder of"
+            if b == 0:
+                tail = "by zero" if op is ast.BinOp.DIV else "with a divisor of zero"
+                raise _Failed(f"attempt to {word} `{show_int(a, ty)}` {tail}", expr.span)
+            quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+            result = quotient if op is ast.BinOp.DIV else a - b * quotient
+            return self._checked(
+                result, ty, f"attempt to compute `{show_int(a, ty)} {op.value} {show_int(b, ty)}`, which would overflow", expr.span
+            )
+        compute = _ARITHMETIC.get(op)
+        if compute is None:
+            raise _NotSimple
+        text = f"attempt to compute `{show_int(a, ty)} {op.value} {show_int(b, ty)}`, which would overflow"
+        return self._checked(compute(a, b), ty, text, expr.span)
+
+    def _shift(self, expr: ast.Binary, ty: t.Prim) -> int:
+        a = self.eval(expr.lhs, ty)
+        amount: int | None = None
+        for name in ("i32", "u32", ty.name, "usize"):
+            try:
+                amount = self.eval(expr.rhs, t.PRIM[name])
+                break
+            except _NotSimple:
+                continue
+        if amount is None:
+            raise _NotSimple
+        bits = t.INT_BITS[ty.name]
+        if not 0 <= amount < bits:
+            raise _NotSimple
+        if expr.op is ast.BinOp.SHR:
+            return a >> amount
+        low, high = t.int_range(ty.name)
+        wrapped = (a << amount) & ((1 << bits) - 1)
+        return wrapped - (1 << bits) if low and wrapped > high else wrapped
+
+    def _cast(self, expr: ast.Cast, ty: t.Ty) -> int | bool:
+        from interpreter.typeck.lower import ItemCtxt
+
+        if not isinstance(ty, t.Prim) or ty.name not in t.INT_BITS:
+            raise _NotSimple
+        if not isinstance(expr.ty, ast.PathTy) or ItemCtxt(self.tcx, self.tcx.resolution.root).lower_ty(expr.ty) is not ty:
+            raise _NotSimple
+        inner = expr.expr
+        source: t.Ty | None = None
+        if isinstance(inner, ast.PathExpr):
+            res = self.tcx.resolution.path_res.get(inner.path)
+            if res is not None and isinstance(res.base, DefRes) and not res.unresolved:
+                if res.base.def_.kind in (DefKind.CONST, DefKind.CONST_PARAM):
+                    source = self.tcx.type_of(res.base.def_)
+        elif isinstance(inner, ast.Lit) and inner.suffix is not None:
+            source = t.PRIM.get(inner.suffix)
+        elif isinstance(inner, ast.Lit):
+            source = {ast.LitKind.CHAR: t.CHAR, ast.LitKind.BOOL: t.BOOL, ast.LitKind.BYTE: t.U8}.get(inner.kind, ty)
+        if source is None:
+            raise _NotSimple
+        value = int(self.eval(inner, source))
+        bits = t.INT_BITS[ty.name]
+        wrapped = value & ((1 << bits) - 1)
+        low, high = t.int_range(ty.name)
+        return wrapped - (1 << bits) if low and wrapped > high else wrapped
+
+    def _checked(self, value: int, ty: t.Ty, message: str, span: Span) -> int:
+        assert isinstance(ty, t.Prim)
+        low, high = t.int_range(ty.name)
+        if not low <= value <= high:
+            raise _Failed(message, span)
+        return value
+
+
+def show_int(value: int, ty: t.Ty) -> str:
+    """An integer as rustc prints it in messages about constants: `255_u8`, `u8::MAX`, `i32::MIN`."""
+    assert isinstance(ty, t.Prim)
+    low, high = t.int_range(ty.name)
+    if value == high:
+        return f"{ty.name}::MAX"
+    if value == low and low < 0:
+        return f"{ty.name}::MIN"
+    return f"{value}_{ty.name}"

@@ -1,0 +1,272 @@
+"""Generic arguments of a path segment: counts, kinds, defaults (rustc: hir_ty_lowering::generics), and what `dyn` must name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import GenericParamDef
+
+if TYPE_CHECKING:
+    from interpreter.typeck.lower import ItemCtxt
+
+
+def lower_generic_args(
+    ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args, self_ty: t.Ty | None, *, infer: bool
+) -> t.Args:
+    """All arguments of `def_`: `parent_args`, then its own from `segment` (Self first for a trait, from `self_ty`).
+
+    Missing lifetimes are elided, missing types take their defaults; with `infer`, when nothing is written, they are inferred.
+    Reports E0107 for a wrong number and E0747 for a wrong kind.
+    """
+    generics = ctxt.tcx.generics_of(def_)
+    written = segment.args
+    lifetimes = [a for a in written.args if isinstance(a, ast.Lifetime)] if written is not None else []
+    others = [a for a in written.args if not isinstance(a, ast.Lifetime)] if written is not None else []
+    own = generics.params
+    if not own and not lifetimes and not others:
+        return parent_args
+    args: list[t.GenericArg] = list(parent_args)
+    infer_all = infer and not others
+    expected_lifetimes = [p for p in own if p.kind is ParamKind.LIFETIME]
+    is_self_param = generics.has_self and generics.parent is None
+    expected = [p for p in own if p.kind is not ParamKind.LIFETIME and not p.synthetic and not (is_self_param and p.index == 0)]
+    ok = _check_counts(ctxt, def_, segment, expected_lifetimes, expected, lifetimes, others, infer_all, generics.late_bound)
+    next_lifetime, next_other = iter(lifetimes if len(lifetimes) == len(expected_lifetimes) else ()), iter(others)
+    with ctxt.object_lifetime(None):
+        for param in own:
+            if is_self_param and param.index == 0:
+                args.append(self_ty if self_ty is not None else param.to_arg())
+            elif param.kind is ParamKind.LIFETIME:
+                node = next(next_lifetime, None)
+                args.append(ctxt.lower_lifetime(node) if node is not None else ctxt.elided_region(segment.ident.span))
+            elif param.synthetic:
+                args.append(ctxt.ty_infer(segment.span, param.def_))
+            else:
+                args.append(_lower_one(ctxt, def_, param, next(next_other, None), tuple(args), segment, infer_all, ok))
+    return tuple(args)
+
+
+def _lower_one(
+    ctxt: ItemCtxt, def_: Def, param: GenericParamDef, node: ast.Ty | ast.AnonConst | None, before: t.Args,
+    segment: ast.PathSegment, infer_all: bool, ok: bool,
+) -> t.GenericArg:  # fmt: skip
+    is_type = param.kind is ParamKind.TYPE
+    if node is None:
+        if infer_all:
+            return ctxt.ty_infer(segment.ident.span, param.def_) if is_type else ctxt.const_infer(segment.ident.span, param.def_)
+        if param.has_default:
+            return t.subst(param_default(ctxt, param), before)
+        return t.ERROR if is_type else t.ConstError()  # type: ignore[no-any-return]
+    if is_type:
+        if isinstance(node, ast.AnonConst):
+            _report_kind(ctxt, "constant", "type", node)
+            return t.ERROR  # type: ignore[no-any-return]
+        return ctxt.lower_ty(node)
+    ty = ctxt.tcx.type_of(param.def_)
+    if isinstance(node, ast.AnonConst):
+        return ctxt.lower_anon_const(node, ty)
+    if isinstance(node, ast.InferTy):
+        return ctxt.const_infer(node.span, param.def_)
+    if isinstance(node, ast.PathTy):
+        const = ctxt.lower_const_path(node, ty)
+        if const is not None:
+            return const
+    _report_kind(ctxt, "type", "constant", node)
+    return t.ConstError()  # type: ignore[no-any-return]
+
+
+def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
+    """The declared default of a parameter, in terms of those before it."""
+    from interpreter.typeck.lower import ItemCtxt
+
+    def compute() -> t.GenericArg:
+        node = param.def_.node
+        assert isinstance(node, ast.GenericParam) and node.default is not None and param.def_.parent is not None
+        inner = ItemCtxt(ctxt.tcx, param.def_.parent)
+        if isinstance(node.default, ast.AnonConst):
+            return inner.lower_anon_const(node.default, ctxt.tcx.type_of(param.def_))
+        if param.kind is ParamKind.CONST and isinstance(node.default, ast.PathTy):
+            const = inner.lower_const_path(node.default, ctxt.tcx.type_of(param.def_))
+            return const if const is not None else t.ConstError()
+        return inner.lower_ty(node.default)
+
+    return ctxt.tcx.query("param_default", param.def_, compute)
+
+
+def _report_kind(ctxt: ItemCtxt, found: str, expected: str, node: ast.Ty | ast.AnonConst) -> None:
+    ctxt.error("E0747", f"{found} provided when a {expected} was expected", node.span)
+
+
+def _plural(n: int, what: str) -> str:
+    return f"{n} {what} argument{'' if n == 1 else 's'}"
+
+
+def _check_counts(
+    ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, want_lifetimes: list[GenericParamDef], want: list[GenericParamDef],
+    lifetimes: list[ast.Lifetime], others: list[ast.Ty | ast.AnonConst], infer_all: bool, late_bound: tuple[object, ...],
+) -> bool:  # fmt: skip
+    """Report E0107 for each of lifetimes and other arguments; says whether the counts fit."""
+    ok = True
+    if lifetimes and len(lifetimes) != len(want_lifetimes) and not late_bound:
+        _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
+        ok = False
+    required = sum(not p.has_default for p in want)
+    if not infer_all and not required <= len(others) <= len(want):
+        _report_count(ctxt, def_, segment, want, others, "generic", required, len(want))
+        ok = False
+    return ok
+
+
+def _report_count(
+    ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, want: list[GenericParamDef],
+    given: list[ast.Lifetime] | list[ast.Ty | ast.AnonConst], what: str, least: int, most: int,
+) -> None:  # fmt: skip
+    """E0107 in rustc's words (rustc_hir_analysis::errors::wrong_number_of_generic_args)."""
+    kind = {
+        DefKind.ASSOC_FN: "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
+    }.get(def_.kind, def_.kind.value)
+    n = len(given)
+    if least == most:
+        bound = _plural(most, what)
+        quantifier = ""
+    elif n < least:
+        bound, quantifier = _plural(least, what), "at least "
+    else:
+        bound, quantifier = _plural(most, what), "at most "
+    if n == 0 and segment.args is None and what == "generic":
+        message = f"missing generics for {kind} `{_shown(def_)}`"
+    else:
+        were = "was" if n == 1 else "were"
+        message = f"{kind} takes {quantifier}{bound} but {_plural(n, what)} {were} supplied"
+    primary = [Label(segment.ident.span, f"expected {quantifier}{bound}")]
+    secondary: list[Label] = []
+    suggestions: list[Suggestion] = []
+    helps: list[str] = []
+    if n < least and n > 0:
+        secondary.append(Label(given[n - 1].span, f"supplied {_plural(n, what)}"))
+        for i, arg in enumerate(given[:-1]):
+            secondary.insert(i, Label(arg.span, ""))
+    if n > most:
+        extra = given[most:]
+        removed = extra[0].span.to(extra[-1].span)
+        if most == 0 and segment.args is not None and n == len(segment.args.args):
+            suggestions.append(Suggestion(f"remove the unnecessary {what}s", ((segment.args.span, ""),)))
+        else:
+            suggestions.append(Suggestion(f"remove the unnecessary {what} argument{'' if n - most == 1 else 's'}", ((removed, ""),)))
+    else:
+        plural = "" if least - n == 1 else "s"
+        names = ", ".join(p.name for p in want[n:least])
+        at = segment.ident.span.shrink_to_hi() if not given else given[-1].span.shrink_to_hi()
+        text = f"<{names}>" if segment.args is None else f", {names}"
+        suggestions.append(Suggestion(f"add missing {what} argument{plural}", ((at, text),)))
+    notes: list[str] = []
+    if not def_.is_std:
+        names = ", ".join(f"`{p.name}`" for p in want)
+        with_ = f"{quantifier}{most if n > most else least} {what} parameter{'' if (most if n > most else least) == 1 else 's'}"
+        notes.append(f"{kind} defined here, with {with_}{': ' + names if names else ''}")
+    ctxt.tcx.emit(
+        Diagnostic("E0107", message, tuple(primary), tuple(secondary), (*notes,), tuple(helps), tuple(suggestions))
+    )
+
+
+def _shown(def_: Def) -> str:
+    params = getattr(def_.node, "generics", None)
+    names = [p.ident.name for p in params.params] if params is not None else []
+    return def_.name + (f"<{', '.join(names)}>" if names else "")
+
+
+# ------------------------------------------------------------------------------------------------ trait objects
+
+
+def supertrait_refs(ctxt: ItemCtxt, trait: Def, args: t.Args) -> Iterator[t.Binder]:
+    """The super predicates of a trait and of its supertraits, with `args` (Self first) put in; each once."""
+    seen: set[t.Binder] = set()
+    queue: list[t.TraitRef] = [t.TraitRef(trait, args)]
+    for here in queue:
+        for predicate, _ in ctxt.tcx.super_predicates_of(here.trait):
+            got = t.subst(predicate, here.args)
+            if got in seen:
+                continue
+            seen.add(got)
+            yield got
+            if isinstance(got.value, t.TraitPredicate):
+                queue.append(t.instantiate_bound(got, lambda _i, _n: t.RE_ERASED).trait_ref)
+
+
+def complete_dyn_projections(
+    ctxt: ItemCtxt, node: ast.DynTy, bound: ast.TraitBound, trait: Def, principal: t.Binder, given: list[t.Binder]
+) -> list[t.Binder]:
+    """The projection bounds of a trait object: those written and those that supertrait bounds give. Reports E0191 for missing ones."""
+    tcx = ctxt.tcx
+    dummy = t.Param(1 << 20, "Self")
+    args = (dummy, *principal.value.args)
+    have = {p.value.assoc for p in given}
+    result = list(given)
+    traits = [trait]
+    for predicate in supertrait_refs(ctxt, trait, args):
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait not in traits:
+            traits.append(kind.trait_ref.trait)
+        elif isinstance(kind, t.ProjectionPredicate) and kind.alias.def_ not in have:
+            have.add(kind.alias.def_)
+            result.append(t.Binder(t.ExistentialProjection(kind.alias.def_, kind.alias.args[1:], kind.term), predicate.bound))
+    missing: list[tuple[Def, Def]] = []
+    for owner in traits:
+        for item in tcx.associated_items(owner):
+            if item.def_.kind is DefKind.ASSOC_TY and item.def_ not in have and not requires_sized_self(ctxt, item.def_):
+                missing.append((owner, item.def_))
+    if missing:
+        _report_missing_projections(ctxt, bound, missing)
+        for _, def_ in missing:
+            generics = tcx.generics_of(def_)
+            if not generics.params:
+                result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))
+    return result
+
+
+def requires_sized_self(ctxt: ItemCtxt, item: Def) -> bool:
+    """`where Self: Sized` on an item of a trait."""
+    generics = getattr(item.node, "generics", None)
+    if generics is None:
+        return False
+    sized = ctxt.tcx.lang_item_or_none("sized")
+    for where in generics.predicates:
+        if isinstance(where, ast.WhereTypePredicate) and ctxt._names_self(where.ty):
+            for bound in where.bounds:
+                if isinstance(bound, ast.TraitBound) and ctxt.trait_def_of(bound.path) is sized:
+                    return True
+    return False
+
+
+def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: list[tuple[Def, Def]]) -> None:
+    by_trait: dict[Def, list[Def]] = {}
+    for owner, item in missing:
+        by_trait.setdefault(owner, []).append(item)
+    parts = []
+    for owner, items in by_trait.items():
+        listed = ", ".join(f"`{i.name}`" for i in items[:-1])
+        listed = f"{listed} and `{items[-1].name}`" if listed else f"`{items[-1].name}`"
+        parts.append(f"{listed} in `{owner.name}`")
+    names = ", ".join(parts)
+    n = len(missing)
+    segment = bound.path.segments[-1]
+    label = f"help: specify the associated type{'' if n == 1 else 's'}"
+    wanted = ", ".join(f"{i.name} = /* Type */" for _, i in missing)
+    if segment.args is None:
+        replacement = f"{bound.path.span.text}<{wanted}>"
+    else:
+        replacement = bound.path.span.text[:-1] + f", {wanted}>"
+    ctxt.tcx.emit(
+        Diagnostic(
+            "E0191",
+            f"the value of the associated type{'' if n == 1 else 's'} {names} must be specified",
+            (Label(bound.path.span, f"{label}: `{replacement}`"),),
+            tuple(Label(item.span, f"`{item.name}` defined here") for _, item in missing if not item.is_std),
+        )
+    )

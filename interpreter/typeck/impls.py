@@ -1,0 +1,245 @@
+"""Which impls there are: an index by trait and by the outermost constructor of the self type (rustc: `trait_impls_of`, `fast_reject`).
+
+Std's impls come file by file, when a trait and a type first meet; the index takes in what is new each time it is asked.
+An impl is filed by its text alone (the resolved path of its trait and self type); its header is lowered only when it is considered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, SelfTyRes
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import TraitImpls
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def simplify_type(ty: t.Ty) -> object | None:
+    """The key of a type's outermost constructor; None for parameters, projections, inference variables and errors."""
+    if isinstance(ty, t.Adt):
+        return ty.def_
+    if isinstance(ty, t.Prim):
+        return ty.name
+    if isinstance(ty, t.Ref):
+        return "&mut" if ty.mutable else "&"
+    if isinstance(ty, t.Dynamic):
+        return ty.principal.value.trait if ty.principal is not None else "dyn"
+    if isinstance(ty, t.Tuple):
+        return ("tuple", len(ty.elems))
+    if isinstance(ty, t.RawPtr):
+        return "*mut" if ty.mutable else "*const"
+    if isinstance(ty, t.Array):
+        return "array"
+    if isinstance(ty, t.Slice):
+        return "slice"
+    if isinstance(ty, t.FnPtr):
+        return ("fn_ptr", len(ty.sig.value.inputs))
+    if isinstance(ty, t.Closure):
+        return ty.def_
+    if isinstance(ty, t.FnDef):
+        return ("fn_def", ty.def_)
+    return None
+
+
+def load_key(ty: t.Ty) -> Def | str | None:
+    """What to ask the std loader for so that the impls for a type are there."""
+    if isinstance(ty, t.Adt):
+        return ty.def_
+    if isinstance(ty, t.Prim):
+        return "never" if ty.name == "!" else ty.name
+    if isinstance(ty, t.Ref):
+        return "reference"
+    if isinstance(ty, t.RawPtr):
+        return "pointer"
+    if isinstance(ty, t.Tuple):
+        return "tuple"
+    if isinstance(ty, t.Array):
+        return "array"
+    if isinstance(ty, t.Slice):
+        return "slice"
+    if isinstance(ty, t.FnPtr):
+        return "fn_ptr"
+    if isinstance(ty, t.Dynamic) and ty.principal is not None:
+        return ty.principal.value.trait  # type: ignore[no-any-return]
+    return None
+
+
+def head_of(ty: t.Ty) -> str | None:
+    """The outermost constructor as std's index names it; None for what can't be the self type of a std impl by itself."""
+    if isinstance(ty, t.Adt):
+        return ty.def_.name if ty.def_.is_std else None
+    if isinstance(ty, t.Dynamic):
+        return "dyn"
+    key = load_key(ty)
+    return key if isinstance(key, str) else None
+
+
+_BLANKET = object()
+
+
+class ImplIndex:
+    """See the module's docstring. Std's impls wait in `_pending`, by the name of their trait and the head of their self type, which
+    std's index knows without reading them; they are filed when one of their kind is asked for."""
+
+    def __init__(self, tcx: TyCtxt) -> None:
+        self.tcx = tcx
+        self._taken = 0
+        self._by_trait: dict[Def, TraitImpls] = {}
+        self._inherent: dict[object, list[Def]] = {}
+        self._loaded: set[Def | str] = set()
+        self._pending: dict[str, dict[str, list[Def]]] = {}
+
+    def trait_impls(self, trait: Def) -> TraitImpls:
+        """Those loaded so far, after loading the trait's own file."""
+        self._load(trait)
+        self._file_all(trait.name)
+        return self._by_trait.get(trait) or TraitImpls()
+
+    def relevant_impls(self, trait: Def, self_ty: t.Ty) -> list[Def]:
+        """The impls of `trait` whose self type is a parameter or has the same outermost constructor as `self_ty` (all for an
+        inference variable)."""
+        self._load(trait)
+        key = load_key(self_ty)
+        if key is not None:
+            self._load(key)
+        for arg in (self_ty.ty,) if isinstance(self_ty, (t.Ref, t.RawPtr)) else ():
+            inner = load_key(arg)
+            if inner is not None:
+                self._load(inner)
+        self._file_pending(trait.name, "")
+        if isinstance(self_ty, t.Infer):
+            return self._for_variable(trait, self_ty)
+        simplified = simplify_type(self_ty)
+        if simplified is None:
+            if isinstance(self_ty, t.Alias):
+                self._file_all(trait.name)
+        else:
+            head = head_of(self_ty)
+            if head is not None:
+                self._file_pending(trait.name, head)
+        impls = self._by_trait.get(trait)
+        if impls is None:
+            return []
+        if simplified is None:
+            return impls.all() if isinstance(self_ty, t.Alias) else impls.blanket
+        found = impls.by_self.get(simplified)
+        return [*impls.blanket, *found] if found else impls.blanket
+
+    def _for_variable(self, trait: Def, var: t.Infer) -> list[Def]:
+        """For a type variable all; for an integer variable, of std's impls those of a few representative types: where std has an
+        impl for one integer type it has it for others too, which is all that matters (the goal is ambiguous then)."""
+        if var.kind == "ty":
+            self._file_all(trait.name)
+            impls = self._by_trait.get(trait)
+            return impls.all() if impls is not None else []
+        names = ("i32", "i64", "u8") if var.kind == "int" else ("f64", "f32")
+        for name in names:
+            self._load(name)
+            self._file_pending(trait.name, name)
+        impls = self._by_trait.get(trait)
+        if impls is None:
+            return []
+        every = t.INT_BITS if var.kind == "int" else ("f32", "f64")
+        return [*impls.blanket, *(d for name in every for d in impls.by_self.get(name, ()))]
+
+    def same_constructor(self, impl: Def, self_ty: t.Ty) -> bool:
+        """Whether an impl was written for this very outermost constructor (auto traits have no structural impl then)."""
+        key = simplify_type(self_ty)
+        return key is not None and key == simplify_type(self.tcx.type_of(impl))
+
+    def inherent_impls(self, self_ty: t.Ty) -> list[Def]:
+        """The inherent impls filed under the type's outermost constructor."""
+        key = load_key(self_ty)
+        if key is not None:
+            self._load(key)
+        else:
+            self._take_new()
+        head = head_of(self_ty)
+        if head is not None:
+            self._file_pending("", head)
+        return self._inherent.get(simplify_type(self_ty), [])
+
+    def _load(self, key: Def | str) -> None:
+        if key not in self._loaded:
+            self._loaded.add(key)
+            self.tcx.std.ensure_loaded_for(key)
+        self._take_new()
+
+    def _take_new(self) -> None:
+        impls = self.tcx.std.all_impls()
+        while self._taken < len(impls):
+            impl = impls[self._taken]
+            self._taken += 1
+            head = getattr(impl, "impl_head", None)
+            if head is None:
+                self._file(impl)
+            else:
+                self._pending.setdefault(head[0], {}).setdefault(head[1], []).append(impl)
+
+    def _file_pending(self, trait: str, head: str) -> None:
+        waiting = self._pending.get(trait)
+        if waiting is not None:
+            for impl in waiting.pop(head, ()):
+                self._file(impl)
+
+    def _file_all(self, trait: str) -> None:
+        for waiting in self._pending.pop(trait, {}).values():
+            for impl in waiting:
+                self._file(impl)
+
+    def _file(self, impl: Def) -> None:
+        node = impl.node
+        assert isinstance(node, ast.Impl)
+        key = self._simplify_node(node.self_ty, impl)
+        if node.trait is None:
+            if key is not None and key is not _BLANKET:
+                self._inherent.setdefault(key, []).append(impl)
+            return
+        res = self.tcx.resolution.path_res.get(node.trait)
+        if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT or res.unresolved:
+            return
+        impls = self._by_trait.setdefault(res.base.def_, TraitImpls())
+        if key is _BLANKET:
+            impls.blanket.append(impl)
+        elif key is not None:
+            impls.by_self.setdefault(key, []).append(impl)
+
+    def _simplify_node(self, node: ast.Ty, impl: Def) -> object | None:
+        """simplify_type of a written type; _BLANKET for a parameter, None for an error."""
+        while isinstance(node, ast.ParenTy):
+            node = node.ty
+        match node:
+            case ast.RefTy():
+                return "&mut" if node.mutable else "&"
+            case ast.PtrTy():
+                return "*mut" if node.mutable else "*const"
+            case ast.TupleTy():
+                return ("tuple", len(node.elems))
+            case ast.ArrayTy():
+                return "array"
+            case ast.SliceTy():
+                return "slice"
+            case ast.NeverTy():
+                return "!"
+            case ast.PathTy() if node.path.qself is None:
+                res = self.tcx.resolution.path_res.get(node.path)
+                if res is None:
+                    return None
+                match res.base:
+                    case PrimTyRes(name) if not res.unresolved:
+                        return name
+                    case DefRes(def_) if not res.unresolved:
+                        if def_.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION):
+                            return def_
+                        if def_.kind is DefKind.TY_PARAM:
+                            return _BLANKET
+                    case SelfTyRes():
+                        return None
+        ty = self.tcx.type_of(impl)
+        if isinstance(ty, t.ErrorTy):
+            return None
+        key = simplify_type(ty)
+        return _BLANKET if key is None else key

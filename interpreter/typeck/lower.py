@@ -1,0 +1,595 @@
+"""From written types to `ty` (rustc: hir_ty_lowering): paths, elided lifetimes, `impl Trait`, `dyn`, bounds.
+
+`ItemCtxt` lowers what stands in signatures; typeck of bodies subclasses it and overrides the hooks (`ty_infer`, `region_infer`,
+`const_infer`, `finish_projection`), as `_` and omitted lifetimes are inferred there.
+Lifetimes bound by a `for<..>`, a function pointer or a function signature become ReBound; `scopes` are the binders entered so far,
+outermost first. Elision follows the Reference ("lifetime elision"): what an omitted lifetime means depends on where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.resolve.defs import (
+    Def,
+    DefKind,
+    DefRes,
+    ElidedLifetime,
+    ErrRes,
+    ParamLifetime,
+    PathRes,
+    PrimTyRes,
+    SelfTyRes,
+    StaticLifetime,
+)
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import generic_args
+from interpreter.typeck import ty as t
+from interpreter.typeck.assoc_paths import AssocPaths
+from interpreter.typeck.defs import GenericParamDef
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+Bounds = list[tuple[t.Predicate, Span]]
+Elider = Callable[["ItemCtxt", Span], t.Region]
+
+
+class Scope:
+    """A binder being entered: the names it binds so far; elided lifetimes may be added."""
+
+    __slots__ = ("index_of", "level", "names")
+
+    def __init__(self, lifetimes: Sequence[object], names: Sequence[str], level: int) -> None:
+        self.index_of = {node: i for i, node in enumerate(lifetimes)}
+        self.names = list(names)
+        self.level = level
+
+    def fresh(self, ctxt: ItemCtxt, span: Span) -> t.Region:
+        """A new anonymous lifetime bound here, seen from the present depth."""
+        self.names.append("'_")
+        return t.ReBound(len(ctxt.scopes) - 1 - self.level, len(self.names) - 1, "'_")  # type: ignore[no-any-return]
+
+
+def elide_static(_ctxt: ItemCtxt, _span: Span) -> t.Region:
+    """In the types of constants and statics."""
+    return t.RE_STATIC  # type: ignore[no-any-return]
+
+
+def elide_error(_ctxt: ItemCtxt, _span: Span) -> t.Region:
+    """Where E0106 or E0637 was reported by name resolution."""
+    return t.ReError()  # type: ignore[no-any-return]
+
+
+def elide_infer(ctxt: ItemCtxt, span: Span) -> t.Region:
+    """In bodies."""
+    return ctxt.region_infer(span)
+
+
+class ItemCtxt(AssocPaths):
+    """Lowers the types of item `owner`. See the module's docstring."""
+
+    in_body = False
+
+    def __init__(self, tcx: TyCtxt, owner: Def, elide: Elider = elide_error) -> None:
+        self.tcx = tcx
+        self.owner = owner
+        self.scopes: list[Scope] = []
+        self.elide = elide
+        self.object_default: Elider | None = None
+        """What `dyn Trait` without a lifetime gets where it stands now; None = `'static` (in bodies: inferred)."""
+        self._seen_regions: dict[t.Region, None] | None = None
+        self._seen_depth = 0
+        self.region_map: dict[t.Region, t.Region] = {}
+        """Replaces lifetimes of the function by the copies that an opaque type captures."""
+        self.impl_trait_allowed = False
+        """In return position: `impl Trait` means an opaque type."""
+
+    # -------------------------------------------------------------------------------------------- hooks for bodies
+
+    def ty_infer(self, span: Span, param: Def | None = None) -> t.Ty:
+        """`_` as a type: an error in signatures."""
+        self.error("E0121", self._placeholder_message(), span, "not allowed in type signatures")
+        return t.ERROR  # type: ignore[no-any-return]
+
+    def const_infer(self, span: Span, param: Def | None = None) -> t.Const:
+        """`_` as a constant."""
+        self.error("E0121", self._placeholder_message(), span, "not allowed in type signatures")
+        return t.ConstError()  # type: ignore[no-any-return]
+
+    def region_infer(self, span: Span) -> t.Region:
+        """An omitted lifetime in a body."""
+        return t.RE_ERASED  # type: ignore[no-any-return]
+
+    def finish_projection(self, alias: t.Alias, span: Span) -> t.Ty:
+        """What a written projection becomes; bodies normalise it here."""
+        return alias
+
+    def _placeholder_message(self) -> str:
+        kinds = {
+            DefKind.FN: "functions", DefKind.ASSOC_FN: "functions", DefKind.STRUCT: "structs", DefKind.ENUM: "enums",
+            DefKind.UNION: "unions", DefKind.CONST: "constants", DefKind.STATIC: "static variables",
+            DefKind.ASSOC_CONST: "associated constants", DefKind.ASSOC_TY: "associated types", DefKind.IMPL: "implementations",
+            DefKind.TRAIT: "traits", DefKind.TY_ALIAS: "type aliases", DefKind.FIELD: "structs", DefKind.OPAQUE_TY: "opaque types",
+        }  # fmt: skip
+        what = kinds.get(self.owner.kind, "items")
+        return f"the placeholder `_` is not allowed within types on item signatures for {what}"
+
+    # -------------------------------------------------------------------------------------------- helpers
+
+    def error(
+        self, code: str, message: str, span: Span, label: str = "", *, secondary: tuple[Label, ...] = (),
+        notes: tuple[str, ...] = (), helps: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Report an error in the written types."""
+        self.tcx.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
+
+    @contextmanager
+    def binder(self, lifetimes: Sequence[ast.GenericParam]) -> Iterator[Scope]:
+        """Enter a binder of these lifetimes."""
+        scope = Scope(lifetimes, [p.ident.name for p in lifetimes], len(self.scopes))
+        self.scopes.append(scope)
+        try:
+            yield scope
+        finally:
+            self.scopes.pop()
+
+    @contextmanager
+    def eliding(self, elide: Elider) -> Iterator[None]:
+        """Omitted lifetimes mean `elide` within."""
+        saved, self.elide = self.elide, elide
+        try:
+            yield
+        finally:
+            self.elide = saved
+
+    @contextmanager
+    def object_lifetime(self, default: Elider | None) -> Iterator[None]:
+        saved, self.object_default = self.object_default, default
+        try:
+            yield
+        finally:
+            self.object_default = saved
+
+    # -------------------------------------------------------------------------------------------- lifetimes
+
+    def lower_lifetime(self, node: ast.Lifetime) -> t.Region:
+        """A written lifetime."""
+        match self.tcx.resolution.lifetimes.get(node):
+            case StaticLifetime():
+                region: t.Region = t.RE_STATIC
+            case ParamLifetime(param):
+                region = self._named_region(param)
+            case ElidedLifetime() | None:
+                return self.elided_region(node.span)
+            case _:
+                return t.ReError()  # type: ignore[no-any-return]
+        self._see(region)
+        return region
+
+    def _see(self, region: t.Region) -> None:
+        if self._seen_regions is None:
+            return
+        inner = len(self.scopes) - self._seen_depth
+        if not isinstance(region, t.ReBound):
+            self._seen_regions[region] = None
+        elif region.depth >= inner:
+            self._seen_regions[t.ReBound(region.depth - inner, region.index, region.name)] = None
+
+    @contextmanager
+    def seeing_regions(self) -> Iterator[dict[t.Region, None]]:
+        """Take down the lifetimes lowered within, as seen from here: the candidates for elision."""
+        saved, seen = (self._seen_regions, self._seen_depth), dict[t.Region, None]()
+        self._seen_regions, self._seen_depth = seen, len(self.scopes)
+        try:
+            yield seen
+        finally:
+            self._seen_regions, self._seen_depth = saved
+
+    def elided_region(self, span: Span) -> t.Region:
+        """An omitted lifetime, or `'_`."""
+        region = self.elide(self, span)
+        self._see(region)
+        return region
+
+    def _named_region(self, param: ast.GenericParam) -> t.Region:
+        for depth, scope in enumerate(reversed(self.scopes)):
+            index = scope.index_of.get(param)
+            if index is not None:
+                return self._mapped(t.ReBound(depth, index, param.ident.name))
+        def_ = self.tcx.resolution.defs.get(param)
+        if def_ is None or def_.parent is None:
+            return t.ReError()  # type: ignore[no-any-return]
+        generics = self.tcx.generics_of(def_.parent)
+        if param in generics.late_bound:
+            return self._mapped(t.ReLateParam(def_.parent, generics.late_bound.index(param), param.ident.name))
+        for own in generics.params:
+            if own.def_ is def_:
+                return self._mapped(t.ReEarlyParam(own.index, own.name))
+        return t.ReError()  # type: ignore[no-any-return]
+
+    def _mapped(self, region: t.Region) -> t.Region:
+        return self.region_map.get(region, region) if self.region_map else region
+
+    # -------------------------------------------------------------------------------------------- types
+
+    def lower_ty(self, node: ast.Ty) -> t.Ty:
+        """A written type; not normalised."""
+        match node:
+            case ast.PathTy(path=path):
+                return self.lower_path_ty(path)
+            case ast.RefTy():
+                if node.lifetime is not None:
+                    region = self.lower_lifetime(node.lifetime)
+                else:
+                    region = self.elided_region(node.span)
+                depth = len(self.scopes)
+                with self.object_lifetime(lambda c, _: t.shift_bound(region, len(c.scopes) - depth)):
+                    return t.Ref(region, self.lower_ty(node.ty), node.mutable)  # type: ignore[no-any-return]
+            case ast.PtrTy():
+                with self.object_lifetime(None):
+                    return t.RawPtr(self.lower_ty(node.ty), node.mutable)  # type: ignore[no-any-return]
+            case ast.TupleTy():
+                with self.object_lifetime(None):
+                    return t.Tuple(tuple([self.lower_ty(e) for e in node.elems]))  # type: ignore[no-any-return]
+            case ast.SliceTy():
+                with self.object_lifetime(None):
+                    return t.Slice(self.lower_ty(node.elem))  # type: ignore[no-any-return]
+            case ast.ArrayTy():
+                with self.object_lifetime(None):
+                    elem = self.lower_ty(node.elem)
+                return t.Array(elem, self.lower_anon_const(node.len, t.USIZE))  # type: ignore[no-any-return]
+            case ast.FnPtrTy():
+                return self._lower_fn_ptr(node)
+            case ast.NeverTy():
+                return t.NEVER
+            case ast.InferTy():
+                return self.ty_infer(node.span)
+            case ast.ParenTy():
+                return self.lower_ty(node.ty)
+            case ast.DynTy():
+                return self._lower_dyn(node)
+            case ast.ImplTraitTy():
+                return self._lower_impl_trait(node)
+            case _:
+                raise UnsupportedError("this kind of type", node.span)
+
+    def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
+        with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
+            inputs, output = self._lower_signature(scope, [ty for _, ty in node.params], node.output)
+        return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
+
+    def _lower_signature(self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None) -> tuple[tuple[t.Ty, ...], t.Ty]:
+        """Inputs with fresh bound lifetimes for the omitted ones; the output's are what the inputs say."""
+        with self.eliding(scope.fresh), self.seeing_regions() as candidates:
+            inputs = tuple([self.lower_ty(p) for p in params])
+        if output is None:
+            return inputs, t.UNIT
+        with self.eliding(self.output_elision(candidates)):
+            return inputs, self.lower_ty(output)
+
+    def output_elision(self, candidates: Iterable[t.Region]) -> Elider:
+        """What an omitted lifetime in a return type means: the only lifetime of the inputs."""
+        regions = list(candidates)
+        if len(regions) != 1:
+            return elide_error
+        depth, region = len(self.scopes), regions[0]
+        return lambda c, _span: t.shift_bound(region, len(c.scopes) - depth)
+
+    def _lower_dyn(self, node: ast.DynTy) -> t.Ty:
+        lifetime: ast.Lifetime | None = None
+        poly: list[tuple[ast.TraitBound, Def]] = []
+        for bound in node.bounds:
+            if isinstance(bound, ast.LifetimeBound):
+                lifetime = bound.lifetime
+            elif isinstance(bound, ast.TraitBound):
+                trait = self.trait_def_of(bound.path)
+                if trait is None:
+                    return t.ERROR  # type: ignore[no-any-return]
+                poly.append((bound, trait))
+            else:
+                raise UnsupportedError("`use<..>` in a trait object", bound.span)
+        if lifetime is not None:
+            region = self.lower_lifetime(lifetime)
+        elif self.object_default is not None:
+            region = self.object_default(self, node.span)
+        else:
+            region = self.region_infer(node.span) if self.in_body else t.RE_STATIC
+        autos = [trait for _, trait in poly if self.tcx.trait_def(trait).auto]
+        regular = [(bound, trait) for bound, trait in poly if not self.tcx.trait_def(trait).auto]
+        if len(regular) > 1:
+            self._report_two_traits(regular)
+            regular = regular[:1]
+        principal: t.Binder | None = None
+        projections: list[t.Binder] = []
+        for bound, trait in regular:
+            dummy = t.Param(_DUMMY_SELF, "Self")
+            preds: Bounds = []
+            self.lower_trait_bound(bound, dummy, preds)
+            for predicate, span in preds:
+                kind = predicate.value
+                if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is trait:
+                    args = kind.trait_ref.args[1:]
+                    principal = t.Binder(t.ExistentialTraitRef(trait, args), predicate.bound)
+                elif isinstance(kind, t.ProjectionPredicate):
+                    projections.append(
+                        t.Binder(t.ExistentialProjection(kind.alias.def_, kind.alias.args[1:], kind.term), predicate.bound)
+                    )
+            if principal is None:
+                return t.ERROR  # type: ignore[no-any-return]
+            projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
+        autos_ = tuple(sorted(dict.fromkeys(autos), key=lambda d: d.path()))
+        return t.Dynamic(principal, tuple(projections), autos_, region)  # type: ignore[no-any-return]
+
+    def _report_two_traits(self, regular: list[tuple[ast.TraitBound, Def]]) -> None:
+        first, second = regular[0][0], regular[1][0]
+        self.error(
+            "E0225", "only auto traits can be used as additional traits in a trait object", second.span, "additional non-auto trait",
+            secondary=(Label(first.span, "first non-auto trait"),),
+            notes=(
+                "auto-traits like `Send` and `Sync` are traits that have special properties; for more information on them, visit"
+                " <https://doc.rust-lang.org/reference/special-types-and-traits.html#auto-traits>",
+            ),
+            helps=(
+                "consider creating a new trait with all of these as supertraits and using that trait here instead: `trait NewTrait:"
+                f" {' + '.join(self.format_bound(b) for b, _ in regular)} {{}}`",
+            ),
+        )  # fmt: skip
+
+    def format_bound(self, bound: ast.TraitBound) -> str:
+        """A bound as it is written in a suggestion."""
+        trait = self.trait_def_of(bound.path)
+        name = trait.path().rsplit("::", 1)[-1] if trait is not None else ""
+        args = bound.path.segments[-1].args
+        return name + (args.span.text if args is not None else "")
+
+    def _lower_impl_trait(self, node: ast.ImplTraitTy) -> t.Ty:
+        for owner in (self.owner, self.owner.parent):
+            if owner is None or owner.kind not in (DefKind.FN, DefKind.ASSOC_FN):
+                continue
+            for param in self.tcx.generics_of(owner).params:
+                if param.def_.node is node:
+                    return t.Param(param.index, param.name)  # type: ignore[no-any-return]
+        if not self.impl_trait_allowed:
+            raise UnsupportedError("`impl Trait` in this position", node.span)
+        from interpreter.typeck import opaque
+
+        return opaque.lower_opaque(self, node)
+
+    # -------------------------------------------------------------------------------------------- paths
+
+    def lower_path_ty(self, path: ast.Path) -> t.Ty:
+        """The type that a path in type position means."""
+        segments = path.segments
+        if path.qself is not None:
+            return self._lower_qualified(path)
+        res = self.tcx.resolution.path_res.get(path)
+        if res is None or isinstance(res.base, ErrRes):
+            return t.ERROR  # type: ignore[no-any-return]
+        n_base = len(segments) - res.unresolved
+        ty = self.lower_base(res, path, n_base)
+        for segment in segments[n_base:]:
+            ty = self.lower_assoc_path(ty, res if segment is segments[n_base] else None, segment, path)
+        return ty
+
+    def lower_base(self, res: PathRes, path: ast.Path, n_base: int) -> t.Ty:
+        """The type that the resolved first `n_base` segments of a path mean."""
+        segment = path.segments[n_base - 1]
+        match res.base:
+            case PrimTyRes(name):
+                return t.PRIM.get(name, t.ERROR)
+            case SelfTyRes(owner):
+                return self.self_ty_of(owner)
+            case DefRes(def_):
+                return self.lower_def(def_, segment, path, n_base)
+            case _:
+                return t.ERROR  # type: ignore[no-any-return]
+
+    def self_ty_of(self, owner: Def) -> t.Ty:
+        """`Self` in a trait, impl or type definition."""
+        if owner.kind is DefKind.TRAIT:
+            return t.Param(0, "Self")  # type: ignore[no-any-return]
+        return self.map_self(self.tcx.type_of(owner))
+
+    def map_self(self, ty: t.Ty) -> t.Ty:
+        """`Self` within an opaque type sees the copies of the lifetimes that it captures."""
+        if not self.region_map or not ty.flags & t.HAS_FREE_REGION:
+            return ty
+        return t.map_regions(ty, lambda r: self.region_map.get(r, r))
+
+    def lower_def(self, def_: Def, segment: ast.PathSegment, path: ast.Path, n_base: int) -> t.Ty:
+        """A definition used as a type, with the generic arguments of its segment."""
+        kind = def_.kind
+        if kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION):
+            return t.Adt(def_, self.lower_generic_args(def_, segment))  # type: ignore[no-any-return]
+        if kind is DefKind.TY_ALIAS:
+            return t.subst(self.tcx.type_of(def_), self.lower_generic_args(def_, segment))
+        if kind is DefKind.TY_PARAM:
+            return self.type_param(def_)
+        if kind is DefKind.TRAIT:
+            bound = ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
+            return self._lower_dyn(ast.DynTy(span=path.span, bounds=[bound], bare=True))
+        if kind is DefKind.ASSOC_TY and def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
+            return t.ERROR  # type: ignore[no-any-return]
+        if kind is DefKind.VARIANT:
+            return t.ERROR  # type: ignore[no-any-return]
+        return t.ERROR  # type: ignore[no-any-return]
+
+    def type_param(self, def_: Def) -> t.Ty:
+        """A named type parameter."""
+        param = self.find_param(def_)
+        return t.ERROR if param is None else t.Param(param.index, param.name)
+
+    def find_param(self, def_: Def) -> GenericParamDef | None:
+        """The generic parameter that a TY_PARAM or CONST_PARAM is."""
+        if def_.parent is None:
+            return None
+        return next((p for p in self.tcx.generics_of(def_.parent).params if p.def_ is def_), None)
+
+    def lower_generic_args(
+        self, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None, *, infer: bool = False
+    ) -> t.Args:
+        """The arguments of `def_` as a path segment gives them: see generic_args.py. `infer`: omitted ones are inferred."""
+        return generic_args.lower_generic_args(self, def_, segment, parent_args, self_ty, infer=infer)
+
+    # -------------------------------------------------------------------------------------------- constants
+
+    def lower_anon_const(self, node: ast.AnonConst, ty: t.Ty) -> t.Const:
+        """An array length or constant argument of type `ty`."""
+        value = node.value
+        while isinstance(value, ast.Paren):
+            value = value.expr
+        if isinstance(value, ast.BlockExpr) and not value.block.stmts and value.block.expr is not None and value.label is None:
+            inner = value.block.expr
+            if isinstance(inner, ast.PathExpr):
+                value = inner
+        if isinstance(value, ast.Lit) and isinstance(value.value, int) and value.kind is ast.LitKind.INT and ty is t.USIZE:
+            return t.ConstValue(value.value, ty)  # type: ignore[no-any-return]
+        if isinstance(value, ast.PathExpr):
+            res = self.tcx.resolution.path_res.get(value.path)
+            if res is not None and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.CONST_PARAM and not res.unresolved:
+                return self.const_param(res.base.def_)
+        if isinstance(value, ast.Underscore):
+            return self.const_infer(node.span)
+        def_ = self.tcx.resolution.defs.get(node)
+        if def_ is None:
+            def_ = self.tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", self.owner, node.span, node)
+            self.tcx.resolution.defs[node] = def_
+        self.tcx.set_anon_const_type(def_, ty)
+        return self.tcx.eval_const(t.ConstUnevaluated(def_, ()))
+
+    def const_param(self, def_: Def) -> t.Const:
+        """A const parameter as a constant."""
+        param = self.find_param(def_)
+        return t.ConstError() if param is None else t.ConstParam(param.index, param.name)
+
+    def lower_const_path(self, node: ast.PathTy, ty: t.Ty) -> t.Const | None:
+        """A const argument that was parsed as a type, if its path means a constant; None if it is a type."""
+        res = self.tcx.resolution.path_res.get(node.path)
+        if res is None or not isinstance(res.base, DefRes) or res.unresolved:
+            return None
+        def_ = res.base.def_
+        if def_.kind is DefKind.CONST_PARAM:
+            return self.const_param(def_)
+        if def_.kind is DefKind.CONST:
+            return self.tcx.eval_const(t.ConstUnevaluated(def_, ()))
+        return None
+
+    # -------------------------------------------------------------------------------------------- bounds
+
+    def trait_def_of(self, path: ast.Path) -> Def | None:
+        """The trait that a path names; None if it isn't one (reported by name resolution)."""
+        res = self.tcx.resolution.path_res.get(path)
+        if res is None or res.unresolved or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:
+            return None
+        return res.base.def_
+
+    def lower_bounds(
+        self, bounds: Sequence[ast.GenericBound], ty: t.Ty, out: Bounds, for_lifetimes: Sequence[ast.GenericParam] = ()
+    ) -> bool:
+        """Add what the bounds of `ty` say to `out`. Says whether `?Sized` was among them. `ty` is seen from outside of the bound's
+        own binder, but from within that of `for_lifetimes`, if there are any."""
+        maybe_unsized = False
+        for bound in bounds:
+            match bound:
+                case ast.TraitBound():
+                    if bound.maybe:
+                        maybe_unsized = True
+                    else:
+                        self.lower_trait_bound(bound, ty, out, for_lifetimes)
+                case ast.LifetimeBound():
+                    with self.binder(for_lifetimes) as scope:
+                        region = self.lower_lifetime(bound.lifetime)
+                    inner = ty if for_lifetimes else t.shift_bound(ty, 1)
+                    out.append((t.Binder(t.TypeOutlives(inner, region), tuple(scope.names)), bound.span))
+                case ast.UseBound():
+                    pass
+        return maybe_unsized
+
+    def lower_trait_bound(
+        self, bound: ast.TraitBound, ty: t.Ty, out: Bounds, for_lifetimes: Sequence[ast.GenericParam] = ()
+    ) -> None:
+        """`ty: for<..> Trait<A, Item = B, Item2: C>`."""
+        trait = self.trait_def_of(bound.path)
+        if trait is None:
+            return
+        with self.binder([*for_lifetimes, *bound.for_lifetimes]) as scope:
+            inner = ty if for_lifetimes else t.shift_bound(ty, 1)
+            segment = bound.path.segments[-1]
+            args = segment.args
+            if args is not None and args.parenthesized:
+                trait_ref, output = self._lower_fn_sugar(trait, inner, segment, scope)
+                once = self.tcx.lang_item_or_none("fn_once_output")
+                out.append((t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
+                if once is not None:
+                    projection = t.ProjectionPredicate(t.Alias(once, trait_ref.args), output)
+                    out.append((t.Binder(projection, tuple(scope.names)), bound.span))
+                return
+            at = len(out)
+            trait_ref = self.lower_trait_ref(bound.path, trait, inner)
+            for constraint in args.constraints if args is not None else ():
+                self._lower_constraint(constraint, trait_ref, scope, out)
+            out.insert(at, (t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
+
+    def _lower_fn_sugar(self, trait: Def, self_ty: t.Ty, segment: ast.PathSegment, scope: Scope) -> tuple[t.TraitRef, t.Ty]:
+        assert segment.args is not None
+        params = [a for a in segment.args.args if not isinstance(a, (ast.Lifetime, ast.AnonConst))]
+        with self.object_lifetime(None):
+            inputs, output = self._lower_signature(scope, params, segment.args.output)
+        return t.TraitRef(trait, (self_ty, t.Tuple(inputs))), output
+
+    def lower_trait_ref(self, path: ast.Path, trait: Def, self_ty: t.Ty) -> t.TraitRef:
+        """`self_ty: path` without what constraints say."""
+        with self.object_lifetime(None):
+            return t.TraitRef(trait, self.lower_generic_args(trait, path.segments[-1], (), self_ty))  # type: ignore[no-any-return]
+
+    def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:
+        """`Item = T` or `Item: Bound`, of the trait or one of its supertraits."""
+        found = self.find_assoc_in_supertraits(trait_ref, constraint.ident.name)
+        if found is None:
+            self.report_no_assoc(trait_ref.trait, constraint.ident.name, constraint.ident.span)
+            return
+        def_, owner_ref = found
+        args = owner_ref.args
+        if constraint.generic_args is not None:
+            segment = ast.PathSegment(span=constraint.ident.span, ident=constraint.ident, args=constraint.generic_args)
+            args = self.lower_generic_args(def_, segment, args)
+        elif self.tcx.generics_of(def_).params:
+            segment = ast.PathSegment(span=constraint.ident.span, ident=constraint.ident)
+            args = self.lower_generic_args(def_, segment, args)
+        alias = t.Alias(def_, args)
+        if constraint.ty is not None:
+            with self.object_lifetime(None):
+                term = self.lower_ty(constraint.ty)
+            out.append((t.Binder(t.ProjectionPredicate(alias, term), tuple(scope.names)), constraint.span))
+        elif constraint.bounds is not None:
+            nested: Bounds = []
+            self.lower_bounds(constraint.bounds, alias, nested)
+            for predicate, span in nested:
+                out.append((_merge_binders(predicate, scope.names), span))
+        else:
+            raise UnsupportedError("associated const equality", constraint.span)
+
+
+_DUMMY_SELF = 1 << 20
+"""The index of a parameter that stands for the Self of a trait object while its bounds are lowered."""
+
+
+def _merge_binders(predicate: t.Predicate, outer: list[str]) -> t.Predicate:
+    """A predicate within a binder of `outer` as one under a single binder: the outer names first."""
+    n = len(outer)
+
+    def fold(part: object, depth: int) -> object:
+        if isinstance(part, t.ReBound):
+            if part.depth == depth:
+                return t.ReBound(depth, part.index + n, part.name)
+            return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part
+        if isinstance(part, t.Binder):
+            return t.Binder(fold(part.value, depth + 1), part.bound)
+        return t.map_parts(part, lambda p: fold(p, depth))
+
+    return t.Binder(fold(predicate.value, 0), (*outer, *predicate.bound))  # type: ignore[no-any-return]

@@ -1,0 +1,137 @@
+"""`impl Trait` in return position: an opaque type with the generics of its function plus copies of the lifetimes it captures.
+
+As in rustc (RFC 3617, `opaque_hidden_inferred_bound`): in edition 2021 it captures the lifetimes named in its bounds, from 2024 on all
+that are in scope; type parameters always. The hidden type is inferred by typeck of the function's body (`tcx.hidden_types`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import UnsupportedError
+from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import GenericParamDef, Generics
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import Predicates, TyCtxt
+    from interpreter.typeck.lower import ItemCtxt
+
+
+@dataclass(eq=False, slots=True)
+class OpaqueOrigin:
+    """How an opaque type was lowered: its generics, and what its captured lifetimes are called within its bounds.
+
+    `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the bounds means, if anything."""
+
+    def_: Def
+    generics: Generics
+    captured: list[t.Region]
+    elided: t.Region | None
+
+
+def origin_of(tcx: TyCtxt, def_: Def) -> OpaqueOrigin:
+    """The origin of an opaque type; its function's signature is lowered first if need be."""
+    table: dict[Def, OpaqueOrigin] = tcx.query("opaque_origins", None, dict)
+    if def_ not in table:
+        assert def_.parent is not None
+        tcx.fn_sig(def_.parent)
+    return table[def_]
+
+
+def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
+    """The opaque type that `impl Bounds` in the return type of function `ctxt.owner` means."""
+    tcx, owner = ctxt.tcx, ctxt.owner
+    if owner.parent is not None and owner.parent.kind in (DefKind.TRAIT,):
+        raise UnsupportedError("`impl Trait` in the return type of a trait's method", node.span)
+    def_ = tcx.resolution.defs.get(node)
+    if def_ is None:
+        def_ = tcx.synthetic_def(DefKind.OPAQUE_TY, "impl " + node.span.text.removeprefix("impl").strip(), owner, node.span, node)
+        tcx.resolution.defs[node] = def_
+    parent = tcx.generics_of(owner)
+    in_scope: list[t.Region] = [p.to_arg() for p in parent.all_params() if p.kind is ParamKind.LIFETIME]  # type: ignore[misc]
+    scope = ctxt.scopes[0] if ctxt.scopes else None
+    depth = len(ctxt.scopes) - 1
+    late: list[t.Region] = [t.ReBound(depth, i, name) for i, name in enumerate(scope.names)] if scope is not None else []
+    elided = None
+    probe = t.ReError()
+    if any(isinstance(r, ElidedLifetime) for r in _lifetimes_in(tcx, node)):
+        elided = ctxt.elide(ctxt, node.span)
+        if elided is probe:
+            elided = None
+    if tcx.edition >= 2024:
+        captured = [*in_scope, *late]
+    else:
+        wanted: dict[t.Region, None] = {}
+        for lifetime in _lifetimes_in(tcx, node):
+            if isinstance(lifetime, ParamLifetime):
+                region = ctxt._named_region(lifetime.node)
+                if region in in_scope or region in late:
+                    wanted[region] = None
+            elif elided is not None:
+                wanted[elided] = None
+        captured = list(wanted)
+    params: list[GenericParamDef] = []
+    free: list[t.Region] = []
+    for i, region in enumerate(captured):
+        name = region.name if isinstance(region, (t.ReEarlyParam, t.ReBound, t.ReLateParam)) else "'_"
+        copy = tcx.synthetic_def(DefKind.LIFETIME_PARAM, name, def_, node.span, node)
+        params.append(GenericParamDef(copy, name, parent.count + i, ParamKind.LIFETIME))
+        free.append(t.ReLateParam(owner, region.index, region.name) if isinstance(region, t.ReBound) else region)
+    generics = Generics(def_, parent, tuple(params), parent.count, parent.has_self)
+    liberated = t.ReLateParam(owner, elided.index, elided.name) if isinstance(elided, t.ReBound) else elided
+    table: dict[Def, OpaqueOrigin] = tcx.query("opaque_origins", None, dict)
+    table[def_] = OpaqueOrigin(def_, generics, free, liberated)
+    return t.Alias(def_, (*tcx.identity_args(owner), *captured))  # type: ignore[no-any-return]
+
+
+def _lifetimes_in(tcx: TyCtxt, node: object) -> Iterator[object]:
+    """What the lifetimes written (or omitted after `&`) within a type mean, in order; `use<..>` bounds count by name."""
+    stack: list[object] = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, ast.Lifetime):
+            yield tcx.resolution.lifetimes.get(here)
+        elif isinstance(here, (list, tuple)):
+            stack.extend(reversed(here))
+        elif isinstance(here, ast.RefTy):
+            if here.lifetime is None:
+                yield ElidedLifetime()
+            else:
+                stack.append(here.lifetime)
+            stack.append(here.ty)
+        elif isinstance(here, ast.GenericArgs) and here.parenthesized:
+            continue
+        elif isinstance(here, ast.FnPtrTy):
+            continue
+        elif isinstance(here, ast.Node):
+            stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
+
+
+def opaque_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
+    """item_bounds of an opaque type: its bounds about itself, in terms of its own generics; implied Sized last."""
+    from interpreter.typeck.lower import ItemCtxt, elide_error
+
+    origin = origin_of(tcx, def_)
+    node = def_.node
+    assert isinstance(node, ast.ImplTraitTy) and def_.parent is not None
+    ctxt = ItemCtxt(tcx, def_.parent)
+    ctxt.impl_trait_allowed = True
+    copies = [p.to_arg() for p in origin.generics.params]
+    ctxt.region_map = dict(zip(origin.captured, copies, strict=True))
+    if origin.elided is not None:
+        region = ctxt.region_map.get(origin.elided, origin.elided)
+        ctxt.elide = lambda _c, _s: region
+    else:
+        ctxt.elide = elide_error
+    alias = t.Alias(def_, tuple(p.to_arg() for p in origin.generics.all_params()))
+    out: Predicates = []
+    maybe = ctxt.lower_bounds(node.bounds, alias, out)
+    sized = tcx.lang_item_or_none("sized")
+    if not maybe and sized is not None:
+        out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(sized, (alias,)))), node.span))
+    return out

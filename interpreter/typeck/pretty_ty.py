@@ -1,0 +1,291 @@
+"""Types, trait references and predicates as rustc prints them in messages (rustc_middle::ty::print, with trimmed paths).
+
+A path is trimmed to its last name when no other item of the crate or of what std has in use bears it; regions print when they have
+a name that says something ('a, 'static), and are left out when erased.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def format_ty(tcx: TyCtxt, value: Any) -> str:
+    """See the module's docstring."""
+    return _Printer(tcx).show(value)
+
+
+_REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
+
+
+def visible_path(tcx: TyCtxt, def_: Def) -> str:
+    """The path of an item in messages: its name alone where that is unambiguous (rustc: trimmed paths), else the whole path."""
+    if def_.kind is DefKind.VARIANT and def_.parent is not None:
+        return f"{visible_path(tcx, def_.parent)}::{def_.name}"
+    if def_.parent is not None and def_.parent.kind in (DefKind.IMPL, DefKind.TRAIT):
+        owner = def_.parent
+        prefix = visible_path(tcx, owner) if owner.kind is DefKind.TRAIT else format_ty(tcx, tcx.type_of(owner))
+        return f"{prefix}::{def_.name}"
+    names = tcx.query("trimmed_names", None, lambda: _names_in_crate(tcx))
+    if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and (not def_.is_std or _trimmable(def_)):
+        return def_.name
+    return def_.path()
+
+
+def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
+    """How many items of the user's crate bear a name (in the type namespace)."""
+    counts: dict[str, int] = {}
+    kinds = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
+    stack = [tcx.resolution.root]
+    while stack:
+        here = stack.pop()
+        for child in here.children:
+            if child.kind in kinds and not child.is_std:
+                counts[child.name] = counts.get(child.name, 0) + 1
+            stack.append(child)
+    return counts
+
+
+_AMBIGUOUS_IN_STD = frozenset(
+    "Result Error Iter IterMut IntoIter Entry Drain Display Debug Write Read Range Keys Values Chain Cycle Empty Once Repeat Take Skip".split()
+    + "Split Lines Bytes Args OccupiedEntry VacantEntry Weak Ref RefMut Option".split()
+) - {"Option"}
+"""Names that several items of the real std bear, so that rustc does not trim them (it prints `std::fmt::Display`); Result of the prelude
+is told apart by its path."""
+
+
+def _trimmable(def_: Def) -> bool:
+    if def_.name == "Result":
+        return def_.path() == "std::result::Result"
+    return def_.name not in _AMBIGUOUS_IN_STD
+
+
+class _Printer:
+    def __init__(self, tcx: TyCtxt) -> None:
+        self.tcx = tcx
+
+    def show(self, value: Any) -> str:
+        """Any type, region, constant or predicate."""
+        handler = _SHOW.get(type(value))
+        assert handler is not None, value
+        return handler(self, value)
+
+    def region(self, region: t.Region) -> str:
+        """'a, 'static; "" where there is nothing to say."""
+        if isinstance(region, t.ReStatic):
+            return "'static"
+        if isinstance(region, (t.ReEarlyParam, t.ReLateParam, t.ReBound, t.RePlaceholder)):
+            return region.name if region.name not in ("'_", "") else "'_"
+        return "'_"
+
+    def show_region(self, region: t.Region) -> str:
+        return self.region(region)
+
+    def path(self, def_: Def, args: tuple[Any, ...]) -> str:
+        """A definition with its generic arguments (without a trait's Self)."""
+        base = visible_path(self.tcx, def_)
+        shown = self.args(args)
+        return f"{base}<{', '.join(shown)}>" if shown else base
+
+    def args(self, args: tuple[Any, ...]) -> list[str]:
+        regions = [a for a in args if isinstance(a, _REGIONS)]
+        keep = any(self.region(r) != "'_" for r in regions) or (bool(regions) and not all(isinstance(r, t.ReErased) for r in regions))
+        return [self.show(a) for a in args if keep or not isinstance(a, _REGIONS)]
+
+    def without_defaults(self, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Trailing arguments that equal their defaults are left out (rustc: `own_args_no_defaults`)."""
+        params = self.tcx.generics_of(def_).all_params()
+        shown = list(args)
+        while shown and len(shown) <= len(params):
+            param = params[len(shown) - 1]
+            if not param.has_default:
+                break
+            from interpreter.typeck import generic_args
+            from interpreter.typeck.lower import ItemCtxt
+
+            default = t.subst(generic_args.param_default(ItemCtxt(self.tcx, def_), param), tuple(shown[:-1]))
+            if t.erase_regions(default) is not t.erase_regions(shown[-1]):
+                break
+            shown.pop()
+        return tuple(shown)
+
+    def adt(self, ty: t.Adt) -> str:
+        return self.path(ty.def_, self.without_defaults(ty.def_, ty.args))
+
+    def ref(self, ty: t.Ref) -> str:
+        region = self.region(ty.region)
+        region = "" if region == "'_" else region + " "
+        mutable = "mut " if ty.mutable else ""
+        inner = self.show(ty.ty)
+        if isinstance(ty.ty, t.Dynamic) and " + " in inner:
+            inner = f"({inner})"
+        return f"&{region}{mutable}{inner}"
+
+    def ptr(self, ty: t.RawPtr) -> str:
+        return f"*{'mut' if ty.mutable else 'const'} {self.show(ty.ty)}"
+
+    def tuple(self, ty: t.Tuple) -> str:
+        inner = ", ".join(self.show(e) for e in ty.elems)
+        return f"({inner},)" if len(ty.elems) == 1 else f"({inner})"
+
+    def sig_tail(self, sig: t.FnSig) -> str:
+        inputs = ", ".join(self.show(i) for i in sig.inputs)
+        return f"({inputs})" + ("" if sig.output is t.UNIT else f" -> {self.show(sig.output)}")
+
+    def sig(self, sig: t.FnSig) -> str:
+        return ("unsafe " if sig.unsafe else "") + "fn" + self.sig_tail(sig)
+
+    def binder(self, binder: t.Binder) -> str:
+        names = [n for n in binder.bound if n not in ("'_", "")]
+        named = f"for<{', '.join(names)}> " if names else ""
+        return named + self.show(binder.value)
+
+    def fn_def(self, ty: t.FnDef) -> str:
+        sig = self.tcx.fn_sig(ty.def_)
+        value = t.subst(sig, ty.args)
+        item = visible_path(self.tcx, ty.def_)
+        own = ty.args[self.tcx.generics_of(ty.def_).parent_count :] if ty.def_.kind is not DefKind.VARIANT else ty.args
+        shown = [self.show(a) for a in own if not isinstance(a, _REGIONS)]
+        generic = f"::<{', '.join(shown)}>" if shown else ""
+        return f"{self.binder(value)} {{{item}{generic}}}"
+
+    def closure(self, ty: t.Closure) -> str:
+        span = ty.def_.span
+        node = ty.def_.node
+        head = node.head_span if isinstance(node, ast.Closure) else span
+        (line, column), (end_line, end_column) = head.start, head.end
+        return f"{{closure@{head.file.name}:{line}:{column}: {end_line}:{end_column}}}"
+
+    def dynamic(self, ty: t.Dynamic) -> str:
+        parts: list[str] = []
+        if ty.principal is not None:
+            value = ty.principal.value
+            named = [n for n in ty.principal.bound if n not in ("'_", "")]
+            for_ = f"for<{', '.join(named)}> " if named else ""
+            parts.append(for_ + self.trait_with_projections(value, [p.value for p in ty.projections]))
+        parts.extend(visible_path(self.tcx, auto) for auto in ty.autos)
+        region = self.region(ty.region)
+        if region not in ("'_", "'static"):
+            parts.append(region)
+        elif isinstance(ty.region, (t.ReEarlyParam, t.ReLateParam)) and region == "'_":
+            parts.append("'_")
+        return "dyn " + " + ".join(parts)
+
+    def trait_with_projections(self, value: t.ExistentialTraitRef, projections: list[t.ExistentialProjection]) -> str:
+        once = self.tcx.lang_item_or_none("fn_once_output")
+        if value.args and isinstance(value.args[0], t.Tuple) and self.is_fn_trait(value.trait):
+            inputs = ", ".join(self.show(e) for e in value.args[0].elems)
+            output = next((p.term for p in projections if p.assoc is once), t.UNIT)
+            return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
+        dummy: t.Ty = t.Param(1 << 20, "Self")
+        args = self.without_defaults(value.trait, (dummy, *value.args))[1:]
+        own = [p for p in projections]
+        shown = [*self.args(args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in own)]
+        base = visible_path(self.tcx, value.trait)
+        return f"{base}<{', '.join(shown)}>" if shown else base
+
+    def is_fn_trait(self, trait: Def) -> bool:
+        return any(self.tcx.lang_item_or_none(name) is trait for name in ("fn", "fn_mut", "fn_once"))
+
+    def alias(self, ty: t.Alias) -> str:
+        if ty.def_.kind is DefKind.OPAQUE_TY:
+            return self.opaque(ty)
+        trait = ty.def_.parent
+        assert trait is not None
+        n = self.tcx.generics_of(trait).count
+        own = self.args(ty.args[n:])
+        item = ty.def_.name + (f"<{', '.join(own)}>" if own else "")
+        self_ty = ty.args[0]
+        if isinstance(self_ty, t.Param) and self_ty.name == "Self" and n == 1:
+            return f"<Self as {self.path(trait, ())}>::{item}"
+        return f"<{self.show(self_ty)} as {self.path(trait, self.without_defaults(trait, ty.args[:n])[1:])}>::{item}"
+
+    def opaque(self, ty: t.Alias) -> str:
+        bounds = self.tcx.item_bounds(ty.def_)
+        sized = self.tcx.lang_item_or_none("sized")
+        parts: list[str] = []
+        projections = [
+            t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)
+        ]
+        for predicate, _ in bounds:
+            kind = t.subst(predicate, ty.args).value
+            if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is not sized:
+                ref = kind.trait_ref
+                own = [
+                    t.ExistentialProjection(p.alias.def_, p.alias.args[1:], p.term)
+                    for p in projections
+                    if p.alias.def_.parent in self.tcx.supertraits(ref.trait)
+                ]
+                parts.append(self.trait_with_projections(t.ExistentialTraitRef(ref.trait, ref.args[1:]), own))
+            elif isinstance(kind, t.TypeOutlives):
+                parts.append(self.region(kind.region))
+        return "impl " + (" + ".join(parts) or "Sized")
+
+    def trait_ref(self, ref: t.TraitRef) -> str:
+        """`<T as Trait<..>>`."""
+        return f"<{self.show(ref.args[0])} as {self.trait_path(ref)}>"
+
+    def trait_path(self, ref: t.TraitRef) -> str:
+        """The trait with its arguments other than Self: "print_only_trait_path"."""
+        if len(ref.args) == 2 and isinstance(ref.args[1], t.Tuple) and self.is_fn_trait(ref.trait):
+            return f"{ref.trait.name}({', '.join(self.show(e) for e in ref.args[1].elems)})"
+        return self.path(ref.trait, self.without_defaults(ref.trait, ref.args)[1:])
+
+    def trait_predicate(self, predicate: t.TraitPredicate) -> str:
+        return f"{self.show(predicate.trait_ref.args[0])}: {self.trait_path(predicate.trait_ref)}"
+
+
+def trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:
+    """A trait with its arguments other than Self, as after "the trait" in messages."""
+    return _Printer(tcx).trait_path(ref)
+
+
+def _const(_p: _Printer, value: t.Const) -> str:
+    if isinstance(value, t.ConstValue):
+        if value.ty is t.BOOL:
+            return "true" if value.value else "false"
+        if value.ty is t.CHAR:
+            return "'" + chr(value.value) + "'"
+        return str(value.value)
+    if isinstance(value, t.ConstParam):
+        return value.name
+    if isinstance(value, t.ConstUnevaluated):
+        return value.def_.name
+    return "{const error}" if isinstance(value, t.ConstError) else "_"
+
+
+_VAR_WORDS = {"ty": "_", "int": "{integer}", "float": "{float}"}
+_SHOW: dict[type, Any] = {
+    t.Prim: lambda p, x: x.name,
+    t.Adt: _Printer.adt,
+    t.Ref: _Printer.ref,
+    t.RawPtr: _Printer.ptr,
+    t.Tuple: _Printer.tuple,
+    t.Array: lambda p, x: f"[{p.show(x.elem)}; {p.show(x.len)}]",
+    t.Slice: lambda p, x: f"[{p.show(x.elem)}]",
+    t.FnSig: _Printer.sig,
+    t.Binder: _Printer.binder,
+    t.FnDef: _Printer.fn_def,
+    t.FnPtr: lambda p, x: p.binder(x.sig),
+    t.Closure: _Printer.closure,
+    t.Dynamic: _Printer.dynamic,
+    t.Param: lambda p, x: x.name,
+    t.Alias: _Printer.alias,
+    t.Infer: lambda p, x: _VAR_WORDS.get(x.kind, "_"),
+    t.ErrorTy: lambda p, x: "{type error}",
+    t.TraitRef: _Printer.trait_ref,
+    t.ExistentialTraitRef: lambda p, x: p.trait_with_projections(x, []),
+    t.TraitPredicate: _Printer.trait_predicate,
+    t.ProjectionPredicate: lambda p, x: f"{p.show(x.alias)} == {p.show(x.term)}",
+    t.TypeOutlives: lambda p, x: f"{p.show(x.ty)}: {p.region(x.region)}",
+    t.RegionOutlives: lambda p, x: f"{p.region(x.longer)}: {p.region(x.shorter)}",
+    t.WellFormed: lambda p, x: f"the type `{p.show(x.arg)}` is well-formed",
+    t.ConstValue: _const, t.ConstParam: _const, t.ConstInfer: _const, t.ConstUnevaluated: _const, t.ConstError: _const,
+    **dict.fromkeys(_REGIONS, _Printer.show_region),
+}  # fmt: skip

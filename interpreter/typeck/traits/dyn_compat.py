@@ -1,0 +1,119 @@
+"""Dyn compatibility (once "object safety"): whether `dyn Trait` may exist, and why not (Reference: traits, dyn compatibility)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One reason, in rustc's words (`label`), and the place it is shown at."""
+
+    trait: Def
+    span: Span
+    label: str
+    helps: tuple[str, ...] = ()
+
+
+def violations(tcx: TyCtxt, trait: Def) -> list[Violation]:
+    """Why the trait (or a supertrait) is not dyn compatible; empty if it is."""
+    return tcx.query("dyn_compat_violations", trait, lambda: [v for s in tcx.supertraits(trait) for v in _own(tcx, s)])
+
+
+def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
+    found: list[Violation] = []
+    sized = tcx.lang_item_or_none("sized")
+    for predicate, span in tcx.super_predicates_of(trait):
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate):
+            if kind.trait_ref.trait is sized:
+                found.append(Violation(trait, span, "...because it requires `Self: Sized`"))
+            elif any(_mentions_self(a) for a in kind.trait_ref.args[1:]):
+                found.append(Violation(trait, span, "...because it uses `Self` as a type parameter"))
+    for item in tcx.associated_items(trait):
+        if _requires_sized(tcx, item.def_, sized):
+            continue
+        name, node = item.name, item.def_.node
+        if item.def_.kind is DefKind.ASSOC_CONST:
+            found.append(Violation(trait, item.def_.span, f"...because it contains the associated `const` `{name}`",
+                                   (f"consider moving `{name}` to another trait",)))  # fmt: skip
+        elif item.def_.kind is DefKind.ASSOC_TY:
+            if tcx.generics_of(item.def_).params:
+                found.append(Violation(trait, item.def_.span, f"...because it contains the generic associated type `{name}`",
+                                       (f"consider moving `{name}` to another trait",)))  # fmt: skip
+        elif isinstance(node, ast.Fn):
+            violation = _method(tcx, trait, item.def_, node)
+            if violation is not None:
+                found.append(violation)
+    return found
+
+
+def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | None:
+    name = def_.name
+    if node.self_param is None:
+        return Violation(
+            trait, node.ident.span, f"...because associated function `{name}` has no `self` parameter",
+            (
+                f"consider turning `{name}` into a method by giving it a `&self` argument",
+                f"alternatively, consider constraining `{name}` so it does not apply to trait objects",
+            ),
+        )  # fmt: skip
+    sig = tcx.fn_sig(def_).value
+    move = (f"consider moving `{name}` to another trait",)
+    for param, ty in zip(node.params, sig.inputs[1:], strict=True):
+        if _mentions_self(ty):
+            return Violation(trait, param.ty.span, f"...because method `{name}` references the `Self` type in this parameter", move)
+    if node.output is not None and _mentions_self(sig.output):
+        return Violation(trait, node.output.span, f"...because method `{name}` references the `Self` type in its return type", move)
+    if any(p.kind is not ast.ParamKind.LIFETIME for p in tcx.generics_of(def_).params):
+        return Violation(trait, node.ident.span, f"...because method `{name}` has generic type parameters", move)
+    if node.async_:
+        return Violation(trait, node.ident.span, f"...because method `{name}` is `async`", move)
+    receiver = sig.inputs[0]
+    self_ty = t.Param(0, "Self")
+    if receiver is not self_ty and not _dispatchable(receiver, self_ty):
+        return Violation(trait, node.self_param.span, f"...because method `{name}`'s `self` parameter cannot be dispatched on", move)
+    return None
+
+
+def _dispatchable(receiver: t.Ty, self_ty: t.Ty) -> bool:
+    """`&Self`, `&mut Self`, `Box<Self>`, `Rc<Self>`, `Arc<Self>`, `Pin<P>` of one."""
+    if isinstance(receiver, t.Ref):
+        return receiver.ty is self_ty
+    if isinstance(receiver, t.Adt) and receiver.args:
+        inner = receiver.args[0]
+        return inner is self_ty or (isinstance(inner, (t.Ref, t.Adt)) and _dispatchable(inner, self_ty))
+    return False
+
+
+def _mentions_self(value: object) -> bool:
+    """Self anywhere but as the subject of a projection of this trait (`Self::Item`)."""
+    stack: list[object] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, t.Param) and part.index == 0 and part.name == "Self":
+            return True
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, t.Alias) and part.def_.kind is DefKind.ASSOC_TY:
+            stack.extend(part.args[1:])
+        elif isinstance(part, t._Interned):
+            stack.extend(getattr(part, name) for name in part.fields)
+    return False
+
+
+def _requires_sized(tcx: TyCtxt, def_: Def, sized: Def | None) -> bool:
+    for predicate, _ in tcx.own_predicates_of(def_):
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is sized and kind.trait_ref.args[0] is t.Param(0, "Self"):
+            return True
+    return False

@@ -1,0 +1,221 @@
+"""Fulfilment: the obligations of an inference context, proved as far as its variables are known (rustc: `FulfillmentContext`).
+
+What is proved is gone; what can't be said yet waits for one of the variables it is stalled on. The list of pending obligations
+is replaced, never changed in place below a mark, so that a snapshot can take it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from interpreter.typeck import ty as t
+from interpreter.typeck.traits import project
+from interpreter.typeck.traits.obligation import (
+    BuiltinDerived,
+    ErrorKind,
+    FulfillmentError,
+    ImplDerived,
+    Obligation,
+    ObligationCause,
+)
+from interpreter.typeck.traits.select import EvaluationResult, SelectionError
+
+if TYPE_CHECKING:
+    from interpreter.typeck.infer import InferCtxt
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pending:
+    obligation: Obligation
+    root: Obligation
+    stalled_on: tuple[Any, ...] = ()
+
+
+def variables_in(value: object) -> tuple[Any, ...]:
+    """The inference variables that occur in a (resolved) value, each once."""
+    found: dict[Any, None] = {}
+    stack: list[Any] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(reversed(part))
+        elif isinstance(part, (t.Infer, t.ConstInfer)):
+            found[part] = None
+        elif t._flags_of(part) & t.HAS_INFER:
+            stack.extend(getattr(part, name) for name in reversed(part.fields))
+    return tuple(found)
+
+
+class FulfillmentContext:
+    """See the module's docstring."""
+
+    def __init__(self, infcx: InferCtxt) -> None:
+        self.infcx = infcx
+        self._pending: list[_Pending] = []
+        self._fresh = False
+        self._version = -1
+
+    def register(self, obligation: Obligation) -> None:
+        """Add an obligation; it is looked at in the next select_where_possible."""
+        self._pending.append(_Pending(obligation, obligation))
+        self._fresh = True
+
+    def mark(self) -> tuple[list[_Pending], int, bool]:
+        """For rollback_to."""
+        return self._pending, len(self._pending), self._fresh
+
+    def rollback_to(self, mark: tuple[list[_Pending], int, bool]) -> None:
+        """Forget what was registered or done since."""
+        self._pending, length, self._fresh = mark
+        del self._pending[length:]
+        self._version = -1
+
+    def pending_obligations(self) -> list[Obligation]:
+        return [p.obligation for p in self._pending]
+
+    def obligations_for_self_ty(self, var: t.Infer) -> list[Obligation]:
+        """The pending trait and projection obligations about the unbound variable `var`."""
+        infcx = self.infcx
+        found: list[Obligation] = []
+        for pending in self._pending:
+            kind = pending.obligation.predicate.value
+            if isinstance(kind, t.TraitPredicate):
+                self_ty: Any = kind.trait_ref.args[0]
+            elif isinstance(kind, t.ProjectionPredicate):
+                self_ty = kind.alias.args[0]
+            else:
+                continue
+            if isinstance(self_ty, t.Infer) and infcx.shallow_resolve(self_ty) is var:
+                found.append(pending.obligation)
+        return found
+
+    def select_all_or_error(self) -> list[FulfillmentError]:
+        """Prove all; what can't be said is an error now."""
+        errors = self.select_where_possible()
+        if errors:
+            return errors
+        ambiguous = [FulfillmentError(p.obligation, ErrorKind.AMBIGUITY, p.root) for p in self._pending]
+        self._pending = []
+        return ambiguous
+
+    def select_where_possible(self) -> list[FulfillmentError]:
+        """Prove what can be proved now."""
+        infcx = self.infcx
+        if not self._pending or (not self._fresh and self._version == infcx.version):
+            return []
+        errors: list[FulfillmentError] = []
+        progress = True
+        while progress:
+            progress = False
+            before = infcx.version
+            work, self._pending = self._pending, []
+            self._fresh = False
+            kept: list[_Pending] = []
+            queue = list(reversed(work))
+            while queue:
+                pending = queue.pop()
+                if pending.stalled_on and self._still_stalled(pending.stalled_on):
+                    kept.append(pending)
+                    continue
+                outcome = self._process(pending)
+                if isinstance(outcome, FulfillmentError):
+                    errors.append(outcome)
+                elif isinstance(outcome, _Pending):
+                    kept.append(outcome)
+                else:
+                    queue.extend(_Pending(nested, pending.root) for nested in reversed(outcome))
+            self._pending = [*kept, *self._pending]
+            progress = bool(self._pending) and (infcx.version != before or self._fresh)
+        self._fresh = False
+        self._version = infcx.version
+        return errors
+
+    def _still_stalled(self, variables: tuple[Any, ...]) -> bool:
+        infcx = self.infcx
+        for var in variables:
+            if isinstance(var, t.ConstInfer):
+                if infcx.shallow_resolve_const(var) is not var:
+                    return False
+            elif infcx.shallow_resolve(var) is not var:
+                return False
+        return True
+
+    # -------------------------------------------------------------------------------------------- one obligation
+
+    def _process(self, pending: _Pending) -> list[Obligation] | _Pending | FulfillmentError:
+        obligation = pending.obligation
+        infcx = self.infcx
+        predicate = obligation.predicate
+        if predicate.flags & t.HAS_INFER:
+            predicate = infcx.resolve_vars_if_possible(predicate)
+            obligation = Obligation(predicate, obligation.cause, obligation.param_env, obligation.depth)
+            pending = _Pending(obligation, pending.root)
+        if predicate.flags & t.HAS_ERROR:
+            return []
+        if obligation.depth > project.MAX_DEPTH:
+            return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate):
+            return self._process_trait(pending, predicate)
+        if isinstance(kind, t.ProjectionPredicate):
+            return self._process_projection(pending, predicate)
+        if isinstance(kind, t.TypeOutlives):
+            if infcx.regions is not None:
+                value = infcx.enter_forall(predicate)
+                infcx.push_type_outlives(value.ty, value.region, obligation.cause)
+            return []
+        if isinstance(kind, t.RegionOutlives):
+            value = infcx.enter_forall(predicate)
+            infcx.push_outlives(value.longer, value.shorter, obligation.cause)
+            return []
+        assert isinstance(kind, t.WellFormed)
+        from interpreter.typeck import wf
+
+        needed = wf.obligations(infcx, kind.arg, obligation)
+        return _Pending(obligation, pending.root, variables_in(kind.arg)) if needed is None else needed
+
+    def _process_trait(self, pending: _Pending, predicate: t.Predicate) -> list[Obligation] | _Pending | FulfillmentError:
+        obligation, infcx = pending.obligation, self.infcx
+        if _in_cause_chain(predicate, obligation.cause):
+            if infcx.selection.is_coinductive(predicate):
+                return []
+            return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)
+        no_regions = infcx.regions is None or not predicate.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR)
+        if not predicate.flags & t.HAS_INFER and no_regions:
+            if infcx.selection.evaluate_root_obligation(obligation) is EvaluationResult.OK:
+                return []
+        selected = infcx.selection.select(obligation)
+        if selected is None:
+            return _Pending(obligation, pending.root, variables_in(infcx.resolve_vars_if_possible(predicate)))
+        if isinstance(selected, SelectionError):
+            return FulfillmentError(obligation, selected.kind, pending.root, selected.type_error, selected.details)
+        return list(selected.nested)
+
+    def _process_projection(self, pending: _Pending, predicate: t.Predicate) -> list[Obligation] | _Pending | FulfillmentError:
+        obligation, infcx = pending.obligation, self.infcx
+        value = infcx.enter_forall(predicate)
+        result = project.project_and_unify(infcx, value, obligation.cause, obligation.param_env, obligation.depth + 1)
+        if isinstance(result, list):
+            return result
+        if isinstance(result, project.Ambiguous):
+            alias = infcx.resolve_vars_if_possible(value.alias)
+            return _Pending(obligation, pending.root, variables_in(alias))
+        if isinstance(result, project.NotImplemented_):
+            trait = t.dummy_binder(t.TraitPredicate(project.trait_ref_of(infcx, value.alias)))
+            failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
+            outcome = self._process_trait(_Pending(failed, pending.root), trait)
+            return outcome if isinstance(outcome, FulfillmentError) else FulfillmentError(failed, ErrorKind.UNIMPLEMENTED, pending.root)
+        return FulfillmentError(obligation, ErrorKind.MISMATCHED_PROJECTION, pending.root, result)
+
+
+def _in_cause_chain(predicate: t.Predicate, cause: ObligationCause) -> bool:
+    """Whether this very predicate is among those it was derived from."""
+    code = cause.code
+    while isinstance(code, (ImplDerived, BuiltinDerived)):
+        if code.parent is predicate:
+            return True
+        code = code.parent_cause.code
+    return False
+
+
