@@ -181,13 +181,14 @@ class _Printer:
         prefix = ""
         if trait is not None:
             n_trait = self.tcx.generics_of(trait).count
-            prefix = f"<{self.ty(args[0])} as {self.ty(t.TraitRef(trait, args[:n_trait]))}>::"
+            shown = [self.ty(arg) for arg in args[1:n_trait] if arg is not t.RE_ERASED]
+            prefix = f"<{self.ty(args[0])} as {trait.name}{_in_angles(shown)}>::"
             args = args[n_trait:]
         elif def_.parent is not None and def_.parent.kind is DefKind.IMPL:
             prefix = f"{self.ty(t.subst(self.tcx.type_of(def_.parent), args))}::"
             args = args[self.tcx.generics_of(def_.parent).count :]
         shown = [self.ty(arg) for arg in args if arg is not t.RE_ERASED]
-        return f"{prefix}{def_.name}" + (f"::<{', '.join(shown)}>" if shown else "")
+        return f"{prefix}{def_.name}" + ("::" + _in_angles(shown) if shown else "")
 
     def operands(self, operands: tuple[Operand, ...]) -> str:
         return ", ".join(self.operand(operand) for operand in operands)
@@ -284,6 +285,10 @@ class _Printer:
                 return f"falseEdge -> [real: bb{terminator.real}, imaginary: bb{terminator.imaginary}]"
             case FalseUnwind():
                 return f"falseUnwind -> {_edges('real', terminator.real, terminator.unwind)}"
+
+
+def _in_angles(shown: list[str]) -> str:
+    return f"<{', '.join(shown)}>" if shown else ""
 
 
 def _edges(name: str, target: int | None, unwind: int | None) -> str:

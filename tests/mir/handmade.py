@@ -83,7 +83,7 @@ class HandTcx:
 
     @property
     def d(self) -> t.Adt:
-        return t.Adt(self.droppable, ())
+        return t.Adt(self.droppable, ())  # type: ignore[no-any-return]
 
 
 def local(name: str, mutable: bool = False) -> LocalDef:

@@ -149,7 +149,7 @@ def test_borrowed_initialiser_lives_as_long_as_the_variable() -> None:
     argument = build(tcx, block(let(r, ref, call(ref, borrow(call(tcx.d)))), semi(call(t.UNIT))))
     lines = [line for lines in text(tcx, argument) for line in lines]
     after_let = next(i for i, line in enumerate(lines) if line.startswith("drop(_"))
-    second_call = max(i for i, line in enumerate(lines) if " = FnDef(" in line)
+    second_call = max(i for i, line in enumerate(lines) if " = f(" in line)
     assert after_let < second_call
 
 
