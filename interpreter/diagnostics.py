@@ -46,7 +46,7 @@ class Diagnostic:
     @property
     def span(self) -> Span:
         """Where the diagnostic points, in the text as written."""
-        return self.primary[0].span.source_callsite()
+        return self.primary[0].span.as_written()
 
 
 @dataclass(frozen=True, slots=True)

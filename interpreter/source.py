@@ -85,6 +85,13 @@ class Span(NamedTuple):
             span = span.call_site
         return span
 
+    def as_written(self) -> Span:
+        """Where diagnostics show it: within the user's own macros, but out of std's and of what derives generate."""
+        span = self
+        while span.call_site is not None and span.file.is_std:
+            span = span.call_site
+        return span
+
     def shrink_to_hi(self) -> Span:
         return Span(self.file, self.hi, self.hi, self.call_site)
 

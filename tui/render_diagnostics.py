@@ -140,8 +140,8 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
 
 def _labels(diagnostic: Diagnostic) -> list[tuple[Span, str, bool]]:
     """(span in the text as written, label, whether primary); spans in the std library are left out."""
-    labels = [(label.span.source_callsite(), label.text, True) for label in diagnostic.primary]
-    labels += [(label.span.source_callsite(), label.text, False) for label in diagnostic.secondary]
+    labels = [(label.span.as_written(), label.text, True) for label in diagnostic.primary]
+    labels += [(label.span.as_written(), label.text, False) for label in diagnostic.secondary]
     primary = {(span.lo, span.hi) for span, _text, is_primary in labels if is_primary}
     return [
         (span, text, is_primary or (span.lo, span.hi) in primary) for span, text, is_primary in labels if not span.file.is_std

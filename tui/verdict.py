@@ -84,7 +84,7 @@ def unsupported_text(name: str, error: UnsupportedError) -> str:
     """What is not supported, and where."""
     where = name
     if error.span is not None:
-        span = error.span.source_callsite()
+        span = error.span.as_written()
         where = f"{name}:{span.start[0]}:{span.start[1]}"
         quoted = span.file.line_text(span.start[0]).strip()
         return (
@@ -131,7 +131,7 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
             {**_place(label), "text": label.text, "primary": primary}
             for labels, primary in ((diagnostic.primary, True), (diagnostic.secondary, False))
             for label in labels
-            if not label.span.source_callsite().file.is_std
+            if not label.span.as_written().file.is_std
         ],
         "notes": list(diagnostic.notes),
         "help": "\n".join(helps) or None,
@@ -139,6 +139,6 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _place(label: Label) -> dict[str, int]:
-    span = label.span.source_callsite()
+    span = label.span.as_written()
     (line, column), (end_line, end_column) = span.start, span.end
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}

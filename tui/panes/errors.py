@@ -38,7 +38,7 @@ def label_places(diagnostics: Sequence[Diagnostic], source_name: str) -> list[tu
     places: list[tuple[int, str]] = []
     for diagnostic in diagnostics:
         for label in (*diagnostic.primary, *diagnostic.secondary):
-            span = label.span.source_callsite()
+            span = label.span.as_written()
             if span.file.name == source_name:
                 places.append((span.line, label.text or diagnostic.message))
     return places
