@@ -39,6 +39,8 @@ pub mod rt;
 pub mod slice;
 pub mod str;
 pub mod string;
+pub mod sync;
+pub mod thread;
 pub mod time;
 pub mod vec;
 

@@ -1,0 +1,334 @@
+//! `Arc` and `Weak`. Steps of the machine are never interrupted, so plain counts do for atomic ones.
+
+use crate::alloc::{self, HeapPtr};
+use crate::cell::Cell;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::marker::Unsize;
+use crate::ops::{CoerceUnsized, Deref, DispatchFromDyn, LegacyReceiver};
+
+/// What an Arc's allocation holds. All strong handles together own one weak count.
+#[lang = "ArcInner"]
+pub(crate) struct ArcInner<T: ?Sized> {
+    strong: Cell<usize>,
+    weak: Cell<usize>,
+    value: T,
+}
+
+#[lang = "Arc"]
+pub struct Arc<T: ?Sized> {
+    ptr: HeapPtr<ArcInner<T>>,
+    owns: crate::marker::PhantomData<T>,
+}
+unsafe impl<T: ?Sized + Sync + Send> Send for Arc<T> {}
+unsafe impl<T: ?Sized + Sync + Send> Sync for Arc<T> {}
+#[lang = "ArcWeak"]
+pub struct Weak<T: ?Sized> {
+    ptr: HeapPtr<ArcInner<T>>,
+    dangling: bool,
+}
+unsafe impl<T: ?Sized + Sync + Send> Send for Weak<T> {}
+unsafe impl<T: ?Sized + Sync + Send> Sync for Weak<T> {}
+
+fn inner<'a, T: ?Sized>(ptr: HeapPtr<ArcInner<T>>) -> &'a ArcInner<T> {
+    alloc::heap_ref(ptr)
+}
+fn note<T: ?Sized>(ptr: HeapPtr<ArcInner<T>>) {
+    let counts = inner(ptr);
+    let strong = counts.strong.get();
+    let weak = counts.weak.get();
+    alloc::count_event(ptr, strong, if strong > 0 { weak - 1 } else { weak });
+}
+
+impl<T> Arc<T> {
+    pub fn new(value: T) -> Arc<T> {
+        let ptr = alloc::heap_new(ArcInner { strong: Cell::new(1), weak: Cell::new(1), value }, "Arc");
+        note(ptr);
+        Arc { ptr, owns: crate::marker::PhantomData }
+    }
+    pub fn pin(value: T) -> crate::pin::Pin<Arc<T>> {
+        crate::pin::Pin { pointer: Arc::new(value) }
+    }
+    pub fn new_cyclic<F>(data_fn: F) -> Arc<T>
+    where
+        F: FnOnce(&Weak<T>) -> T,
+    {
+        let ptr: HeapPtr<ArcInner<T>> =
+            alloc::heap_new(ArcInner { strong: Cell::new(0), weak: Cell::new(1), value: uninit() }, "Arc");
+        let weak = Weak { ptr, dangling: false };
+        let value = data_fn(&weak);
+        let place: *const T = &raw const inner(ptr).value;
+        unsafe { crate::ptr::write(place as *mut T, value) };
+        inner(ptr).strong.set(1);
+        note(ptr);
+        crate::mem::forget(weak);
+        Arc { ptr, owns: crate::marker::PhantomData }
+    }
+    pub fn try_unwrap(this: Self) -> Result<T, Self> {
+        if Arc::strong_count(&this) == 1 {
+            let ptr = this.ptr;
+            crate::mem::forget(this);
+            let counts = inner(ptr);
+            let value = unsafe { take(&raw const counts.value) };
+            counts.strong.set(0);
+            release_weak(ptr);
+            Ok(value)
+        } else {
+            Err(this)
+        }
+    }
+    pub fn into_inner(this: Self) -> Option<T> {
+        Arc::try_unwrap(this).ok()
+    }
+    pub fn unwrap_or_clone(this: Self) -> T
+    where
+        T: Clone,
+    {
+        Arc::try_unwrap(this).unwrap_or_else(|rc| (*rc).clone())
+    }
+}
+#[intrinsic = "uninit"]
+pub(crate) fn uninit<T>() -> T;
+/// Moves the value out of a place, which is empty from then on.
+#[intrinsic = "ptr_take"]
+pub(crate) unsafe fn take<T>(p: *const T) -> T;
+
+fn release_weak<T: ?Sized>(ptr: HeapPtr<ArcInner<T>>) {
+    let counts = inner(ptr);
+    counts.weak.set(counts.weak.get() - 1);
+    note(ptr);
+    if counts.weak.get() == 0 {
+        alloc::heap_free(ptr);
+    }
+}
+
+impl<T: ?Sized> Arc<T> {
+    pub fn into_raw(this: Self) -> *const T {
+        let p: *const T = &raw const inner(this.ptr).value;
+        crate::mem::forget(this);
+        p
+    }
+    pub fn as_ptr(this: &Self) -> *const T {
+        &raw const inner(this.ptr).value
+    }
+    pub fn downgrade(this: &Self) -> Weak<T> {
+        let counts = inner(this.ptr);
+        counts.weak.set(counts.weak.get() + 1);
+        note(this.ptr);
+        Weak { ptr: this.ptr, dangling: false }
+    }
+    pub fn weak_count(this: &Self) -> usize {
+        inner(this.ptr).weak.get() - 1
+    }
+    pub fn strong_count(this: &Self) -> usize {
+        inner(this.ptr).strong.get()
+    }
+    fn is_unique(this: &Self) -> bool {
+        Arc::weak_count(this) == 0 && Arc::strong_count(this) == 1
+    }
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        if Arc::is_unique(this) { Some(&mut alloc::heap_ref(this.ptr).value) } else { None }
+    }
+    pub fn ptr_eq(this: &Self, other: &Self) -> bool {
+        alloc::heap_ptr_eq(this.ptr, other.ptr)
+    }
+}
+impl<T: Clone> Arc<T> {
+    pub fn make_mut(this: &mut Self) -> &mut T {
+        if Arc::strong_count(this) != 1 {
+            *this = Arc::new((**this).clone());
+        } else if Arc::weak_count(this) != 0 {
+            let counts = inner(this.ptr);
+            let value = unsafe { take(&raw const counts.value) };
+            counts.strong.set(0);
+            let old = this.ptr;
+            let fresh = Arc::new(value);
+            this.ptr = fresh.ptr;
+            crate::mem::forget(fresh);
+            release_weak(old);
+        }
+        &mut alloc::heap_ref(this.ptr).value
+    }
+}
+impl<T: ?Sized> Deref for Arc<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &inner(self.ptr).value
+    }
+}
+impl<T: ?Sized> LegacyReceiver for Arc<T> {}
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
+    fn drop(&mut self) {
+        let counts: &mut ArcInner<T> = alloc::heap_ref(self.ptr);
+        counts.strong.set(counts.strong.get() - 1);
+        note(self.ptr);
+        if counts.strong.get() == 0 {
+            unsafe { crate::ptr::drop_in_place(&mut counts.value) }
+            release_weak(self.ptr);
+        }
+    }
+}
+impl<T: ?Sized> Clone for Arc<T> {
+    fn clone(&self) -> Arc<T> {
+        let counts = inner(self.ptr);
+        counts.strong.set(counts.strong.get() + 1);
+        note(self.ptr);
+        Arc { ptr: self.ptr, owns: crate::marker::PhantomData }
+    }
+}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Arc<U>> for Arc<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<Arc<U>> for Arc<T> {}
+impl<T: Default> Default for Arc<T> {
+    fn default() -> Arc<T> {
+        Arc::new(Default::default())
+    }
+}
+impl<T: ?Sized + PartialEq> PartialEq for Arc<T> {
+    fn eq(&self, other: &Arc<T>) -> bool {
+        **self == **other
+    }
+}
+impl<T: ?Sized + Eq> Eq for Arc<T> {}
+impl<T: ?Sized + PartialOrd> PartialOrd for Arc<T> {
+    fn partial_cmp(&self, other: &Arc<T>) -> Option<Ordering> {
+        (**self).partial_cmp(&**other)
+    }
+}
+impl<T: ?Sized + Ord> Ord for Arc<T> {
+    fn cmp(&self, other: &Arc<T>) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+impl<T: ?Sized + crate::hash::Hash> crate::hash::Hash for Arc<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized> fmt::Pointer for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::pointer_fmt(&**self as *const T, f)
+    }
+}
+impl<T> From<T> for Arc<T> {
+    fn from(t: T) -> Self {
+        Arc::new(t)
+    }
+}
+impl<T: ?Sized> From<Box<T>> for Arc<T> {
+    fn from(b: Box<T>) -> Arc<T> {
+        from_box(b)
+    }
+}
+/// An Arc of a box's content, whatever its size.
+#[intrinsic = "rc_from_box"]
+fn from_box<T: ?Sized>(b: Box<T>) -> Arc<T>;
+impl From<&str> for Arc<str> {
+    fn from(v: &str) -> Arc<str> {
+        Arc::from(String::from(v).into_boxed_str())
+    }
+}
+impl From<String> for Arc<str> {
+    fn from(v: String) -> Arc<str> {
+        Arc::from(v.into_boxed_str())
+    }
+}
+impl<T: Clone> From<&[T]> for Arc<[T]> {
+    fn from(v: &[T]) -> Arc<[T]> {
+        Arc::from(v.to_vec().into_boxed_slice())
+    }
+}
+impl<T> From<Vec<T>> for Arc<[T]> {
+    fn from(v: Vec<T>) -> Arc<[T]> {
+        Arc::from(v.into_boxed_slice())
+    }
+}
+impl<T, const N: usize> From<[T; N]> for Arc<[T]> {
+    fn from(v: [T; N]) -> Arc<[T]> {
+        Arc::new(v)
+    }
+}
+impl<T> FromIterator<T> for Arc<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
+        Arc::from(iter.into_iter().collect::<Vec<T>>())
+    }
+}
+impl<T: ?Sized> AsRef<T> for Arc<T> {
+    fn as_ref(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> crate::borrow::Borrow<T> for Arc<T> {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+
+impl<T> Weak<T> {
+    pub const fn new() -> Weak<T> {
+        Weak { ptr: empty(), dangling: true }
+    }
+}
+#[intrinsic = "heap_empty"]
+const fn empty<T>() -> HeapPtr<T>;
+impl<T: ?Sized> Weak<T> {
+    pub fn upgrade(&self) -> Option<Arc<T>> {
+        if self.strong_count() == 0 {
+            return None;
+        }
+        let counts = inner(self.ptr);
+        counts.strong.set(counts.strong.get() + 1);
+        note(self.ptr);
+        Some(Arc { ptr: self.ptr, owns: crate::marker::PhantomData })
+    }
+    pub fn strong_count(&self) -> usize {
+        if self.dangling { 0 } else { inner(self.ptr).strong.get() }
+    }
+    pub fn weak_count(&self) -> usize {
+        if self.dangling {
+            return 0;
+        }
+        let counts = inner(self.ptr);
+        if counts.strong.get() > 0 { counts.weak.get() - 1 } else { 0 }
+    }
+    pub fn ptr_eq(&self, other: &Self) -> bool {
+        if self.dangling || other.dangling { self.dangling == other.dangling } else { alloc::heap_ptr_eq(self.ptr, other.ptr) }
+    }
+}
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
+    fn drop(&mut self) {
+        if !self.dangling {
+            release_weak(self.ptr);
+        }
+    }
+}
+impl<T: ?Sized> Clone for Weak<T> {
+    fn clone(&self) -> Weak<T> {
+        if !self.dangling {
+            let counts = inner(self.ptr);
+            counts.weak.set(counts.weak.get() + 1);
+            note(self.ptr);
+        }
+        Weak { ptr: self.ptr, dangling: self.dangling }
+    }
+}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
+impl<T> Default for Weak<T> {
+    fn default() -> Weak<T> {
+        Weak::new()
+    }
+}
+impl<T: ?Sized> fmt::Debug for Weak<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(Weak)")
+    }
+}

@@ -1,0 +1,266 @@
+//! Threads, under the machine's deterministic scheduler.
+
+use crate::any::Any;
+use crate::cell::UnsafeCell;
+use crate::fmt;
+use crate::marker::PhantomData;
+use crate::sync::{Arc, Mutex};
+use crate::time::Duration;
+
+/// Starts a thread that calls `f`; its number.
+#[intrinsic = "thread_spawn"]
+fn spawn_raw(f: Box<dyn FnOnce() + Send>) -> usize;
+/// Waits for a thread to end; whether it panicked.
+#[intrinsic = "thread_join"]
+fn join_raw(thread: usize) -> bool;
+#[intrinsic = "thread_finished"]
+fn finished_raw(thread: usize) -> bool;
+#[intrinsic = "thread_current"]
+fn current_raw() -> usize;
+#[intrinsic = "thread_sleep"]
+fn sleep_raw(nanos: u64);
+#[intrinsic = "thread_yield"]
+pub fn yield_now();
+#[intrinsic = "thread_panicking"]
+pub fn panicking() -> bool;
+#[intrinsic = "thread_set_name"]
+fn set_name(thread: usize, name: &str);
+#[intrinsic = "thread_name"]
+fn name_raw(thread: usize) -> Option<&'static str>;
+/// The message with which a thread panicked, and whether it is a literal.
+#[intrinsic = "thread_panic_message"]
+fn panic_message(thread: usize) -> (&'static str, bool);
+
+pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send + 'static>>;
+
+/// Where a thread leaves its result.
+struct Packet<T> {
+    result: UnsafeCell<Option<T>>,
+}
+unsafe impl<T: Send> Sync for Packet<T> {}
+unsafe impl<T: Send> Send for Packet<T> {}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ThreadId(usize);
+impl fmt::Debug for ThreadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ThreadId").field(&(self.0 + 1)).finish()
+    }
+}
+#[derive(Clone)]
+pub struct Thread {
+    number: usize,
+}
+impl Thread {
+    pub fn id(&self) -> ThreadId {
+        ThreadId(self.number)
+    }
+    pub fn name(&self) -> Option<&str> {
+        name_raw(self.number)
+    }
+    pub fn unpark(&self) {
+        unpark_raw(self.number)
+    }
+}
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread").field("id", &self.id()).field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+#[intrinsic = "thread_park"]
+pub fn park();
+#[intrinsic = "thread_unpark"]
+fn unpark_raw(thread: usize);
+pub fn current() -> Thread {
+    Thread { number: current_raw() }
+}
+pub fn sleep(dur: Duration) {
+    sleep_raw(dur.as_nanos() as u64)
+}
+pub fn sleep_ms(ms: u32) {
+    sleep(Duration::from_millis(ms as u64))
+}
+pub fn available_parallelism() -> crate::io::Result<usize> {
+    Ok(4)
+}
+
+pub struct JoinHandle<T> {
+    number: usize,
+    packet: Arc<Packet<T>>,
+}
+unsafe impl<T> Send for JoinHandle<T> {}
+unsafe impl<T> Sync for JoinHandle<T> {}
+impl<T> JoinHandle<T> {
+    pub fn join(self) -> Result<T> {
+        finish(self.number, &self.packet)
+    }
+    pub fn thread(&self) -> Thread {
+        Thread { number: self.number }
+    }
+    pub fn is_finished(&self) -> bool {
+        finished_raw(self.number)
+    }
+}
+fn finish<T>(number: usize, packet: &Packet<T>) -> Result<T> {
+    if join_raw(number) {
+        let (message, literal) = panic_message(number);
+        return if literal { Err(Box::new(message)) } else { Err(Box::new(String::from(message))) };
+    }
+    match unsafe { (*packet.result.get()).take() } {
+        Some(value) => Ok(value),
+        None => crate::rt::panic_str("internal error: entered unreachable code"),
+    }
+}
+/// Forgets the lifetime of what a scoped thread borrows; `scope` joins it in time.
+#[intrinsic = "transmute"]
+unsafe fn forget_lifetime<'a>(f: Box<dyn FnOnce() + Send + 'a>) -> Box<dyn FnOnce() + Send + 'static>;
+
+fn start<'a, F, T>(f: F) -> (usize, Arc<Packet<T>>)
+where
+    F: FnOnce() -> T + Send + 'a,
+    T: Send + 'a,
+{
+    let packet = Arc::new(Packet { result: UnsafeCell::new(None) });
+    let theirs = packet.clone();
+    let body: Box<dyn FnOnce() + Send + 'a> = Box::new(move || {
+        let value = f();
+        unsafe { *theirs.result.get() = Some(value) };
+    });
+    (spawn_raw(unsafe { forget_lifetime(body) }), packet)
+}
+pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    let (number, packet) = start(f);
+    JoinHandle { number, packet }
+}
+
+#[derive(Debug)]
+pub struct Builder {
+    name: Option<String>,
+}
+impl Builder {
+    pub fn new() -> Builder {
+        Builder { name: None }
+    }
+    pub fn name(mut self, name: String) -> Builder {
+        self.name = Some(name);
+        self
+    }
+    pub fn stack_size(self, _size: usize) -> Builder {
+        self
+    }
+    pub fn spawn<F, T>(self, f: F) -> crate::io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let (number, packet) = start(f);
+        if let Some(name) = &self.name {
+            set_name(number, name);
+        }
+        Ok(JoinHandle { number, packet })
+    }
+}
+
+pub struct Scope<'scope, 'env: 'scope> {
+    threads: Mutex<Vec<usize>>,
+    scope: PhantomData<&'scope mut &'scope ()>,
+    env: PhantomData<&'env mut &'env ()>,
+}
+pub struct ScopedJoinHandle<'scope, T> {
+    number: usize,
+    packet: Arc<Packet<T>>,
+    scope: PhantomData<&'scope ()>,
+}
+impl<'scope, T> ScopedJoinHandle<'scope, T> {
+    pub fn join(self) -> Result<T> {
+        finish(self.number, &self.packet)
+    }
+    pub fn is_finished(&self) -> bool {
+        finished_raw(self.number)
+    }
+}
+impl<'scope, 'env> Scope<'scope, 'env> {
+    pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let (number, packet) = start(f);
+        self.threads.lock().unwrap().push(number);
+        ScopedJoinHandle { number, packet, scope: PhantomData }
+    }
+}
+#[track_caller]
+pub fn scope<'env, F, T>(f: F) -> T
+where
+    F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let scope = Scope { threads: Mutex::new(Vec::new()), scope: PhantomData, env: PhantomData };
+    let result = f(&scope);
+    let mut panicked = false;
+    let mut i = 0;
+    while i < scope.threads.lock().unwrap().len() {
+        let number = scope.threads.lock().unwrap()[i];
+        if join_raw(number) {
+            panicked = true;
+        }
+        i += 1;
+    }
+    if panicked {
+        crate::rt::panic_str("a scoped thread panicked");
+    }
+    result
+}
+
+/// A thread's own copy of a static: crabwalk makes one for each thread that asks.
+pub struct LocalKey<T: 'static> {
+    init: fn() -> T,
+    values: UnsafeCell<Vec<(usize, Box<T>)>>,
+}
+unsafe impl<T> Sync for LocalKey<T> {}
+unsafe impl<T> Send for LocalKey<T> {}
+impl<T: 'static> LocalKey<T> {
+    pub const fn new(init: fn() -> T) -> LocalKey<T> {
+        LocalKey { init, values: UnsafeCell::new(Vec::new()) }
+    }
+    pub fn with<F, R>(&'static self, f: F) -> R
+    where
+        F: FnOnce(&T) -> R,
+    {
+        let me = current_raw();
+        let values = unsafe { &mut *self.values.get() };
+        let known = values.iter().position(|entry| entry.0 == me);
+        let index = match known {
+            Some(i) => i,
+            None => {
+                let value = (self.init)();
+                values.push((me, Box::new(value)));
+                values.len() - 1
+            }
+        };
+        f(&values[index].1)
+    }
+}
+impl<T: 'static> LocalKey<crate::cell::Cell<T>> {
+    pub fn set(&'static self, value: T) {
+        self.with(|cell| cell.set(value))
+    }
+    pub fn get(&'static self) -> T
+    where
+        T: Copy,
+    {
+        self.with(|cell| cell.get())
+    }
+}
+impl<T: 'static> LocalKey<crate::cell::RefCell<T>> {
+    pub fn with_borrow<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> R {
+        self.with(|cell| f(&cell.borrow()))
+    }
+    pub fn with_borrow_mut<F: FnOnce(&mut T) -> R, R>(&'static self, f: F) -> R {
+        self.with(|cell| f(&mut cell.borrow_mut()))
+    }
+}
