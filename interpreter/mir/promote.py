@@ -125,16 +125,20 @@ class _Promoter:
         for block in self.body.blocks:
             for statement in block.statements:
                 if isinstance(statement, Assign):
+                    self._define(statement.place, statement.rvalue, statement.info)
+            if isinstance(block.terminator, Call):
+                self._define(block.terminator.destination, None, block.terminator.info)
+        for block in self.body.blocks:
+            for statement in block.statements:
+                if isinstance(statement, Assign):
                     for used in _rvalue_places(statement.rvalue):
                         self._use(used)
-                    self._define(statement.place, statement.rvalue, statement.info)
                 elif isinstance(statement, (FakeRead, PlaceMention)):
                     self._use(statement.place)
             match block.terminator:
                 case Call() as call:
                     for operand in (call.func, *call.args):
                         self._use_operand(operand)
-                    self._define(call.destination, None, call.info)
                 case SwitchInt() as switch:
                     self._use_operand(switch.operand)
                 case Assert() as check:
@@ -144,11 +148,8 @@ class _Promoter:
     def _define(self, place: Place, rvalue: Rvalue | None, info: SourceInfo) -> None:
         if self.body.locals[place.local].kind is not LocalKind.TEMP:
             return
-        known = self.temps.get(place.local)
-        if known is not None or place.projection:
-            self.temps[place.local] = _Temp(None, info, known.uses if known is not None else 0)
-        else:
-            self.temps[place.local] = _Temp(rvalue, info)
+        once = place.local not in self.temps and not place.projection
+        self.temps[place.local] = _Temp(rvalue if once else None, info)
 
     def _use(self, place: Place) -> None:
         temp = self.temps.get(place.local)
