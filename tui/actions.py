@@ -46,8 +46,8 @@ class Action:
     """One thing to do.
 
     `keys` are Textual's key names or single characters, the first is the one shown. `label` is for the footer (empty: not
-    there), `description` for help and palette. `argument` names what a script or the palette has to give with it. What says nothing about the walk, or leads to
-    another action that is logged in its place, is not `logged`.
+    there), `description` for help and palette. `argument` names what a script or the palette has to give with it. What says
+    nothing about the walk, or leads to another action that is logged in its place, is not `logged`.
     """
 
     name: str

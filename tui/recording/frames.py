@@ -18,7 +18,7 @@ Cell = tuple[str, Style]
 Frame = list[list[Cell]]
 
 CLEAR = "\x1b[?25l\x1b[0m\x1b[2J\x1b[H"
-RESTORE = "\x1b[0m\x1b[?25h\r\n"
+RESTORE = "\x1b[0m\x1b[?25h"
 _PLAIN = Style.null()
 
 

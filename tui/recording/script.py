@@ -7,6 +7,7 @@ In: text. Out: `Command`s with their line numbers, every name and argument check
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from tui.actions import BY_NAME
 
@@ -96,8 +97,8 @@ def _parse_line(line: str, where: str) -> Command:
     if word == "quit":
         _nothing(rest, where, word)
         return Command(where, "quit")
-    near = next((name for name in NAMES if name.startswith(word[:2]) or word.startswith(name)), None)
-    hint = f"; did you mean {near!r}?" if near else ""
+    near = get_close_matches(word, NAMES, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
     raise ScriptError(f"{where}: there is no command {word!r}{hint} (the commands are {', '.join(NAMES)})")
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.app import CrabwalkApp
 
 _SLICE_SECONDS = 0.05
+_LARGEST_SLICE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,13 +413,15 @@ class DebuggerScreen(Commands, Screen[None]):
             self._finished(stop)
             return
         taken = perf_counter() - began
-        self._slice = max(200, min(int(self._slice * _SLICE_SECONDS / max(taken, 0.001)), self._slice * 4))
+        self._slice = max(200, min(int(self._slice * _SLICE_SECONDS / max(taken, 0.001)), self._slice * 4, _LARGEST_SLICE))
         self.busy = True
-        if self.session is not None:
-            self._proceed_timer = self.set_timer(
-                0.001, lambda: self._run_slice(self.session.proceed if self.session else command)
-            )
-            self.refresh_bars()
+        self._proceed_timer = self.set_timer(0.001, self._take_up)
+        self.refresh_bars()
+
+    def _take_up(self) -> None:
+        """Go on with a command whose budget was used up."""
+        if self.session is not None and self.busy:
+            self._run_slice(self.session.proceed)
 
     def _finished(self, stop: Stop) -> None:
         self.busy = False
