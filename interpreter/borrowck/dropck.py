@@ -1,0 +1,91 @@
+"""What must be alive when a value is dropped (rustc: dropck outlives; RFC 1327 for `#[may_dangle]`).
+
+For a type: the types and regions that its destructor may look at. References and values without destructors need nothing; a
+type that implements Drop needs all its parameters but those marked `#[may_dangle]`, and what its fields need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from interpreter.resolve.defs import Def
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def dropck_outlives(tcx: TyCtxt, ty: t.Ty, normalize: Callable[[t.Ty], t.Ty]) -> tuple[t.GenericArg, ...]:
+    """The parts of `ty` (types, regions) all of whose regions must be alive where a value of type `ty` is dropped."""
+    found: dict[t.GenericArg, None] = {}
+    seen: set[t.Ty] = set()
+    stack = [ty]
+    while stack:
+        here = stack.pop()
+        if here in seen or not here.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_PARAM | t.HAS_ALIAS):
+            continue
+        seen.add(here)
+        match here:
+            case t.Tuple():
+                stack.extend(here.elems)
+            case t.Array() | t.Slice():
+                stack.append(here.elem)
+            case t.Closure():
+                n_parent = tcx.generics_of(here.def_).count
+                if len(here.args) > n_parent:
+                    captures = here.args[-1]
+                    assert isinstance(captures, t.Tuple)
+                    stack.extend(captures.elems)
+            case t.Adt():
+                needed, owned = adt_dropck(tcx, here.def_)
+                for part in needed:
+                    found[t.subst(part, here.args)] = None
+                for inner in owned:
+                    stack.append(normalize(t.subst(inner, here.args)))
+            case t.Dynamic() | t.Param() | t.Alias():
+                found[here] = None
+    return tuple(found)
+
+
+def adt_dropck(tcx: TyCtxt, adt: Def) -> tuple[tuple[t.GenericArg, ...], tuple[t.Ty, ...]]:
+    """In the ADT's own parameters: what its own destructor looks at, and the types of what it owns."""
+
+    def compute() -> tuple[tuple[t.GenericArg, ...], tuple[t.Ty, ...]]:
+        if tcx.is_lang_item(adt, "manually_drop"):
+            return (), ()
+        if tcx.is_lang_item(adt, "phantom_data") or tcx.is_lang_item(adt, "heap_ptr"):
+            return (), tuple(_types(tcx.identity_args(adt)))
+        needed = tuple(_destructor_needs(tcx, adt))
+        owned = dict.fromkeys(tcx.type_of(f.def_) for f in tcx.adt_def(adt).all_fields())
+        interesting = t.HAS_PARAM | t.HAS_FREE_REGION | t.HAS_REGION_PARAM
+        return needed, tuple(ty for ty in owned if ty.flags & interesting and not isinstance(ty, (t.Ref, t.RawPtr)))
+
+    return tcx.query("borrowck_adt_dropck", adt, compute)
+
+
+def _types(args: t.Args) -> Iterator[t.Ty]:
+    for arg in args:
+        if not isinstance(arg, (t.ReEarlyParam, t.ConstParam)):
+            yield arg  # type: ignore[misc]
+
+
+def _destructor_needs(tcx: TyCtxt, adt: Def) -> Iterator[t.GenericArg]:
+    """The ADT's parameters that its Drop impl does not mark `#[may_dangle]`."""
+    impl = tcx.adt_destructor(adt)
+    if impl is None:
+        return
+    dangling: set[int] = set()
+    generics = tcx.generics_of(impl)
+    for param in generics.params:
+        node = param.def_.node
+        if isinstance(node, ast.GenericParam) and any(attr.name == "may_dangle" for attr in node.attrs):
+            dangling.add(param.index)
+    self_ty = tcx.type_of(impl)
+    assert isinstance(self_ty, t.Adt)
+    for arg, own in zip(self_ty.args, tcx.identity_args(adt), strict=True):
+        if isinstance(arg, (t.Param, t.ReEarlyParam)) and arg.index in dangling:
+            continue
+        if not isinstance(arg, t.ConstParam):
+            yield own

@@ -1,0 +1,283 @@
+"""Why a loan is still alive at a location: the later use, drop or lifetime that needs it
+(rustc_borrowck::diagnostics::explain_borrow)."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.borrow_set import BorrowData
+from interpreter.borrowck.constraints import Category
+from interpreter.borrowck.describe import ClosureUse, UseSpans, args_or_use
+from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.find_use import find_use
+from interpreter.borrowck.region_infer import Blame
+from interpreter.borrowck.report import ReportContext
+from interpreter.dataflow.cfg import Cfg
+from interpreter.dataflow.place_ty import is_box
+from interpreter.mir import body as mir
+from interpreter.mir.body import Local, Location, Place
+from interpreter.source import Span
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import CoercionKind
+
+if TYPE_CHECKING:
+    from interpreter.borrowck.region_names import RegionName
+
+
+class LaterUse(Enum):
+    """How a loan is used later: the words for it, and the words if it is in a later iteration of a loop."""
+
+    TRAIT_CAPTURE = ("captured here by trait object", "borrow captured here by trait object, in later iteration of loop")
+    CLOSURE_CAPTURE = ("captured here by closure", "borrow captured here by closure, in later iteration of loop")
+    CALL = ("used by call", "borrow used by call, in later iteration of loop")
+    FAKE_LET_READ = ("stored here", "borrow later stored here")
+    OTHER = ("used here", "borrow used here, in later iteration of loop")
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLater:
+    kind: LaterUse
+    span: Span
+    in_loop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLaterWhenDropped:
+    """`dropped` is dropped at `location`; `note_order`: say in which order values are dropped."""
+
+    location: Location
+    dropped: Local
+    note_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MustBeValidFor:
+    """The loan must last for a universal region, because of a constraint."""
+
+    blame: Blame
+    region: RegionName
+    place: str | None
+
+    @property
+    def category(self) -> Category:
+        return self.blame.category
+
+    @property
+    def span(self) -> Span:
+        return self.blame.span
+
+    @property
+    def from_closure(self) -> bool:
+        return self.blame.constraint.from_closure
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    pass
+
+
+Explanation = UsedLater | UsedLaterWhenDropped | MustBeValidFor | Unexplained
+
+
+def explain_why_borrow_contains_point(
+    cx: ReportContext, location: Location, borrow: BorrowData, dropped: Place | None = None
+) -> Explanation:
+    """Why `borrow` is alive at `location`; `dropped`: the place whose end there is in question."""
+    facts = cx.facts
+    regions = facts.regions
+    region = regions.find_sub_region_live_at(borrow.region, location)
+    cause = find_use(facts, region, location)
+    if cause is None:
+        upper = regions.to_error_region(borrow.region)
+        if upper is None or upper == borrow.region:
+            return Unexplained()
+        blame = regions.best_blame(borrow.region, upper)
+        name = cx.names.name_of(upper)
+        if name is None:
+            return Unexplained()
+        return MustBeValidFor(blame, name, cx.describe.place(borrow.place))
+    if cause.drop:
+        note = False
+        if dropped is not None and not dropped.projection and cause.local != dropped.local:
+            body = facts.body
+            note = body.locals[cause.local].name is not None and body.locals[dropped.local].name is not None
+        return UsedLaterWhenDropped(cause.location, cause.local, note)
+    span = facts.span_at(cause.location)
+    spans = cx.describe.use_spans(Place(cause.local), span, cause.location)
+    in_loop = is_use_in_later_iteration(facts.cfg, location, cause.location)
+    kind, use_span = _later_use_kind(cx, borrow, spans, cause.location)
+    return UsedLater(kind, use_span, in_loop)
+
+
+def add_explanation(
+    cx: ReportContext,
+    diag: DiagBuilder,
+    explanation: Explanation,
+    borrow_desc: str = "",
+    borrow_span: Span | None = None,
+    multiple: tuple[Span, Span] | None = None,
+) -> None:
+    """Say it. `borrow_desc` tells which of two borrows: "first ", "immutable "; `borrow_span`: a use within it goes
+    unmentioned."""
+    match explanation:
+        case UsedLater(kind, span, False):
+            if borrow_span is None or not overlaps(borrow_span, span):
+                diag.label(span, f"{borrow_desc}borrow later {kind.value[0]}")
+        case UsedLater(kind, span, True):
+            diag.label(span, f"{borrow_desc}{kind.value[1]}")
+        case UsedLaterWhenDropped():
+            _explain_drop(cx, diag, explanation, borrow_desc)
+        case MustBeValidFor():
+            explanation.region.highlight(diag)
+            description = explanation.category.description
+            if explanation.place is not None:
+                text = f"{description}requires that `{explanation.place}` is borrowed for `{explanation.region}`"
+            else:
+                text = f"{description}requires that {borrow_desc}borrow lasts for `{explanation.region}`"
+            diag.label(explanation.span, text)
+
+
+def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropped, borrow_desc: str) -> None:
+    facts = cx.facts
+    decl = facts.body.locals[drop.dropped]
+    ty = decl.ty
+    destructor, kind = "destructor", f"type `{cx.describe.ty(ty)}`"
+    if isinstance(ty, t.Adt) and facts.tcx.adt_destructor(ty.def_) is not None and not is_box(facts.tcx, ty):
+        destructor, kind = "`Drop` code", f"type `{ty.def_.name}`"
+    elif isinstance(ty, t.Closure):
+        kind = "closure"
+    drop_span = facts.span_at(drop.location)
+    if decl.name is not None:
+        diag.label(
+            drop_span,
+            f"{borrow_desc}borrow might be used here, when `{decl.name}` is dropped and runs the {destructor} for {kind}",
+        )
+        if drop.note_order:
+            diag.note("values in a scope are dropped in the opposite order they are defined")
+        return
+    diag.label(decl.span, f"a temporary with access to the {borrow_desc}borrow is created here ...")
+    diag.label(
+        drop_span,
+        f"... and the {borrow_desc}borrow might be used here, when that temporary is dropped and runs the {destructor} for {kind}",
+    )
+
+
+def overlaps(a: Span, b: Span) -> bool:
+    a, b = a.source_callsite(), b.source_callsite()
+    return a.file is b.file and a.lo < b.hi and b.lo < a.hi
+
+
+def _later_use_kind(cx: ReportContext, borrow: BorrowData, spans: UseSpans, location: Location) -> tuple[LaterUse, Span]:
+    """How the loan is used at `location`, and where to point."""
+    if isinstance(spans, ClosureUse):
+        return LaterUse.CLOSURE_CAPTURE, spans.path_span
+    span = args_or_use(spans)
+    node = cx.facts.node_at(location)
+    if isinstance(node, mir.FakeRead) and node.cause == "let":
+        return LaterUse.FAKE_LET_READ, span
+    if _was_captured_by_trait_object(cx, borrow):
+        return LaterUse.TRAIT_CAPTURE, span
+    if isinstance(node, mir.Call) and not node.from_overloaded:
+        if isinstance(node.func, mir.Constant):
+            return LaterUse.CALL, node.func.span
+        place = node.func.place
+        if not place.projection and cx.describe.local_name(place.local) is None:
+            return LaterUse.CALL, cx.facts.body.locals[place.local].span
+        return LaterUse.CALL, span
+    return LaterUse.OTHER, span
+
+
+def _was_captured_by_trait_object(cx: ReportContext, borrow: BorrowData) -> bool:
+    """Whether the reference made is turned into a trait object, following it forwards."""
+    facts = cx.facts
+    location = borrow.reserved
+    if borrow.assigned.projection:
+        return False
+    target = borrow.assigned.local
+    seen: set[Location] = set()
+    while location not in seen:
+        seen.add(location)
+        node = facts.node_at(location)
+        if isinstance(node, mir.Assign):
+            place = node.place
+            into = place.local if not place.projection or place.projection == (mir.Deref(),) else None
+            match node.rvalue:
+                case mir.Use(operand=mir.Copy(place=source) | mir.Move(place=source)):
+                    if into is not None and source == Place(target):
+                        target = into
+                case mir.Cast(operand=mir.Copy(place=source) | mir.Move(place=source), coercion=CoercionKind.UNSIZE):
+                    if into is not None:
+                        return source == Place(target) and _is_object(cx, node.rvalue.ty)
+        elif isinstance(node, mir.Call):
+            if node.destination.projection or node.target is None:
+                return False
+            if not any(isinstance(arg, mir.Move) and arg.place == Place(target) for arg in node.args):
+                return False
+            target = node.destination.local
+            location = Location(node.target, 0)
+            continue
+        elif location.statement >= len(facts.body.blocks[location.block].statements):
+            return False
+        location = Location(location.block, location.statement + 1)
+    return False
+
+
+def _is_object(cx: ReportContext, ty: t.Ty) -> bool:
+    if isinstance(ty, t.Ref):
+        return isinstance(ty.ty, t.Dynamic)
+    return is_box(cx.facts.tcx, ty) and isinstance(ty.args[0], t.Dynamic)  # type: ignore[union-attr]
+
+
+# -------------------------------------------------------------------------------------------- loops
+
+
+def is_use_in_later_iteration(cfg: Cfg, borrow: Location, use: Location) -> bool:
+    """Whether `use` is reached from `borrow` by going round a loop that both are in."""
+    back_edge = _reach_through_back_edge(cfg, borrow, use)
+    return back_edge is not None and _can_reach_head_of_loop(cfg, use, back_edge)
+
+
+def _reach_through_back_edge(cfg: Cfg, start: Location, goal: Location) -> Location | None:
+    """The outermost back edge by which `start` reaches `goal`."""
+    seen = {start}
+    queue = deque([start])
+    outermost: Location | None = None
+    while queue:
+        location = queue.popleft()
+        if location == goal and outermost is not None:
+            return outermost
+        if location.statement < len(cfg.body.blocks[location.block].statements):
+            following = Location(location.block, location.statement + 1)
+            if following not in seen:
+                seen.add(following)
+                queue.append(following)
+            continue
+        for target in cfg.successors[location.block]:
+            following = Location(target, 0)
+            if following in seen:
+                continue
+            seen.add(following)
+            queue.append(following)
+            if cfg.dominates(following, location) and (outermost is None or cfg.dominates(location, outermost)):
+                outermost = location
+    return None
+
+
+def _can_reach_head_of_loop(cfg: Cfg, start: Location, head: Location) -> bool:
+    """Whether `start` reaches the back edge `head` through locations which that dominates."""
+    seen = {start}
+    stack = [start]
+    while stack:
+        location = stack.pop()
+        if location == head:
+            return True
+        if not cfg.dominates(head, location):
+            continue
+        for following in cfg.successor_locations(location):
+            if following not in seen:
+                seen.add(following)
+                stack.append(following)
+    return False

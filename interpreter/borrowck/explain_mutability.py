@@ -1,0 +1,291 @@
+"""The words for writes to what isn't mutable: E0384, E0594, E0596 (rustc_borrowck::diagnostics::mutability_errors)."""
+
+from __future__ import annotations
+
+from interpreter.borrowck.borrow_set import MUTABLE_KINDS
+from interpreter.borrowck.describe import ClosureUse, args_or_use, capture_name
+from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.explain_illegal_moves import overloaded_source
+from interpreter.borrowck.mutability import NotMutable
+from interpreter.borrowck.region_names import fn_input_nodes
+from interpreter.borrowck.report import ReportContext
+from interpreter.borrowck.suggest import body_root, path_to_expr, suggest_mut_binding
+from interpreter.dataflow.move_paths import Init
+from interpreter.dataflow.place_ty import place_ty
+from interpreter.mir import body as mir
+from interpreter.mir.body import Local, Location, Place
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import ClosureKind
+
+
+def reassignment(cx: ReportContext, place: Place, span: Span, init: Init) -> None:
+    """E0384."""
+    decl = cx.facts.body.locals[place.local]
+    is_argument = decl.kind is mir.LocalKind.ARG
+    name = cx.describe.any_place(place)
+    first = decl.span if init.location is None or decl.match_place is not None else cx.facts.span_at(init.location)
+    if decl.kind is mir.LocalKind.VAR and decl.match_place is None and init.location is not None:
+        first = _declaration_or(cx, decl, first)
+    words = "cannot assign to immutable argument" if is_argument else "cannot assign twice to immutable variable"
+    diag = DiagBuilder("E0384", f"{words} {name}", span)
+    if span != first and not is_argument:
+        diag.label(first, f"first assignment to {name}")
+    if _can_be_made_mutable(decl):
+        diag.suggest("consider making this binding mutable", (decl.span.shrink_to_lo(), "mut "))
+        if not is_argument and decl.match_place is not None:
+            diag.suggest("to modify the original value, take a borrow instead", (decl.span.shrink_to_lo(), "ref mut "))
+    diag.label(span, words)
+    cx.buffer.add(diag)
+
+
+def _declaration_or(cx: ReportContext, decl: mir.LocalDecl, assigned: Span) -> Span:
+    """The declaration, if the variable is initialised where it is declared; else the assignment."""
+    text = assigned.source_callsite()
+    declared = decl.span.source_callsite()
+    between = declared.file.text[declared.hi : text.lo]
+    return decl.span if ";" not in between and declared.hi <= text.lo else assigned
+
+
+def _can_be_made_mutable(decl: mir.LocalDecl) -> bool:
+    if decl.name is None or decl.by_ref_binding:
+        return False
+    return not (decl.is_self and isinstance(decl.ty, t.Ref))
+
+
+def mutability(cx: ReportContext, place: Place, span: Span, error: NotMutable, mutates: bool, location: Location) -> None:
+    """E0594 and E0596: `place` is written or borrowed mutably, but `error.place`, part of the way to it, is not mutable."""
+    facts, describe = cx.facts, cx.describe
+    culprit = error.place
+    decl = facts.body.locals[culprit.local]
+    wording = _item_and_reason(cx, place, culprit, mutates)
+    if wording is None:
+        return
+    item, reason, behind = wording
+    count, key = 1, None
+    suggest = True
+    borrow_use = None
+    if mutates:
+        diag = DiagBuilder("E0594", f"cannot assign to {item}{reason}", span)
+        act, acted_on = "assign", "written"
+    else:
+        act, acted_on = "borrow as mutable", "borrowed as mutable"
+        borrow_use = describe.borrow_spans(span, location)
+        span = args_or_use(borrow_use)
+        diag = DiagBuilder("E0596", f"cannot borrow {item} as mutable{reason}", span)
+        if not culprit.projection and _can_be_made_mutable(decl):
+            key = decl.span
+            earlier = cx.buffer.mut_errors.get(key)
+            if earlier is not None:
+                diag, count = earlier[0], earlier[1] + 1
+                if count == 2:
+                    diag.replace_span(decl.span)
+                    diag.label(decl.span, "not mutable")
+                suggest = False
+        if suggest and isinstance(borrow_use, ClosureUse):
+            diag.label(borrow_use.path_span, f"mutable borrow occurs due to use of {describe.any_place(place)} in closure")
+    _labels(cx, diag, place, culprit, span, act, acted_on, location, suggest, count, behind)
+    if key is not None:
+        cx.buffer.mut_errors[key] = (diag, count)
+    else:
+        cx.buffer.add(diag)
+
+
+def _item_and_reason(cx: ReportContext, place: Place, culprit: Place, mutates: bool) -> tuple[str, str, str] | None:
+    """What can't be changed, and why; the third is what it lies behind."""
+    facts, describe = cx.facts, cx.describe
+    name = describe.any_place(place)
+    decl = facts.body.locals[culprit.local]
+    if not culprit.projection:
+        if not place.projection:
+            return name, ", as it is not declared as mutable", ""
+        return name, f", as `{decl.name}` is not declared as mutable", ""
+    last = culprit.projection[-1]
+    if isinstance(last, mir.Field):
+        capture = facts.captures[last.index]
+        previous: object = facts.variable_ty(capture.local) if capture.projections else None
+        for projection in capture.projections:
+            if projection[0] == "deref" and isinstance(previous, t.Ref) and not previous.mutable:
+                return None
+            previous = projection[-1]
+        if facts.upvar_field(place) is not None:
+            return name, ", as it is not declared as mutable", ""
+        return name, f", as `{capture_name(capture)}` is not declared as mutable", ""
+    if decl.static is not None and len(culprit.projection) == 1:
+        if len(place.projection) == 1:
+            return f"immutable static item {name}", "", ""
+        return name, f", as `{decl.static.name}` is an immutable static item", ""
+    if culprit.local == 1 and len(culprit.projection) == 1 and facts.captures:
+        if facts.upvar_field(place) is not None:
+            return name, ", as it is a captured variable in a `Fn` closure", ""
+        return name, ", as `Fn` closures cannot mutate their captured variables", ""
+    behind = _behind(cx, Place(culprit.local, culprit.projection[:-1]))
+    if describe.place(place) is not None:
+        verb = "which is" if mutates else "as it is"
+        return name, f", {verb} behind {behind}", behind
+    return f"data in {behind}", "", behind
+
+
+def _behind(cx: ReportContext, base: Place) -> str:
+    call = overloaded_source(cx, base)
+    if call is not None:
+        is_index, ty = call
+        if is_index:
+            return f"an index of `{cx.describe.ty(ty)}`"
+        if isinstance(ty, t.Adt) and ty.def_.is_std and ty.def_.name in ("Rc", "Arc"):
+            return f"an `{ty.def_.name}`"
+        return f"dereference of `{cx.describe.ty(ty)}`"
+    if isinstance(place_ty(cx.facts.body, base), t.RawPtr):
+        return "a `*const` pointer"
+    return "a `&` reference"
+
+
+def _labels(
+    cx: ReportContext,
+    diag: DiagBuilder,
+    place: Place,
+    culprit: Place,
+    span: Span,
+    act: str,
+    acted_on: str,
+    location: Location,
+    suggest: bool,
+    count: int,
+    behind: str,
+) -> None:
+    facts = cx.facts
+    decl = facts.body.locals[culprit.local]
+    projection = culprit.projection
+    if not projection:
+        if isinstance(decl.ty, t.Ref) and decl.ty.mutable and _borrows_whole(cx, location) and decl.name is not None:
+            _already_mutable_borrow(cx, diag, culprit.local, span, act, location)
+        elif _can_be_made_mutable(decl):
+            if count < 10:
+                diag.label(span, f"cannot {act}")
+            if suggest:
+                if isinstance(decl.ty, t.Closure):
+                    _show_mutating_upvar(cx, diag, decl.ty.def_, decl.name or "")
+                suggest_mut_binding(cx, diag, culprit.local)
+        else:
+            diag.label(span, f"cannot {act}")
+        return
+    if isinstance(projection[-1], mir.Field):
+        diag.label(span, f"cannot {act}")
+        capture = facts.captures[projection[-1].index]
+        if capture.local.name != "self":
+            diag.suggest("consider changing this to be mutable", (capture.local.span.shrink_to_lo(), "mut "))
+        return
+    if len(projection) == 1 and decl.static is None and decl.name is not None:
+        kind = "`&` reference" if isinstance(decl.ty, t.Ref) else "`*const` pointer"
+        diag.label(span, f"`{decl.name}` is a {kind}, so it cannot be {acted_on}")
+        _suggest_mut_reference(cx, diag, culprit.local)
+        return
+    if culprit.local == 1 and len(projection) == 1 and facts.captures:
+        _expected_fn(cx, diag, place, span, act)
+        return
+    diag.label(span, f"cannot {act}")
+    if behind.startswith("an index of"):
+        ty = behind.removeprefix("an index of ")
+        diag.help(f"trait `IndexMut` is required to modify indexed content, but it is not implemented for {ty}")
+    elif behind.startswith(("dereference of", "an `")):
+        call = overloaded_source(cx, Place(culprit.local, projection[:-1]))
+        if call is not None:
+            ty = cx.describe.ty(call[1])
+            diag.help(f"trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{ty}`")
+
+
+def _borrows_whole(cx: ReportContext, location: Location) -> bool:
+    statement = cx.facts.statement_at(location)
+    return (
+        isinstance(statement, mir.Assign)
+        and isinstance(statement.rvalue, mir.Ref)
+        and statement.rvalue.kind in MUTABLE_KINDS
+        and not statement.rvalue.place.projection
+    )
+
+
+def _already_mutable_borrow(cx: ReportContext, diag: DiagBuilder, local: Local, span: Span, act: str, location: Location) -> None:
+    """`&mut x` of an `x` that is a `&mut` already."""
+    decl = cx.facts.body.locals[local]
+    diag.label(span, f"cannot {act}")
+    if decl.is_self:
+        diag.note("as `Self` may be unsized, this call attempts to take `&mut &mut self`")
+        diag.note("however, `&mut self` expands to `self: &mut Self`, therefore `self` cannot be borrowed mutably")
+        return
+    written = cx.facts.span_at(location)
+    if written.text.startswith("&mut "):
+        diag.note("the binding is already a mutable borrow")
+        diag.suggest("try removing `&mut` here", (written._replace(hi=written.lo + 5), ""))
+    else:
+        suggest_mut_binding(cx, diag, local)
+
+
+def _show_mutating_upvar(cx: ReportContext, diag: DiagBuilder, closure: Def, name: str) -> None:
+    """Which capture makes calling the closure need a mutable binding."""
+    for capture in cx.facts.tcx.closure_info(closure).captures:
+        if capture.by_ref is not None and capture.by_ref in MUTABLE_KINDS:
+            what = capture_name(capture)
+            text = f"calling `{name}` requires mutable binding due to mutable borrow of `{what}`"
+            diag.label(capture.use_span, text)
+            return
+    for capture in cx.facts.tcx.closure_info(closure).captures:
+        if capture.by_ref is None and cx.facts.tcx.closure_info(closure).kind is ClosureKind.FN_MUT:
+            text = f"calling `{name}` requires mutable binding due to possible mutation of `{capture_name(capture)}`"
+            diag.label(capture.use_span, text)
+            return
+
+
+def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
+    """Offer `&mut` where the reference is declared or made."""
+    facts = cx.facts
+    decl = facts.body.locals[local]
+    message = "consider changing this to be a mutable reference"
+    if decl.kind is mir.LocalKind.ARG:
+        nodes = fn_input_nodes(facts.owner)
+        index = local - 1
+        if index < len(nodes):
+            node = nodes[index]
+            if isinstance(node, ast.SelfParam) and node.by_ref and node.lifetime is None:
+                diag.suggest(message, (node.span._replace(lo=node.span.lo + 1, hi=node.span.lo + 1), "mut "))
+            elif isinstance(node, ast.RefTy) and not node.mutable:
+                at = node.ty.span.lo
+                diag.suggest(message, (node.span._replace(lo=at, hi=at), "mut "))
+        return
+    for init in facts.moves.path_inits[facts.moves.local_path[local]]:
+        if init.location is None:
+            continue
+        chain = path_to_expr(body_root(facts.owner), facts.span_at(init.location))
+        if chain and isinstance(chain[-1], ast.AddrOf) and not chain[-1].mutable:
+            at = chain[-1].expr.span.lo
+            diag.suggest(message, (chain[-1].span._replace(lo=at, hi=at), "mut "))
+            return
+
+
+def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span, act: str) -> None:
+    """A `Fn` closure changes what it captured: where the `Fn` comes from."""
+    facts = cx.facts
+    info = facts.universal.closure_info
+    assert info is not None
+    diag.label(span, f"cannot {act}")
+    for length in range(len(place.projection), 0, -1):
+        field = facts.upvar_field(place, length)
+        if field is not None:
+            capture = facts.captures[field]
+            diag.label(capture.local.span, f"`{capture.local.name}` declared here, outside the closure")
+            break
+    diag.label(info.head_span, "in this closure")
+    chain = path_to_expr(body_root(facts.universal.root), info.span)
+    if len(chain) < 2:
+        return
+    call, closure = chain[-2], chain[-1]
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.PathExpr):
+        resolved = facts.tcx.resolution.path_res.get(call.func.path)
+        callee = getattr(getattr(resolved, "base", None), "def_", None)
+        position = next((i for i, arg in enumerate(call.args) if arg is closure), None)
+        if isinstance(callee, Def) and position is not None and isinstance(callee.node, ast.Fn):
+            params = fn_input_nodes(callee)
+            if position < len(params) and not callee.is_std:
+                diag.label(params[position].span, "change this to accept `FnMut` instead of `Fn`")
+            diag.label(call.func.span, "expects `Fn` instead of `FnMut`")

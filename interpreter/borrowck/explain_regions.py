@@ -1,0 +1,309 @@
+"""The words for lifetimes that don't fit: "lifetime may not live long enough", E0521, E0621, E0309, E0310, E0311, E0700 and
+their like (rustc_borrowck::diagnostics::region_errors, NiceRegionError)."""
+
+from __future__ import annotations
+
+from interpreter.borrowck.constraints import STATIC, Category, Origin, RegionVid, TypeTest, VarianceInfo
+from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.region_context import free_regions
+from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
+from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node
+from interpreter.borrowck.report import ReportContext
+from interpreter.borrowck.suggest import children
+from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.resolve.defs import DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import ClosureKind
+
+
+def report_region_errors(cx: ReportContext, errors: list[RegionError | TypeTestError | PlaceholderError]) -> None:
+    """Report the errors of region inference, in order."""
+    for error in errors:
+        match error:
+            case TypeTestError():
+                _type_test(cx, error.test)
+            case PlaceholderError():
+                _placeholder(cx, error)
+            case RegionError():
+                _region(cx, error.longer, error.shorter)
+
+
+# -------------------------------------------------------------------------------------------- one region too short
+
+
+def _region(cx: ReportContext, longer: RegionVid, shorter: RegionVid) -> None:
+    regions = cx.facts.regions
+    blame = regions.best_blame(longer, shorter)
+    nice = _explicit_lifetime_required(cx, longer, shorter, blame)
+    if nice is not None:
+        cx.buffer.add(nice)
+        return
+    universal = cx.facts.universal
+    longer_local, shorter_local = universal.is_local_free(longer), universal.is_local_free(shorter)
+    if blame.category is Category.RETURN and longer_local and not shorter_local and _is_fn_mut_environment(cx, longer):
+        diag = _fn_mut_escape(cx, shorter, blame)
+    elif blame.category in (Category.ASSIGNMENT, Category.CALL_ARGUMENT) and longer_local and not shorter_local:
+        diag = _escaping_data(cx, longer, shorter, blame)
+    else:
+        diag = _general(cx, longer, shorter, blame, shorter_local)
+    if blame.constraint.variance is not None:
+        _note_variance(cx, diag, blame.constraint.variance)
+    cx.buffer.add(diag)
+
+
+def _general(cx: ReportContext, longer: RegionVid, shorter: RegionVid, blame: Blame, shorter_local: bool) -> DiagBuilder:
+    diag = DiagBuilder(None, "lifetime may not live long enough", blame.span)
+    name, outlived = cx.names.name_of(longer), cx.names.name_of(shorter)
+    long_name, short_name = str(name or "'_"), str(outlived or "'_")
+    if name is not None:
+        name.highlight(diag)
+    if outlived is not None:
+        outlived.highlight(diag)
+    if blame.category is Category.RETURN and shorter_local:
+        text = (
+            f"{cx.describe.descr()} was supposed to return data with lifetime `{short_name}` "
+            f"but it is returning data with lifetime `{long_name}`"
+        )
+    else:
+        text = f"{blame.category.description}requires that `{long_name}` must outlive `{short_name}`"
+    diag.label(blame.span, text)
+    if name is not None and outlived is not None and name.was_named and outlived.was_named and shorter != STATIC:
+        diag.help(f"consider adding the following bound: `{name}: {outlived}`")
+    return diag
+
+
+def _escaping_data(cx: ReportContext, longer: RegionVid, shorter: RegionVid, blame: Blame) -> DiagBuilder:
+    """E0521."""
+    names, universal = cx.names, cx.facts.universal
+    inner, outer = names.variable_of(longer), names.variable_of(shorter)
+    is_fn = universal.def_.kind in (DefKind.FN, DefKind.ASSOC_FN)
+    is_const = universal.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
+    if (inner is None and outer is None) or (blame.category is Category.ASSIGNMENT and is_fn) or is_const:
+        return _general(cx, longer, shorter, blame, False)
+    where = cx.describe.descr()
+    diag = DiagBuilder("E0521", f"borrowed data escapes outside of {where}", blame.span)
+    if outer is not None and outer[0] is not None:
+        diag.label(outer[1], f"`{outer[0]}` declared here, outside of the {where} body")
+    if inner is not None and inner[0] is not None:
+        diag.label(inner[1], f"`{inner[0]}` is a reference that is only valid in the {where} body")
+        diag.label(blame.span, f"`{inner[0]}` escapes the {where} body here")
+    regions = cx.facts.regions
+    if _is_nameable(cx, longer) and _is_nameable(cx, shorter) and regions.to_error_region(longer) is not None:
+        name, outlived = names.name_of(longer), names.name_of(shorter)
+        if name is not None and outlived is not None:
+            name.highlight(diag)
+            outlived.highlight(diag)
+            diag.label(blame.span, f"{blame.category.description}requires that `{name}` must outlive `{outlived}`")
+    return diag
+
+
+def _is_nameable(cx: ReportContext, region: RegionVid) -> bool:
+    """Whether there is a region to speak of outside of the body (rustc: `to_error_region` is Some)."""
+    return cx.facts.universal.names[region] is not None
+
+
+def _is_fn_mut_environment(cx: ReportContext, region: RegionVid) -> bool:
+    named = cx.facts.universal.names[region]
+    info = cx.facts.universal.closure_info
+    return isinstance(named, t.ReLateParam) and named.name == ENV_NAME and info is not None and info.kind is ClosureKind.FN_MUT
+
+
+def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagBuilder:
+    diag = DiagBuilder(None, "captured variable cannot escape `FnMut` closure body", blame.span)
+    output = cx.facts.universal.raw_output
+    if isinstance(output, t.Closure):
+        text = "returns a closure that contains a reference to a captured variable, which then escapes the closure body"
+    else:
+        text = "returns a reference to a captured variable which escapes the closure body"
+    diag.label(blame.span, text)
+    for constraint in blame.path:
+        if constraint.category is Category.CLOSURE_UPVAR and isinstance(constraint.detail, int):
+            capture = cx.facts.captures[constraint.detail]
+            diag.label(capture.local.span, "variable defined here")
+            diag.label(capture.use_span, "variable captured here")
+            break
+    name = cx.names.name_of(shorter)
+    if name is not None and name.span is not None:
+        diag.label(name.span, "inferred to be a `FnMut` closure")
+    diag.note("`FnMut` closures only have access to their captured variables while they are executing...")
+    diag.note("...therefore, they cannot allow references to captured variables to escape")
+    return diag
+
+
+def _note_variance(cx: ReportContext, diag: DiagBuilder, variance: VarianceInfo) -> None:
+    ty = t.erase_regions(variance.ty)
+    describe = cx.describe
+    if isinstance(ty, (t.Ref, t.RawPtr)):
+        kind = "reference" if isinstance(ty, t.Ref) else "pointer"
+        diag.note(f"requirement occurs because of a mutable {kind} to `{describe.ty(ty.ty)}`")
+        diag.note(f"mutable {kind}s are invariant over their type parameter")
+    elif isinstance(ty, t.Adt):
+        arg = describe.tcx.format_ty(ty.args[variance.param])
+        diag.note(
+            f"requirement occurs because of the type `{describe.ty(ty)}`, which makes the generic argument `{arg}` invariant"
+        )
+        generic = describe.ty(describe.tcx.type_of(ty.def_))
+        param = describe.tcx.generics_of(ty.def_).param_at(variance.param).name
+        kind = "enum" if ty.def_.kind is DefKind.ENUM else "struct"
+        diag.note(f"the {kind} `{generic}` is invariant over the parameter `{param}`")
+    else:
+        return
+    diag.help("see <https://doc.rust-lang.org/nomicon/subtyping.html> for more information about variance")
+
+
+# -------------------------------------------------------------------------------------------- E0621
+
+
+def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: RegionVid, blame: Blame) -> DiagBuilder | None:
+    """A named lifetime and an elided one of a parameter: the parameter's type should name it."""
+    universal = cx.facts.universal
+    if universal.is_closure:
+        return None
+    if universal.has_name(shorter) and not universal.has_name(longer):
+        named, anonymous = shorter, longer
+    elif universal.has_name(longer) and not universal.has_name(shorter):
+        named, anonymous = longer, shorter
+    else:
+        return None
+    region = universal.names[anonymous]
+    if named == STATIC or not isinstance(region, (t.ReLateParam, t.ReEarlyParam)) or is_named(region):
+        return None
+    index = cx.names.argument_index(anonymous)
+    if index is None or anonymous in free_regions(universal.raw_output):
+        return None
+    nodes = fn_input_nodes(universal.def_)
+    if index < len(nodes) and isinstance(nodes[index], ast.SelfParam):
+        return None
+    name = str(cx.names.name_of(named))
+    param, _ = cx.names.argument_name_and_span(index)
+    what = f"the type of `{param}`" if param is not None else "parameter type"
+    diag = DiagBuilder("E0621", f"explicit lifetime required in {what}", blame.span)
+    diag.label(blame.span, f"lifetime `{name}` required")
+    if index < len(nodes):
+        node = nodes[index]
+        ty = universal.raw_inputs[index]
+
+        def rename(r: t.Region) -> t.Region:
+            if isinstance(r, t.ReVar):
+                if r.vid == anonymous or r.vid == named:
+                    return t.ReEarlyParam(0, name)
+                known = universal.names[r.vid]
+                if known is not None and universal.has_name(r.vid):
+                    return known
+                return t.RE_ERASED
+            return r
+
+        text = cx.facts.tcx.format_ty(t.map_regions(ty, rename))
+        where = f"the type of `{param}`" if param is not None else "type"
+        diag.suggest(f"add explicit lifetime `{name}` to {where}", (node.span, text))
+    return diag
+
+
+# -------------------------------------------------------------------------------------------- T: 'a
+
+
+def _type_test(cx: ReportContext, test: TypeTest) -> None:
+    """E0309, E0310, E0311."""
+    facts = cx.facts
+    region = facts.regions.to_error_region(test.lower_bound)
+    kind = "parameter" if isinstance(test.kind, t.Param) else "associated"
+    if isinstance(test.kind, t.Alias) and test.kind.def_.kind is DefKind.OPAQUE_TY:
+        kind = "opaque"
+    ty = cx.describe.ty(t.erase_regions(test.kind))
+    if region is None:
+        cx.buffer.add(DiagBuilder(None, f"`{ty}` does not live long enough", test.span))
+        return
+    described = f"the {kind} type `{ty}`"
+    name = cx.names.name_of(region)
+    code = "E0310" if region == STATIC else "E0309" if name is not None and name.was_named else "E0311"
+    diag = DiagBuilder(code, f"{described} may not live long enough", test.span)
+    if region == STATIC:
+        diag.label(test.span, f"{described} must be valid for the static lifetime...")
+    elif name is not None and name.was_named and name.span is not None:
+        diag.label(name.span, f"{described} must be valid for the lifetime `{name}` as defined here...")
+    elif name is not None and name.span is not None:
+        diag.label(name.span, f"{described} must be valid for the anonymous lifetime defined here...")
+    diag.label(test.span, f"...so that the type `{ty}` will meet its required lifetime bounds")
+    if region == STATIC:
+        default = _object_without_lifetime(cx)
+        if default is not None:
+            diag.label(default, "this `dyn Trait` has an implicit `'static` lifetime bound")
+    if isinstance(test.kind, t.Param) and (region == STATIC or (name is not None and name.was_named)):
+        _suggest_bound(cx, diag, test.kind, "'static" if region == STATIC else str(name))
+    cx.buffer.add(diag)
+
+
+def _object_without_lifetime(cx: ReportContext) -> Span | None:
+    """A `dyn Trait` without a lifetime in the return type, whose default is 'static."""
+    node = fn_output_node(cx.facts.owner)
+    stack: list[object] = [node] if node is not None else []
+    while stack:
+        here = stack.pop()
+        if isinstance(here, ast.RefTy):
+            continue
+        if isinstance(here, ast.DynTy):
+            return here.span if not any(isinstance(part, ast.Lifetime) for part in children(here)) else None
+        stack.extend(children(here))
+    return None
+
+
+def _suggest_bound(cx: ReportContext, diag: DiagBuilder, param: t.Param, bound: str) -> None:
+    node = cx.facts.tcx.generics_of(cx.facts.universal.root).param_at(param.index).def_.node
+    if not isinstance(node, ast.GenericParam):
+        return
+    if node.bounds:
+        diag.suggest("consider adding an explicit lifetime bound", (node.bounds[-1].span.shrink_to_hi(), f" + {bound}"))
+    else:
+        diag.suggest("consider adding an explicit lifetime bound", (node.ident.span.shrink_to_hi(), f": {bound}"))
+
+
+# -------------------------------------------------------------------------------------------- for<'a>
+
+
+def _placeholder(cx: ReportContext, error: PlaceholderError) -> None:
+    """Something must hold for all lifetimes, but holds only for some."""
+    regions = cx.facts.regions
+    shorter = error.shorter
+    if shorter is None or cx.facts.regions.definitions[shorter].origin is Origin.PLACEHOLDER:
+        found = regions.path_to(error.longer, lambda r: r != error.longer and bool(regions.liveness[r]))
+        span = found[0][0].span if found is not None and found[0] else cx.facts.body.span
+        cx.buffer.add(DiagBuilder(None, "higher-ranked lifetime error", span))
+        return
+    blame = regions.best_blame(error.longer, shorter)
+    cx.buffer.add(DiagBuilder(None, "lifetime may not live long enough", blame.span))
+
+
+def hidden_region_not_captured(cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid, span: Span) -> None:
+    """E0700."""
+    written = _written_opaque(cx)
+    diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
+    if written:
+        node = fn_output_node(cx.facts.owner)
+        assert node is not None
+        diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
+    name = cx.names.name_of(region)
+    ty = cx.describe.ty(t.erase_regions(hidden))
+    if name is not None and name.span is not None:
+        if name.was_named:
+            diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
+        else:
+            diag.label(name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
+    cx.buffer.add(diag)
+
+
+def _written_opaque(cx: ReportContext) -> str:
+    node = fn_output_node(cx.facts.owner)
+    span = None if node is None else _impl_trait_span(node)
+    return "impl Trait" if span is None else span.text
+
+
+def _impl_trait_span(node: object) -> Span | None:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, ast.ImplTraitTy):
+            return here.span
+        stack.extend(children(here))
+    return None

@@ -1,0 +1,142 @@
+"""Everything that is known of one body before its accesses are checked, gathered in one place for the checker, the
+explanations and the display."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.borrow_set import BorrowSet
+from interpreter.borrowck.infer import BorrowckInferCtxt
+from interpreter.borrowck.liveness import LocalUses
+from interpreter.borrowck.region_context import free_regions
+from interpreter.borrowck.region_infer import RegionInference
+from interpreter.borrowck.universal_regions import UniversalRegions
+from interpreter.dataflow.cfg import Cfg
+from interpreter.dataflow.engine import FlowResult
+from interpreter.dataflow.move_paths import MoveData
+from interpreter.dataflow.place_ty import place_ty
+from interpreter.mir import body as mir
+from interpreter.mir.body import Local, Location, Place
+from interpreter.resolve.defs import Def, DefKind, LocalDef
+from interpreter.source import Span
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import CapturedPlace
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+@dataclass(slots=True, weakref_slot=True)
+class _FactsBase:
+    tcx: TyCtxt
+    cfg: Cfg
+    moves: MoveData
+    maybe_init: FlowResult
+    maybe_uninit: FlowResult
+    ever_init: FlowResult
+    local_tys: list[t.Ty]
+    borrows: BorrowSet
+    regions: RegionInference
+    universal: UniversalRegions
+    in_scope: FlowResult
+    infcx: BorrowckInferCtxt
+
+
+class BodyFacts(_FactsBase):
+    """`local_tys` have region variables; the types of the body itself are erased."""
+
+    @property
+    def body(self) -> mir.Body:
+        return self.cfg.body
+
+    @property
+    def owner(self) -> Def:
+        return self.cfg.body.owner
+
+    @property
+    def captures(self) -> tuple[CapturedPlace, ...]:
+        """The places that the body, if a closure's, has captured."""
+        return self.cfg.body.captures
+
+    @cached_property
+    def upvar_mutable(self) -> list[bool]:
+        """For each captured place, whether it may be changed."""
+        return [self._capture_is_mutable(capture) for capture in self.captures]
+
+    def variable_ty(self, local: LocalDef) -> t.Ty:
+        """The type of a variable of this body or of one around it."""
+        here = self.owner
+        while here.kind is DefKind.CLOSURE:
+            info = self.tcx.closure_info(here)
+            if local in info.body.local_tys:
+                return info.body.local_tys[local]
+            assert here.parent is not None
+            here = here.parent
+        root = self.tcx.thir_body(here)
+        assert root is not None
+        return root.local_tys[local]
+
+    def _capture_is_mutable(self, capture: CapturedPlace) -> bool:
+        """Whether its variable is `mut`, or it lies behind a `&mut` (rustc: capture mutability)."""
+        mutable = capture.local.mutable
+        previous: object = self.variable_ty(capture.local) if capture.projections else None
+        for projection in capture.projections:
+            if projection[0] == "deref" and isinstance(previous, (t.Ref, t.RawPtr)):
+                mutable = previous.mutable
+            previous = projection[-1]
+        return mutable
+
+    @cached_property
+    def uses(self) -> LocalUses:
+        return LocalUses(self.cfg)
+
+    def ty(self, place: Place) -> t.Ty:
+        """The type of a place, regions erased."""
+        return place_ty(self.cfg.body, place)
+
+    def span_at(self, location: Location) -> Span:
+        """The source of a statement or terminator."""
+        return self.node_at(location).info.span
+
+    def node_at(self, location: Location) -> mir.Statement | mir.Terminator:
+        block = self.cfg.body.blocks[location.block]
+        return block.statements[location.statement] if location.statement < len(block.statements) else block.terminator
+
+    def statement_at(self, location: Location) -> mir.Statement | None:
+        """The statement there; None for a terminator."""
+        statements = self.cfg.body.blocks[location.block].statements
+        return statements[location.statement] if location.statement < len(statements) else None
+
+    def terminator_of(self, block: int) -> mir.Terminator:
+        return self.cfg.body.blocks[block].terminator
+
+    def local_regions(self, local: Local) -> set[int]:
+        """The region variables in the type of a local."""
+        return set(free_regions(self.local_tys[local]))
+
+    def upvar_field(self, place: Place, length: int | None = None) -> int | None:
+        """If `place` (its first `length` projections) is a field of the closure's environment, its index (rustc:
+        `is_upvar_field_projection`): `self.field`, or with a by-reference capture `*self.field`."""
+        if not self.captures or place.local != 1:
+            return None
+        projection = place.projection if length is None else place.projection[:length]
+        by_ref = False
+        if projection and isinstance(projection[-1], mir.Deref):
+            projection = projection[:-1]
+            by_ref = True
+        if not projection or not isinstance(projection[-1], mir.Field):
+            return None
+        base = projection[:-1]
+        base_ty = self.body.locals[1].ty
+        if base:
+            if len(base) != 1 or not isinstance(base[0], mir.Deref) or not isinstance(base_ty, t.Ref):
+                return None
+            base_ty = base_ty.ty
+        if not isinstance(base_ty, t.Closure):
+            return None
+        index = projection[-1].index
+        if index >= len(self.captures) or (by_ref and self.captures[index].by_ref is None):
+            return None
+        return index

@@ -1,0 +1,50 @@
+"""Finds the later use that keeps a region alive (rustc_borrowck::diagnostics::find_use)."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from interpreter.borrowck.borrow_set import defined_local, dropped_local, used_locals
+from interpreter.borrowck.constraints import RegionVid
+from interpreter.borrowck.facts import BodyFacts
+from interpreter.mir.body import Local, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """`local`, in whose type the region is, is used (or dropped) at `location`."""
+
+    local: Local
+    location: Location
+    drop: bool
+
+
+def find_use(facts: BodyFacts, region: RegionVid, start: Location) -> Cause | None:
+    """The first use or drop, going forwards from `start` within the region, of a variable whose type has the region."""
+    locals_ = {local for local in range(len(facts.local_tys)) if region in facts.local_regions(local)}
+    if not locals_:
+        return None
+    cfg = facts.cfg
+    points = facts.regions.points(region)
+    queue = deque([start])
+    seen = {start}
+    while queue:
+        location = queue.popleft()
+        if not points >> cfg.point(location) & 1:
+            continue
+        node = facts.node_at(location)
+        found = next((local for local in used_locals(node) if local in locals_), None)
+        if found is not None:
+            return Cause(found, location, drop=False)
+        dropped = dropped_local(node)
+        if dropped is not None and dropped in locals_:
+            return Cause(dropped, location, drop=True)
+        defined = defined_local(node)
+        if defined is not None and defined in locals_:
+            continue
+        for successor in cfg.successor_locations(location):
+            if successor not in seen:
+                seen.add(successor)
+                queue.append(successor)
+    return None

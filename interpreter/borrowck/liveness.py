@@ -1,0 +1,167 @@
+"""Where the regions in the types of variables are alive (rustc_borrowck::type_check::liveness; RFC 2094, section on liveness).
+
+A variable is use-live at a point if it may be used later without being assigned before; then all regions of its type are. It
+is drop-live if it may be dropped later while it may be initialised; then those regions are that its destructor may look at.
+Only variables whose types have regions that aren't alive everywhere anyway are looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.borrow_set import defined_local, dropped_local, used_locals
+from interpreter.borrowck.dropck import dropck_outlives
+from interpreter.borrowck.region_context import RegionContext, free_regions
+from interpreter.dataflow.cfg import Cfg
+from interpreter.dataflow.engine import FlowResult
+from interpreter.dataflow.move_paths import MoveData
+from interpreter.mir.body import Local
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.borrowck.infer import BorrowckInferCtxt
+    from interpreter.typeck.context import TyCtxt
+
+
+class LocalUses:
+    """The points at which each local is used, defined and dropped, in rising order."""
+
+    def __init__(self, cfg: Cfg, wanted: set[Local] | None = None) -> None:
+        self.uses: dict[Local, list[int]] = {}
+        self.definitions: dict[Local, list[int]] = {}
+        self.drops: dict[Local, list[int]] = {}
+        for block_id, block in enumerate(cfg.body.blocks):
+            point = cfg.first_point[block_id]
+            for node in (*block.statements, block.terminator):
+                for local in used_locals(node):
+                    if wanted is None or local in wanted:
+                        self.uses.setdefault(local, []).append(point)
+                defined = defined_local(node)
+                if defined is not None and (wanted is None or defined in wanted):
+                    self.definitions.setdefault(defined, []).append(point)
+                dropped = dropped_local(node)
+                if dropped is not None and (wanted is None or dropped in wanted):
+                    self.drops.setdefault(dropped, []).append(point)
+                point += 1
+
+    def use_live_points(self, cfg: Cfg, local: Local) -> int:
+        """The points on entry to which the local may still be used, as a set."""
+        return live_points(cfg, self.uses.get(local, ()), self.definitions.get(local, ()))
+
+
+def live_points(cfg: Cfg, uses: list[int] | tuple[int, ...], definitions: list[int] | tuple[int, ...]) -> int:
+    """All points from which a use can be reached without passing a definition (a use at the same point comes first)."""
+    if not uses:
+        return 0
+    by_block: dict[int, list[int]] = {}
+    for point in definitions:
+        by_block.setdefault(cfg.location(point).block, []).append(point)
+    live = 0
+    entered: set[int] = set()
+    stack: list[int] = []
+    for use in uses:
+        block = cfg.location(use).block
+        low = cfg.first_point[block]
+        before = [d for d in by_block.get(block, ()) if d < use]
+        if before:
+            low = before[-1] + 1
+        else:
+            stack.extend(cfg.predecessors[block])
+        live |= ((1 << use - low + 1) - 1) << low
+    while stack:
+        block = stack.pop()
+        if block in entered:
+            continue
+        entered.add(block)
+        low, high = cfg.first_point[block], cfg.last_point(block)
+        inside = by_block.get(block)
+        if inside:
+            low = inside[-1] + 1
+        else:
+            stack.extend(cfg.predecessors[block])
+        if low <= high:
+            live |= ((1 << high - low + 1) - 1) << low
+    return live
+
+
+def drop_live_points(cfg: Cfg, uses: LocalUses, local: Local, use_live: int, initialized: FlowResult, moves: MoveData) -> int:
+    """The points on entry to which the local may be initialised and may still be dropped, but not used."""
+    subtree = moves.subtree[moves.local_path[local]]
+    definitions = set(uses.definitions.get(local, ()))
+    live = 0
+    stack: list[int] = []
+    visited: set[int] = set()
+
+    def walk_block(block: int, last: int) -> None:
+        """Go back from `last` (included) to where the local is defined or used."""
+        nonlocal live
+        for point in range(last, cfg.first_point[block] - 1, -1):
+            if use_live >> point & 1 or (live >> point & 1 and point != last):
+                return
+            live |= 1 << point
+            if point - 1 in definitions and point > cfg.first_point[block]:
+                return
+        for pred in cfg.predecessors[block]:
+            if pred in visited:
+                continue
+            end = cfg.last_point(pred)
+            at_end = _state_on_exit(cfg, initialized, pred, block)
+            if not at_end & subtree:
+                continue
+            visited.add(pred)
+            if end in definitions or use_live >> end & 1:
+                continue
+            stack.append(pred)
+
+    for drop in uses.drops.get(local, ()):
+        location = cfg.location(drop)
+        if initialized.at(location) & subtree and not live >> drop & 1:
+            walk_block(location.block, drop)
+    while stack:
+        block = stack.pop()
+        walk_block(block, cfg.last_point(block))
+    return live
+
+
+def _state_on_exit(cfg: Cfg, flow: FlowResult, block: int, target: int) -> int:
+    """What may be initialised on the edge from `block` to `target`."""
+    state = flow.along(block)[-1]
+    effect = flow.problem.effects.get(cfg.last_point(block))
+    if effect is not None:
+        state = state & ~effect[0] | effect[1]
+    returns = flow.problem.on_return.get(block)
+    if returns is not None and cfg.successors[block][0] == target:
+        state = state & ~returns[0] | returns[1]
+    return state
+
+
+def add_liveness(
+    tcx: TyCtxt,
+    infcx: BorrowckInferCtxt,
+    cfg: Cfg,
+    context: RegionContext,
+    local_tys: list[t.Ty],
+    moves: MoveData,
+    initialized: FlowResult,
+    everywhere: set[int],
+) -> None:
+    """Make the regions of variables' types alive where the variables are. `everywhere`: regions alive at all points anyway."""
+    wanted: set[Local] = set()
+    for local, ty in enumerate(local_tys):
+        if ty.flags & t.HAS_REGION_VAR and any(vid not in everywhere for vid in free_regions(ty)):
+            wanted.add(local)
+    uses = LocalUses(cfg, wanted)
+    dropck: dict[t.Ty, tuple[t.GenericArg, ...]] = {}
+    for local in sorted(wanted):
+        ty = local_tys[local]
+        use_live = uses.use_live_points(cfg, local)
+        if use_live:
+            context.add_live(ty, use_live)
+        if local in uses.drops:
+            needed = dropck.get(ty)
+            if needed is None:
+                needed = dropck[ty] = dropck_outlives(tcx, ty, infcx.normalize_here)
+            if needed:
+                drop_live = drop_live_points(cfg, uses, local, use_live, initialized, moves)
+                for part in needed:
+                    context.add_live(part, drop_live)

@@ -1,0 +1,165 @@
+"""The region variables and constraints of a body while they are being collected (rustc: `MirTypeckRegionConstraints`).
+
+It is the RegionSink of the inference context that borrowck asks about traits. What is pushed goes by the current location and
+category, which the type checker sets before it relates anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.constraints import (
+    STATIC,
+    Category,
+    Origin,
+    OutlivesConstraint,
+    RegionDefinition,
+    RegionVid,
+    TypeTest,
+    VarianceInfo,
+)
+from interpreter.borrowck.outlives import Component, components_of
+from interpreter.mir.body import Location
+from interpreter.source import Span
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.borrowck.universal_regions import UniversalRegions
+    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.traits.obligation import ObligationCause
+
+
+class RegionContext:
+    """Tables indexed by region variable; `liveness[vid]` is the set of points at which the variable itself must be alive."""
+
+    def __init__(self, tcx: TyCtxt, span: Span) -> None:
+        self.tcx = tcx
+        self.definitions: list[RegionDefinition] = []
+        self.constraints: list[OutlivesConstraint] = []
+        self.liveness: list[int] = []
+        self.type_tests: list[TypeTest] = []
+        self.universal: UniversalRegions | None = None
+        self.universes = 0
+        self._placeholders: dict[t.RePlaceholder, RegionVid] = {}
+        self._seen: set[tuple[RegionVid, RegionVid, Location | None, Category]] = set()
+        self.location: Location | None = None
+        self.point_mask = 0
+        """The point of `location` as a set: where region variables made now are live."""
+        self.span = span
+        self.category = Category.BORING
+        self.detail: object = None
+        self.from_closure = False
+        self.variance: VarianceInfo | None = None
+
+    # -------------------------------------------------------------------------------------------- variables
+
+    def new_region(self, origin: Origin = Origin.EXISTENTIAL, universe: int = 0, name: t.Region | None = None) -> RegionVid:
+        vid = len(self.definitions)
+        self.definitions.append(RegionDefinition(origin, universe, name))
+        self.liveness.append(0)
+        return vid
+
+    def next_region_var(self, universe: int, span: Span | None) -> t.ReVar:
+        """For the inference context (RegionSink)."""
+        return t.ReVar(self.new_region(universe=universe))  # type: ignore[no-any-return]
+
+    def next_universe(self) -> int:
+        self.universes += 1
+        return self.universes
+
+    def fresh(self, _: t.Region | None = None) -> t.Region:
+        """A fresh variable that is live at the current location."""
+        vid = self.new_region()
+        self.liveness[vid] = self.point_mask
+        return t.ReVar(vid)  # type: ignore[no-any-return]
+
+    def add_live(self, value: object, points: int) -> None:
+        """All regions in `value` are alive at `points`."""
+        for vid in free_regions(value):
+            self.liveness[vid] |= points
+
+    def vid_of(self, region: t.Region) -> RegionVid:
+        """The number of a region."""
+        if isinstance(region, t.ReVar):
+            return region.vid
+        if isinstance(region, t.ReStatic):
+            return STATIC
+        if isinstance(region, t.RePlaceholder):
+            found = self._placeholders.get(region)
+            if found is None:
+                found = self._placeholders[region] = self.new_region(Origin.PLACEHOLDER, region.universe, region)
+            return found
+        assert self.universal is not None
+        return self.universal.vid_of(region)
+
+    # -------------------------------------------------------------------------------------------- constraints
+
+    @contextmanager
+    def at(
+        self, location: Location | None, span: Span, category: Category, detail: object = None, *, from_closure: bool = False
+    ) -> Iterator[None]:
+        """What is pushed within arises at this location for this reason."""
+        saved = (self.location, self.span, self.category, self.detail, self.from_closure)
+        self.location, self.span, self.category, self.detail, self.from_closure = location, span, category, detail, from_closure
+        try:
+            yield
+        finally:
+            self.location, self.span, self.category, self.detail, self.from_closure = saved
+
+    def push_outlives(self, longer: t.Region, shorter: t.Region, cause: ObligationCause | None = None) -> None:
+        """`longer: shorter` (RegionSink)."""
+        if isinstance(longer, t.ReErased) or isinstance(shorter, t.ReErased):
+            return
+        self.add(self.vid_of(longer), self.vid_of(shorter))
+
+    def add(self, sup: RegionVid, sub: RegionVid) -> None:
+        """`sup: sub`; nothing is added for what holds anyway."""
+        if sup in (sub, STATIC):
+            return
+        key = (sup, sub, self.location, self.category)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        self.constraints.append(
+            OutlivesConstraint(sup, sub, self.location, self.span, self.category, self.detail, self.from_closure, self.variance)
+        )
+
+    def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:
+        """`ty: region`, by the components of the type (RegionSink)."""
+        if isinstance(region, t.ReErased):
+            return
+        sub = self.vid_of(region)
+        for component in components_of(self.tcx, ty):
+            self._component_outlives(component, sub)
+
+    def _component_outlives(self, component: Component, sub: RegionVid) -> None:
+        if isinstance(component, (t.Param, t.Alias)):
+            self.type_tests.append(TypeTest(component, sub, self.location, self.span))
+        elif not isinstance(component, (t.ReErased, t.ReBound)):
+            self.add(self.vid_of(component), sub)
+
+    def declared_alias_bounds(self, alias: t.Alias) -> list[RegionVid]:
+        """The regions that an associated or opaque type is declared to outlive."""
+        found = []
+        for predicate, _ in self.tcx.item_bounds(alias.def_):
+            kind = t.subst(predicate, alias.args).value
+            if isinstance(kind, t.TypeOutlives) and not isinstance(kind.region, t.ReErased):
+                found.append(self.vid_of(kind.region))
+        return found
+
+
+def free_regions(value: object) -> Iterator[RegionVid]:
+    """The region variables that occur in `value`."""
+    if not t._flags_of(value) & t.HAS_REGION_VAR:
+        return
+    stack: list[object] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, t.ReVar):
+            yield part.vid
+        elif isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, t._Interned) and part.flags & t.HAS_REGION_VAR:
+            stack.extend([getattr(part, name) for name in part.fields])

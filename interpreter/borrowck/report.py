@@ -1,0 +1,28 @@
+"""What the explanations of errors share: the facts, the names, and what was reported already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.describe import Describer
+from interpreter.borrowck.diag import DiagBuffer
+from interpreter.borrowck.facts import BodyFacts
+from interpreter.mir.body import Local, Place
+from interpreter.source import Span
+
+if TYPE_CHECKING:
+    from interpreter.borrowck.region_names import RegionNames
+
+
+@dataclass
+class ReportContext:
+    """`access_reported` is the checker's own set of (place, span): what is in it is not reported again."""
+
+    facts: BodyFacts
+    describe: Describer
+    names: RegionNames
+    buffer: DiagBuffer = field(default_factory=DiagBuffer)
+    access_reported: set[tuple[Place, Span]] = field(default_factory=set)
+    uninitialized_reported: set[Local] = field(default_factory=set)
+    fn_self_reported: set[Span] = field(default_factory=set)

@@ -1,0 +1,106 @@
+"""Suggestions that go with borrow errors, found in the source: where to clone, where to put `mut`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.borrow_set import BorrowData
+from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.report import ReportContext
+from interpreter.mir import body as mir
+from interpreter.mir.body import Local, Place
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def body_root(def_: Def) -> object:
+    """The syntax of the item that a body belongs to."""
+    return def_.node
+
+
+def children(node: object) -> Iterator[object]:
+    """The direct parts of a syntax node, lists flattened."""
+    if not is_dataclass(node):
+        return
+    for f in fields(node):
+        value = getattr(node, f.name)
+        if isinstance(value, ast.Node):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            for part in value:
+                if isinstance(part, ast.Node):
+                    yield part
+
+
+def path_to_expr(root: object, span: Span) -> list[object]:
+    """The chain of nodes from `root` to the outermost expression with exactly this span; empty if there is none."""
+    stack: list[tuple[object, tuple[object, ...]]] = [(root, (root,))]
+    while stack:
+        node, path = stack.pop()
+        own = getattr(node, "span", None)
+        if own == span and not isinstance(node, (ast.Block, ast.Path, ast.PathSegment, ast.Ident)) and _is_expr(node):
+            return list(path)
+        for child in children(node):
+            child_span = getattr(child, "span", None)
+            if child_span is None or (child_span.lo <= span.lo and span.hi <= child_span.hi) or child_span.call_site is not None:
+                stack.append((child, (*path, child)))
+    return []
+
+
+def _is_expr(node: object) -> bool:
+    return not isinstance(node, (ast.ExprStmt, ast.LetStmt)) if hasattr(ast, "ExprStmt") else True
+
+
+def implements(tcx: TyCtxt, cx: ReportContext, trait: str, ty: t.Ty) -> bool:
+    """Whether the type has the trait with this lang item's name."""
+    found = tcx.lang_item_or_none(trait)
+    return found is not None and tcx.type_implements_trait(found, (ty,), cx.facts.infcx.param_env)
+
+
+def cloning_message(cx: ReportContext, ty: t.Ty) -> str:
+    """What a suggestion to clone says."""
+    if isinstance(ty, t.Adt) and ty.def_.is_std and ty.def_.name in ("Rc", "Arc"):
+        return "clone the value to increment its reference count"
+    return "consider cloning the value if the performance cost is acceptable"
+
+
+def suggest_cloning(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) -> bool:
+    """Offer `.clone()` after the expression at `span`, if the type can be cloned."""
+    if span.call_site is not None or not implements(cx.facts.tcx, cx, "clone", ty):
+        return False
+    diag.suggest(cloning_message(cx, ty), (span.shrink_to_hi(), ".clone()"))
+    return True
+
+
+def suggest_cloning_borrowed(cx: ReportContext, diag: DiagBuilder, borrow: BorrowData, borrow_span: Span) -> None:
+    """Offer to clone what is borrowed instead of borrowing it."""
+    path = path_to_expr(body_root(cx.facts.owner), borrow_span)
+    if not path or not isinstance(path[-1], ast.AddrOf):
+        return
+    reference = path[-1]
+    ty = cx.facts.ty(borrow.place)
+    if implements(cx.facts.tcx, cx, "clone", ty) and not reference.mutable:
+        inner = reference.expr.span
+        message = cloning_message(cx, ty)
+        diag.suggest(message, (reference.span._replace(hi=inner.lo), ""), (inner.shrink_to_hi(), ".clone()"))
+
+
+def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
+    """Offer to declare a variable `mut`."""
+    span = cx.facts.body.locals[local].span
+    diag.suggest("consider changing this to be mutable", (span.shrink_to_lo(), "mut "))
+
+
+def suggest_split_at_mut(cx: ReportContext, diag: DiagBuilder, first: Place, second: Place) -> None:
+    """For two elements of one slice: how to get at both."""
+    if not (first.projection and second.projection):
+        return
+    if isinstance(first.projection[-1], mir.Index) and isinstance(second.projection[-1], mir.Index):
+        diag.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")

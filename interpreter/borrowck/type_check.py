@@ -1,0 +1,472 @@
+"""The type check of MIR with regions: what every statement requires of them (rustc_borrowck::type_check).
+
+In: a body and its universal regions. Out: region variables for all types of the body and the outlives constraints between
+them. Types were checked before; here they are related once more, only for their regions: each local gets a type with fresh
+region variables, so does every type that a statement mentions, and assignments, calls, borrows and casts relate them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.constraints import STATIC, Category, ClosureRequirements
+from interpreter.borrowck.infer import BorrowckInferCtxt
+from interpreter.borrowck.outlives import wf_outlives
+from interpreter.borrowck.region_context import RegionContext
+from interpreter.borrowck.relate import Relation
+from interpreter.borrowck.universal_regions import UniversalRegions, extended_closure_args
+from interpreter.borrowck.unsize import unsize
+from interpreter.dataflow.cfg import Cfg
+from interpreter.mir import body as mir
+from interpreter.mir.body import Location, Place
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax.ast import BinOp
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import CoercionKind, UserType
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+_COMPARISONS = frozenset((BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE))
+
+
+class TypeChecker:
+    """`local_tys`: the type of each local with region variables. `borrow_regions`: the region of each Ref rvalue.
+    `closure_requirements`: of the closures made in this body, which were checked before."""
+
+    def __init__(
+        self,
+        tcx: TyCtxt,
+        cfg: Cfg,
+        context: RegionContext,
+        universal: UniversalRegions,
+        infcx: BorrowckInferCtxt,
+        closure_requirements: dict[Def, ClosureRequirements],
+    ) -> None:
+        self.tcx = tcx
+        self.cfg = cfg
+        self.body = cfg.body
+        self.context = context
+        self.universal = universal
+        self.infcx = infcx
+        self.relation = Relation(infcx, context)
+        self.closure_requirements = closure_requirements
+        self.borrow_regions: dict[Location, int] = {}
+        self.local_tys: list[t.Ty] = []
+        self._place_tys: dict[Place, t.Ty] = {}
+        self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
+
+    def run(self) -> None:
+        """Collect all constraints but those of liveness."""
+        for decl in self.body.locals:
+            self.local_tys.append(self.renumber(decl.ty))
+        self._inputs_and_output()
+        for local, decl in enumerate(self.body.locals):
+            if decl.user_ty is not None:
+                with self.context.at(None, decl.user_ty.span, Category.TYPE_ANNOTATION):
+                    self._ascribe(self.local_tys[local], decl.user_ty, invariant=True)
+        for block_id in self.cfg.reverse_postorder:
+            block = self.body.blocks[block_id]
+            for i, statement in enumerate(block.statements):
+                self._enter(Location(block_id, i))
+                self._statement(statement, Location(block_id, i))
+            location = Location(block_id, len(block.statements))
+            self._enter(location)
+            self._terminator(block.terminator, location)
+        self.context.point_mask = 0
+
+    def _enter(self, location: Location) -> None:
+        self.context.point_mask = 1 << self.cfg.point(location)
+
+    # -------------------------------------------------------------------------------------------- types
+
+    def renumber(self, ty: t.T) -> t.T:
+        """`ty` with a fresh region variable for each erased region; named ones become their variables. Closure types get their
+        signature and captures as arguments."""
+        if isinstance(ty, t._Interned) and _has_closure(ty):
+            ty = self._extend_closures(ty)
+        context, universal = self.context, self.universal
+
+        def replace(region: t.Region) -> t.Region:
+            if isinstance(region, (t.ReBound, t.ReVar, t.RePlaceholder)):
+                return region
+            if isinstance(region, t.ReErased) or not universal.knows(region):
+                return context.fresh()
+            return t.ReVar(universal.vid_of(region))  # type: ignore[no-any-return]
+
+        return t.map_regions(ty, replace)
+
+    def _extend_closures(self, ty: t.T) -> t.T:
+        def fold(part: t.T) -> t.T:
+            if isinstance(part, t.Closure):
+                return t.Closure(part.def_, tuple(fold(arg) for arg in extended_closure_args(self.tcx, part)))  # type: ignore[no-any-return]
+            return t.map_parts(part, fold)  # type: ignore[no-any-return]
+
+        return fold(ty)
+
+    def place_ty(self, place: Place) -> t.Ty:
+        """The type of a place with region variables."""
+        if not place.projection:
+            return self.local_tys[place.local]
+        found = self._place_tys.get(place)
+        if found is None:
+            found, variant = self.local_tys[place.local], 0
+            for elem in place.projection:
+                found, variant = self.projected_ty(found, variant, elem)
+            self._place_tys[place] = found
+        return found
+
+    def projected_ty(self, ty: t.Ty, variant: int, elem: mir.Projection) -> tuple[t.Ty, int]:
+        """The type of one projection further, and the variant selected by a downcast."""
+        match elem:
+            case mir.Downcast():
+                return ty, elem.variant
+            case mir.Field():
+                return self.field_ty(ty, variant, elem.index, elem.ty), 0
+            case mir.Deref():
+                if isinstance(ty, (t.Ref, t.RawPtr)):
+                    return ty.ty, 0
+                assert isinstance(ty, t.Adt), ty
+                return ty.args[0], 0  # type: ignore[return-value]
+            case mir.Index() | mir.ConstantIndex():
+                assert isinstance(ty, (t.Array, t.Slice)), ty
+                return ty.elem, 0
+            case mir.Subslice():
+                if isinstance(ty, t.Array) and isinstance(ty.len, t.ConstValue):
+                    length = ty.len.value - elem.start - elem.end if elem.from_end else elem.end - elem.start
+                    return t.Array(ty.elem, t.ConstValue(length, t.USIZE)), 0
+        return ty, 0
+
+    def field_ty(self, ty: t.Ty, variant: int, index: int, erased: t.Ty) -> t.Ty:
+        """The type of a field of a value of type `ty`; `erased` is the same without regions."""
+        if isinstance(ty, t.Tuple):
+            return ty.elems[index]
+        if isinstance(ty, t.Closure):
+            captures = ty.args[-1]
+            assert isinstance(captures, t.Tuple)
+            return captures.elems[index]
+        if isinstance(ty, t.Adt):
+            key = (ty, variant, index)
+            found = self._field_tys.get(key)
+            if found is None:
+                field = self.tcx.adt_def(ty.def_).variants[variant].fields[index]
+                found = self.normalize(field.ty(self.tcx, ty.args))
+                self._field_tys[key] = found
+            return found
+        return self.renumber(erased)
+
+    def normalize(self, value: t.T) -> t.T:
+        return self.infcx.normalize_here(value)
+
+    def operand_ty(self, operand: mir.Operand, location: Location) -> t.Ty:
+        """The type of an operand; a constant's is made anew, with what holds for it."""
+        if isinstance(operand, mir.Constant):
+            return self._constant(operand, location)
+        return self.place_ty(operand.place)
+
+    # -------------------------------------------------------------------------------------------- signature, annotations
+
+    def _inputs_and_output(self) -> None:
+        """Arguments and return place have the signature's types (rustc: `equate_inputs_and_outputs`)."""
+        body, universal = self.body, self.universal
+        inputs: list[t.Ty] = [] if universal.env_ty is None else [universal.env_ty]
+        inputs.extend(universal.inputs)
+        if universal.is_closure and len(inputs) != body.arg_count:
+            inputs = [inputs[0], t.Tuple(tuple(inputs[1:]))]
+        for local, ty in enumerate(inputs, start=1):
+            if local <= body.arg_count:
+                with self.context.at(None, body.locals[local].span, Category.BORING_NO_LOCATION):
+                    self.relation.eq(self.renumber_known(ty), self.local_tys[local])
+        with self.context.at(None, body.locals[0].span, Category.BORING_NO_LOCATION):
+            self.relation.eq(self.local_tys[0], self.renumber_known(universal.output))
+
+    def renumber_known(self, ty: t.Ty) -> t.Ty:
+        """A type that has its regions already, but may name closures."""
+        return self._extend_closures(ty) if _has_closure(ty) else ty
+
+    def _ascribe(self, ty: t.Ty, user_ty: UserType, *, invariant: bool) -> None:
+        """`ty` is (a subtype of) what the user wrote."""
+        written = self.normalize(self.renumber(user_ty.ty))
+        if invariant:
+            self.relation.eq(ty, written)
+        else:
+            self.relation.sub(ty, written)
+        self.well_formed(written)
+
+    def well_formed(self, ty: t.Ty) -> None:
+        """What the type's being well-formed requires of its regions."""
+        if ty.flags & (t.HAS_REGION_VAR | t.HAS_FREE_REGION):
+            for component, region in wf_outlives(self.tcx, ty):
+                self.context.push_type_outlives(component, region)  # type: ignore[arg-type]
+
+    # -------------------------------------------------------------------------------------------- statements
+
+    def _assign_category(self, place: Place) -> Category:
+        """Why the value must have the type of the place it is assigned to."""
+        if place.projection:
+            return Category.ASSIGNMENT
+        if place.local == mir.RETURN_PLACE:
+            kind = self.body.owner.kind
+            if kind is DefKind.STATIC:
+                return Category.USE_AS_STATIC
+            if kind in (DefKind.CONST, DefKind.ASSOC_CONST, DefKind.ANON_CONST):
+                return Category.USE_AS_CONST
+            return Category.RETURN
+        decl = self.body.locals[place.local]
+        return Category.ASSIGNMENT if decl.kind is mir.LocalKind.VAR or decl.name is not None else Category.BORING
+
+    def _statement(self, statement: mir.Statement, location: Location) -> None:
+        match statement:
+            case mir.Assign():
+                span = statement.info.span
+                with self.context.at(location, span, Category.BORING):
+                    ty = self._rvalue(statement.rvalue, location, span)
+                    place_ty = self.place_ty(statement.place)
+                with self.context.at(location, span, self._assign_category(statement.place)):
+                    self.relation.sub(ty, place_ty)
+            case mir.AscribeUserType():
+                with self.context.at(location, statement.user_ty.span, Category.TYPE_ANNOTATION):
+                    self._ascribe(self.place_ty(statement.place), statement.user_ty, invariant=statement.invariant)
+
+    def _rvalue(self, rvalue: mir.Rvalue, location: Location, span: Span) -> t.Ty:
+        """Check an rvalue; its type."""
+        match rvalue:
+            case mir.Use():
+                return self.operand_ty(rvalue.operand, location)
+            case mir.Ref():
+                region = self.context.new_region()
+                self.context.liveness[region] = self.context.point_mask
+                self.borrow_regions[location] = region
+                self._reborrow(rvalue.place, region)
+                mutable = rvalue.kind not in (mir.BorrowKind.SHARED, mir.BorrowKind.FAKE)
+                return t.Ref(t.ReVar(region), self.place_ty(rvalue.place), mutable)  # type: ignore[no-any-return]
+            case mir.RawPtrTo():
+                return t.RawPtr(self.place_ty(rvalue.place), rvalue.mutable)  # type: ignore[no-any-return]
+            case mir.BinaryOp():
+                left = self.operand_ty(rvalue.lhs, location)
+                self.operand_ty(rvalue.rhs, location)
+                result = t.BOOL if rvalue.op in _COMPARISONS else left
+                return t.Tuple((result, t.BOOL)) if rvalue.checked else result
+            case mir.UnaryOp():
+                return self.operand_ty(rvalue.operand, location)
+            case mir.Cast():
+                return self._cast(rvalue, location, span)
+            case mir.Aggregate():
+                return self._aggregate(rvalue, location, span)
+            case mir.Repeat():
+                ty = self.operand_ty(rvalue.operand, location)
+                if not isinstance(rvalue.operand, mir.Constant) and self.tcx.is_copy(t.erase_regions(ty), self.infcx.param_env):
+                    with self.context.at(location, span, Category.COPY_BOUND):
+                        self._prove_copy(ty)
+                return t.Array(ty, rvalue.count)  # type: ignore[no-any-return]
+            case mir.Len():
+                return t.USIZE
+            case mir.Discriminant():
+                return t.ISIZE
+
+    def _prove_copy(self, ty: t.Ty) -> None:
+        trait_ref = t.TraitRef(self.tcx.lang_item("copy"), (ty,))
+        self.infcx.prove(t.dummy_binder(t.TraitPredicate(trait_ref)))
+
+    def _reborrow(self, place: Place, region: int) -> None:
+        """What a borrow of `place` requires of the references it goes through (RFC 2094, reborrow constraints)."""
+        context = self.context
+        if not place.projection:
+            return
+        tys: list[t.Ty] = [self.local_tys[place.local]]
+        variant = 0
+        for elem in place.projection:
+            ty, variant = self.projected_ty(tys[-1], variant, elem)
+            tys.append(ty)
+        upvar = self._upvar_of(place)
+        category = Category.BORING if upvar is None else Category.CLOSURE_UPVAR
+        with context.at(context.location, context.span, category, upvar):
+            for i in range(len(place.projection) - 1, -1, -1):
+                if not isinstance(place.projection[i], mir.Deref):
+                    continue
+                base = tys[i]
+                if isinstance(base, t.RawPtr):
+                    return
+                if isinstance(base, t.Ref):
+                    context.add(context.vid_of(base.region), region)
+                    if not base.mutable:
+                        return
+
+    def _upvar_of(self, place: Place) -> int | None:
+        """The closure's field that a place of the form `self.field` or `*self.field` is in."""
+        if not self.universal.is_closure or place.local != 1:
+            return None
+        for elem in place.projection:
+            if isinstance(elem, mir.Field):
+                return elem.index
+            if not isinstance(elem, mir.Deref):
+                return None
+        return None
+
+    # -------------------------------------------------------------------------------------------- values
+
+    def _constant(self, constant: mir.Constant, location: Location) -> t.Ty:
+        context = self.context
+        ty = self.renumber(constant.ty)
+        if constant.user_ty is not None:
+            with context.at(location, constant.user_ty.span, Category.TYPE_ANNOTATION):
+                self._ascribe_constant(ty, constant.user_ty)
+        if isinstance(constant.value, Def):
+            declared = self.tcx.type_of(constant.value)
+            pointee = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty
+            self.relation.eq(pointee, self.renumber(declared))
+        elif isinstance(constant.value, t.ConstUnevaluated):
+            declared = t.subst(self.tcx.type_of(constant.value.def_), self.renumber(constant.value.args))
+            self.relation.eq(ty, self.normalize(self.renumber(declared)))
+        elif isinstance(constant.value, str | bytes) and isinstance(ty, t.Ref):
+            context.add(context.vid_of(ty.region), STATIC)
+        elif isinstance(ty, t.FnDef):
+            self._fn_predicates(ty, location)
+        return ty
+
+    def _ascribe_constant(self, ty: t.Ty, user_ty: UserType) -> None:
+        """A constant's type is what the user wrote on its path: for functions and constructors, their generic arguments."""
+        written = self.renumber(user_ty.ty)
+        self.relation.eq(ty, written)
+        if isinstance(written, t.FnDef):
+            for arg in written.args:
+                if not isinstance(arg, (t.ReVar, t.ReStatic, t.ConstValue, t.ConstParam)):
+                    self.well_formed(arg)  # type: ignore[arg-type]
+
+    def _fn_predicates(self, fn: t.FnDef, location: Location) -> None:
+        """The where clauses of a function that is mentioned."""
+        if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION) and not any(
+            isinstance(p.value, t.TypeOutlives) for p, _ in self.tcx.predicates_of(fn.def_)
+        ):
+            return
+        span = self.context.span
+        for predicate, written in self.tcx.predicates_of(fn.def_):
+            with self.context.at(location, span, Category.PREDICATE, written):
+                self.infcx.prove(self.renumber(t.subst(predicate, fn.args)))
+
+    def _aggregate(self, aggregate: mir.Aggregate, location: Location, span: Span) -> t.Ty:
+        ty = self.renumber(aggregate.ty)
+        for i, operand in enumerate(aggregate.operands):
+            operand_ty = self.operand_ty(operand, location)
+            if isinstance(ty, t.Array):
+                field_ty = ty.elem
+            elif isinstance(ty, t.Adt) and self._is_union(ty):
+                field_ty = operand_ty
+            else:
+                field_ty = self.field_ty(ty, aggregate.variant, i, operand_ty)
+            self.relation.sub(operand_ty, field_ty)
+        if isinstance(ty, t.Adt):
+            if ty.flags & t.HAS_REGION_VAR:
+                for predicate, written in self.tcx.predicates_of(ty.def_):
+                    with self.context.at(location, span, Category.PREDICATE, written):
+                        self.infcx.prove(t.subst(predicate, ty.args))
+        elif isinstance(ty, t.Closure):
+            self._meet_closure_requirements(ty, location, span)
+        return ty
+
+    def _is_union(self, ty: t.Adt) -> bool:
+        return ty.def_.kind is DefKind.UNION
+
+    def _meet_closure_requirements(self, closure: t.Closure, location: Location, span: Span) -> None:
+        """What the closure's body left to be met here (rustc: `apply_closure_requirements`)."""
+        wanted = self.closure_requirements.get(closure.def_)
+        if wanted is None:
+            return
+        regions = self.external_regions(closure)
+        for requirement in wanted.requirements:
+            outlived = regions[requirement.outlived]
+            with self.context.at(location, requirement.span, requirement.category, requirement.detail, from_closure=True):
+                if isinstance(requirement.subject, int):
+                    self.context.push_outlives(regions[requirement.subject], outlived)
+                else:
+                    subject = t.map_regions(requirement.subject, lambda r: regions[r.vid] if isinstance(r, t.ReVar) else r)
+                    self.context.push_type_outlives(subject, outlived)
+
+    def external_regions(self, closure: t.Closure) -> list[t.Region]:
+        """The regions here that stand for the closure's external ones, in the order of universal_regions.py."""
+        regions: list[t.Region] = [t.RE_STATIC]
+        regions.extend(t.ReVar(vid) for vid in range(1, self.universal.n_early))
+        n_parent = self.tcx.generics_of(closure.def_).count
+
+        def collect(region: t.Region) -> t.Region:
+            if not isinstance(region, t.ReBound):
+                regions.append(region)
+            return region
+
+        for arg in closure.args[n_parent:]:
+            t.map_regions(arg, collect)
+        return regions
+
+    # -------------------------------------------------------------------------------------------- casts
+
+    def _cast(self, cast: mir.Cast, location: Location, span: Span) -> t.Ty:
+        source = self.operand_ty(cast.operand, location)
+        target = self.renumber(cast.ty)
+        if cast.coercion is None:
+            with self.context.at(location, span, Category.CAST):
+                if isinstance(source, (t.Ref, t.RawPtr)) and isinstance(target, t.RawPtr):
+                    self.relation.sub(source.ty, target.ty)
+            return target
+        with self.context.at(location, span, Category.COERCION, target):
+            match cast.coercion:
+                case CoercionKind.REIFY_FN | CoercionKind.CLOSURE_FN:
+                    sig = self.fn_ptr_sig(source)
+                    if sig is not None and isinstance(target, t.FnPtr):
+                        self.relation.sub(t.FnPtr(sig), target)
+                case CoercionKind.UNSAFE_FN:
+                    if isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr):
+                        self.relation.sub(t.FnPtr(source.sig), target)
+                case CoercionKind.MUT_TO_CONST_PTR:
+                    assert isinstance(source, t.RawPtr) and isinstance(target, t.RawPtr)
+                    self.relation.sub(source.ty, target.ty)
+                case CoercionKind.UNSIZE:
+                    unsize(self.infcx, self.relation, source, target)
+        return target
+
+    def fn_ptr_sig(self, ty: t.Ty) -> t.Binder | None:
+        """The signature of a function item or closure as a Binder."""
+        if isinstance(ty, t.FnDef):
+            return t.subst(self.tcx.fn_sig(ty.def_), ty.args)
+        if isinstance(ty, t.Closure):
+            sig = ty.args[-2]
+            assert isinstance(sig, t.FnPtr)
+            return sig.sig
+        if isinstance(ty, t.FnPtr):
+            return ty.sig
+        return None
+
+    # -------------------------------------------------------------------------------------------- terminators
+
+    def _terminator(self, terminator: mir.Terminator, location: Location) -> None:
+        span = terminator.info.span
+        match terminator:
+            case mir.Call():
+                with self.context.at(location, span, Category.BORING):
+                    self._call(terminator, location, span)
+            case mir.SwitchInt():
+                with self.context.at(location, span, Category.BORING):
+                    self.operand_ty(terminator.operand, location)
+
+    def _call(self, call: mir.Call, location: Location, span: Span) -> None:
+        context = self.context
+        func = self.operand_ty(call.func, location)
+        binder = self.fn_ptr_sig(func)
+        assert binder is not None, func
+        sig = t.instantiate_bound(binder, lambda i, name: context.fresh())
+        sig = self.normalize(self.renumber(sig) if _has_closure(sig) else sig)
+        for ty in (*sig.inputs, sig.output):
+            self.well_formed(ty)
+        category = Category.BORING if call.from_overloaded else Category.CALL_ARGUMENT
+        for formal, arg in zip(sig.inputs, call.args, strict=False):
+            actual = self.operand_ty(arg, location)
+            with context.at(location, span, category, func):
+                self.relation.sub(actual, formal)
+        if call.target is not None:
+            destination = self.place_ty(call.destination)
+            with context.at(location, span, self._assign_category(call.destination)):
+                self.relation.sub(sig.output, destination)
+
+
+def _has_closure(value: object) -> bool:
+    return any(isinstance(part, t.Closure) for part in t.walk(value))

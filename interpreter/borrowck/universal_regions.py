@@ -1,0 +1,314 @@
+"""The universal regions of a body: those that its caller chooses, and what is known of how they outlive each other.
+
+In: a body's definition. Out: `UniversalRegions`: their numbers and names, the types of inputs and output in terms of them,
+and the known outlives relation: from where clauses, from the well-formedness of the signature's types (implied bounds), and
+`'static`. (rustc_borrowck::universal_regions, type_check::free_region_relations)
+
+A closure's external regions are, after the early-bound ones of the function around it, one for each place of a region in its
+closure type (signature, then captures): the creator substitutes its own for them when it meets the closure's requirements.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
+from interpreter.borrowck.outlives import Component, predicate_outlives, wf_outlives
+from interpreter.borrowck.region_context import RegionContext
+from interpreter.dataflow.cfg import bits
+from interpreter.mir import body as mir
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import ClosureInfo, ClosureKind
+
+if TYPE_CHECKING:
+    from interpreter.borrowck.infer import BorrowckInferCtxt
+    from interpreter.typeck.context import TyCtxt
+
+FN_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN))
+ENV_NAME = "'{env}"
+"""The name of the region of a closure's own environment borrow (rustc: `BrEnv`)."""
+
+
+def typeck_root(def_: Def) -> Def:
+    """The function, constant or static that a closure stands in; others are their own root."""
+    while def_.kind is DefKind.CLOSURE:
+        assert def_.parent is not None
+        def_ = def_.parent
+    return def_
+
+
+def upvar_tys(info: ClosureInfo) -> tuple[t.Ty, ...]:
+    """The types of a closure's fields, regions erased."""
+    tys: list[t.Ty] = []
+    for capture in info.captures:
+        if capture.by_ref is None:
+            tys.append(capture.ty)
+        else:
+            tys.append(t.Ref(t.RE_ERASED, capture.ty, capture.by_ref.value != "&"))
+    return tuple(tys)
+
+
+def extended_closure_args(tcx: TyCtxt, closure: t.Closure) -> t.Args:
+    """A closure type's arguments with its signature and captures added, as rustc's closure types have them: so that region
+    variables can stand for the regions in them."""
+    n_parent = tcx.generics_of(closure.def_).count
+    if len(closure.args) > n_parent:
+        return closure.args
+    info = tcx.closure_info(closure.def_)
+    args = closure.args
+    return (*args, t.FnPtr(t.subst(info.sig, args)), t.Tuple(tuple(t.subst(ty, args) for ty in upvar_tys(info))))
+
+
+class UniversalRegions:
+    """`inputs` (for a closure without its environment, which is `env_ty`) and `output` are the signature's types, normalised,
+    in terms of region variables; `raw_inputs`, `raw_output` before normalisation. Regions below `n_external` are known
+    outside of a closure."""
+
+    def __init__(self, tcx: TyCtxt, body: mir.Body, context: RegionContext) -> None:
+        self.tcx = tcx
+        self.def_ = body.owner
+        self.body = body
+        self.context = context
+        context.universal = self
+        self.root = typeck_root(body.owner)
+        self.is_closure = body.owner.kind is DefKind.CLOSURE
+        self.closure_info = tcx.closure_info(body.owner) if self.is_closure else None
+        self._indices: dict[t.Region, RegionVid] = {}
+        self.names: list[t.Region | None] = []
+        self._new(t.RE_STATIC)
+        for param in tcx.generics_of(self.root).all_params():
+            if param.kind is ParamKind.LIFETIME:
+                self._new(t.ReEarlyParam(param.index, param.name))
+        self.env_ty: t.Ty | None = None
+        self.closure_args: t.Args = ()
+        self.raw_inputs: tuple[t.Ty, ...] = ()
+        self.raw_output: t.Ty = t.UNIT
+        self.n_early = len(self.names)
+        self._signature()
+        self.inputs = self.raw_inputs
+        self.output = self.raw_output
+        self.fn_body = self._new(None)
+        self._outlives: list[int] = []
+        self._reverse: list[int] = []
+        self._bounds: dict[Component, list[RegionVid]] = {}
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    # -------------------------------------------------------------------------------------------- numbering
+
+    def _new(self, region: t.Region | None) -> RegionVid:
+        vid = self.context.new_region(Origin.FREE, 0, region)
+        assert vid == len(self.names)
+        self.names.append(region)
+        if region is not None:
+            self._indices[region] = vid
+        return vid
+
+    def vid_of(self, region: t.Region) -> RegionVid:
+        found = self._indices.get(region)
+        if found is None:
+            raise AssertionError(f"{region} is not a region of {self.def_}")
+        return found
+
+    def knows(self, region: t.Region) -> bool:
+        """Whether it is one of the universal regions by name."""
+        return region in self._indices
+
+    def to_vars(self, value: t.T) -> t.T:
+        """`value` with the names of universal regions replaced by their variables; erased and unknown ones by fresh variables."""
+
+        def replace(region: t.Region) -> t.Region:
+            if isinstance(region, (t.ReBound, t.ReVar)):
+                return region
+            vid = self._indices.get(region)
+            return t.ReVar(vid) if vid is not None else self.context.fresh()
+
+        return t.map_regions(value, replace)
+
+    def _signature(self) -> None:
+        tcx, def_ = self.tcx, self.def_
+        if self.closure_info is not None:
+            info = self.closure_info
+            parent_args = tuple(self.to_vars(arg) for arg in tcx.identity_args(self.root))
+            closure = t.Closure(def_, tcx.identity_args(self.root))
+            extended = extended_closure_args(tcx, closure)
+            own = tuple(t.map_regions(arg, self._external) for arg in extended[len(parent_args) :])
+            self.closure_args = (*parent_args, *own)
+            self.n_external = len(self.names)
+            closure_ty: t.Ty = t.Closure(def_, self.closure_args)
+            sig = t.instantiate_bound(own[0].sig, lambda i, name: t.ReVar(self._new(t.ReLateParam(def_, i, name))))  # type: ignore[union-attr]
+            if info.kind is ClosureKind.FN_ONCE:
+                self.env_ty = closure_ty
+            else:
+                env = self._new(t.ReLateParam(def_, -1, ENV_NAME))
+                self.env_ty = t.Ref(t.ReVar(env), closure_ty, info.kind is ClosureKind.FN_MUT)
+            self.raw_inputs, self.raw_output = sig.inputs, sig.output
+            return
+        self.n_external = self.n_early
+        if def_.kind in FN_KINDS:
+            sig = tcx.liberated_fn_sig(def_)
+            for part in t.walk((sig.inputs, sig.output)):
+                if isinstance(part, t.ReLateParam) and part not in self._indices:
+                    self._pending_late(part)
+            for i, name in enumerate(tcx.fn_sig(def_).bound):
+                late = t.ReLateParam(def_, i, name)
+                if late not in self._indices:
+                    self._new(late)
+            self.raw_inputs = tuple(self.to_vars(ty) for ty in sig.inputs)
+            self.raw_output = self.to_vars(sig.output)
+        else:
+            ty = (
+                tcx.type_of(def_) if def_.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) else self.body.locals[0].ty
+            )
+            self.raw_output = t.map_regions(
+                ty, lambda r: r if isinstance(r, t.ReBound) else t.ReVar(self._indices.get(r, STATIC))
+            )
+
+    def _pending_late(self, region: t.ReLateParam) -> None:
+        """Late-bound regions are numbered in the order in which they are declared."""
+        bound = self.tcx.fn_sig(self.def_).bound
+        if region.scope is not self.def_:
+            self._new(region)
+            return
+        for i, name in enumerate(bound):
+            late = t.ReLateParam(self.def_, i, name)
+            if late not in self._indices:
+                self._new(late)
+
+    def _external(self, region: t.Region) -> t.Region:
+        """A region of a closure's type as one of its external regions."""
+        if isinstance(region, t.ReBound):
+            return region
+        known = self._indices.get(region)
+        return t.ReVar(self._new(None) if known is None else known)  # type: ignore[no-any-return]
+
+    # -------------------------------------------------------------------------------------------- relations
+
+    def finish(self, infcx: BorrowckInferCtxt) -> None:
+        """Normalise the signature and work out what is known of the universal regions."""
+        tcx = self.tcx
+        n = len(self.names)
+        known: list[int] = [1 << i for i in range(n)]
+        known[STATIC] = (1 << n) - 1
+        bounds: dict[Component, list[RegionVid]] = {}
+
+        def add(component: Component, region: t.Region) -> None:
+            sub = self._known_vid(region)
+            if sub is None:
+                return
+            if isinstance(component, (t.Param, t.Alias)):
+                key = component if isinstance(component, t.Param) else self.to_vars(component)
+                bounds.setdefault(key, []).append(sub)
+                return
+            sup = self._known_vid(component)
+            if sup is not None:
+                known[sup] |= 1 << sub
+
+        for predicate in infcx.param_env.outlives:
+            for pair in predicate_outlives(tcx, predicate):
+                add(*pair)
+        sources: list[t.Ty] = [*self.raw_inputs, self.raw_output]
+        if self.env_ty is not None:
+            sources.append(self.env_ty)
+            sources.extend(self.closure_args[-1].elems)  # type: ignore[union-attr]
+        container = tcx.impl_of_item(self.root)
+        if container is not None:
+            trait_ref = tcx.impl_trait_ref(container)
+            parts = trait_ref.args if trait_ref is not None else (tcx.type_of(container),)
+            sources.extend(self.to_vars(part) for part in parts if not isinstance(part, (t.ReStatic, t.ReEarlyParam)))
+        if self.is_closure and self.root.kind in FN_KINDS:
+            for ty in tcx.liberated_fn_sig(self.root).inputs:
+                for component, region in wf_outlives(tcx, ty):
+                    if self._known_vid(region) is not None:
+                        add(component, region)
+        normalized = {ty: infcx.normalize_here(ty) for ty in sources}
+        for ty in sources:
+            for source in dict.fromkeys((ty, normalized[ty])):
+                for pair in wf_outlives(tcx, source):
+                    add(*pair)
+        self.inputs = tuple(normalized[ty] for ty in self.raw_inputs)
+        self.output = normalized[self.raw_output]
+        for vid in range(n):
+            known[vid] |= 1 << self.fn_body
+        changed = True
+        while changed:
+            changed = False
+            for vid in range(n):
+                new = known[vid]
+                for other in bits(known[vid]):
+                    new |= known[other]
+                if new != known[vid]:
+                    known[vid] = new
+                    changed = True
+        self._outlives = known
+        self._reverse = [0] * n
+        for vid in range(n):
+            for other in bits(known[vid]):
+                self._reverse[other] |= 1 << vid
+        self._bounds = bounds
+
+    def _known_vid(self, region: object) -> RegionVid | None:
+        if isinstance(region, t.ReVar):
+            return region.vid if region.vid < len(self.names) else None
+        return self._indices.get(region)
+
+    def outlives(self, longer: RegionVid, shorter: RegionVid) -> bool:
+        """Whether `longer: shorter` is known."""
+        return bool(self._outlives[longer] >> shorter & 1)
+
+    def region_bounds_of(self, kind: t.Ty) -> list[RegionVid]:
+        """The regions that a parameter or alias is known to outlive."""
+        return self._bounds.get(kind, [])
+
+    def postdom_upper_bound(self, a: RegionVid, b: RegionVid) -> RegionVid:
+        """The smallest region known to outlive both, 'static where there is no single one."""
+        if self.outlives(a, b):
+            return a
+        if self.outlives(b, a):
+            return b
+        common = self._reverse[a] & self._reverse[b]
+        return self._mutual_immediate(common, self._outlives)
+
+    def _mutual_immediate(self, candidates: int, below: list[int]) -> RegionVid:
+        minimal = [
+            c
+            for c in bits(candidates)
+            if not any(o != c and below[c] >> o & 1 and not below[o] >> c & 1 for o in bits(candidates))
+        ]
+        return minimal[0] if len(minimal) == 1 else STATIC
+
+    def is_local_free(self, vid: RegionVid) -> bool:
+        """One that is not known outside of the body: late-bound, or the body itself."""
+        return vid >= self.n_external
+
+    def non_local_lower_bound(self, vid: RegionVid) -> RegionVid | None:
+        """An external region that `vid` is known to outlive, as large as can be."""
+        if not self.is_local_free(vid):
+            return vid
+        candidates = self._outlives[vid] & (1 << self.n_external) - 1
+        maximal = [c for c in bits(candidates) if not any(o != c and self.outlives(o, c) for o in bits(candidates))]
+        return maximal[0] if maximal else None
+
+    def non_local_upper_bounds(self, vid: RegionVid) -> list[RegionVid]:
+        """The smallest external regions known to outlive `vid`."""
+        if not self.is_local_free(vid):
+            return [vid]
+        candidates = self._reverse[vid] & (1 << self.n_external) - 1
+        minimal = [c for c in bits(candidates) if not any(o != c and self.outlives(c, o) for o in bits(candidates))]
+        return minimal or [STATIC]
+
+    def has_name(self, vid: RegionVid) -> bool:
+        """Whether the user gave it a name."""
+        region = self.names[vid]
+        if isinstance(region, (t.ReStatic, t.ReEarlyParam)):
+            return True
+        return isinstance(region, t.ReLateParam) and is_named(region)
+
+
+def is_named(region: t.Region) -> bool:
+    """A region written by name, not an elided one."""
+    name = getattr(region, "name", "'static")
+    return name != ENV_NAME and name != "'_" and not name[1:].isdigit() and name != ""
