@@ -165,6 +165,8 @@ class Collector:
         self.resolver.std.add_impl(def_)
 
     def _assoc(self, item: ast.Fn | ast.TypeAlias_ | ast.Const, kind: DefKind, parent: Def, vis: Def | None) -> Def:
+        if item.attrs:
+            self.derive(item)
         child = self.resolver.new_def(kind, item.ident.name, parent, item.ident.span, item, vis)
         child.attrs = {a.name: a for a in item.attrs}
         self._params(item.generics, child)
@@ -199,10 +201,9 @@ class Collector:
 
     def _macro(self, item: ast.MacroRules, module: Module, owner: Def) -> None:
         def_ = self._def(DefKind.MACRO, item, owner, module)
-        exported = "macro_export" in def_.attrs
-        target = self.resolver.root if exported else module
-        vis = None if exported else module.normal().def_
-        target.names.setdefault((MACRO_NS, item.ident.name), Binding(DefRes(def_), vis, item.span))
+        module.textual_macros[item.ident.name] = Binding(DefRes(def_), self.resolver.root.def_, item.span)
+        if "macro_export" in def_.attrs:
+            self.resolver.root.names.setdefault((MACRO_NS, item.ident.name), Binding(DefRes(def_), None, item.span))
 
     # -------------------------------------------------------------------------------------------- imports
 
@@ -232,35 +233,33 @@ class Collector:
             return
         source = path[-1]
         type_only = False
-        if source.name == "self" and len(path) > 1:
-            if not nested or len(names) > 1:
+        if source.name == "self":
+            if nested and len(path) > 1 and len(names) == 1:
+                type_only = True
+                path = path[:-1]
+                source = path[-1]
+            elif len(path) > 1:
                 self._self_import_outside_list(tree, path)
                 return
-            type_only = True
-            path = path[:-1]
-            source = path[-1]
-            if source.name == PATH_ROOT:
-                source = path[-1]
-        elif nested and source.name == "self":
-            self.resolver.errors.error("E0431", "`self` import can only appear in an import list with a non-empty prefix", tree.span, "can only appear in an import list with a non-empty prefix")
-            return
-        elif source.name == "self" and tree.rename is None:
-            self._self_import_outside_list(tree, path)
+            elif tree.rename is None:
+                if nested:
+                    message = "`self` import can only appear in an import list with a non-empty prefix"
+                    self.resolver.errors.error("E0431", message, tree.span, message.removeprefix("`self` import "))
+                else:
+                    self._self_import_outside_list(tree, path)
+                return
+        if source.name == PATH_ROOT:
+            self.resolver.errors.error(None, "extern prelude cannot be imported", tree.span)
             return
         target = tree.rename
         if target is None:
-            if source.name in ("crate", "super", "$crate"):
+            if source.name in ("self", "crate", "super", "$crate"):
                 self._unnamed_import(tree, source)
                 return
             target = source
-        self._add(
-            Import(module, path[:-1], source, target, tree.span, item, vis, type_only=type_only or source.name == "self", nested=nested)
-        )
+        self._add(Import(module, path[:-1], source, target, tree.span, item, vis, type_only=type_only, nested=nested))
 
     def _unnamed_import(self, tree: ast.UseTree, source: ast.Ident) -> None:
-        if source.name == "super":
-            self.resolver.errors.error(None, "`super` in paths can only be used in start position", source.span)
-            return
         self.resolver.errors.emit(
             Diagnostic(
                 None,
@@ -310,34 +309,16 @@ class Collector:
         ident = item.rename if item.rename is not None else item.ident
         if ident.name != "_":
             vis = self.visibility(item.vis, module, item.attrs)
-            self._define(module, ident.name, TYPE_NS, Binding(target, vis, item.span))
+            self._define(module, ident.name, TYPE_NS, Binding(target, vis, item.span, extern_crate=item))
 
     # -------------------------------------------------------------------------------------------- names
 
     def _define(self, module: Module, name: str, ns: int, binding: Binding) -> None:
-        key = (ns, name)
-        old = module.names.get(key)
+        old = module.names.get((ns, name))
         if old is None:
-            module.names[key] = binding
-        elif not (module.kind is ModuleKind.ENUM and ns == VALUE_NS):
-            self.report_conflict(module, name, ns, binding, old)
-
-    def report_conflict(self, module: Module, name: str, ns: int, new: Binding, old: Binding) -> None:
-        """E0428: two definitions of one name (imports.py has those with imports)."""
-        where = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.ENUM: "enum", ModuleKind.TRAIT: "trait"}[module.kind]
-        kind = describe(DefRes(old.res.def_)) if isinstance(old.res, DefRes) else "item"
-        noun = {TYPE_NS: "type", VALUE_NS: "value", MACRO_NS: "macro"}[ns]
-        if kind in ("module", "trait", "crate"):
-            noun = kind
-        self.resolver.errors.emit(
-            Diagnostic(
-                "E0428",
-                f"the name `{name}` is defined multiple times",
-                (Label(head_span(new.span), f"`{name}` redefined here"),),
-                (Label(head_span(old.span), f"previous definition of the {noun} `{name}` here"),),
-                (f"`{name}` must be defined only once in the {NAMESPACE_NAMES[ns]} namespace of this {where}",),
-            )
-        )
+            module.names[(ns, name)] = binding
+        else:
+            self.resolver.report_conflict(module, name, ns, binding, old)
 
     # -------------------------------------------------------------------------------------------- visibility
 
@@ -349,27 +330,31 @@ class Collector:
         if vis.kind is ast.VisKind.INHERITED or vis.path is None:
             return normal.def_
         path = [s.ident for s in vis.path.segments]
-        found = self.resolver.resolve_path(path, None, module, report=False)
         errors = self.resolver.errors
+        if path[0].name not in ("crate", "self", "super", "$crate"):
+            text = "::".join(i.name for i in path)
+            message = "relative paths are not supported in visibilities in 2018 edition or later"
+            suggestion = Suggestion("try", ((vis.path.span, f"crate::{text}"),))
+            errors.emit(Diagnostic(None, message, (Label(vis.path.span, ""),), suggestions=(suggestion,)))
+            return normal.def_
+        found = self.resolver.resolve_path(path, None, module, report=False)
         if isinstance(found, ModuleFound):
             target = found.module.def_
-            if is_ancestor(target, normal.def_):
+            if found.module.kind is not ModuleKind.MOD:
+                text = "::".join(i.name for i in path)
+                message = f"expected module, found {describe(DefRes(target))} `{text}`"
+                errors.error("E0577", message, vis.path.span, "not a module")
+            elif is_ancestor(target, normal.def_):
                 return target
-            errors.error("E0742", "visibilities can only be restricted to ancestor modules", vis.path.span)
-            return normal.def_
-        if isinstance(found, PathFailed):
-            text = "::".join(i.name for i in path[: found.at + 1])
+            else:
+                errors.error("E0742", "visibilities can only be restricted to ancestor modules", vis.path.span)
+        elif isinstance(found, PathFailed):
+            name, before = path[found.at].name, path[found.at - 1].name
             if found.message:
                 errors.error("E0433", found.message, found.span, found.label)
             elif found.label:
-                kind = found.label.split(" ", 2)[2].rpartition(",")[0]
-                errors.error("E0577", f"expected module, found {kind} `{text}`", vis.path.span, "not a module")
+                errors.error("E0433", f"cannot find module `{name}` in `{before}`", found.span, found.label)
             else:
-                errors.error("E0433", f"cannot find module or crate `{path[found.at].name}` in {'the crate root' if found.module is self.resolver.root else 'this scope'}", found.span, "not a module")
+                where = "the crate root" if found.module is self.resolver.root else f"`{before}`"
+                errors.error("E0433", f"cannot find `{name}` in `{before}`", found.span, f"could not find `{name}` in {where}")
         return normal.def_
-
-
-def head_span(span: Span) -> Span:
-    """An item's span up to its first `{`, if that is on its first line (rustc: guess_head_span)."""
-    head = span.text.split("{", 1)[0]
-    return span._replace(hi=span.lo + len(head)) if head and "\n" not in head else span

@@ -7,6 +7,8 @@ is forced, and what is missing is an error. Late resolution goes on with a dummy
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
 from interpreter.resolve.modules import (
@@ -97,17 +99,16 @@ class ImportResolver:
     def _lookup(self, import_: Import, module: Module | None, ns: int) -> Binding | Undetermined | None:
         r = self.resolver
         assert import_.source is not None
+        if import_.source.name in ("crate", "self", "super", "$crate"):
+            if ns != TYPE_NS:
+                return None
+            found = r.resolve_path([*import_.path, import_.source], None, import_.module, report=False)
+            return Binding(DefRes(found.module.def_), None, import_.span) if isinstance(found, ModuleFound) else None
         if module is not None:
             binding = r.in_module(module, import_.source, ns, import_.module, report=False)
             if isinstance(binding, Binding) and binding.import_ is import_:
                 return None
             return binding
-        name = import_.source.name
-        if name in ("crate", "self", "super", "$crate"):
-            if ns != TYPE_NS:
-                return None
-            found = r.resolve_path([import_.source], None, import_.module, report=False)
-            return Binding(DefRes(found.module.def_), None, import_.span) if isinstance(found, ModuleFound) else None
         return r.in_scope(import_.module, import_.source, ns, ignore=import_, report=False)
 
     @staticmethod
@@ -148,7 +149,7 @@ class ImportResolver:
             module.names[key] = binding
         else:
             if not (isinstance(old.res, ErrRes) or isinstance(binding.res, ErrRes)):
-                self._conflict(module, ns, name, binding, old)
+                self.resolver.report_conflict(module, name, ns, binding, old)
             return
         for importer in module.glob_importers:
             if is_accessible(binding.vis, importer.module):
@@ -172,43 +173,6 @@ class ImportResolver:
         for (ns, name), binding in module.bindings():
             if is_accessible(binding.vis, here):
                 self._define(here, ns, name, self._through_glob(import_, binding))
-
-    # -------------------------------------------------------------------------------------------- conflicts
-
-    def _conflict(self, module: Module, ns: int, name: str, new: Binding, old: Binding) -> None:
-        """E0252, E0254, E0255, E0260: a name both imported and defined, or imported twice."""
-        r = self.resolver
-        if old.import_ is None and new.import_ is not None:
-            new, old = new, old
-        noun = {TYPE_NS: "type", VALUE_NS: "value", MACRO_NS: "macro"}[ns]
-        if isinstance(old.res, DefRes) and old.res.def_.kind in (DefKind.MOD, DefKind.TRAIT):
-            noun = describe(old.res)
-        where = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.ENUM: "enum", ModuleKind.TRAIT: "trait"}[module.kind]
-        twice = old.import_ is not None and new.import_ is not None
-        code = "E0252" if twice else "E0255"
-        if isinstance(old.res, DefRes) and old.res.def_.parent is None and old.import_ is None:
-            code = "E0254"
-        old_words = f"previous {'import' if old.import_ is not None else 'definition'} of the {noun} `{name}` here"
-        new_words = f"`{name}` {'reimported' if twice else 'reimported'} here"
-        old_span = old.span if old.import_ is not None else _head(old.span)
-        suggestions: tuple[Suggestion, ...] = ()
-        import_ = new.import_
-        if import_ is not None and not twice or (twice and import_ is not None and new.res != old.res):
-            other = f"Other{name}" if name[:1].isupper() else f"other_{name}"
-            edit = (import_.span.shrink_to_hi(), f" as {other}")
-            if import_.source is not None and import_.target is not None and import_.source != import_.target:
-                edit = (import_.target.span, other)
-            suggestions = (Suggestion("you can use `as` to change the binding name of the import", (edit,)),)
-        r.errors.emit(
-            Diagnostic(
-                code,
-                f"the name `{name}` is defined multiple times",
-                (Label(new.span, new_words),),
-                (Label(old_span, old_words),),
-                (f"`{name}` must be defined only once in the {('type', 'value', 'macro')[ns]} namespace of this {where}",),
-                suggestions=suggestions,
-            )
-        )
 
     # -------------------------------------------------------------------------------------------- errors
 
@@ -307,12 +271,26 @@ class ImportResolver:
             r.errors.error("E0433", failed.message, failed.span, failed.label)
             return
         text = "::".join(i.name for i in path[: failed.at + 1] if i.name != PATH_ROOT)
-        label, helps, suggestions = failed.label, (), ()
+        label = failed.label
+        helps: tuple[str, ...] = ()
+        suggestions: tuple[Suggestion, ...] = ()
         if not label:
             label, helps, suggestions = self.missing_module(path, failed, import_.module)
-        r.errors.emit(
-            Diagnostic("E0432", f"unresolved import `{text}`", (Label(failed.span, label),), helps=helps, suggestions=suggestions)
-        )
+        code, message = "E0432", f"unresolved import `{text}`"
+        if failed.at < len(path) - 1:
+            code, message = "E0433", self.missing_message(path, failed)
+        r.errors.emit(Diagnostic(code, message, (Label(failed.span, label),), helps=helps, suggestions=suggestions))
+
+    @staticmethod
+    def missing_message(path: Sequence[ast.Ident], failed: PathFailed) -> str:
+        """E0433's words for a segment that is not there."""
+        name = path[failed.at].name
+        if failed.at == 0:
+            if name[:1].isupper():
+                return f"cannot find type `{name}` in this scope"
+            return f"cannot find module or crate `{name}` in this scope"
+        before = path[failed.at - 1].name
+        return f"cannot find `{name}` in the crate root" if before == PATH_ROOT else f"cannot find `{name}` in `{before}`"
 
     def missing_module(
         self, path: tuple[ast.Ident, ...], failed: PathFailed, scope: Module
@@ -320,7 +298,9 @@ class ImportResolver:
         """The label, helps and suggestions for a module that is not there."""
         ident = path[failed.at]
         module = failed.module
-        if module is None or failed.at == 0 or path[failed.at - 1].name == PATH_ROOT:
+        if failed.at and path[failed.at - 1].name == PATH_ROOT:
+            return f"could not find `{ident.name}` in the list of imported crates", (), ()
+        if module is None or failed.at == 0:
             return (
                 f"use of unresolved module or unlinked crate `{ident.name}`",
                 (f"you might be missing a crate named `{ident.name}`",),
@@ -383,8 +363,3 @@ def module_words(module: Module, resolver: Resolver) -> str:
 def is_module_like(binding: Binding) -> bool:
     """Can the binding stand before `::`?"""
     return isinstance(binding.res, DefRes) and binding.res.def_.kind in (DefKind.MOD, DefKind.ENUM, DefKind.TRAIT, DefKind.STRUCT)
-
-
-def _head(span: Span) -> Span:
-    head = span.text.split("{", 1)[0]
-    return span._replace(hi=span.lo + len(head)) if head and "\n" not in head else span

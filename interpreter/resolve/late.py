@@ -7,7 +7,7 @@ crate is resolved at once; an item of std when its syntax is read, its body when
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from interpreter.diagnostics import DiagnosticSink, Label
 from interpreter.resolve.collect import PARAM_KINDS, Collector
@@ -446,7 +446,8 @@ class LateResolver(PathErrors, BodyResolver):
             self.use_errors,
             self.macro_parent,
         )
-        self.resolver.errors, self.use_errors = DiagnosticSink(), []
+        sink, self.use_errors = DiagnosticSink(), []
+        self.resolver.errors = sink
         self.macro_parent = lambda number: None
         self.ribs = ([], [])
         self.labels, self.lifetime_ribs = [], [LifetimeRib(LifetimeRibKind.ITEM)]
@@ -454,33 +455,33 @@ class LateResolver(PathErrors, BodyResolver):
         module = self.resolver.scope_of(def_)
         self.module, self.owner = module, def_
         self.push(Rib(RibKind.MODULE, module=module))
-        parent = def_.parent
-        scope = None
-        if parent is not None and parent.kind in (DefKind.IMPL, DefKind.TRAIT):
-            self.owner = parent
-            node = parent.node
-            scope = self._impl_scope(node) if isinstance(node, ast.Impl) else self._trait_scope(node)  # type: ignore[arg-type]
-            scope.__enter__()
-            self.owner = def_
-        yield
-        if scope is not None:
-            scope.__exit__(None, None, None)
-        problems = [e.message for e in self.resolver.errors.items] + [e.diagnostic.message for e in self.use_errors]
-        (
-            self.ribs,
-            self.module,
-            self.owner,
-            self.labels,
-            self.lifetime_ribs,
-            self.candidates,
-            self.current_trait,
-            self.current_impl,
-            self.current_fn,
-            self.resolver.errors,
-            self.use_errors,
-            self.macro_parent,
-        ) = saved
-        assert not problems, f"std: {def_.path()}: {problems}"
+        try:
+            with ExitStack() as stack:
+                parent = def_.parent
+                if parent is not None and parent.kind in (DefKind.IMPL, DefKind.TRAIT):
+                    self.owner = parent
+                    node = parent.node
+                    assert isinstance(node, ast.Impl | ast.Trait)
+                    stack.enter_context(self._impl_scope(node) if isinstance(node, ast.Impl) else self._trait_scope(node))
+                    self.owner = def_
+                yield
+            problems = [e.message for e in sink.items] + [e.diagnostic.message for e in self.use_errors]
+            assert not problems, f"std: {def_.path()}: {problems}"
+        finally:
+            (
+                self.ribs,
+                self.module,
+                self.owner,
+                self.labels,
+                self.lifetime_ribs,
+                self.candidates,
+                self.current_trait,
+                self.current_impl,
+                self.current_fn,
+                self.resolver.errors,
+                self.use_errors,
+                self.macro_parent,
+            ) = saved
 
     # -------------------------------------------------------------------------------------------- traits in scope
 

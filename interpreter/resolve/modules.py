@@ -44,6 +44,7 @@ class Binding:
     source: Binding | None = None
     glob: bool = False
     ambiguity: Binding | None = None
+    extern_crate: ast.ExternCrate | None = None
     ctor_fields: tuple[Def, ...] = ()
     """Of a tuple struct's constructor: its fields, whose privacy makes the constructor private."""
 
@@ -98,7 +99,8 @@ class Module:
     glob_importers: list[Import] = field(default_factory=list)
     pending: list[Import] = field(default_factory=list)
     items: list[ast.Item] = field(default_factory=list)
-    macro_names: set[str] = field(default_factory=set)
+    textual_macros: dict[str, Binding] = field(default_factory=dict)
+    """`macro_rules!` of this scope: seen from scopes within, but not members of the module."""
 
     def lookup(self, ns: int, name: str) -> Binding | None:
         """What the name means here; None if nothing (yet)."""

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from interpreter.diagnostics import DiagnosticSink
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
-from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind, is_accessible
+from interpreter.resolve.modules import MACRO_NS, NAMESPACE_NAMES, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind, is_accessible
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -98,6 +98,7 @@ class Resolver:
         self.root = Module(ModuleKind.MOD, root, None)
         self.modules: dict[Def, Module] = {root: self.root}
         self._next_index = 1
+        self._conflicts: set[tuple[str, Span]] = set()
 
     # -------------------------------------------------------------------------------------------- definitions and modules
 
@@ -169,6 +170,10 @@ class Resolver:
         """
         here: Module | None = module
         name = ident.name
+        if ns == MACRO_NS:
+            textual = self._textual_macro(module, name)
+            if textual is not None:
+                return textual
         while here is not None:
             binding = here.lookup(ns, name)
             if binding is not None and not (ignore is not None and binding.import_ is ignore):
@@ -183,6 +188,16 @@ class Resolver:
                 break
             here = here.parent
         return self.in_preludes(ident, ns, module)
+
+    @staticmethod
+    def _textual_macro(module: Module, name: str) -> Binding | None:
+        here: Module | None = module
+        while here is not None:
+            found = here.textual_macros.get(name)
+            if found is not None:
+                return found
+            here = here.parent
+        return None
 
     @staticmethod
     def _self_reference(import_: object, name: str) -> bool:
@@ -203,6 +218,56 @@ class Resolver:
         if ns == MACRO_NS and not module.def_.is_std:
             return self.std.macro_binding(name)
         return None
+
+    def report_conflict(self, module: Module, name: str, ns: int, new: Binding, old: Binding) -> None:
+        """E0428 and its kin: a name defined or imported twice. The later one in the text is to blame."""
+        if old.span.file is new.span.file and old.span.lo > new.span.lo:
+            new, old = old, new
+        if (name, new.span) in self._conflicts:
+            return
+        self._conflicts.add((name, new.span))
+        imported = (old.import_ is not None or old.extern_crate is not None, new.import_ is not None or new.extern_crate is not None)
+        if old.extern_crate is not None or new.extern_crate is not None:
+            both = old.extern_crate is not None and new.extern_crate is not None
+            code = "E0259" if both else "E0254" if all(imported) else "E0260"
+        else:
+            code = "E0428" if not any(imported) else "E0252" if all(imported) else "E0255"
+        noun = NAMESPACE_NAMES[ns]
+        if ns == TYPE_NS and isinstance(old.res, DefRes):
+            if old.extern_crate is not None:
+                noun = "extern crate"
+            elif old.res.def_.kind in (DefKind.MOD, DefKind.TRAIT):
+                noun = old.res.def_.kind.value
+        again = "reimported" if imported[1] else "redefined"
+        before = "import" if imported[0] else "definition"
+        self.errors.emit(
+            Diagnostic(
+                code,
+                f"the name `{name}` is defined multiple times",
+                (Label(head_span(new.span), f"`{name}` {again} here"),),
+                (Label(head_span(old.span), f"previous {before} of the {noun} `{name}` here"),),
+                (f"`{name}` must be defined only once in the {NAMESPACE_NAMES[ns]} namespace of this {_KIND_NAMES[module.kind]}",),
+                suggestions=self._rename(name, new, old),
+            )
+        )
+
+    @staticmethod
+    def _rename(name: str, new: Binding, old: Binding) -> tuple[Suggestion, ...]:
+        """ "you can use `as` ..." for the import among two bindings of one name."""
+        if new.import_ is not None and old.import_ is not None and new.res == old.res:
+            return ()
+        other = f"Other{name}" if name[:1].isupper() else f"other_{name}"
+        words = "you can use `as` to change the binding name of the import"
+        for binding in (new, old):
+            import_ = binding.import_
+            if import_ is not None and import_.target is not None:
+                at = import_.span.shrink_to_hi()
+                renamed = import_.source is not None and import_.source.span != import_.target.span
+                return (Suggestion(words, (((import_.target.span, other) if renamed else (at, f" as {other}")),)),)
+            if binding.extern_crate is not None:
+                end = binding.extern_crate.ident.span.shrink_to_hi()
+                return (Suggestion(words, ((end, f" as {other}"),)),)
+        return ()
 
     # -------------------------------------------------------------------------------------------- paths
 
@@ -294,6 +359,15 @@ class Resolver:
     @staticmethod
     def _may_have_assoc_items(res: Res) -> bool:
         return isinstance(res, PrimTyRes | SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in _TYPE_KINDS)
+
+
+_KIND_NAMES = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.ENUM: "enum", ModuleKind.TRAIT: "trait"}
+
+
+def head_span(span: Span) -> Span:
+    """An item's span up to its first `{`, if that is on its first line (rustc: guess_head_span)."""
+    head = span.text.split("{", 1)[0]
+    return span._replace(hi=span.lo + len(head)) if head and "\n" not in head else span
 
 
 def article(words: str) -> str:
