@@ -31,6 +31,7 @@ from interpreter.mir.body import (
     Projection,
     Reason,
     Ref,
+    SourceInfo,
     Subslice,
     SwitchInt,
     Unreachable,
@@ -232,12 +233,18 @@ class MatchTrees(Blocks):
         info = self.info(leaf.span)
         assert leaf.pre_binding is not None and leaf.otherwise is not None
         real = self.cfg.new_block()
-        self.cfg.terminate(leaf.pre_binding, FalseEdge(info, real, next_start))
+        self._false_edge(leaf.pre_binding, real, next_start, info)
         leaf.pre_binding = real
         if has_guard:
             new_otherwise = self.cfg.new_block()
-            self.cfg.terminate(new_otherwise, FalseEdge(info, leaf.otherwise, next_start))
+            self._false_edge(new_otherwise, leaf.otherwise, next_start, info)
             leaf.otherwise = new_otherwise
+
+    def _false_edge(self, block: BlockId, real: BlockId, imaginary: BlockId, info: SourceInfo) -> None:
+        if real == imaginary:
+            self.cfg.goto(block, info, real)
+        else:
+            self.cfg.terminate(block, FalseEdge(info, real, imaginary))
 
     # ---------------------------------------------------------------- patterns to match pairs
 
@@ -260,6 +267,8 @@ class MatchTrees(Blocks):
             case thir.RangePat():
                 range_case = RangeCase(pat.lo, pat.hi, pat.inclusive, pat.ty)
                 case = None if _is_full_range(range_case) else range_case
+            case thir.ConstantPat(ty=t.Ref(ty=inner)) if inner is t.STR and place is not None:
+                case, place = ConstantCase(pat.value, t.STR), place.project(Deref())
             case thir.ConstantPat():
                 case = ConstantCase(pat.value, pat.ty)
             case thir.BindingPat():
@@ -533,15 +542,12 @@ class MatchTrees(Blocks):
         self.switch_bool(block, Move(result), success, failure, span)
 
     def _call_eq(self, block: BlockId, success: BlockId, failure: BlockId, span: Span, case: ConstantCase, place: Place) -> None:
-        """Compare a string (behind a reference or itself) by `<str as PartialEq>::eq`."""
+        """Compare a string by `<str as PartialEq>::eq`."""
         if not isinstance(case.value, str):
             raise self.unsupported("byte string patterns", span)
         ref_str = t.Ref(t.RE_ERASED, t.STR, False)
-        operand: Operand = Copy(place)
-        if case.ty is t.STR:
-            borrowed = self.temp(ref_str, span)
-            self.push_assign(self.info(span, Reason.MATCH), borrowed, Ref(BorrowKind.SHARED, place), block)
-            operand = Copy(borrowed)
+        borrowed = self.temp(ref_str, span)
+        self.push_assign(self.info(span, Reason.MATCH), borrowed, Ref(BorrowKind.SHARED, place), block)
         trait = self.tcx.lang_item("eq")
         method = next(item.def_ for item in self.tcx.associated_items(trait) if item.name == "eq")
         func = Constant(None, t.FnDef(method, (t.STR, t.STR)), span)
@@ -549,7 +555,7 @@ class MatchTrees(Blocks):
         result = self.temp(t.BOOL, span)
         after = self.cfg.new_block()
         info = self.info(span, Reason.MATCH)
-        self.cfg.terminate(block, Call(info, func, (operand, expected), result, after, None, span, True))
+        self.cfg.terminate(block, Call(info, func, (Copy(borrowed), expected), result, after, None, span, True))
         self.diverge_from(block)
         self.switch_bool(after, Move(result), success, failure, span)
 
