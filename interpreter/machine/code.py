@@ -1,0 +1,521 @@
+"""The code of a run: flat arrays of step functions, filled body by body as instances are first called.
+
+In: instances (from calls) and their MIR. Out: for each step number a plain function (`plain`), a journalled one (`journalled`), its inverse
+(`back`), the place in the MIR (`location_of`), where a panic in it goes (`unwind`). A variant of a body is compiled when one of its steps first runs in
+that variant. Step numbers, vtable, type and instance numbers are given out in order of first use and never change, so that states may hold them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from interpreter.diagnostics import UnsupportedError
+from interpreter.machine import intrinsics
+from interpreter.machine.addresses import address_of, pointer_from_address
+from interpreter.machine.calls import CallEmitter, is_straight
+from interpreter.machine.memory import Effects, JournalEffects, undo
+from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem, pointer_eq
+from interpreter.machine.plan import Op, Plan, plan_body
+from interpreter.machine.program import Program
+from interpreter.machine.state import State
+from interpreter.machine.termination import Halt, MachineSignal, NoValueError, RustPanic, TerminationKind
+from interpreter.machine.types import Types
+from interpreter.mir import body as mir
+from interpreter.mir.body import BlockId, Body, Location
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.transform.instance import Instance, InstanceKind
+from interpreter.typeck import ty as t
+
+Function = Callable[..., Any]
+Entry = list[Any]
+"""[entry pc, padding for locals or None while not linked, instance number, untuples]."""
+
+THREAD_END, ROOT_CALL, UNWOUND, PANICKED, RETURN_UNIT = range(5)
+"""Steps that belong to no body: a thread's first function returned; the call of that function; the journal's mark for unwinding; a panic came to
+the bottom of a thread; the return of the empty function."""
+RESERVED = 5
+MAX_DEPTH = 60_000
+"""Frames after which the stack overflows (Rust's main thread has 8 MiB; a frame of a debug build takes some 100 bytes or more)."""
+
+
+class ThreadEnd(MachineSignal):
+    """The thread's first function returned."""
+
+
+class ThreadPanicked(MachineSignal):
+    """A panic came to the bottom of the thread."""
+
+
+class Resume(MachineSignal):
+    """The end of a cleanup path."""
+
+
+class Caught:
+    """The one object that stands for the result of a call that was ended by a caught panic."""
+
+
+CAUGHT = Caught()
+
+
+class StackOverflow(Halt):
+    def __init__(self) -> None:
+        super().__init__(TerminationKind.STACK_OVERFLOW, 134, "the stack overflowed: too many calls are in progress")
+
+
+class InstanceCode:
+    """What is known of a linked instance: its first step's number, steps in order, and the texts not compiled yet."""
+
+    __slots__ = ("body", "checked", "entry", "first", "instance", "locations", "namespace", "ops", "plan", "texts")
+
+    def __init__(self, instance: Instance | None, body: Body | None) -> None:
+        self.instance = instance
+        self.body = body
+        self.entry: Entry = []
+        self.first = 0
+        self.ops: list[Op] = []
+        self.locations: dict[Location, int] = {}
+        self.plan: Plan | None = None
+        self.checked = False
+        self.texts: dict[str, list[str]] = {}
+        self.namespace: dict[str, Any] = {}
+
+
+class CodeStore:
+    """All code of a program, and the numbered tables that values refer to.
+
+    `rejected`: the program has errors and is walked all the same; then bodies of the user check every read.
+    """
+
+    def __init__(self, program: Program, state: State, output: Callable[[str, bytes], None] | None, *, rejected: bool = False) -> None:
+        intrinsics.load_all()
+        self.program = program
+        self.types = Types(program)
+        self.state = state
+        self.rejected = rejected
+        self.effects = Effects(state, output)
+        self.journal_effects = JournalEffects(state, output)
+        self.instances: list[InstanceCode] = []
+        self.entries: list[Entry] = []
+        """By instance number (fn pointers are these numbers)."""
+        self._numbers: dict[Instance, int] = {}
+        self.bodies: dict[Instance, Body] = {}
+        """Bodies made here rather than by transform."""
+        self.vtables: list[tuple[Entry | None, ...]] = []
+        self.vtable_types: list[tuple[t.Ty, t.Dynamic]] = []
+        self._vtable_numbers: dict[tuple[t.Ty, t.Dynamic], int] = {}
+        self._drops: dict[int, Entry | None] = {}
+        self.type_list: list[t.Ty] = []
+        self._type_numbers: dict[t.Ty, int] = {}
+        self._constants: dict[Any, Any] = {}
+        self.pristine: dict[int, list[Any]] = {}
+        self.static_defs: dict[int, Def] = {}
+        self.catching: set[int] = set()
+        self.plain: list[Function] = []
+        self.journalled: list[Function] = []
+        self.inverse: list[Function] = []
+        self.back: list[Function] = []
+        self.unwind: list[int | None] = []
+        self.cleanup: list[bool] = []
+        self.place_of: list[tuple[int, Location] | None] = []
+        self.plain_results: dict[int, Function] = {}
+        self.journalled_results: dict[int, Function] = {}
+        self.undo_results: dict[int, Function] = {}
+        self.stdin = bytearray()
+        """What is known of standard input."""
+        self.read_more: Callable[[], bytes] = bytes
+        """Reads on from standard input into `stdin`; empty at its end."""
+        self.evaluate: Callable[[Body, Any], Any] = _no_evaluator
+        """Runs a constant's body to its end; set by the machine."""
+        self.effect_steps: set[int] = set()
+        """Steps that call an intrinsic which changes the state; a failing one may have to be taken back."""
+        self._emitters: dict[int, tuple[CallEmitter, dict[int, BlockId]]] = {}
+        self.back_from_start: Function = self._back_from_start
+        self.base_namespace = self._namespace()
+        self._reserve()
+
+    # ------------------------------------------------------------------------------------------------ set-up
+
+    def _namespace(self) -> dict[str, Any]:
+        state = self.state
+        return {
+            "M": state, "J": state.journal, "JA": state.journal.append, "JP": state.journal.pop, "H": state.heap, "S": state.statics,
+            "EP": self.effects, "EJ": self.journal_effects, "UNDO": undo, "LINK": self.link, "ENT": self.entries, "VT": self.vtables,
+            "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results, "RT": self.journalled_results, "RU": self.undo_results,
+            "RustPanic": RustPanic, "NoValueError": NoValueError, "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT,
+            "NOTHING": self.nothing_entry(), "deep": deep, "idiv": idiv, "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32,
+            "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign,
+            "float_to_int": float_to_int, "int_to_float": int_to_float, "pointer_eq": pointer_eq,
+        }  # fmt: skip
+
+    def _address(self, pointer: tuple[Any, ...]) -> int:
+        return address_of(self, self.state, pointer)
+
+    def nothing_entry(self) -> Entry:
+        """A function that does nothing with its argument."""
+        return [RETURN_UNIT, (), -1, False]
+
+    def _reserve(self) -> None:
+        state = self.state
+
+        def end(locals_: list[Any]) -> int:
+            raise ThreadEnd
+
+        def panicked(locals_: list[Any]) -> int:
+            raise ThreadPanicked
+
+        def impossible(locals_: list[Any]) -> int:
+            raise AssertionError("a step that never runs")
+
+        def return_unit(locals_: list[Any]) -> int:
+            frames = state.frames
+            caller = frames[-2]
+            caller[1] = self.plain_results[caller[1]](caller[0], ())
+            frames.pop()
+            return -1
+
+        def return_unit_journalled(locals_: list[Any]) -> int:
+            frames = state.frames
+            caller = frames[-2]
+            pc = caller[1]
+            next_ = self.journalled_results[pc](caller[0], ())
+            frame = frames.pop()
+            frame[1] = pc
+            caller[1] = next_
+            state.journal += (frame, RETURN_UNIT)
+            return -1
+
+        def undo_return(locals_: list[Any]) -> int:
+            frames = state.frames
+            frame = state.journal.pop()
+            pc = frame[1]
+            self.undo_results[pc](locals_)
+            frames[-1][1] = pc
+            frame[1] = RETURN_UNIT
+            frames.append(frame)
+            return -1
+
+        def undo_unwinding(locals_: list[Any]) -> int:
+            pop = state.journal.pop
+            taken_off, caught, handler_pc, changes, frames = pop(), pop(), pop(), pop(), state.frames
+            if caught:
+                self.undo_results[handler_pc](frames[-1][0])
+            frames[-1][1] = handler_pc
+            frames.extend(reversed(taken_off))
+            undo(state, changes)
+            return -1
+
+        def finish(locals_: list[Any], value: Any) -> int:
+            locals_[0] = value
+            return THREAD_END
+
+        def finish_journalled(locals_: list[Any], value: Any) -> int:
+            state.journal.append(locals_[0])
+            locals_[0] = value
+            return THREAD_END
+
+        def undo_finish(locals_: list[Any]) -> None:
+            locals_[0] = state.journal.pop()
+
+        self.plain += [end, impossible, impossible, panicked, return_unit]
+        self.journalled += [end, impossible, impossible, panicked, return_unit_journalled]
+        self.inverse += [impossible, impossible, undo_unwinding, impossible, undo_return]
+        self.back += [self.back_from_start] * RESERVED
+        self.unwind += [None] * RESERVED
+        self.cleanup += [False] * RESERVED
+        self.place_of += [None] * RESERVED
+        self.plain_results[ROOT_CALL] = finish
+        self.journalled_results[ROOT_CALL] = finish_journalled
+        self.undo_results[ROOT_CALL] = undo_finish
+
+    def _back_from_start(self, locals_: list[Any]) -> Any:
+        """Goes back from the first step of a run: the journal says which step led here."""
+        return self.inverse[self.state.journal.pop()](locals_)
+
+    # ------------------------------------------------------------------------------------------------ numbered things
+
+    def number(self, instance: Instance) -> int:
+        """The instance's number, which is also the value of a fn pointer to it."""
+        known = self._numbers.get(instance)
+        if known is None:
+            known = self._numbers[instance] = len(self.entries)
+            self.entries.append([-1, None, known, instance.untuples])
+            self.instances.append(InstanceCode(instance, None))
+            self.instances[known].entry = self.entries[known]
+        return known
+
+    def entry(self, instance: Instance) -> Entry:
+        return self.entries[self.number(instance)]
+
+    def fn_pointer(self, ty: t.FnDef) -> int:
+        """The value of a fn pointer to a fn item."""
+        instance = self.program.resolve(ty.def_, ty.args)
+        if instance.kind in (InstanceKind.INTRINSIC, InstanceKind.VIRTUAL):
+            return self.number(self._forwarder(instance, ty))
+        return self.number(instance)
+
+    def _forwarder(self, instance: Instance, ty: t.FnDef) -> Instance:
+        """A function with a body that calls one without (for fn pointers to intrinsics and trait objects' methods)."""
+        wrapper = Instance(InstanceKind.ITEM, None, instance.args, ty)
+        if wrapper not in self.bodies:
+            self.bodies[wrapper] = forwarding_body(ty, self.program.signature(instance))
+        return wrapper
+
+    def closure_pointer(self, ty: t.Closure) -> int:
+        """The value of a fn pointer to a closure without captures."""
+        return self.number(self.program.closure_fn_ptr(ty))
+
+    def vtable(self, ty: t.Ty, dyn: t.Dynamic) -> int:
+        """The number of the vtable of `ty` for a trait object type."""
+        dyn = t.Dynamic(dyn.principal, dyn.projections, (), t.RE_ERASED)
+        known = self._vtable_numbers.get((ty, dyn))
+        if known is None:
+            methods = self.program.vtable(ty, dyn)
+            known = self._vtable_numbers[ty, dyn] = len(self.vtables)
+            self.vtables.append(tuple([None if m is None else self._method_entry(m) for m in methods]))
+            self.vtable_types.append((ty, dyn))
+        return known
+
+    def _method_entry(self, instance: Instance) -> Entry:
+        if instance.kind is InstanceKind.INTRINSIC:
+            assert instance.def_ is not None
+            return self.entry(self._forwarder(instance, t.FnDef(instance.def_, instance.args)))
+        return self.entry(instance)
+
+    def upcast(self, number: int, dyn: t.Dynamic) -> int:
+        """The vtable for another trait object type of what has vtable `number`."""
+        return self.vtable(self.vtable_types[number][0], dyn)
+
+    def drop_entry(self, vtable: int) -> Entry | None:
+        """What drops a value with this vtable; None if it needs no drop."""
+        if vtable not in self._drops:
+            glue = self.program.drop_glue(self.vtable_types[vtable][0])
+            self._drops[vtable] = None if glue is None else self.entry(glue)
+        return self._drops[vtable]
+
+    def type_number(self, ty: t.Ty) -> int:
+        known = self._type_numbers.get(ty)
+        if known is None:
+            known = self._type_numbers[ty] = len(self.type_list)
+            self.type_list.append(ty)
+        return known
+
+    # ------------------------------------------------------------------------------------------------ constants
+
+    def constant(self, const: t.ConstUnevaluated) -> Any:
+        """The value of a named constant, evaluated once."""
+        if const not in self._constants:
+            self._constants[const] = self.evaluate(self.program.const_body(const.def_, const.args), const)
+        return self._constants[const]
+
+    def promoted(self, body: Body, key: Any, index: int) -> Any:
+        full = (key, "promoted", index)
+        if full not in self._constants:
+            self._constants[full] = self.evaluate(body.promoted[index], full)
+        return self._constants[full]
+
+    def static(self, def_: Def) -> None:
+        """Make sure that the static has its container."""
+        if def_.index not in self.pristine:
+            value = self.evaluate(self.program.const_body(def_, ()), def_)
+            self.pristine[def_.index] = [value]
+            self.static_defs[def_.index] = def_
+            self.state.statics[def_.index] = deep([value])
+
+    def refill_statics(self) -> None:
+        """After a restore: statics that were first used later have their initial values again."""
+        for index, container in self.pristine.items():
+            if index not in self.state.statics:
+                self.state.statics[index] = deep(container)
+
+    # ------------------------------------------------------------------------------------------------ linking, compiling
+
+    def link(self, entry: Entry) -> None:
+        """Give an instance its steps. The first step of its first block is its entry."""
+        code = self.instances[entry[2]]
+        instance = code.instance
+        assert instance is not None
+        body = self.bodies.get(instance)
+        if body is None:
+            body = self.program.body(instance)
+        self.install(code, body, instance)
+
+    def link_constant(self, body: Body, key: Any) -> Entry:
+        """Steps for the body of a constant, which no call names."""
+        code = InstanceCode(None, body)
+        code.entry = [-1, None, len(self.entries), False]
+        self.entries.append(code.entry)
+        self.instances.append(code)
+        self.install(code, body, key)
+        return code.entry
+
+    def install(self, code: InstanceCode, body: Body, key: Any) -> None:
+        """Lay out the steps of `body` in the arrays, as stubs that compile it when first run."""
+        program = self.program
+        code.body = body
+        code.checked = self.rejected and not body.span.file.is_std
+        straight, no_glue = set(), set()
+        for number, block in enumerate(body.blocks):
+            terminator = block.terminator
+            if isinstance(terminator, mir.Call):
+                ty = terminator.func.ty if isinstance(terminator.func, mir.Constant) else None
+                if isinstance(ty, t.FnDef) and is_straight(program.resolve(ty.def_, ty.args)):
+                    straight.add(number)
+            elif isinstance(terminator, mir.Drop):
+                ty = self.types.place_ty(body, terminator.place)
+                if not isinstance(ty, t.Dynamic) and (not self.types.needs_drop(ty) or program.drop_glue(ty) is None):
+                    no_glue.add(number)
+        plan = plan_body(
+            body, separate_kills=code.checked, straight_calls=frozenset(straight), no_glue=frozenset(no_glue)
+        )
+        code.plan = plan
+        code.first = len(self.plain)
+        starts: dict[BlockId, int] = {}
+        nexts: dict[int, BlockId] = {}
+        empty: dict[BlockId, BlockId] = {}
+        for run in plan.runs:
+            if not run.ops and run.goto is not None and not _loops(run.start, empty, run.goto):
+                empty[run.start] = run.goto
+                continue
+            if not run.ops:
+                run.ops.append(Op(body.terminator_location(run.start), jumps=True))
+            starts[run.start] = code.first + len(code.ops)
+            for op in run.ops:
+                pc = code.first + len(code.ops)
+                code.ops.append(op)
+                code.locations[op.location] = pc
+                for place in op.fused:
+                    code.locations[place] = pc
+            if run.goto is not None:
+                nexts[code.first + len(code.ops) - 1] = run.goto
+
+        def block_pc(block: BlockId) -> int:
+            while block in empty:
+                block = empty[block]
+            return starts[block]
+
+        number = code.entry[2]
+        run_starts = set(starts.values())
+        for offset, op in enumerate(code.ops):
+            pc = code.first + offset
+            self.plain.append(partial(self._stub, code, "s", pc))
+            self.journalled.append(partial(self._stub, code, "t", pc))
+            self.inverse.append(partial(self._stub_back, code, pc))
+            self.back.append(self.back_from_start if pc in run_starts else partial(self._stub_back, code, pc - 1))
+            terminator = op.terminator
+            unwind = getattr(terminator, "unwind", None)
+            self.unwind.append(None if unwind is None else block_pc(unwind))
+            self.cleanup.append(body.blocks[op.location.block].is_cleanup)
+            self.place_of.append((number, op.location))
+            if isinstance(terminator, (mir.Call, mir.Drop)):
+                self.plain_results[pc] = partial(self._stub_result, code, "r", pc)
+                self.journalled_results[pc] = partial(self._stub_result, code, "q", pc)
+                self.undo_results[pc] = partial(self._stub_result, code, "w", pc)
+        code.entry[0] = block_pc(mir.START_BLOCK)
+        code.entry[1] = (None,) * (len(body.locals) - 1 - body.arg_count)
+        emitter = CallEmitter(self, body, key, plan, block_pc, code.checked)
+        code.namespace = emitter.namespace
+        self._emitters[number] = (emitter, nexts)
+
+    def _compile(self, code: InstanceCode, variant: str) -> None:
+        """Compile one variant of a body and put its functions in place of the stubs."""
+        if not code.texts:
+            emitter, nexts = self._emitters.pop(code.entry[2])
+            for offset, op in enumerate(code.ops):
+                pc = code.first + offset
+                goto = nexts.get(pc)
+                next_ = str(pc + 1 if goto is None else emitter.block_pc(goto))
+                emitter.emit_terminator(pc, op, next_)
+            code.texts = emitter.source
+        lines = code.texts[variant]
+        if not lines:
+            return
+        code.texts[variant] = []
+        namespace = code.namespace
+        exec(compile("\n".join(lines), f"<{variant} {code.first}>", "exec"), namespace)  # noqa: S102
+        for offset in range(len(code.ops)):
+            pc = code.first + offset
+            if variant == "u":
+                function = namespace[f"u{pc}"]
+                self.inverse[pc] = function
+                if offset + 1 < len(code.ops) and self.back[pc + 1] is not self.back_from_start:
+                    self.back[pc + 1] = function
+            else:
+                (self.plain if variant == "s" else self.journalled)[pc] = namespace[f"{variant}{pc}"]
+            result = namespace.get(f"{_RESULTS[variant]}{pc}")
+            if result is not None:
+                self._results(variant)[pc] = result
+
+    def _results(self, variant: str) -> dict[int, Function]:
+        return {"s": self.plain_results, "t": self.journalled_results, "u": self.undo_results}[variant]
+
+    def _stub(self, code: InstanceCode, variant: str, pc: int, locals_: list[Any]) -> Any:
+        self._compile(code, variant)
+        return (self.plain if variant == "s" else self.journalled)[pc](locals_)
+
+    def _stub_back(self, code: InstanceCode, pc: int, locals_: list[Any]) -> Any:
+        self._compile(code, "u")
+        return self.inverse[pc](locals_)
+
+    def _stub_result(self, code: InstanceCode, kind: str, pc: int, *args: Any) -> Any:
+        variant = {"r": "s", "q": "t", "w": "u"}[kind]
+        self._compile(code, variant)
+        return self._results(variant)[pc](*args)
+
+    # ------------------------------------------------------------------------------------------------ places
+
+    def location_of(self, pc: int) -> tuple[InstanceCode, Location] | None:
+        """The instance and place in its MIR of a step; None for those outside of any body."""
+        known = self.place_of[pc]
+        return None if known is None else (self.instances[known[0]], known[1])
+
+    def span_of(self, pc: int) -> Span | None:
+        """The text that a step comes from."""
+        found = self.location_of(pc)
+        if found is None:
+            return None
+        code, _ = found
+        op = code.ops[pc - code.first]
+        node = op.terminator if op.terminator is not None else op.statement
+        return None if node is None else node.info.span
+
+    def call_span(self, pc: int) -> Span | None:
+        """What a panic's message gives as the place of a call: for `a.b(c)` that of `b(c)` (rustc: `fn_span`)."""
+        found = self.location_of(pc)
+        if found is None:
+            return None
+        terminator = found[0].ops[pc - found[0].first].terminator
+        return terminator.fn_span if isinstance(terminator, mir.Call) else self.span_of(pc)
+
+
+_RESULTS = {"s": "r", "t": "q", "u": "w"}
+
+
+def _loops(start: BlockId, empty: dict[BlockId, BlockId], goto: BlockId) -> bool:
+    """Whether going on from `goto` through empty runs comes back to `start`."""
+    while goto != start:
+        if goto not in empty:
+            return False
+        goto = empty[goto]
+    return True
+
+
+def _no_evaluator(body: Body, key: Any) -> Any:
+    raise UnsupportedError("a constant that can't be evaluated", body.span)
+
+
+def forwarding_body(ty: t.FnDef, signature: t.FnSig) -> Body:
+    """The body of a function that passes its arguments on to `ty` and returns what that returns."""
+    span = ty.def_.span
+    info = mir.SourceInfo(span, 0)
+    tys = (signature.output, *signature.inputs)
+    kinds = (mir.LocalKind.RETURN, *(mir.LocalKind.ARG for _ in signature.inputs))
+    locals_ = tuple(mir.LocalDecl(ty_, kind, True, span) for ty_, kind in zip(tys, kinds, strict=True))
+    args = tuple(mir.Move(mir.Place(i)) for i in range(1, len(tys)))
+    call = mir.Call(info, mir.Constant(None, ty, span), args, mir.Place(0), 1, None, span)
+    blocks = (mir.BasicBlock((), call), mir.BasicBlock((), mir.Return(info)))
+    scopes = (mir.Scope(None, span, ()),)
+    return Body(ty.def_, blocks, locals_, len(signature.inputs), scopes, span, span, shim="fn pointer")

@@ -1,0 +1,532 @@
+"""Heap, pointers, slices, sizes: the intrinsics of std::alloc, ptr, mem, slice, array, any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from interpreter.diagnostics import UnsupportedError
+from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
+from interpreter.machine.memory import Effects
+from interpreter.machine.numeric import deep
+from interpreter.machine.state import Value
+from interpreter.machine.termination import NoValueError
+from interpreter.typeck import ty as t
+
+Pointer = tuple[Any, ...]
+
+# ------------------------------------------------------------------------------------------------ the heap
+
+
+def _content(cx: Context) -> tuple[int, int]:
+    """The number of the content's type (generic argument 0) and its size in bytes."""
+    ty = cx.ty()
+    return cx.store.type_number(ty), cx.types.program.layout(ty).size
+
+
+@effect_for("heap_new")
+def _heap_new(cx: Context) -> Callable[..., int]:
+    number, size = _content(cx)
+
+    def heap_new(e: Effects, value: Value, kind: Pointer) -> int:
+        return e.alloc([value], text_of(kind), number, size)  # type: ignore[arg-type]
+
+    return heap_new
+
+
+@effect_for("heap_buffer")
+def _heap_buffer(cx: Context) -> Callable[..., int]:
+    number, size = _content(cx)
+
+    def heap_buffer(e: Effects, count: int, kind: Pointer) -> int:
+        return e.alloc([None] * count, text_of(kind), number, size * count) if count else 0  # type: ignore[arg-type]
+
+    return heap_buffer
+
+
+@effect_for("heap_grow")
+def _heap_grow(cx: Context) -> Callable[..., int]:
+    number, size = _content(cx)
+
+    def heap_grow(e: Effects, pointer: int, count: int, kind: Pointer) -> int:
+        if count == 0:
+            if pointer:
+                e.free(pointer)
+            return 0
+        return e.grow(pointer, count, text_of(kind), number, size * count)  # type: ignore[arg-type]
+
+    return heap_grow
+
+
+@effect("heap_free")
+def _heap_free(e: Effects, pointer: int | Pointer) -> None:
+    number = pointer if isinstance(pointer, int) else pointer[0]
+    if number:
+        e.free(number)
+
+
+@inline("heap_ref")
+def _heap_ref(cx: Context) -> str:
+    return "(H[{0}], 0)" if cx.types.unsized_tail(cx.ty()) is None else "(H[{0}[0]], 0, {0}[1])"
+
+
+@inline("heap_slice")
+def _heap_slice(cx: Context) -> str:
+    return "(H[{0}], {1}, {2})"
+
+
+@effect("heap_take")
+def _heap_take(e: Effects, pointer: int, index: int) -> Value:
+    cells = e.state.heap[pointer]
+    value = cells[index]
+    e.write(cells, index, None)
+    return value
+
+
+@effect("heap_put")
+def _heap_put(e: Effects, pointer: int, index: int, value: Value) -> None:
+    e.write(e.state.heap[pointer], index, value)
+
+
+@effect("heap_move")
+def _heap_move(e: Effects, pointer: int, source: int, target: int, count: int) -> None:
+    cells = e.state.heap[pointer]
+    low, high = min(source, target), max(source, target) + count
+    region = cells[low:high]
+    moved = cells[source : source + count]
+    region[source - low : source - low + count] = [None] * count
+    region[target - low : target - low + count] = moved
+    e.write_cells(cells, low, high, region)
+
+
+@effect("heap_move_to")
+def _heap_move_to(e: Effects, pointer: int, start: int, target: int, at: int, count: int) -> None:
+    if count:
+        heap = e.state.heap
+        values = heap[pointer][start : start + count]
+        e.write_cells(heap[pointer], start, start + count, [None] * count)
+        e.write_cells(heap[target], at, at + count, values)
+
+
+@inline("heap_slice_to_buffer")
+def _slice_to_buffer(cx: Context) -> str:
+    return "{0}[0]"
+
+
+@inline("heap_buffer_to_slice")
+def _buffer_to_slice(cx: Context) -> str:
+    return "({0}, {1})"
+
+
+@inline("heap_len")
+def _heap_len(cx: Context) -> str:
+    return "{0}[1]"
+
+
+@inline("heap_ptr_eq")
+def _heap_ptr_eq(cx: Context) -> str:
+    return "{0} == {1}" if cx.types.unsized_tail(cx.ty()) is None else "{0}[0] == {1}[0]"
+
+
+@inline("heap_empty")
+def _heap_empty(cx: Context) -> str:
+    return "0"
+
+
+@inline("heap_thin")
+def _heap_thin(cx: Context) -> str:
+    return "{0}" if cx.types.unsized_tail(cx.ty()) is None else "{0}[0]"
+
+
+@effect_for("heap_of_ref")
+def _heap_of_ref(cx: Context) -> Callable[..., Any]:
+    def heap_of_ref(e: Effects, pointer: Pointer) -> int | Pointer:
+        container = pointer[0]
+        for number, cells in e.state.heap.items():
+            if cells is container or (cells and cells[0] is container):
+                return number if len(pointer) == 2 else (number, pointer[2])
+        raise NoValueError("the pointer doesn't point to the content of an allocation")
+
+    return heap_of_ref
+
+
+@effect("count_event")
+def _count_event(e: Effects, pointer: int | Pointer, strong: int, weak: int) -> None:
+    e.event("count", pointer if isinstance(pointer, int) else pointer[0], strong, weak)
+
+
+@effect_for("rc_from_box")
+def _rc_from_box(cx: Context) -> Callable[..., Value]:
+    """The content moves into a new allocation that begins with two counts of 1."""
+    program = cx.types.program
+    pointer_ty = program.fields(cx.output)[0]
+    assert isinstance(pointer_ty, t.Adt)
+    inner = pointer_ty.args[0]
+    number = cx.store.type_number(inner)  # type: ignore[arg-type]
+    counter = _filled(cx, program.fields(inner)[0], 1)  # type: ignore[arg-type]
+    rest = [_filled(cx, ty, 0) for ty in program.fields(cx.output)[1:]]
+    is_slice = cx.types.is_slice(cx.ty())
+    kind = cx.output.def_.name if isinstance(cx.output, t.Adt) else "Rc"
+
+    def rc_from_box(e: Effects, box: list[Any]) -> Value:
+        pointer = box[0]
+        old = pointer if isinstance(pointer, int) else pointer[0]
+        cells = e.state.heap[old]
+        value = list(cells) if is_slice else cells[0]
+        if old:
+            e.free(old)
+        new = e.alloc([[deep(counter), deep(counter), value]], kind, number, 16)
+        return [new if isinstance(pointer, int) else (new, pointer[1]), *rest]
+
+    return rc_from_box
+
+
+def _filled(cx: Context, ty: t.Ty, value: int) -> Any:
+    """A value of a struct type with `value` as its only number."""
+    if isinstance(ty, t.Adt):
+        return [_filled(cx, part, value) for part in cx.types.program.fields(ty)]
+    return value
+
+
+@inline("type_is_plain")
+def _type_is_plain(cx: Context) -> str:
+    return str(isinstance(cx.ty(), t.Prim))
+
+
+@effect("heap_append_plain")
+def _heap_append_plain(e: Effects, pointer: int, at: int, elements: Pointer) -> None:
+    source, start, count = elements
+    if count:
+        e.write_cells(e.state.heap[pointer], at, at + count, list(source[start : start + count]))
+
+
+@effect("heap_fill_plain")
+def _heap_fill_plain(e: Effects, pointer: int, count: int, value: Value) -> None:
+    if count:
+        e.write_cells(e.state.heap[pointer], 0, count, [value] * count)
+
+
+@effect_for("heap_take_array")
+def _heap_take_array(cx: Context) -> Callable[..., list[Any]]:
+    assert isinstance(cx.output, t.Array)
+    count = cx.types.array_len(cx.output)
+
+    def heap_take_array(e: Effects, pointer: int) -> list[Any]:
+        cells = e.state.heap[pointer]
+        values = cells[:count]
+        if count:
+            e.write_cells(cells, 0, count, [None] * count)
+        return values
+
+    return heap_take_array
+
+
+# ------------------------------------------------------------------------------------------------ pointers and places
+
+
+@inline("ptr_read")
+def _ptr_read(cx: Context) -> str:
+    return cx.types.copied(cx.ty(), "{0}[0][{0}[1]]")
+
+
+@effect("ptr_write")
+def _ptr_write(e: Effects, pointer: Pointer, value: Value) -> None:
+    e.write(pointer[0], pointer[1], value)
+
+
+@effect("ptr_take")
+def _ptr_take(e: Effects, pointer: Pointer) -> Value:
+    container, index = pointer
+    value = container[index]
+    e.write(container, index, None)
+    return value
+
+
+@inline("ptr_eq")
+def _ptr_eq(cx: Context) -> str:
+    return "pointer_eq({0}, {1})"
+
+
+@inline("ptr_addr_eq")
+def _ptr_addr_eq(cx: Context) -> str:
+    return "pointer_eq({0}[:2], {1}[:2])"
+
+
+@inline("ptr_null")
+def _ptr_null(cx: Context) -> str:
+    return "(None, 0)"
+
+
+@inline("ptr_is_null")
+def _ptr_is_null(cx: Context) -> str:
+    return "{0}[0] is None"
+
+
+@inline("ptr_address")
+def _ptr_address(cx: Context) -> str:
+    return "ADDRESS({0})"
+
+
+@inline("ptr_offset")
+def _ptr_offset(cx: Context) -> str:
+    return "({0}[0], {0}[1] + {1})"
+
+
+@inline("ptr_offset_from")
+def _ptr_offset_from(cx: Context) -> str:
+    return "{0}[1] - {1}[1]"
+
+
+@inline("slice_from_parts")
+def _slice_from_parts(cx: Context) -> str:
+    return "({0}[0], {0}[1], {1})"
+
+
+@effect("ptr_copy")
+def _ptr_copy(e: Effects, source: Pointer, target: Pointer, count: int) -> None:
+    """`ptr::copy`: the cells may overlap; what was copied stays."""
+    if count:
+        (a, i), (b, j) = source, target
+        values = [deep(v) if isinstance(v, list) else v for v in a[i : i + count]]
+        e.write_cells(b, j, j + count, values)
+
+
+@inline("uninit")
+def _uninit(cx: Context) -> str:
+    return "None"
+
+
+@inline("forget")
+def _forget(cx: Context) -> str:
+    return "()"
+
+
+@effect("mem_replace")
+def _mem_replace(e: Effects, dest: Pointer, value: Value) -> Value:
+    container, index = dest
+    old = container[index]
+    if old is None:
+        raise NoValueError("the place to be replaced holds nothing")
+    e.write(container, index, value)
+    return old
+
+
+@effect("mem_swap")
+def _mem_swap(e: Effects, a: Pointer, b: Pointer) -> None:
+    first = a[0][a[1]]
+    e.write(a[0], a[1], b[0][b[1]])
+    e.write(b[0], b[1], first)
+
+
+@inline("transmute")
+def _transmute(cx: Context) -> str:
+    """Between types of the same representation; a number to a fieldless enum and back; float bits. Others are refused."""
+    source, target = cx.inputs[0], cx.output
+    if isinstance(source, t.Prim) and cx.types.is_enum(target):
+        assert isinstance(target, t.Adt)
+        values = cx.types.program.discriminants(target.def_)
+        return f"[{values!r}.index({{0}})]"
+    if cx.types.is_enum(source) and isinstance(target, t.Prim):
+        assert isinstance(source, t.Adt)
+        return f"{cx.types.program.discriminants(source.def_)!r}[{{0}}[0]]"
+    if t.is_float(source) != t.is_float(target) or isinstance(source, t.Array) != isinstance(target, t.Array):
+        raise UnsupportedError(f"transmute between {cx.types.program.type_name(source)} and {cx.types.program.type_name(target)}", cx.span)
+    return "{0}"
+
+
+@inline("discriminant_value")
+def _discriminant_value(cx: Context) -> str:
+    ty = cx.ty()
+    if not cx.types.is_enum(ty):
+        return "0"
+    assert isinstance(ty, t.Adt)
+    values = tuple(cx.types.program.discriminants(ty.def_))
+    index = "{0}[0][{0}[1]][0]"
+    return index if values == tuple(range(len(values))) else f"{values!r}[{index}]"
+
+
+# ------------------------------------------------------------------------------------------------ slices and arrays
+
+
+@inline("slice_from_ref")
+def _slice_from_ref(cx: Context) -> str:
+    return "({0}[0], {0}[1], 1)"
+
+
+@inline("slice_len")
+def _slice_len(cx: Context) -> str:
+    return "{0}[2]"
+
+
+@inline("slice_sub")
+def _slice_sub(cx: Context) -> str:
+    return "({0}[0], {0}[1] + {1}, {2} - {1})"
+
+
+@inline("slice_element")
+def _slice_element(cx: Context) -> str:
+    return "({0}[0], {0}[1] + {1})"
+
+
+@inline("slice_as_ptr")
+def _slice_as_ptr(cx: Context) -> str:
+    return "{0}[:2]"
+
+
+@inline("slice_read")
+def _slice_read(cx: Context) -> str:
+    return cx.types.copied(cx.ty(), "{0}[0][{0}[1] + {1}]")
+
+
+@effect("slice_swap")
+def _slice_swap(e: Effects, s: Pointer, a: int, b: int) -> None:
+    cells, start, _ = s
+    first = cells[start + a]
+    e.write(cells, start + a, cells[start + b])
+    e.write(cells, start + b, first)
+
+
+@effect("slice_reverse")
+def _slice_reverse(e: Effects, s: Pointer) -> None:
+    cells, start, count = s
+    if count:
+        e.write_cells(cells, start, start + count, cells[start : start + count][::-1])
+
+
+@effect("slice_rotate_left")
+def _slice_rotate_left(e: Effects, s: Pointer, middle: int) -> None:
+    cells, start, count = s
+    if count:
+        values = cells[start : start + count]
+        e.write_cells(cells, start, start + count, values[middle:] + values[:middle])
+
+
+@effect("slice_permute")
+def _slice_permute(e: Effects, s: Pointer, order: Pointer) -> None:
+    """Element `order[k]` comes to place k."""
+    cells, start, count = s
+    values = cells[start : start + count]
+    if count:
+        e.write_cells(cells, start, start + count, [values[k] for k in order[0][order[1] : order[1] + order[2]]])
+
+
+@inline("array_uninit")
+def _array_uninit(cx: Context) -> str:
+    assert isinstance(cx.output, t.Array)
+    return f"[None] * {cx.types.array_len(cx.output)}"
+
+
+@effect("array_put")
+def _array_put(e: Effects, array: Pointer, index: int, value: Value) -> None:
+    e.write(array[0][array[1]], index, value)
+
+
+@effect("array_take")
+def _array_take(e: Effects, array: Pointer, index: int) -> Value:
+    elements = array[0][array[1]]
+    value = elements[index]
+    e.write(elements, index, None)
+    return value
+
+
+# ------------------------------------------------------------------------------------------------ types
+
+
+@inline("size_of")
+def _size_of(cx: Context) -> str:
+    return str(cx.types.program.layout(cx.ty()).size)
+
+
+@inline("align_of")
+def _align_of(cx: Context) -> str:
+    return str(cx.types.program.layout(cx.ty()).align)
+
+
+@pure_for("size_of_val")
+def _size_of_val(cx: Context) -> Callable[[Pointer], int]:
+    ty = cx.ty()
+    return lambda pointer: _size_and_align(cx, ty, pointer)[0]
+
+
+@pure_for("align_of_val")
+def _align_of_val(cx: Context) -> Callable[[Pointer], int]:
+    ty = cx.ty()
+    return lambda pointer: _size_and_align(cx, ty, pointer)[1]
+
+
+def _size_and_align(cx: Context, ty: t.Ty, pointer: Pointer) -> tuple[int, int]:
+    """Of a value behind a pointer, which carries what the type doesn't say (rustc: `size_and_align_of_val`)."""
+    program = cx.types.program
+    tail = cx.types.unsized_tail(ty)
+    if tail is None:
+        layout = program.layout(ty)
+        return layout.size, layout.align
+    if ty is tail:
+        if isinstance(ty, t.Dynamic):
+            layout = program.layout(cx.store.vtable_types[pointer[2]][0])
+            return layout.size, layout.align
+        layout = program.layout(cx.types.element(ty))
+        return layout.size * pointer[2], layout.align
+    prefix = program.layout(ty)
+    size, align = _size_and_align(cx, program.fields(ty)[-1], pointer)
+    align = max(align, prefix.align)
+    return -(-(-(-prefix.size // align) * align + size) // align) * align, align
+
+
+@inline("needs_drop")
+def _needs_drop(cx: Context) -> str:
+    return str(cx.types.needs_drop(cx.ty()))
+
+
+@pure_for("type_name")
+def _type_name(cx: Context) -> Callable[[], Pointer]:
+    name = static_str(cx.types.program.type_name(cx.ty()))
+    return lambda: name
+
+
+@inline("type_number")
+def _type_number(cx: Context) -> str:
+    return str(cx.store.type_number(cx.ty()))
+
+
+@inline("downcast_ref")
+def _downcast_ref(cx: Context) -> str:
+    return "{0}[:2]"
+
+
+# ------------------------------------------------------------------------------------------------ hashing
+
+_MASK = (1 << 64) - 1
+
+
+@pure("siphash13")
+def siphash13(data: Pointer) -> int:
+    """SipHash-1-3 with keys of zero (Aumasson and Bernstein; std's DefaultHasher)."""
+    message = bytes_of(data)  # type: ignore[arg-type]
+    v0, v1, v2, v3 = 0x736F6D6570736575, 0x646F72616E646F6D, 0x6C7967656E657261, 0x7465646279746573
+    end = len(message) & ~7
+    words = [int.from_bytes(message[i : i + 8], "little") for i in range(0, end, 8)]
+    words.append(int.from_bytes(message[end:], "little") | (len(message) & 0xFF) << 56)
+    for word in words:
+        v3 ^= word
+        v0, v1, v2, v3 = _sip_round(v0, v1, v2, v3)
+        v0 ^= word
+    v2 ^= 0xFF
+    for _ in range(3):
+        v0, v1, v2, v3 = _sip_round(v0, v1, v2, v3)
+    return v0 ^ v1 ^ v2 ^ v3
+
+
+def _sip_round(v0: int, v1: int, v2: int, v3: int) -> tuple[int, int, int, int]:
+    v0 = (v0 + v1) & _MASK
+    v1 = ((v1 << 13) | (v1 >> 51)) & _MASK ^ v0
+    v0 = ((v0 << 32) | (v0 >> 32)) & _MASK
+    v2 = (v2 + v3) & _MASK
+    v3 = ((v3 << 16) | (v3 >> 48)) & _MASK ^ v2
+    v0 = (v0 + v3) & _MASK
+    v3 = ((v3 << 21) | (v3 >> 43)) & _MASK ^ v0
+    v2 = (v2 + v1) & _MASK
+    v1 = ((v1 << 17) | (v1 >> 47)) & _MASK ^ v2
+    v2 = ((v2 << 32) | (v2 >> 32)) & _MASK
+    return v0, v1, v2, v3
+

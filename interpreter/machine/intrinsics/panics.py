@@ -1,0 +1,48 @@
+"""Panics: beginning one, and what is known after one was caught. Catching itself is compiled in calls.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from interpreter.machine.intrinsics import Context, effect, effect_for, pure, static_str, text_of
+from interpreter.machine.memory import Effects
+from interpreter.machine.termination import RustPanic
+
+Pointer = tuple[Any, int, int]
+
+
+@pure("begin_panic")
+def _begin_panic(message: Pointer) -> None:
+    raise RustPanic(text_of(message))
+
+
+@pure("begin_panic_quiet")
+def _begin_panic_quiet(message: Pointer) -> None:
+    """Panics without a report (`resume_unwind`)."""
+    raise RustPanic(text_of(message), quiet=True)
+
+
+@effect("caught_message")
+def _caught_message(e: Effects) -> list[Any]:
+    """The message of this thread's last panic; it counts as a literal unless it was formatted (which nobody can tell: String)."""
+    return [static_str(e.state.extra.get(("panic", e.state.current), "")), False]
+
+
+@effect("thread_panicking")
+def _panicking(e: Effects) -> bool:
+    return e.state.thread.panics > 0
+
+
+@effect_for("caller_location")
+def _caller_location(cx: Context) -> Callable[[Effects], list[Any]]:
+    """(file, line, column) of the caller of the function around, or of its caller if that is `#[track_caller]`."""
+    from interpreter.machine.unwind import caller_location
+
+    store = cx.store
+
+    def location(e: Effects) -> list[Any]:
+        name, line, column = caller_location(store, e.state)
+        return [static_str(name), line, column]
+
+    return location

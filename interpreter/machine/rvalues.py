@@ -1,0 +1,491 @@
+"""From MIR operands and rvalues to Python expressions.
+
+In: the operands and rvalues of a monomorphic body. Out: source text, with prelude lines and the writes that moves leave behind collected in a
+`Step`. The user's text enters only as constants in the generated module's namespace.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import UnsupportedError
+from interpreter.machine.numeric import f32, int_literal, wrap_text
+from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
+from interpreter.mir import body as mir
+from interpreter.mir.body import Body, Local, LocalKind, Place
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.syntax.ast import BinOp, UnOp
+from interpreter.typeck import ty as t
+from interpreter.typeck.thir import CoercionKind
+
+if TYPE_CHECKING:
+    from interpreter.machine.code import CodeStore
+
+_COMPARE = {BinOp.EQ: "==", BinOp.NE: "!=", BinOp.LT: "<", BinOp.LE: "<=", BinOp.GT: ">", BinOp.GE: ">="}
+_BITS = {BinOp.BIT_AND: "&", BinOp.BIT_OR: "|", BinOp.BIT_XOR: "^"}
+_ARITHMETIC = {BinOp.ADD: "+", BinOp.SUB: "-", BinOp.MUL: "*"}
+
+
+@dataclass(slots=True)
+class Write:
+    """`container[index] = value`, and the place, from which the undoing code computes the slot anew."""
+
+    place: Place
+    container: str
+    index: str
+    value: str
+
+
+@dataclass(slots=True)
+class Step:
+    """One step being compiled: `prelude` evaluates (and may fail), then `writes` change the state (and can't)."""
+
+    prelude: list[str] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
+
+    def bind(self, expr: str, stem: str = "a") -> str:
+        """A name for the value of `expr` (simple names and numbers stay as they are)."""
+        if expr.isidentifier() or expr.isdigit():
+            return expr
+        name = self.names.fresh(stem)
+        self.prelude.append(f"{name} = {expr}")
+        return name
+
+
+class RvalueCompiler:
+    """Compiles operands and rvalues of one body; `namespace` collects the constants that the generated code refers to.
+
+    `checked`: reads of variables make sure that there is a value (bodies of rejected programs).
+    """
+
+    def __init__(self, store: CodeStore, body: Body, key: Any, dropped: frozenset[Local], checked: bool) -> None:
+        self.store = store
+        self.types = store.types
+        self.body = body
+        self.key = key
+        self.dropped = dropped
+        self.checked = checked
+        self.places = PlaceCompiler(store.types, body)
+        self.namespace: dict[str, Any] = dict(store.base_namespace)
+        self._constants: dict[Any, str] = {}
+
+    # ------------------------------------------------------------------------------------------------ constants
+
+    def constant_name(self, value: Any, stem: str = "K") -> str:
+        """A name in the generated module for `value`."""
+        name = f"{stem}{len(self.namespace)}"
+        self.namespace[name] = value
+        return name
+
+    def constant(self, constant: mir.Constant) -> str:
+        value, ty = constant.value, constant.ty
+        if isinstance(value, (t.ConstValue, t.ConstUnevaluated)):
+            plain = self.types.program.const_value(value)
+            if plain is not None:
+                return self._literal(plain, ty)
+            assert isinstance(value, t.ConstUnevaluated), value
+            return self._shared(self.store.constant(value), ty)
+        if value is None:
+            return self.zero_sized(ty, constant.span)
+        if isinstance(value, Def):
+            self.store.static(value)
+            return f"(S[{value.index}], 0)"
+        if isinstance(value, mir.Promoted):
+            cell = [self.store.promoted(self.body, self.key, value.index)]
+            assert isinstance(ty, (t.Ref, t.RawPtr))
+            return self.constant_name((cell, 0))
+        if isinstance(value, str):
+            data = value.encode("utf-8", "surrogatepass")
+            return self.constant_name((data, 0, len(data)))
+        if isinstance(value, bytes):
+            if isinstance(ty, (t.Ref, t.RawPtr)) and isinstance(ty.ty, t.Slice):
+                return self.constant_name((value, 0, len(value)))
+            return self.constant_name(([list(value)], 0))
+        assert isinstance(value, (int, float)), constant
+        return self._literal(value, ty)
+
+    def _literal(self, value: int | float | bool, ty: t.Ty) -> str:
+        if t.is_float(ty):
+            number = float(value)
+            if ty is t.PRIM["f32"]:
+                number = f32(number)
+            if math.isfinite(number):
+                return repr(number) if number >= 0 and math.copysign(1.0, number) > 0 else f"({number!r})"
+            return self.constant_name(number)
+        if ty is t.BOOL:
+            return "True" if value else "False"
+        return int_literal(int(value))
+
+    def _shared(self, value: Any, ty: t.Ty) -> str:
+        if isinstance(value, bool) or value is None:
+            return repr(value)
+        if isinstance(value, (int, float)):
+            return self._literal(value, ty)
+        name = self.constant_name(value)
+        return f"deep({name})" if isinstance(value, list) else name
+
+    def zero_sized(self, ty: t.Ty, span: Span | None) -> str:
+        """The value of a type without content."""
+        match ty:
+            case t.FnDef() | t.Tuple(elems=()):
+                return "()"
+            case t.Tuple():
+                parts = self.types.program.fields(ty)
+            case t.Closure() | t.Array():
+                parts = ()
+            case t.Adt():
+                parts = self.types.program.fields(ty)
+            case _:
+                raise UnsupportedError(f"a constant of type {ty!r}", span)
+        inner = ", ".join(self.zero_sized(p, span) for p in parts)
+        return f"[0, {inner}]" if self.types.is_enum(ty) else f"[{inner}]"
+
+    # ------------------------------------------------------------------------------------------------ operands
+
+    def operand(self, operand: mir.Operand, step: Step) -> str:
+        """The value of an operand; a move records that its place is empty afterwards."""
+        if isinstance(operand, mir.Constant):
+            return self.constant(operand)
+        place = operand.place
+        code = self.places.compile(place, step.prelude, step.names)
+        if code.elements:
+            return self._elements(code)
+        if isinstance(operand, mir.Copy):
+            return self._checked(place, self.types.copied(code.ty, code.value), step)
+        if self.clears(place, code.ty):
+            container = code.container if code.container == "L" else step.bind(code.container, "c")
+            index = code.index if code.index.isdigit() else step.bind(code.index, "i")
+            step.writes.append(Write(place, container, index, "None"))
+            return self._checked(place, step.bind(f"{container}[{index}]", "v"), step)
+        return self._checked(place, code.value, step)
+
+    def _elements(self, code: PlaceCode) -> str:
+        elem = self.types.element(code.ty)
+        return f"deep({code.value})" if self.types.copying(elem) else f"list({code.value})"
+
+    def _checked(self, place: Place, expr: str, step: Step) -> str:
+        if not self.checked or self.body.locals[place.local].kind is LocalKind.TEMP:
+            return expr
+        name = step.names.fresh("v")
+        step.prelude.append(f"{name} = {expr}")
+        step.prelude.append(f"if {name} is None: raise NoValueError({self.constant_name(self.describe(place))})")
+        return name
+
+    def describe(self, place: Place) -> str:
+        """A place of a rejected program that holds nothing, in words."""
+        name = self.body.locals[place.local].name or f"_{place.local}"
+        for elem in place.projection:
+            if isinstance(elem, mir.Deref):
+                name = f"*{name}"
+            elif isinstance(elem, mir.Field):
+                name = f"{name}.{elem.index}"
+        return f"`{name}` holds no value here"
+
+    def clears(self, place: Place, ty: t.Ty) -> bool:
+        """Whether moving out of `place` must leave None behind: somebody may look at it again."""
+        if self.types.is_copy(ty):
+            return False
+        if place.projection or place.local in self.dropped:
+            return True
+        return self.body.locals[place.local].kind is not LocalKind.TEMP
+
+    # ------------------------------------------------------------------------------------------------ rvalues
+
+    def rvalue(self, rvalue: mir.Rvalue, step: Step, span: Span) -> str:
+        """An expression for the value of an rvalue."""
+        match rvalue:
+            case mir.Use():
+                return self.operand(rvalue.operand, step)
+            case mir.Ref() | mir.RawPtrTo():
+                return self.pointer_to(rvalue.place, step, isinstance(rvalue, mir.Ref))
+            case mir.BinaryOp():
+                return self.binary(rvalue, step)
+            case mir.UnaryOp():
+                return self.unary(rvalue, step)
+            case mir.Cast():
+                return self.cast(rvalue, step, span)
+            case mir.Len():
+                return self.length(rvalue.place, step)
+            case mir.Discriminant():
+                return f"{self.places.compile(rvalue.place, step.prelude, step.names).value}[0]"
+            case mir.Aggregate():
+                return self.aggregate(rvalue, step)
+            case mir.Repeat():
+                count = self.types.program.const_value(rvalue.count)
+                ty = self.operand_ty(rvalue.operand)
+                value = self.operand(rvalue.operand, step)
+                if not self.types.copying(ty):
+                    return f"[{value}] * {count}"
+                name = step.bind(value, "v")
+                return f"[{self.types.copied(ty, name)} for _ in range({count})]"
+        raise AssertionError(rvalue)
+
+    def operand_ty(self, operand: mir.Operand) -> t.Ty:
+        if isinstance(operand, mir.Constant):
+            return operand.ty
+        return self.types.place_ty(self.body, operand.place)
+
+    def pointer_to(self, place: Place, step: Step, is_ref: bool) -> str:
+        """A pointer to `place`; the place itself isn't read, except in rejected programs, where a reference must have a target."""
+        last = place.projection[-1] if place.projection else None
+        before = Place(place.local, place.projection[:-1])
+        if isinstance(last, mir.Deref) and not self.types.is_box(self.types.place_ty(self.body, before)):
+            code = self.places.compile(before, step.prelude, step.names)
+            return self._checked(before, code.value, step)
+        code = self.places.compile(place, step.prelude, step.names)
+        if code.elements and isinstance(code.ty, t.Array):
+            return f"([{self._elements(code)}], 0)"
+        if is_ref and not code.elements and code.meta is None:
+            self._checked(place, code.value, step)
+        return code.pointer
+
+    def length(self, place: Place, step: Step) -> str:
+        code = self.places.compile(place, step.prelude, step.names)
+        if isinstance(code.ty, t.Array):
+            return str(self.types.array_len(code.ty))
+        assert code.meta is not None
+        return code.meta
+
+    def aggregate(self, rvalue: mir.Aggregate, step: Step) -> str:
+        parts = [self.operand(o, step) for o in rvalue.operands]
+        if isinstance(rvalue.ty, t.Tuple) and not parts:
+            return "()"
+        if self.types.is_enum(rvalue.ty):
+            parts.insert(0, str(rvalue.variant))
+        return f"[{', '.join(parts)}]"
+
+    # ------------------------------------------------------------------------------------------------ operators
+
+    def binary(self, rvalue: mir.BinaryOp, step: Step) -> str:
+        ty = self.operand_ty(rvalue.lhs)
+        a, b = self.operand(rvalue.lhs, step), self.operand(rvalue.rhs, step)
+        if rvalue.checked:
+            value, overflow = self.overflowing(rvalue.op, ty, self.operand_ty(rvalue.rhs), a, b, step)
+            assert isinstance(ty, t.Prim)
+            return f"[{wrap_text(value, ty.name)}, {overflow}]"
+        return self.operation(rvalue.op, ty, a, b)
+
+    def overflowing(self, op: BinOp, ty: t.Ty, rhs_ty: t.Ty, a: str, b: str, step: Step) -> tuple[str, str]:
+        """A name for the exact result of an operation on integers, and the condition under which it overflows."""
+        assert isinstance(ty, t.Prim), ty
+        name = step.names.fresh("r")
+        if op in (BinOp.SHL, BinOp.SHR):
+            bits = t.INT_BITS[ty.name]
+            amount = step.bind(b, "b")
+            step.prelude.append(f"{name} = {self.operation(op, ty, a, amount)}")
+            return name, f"not 0 <= {amount} < {bits}"
+        step.prelude.append(f"{name} = {a} {_ARITHMETIC[op]} {b}")
+        lo, hi = t.int_range(ty.name)
+        if lo == 0:
+            return name, f"{name} < 0" if op is BinOp.SUB else f"{name} > {hi}"
+        return name, f"not {lo} <= {name} <= {hi}"
+
+    def operation(self, op: BinOp, ty: t.Ty, a: str, b: str) -> str:
+        """A binary operation that can't fail; integers wrap."""
+        if isinstance(ty, (t.RawPtr, t.Ref)):
+            return self._pointer_operation(op, a, b)
+        if op in _COMPARE:
+            return f"{a} {_COMPARE[op]} {b}"
+        if op in _BITS:
+            return f"{a} {_BITS[op]} {b}"
+        assert isinstance(ty, t.Prim), (op, ty)
+        if t.is_float(ty):
+            return self._float_operation(op, ty, a, b)
+        bits = t.INT_BITS[ty.name]
+        match op:
+            case BinOp.ADD | BinOp.SUB | BinOp.MUL:
+                return wrap_text(f"{a} {_ARITHMETIC[op]} {b}", ty.name)
+            case BinOp.DIV:
+                return f"{a} // {b}" if ty.name[0] == "u" else wrap_text(f"idiv({a}, {b})", ty.name)
+            case BinOp.REM:
+                return f"{a} % {b}" if ty.name[0] == "u" else f"irem({a}, {b})"
+            case BinOp.SHL:
+                return wrap_text(f"{a} << ({b} & {bits - 1})", ty.name)
+            case BinOp.SHR:
+                return f"{a} >> ({b} & {bits - 1})"
+        raise AssertionError(op)
+
+    def _float_operation(self, op: BinOp, ty: t.Ty, a: str, b: str) -> str:
+        if op is BinOp.DIV:
+            text = f"fdiv({a}, {b})"
+        elif op is BinOp.REM:
+            text = f"frem({a}, {b})"
+        else:
+            text = f"{a} {_ARITHMETIC[op]} {b}"
+        return f"f32({text})" if ty is t.PRIM["f32"] else text
+
+    def _pointer_operation(self, op: BinOp, a: str, b: str) -> str:
+        if op is BinOp.EQ:
+            return f"pointer_eq({a}, {b})"
+        if op is BinOp.NE:
+            return f"not pointer_eq({a}, {b})"
+        return f"ADDRESS({a}) {_COMPARE[op]} ADDRESS({b})"
+
+    def unary(self, rvalue: mir.UnaryOp, step: Step) -> str:
+        ty = self.operand_ty(rvalue.operand)
+        value = self.operand(rvalue.operand, step)
+        if rvalue.op is UnOp.NOT:
+            if ty is t.BOOL:
+                return f"not {value}"
+            assert isinstance(ty, t.Prim)
+            return f"~{value}" if t.is_signed(ty) else f"{value} ^ {(1 << t.INT_BITS[ty.name]) - 1}"
+        if t.is_float(ty):
+            return f"-{value}"
+        assert isinstance(ty, t.Prim)
+        return wrap_text(f"-{value}", ty.name)
+
+    # ------------------------------------------------------------------------------------------------ casts
+
+    def cast(self, rvalue: mir.Cast, step: Step, span: Span) -> str:
+        source, target = self.operand_ty(rvalue.operand), rvalue.ty
+        match rvalue.coercion:
+            case CoercionKind.REIFY_FN:
+                assert isinstance(source, t.FnDef)
+                return str(self.store.fn_pointer(source))
+            case CoercionKind.CLOSURE_FN:
+                assert isinstance(source, t.Closure)
+                return str(self.store.closure_pointer(source))
+        value = self.operand(rvalue.operand, step)
+        if rvalue.coercion is CoercionKind.UNSIZE:
+            return self.unsize(source, target, value, step)
+        if rvalue.coercion is not None:
+            return value
+        return self._as(source, target, value, step, span)
+
+    def _as(self, source: t.Ty, target: t.Ty, value: str, step: Step, span: Span) -> str:
+        """An `as` cast (Reference: operator expressions, type cast expressions)."""
+        if source == target:
+            return value
+        if isinstance(source, (t.RawPtr, t.Ref)):
+            return self._pointer_cast(source, target, value, step)
+        if isinstance(source, t.FnDef):
+            value, source = str(self.store.fn_pointer(source)), t.USIZE
+        if isinstance(source, t.FnPtr):
+            source = t.USIZE
+        if isinstance(source, t.Adt):
+            table = self.types.program.discriminants(source.def_)
+            if all(d == i for i, d in enumerate(table)):
+                value = f"{value}[0]"
+            else:
+                value = f"{self.constant_name(tuple(table))}[{value}[0]]"
+            if isinstance(target, t.Prim) and target.name in t.INT_BITS:
+                lo, hi = t.int_range(target.name)
+                return value if all(lo <= d <= hi for d in table) else wrap_text(value, target.name)
+            source = t.ISIZE
+        assert isinstance(source, t.Prim), (source, target)
+        if isinstance(target, (t.FnPtr, t.RawPtr)):
+            return value if isinstance(target, t.FnPtr) else f"POINTER({value})"
+        assert isinstance(target, t.Prim), (source, target)
+        return self._numeric_cast(source, target, value)
+
+    def _numeric_cast(self, source: t.Prim, target: t.Prim, value: str) -> str:
+        if t.is_float(source):
+            if target.name == "f32":
+                return f"f32({value})"
+            if target.name == "f64":
+                return value
+            lo, hi = t.int_range(target.name)
+            return f"float_to_int({value}, {lo}, {hi})"
+        if t.is_float(target):
+            return f"int_to_float({value}, {target.name == 'f32'})"
+        if source is t.BOOL:
+            return f"int({value})"
+        if target is t.CHAR:
+            return value
+        lo, hi = (0, 0x10FFFF) if source is t.CHAR else t.int_range(source.name)
+        low, high = t.int_range(target.name)
+        return value if low <= lo and hi <= high else wrap_text(value, target.name)
+
+    def _pointer_cast(self, source: t.RawPtr | t.Ref, target: t.Ty, value: str, step: Step) -> str:
+        if isinstance(target, t.Prim):
+            return wrap_text(f"ADDRESS({value})", target.name)
+        assert isinstance(target, (t.RawPtr, t.Ref)), target
+        was = self.types.unsized_tail(source.ty)
+        if self.types.unsized_tail(target.ty) is not None or was is None:
+            if isinstance(source.ty, t.Array) and source.ty.elem == target.ty:
+                return self._array_start(value, step)
+            return value
+        return f"{value}[:2]"
+
+    def _array_start(self, value: str, step: Step) -> str:
+        container, index = step.names.fresh("c"), step.names.fresh("i")
+        step.prelude.append(f"{container}, {index} = {value}")
+        return f"({container}[{index}], 0)"
+
+    def unsize(self, source: t.Ty, target: t.Ty, value: str, step: Step) -> str:
+        """The unsizing coercion of a pointer, or of a struct that holds one (RFC 401, RFC 982)."""
+        if source == target:
+            return value
+        if isinstance(source, (t.Ref, t.RawPtr)) and isinstance(target, (t.Ref, t.RawPtr)):
+            return self._unsize_pointer(source.ty, target.ty, value, step)
+        assert isinstance(source, t.Adt) and isinstance(target, t.Adt) and source.def_ is target.def_, (source, target)
+        if self.types.is_heap_ptr(source):
+            return self._unsize_heap(source.args[0], target.args[0], value)  # type: ignore[arg-type]
+        name = step.bind(value, "v")
+        parts = []
+        for i, (a, b) in enumerate(zip(self.types.program.fields(source), self.types.program.fields(target), strict=True)):
+            parts.append(f"{name}[{i}]" if a == b or not self._holds_pointer(a) else self.unsize(a, b, f"{name}[{i}]", step))
+        return f"[{', '.join(parts)}]"
+
+    def _holds_pointer(self, ty: t.Ty) -> bool:
+        if isinstance(ty, (t.Ref, t.RawPtr)) or self.types.is_heap_ptr(ty):
+            return True
+        return isinstance(ty, t.Adt) and not self.types.is_enum(ty) and any(map(self._holds_pointer, self.types.program.fields(ty)))
+
+    def _unsize_pointer(self, source: t.Ty, target: t.Ty, value: str, step: Step) -> str:
+        if self.types.unsized_tail(source) is not None:
+            upcast = self._upcast(source, target)
+            if upcast is None:
+                return value
+            name = step.bind(value, "p")
+            return f"({name}[0], {name}[1], {upcast}({name}[2]))"
+        meta = self._metadata(source, target)
+        if isinstance(source, t.Array):
+            container, index = step.names.fresh("c"), step.names.fresh("i")
+            step.prelude.append(f"{container}, {index} = {value}")
+            return f"({container}[{index}], 0, {meta})"
+        return f"(*{value}, {meta})"
+
+    def _unsize_heap(self, source: t.Ty, target: t.Ty, value: str) -> str:
+        if self.types.unsized_tail(source) is not None:
+            upcast = self._upcast(source, target)
+            return value if upcast is None else f"({value}[0], {upcast}({value}[1]))"
+        meta = self._metadata(source, target)
+        if isinstance(source, t.Array):
+            return f"({value}, {meta})"
+        return f"({value}, {meta})"
+
+    def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[str]:
+        """Sources for the ids of the allocations that an unsizing coercion turns from one array cell into the array's cells."""
+        if self.types.is_heap_ptr(source):
+            assert isinstance(source, t.Adt)
+            return [path] if isinstance(source.args[0], t.Array) and source != target else []
+        if isinstance(source, t.Adt) and isinstance(target, t.Adt) and source != target:
+            pairs = zip(self.types.program.fields(source), self.types.program.fields(target), strict=True)
+            return [p for i, (a, b) in enumerate(pairs) if a != b for p in self.heap_arrays(a, b, f"{path}[{i}]")]
+        return []
+
+    def _upcast(self, source: t.Ty, target: t.Ty) -> str | None:
+        """The name of a function from vtables for one trait object type to those for another; None if they are the same."""
+        a, b = self.types.unsized_tail(source), self.types.unsized_tail(target)
+        if not isinstance(a, t.Dynamic) or not isinstance(b, t.Dynamic) or self._principal(a) == self._principal(b):
+            return None
+        return self.constant_name(lambda number: self.store.upcast(number, b), "U")
+
+    @staticmethod
+    def _principal(ty: t.Dynamic) -> Any:
+        return ty.principal
+
+    def _metadata(self, source: t.Ty, target: t.Ty) -> str:
+        """The length or vtable that unsizing `source` to `target` adds."""
+        while True:
+            if isinstance(target, t.Slice):
+                assert isinstance(source, t.Array)
+                return str(self.types.array_len(source))
+            if isinstance(target, t.Dynamic):
+                return str(self.store.vtable(source, target))
+            source, target = self.types.program.fields(source)[-1], self.types.program.fields(target)[-1]

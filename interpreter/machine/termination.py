@@ -1,0 +1,77 @@
+"""How a run ends, and the signals by which generated code and intrinsics tell the driver to do something out of line.
+
+A `Termination` is a result that is shown; the exceptions below never leave the machine. None of them stands for an error of the
+program's text (that is a Diagnostic) or for our own bugs (those are assertions).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from interpreter.source import Span
+
+
+class TerminationKind(Enum):
+    EXIT = "exit"
+    """`main` returned, or `process::exit`."""
+    PANIC = "panic"
+    """The main thread panicked: code 101."""
+    ABORT = "abort"
+    """`process::abort`, a panic while unwinding: SIGABRT, code 134 as a shell shows it."""
+    STACK_OVERFLOW = "stack overflow"
+    DEADLOCK = "deadlock"
+    """All threads wait for each other: a compiled program would hang for ever."""
+    INVALID_ACCESS = "invalid access"
+    """A rejected program came to the point where it uses what was moved, dropped or freed, or never initialised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Termination:
+    """`code`: the process's exit code. `message` in plain words (empty for a normal exit), `span` where it happened."""
+
+    kind: TerminationKind
+    code: int
+    message: str = ""
+    span: Span | None = None
+
+
+class MachineSignal(Exception):
+    """Base of what generated code raises to reach the driver."""
+
+
+class RustPanic(MachineSignal):
+    """The running statement panics with `message`, before it has changed anything."""
+
+    def __init__(self, message: str, quiet: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.quiet = quiet
+        """Nothing is printed (`resume_unwind`)."""
+
+
+class Halt(MachineSignal):
+    """The program ends here."""
+
+    def __init__(self, kind: TerminationKind, code: int, message: str = "") -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.code = code
+        self.message = message
+
+
+class Blocked(MachineSignal):
+    """The running call can't go on until `condition` holds (see threads.py); it has changed nothing and will be tried again."""
+
+    def __init__(self, condition: tuple[Any, ...]) -> None:
+        super().__init__(condition)
+        self.condition = condition
+
+
+class NoValueError(MachineSignal):
+    """A place was read that holds nothing: never initialised, moved out, dropped or out of scope. `what` says which, in words."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
