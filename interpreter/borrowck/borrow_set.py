@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.place_ty import LangItems, prefix_tys
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Local, Location, Place
+from interpreter.mir.body import Local, Location, Place
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 
 @dataclass(slots=True)

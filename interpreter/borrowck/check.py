@@ -16,10 +16,11 @@ from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_w
 from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Local, Location, Place
+from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
     from interpreter.dataflow.move_paths import Init

@@ -159,10 +159,8 @@ def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropp
             diag.note("values in a scope are dropped in the opposite order they are defined")
         return
     diag.label(decl.span, f"a temporary with access to the {borrow_desc}borrow is created here ...")
-    diag.label(
-        drop_span,
-        f"... and the {borrow_desc}borrow might be used here, when that temporary is dropped and runs the {destructor} for {kind}",
-    )
+    runs = f"when that temporary is dropped and runs the {destructor} for {kind}"
+    diag.label(drop_span, f"... and the {borrow_desc}borrow might be used here, {runs}")
 
 
 def overlaps(a: Span, b: Span) -> bool:

@@ -16,10 +16,11 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import suggest_cloning_borrowed, suggest_split_at_mut
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Location, Place
+from interpreter.mir.body import Location, Place
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 
 def _explain(cx: ReportContext, location: Location, borrow: BorrowData) -> Explanation:

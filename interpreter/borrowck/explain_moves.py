@@ -171,7 +171,8 @@ def _moved(
     what = "value" if what is None else f"`{what}`"
     used_ty = facts.ty(used)
     if not (isinstance(used_ty, t.Closure) and closure_noted):
-        text = f"{'partial ' if partial else ''}move occurs because {what} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
+        how = "partial move" if partial else "move"
+        text = f"{how} occurs because {what} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
         if first.projection:
             diag.note(text)
         else:
@@ -185,7 +186,7 @@ def _deref_target(cx: ReportContext, use: FnSelfUse) -> t.Ty:
     target = cx.facts.tcx.lang_item_or_none("deref_target")
     if target is None:
         return use.method_args[0]  # type: ignore[return-value]
-    return cx.facts.tcx.normalize_erasing_regions(t.Alias(target, use.method_args), cx.facts.infcx.param_env)
+    return cx.facts.tcx.normalize_erasing_regions(t.Alias(target, use.method_args), cx.facts.infcx.param_env)  # type: ignore[no-any-return]
 
 
 def _is_prefix(place: Place, of: object) -> bool:
@@ -270,10 +271,9 @@ def explain_captures(
                 if into_iterator is not None and cx.facts.tcx.type_implements_trait(
                     into_iterator, (reference,), cx.facts.infcx.param_env
                 ):
-                    diag.suggest(
-                        f"consider iterating over a slice of the `{describe.ty(ty)}`'s content to avoid moving into the `for` loop",
-                        (move_span.shrink_to_lo(), "&"),
-                    )
+                    avoid = "content to avoid moving into the `for` loop"
+                    text = f"consider iterating over a slice of the `{describe.ty(ty)}`'s {avoid}"
+                    diag.suggest(text, (move_span.shrink_to_lo(), "&"))
                 diag.label(spans.fn_call_span, f"{how} implicit call to `.into_iter()`{loop_words}")
             else:
                 diag.label(spans.fn_call_span, f"{how} method call{loop_words}")
@@ -416,9 +416,8 @@ def _note_parameter(cx: ReportContext, diag: DiagBuilder, parent: object, arg: o
             if callee.node.self_param is None and position < len(params):
                 if isinstance(cx.facts.tcx.fn_sig(callee).value.inputs[position], t.Param):
                     return
-                diag.note(
-                    f"consider changing this parameter type in function `{callee.name}` to borrow instead if owning the value isn't necessary"
-                )
+                why = "to borrow instead if owning the value isn't necessary"
+                diag.note(f"consider changing this parameter type in function `{callee.name}` {why}")
 
 
 # -------------------------------------------------------------------------------------------- E0381

@@ -3,6 +3,8 @@ their like (rustc_borrowck::diagnostics::region_errors, NiceRegionError)."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from interpreter.borrowck.constraints import STATIC, Category, Origin, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.region_context import free_regions
@@ -185,7 +187,7 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
         node = nodes[index]
         ty = universal.raw_inputs[index]
 
-        def rename(r: t.Region) -> t.Region:
+        def rename(r: t.Region) -> Any:
             if isinstance(r, t.ReVar):
                 if r.vid == anonymous or r.vid == named:
                     return t.ReEarlyParam(0, name)

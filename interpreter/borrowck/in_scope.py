@@ -31,9 +31,9 @@ def compute_loans_in_scope(tcx: Types, cfg: Cfg, borrows: BorrowSet, regions: Re
             effect: Effect | None = None
             if isinstance(statement, mir.Assign):
                 made = borrows.at.get(Location(block_id, i))
-                gen: Effect = (0, 0 if made is None else 1 << made.index)
+                begins: Effect = (0, 0 if made is None else 1 << made.index)
                 kill = _killed_by(tcx, cfg.body, borrows, statement.place)
-                effect = compose(gen, (kill, 0))
+                effect = compose(begins, (kill, 0))
             elif isinstance(statement, mir.StorageDead):
                 effect = (_killed_by(tcx, cfg.body, borrows, Place(statement.local)), 0)
             if effect is not None and effect != (0, 0):

@@ -42,9 +42,10 @@ from interpreter.dataflow.initialized import (
 )
 from interpreter.dataflow.move_paths import Init, MoveData
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Location, Place
+from interpreter.mir.body import Location, Place
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
+from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from interpreter.borrowck.suggest import children
-from interpreter.source import Span
+from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
+
+Place: TypeAlias = tuple[SourceFile, int, int]
+"""A span, its expansion aside."""
 
 
 def missing_branches(root: object, inits: list[Span], name: str) -> list[tuple[Span, str]]:
@@ -29,7 +34,7 @@ def missing_branches(root: object, inits: list[Span], name: str) -> list[tuple[S
     return found
 
 
-def _if(node: ast.If, wanted: set[object], name: str, found: list[tuple[Span, str]]) -> None:
+def _if(node: ast.If, wanted: set[Place], name: str, found: list[tuple[Span, str]]) -> None:
     then = _assigns(node.then, wanted)
     if node.else_ is None:
         if then:
@@ -44,7 +49,7 @@ def _if(node: ast.If, wanted: set[object], name: str, found: list[tuple[Span, st
         found.append((node.cond.span, f"if this condition is `true`, {name} is not initialized"))
 
 
-def _match(node: ast.Match, wanted: set[object], name: str, found: list[tuple[Span, str]]) -> None:
+def _match(node: ast.Match, wanted: set[Place], name: str, found: list[tuple[Span, str]]) -> None:
     results = [_assigns(arm, wanted) for arm in node.arms]
     if not any(results) or all(results):
         return
@@ -58,7 +63,7 @@ def _match(node: ast.Match, wanted: set[object], name: str, found: list[tuple[Sp
             found.append((arm.pat.span, f"if this pattern is matched, {name} is not initialized"))
 
 
-def _assigns(node: object, wanted: set[object]) -> bool:
+def _assigns(node: object, wanted: set[Place]) -> bool:
     """Whether one of the wanted assignments is a statement within `node`."""
     stack = [node]
     while stack:

@@ -99,7 +99,7 @@ def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
                 bound = t.subst(region, part.args)
                 replaced = t.subst(component, part.args)
                 if isinstance(replaced, (t.Param, t.Alias)) or not isinstance(component, (t.Param, t.Alias)):
-                    yield replaced, bound  # type: ignore[misc]
+                    yield replaced, bound
                 else:
                     for inner in components_of(tcx, replaced):
                         yield inner, bound

@@ -11,9 +11,10 @@ from enum import Enum
 from interpreter.dataflow.move_paths import Types
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Place, Projection
+from interpreter.mir.body import Place, Projection
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 from interpreter.typeck.ty import Ty
 
 

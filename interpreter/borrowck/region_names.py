@@ -224,7 +224,7 @@ def highlight_region(ty: t.Ty, vid: RegionVid, name: str) -> t.Ty:
 
     def replace(region: t.Region) -> t.Region:
         if isinstance(region, t.ReVar):
-            return t.ReEarlyParam(0, name) if region.vid == vid else t.RE_ERASED
+            return t.ReEarlyParam(0, name) if region.vid == vid else t.RE_ERASED  # type: ignore[no-any-return]
         return region
 
     return t.map_regions(ty, replace)

@@ -25,10 +25,11 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.cfg import bits
 from interpreter.diagnostics import Diagnostic
 from interpreter.mir import body as mir
-from interpreter.mir.body import BorrowKind, Local, Location, Place
+from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 
 @dataclass(frozen=True, slots=True)

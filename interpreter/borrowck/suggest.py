@@ -55,7 +55,7 @@ def path_to_expr(root: object, span: Span) -> list[object]:
 
 
 def _is_expr(node: object) -> bool:
-    return not isinstance(node, (ast.ExprStmt, ast.LetStmt)) if hasattr(ast, "ExprStmt") else True
+    return not isinstance(node, (ast.ExprStmt, ast.Let, ast.MacroStmt))
 
 
 def implements(tcx: TyCtxt, cx: ReportContext, trait: str, ty: t.Ty) -> bool:

@@ -7,7 +7,7 @@ region variables, so does every type that a statement mentions, and assignments,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import STATIC, Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -23,7 +23,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import CoercionKind, UserType
+from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -98,12 +98,12 @@ class TypeChecker:
         return t.map_regions(ty, replace)
 
     def _extend_closures(self, ty: t.T) -> t.T:
-        def fold(part: t.T) -> t.T:
+        def fold(part: Any) -> Any:
             if isinstance(part, t.Closure):
-                return t.Closure(part.def_, tuple(fold(arg) for arg in extended_closure_args(self.tcx, part)))  # type: ignore[no-any-return]
-            return t.map_parts(part, fold)  # type: ignore[no-any-return]
+                return t.Closure(part.def_, tuple(fold(arg) for arg in extended_closure_args(self.tcx, part)))
+            return t.map_parts(part, fold)
 
-        return fold(ty)
+        return fold(ty)  # type: ignore[no-any-return]
 
     def place_ty(self, place: Place) -> t.Ty:
         """The type of a place with region variables."""
@@ -239,7 +239,7 @@ class TypeChecker:
                 self.context.liveness[region] = self.context.point_mask
                 self.borrow_regions[location] = region
                 self._reborrow(rvalue.place, region)
-                mutable = rvalue.kind not in (mir.BorrowKind.SHARED, mir.BorrowKind.FAKE)
+                mutable = rvalue.kind not in (BorrowKind.SHARED, BorrowKind.FAKE)
                 return t.Ref(t.ReVar(region), self.place_ty(rvalue.place), mutable)  # type: ignore[no-any-return]
             case mir.RawPtrTo():
                 return t.RawPtr(self.place_ty(rvalue.place), rvalue.mutable)  # type: ignore[no-any-return]

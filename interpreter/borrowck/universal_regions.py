@@ -87,7 +87,7 @@ class UniversalRegions:
         self.raw_output: t.Ty = t.UNIT
         self.n_early = len(self.names)
         self._signature()
-        self.inputs = self.raw_inputs
+        self.inputs: tuple[t.Ty, ...] = self.raw_inputs
         self.output = self.raw_output
         self.fn_body = self._new(None)
         self._outlives: list[int] = []
@@ -218,7 +218,9 @@ class UniversalRegions:
         if container is not None:
             trait_ref = tcx.impl_trait_ref(container)
             parts = trait_ref.args if trait_ref is not None else (tcx.type_of(container),)
-            sources.extend(self.to_vars(part) for part in parts if not isinstance(part, (t.ReStatic, t.ReEarlyParam)))
+            for part in parts:
+                if not isinstance(part, (t.ReStatic, t.ReEarlyParam)):
+                    sources.append(self.to_vars(part))  # type: ignore[arg-type]
         if self.is_closure and self.root.kind in FN_KINDS:
             for ty in tcx.liberated_fn_sig(self.root).inputs:
                 for component, region in wf_outlives(tcx, ty):
@@ -253,7 +255,7 @@ class UniversalRegions:
     def _known_vid(self, region: object) -> RegionVid | None:
         if isinstance(region, t.ReVar):
             return region.vid if region.vid < len(self.names) else None
-        return self._indices.get(region)
+        return self._indices.get(region)  # type: ignore[call-overload, no-any-return]
 
     def outlives(self, longer: RegionVid, shorter: RegionVid) -> bool:
         """Whether `longer: shorter` is known."""
@@ -261,7 +263,7 @@ class UniversalRegions:
 
     def region_bounds_of(self, kind: t.Ty) -> list[RegionVid]:
         """The regions that a parameter or alias is known to outlive."""
-        return self._bounds.get(kind, [])
+        return self._bounds.get(kind, [])  # type: ignore[arg-type]
 
     def postdom_upper_bound(self, a: RegionVid, b: RegionVid) -> RegionVid:
         """The smallest region known to outlive both, 'static where there is no single one."""
