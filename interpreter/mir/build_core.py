@@ -148,7 +148,8 @@ class BuilderCore(ScopeBuilder):
     # ---------------------------------------------------------------- locals
 
     def new_local(self, decl: LocalDecl) -> Local:
-        self.locals.append(decl)
+        erased = t.erase_regions(decl.ty)
+        self.locals.append(decl if erased is decl.ty else replace(decl, ty=erased))
         return len(self.locals) - 1
 
     def temp(self, ty: t.Ty, span: Span) -> Place:
