@@ -201,8 +201,10 @@ class Collector:
 
     def _macro(self, item: ast.MacroRules, module: Module, owner: Def) -> None:
         def_ = self._def(DefKind.MACRO, item, owner, module)
-        module.textual_macros[item.ident.name] = Binding(DefRes(def_), self.resolver.root.def_, item.span)
-        if "macro_export" in def_.attrs:
+        exported = "macro_export" in def_.attrs
+        vis = None if exported else self.resolver.root.def_
+        module.textual_macros[item.ident.name] = Binding(DefRes(def_), vis, item.span)
+        if exported:
             self.resolver.root.names.setdefault((MACRO_NS, item.ident.name), Binding(DefRes(def_), None, item.span))
 
     # -------------------------------------------------------------------------------------------- imports

@@ -264,6 +264,7 @@ class ImportResolver:
         return "::".join(n for n in names if n != PATH_ROOT)
 
     def _unresolved_prefix(self, import_: Import, failed: PathFailed) -> None:
+        self.resolver.require_known(failed.module, import_.path[failed.at])
         self._dummy(import_)
         r = self.resolver
         path = import_.path
@@ -316,6 +317,7 @@ class ImportResolver:
         r = self.resolver
         self._dummy(import_)
         assert import_.source is not None
+        r.require_known(module, import_.source)
         name = import_.source.name
         if module is None:
             if name == "super":

@@ -17,6 +17,7 @@ from interpreter.resolve.late_body import BodyResolver
 from interpreter.resolve.late_errors import PathErrors
 from interpreter.resolve.late_lifetimes import LifetimeRib, LifetimeRibKind
 from interpreter.resolve.late_paths import TRAIT, TYPE
+from interpreter.resolve.loops import ContextKind
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import Resolver
 from interpreter.resolve.ribs import Rib, RibKind, local_key
@@ -32,6 +33,8 @@ class LateResolver(PathErrors, BodyResolver):
         self.collector = collector
         self.imports = imports
         self.labels = []
+        self.contexts = []
+        self.jump_errors = DiagnosticSink()
         self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
         self.scopes = {}
         self.use_errors = []
@@ -146,6 +149,8 @@ class LateResolver(PathErrors, BodyResolver):
             has_defaults = any(p.default is not None for p in generics.params)
             ban = Rib(RibKind.FORWARD_BAN, params=True)
             if has_defaults:
+                if isinstance(self.owner.node, ast.Struct | ast.Enum_ | ast.Union):
+                    ban.names["Self"] = SelfTyRes(self.owner)
                 for param in generics.params:
                     if param.kind is ast.ParamKind.TYPE:
                         ban.names[param.ident.name] = DefRes(self.resolution.defs[param])
@@ -280,7 +285,7 @@ class LateResolver(PathErrors, BodyResolver):
         self.push(Rib(RibKind.FN), VALUE_NS)
         labels, self.labels = self.labels, []
         candidates, self.candidates = self.candidates, None
-        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY):
             rib = self.ribs[VALUE_NS][-1]
             if item.self_param is not None:
                 param = item.self_param

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, TUPLE_STRUCT, PathResolver, PathSource, SourceKind, is_unit
+from interpreter.resolve.loops import ContextKind, LoopContext, check_break_value, check_jump
 from interpreter.resolve.modules import VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import describe
 from interpreter.resolve.ribs import Rib, RibKind, local_key
@@ -49,6 +50,9 @@ class BodyResolver(PathResolver):
     """Resolves bodies; items within blocks go back to late.py."""
 
     labels: list[LabelRib]
+    contexts: list[tuple[LoopContext, ast.Node | None]]
+    """What `break` and `continue` stand in, outermost first; with the loop itself."""
+    jump_errors: DiagnosticSink
 
     def block_items(self, block: ast.Block) -> Module | None:
         """Collect a block's own items and resolve their imports (late.py); None if it has none."""
@@ -200,14 +204,25 @@ class BodyResolver(PathResolver):
         if expr.const:
             self.constant_body(lambda: self.block(expr.block))
             return
-        with self._label(expr.label, expr):
+        if expr.label is None:
+            self.block(expr.block)
+            return
+        with self._label(expr.label, expr), self.context(ContextKind.LABELED_BLOCK, expr):
             self.block(expr.block)
 
     def constant_body(self, visit: Callable[[], None]) -> None:
         """Visit something that sees no variables."""
         self.push(Rib(RibKind.CONST_ITEM))
-        visit()
+        with self.context(ContextKind.BODY):
+            visit()
         self.pop()
+
+    @contextmanager
+    def context(self, kind: ContextKind, node: ast.Node | None = None, span: Span | None = None) -> Iterator[None]:
+        """Visit what `break` and `continue` can leave, or can't."""
+        self.contexts.append((LoopContext(kind, span), node))
+        yield
+        self.contexts.pop()
 
     def _let(self, expr: ast.LetExpr) -> None:
         self.expr(expr.expr)
@@ -227,19 +242,21 @@ class BodyResolver(PathResolver):
     def _while(self, expr: ast.While) -> None:
         with self._label(expr.label, expr):
             self.push(Rib(RibKind.NORMAL), VALUE_NS)
-            self.expr(expr.cond)
-            self.block(expr.body)
+            with self.context(ContextKind.WHILE_CONDITION, expr):
+                self.expr(expr.cond)
+            with self.context(ContextKind.LOOP, expr):
+                self.block(expr.body)
             self.pop(VALUE_NS)
 
     def _loop(self, expr: ast.Loop) -> None:
-        with self._label(expr.label, expr):
+        with self._label(expr.label, expr), self.context(ContextKind.LOOP, expr):
             self.block(expr.body)
 
     def _for(self, expr: ast.For) -> None:
         self.expr(expr.iter)
         self.push(Rib(RibKind.NORMAL), VALUE_NS)
         self.pattern(expr.pat, PatternPlace.FOR)
-        with self._label(expr.label, expr):
+        with self._label(expr.label, expr), self.context(ContextKind.LOOP, expr):
             self.block(expr.body)
         self.pop(VALUE_NS)
 
@@ -258,7 +275,7 @@ class BodyResolver(PathResolver):
         self.owner = self.new_def(DefKind.CLOSURE, "{closure}", expr.head_span, expr)
         self.push(Rib(RibKind.NORMAL), VALUE_NS)
         self.labels.append(LabelRib(RibKind.FN))
-        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.CLOSURE, None, expr.head_span):
             bound: Bound = {}
             for param in expr.params:
                 self._pattern(param.pat, PatternPlace.PARAM, bound)
@@ -290,7 +307,7 @@ class BodyResolver(PathResolver):
             and isinstance(node.value.block.expr, ast.PathExpr)
         )
         self.push(Rib(RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST))
-        with self.lifetime_rib(LifetimeRibKind.INFERRED):
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY):
             labels, self.labels = self.labels, []
             self.expr(node.value)
             self.labels = labels
@@ -309,12 +326,21 @@ class BodyResolver(PathResolver):
         self.labels.pop()
 
     def _jump(self, expr: ast.Break | ast.Continue) -> None:
+        known = True
+        target: ast.Node | None = self.contexts[-1][1] if self.contexts else None
         if expr.label is not None:
-            self._find_label(expr, expr.label)
+            target = self._find_label(expr, expr.label)
+            known = target is not None
         if isinstance(expr, ast.Break) and expr.expr is not None:
             self.expr(expr.expr)
+        if known:
+            contexts = [context for context, _ in self.contexts]
+            check_jump(self.jump_errors, expr, contexts, target if expr.label is not None else None)
+            if isinstance(expr, ast.Break) and contexts[-1].kind is not ContextKind.WHILE_CONDITION:
+                check_break_value(self.jump_errors, expr, target)
 
-    def _find_label(self, expr: ast.Break | ast.Continue, label: ast.Ident) -> None:
+    def _find_label(self, expr: ast.Break | ast.Continue, label: ast.Ident) -> ast.Node | None:
+        """The loop or block of a label; one behind a closure is an error, but found."""
         key = local_key(label)
         hygiene = label.hygiene
         crossed = False
@@ -327,7 +353,7 @@ class BodyResolver(PathResolver):
                         self.resolution.label_targets[expr] = rib.node
                     else:
                         self._unreachable_label(label, rib.label)
-                    return
+                    return rib.node
                 known.append((rib.label, crossed))
             elif rib.kind is RibKind.FN:
                 crossed = True
@@ -337,6 +363,7 @@ class BodyResolver(PathResolver):
                     hygiene = parent[0]
                     key = (label.name, hygiene) if hygiene else label.name
         self._undeclared_label(label, known)
+        return None
 
     def _unreachable_label(self, label: ast.Ident, declared: ast.Ident) -> None:
         self.resolver.errors.error(

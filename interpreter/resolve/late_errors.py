@@ -12,7 +12,7 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, PrimTyRes, Res, SelfTyRes
 from interpreter.resolve.imports import is_module_like, module_words
 from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
-from interpreter.resolve.modules import NAMESPACE_NAMES, TYPE_NS, VALUE_NS, Module, ModuleKind
+from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
 from interpreter.resolve.resolver import PATH_ROOT, PRIMITIVES, AmbiguityError, PathFailed, PrivacyError, article, describe
 from interpreter.resolve.ribs import Barrier, RibKind
 from interpreter.resolve.suggest import best_match
@@ -64,6 +64,9 @@ class PathErrors(PathResolver):
                 else (),
                 notes=("type parameters may not be used in const expressions",) if what == "type" else (),
             )
+            return
+        if barrier.kind is RibKind.FORWARD_BAN and isinstance(found, SelfTyRes):
+            errors.error("E0735", "generic parameters cannot use `Self` in their defaults", ident.span)
             return
         if barrier.kind is RibKind.FORWARD_BAN:
             errors.error(
@@ -149,6 +152,7 @@ class PathErrors(PathResolver):
             del kind
             return
         module = failed.module
+        self.resolver.require_known(module, ident)
         suggestions: list[Suggestion] = []
         helps: tuple[str, ...] = ()
         if module is None or path[failed.at - 1].name == PATH_ROOT:
@@ -183,13 +187,22 @@ class PathErrors(PathResolver):
 
     def report_path(self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res | None) -> None:
         ident = path[-1]
+        if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
+            self._self_value(ident)
+            return
+        if res is None:
+            self.resolver.require_known(self._module_before(path), ident)
         text = "::".join(i.name for i in path if i.name != PATH_ROOT)
         expected = describe_expected(source)
+        if source.kind is SourceKind.CALL and not ident.name[:1].isupper():
+            expected = "function"
         secondary: tuple[Label, ...] = ()
         suggestions: list[Suggestion] = []
         helps: tuple[str, ...] = ()
         notes: tuple[str, ...] = ()
         late = False
+        if res is None and len(path) == 1 and source.namespace == VALUE_NS and self._macro_without_bang(ident, expected):
+            return
         if res is not None:
             found = describe(res)
             message = f"expected {expected}, found {found} `{text}`"
@@ -200,9 +213,6 @@ class PathErrors(PathResolver):
                 label, secondary, suggestions, helps, notes = extra
         else:
             message, label, code = self._not_found(path, source, expected)
-            if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
-                self._self_value(ident)
-                return
             if ident.name == "Self" and len(path) == 1:
                 self._self_type_outside(ident, source)
                 return
@@ -214,6 +224,17 @@ class PathErrors(PathResolver):
             suggestions += self.import_suggestions(path, source, instead=res is not None)
         diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, helps, tuple(suggestions))
         self.use_errors.append(UseError(diagnostic, late and not any("import" in s.message for s in suggestions)))
+
+    def _macro_without_bang(self, ident: ast.Ident, expected: str) -> bool:
+        """`println("..")`: a macro called as a function."""
+        if not isinstance(self.resolver.in_scope(self.module, ident, MACRO_NS, report=False), Binding):
+            return False
+        message = f"expected {expected}, found macro `{ident.name}`"
+        end = ident.span.shrink_to_hi()
+        suggestion = Suggestion("use `!` to invoke the macro", ((end, "!"),))
+        label = Label(ident.span, f"not a {expected}")
+        self.use_errors.append(UseError(Diagnostic("E0423", message, (label,), suggestions=(suggestion,)), late=False))
+        return True
 
     def _module_before(self, path: Sequence[ast.Ident]) -> Module | None:
         if len(path) < 2:
@@ -265,7 +286,7 @@ class PathErrors(PathResolver):
         )
 
     def _self_type_outside(self, ident: ast.Ident, source: PathSource) -> None:
-        label = "`Self` is only available in impls, traits, or type definitions"
+        label = "`Self` is only available in impls, traits, and type definitions"
         code, message = "E0411", "cannot find type `Self` in this scope"
         if source.kind in (SourceKind.EXPR, SourceKind.CALL, SourceKind.PAT, SourceKind.TUPLE_STRUCT):
             message = f"cannot find {describe_expected(source)} `Self` in this scope"

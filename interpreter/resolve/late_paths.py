@@ -179,7 +179,10 @@ class PathResolver(LifetimeResolver):
         binding = scope.lookup(ns, ident.name) if scope is not None else None
         if binding is None:
             kind = SourceKind.TRAIT_ITEM_TYPE if ns == TYPE_NS else SourceKind.TRAIT_ITEM_VALUE
-            self.report_path(idents[: qself.position + 1], ident.span, PathSource(kind, trait.base.def_), None)
+            other = scope.lookup(VALUE_NS if ns == TYPE_NS else TYPE_NS, ident.name) if scope is not None else None
+            where = ident.span if other is None else path.span
+            expected = PathSource(kind, trait.base.def_)
+            self.report_path(idents[: qself.position + 1], where, expected, other.res if other is not None else None)
             return ERR
         return PathRes(binding.res, count - 1 - qself.position)
 

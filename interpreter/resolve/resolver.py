@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
+from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
 from interpreter.resolve.modules import MACRO_NS, NAMESPACE_NAMES, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind, is_accessible
 from interpreter.source import Span
@@ -218,6 +219,16 @@ class Resolver:
         if ns == MACRO_NS and not module.def_.is_std:
             return self.std.macro_binding(name)
         return None
+
+    def require_known(self, module: Module | None, ident: ast.Ident) -> None:
+        """Something was not found in `module`: if rustc's std has it there, the program lies outside of the subset.
+
+        Raises: UnsupportedError.
+        """
+        if module is not None and module.def_.is_std and module.kind is ModuleKind.MOD:
+            path = module.def_.path().removeprefix("std").removeprefix("::")
+            if std_names.has_item(path, ident.name):
+                raise UnsupportedError(f"`std::{path + '::' if path else ''}{ident.name}`", ident.span)
 
     def report_conflict(self, module: Module, name: str, ns: int, new: Binding, old: Binding) -> None:
         """E0428 and its kin: a name defined or imported twice. The later one in the text is to blame."""

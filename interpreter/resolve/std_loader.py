@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from interpreter.resolve import std_index
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
+from interpreter.resolve.expand import std_macros
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Key, Module, ModuleKind
 from interpreter.resolve.std_index import VIS_PUBLIC, Entry, FileIndex, UseEntry
 from interpreter.source import SourceFile, Span
@@ -178,6 +179,8 @@ class StdModule(Module):
         return Binding(DefRes(def_, ctor), def_.visible_in, def_.span)
 
     def _imported(self, ns: int, name: str) -> Binding | None:
+        if ns == MACRO_NS and self.parent is None and name in std_macros():
+            return self.loader.crate_binding
         for use in self.uses:
             if use.target == name:
                 source = self.loader.follow(self, use.path, use.name, ns)
@@ -402,7 +405,7 @@ class StdLoader:
         file = source if source is not None else module.def_.span.file
         module.uses = index.uses
         for name in index.macros:
-            module.names[(MACRO_NS, name)] = self.crate_binding_for_macro()
+            module.names[(MACRO_NS, name)] = self.crate_binding
         for entry in index.entries:
             if entry.file_module:
                 for prim in entry.prims:
@@ -418,10 +421,6 @@ class StdLoader:
                 for key in _keys(entry):
                     module.index.setdefault(key, (entry, None))
         self._files[file.name] = folder
-
-    def crate_binding_for_macro(self) -> Binding:
-        """Stands for any macro of std: only that there is one matters after expansion."""
-        return self.crate_binding
 
     def _define_with_lang(self, entry: Entry, module: StdModule) -> None:
         wanted = bool(entry.lang) or any(m.lang for m in entry.members)

@@ -1,0 +1,69 @@
+"""What rustc's std has by name, also where crabwalk's own has it not: to tell "not supported" from "does not exist".
+
+Read from `std_names.txt` only when a name was not found. Import suggestions ("consider importing this struct") come from here too.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+KINDS = {
+    "s": "struct",
+    "e": "enum",
+    "u": "union",
+    "t": "trait",
+    "f": "function",
+    "c": "constant",
+    "g": "static",
+    "y": "type alias",
+    "m": "macro",
+}
+
+
+class _Names(NamedTuple):
+    """`items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path -> names; `paths`: name -> [(path, kind)]."""
+
+    items: dict[str, dict[str, str]]
+    assoc: dict[str, frozenset[str]]
+    paths: dict[str, list[tuple[str, str]]]
+
+
+@cache
+def _names() -> _Names:
+    items: dict[str, dict[str, str]] = {}
+    assoc: dict[str, frozenset[str]] = {}
+    paths: dict[str, list[tuple[str, str]]] = {}
+    text = (resources.files("interpreter.resolve") / "std_names.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        what, _, rest = line.partition(" ")
+        path, _, words = rest.partition(": ")
+        if what == "mod":
+            module = items.setdefault(path, {})
+            for word in words.split():
+                kind, name = word.split(":")
+                module[name] = kind
+                paths.setdefault(name, []).append((f"std::{path}::{name}" if path else f"std::{name}", KINDS[kind]))
+            while path:
+                outer, _, name = path.rpartition("::")
+                items.setdefault(outer, {}).setdefault(name, "n")
+                path = outer
+        elif what == "type":
+            assoc[path] = frozenset(words.split())
+    return _Names(items, assoc, paths)
+
+
+def has_item(module: str, name: str) -> bool:
+    """Does rustc's `std::module` have an item (or module) of that name? The root is ""."""
+    return name in _names().items.get(module, {})
+
+
+def has_assoc_item(owner: str, name: str) -> bool:
+    """Does a type, primitive or trait ("vec::Vec", "i32", "slice", "iter::Iterator") have that inherent or trait item in rustc's std?"""
+    return name in _names().assoc.get(owner, ())
+
+
+def items_named(name: str) -> list[tuple[str, str]]:
+    """All (path, kind) of public items of std with that name, sorted by path."""
+    return sorted(_names().paths.get(name, []))
