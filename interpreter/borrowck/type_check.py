@@ -178,8 +178,25 @@ class TypeChecker:
             if local <= body.arg_count:
                 with self.context.at(None, body.locals[local].span, Category.BORING_NO_LOCATION):
                     self.relation.eq(self.renumber_known(ty), self.local_tys[local])
+        output = self.renumber_known(universal.output)
+        self.relation.defining = frozenset(
+            part.def_ for part in t.walk(output) if isinstance(part, t.Alias) and part.def_.parent is body.owner
+        )
         with self.context.at(None, body.locals[0].span, Category.BORING_NO_LOCATION):
-            self.relation.eq(self.local_tys[0], self.renumber_known(universal.output))
+            self.relation.eq(self.local_tys[0], output)
+            for opaque, hidden in self.relation.hidden:
+                self._item_bounds(opaque, hidden)
+
+    def _item_bounds(self, opaque: t.Alias, hidden: t.Ty) -> None:
+        """The type that `impl Trait` hides has the bounds written there."""
+
+        def fold(part: Any) -> Any:
+            if part is opaque:
+                return hidden
+            return t.map_parts(part, fold) if part.flags & t.HAS_ALIAS else part
+
+        for predicate, _ in self.tcx.item_bounds(opaque.def_):
+            self.infcx.prove(fold(t.subst(predicate, opaque.args)))
 
     def renumber_known(self, ty: t.Ty) -> t.Ty:
         """A type that has its regions already, but may name closures."""

@@ -305,9 +305,7 @@ class UniversalRegions:
     def has_name(self, vid: RegionVid) -> bool:
         """Whether the user gave it a name."""
         region = self.names[vid]
-        if isinstance(region, (t.ReStatic, t.ReEarlyParam)):
-            return True
-        return isinstance(region, t.ReLateParam) and is_named(region)
+        return region is not None and is_named(region)
 
 
 def is_named(region: t.Region) -> bool:
