@@ -70,6 +70,8 @@ class TyCtxt:
         self.hidden_types: dict[Def, t.Ty] = {}
         """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that body."""
         self.impls = ImplIndex(self)
+        self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        """Where which predicates were already said not to hold (traits/errors.py)."""
         self.selection_cache: dict[tuple[ParamEnv, t.TraitRef], Any] = {}
         self.evaluation_cache: dict[tuple[ParamEnv, t.Predicate], Any] = {}
         self.normalize_cache: dict[tuple[ParamEnv, Any], Any] = {}

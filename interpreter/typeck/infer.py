@@ -28,8 +28,8 @@ from interpreter.typeck.defs import ParamEnv, Variance
 from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.traits import project
 from interpreter.typeck.traits.fulfill import FulfillmentContext
-from interpreter.typeck.traits.obligation import FulfillmentError, Obligation, ObligationCause
-from interpreter.typeck.traits.select import EvaluationResult, SelectionContext
+from interpreter.typeck.traits.obligation import ErrorKind, FulfillmentError, Obligation, ObligationCause
+from interpreter.typeck.traits.select import EvaluationResult, SelectionContext, SelectionError
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -396,6 +396,16 @@ class InferCtxt:
     def select_all_or_error(self) -> list[FulfillmentError]:
         """As select_where_possible; whatever is then still pending is ambiguous."""
         return self.fulfillment.select_all_or_error()
+
+    def select_nested(self, obligation: Obligation) -> list[Obligation] | None:
+        """Select the implementation for a trait obligation now: what else must hold, or None if there is none or it can't be said yet
+        (for coercions, which must know)."""
+        selected = self.selection.select(obligation)
+        if selected is None:
+            return None
+        if isinstance(selected, SelectionError):
+            return [] if selected.kind is ErrorKind.NOT_DYN_COMPATIBLE else None
+        return list(selected.nested)
 
     def pending_obligations(self) -> list[Obligation]:
         """Those not yet proved."""

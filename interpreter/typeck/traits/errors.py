@@ -1,0 +1,494 @@
+"""Failed obligations in rustc's words: E0277 and its kin (rustc_trait_selection::error_reporting::traits).
+
+`report_fulfillment_errors` is the entry for typeck of bodies and for the checks of items. What is implied by an error already told of
+is left out; so is what is about a type with an error in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import pretty_ty
+from interpreter.typeck import ty as t
+from interpreter.typeck.relate import TypeError_, TypeErrorKind
+from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, on_unimplemented, project
+from interpreter.typeck.traits.obligation import (
+    BuiltinDerived,
+    CauseCode,
+    ErrorKind,
+    FnArgument,
+    FulfillmentError,
+    ImplDerived,
+    MiscCause,
+    ObjectCast,
+    Obligation,
+    ObligationCause,
+    WhereClause,
+)
+from interpreter.typeck.traits.select import EvaluationResult
+
+if TYPE_CHECKING:
+    from interpreter.typeck.infer import InferCtxt
+
+
+def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError]) -> bool:
+    """Report what can't be proved; says whether anything was new."""
+    told = infcx.tcx.reported_predicates
+    fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
+    fresh.sort(key=_sized_last)
+    reported = False
+    for error in fresh:
+        predicate = infcx.resolve_vars_if_possible(error.obligation.predicate)
+        span = error.obligation.cause.span
+        if error.kind is not ErrorKind.AMBIGUITY:
+            if any(p is predicate or _implies(infcx, p, predicate) for p in told.get(span, ())):
+                continue
+            if any(e is not error and _implies(infcx, infcx.resolve_vars_if_possible(e.obligation.predicate), predicate)
+                   and e.obligation.cause.span == span and e.kind is not ErrorKind.AMBIGUITY for e in fresh):  # fmt: skip
+                continue
+        told.setdefault(span, []).append(predicate)
+        diagnostic = describe(infcx, error)
+        if diagnostic is not None:
+            infcx.tcx.emit(diagnostic)
+            reported = True
+    return reported
+
+
+def _sized_last(error: FulfillmentError) -> int:
+    kind = error.obligation.predicate.value
+    return 1 if isinstance(kind, t.WellFormed) or error.kind is ErrorKind.AMBIGUITY else 0
+
+
+def _references_error(predicate: t.Predicate) -> bool:
+    return bool(predicate.flags & t.HAS_ERROR)
+
+
+def _implies(infcx: InferCtxt, a: t.Predicate, b: t.Predicate) -> bool:
+    """`a` has `b` among its supertraits (rustc: `error_implies`)."""
+    if a is b or not isinstance(a.value, t.TraitPredicate) or not isinstance(b.value, t.TraitPredicate):
+        return False
+    return b in elaborate.elaborate(infcx.tcx, [a])[1:]
+
+
+def describe(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
+    """The diagnostic for one failed obligation; None if there is nothing to say."""
+    match error.kind:
+        case ErrorKind.UNIMPLEMENTED:
+            return _unimplemented(infcx, error)
+        case ErrorKind.SIGNATURE_MISMATCH:
+            return errors_callable.signature_mismatch(infcx, error, notes_of(infcx, error.obligation.cause), _introduced(error))
+        case ErrorKind.MISMATCHED_PROJECTION:
+            return _projection(infcx, error)
+        case ErrorKind.AMBIGUITY:
+            return _ambiguity(infcx, error)
+        case ErrorKind.OVERFLOW:
+            return _overflow(infcx, error)
+        case ErrorKind.NOT_DYN_COMPATIBLE:
+            trait = error.details[0]
+            assert isinstance(trait, Def)
+            return not_dyn_compatible(infcx.tcx, trait, error.obligation.cause.span)
+        case _:
+            return None
+
+
+# ------------------------------------------------------------------------------------------------ E0277
+
+
+_DERIVABLE = ("Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd")
+_NEVER_BORROW = ("copy", "send", "sync", "unpin", "sized")
+
+
+def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
+    tcx = infcx.tcx
+    leaf = _trait_ref(infcx, error.obligation.predicate)
+    if leaf is None:
+        return Diagnostic(
+            "E0277", f"the requirement `{tcx.format_ty(infcx.resolve_vars_if_possible(error.obligation.predicate))}` is not satisfied",
+            (Label(error.obligation.cause.span),),
+        )  # fmt: skip
+    cause = error.obligation.cause
+    callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
+    if callable_ is not None:
+        return callable_
+    root = _trait_ref(infcx, error.root.predicate)
+    main = _main_trait_ref(infcx, leaf, root)
+    borrow = False
+    if isinstance(cause.code, ImplDerived) and root is not None and isinstance(cause.root_code(), FnArgument):
+        borrow = _reference_would_do(infcx, error, root)
+        if borrow:
+            leaf = main = root
+    words = on_unimplemented.words_for(tcx, main)
+    self_text = tcx.format_ty(leaf.args[0])
+    trait_text = pretty_ty.trait_path(tcx, leaf)
+    message = words.message or f"the trait bound `{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}` is not satisfied"
+    within = _within(infcx, cause)
+    pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
+    kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""
+    explanation = f"{pre}the trait `{trait_text}` is not implemented for{kind} `{self_text}`"
+    helps: list[str] = []
+    notes: list[str] = []
+    suggestions: list[Suggestion] = []
+    derive = _derive_suggestion(infcx, leaf, error.obligation)
+    self_ty = leaf.args[0]
+    local = isinstance(self_ty, t.Adt) and not self_ty.def_.is_std and derive is None
+    label = words.label
+    if label is not None:
+        if label.startswith(f"`{self_text}` cannot be formatted using `{{:?}}`") and derive is not None:
+            label += " because it doesn't implement `Debug`"
+        if not isinstance(self_ty, t.Param):
+            helps.append(explanation)
+    elif local:
+        label = "unsatisfied trait bound"
+        helps.append(explanation)
+    else:
+        label = explanation
+    notes.extend(words.notes)
+    other = _other_impls(infcx, leaf)
+    if other is not None:
+        helps.append(other)
+    notes.extend(notes_of(infcx, cause))
+    secondary = list(_introduced(error))
+    if within is not None and isinstance(within, t.Closure):
+        head = within.def_.node
+        span = head.head_span if isinstance(head, ast.Closure) else within.def_.span
+        secondary.insert(0, Label(span, f"within this `{tcx.format_ty(within)}`"))
+    if derive is not None:
+        suggestions.append(derive)
+    if isinstance(self_ty, t.Param):
+        restrict = _restriction(infcx, self_ty, leaf, error.obligation)
+        if restrict is not None:
+            suggestions.append(restrict)
+        if tcx.is_lang_item(leaf.trait, "sized"):
+            span_of = _param_span(infcx, self_ty, error.obligation)
+            if span_of is not None:
+                secondary.insert(0, Label(span_of, "this type parameter needs to be `Sized`"))
+    if borrow:
+        suggestions.append(Suggestion("consider borrowing here", ((cause.span.shrink_to_lo(), "&"),)))
+    return Diagnostic("E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions))
+
+
+def _trait_ref(infcx: InferCtxt, predicate: t.Predicate) -> t.TraitRef | None:
+    kind = infcx.resolve_vars_if_possible(predicate).value
+    return kind.trait_ref if isinstance(kind, t.TraitPredicate) else None
+
+
+def _main_trait_ref(infcx: InferCtxt, leaf: t.TraitRef, root: t.TraitRef | None) -> t.TraitRef:
+    """Whether the message is about the root obligation: when it is about the same type but another trait."""
+    if root is None or root.trait is leaf.trait or infcx.tcx.is_lang_item(root.trait, "unsize"):
+        return leaf
+    if t._flags_of((leaf.args[0], root.args[0])) & t.HAS_BOUND:
+        return leaf
+    return root if infcx.can_eq(_peel(leaf.args[0]), _peel(root.args[0])) else leaf
+
+
+def _peel(ty: Any) -> Any:
+    while isinstance(ty, t.Ref):
+        ty = ty.ty
+    return ty
+
+
+def _within(infcx: InferCtxt, cause: ObligationCause) -> t.Ty | None:
+    """The outermost type that an auto trait was looked for within."""
+    found: t.Ty | None = None
+    code = cause.code
+    while isinstance(code, BuiltinDerived):
+        ref = _trait_ref(infcx, code.parent)
+        if ref is None or not infcx.tcx.trait_def(ref.trait).auto:
+            return None
+        found = ref.args[0]  # type: ignore[assignment]
+        code = code.parent_cause.code
+    return found
+
+
+def _reference_would_do(infcx: InferCtxt, error: FulfillmentError, root: t.TraitRef) -> bool:
+    if any(infcx.tcx.lang_item_or_none(name) is root.trait for name in _NEVER_BORROW):
+        return False
+    ref = t.Ref(t.RE_ERASED, root.args[0], False)
+    result = infcx.type_implements_trait(root.trait, (ref, *root.args[1:]), error.obligation.cause, error.obligation.param_env)
+    return result is EvaluationResult.OK
+
+
+def _derive_suggestion(infcx: InferCtxt, ref: t.TraitRef, obligation: Obligation) -> Suggestion | None:
+    self_ty = ref.args[0]
+    if not isinstance(self_ty, t.Adt) or self_ty.def_.is_std or ref.trait.name not in _DERIVABLE or not ref.trait.is_std:
+        return None
+    tcx = infcx.tcx
+    adt = tcx.adt_def(self_ty.def_)
+    if len(ref.args) > 1 and ref.args[1] is not self_ty:
+        return None
+    for field in adt.all_fields():
+        ty = field.ty(tcx, self_ty.args)
+        args = (ty, ty) if len(ref.args) > 1 else (ty,)
+        if infcx.type_implements_trait(ref.trait, args, obligation.cause, obligation.param_env) is not EvaluationResult.OK:
+            return None
+    text = f"#[derive({ref.trait.name})]\n"
+    return Suggestion(
+        f"consider annotating `{tcx.format_ty(self_ty)}` with `#[derive({ref.trait.name})]`",
+        ((self_ty.def_.span.shrink_to_lo(), text),),
+    )
+
+
+def _param_span(infcx: InferCtxt, ty: t.Param, obligation: Obligation) -> Span | None:
+    body = obligation.cause.body
+    if body is None or ty.name == "Self":
+        return None
+    for param in infcx.tcx.generics_of(body).all_params():
+        if param.index == ty.index and isinstance(param.def_.node, ast.GenericParam):
+            return param.def_.node.ident.span
+    return None
+
+
+def _restriction(infcx: InferCtxt, ty: t.Param, ref: t.TraitRef, obligation: Obligation) -> Suggestion | None:
+    span = _param_span(infcx, ty, obligation)
+    if span is None or infcx.tcx.is_lang_item(ref.trait, "sized"):
+        return None
+    shown = pretty_ty.trait_path(infcx.tcx, ref)
+    full = ref.trait.path() + (shown[shown.index("<") :] if "<" in shown else "")
+    short = ref.trait.name + (shown[shown.index("<") :] if "<" in shown else "")
+    return Suggestion(f"consider restricting type parameter `{ty.name}` with trait `{short}`", ((span.shrink_to_hi(), f": {full}"),))
+
+
+def _other_impls(infcx: InferCtxt, ref: t.TraitRef) -> str | None:
+    """What else implements the trait, for a trait of the user's (std's real impls are more than crabwalk has)."""
+    tcx = infcx.tcx
+    if ref.trait.is_std or tcx.trait_def(ref.trait).auto:
+        return None
+    impls = [i for i in tcx.trait_impls(ref.trait).all() if not tcx.impl_is_negative(i) and tcx.impl_trait_ref(i) is not None]
+    if isinstance(ref.args[0], t.Param):
+        return None
+    if not impls:
+        return "this trait has no implementations, consider adding one"
+    headers = [tcx.impl_trait_ref(i) for i in impls]
+    if len(impls) == 1:
+        header = headers[0]
+        assert header is not None
+        if isinstance(header.args[0], t.Param):
+            return None
+        same = len(header.args) == 1 or header.args[1:] == ref.args[1:]
+        if not same and infcx.can_eq(ref.args[0], header.args[0]):
+            return (
+                f"the trait `{pretty_ty.trait_path(tcx, ref)}` is not implemented for `{tcx.format_ty(ref.args[0])}`\n"
+                f"but trait `{pretty_ty.trait_path(tcx, header)}` is implemented for it"
+            )
+        return f"the trait `{pretty_ty.trait_path(tcx, header)}` is implemented for `{tcx.format_ty(header.args[0])}`"
+    return f"the following other types implement trait `{_generic_name(infcx, ref.trait)}`"
+
+
+def _generic_name(infcx: InferCtxt, trait: Def) -> str:
+    names = [p.name for p in infcx.tcx.generics_of(trait).params[1:]]
+    return trait.name + (f"<{', '.join(names)}>" if names else "")
+
+
+# ------------------------------------------------------------------------------------------------ why it was required
+
+
+def _introduced(error: FulfillmentError) -> tuple[Label, ...]:
+    """"required by a bound introduced by this call"."""
+    code = error.obligation.cause.root_code()
+    if isinstance(code, FnArgument) and code.callee_span != error.obligation.cause.span:
+        return (Label(code.callee_span, "required by a bound introduced by this call"),)
+    return ()
+
+
+def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
+    """The notes of a chain of causes, from the failed obligation outwards."""
+    tcx = infcx.tcx
+    notes: list[str] = []
+    code: CauseCode = cause.code
+    derived: list[str] = []
+    while isinstance(code, (ImplDerived, BuiltinDerived)):
+        parent = _trait_ref(infcx, code.parent)
+        if parent is not None:
+            if isinstance(code, ImplDerived):
+                derived.append(f"required for `{tcx.format_ty(parent.args[0])}` to implement `{pretty_ty.trait_path(tcx, parent)}`")
+            elif isinstance(parent.args[0], t.Closure):
+                derived.append("required because it's used within this closure")
+            elif isinstance(parent.args[0], (t.Tuple, t.Array, t.Slice, t.Ref)):
+                derived.append(f"required because it appears within the type `{tcx.format_ty(parent.args[0])}`")
+            else:
+                derived.append(f"required because it appears within the type `{tcx.format_ty(parent.args[0])}`")
+        code = code.parent_cause.code
+    if len(derived) > 2 and isinstance(cause.code, ImplDerived):
+        hidden = len(derived) - 2
+        notes.append(derived[0])
+        notes.append(f"{hidden} redundant requirement{'' if hidden == 1 else 's'} hidden")
+        notes.append(derived[-1])
+    else:
+        notes.extend(derived)
+    if isinstance(code, FnArgument):
+        code = code.parent
+    if isinstance(code, WhereClause):
+        notes.append(bound_note(infcx, code))
+    elif isinstance(code, ObjectCast):
+        notes.append(f"required for the cast from `{tcx.format_ty(infcx.resolve_vars_if_possible(code.source))}` to `{tcx.format_ty(code.target)}`")
+    elif isinstance(code, MiscCause) and code.value and code not in (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT):
+        notes.append(code.value.strip())
+    return notes
+
+
+def bound_note(infcx: InferCtxt, code: WhereClause) -> str:
+    """"required by a bound in `f`"."""
+    tcx = infcx.tcx
+    predicates = tcx.predicates_of(code.item)
+    name = item_path(infcx, code.item)
+    if code.index < len(predicates):
+        kind = predicates[code.index][0].value
+        implicit = isinstance(kind, t.TraitPredicate) and tcx.is_lang_item(kind.trait_ref.trait, "sized")
+        if implicit and code.span.text != "Sized":
+            return f"required by an implicit `Sized` bound in `{name}`"
+    return f"required by a bound in `{name}`"
+
+
+def item_path(infcx: InferCtxt, def_: Def) -> str:
+    """An item's path in notes: `f`, `Gen::<T>::m`, `HashMap::<K, V>::insert`."""
+    owner = def_.parent
+    if owner is not None and owner.kind is DefKind.IMPL:
+        self_ty = infcx.tcx.type_of(owner)
+        text = infcx.tcx.format_ty(self_ty)
+        if isinstance(self_ty, t.Adt):
+            text = text.replace("<", "::<", 1)
+        elif not isinstance(self_ty, t.Prim):
+            text = f"<impl {text}>"
+        return f"{text}::{def_.name}"
+    if owner is not None and owner.kind is DefKind.TRAIT:
+        return f"{pretty_ty.visible_path(infcx.tcx, owner)}::{def_.name}"
+    return pretty_ty.visible_path(infcx.tcx, def_)
+
+
+# ------------------------------------------------------------------------------------------------ E0271, E0275, E0282/3, E0038
+
+
+def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
+    tcx = infcx.tcx
+    kind = infcx.resolve_vars_if_possible(error.obligation.predicate).value
+    assert isinstance(kind, t.ProjectionPredicate)
+    cause = error.obligation.cause
+    actual: Any = None
+    with infcx.probe():
+        projected = project.cached_project(infcx, kind.alias, cause, error.obligation.param_env, 0)
+        if isinstance(projected, project.Progress):
+            actual = infcx.resolve_vars_if_possible(projected.ty)
+    alias, term = kind.alias, kind.term
+    if (t._flags_of(actual) | term.flags) & t.HAS_ERROR:
+        return None
+    self_text, term_text = tcx.format_ty(alias.args[0]), tcx.format_ty(term)
+    notes = notes_of(infcx, cause)
+    once = tcx.lang_item_or_none("fn_once_output")
+    if actual is not None and alias.def_ is once:
+        shown = alias.args[0]
+        what = (
+            f"expected `{self_text}` to be a closure that returns" if isinstance(shown, t.Closure)
+            else f"expected `{visible_fn(infcx, shown)}` to be a fn item that returns" if isinstance(shown, t.FnDef)
+            else f"expected `{self_text}` to return"
+        )  # fmt: skip
+        message = f"{what} `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
+        label = _sorts(infcx, error.type_error, term, actual)
+    elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
+        shown_self = self_text.split("::")[-1] if "<" not in self_text.split("::")[0] else self_text
+        message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
+        label = _sorts(infcx, error.type_error, term, actual)
+    else:
+        message = label = f"type mismatch resolving `{tcx.format_ty(kind)}`"
+    return Diagnostic("E0271", message, (Label(cause.span, label),), _introduced(error), tuple(notes))
+
+
+def visible_fn(infcx: InferCtxt, ty: t.FnDef) -> str:
+    """The name of a function item."""
+    return pretty_ty.visible_path(infcx.tcx, ty.def_)
+
+
+def _sorts(infcx: InferCtxt, type_error: object, expected: t.Ty, found: t.Ty) -> str:
+    if isinstance(type_error, TypeError_) and type_error.kind is TypeErrorKind.SORTS:
+        expected, found = infcx.resolve_vars_if_possible((type_error.expected, type_error.found))
+    return f"expected {sort_string(infcx, expected, found)}, found {sort_string(infcx, found, expected)}"
+
+
+def sort_string(infcx: InferCtxt, ty: Any, other: Any = None) -> str:
+    """A type by its sort: "integer", "`u8`", "reference" (rustc: `Ty::sort_string`)."""
+    tcx = infcx.tcx
+    match ty:
+        case t.Infer(kind="int"):
+            return "integer"
+        case t.Infer(kind="float"):
+            return "floating-point number"
+        case t.Infer():
+            return "inferred type"
+        case t.FnDef():
+            return "fn item"
+        case t.FnPtr():
+            return "fn pointer"
+        case t.Closure():
+            return "closure"
+        case t.Param():
+            return f"type parameter `{ty.name}`"
+        case t.Alias():
+            return "opaque type" if ty.def_.kind is DefKind.OPAQUE_TY else "associated type"
+        case t.Tuple() if ty.elems and ty.flags & t.HAS_INFER:
+            return "tuple"
+        case t.ErrorTy():
+            return "type error"
+        case _:
+            return f"`{tcx.format_ty(ty)}`"
+
+
+def _overflow(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic:
+    tcx = infcx.tcx
+    predicate = infcx.resolve_vars_if_possible(error.obligation.predicate)
+    return Diagnostic(
+        "E0275", f"overflow evaluating the requirement `{tcx.format_ty(predicate)}`", (Label(error.obligation.cause.span),),
+        notes=tuple(notes_of(infcx, error.obligation.cause)),
+    )  # fmt: skip
+
+
+def _ambiguity(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
+    """E0283 (E0282 for Sized) of an obligation whose type is still a variable at the end."""
+    tcx = infcx.tcx
+    predicate = infcx.resolve_vars_if_possible(error.obligation.predicate)
+    kind = predicate.value
+    span = error.obligation.cause.span
+    if isinstance(kind, t.TraitPredicate):
+        ref = kind.trait_ref
+        if tcx.is_lang_item(ref.trait, "sized"):
+            return Diagnostic("E0282", "type annotations needed", (Label(span, "cannot infer type"),))
+        shown = f"{tcx.format_ty(ref.args[0])}: {pretty_ty.trait_path(tcx, ref)}"
+        label = "cannot infer type"
+        var = next((v for v in t.walk(ref.args) if isinstance(v, t.Infer)), None)
+        if var is not None:
+            param = infcx.origin(var).param
+            if param is not None and param.parent is not None:
+                label = f"cannot infer type of the type parameter `{param.name}` declared on the {_kind_word(param.parent)} `{param.parent.name}`"
+        return Diagnostic(
+            "E0283", "type annotations needed", (Label(span, label),),
+            notes=(f"cannot satisfy `{shown}`", *notes_of(infcx, error.obligation.cause)),
+        )  # fmt: skip
+    if isinstance(kind, t.ProjectionPredicate):
+        return Diagnostic(
+            "E0284", "type annotations needed", (Label(span, "cannot infer type"),),
+            notes=(f"cannot satisfy `{tcx.format_ty(kind)}`",),
+        )  # fmt: skip
+    return Diagnostic("E0282", "type annotations needed", (Label(span, "cannot infer type"),))
+
+
+def _kind_word(def_: Def) -> str:
+    if def_.kind is DefKind.ASSOC_FN:
+        return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
+    return def_.kind.value
+
+
+def not_dyn_compatible(tcx: Any, trait: Def, span: Span) -> Diagnostic:
+    """E0038 at a place where `dyn Trait` is written or made."""
+    violations = dyn_compat.violations(tcx, trait)
+    name = pretty_ty.visible_path(tcx, trait)
+    note = (
+        "for a trait to be dyn compatible it needs to allow building a vtable\n"
+        "for more information, visit <https://doc.rust-lang.org/reference/items/traits.html#dyn-compatibility>"
+    )
+    helps = tuple(dict.fromkeys(h for v in violations for h in v.helps))
+    return Diagnostic(
+        "E0038", f"the {'trait'} `{name}` is not dyn compatible", (Label(span, f"`{name}` is not dyn compatible"),), (), (note,), helps
+    )

@@ -1,0 +1,120 @@
+"""Words for closures and functions that don't fit an Fn bound: E0525, E0593, E0631 (rustc: `report_closure_error`,
+`report_signature_mismatch_error`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.traits.obligation import FulfillmentError
+
+if TYPE_CHECKING:
+    from interpreter.typeck.infer import InferCtxt
+
+_FN_TRAITS = ("fn", "fn_mut", "fn_once")
+
+
+def _is_fn_trait(infcx: InferCtxt, trait: object) -> bool:
+    return any(infcx.tcx.lang_item_or_none(name) is trait for name in _FN_TRAITS)
+
+
+def unimplemented(
+    infcx: InferCtxt, ref: t.TraitRef, error: FulfillmentError, notes: list[str], secondary: tuple[Label, ...]
+) -> Diagnostic | None:
+    """`F: Fn(A)` that no candidate gives: a closure of another kind, or no callable at all. None for other traits."""
+    if not _is_fn_trait(infcx, ref.trait):
+        return None
+    self_ty = ref.args[0]
+    if isinstance(self_ty, t.Closure):
+        return _closure_kind(infcx, self_ty, ref, error, notes, secondary)
+    if not isinstance(ref.args[1], t.Tuple):
+        return None
+    inputs = ", ".join(infcx.tcx.format_ty(e) for e in ref.args[1].elems)
+    bound = f"{ref.trait.name}({inputs})"
+    shown = infcx.tcx.format_ty(self_ty)
+    article = "an" if ref.trait.name.startswith("Fn") else "a"
+    return Diagnostic(
+        "E0277", f"expected a `{bound}` closure, found `{shown}`",
+        (Label(error.obligation.cause.span, f"expected {article} `{bound}` closure, found `{shown}`"),), secondary, tuple(notes),
+        (f"the trait `{bound}` is not implemented for `{shown}`",),
+    )  # fmt: skip
+
+
+def _closure_kind(
+    infcx: InferCtxt, ty: t.Closure, ref: t.TraitRef, error: FulfillmentError, notes: list[str], secondary: tuple[Label, ...]
+) -> Diagnostic:
+    kind = infcx.closure(ty.def_, ty.args).kind
+    found = kind.value if kind is not None else "FnOnce"
+    head = ty.def_.node.head_span if isinstance(ty.def_.node, ast.Closure) else ty.def_.span
+    span = error.obligation.cause.span
+    labels = [*secondary]
+    if span != head:
+        labels.append(Label(span, f"the requirement to implement `{ref.trait.name}` derives from here"))
+    return Diagnostic(
+        "E0525", f"expected a closure that implements the `{ref.trait.name}` trait, but this closure only implements `{found}`",
+        (Label(head, f"this closure implements `{found}`, not `{ref.trait.name}`"),), tuple(labels), tuple(notes),
+    )  # fmt: skip
+
+
+def signature_mismatch(
+    infcx: InferCtxt, error: FulfillmentError, notes: list[str], secondary: tuple[Label, ...]
+) -> Diagnostic | None:
+    """A callable whose parameters differ from the bound's."""
+    if len(error.details) != 3:
+        return None
+    expected: Any
+    found: Any
+    expected, found, callable_ = infcx.resolve_vars_if_possible(error.details)  # type: ignore[arg-type]
+    if t._flags_of((expected, found)) & t.HAS_ERROR or not isinstance(expected, t.Tuple) or not isinstance(found, t.Tuple):
+        return None
+    if len(expected.elems) != len(found.elems):
+        return _arg_count(infcx, error, expected, found, callable_, notes, secondary)
+    is_closure = isinstance(callable_, t.Closure)
+    what = "closure" if is_closure else "function"
+    span = error.obligation.cause.span
+    shown = lambda tup: f"fn({', '.join(infcx.tcx.format_ty(e) for e in tup.elems)}) -> _"  # noqa: E731
+    note = f"expected {what} signature `{shown(expected)}`\n   found {what} signature `{shown(found)}`"
+    primary = Label(span, "expected due to this")
+    labels: list[Label] = []
+    declared = _signature_span(callable_)
+    if declared is not None:
+        labels.append(Label(declared, "found signature defined here"))
+    if not is_closure:
+        labels.extend(secondary)
+    return Diagnostic("E0631", f"type mismatch in {what} arguments", (primary,), tuple(labels), (note, *notes))
+
+
+def _signature_span(callable_: object) -> Span | None:
+    if isinstance(callable_, t.Closure) and isinstance(callable_.def_.node, ast.Closure):
+        return callable_.def_.node.head_span
+    if isinstance(callable_, t.FnDef) and isinstance(callable_.def_.node, ast.Fn) and not callable_.def_.is_std:
+        return callable_.def_.node.sig_span
+    return None
+
+
+def _count(n: int) -> str:
+    return f"{n} argument{'' if n == 1 else 's'}"
+
+
+def _arg_count(
+    infcx: InferCtxt, error: FulfillmentError, expected: t.Tuple, found: t.Tuple, callable_: object, notes: list[str],
+    secondary: tuple[Label, ...],
+) -> Diagnostic:  # fmt: skip
+    is_closure = isinstance(callable_, t.Closure)
+    what = "closure" if is_closure else "function"
+    want, have = len(expected.elems), len(found.elems)
+    verb = "takes"
+    span = error.obligation.cause.span
+    labels: list[Label] = []
+    declared = _signature_span(callable_)
+    if declared is not None:
+        labels.append(Label(declared, f"{verb} {_count(have)}"))
+    if not is_closure:
+        labels.extend(secondary)
+    return Diagnostic(
+        "E0593", f"{what} is expected to take {_count(want)}, but it takes {_count(have)}",
+        (Label(span, f"expected {what} that takes {_count(want)}"),), tuple(labels), () if is_closure else tuple(notes),
+    )  # fmt: skip
