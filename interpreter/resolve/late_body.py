@@ -13,7 +13,7 @@ from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, R
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, TUPLE_STRUCT, PathResolver, PathSource, SourceKind, is_unit
 from interpreter.resolve.loops import ContextKind, LoopContext, check_break_value, check_jump
-from interpreter.resolve.modules import VALUE_NS, Module, ModuleKind
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import describe
 from interpreter.resolve.ribs import Rib, RibKind, local_key
 from interpreter.resolve.suggest import best_match
@@ -72,20 +72,17 @@ class BodyResolver(PathResolver):
         """Resolve a block in a scope of its own."""
         outer = self.module
         module = self.block_items(block)
+        values, types = self.ribs[VALUE_NS], self.ribs[TYPE_NS]
+        depth = len(values), len(types), len(self.labels)
         if module is not None:
             self.module = module
-            rib = Rib(RibKind.MODULE, module=module)
-        else:
-            rib = Rib(RibKind.NORMAL)
-        self.push(rib)
-        depth = len(self.ribs[VALUE_NS]), len(self.labels)
+            self.push(Rib(RibKind.MODULE, module=module))
+        values.append(Rib(RibKind.NORMAL))
         for stmt in block.stmts:
             self._stmt(stmt)
         if block.expr is not None:
             self.expr(block.expr)
-        del self.ribs[VALUE_NS][depth[0] :]
-        del self.labels[depth[1] :]
-        self.pop()
+        del values[depth[0] :], types[depth[1] :], self.labels[depth[2] :]
         self.module = outer
 
     def _stmt(self, stmt: ast.Stmt) -> None:
