@@ -131,7 +131,7 @@ class State:
         threads = [
             (th.number, th.name, th.frames, th.wait, th.finished, th.panicked, th.panics, th.resumed) for th in self.threads
         ]
-        info = [(i, a.kind, a.type_number, a.address, a.born) for i, a in self.info.items()]
+        info = {i: (a.kind, a.type_number, a.address, a.born) for i, a in self.info.items()}
         return (
             self.position,
             threads,
@@ -156,7 +156,7 @@ class State:
         self.frames = self.threads[self.current].frames
         self.heap.clear()
         self.heap.update(heap)
-        self.info = {i: AllocationInfo(*rest) for i, *rest in info}
+        self.info = {i: AllocationInfo(*fields) for i, fields in info.items()}
         self.statics.clear()
         self.statics.update(statics)
         self.journal.clear()
