@@ -12,6 +12,7 @@ pub mod cell;
 pub mod char;
 pub mod clone;
 pub mod cmp;
+pub mod collections;
 pub mod convert;
 pub mod default;
 pub mod env;

@@ -1,0 +1,494 @@
+//! `BTreeMap`: a vector sorted by key; the order of iteration and of drops is the tree's.
+
+use crate::borrow::Borrow;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::ops::{Bound, Index, RangeBounds};
+
+#[lang = "BTreeMap"]
+pub struct BTreeMap<K, V> {
+    items: Vec<(K, V)>,
+}
+impl<K, V> BTreeMap<K, V> {
+    pub const fn new() -> BTreeMap<K, V> {
+        BTreeMap { items: Vec::new() }
+    }
+    pub fn clear(&mut self) {
+        self.items.clear()
+    }
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+    pub fn iter(&self) -> Iter<'_, K, V> {
+        Iter { inner: self.items.iter() }
+    }
+    pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
+        IterMut { inner: self.items.iter_mut() }
+    }
+    pub fn keys(&self) -> Keys<'_, K, V> {
+        Keys { inner: self.iter() }
+    }
+    pub fn values(&self) -> Values<'_, K, V> {
+        Values { inner: self.iter() }
+    }
+    pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
+        ValuesMut { inner: self.iter_mut() }
+    }
+    pub fn into_keys(self) -> IntoKeys<K, V> {
+        IntoKeys { inner: self.into_iter() }
+    }
+    pub fn into_values(self) -> IntoValues<K, V> {
+        IntoValues { inner: self.into_iter() }
+    }
+    /// Where the key is, or where it would be put.
+    fn search<Q>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord + ?Sized,
+    {
+        self.items.binary_search_by(|item| item.0.borrow().cmp(key))
+    }
+    pub fn get<Q: ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        match self.search(key) {
+            Ok(i) => Some(&self.items[i].1),
+            Err(_) => None,
+        }
+    }
+    pub fn get_key_value<Q: ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        match self.search(key) {
+            Ok(i) => Some((&self.items[i].0, &self.items[i].1)),
+            Err(_) => None,
+        }
+    }
+    pub fn get_mut<Q: ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        match self.search(key) {
+            Ok(i) => Some(&mut self.items[i].1),
+            Err(_) => None,
+        }
+    }
+    pub fn contains_key<Q: ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        self.search(key).is_ok()
+    }
+    pub fn first_key_value(&self) -> Option<(&K, &V)> {
+        self.iter().next()
+    }
+    pub fn last_key_value(&self) -> Option<(&K, &V)> {
+        self.iter().next_back()
+    }
+    pub fn pop_first(&mut self) -> Option<(K, V)> {
+        if self.items.is_empty() { None } else { Some(self.items.remove(0)) }
+    }
+    pub fn pop_last(&mut self) -> Option<(K, V)> {
+        self.items.pop()
+    }
+    pub fn insert(&mut self, key: K, value: V) -> Option<V>
+    where
+        K: Ord,
+    {
+        match self.search(&key) {
+            Ok(i) => Some(crate::mem::replace(&mut self.items[i].1, value)),
+            Err(i) => {
+                self.items.insert(i, (key, value));
+                None
+            }
+        }
+    }
+    pub fn remove<Q: ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        match self.search(key) {
+            Ok(i) => Some(self.items.remove(i).1),
+            Err(_) => None,
+        }
+    }
+    pub fn remove_entry<Q: ?Sized>(&mut self, key: &Q) -> Option<(K, V)>
+    where
+        K: Borrow<Q> + Ord,
+        Q: Ord,
+    {
+        match self.search(key) {
+            Ok(i) => Some(self.items.remove(i)),
+            Err(_) => None,
+        }
+    }
+    pub fn retain<F>(&mut self, mut f: F)
+    where
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        self.items.retain_mut(|item| f(&item.0, &mut item.1))
+    }
+    pub fn append(&mut self, other: &mut BTreeMap<K, V>)
+    where
+        K: Ord,
+    {
+        for (k, v) in crate::mem::take(&mut other.items) {
+            self.insert(k, v);
+        }
+    }
+    fn bounds<T: ?Sized, R>(&self, range: R) -> (usize, usize)
+    where
+        T: Ord,
+        K: Borrow<T> + Ord,
+        R: RangeBounds<T>,
+    {
+        let start = match range.start_bound() {
+            Bound::Unbounded => 0,
+            Bound::Included(key) => match self.search(key) {
+                Ok(i) => i,
+                Err(i) => i,
+            },
+            Bound::Excluded(key) => match self.search(key) {
+                Ok(i) => i + 1,
+                Err(i) => i,
+            },
+        };
+        let end = match range.end_bound() {
+            Bound::Unbounded => self.items.len(),
+            Bound::Included(key) => match self.search(key) {
+                Ok(i) => i + 1,
+                Err(i) => i,
+            },
+            Bound::Excluded(key) => match self.search(key) {
+                Ok(i) => i,
+                Err(i) => i,
+            },
+        };
+        (start, end)
+    }
+    #[track_caller]
+    pub fn range<T: ?Sized, R>(&self, range: R) -> Iter<'_, K, V>
+    where
+        T: Ord,
+        K: Borrow<T> + Ord,
+        R: RangeBounds<T>,
+    {
+        let (start, end) = self.bounds(range);
+        if start > end {
+            crate::rt::panic_str("range start is greater than range end in BTreeMap");
+        }
+        Iter { inner: self.items[start..end].iter() }
+    }
+    #[track_caller]
+    pub fn range_mut<T: ?Sized, R>(&mut self, range: R) -> IterMut<'_, K, V>
+    where
+        T: Ord,
+        K: Borrow<T> + Ord,
+        R: RangeBounds<T>,
+    {
+        let (start, end) = self.bounds(range);
+        if start > end {
+            crate::rt::panic_str("range start is greater than range end in BTreeMap");
+        }
+        IterMut { inner: self.items[start..end].iter_mut() }
+    }
+    pub fn split_off<Q: ?Sized + Ord>(&mut self, key: &Q) -> BTreeMap<K, V>
+    where
+        K: Borrow<Q> + Ord,
+    {
+        let at = match self.search(key) {
+            Ok(i) => i,
+            Err(i) => i,
+        };
+        BTreeMap { items: self.items.split_off(at) }
+    }
+    pub fn entry(&mut self, key: K) -> Entry<'_, K, V>
+    where
+        K: Ord,
+    {
+        match self.search(&key) {
+            Ok(index) => Entry::Occupied(OccupiedEntry { map: self, index }),
+            Err(index) => Entry::Vacant(VacantEntry { map: self, index, key }),
+        }
+    }
+    pub fn first_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {
+        if self.items.is_empty() { None } else { Some(OccupiedEntry { map: self, index: 0 }) }
+    }
+}
+impl<K: Clone, V: Clone> Clone for BTreeMap<K, V> {
+    fn clone(&self) -> Self {
+        BTreeMap { items: self.items.clone() }
+    }
+}
+impl<K: PartialEq, V: PartialEq> PartialEq for BTreeMap<K, V> {
+    fn eq(&self, other: &BTreeMap<K, V>) -> bool {
+        self.items == other.items
+    }
+}
+impl<K: Eq, V: Eq> Eq for BTreeMap<K, V> {}
+impl<K: PartialOrd, V: PartialOrd> PartialOrd for BTreeMap<K, V> {
+    fn partial_cmp(&self, other: &BTreeMap<K, V>) -> Option<Ordering> {
+        self.items.partial_cmp(&other.items)
+    }
+}
+impl<K: Ord, V: Ord> Ord for BTreeMap<K, V> {
+    fn cmp(&self, other: &BTreeMap<K, V>) -> Ordering {
+        self.items.cmp(&other.items)
+    }
+}
+impl<K: Hash, V: Hash> Hash for BTreeMap<K, V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.items.hash(state)
+    }
+}
+impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for BTreeMap<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+impl<K, V> Default for BTreeMap<K, V> {
+    fn default() -> BTreeMap<K, V> {
+        BTreeMap::new()
+    }
+}
+impl<K, Q: ?Sized, V> Index<&Q> for BTreeMap<K, V>
+where
+    K: Borrow<Q> + Ord,
+    Q: Ord,
+{
+    type Output = V;
+    #[track_caller]
+    fn index(&self, key: &Q) -> &V {
+        match self.get(key) {
+            Some(v) => v,
+            None => crate::rt::panic_str("no entry found for key"),
+        }
+    }
+}
+impl<K: Ord, V> FromIterator<(K, V)> for BTreeMap<K, V> {
+    fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> BTreeMap<K, V> {
+        let mut map = BTreeMap::new();
+        map.extend(iter);
+        map
+    }
+}
+impl<K: Ord, V> Extend<(K, V)> for BTreeMap<K, V> {
+    fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, iter: T) {
+        for (k, v) in iter {
+            self.insert(k, v);
+        }
+    }
+}
+impl<K: Ord, V, const N: usize> From<[(K, V); N]> for BTreeMap<K, V> {
+    fn from(array: [(K, V); N]) -> Self {
+        array.into_iter().collect()
+    }
+}
+pub struct Iter<'a, K, V> {
+    inner: crate::slice::Iter<'a, (K, V)>,
+}
+impl<'a, K, V> Iterator for Iter<'a, K, V> {
+    type Item = (&'a K, &'a V);
+    fn next(&mut self) -> Option<(&'a K, &'a V)> {
+        match self.inner.next() {
+            Some(item) => Some((&item.0, &item.1)),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<'a, K, V> DoubleEndedIterator for Iter<'a, K, V> {
+    fn next_back(&mut self) -> Option<(&'a K, &'a V)> {
+        match self.inner.next_back() {
+            Some(item) => Some((&item.0, &item.1)),
+            None => None,
+        }
+    }
+}
+impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
+impl<K, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+pub struct IterMut<'a, K, V> {
+    inner: crate::slice::IterMut<'a, (K, V)>,
+}
+impl<'a, K, V> Iterator for IterMut<'a, K, V> {
+    type Item = (&'a K, &'a mut V);
+    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
+        match self.inner.next() {
+            Some(item) => Some((&item.0, &mut item.1)),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<'a, K, V> DoubleEndedIterator for IterMut<'a, K, V> {
+    fn next_back(&mut self) -> Option<(&'a K, &'a mut V)> {
+        match self.inner.next_back() {
+            Some(item) => Some((&item.0, &mut item.1)),
+            None => None,
+        }
+    }
+}
+macro_rules! parts {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $pair:ident => $part:expr;)*) => {
+        $(pub struct $name<$($life,)? K, V> {
+            inner: $inner,
+        }
+        impl<$($life,)? K, V> Iterator for $name<$($life,)? K, V> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    Some($pair) => Some($part),
+                    None => None,
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($life,)? K, V> DoubleEndedIterator for $name<$($life,)? K, V> {
+            fn next_back(&mut self) -> Option<$item> {
+                match self.inner.next_back() {
+                    Some($pair) => Some($part),
+                    None => None,
+                }
+            }
+        })*
+    };
+}
+parts! {
+    Keys ['a] Iter<'a, K, V>, &'a K, pair => pair.0;
+    Values ['a] Iter<'a, K, V>, &'a V, pair => pair.1;
+    ValuesMut ['a] IterMut<'a, K, V>, &'a mut V, pair => pair.1;
+    IntoKeys [] crate::vec::IntoIter<(K, V)>, K, pair => pair.0;
+    IntoValues [] crate::vec::IntoIter<(K, V)>, V, pair => pair.1;
+}
+impl<K, V> ExactSizeIterator for Keys<'_, K, V> {}
+impl<K, V> ExactSizeIterator for Values<'_, K, V> {}
+impl<K, V> Clone for Keys<'_, K, V> {
+    fn clone(&self) -> Self {
+        Keys { inner: self.inner.clone() }
+    }
+}
+impl<K, V> Clone for Values<'_, K, V> {
+    fn clone(&self) -> Self {
+        Values { inner: self.inner.clone() }
+    }
+}
+impl<K, V> IntoIterator for BTreeMap<K, V> {
+    type Item = (K, V);
+    type IntoIter = crate::vec::IntoIter<(K, V)>;
+    fn into_iter(self) -> crate::vec::IntoIter<(K, V)> {
+        self.items.into_iter()
+    }
+}
+impl<'a, K, V> IntoIterator for &'a BTreeMap<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Iter<'a, K, V>;
+    fn into_iter(self) -> Iter<'a, K, V> {
+        self.iter()
+    }
+}
+impl<'a, K, V> IntoIterator for &'a mut BTreeMap<K, V> {
+    type Item = (&'a K, &'a mut V);
+    type IntoIter = IterMut<'a, K, V>;
+    fn into_iter(self) -> IterMut<'a, K, V> {
+        self.iter_mut()
+    }
+}
+pub enum Entry<'a, K: 'a, V: 'a> {
+    Vacant(VacantEntry<'a, K, V>),
+    Occupied(OccupiedEntry<'a, K, V>),
+}
+pub struct VacantEntry<'a, K, V> {
+    map: &'a mut BTreeMap<K, V>,
+    index: usize,
+    key: K,
+}
+pub struct OccupiedEntry<'a, K, V> {
+    map: &'a mut BTreeMap<K, V>,
+    index: usize,
+}
+impl<'a, K: Ord, V> Entry<'a, K, V> {
+    pub fn or_insert(self, default: V) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default),
+        }
+    }
+    pub fn or_insert_with<F: FnOnce() -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default()),
+        }
+    }
+    pub fn or_default(self) -> &'a mut V
+    where
+        V: Default,
+    {
+        self.or_insert_with(V::default)
+    }
+    pub fn and_modify<F: FnOnce(&mut V)>(mut self, f: F) -> Self {
+        if let Entry::Occupied(ref mut entry) = self {
+            f(entry.get_mut());
+        }
+        self
+    }
+    pub fn key(&self) -> &K {
+        match self {
+            Entry::Occupied(entry) => entry.key(),
+            Entry::Vacant(entry) => &entry.key,
+        }
+    }
+}
+impl<'a, K: Ord, V> VacantEntry<'a, K, V> {
+    pub fn key(&self) -> &K {
+        &self.key
+    }
+    pub fn insert(self, value: V) -> &'a mut V {
+        let map = self.map;
+        map.items.insert(self.index, (self.key, value));
+        &mut map.items[self.index].1
+    }
+}
+impl<'a, K: Ord, V> OccupiedEntry<'a, K, V> {
+    pub fn key(&self) -> &K {
+        &self.map.items[self.index].0
+    }
+    pub fn get(&self) -> &V {
+        &self.map.items[self.index].1
+    }
+    pub fn get_mut(&mut self) -> &mut V {
+        &mut self.map.items[self.index].1
+    }
+    pub fn into_mut(self) -> &'a mut V {
+        &mut self.map.items[self.index].1
+    }
+    pub fn insert(&mut self, value: V) -> V {
+        crate::mem::replace(self.get_mut(), value)
+    }
+    pub fn remove(self) -> V {
+        self.map.items.remove(self.index).1
+    }
+    pub fn remove_entry(self) -> (K, V) {
+        self.map.items.remove(self.index)
+    }
+}

@@ -1,0 +1,516 @@
+//! `HashMap`: entries in a vector in order of insertion, found by open addressing. Its order of iteration is no promise, as in Rust.
+
+use crate::borrow::Borrow;
+use crate::fmt;
+use crate::hash::{BuildHasher, Hash, Hasher};
+use crate::ops::Index;
+
+pub use crate::hash::{DefaultHasher, RandomState};
+
+struct Bucket<K, V> {
+    hash: u64,
+    key: K,
+    value: V,
+}
+impl<K: Clone, V: Clone> Clone for Bucket<K, V> {
+    fn clone(&self) -> Self {
+        Bucket { hash: self.hash, key: self.key.clone(), value: self.value.clone() }
+    }
+}
+
+/// `slots`: 0 = free, else one more than the number of an entry; its length is a power of two.
+#[lang = "HashMap"]
+pub struct HashMap<K, V, S = RandomState> {
+    entries: Vec<Bucket<K, V>>,
+    slots: Vec<usize>,
+    hash_builder: S,
+}
+impl<K, V> HashMap<K, V, RandomState> {
+    pub fn new() -> HashMap<K, V, RandomState> {
+        HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder: RandomState::new() }
+    }
+    pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
+        HashMap { entries: Vec::with_capacity(capacity), slots: Vec::new(), hash_builder: RandomState::new() }
+    }
+}
+impl<K, V, S> HashMap<K, V, S> {
+    pub fn with_hasher(hash_builder: S) -> HashMap<K, V, S> {
+        HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder }
+    }
+    pub fn with_capacity_and_hasher(_capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
+        HashMap::with_hasher(hash_builder)
+    }
+    pub fn capacity(&self) -> usize {
+        self.slots.len() / 4 * 3
+    }
+    pub fn hasher(&self) -> &S {
+        &self.hash_builder
+    }
+    pub fn keys(&self) -> Keys<'_, K, V> {
+        Keys { inner: self.iter() }
+    }
+    pub fn into_keys(self) -> IntoKeys<K, V> {
+        IntoKeys { inner: IntoIter { inner: self.entries.into_iter() } }
+    }
+    pub fn values(&self) -> Values<'_, K, V> {
+        Values { inner: self.iter() }
+    }
+    pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
+        ValuesMut { inner: self.iter_mut() }
+    }
+    pub fn into_values(self) -> IntoValues<K, V> {
+        IntoValues { inner: IntoIter { inner: self.entries.into_iter() } }
+    }
+    pub fn iter(&self) -> Iter<'_, K, V> {
+        Iter { inner: self.entries.iter() }
+    }
+    pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
+        IterMut { inner: self.entries.iter_mut() }
+    }
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+    pub fn clear(&mut self) {
+        self.slots.clear();
+        self.entries.clear();
+    }
+    pub fn drain(&mut self) -> IntoIter<K, V> {
+        self.slots.clear();
+        IntoIter { inner: crate::mem::take(&mut self.entries).into_iter() }
+    }
+    pub fn retain<F>(&mut self, mut f: F)
+    where
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        self.entries.retain_mut(|bucket| f(&bucket.key, &mut bucket.value));
+        self.rebuild(self.slots.len());
+    }
+    /// Enters all entries anew into a table of `size` slots.
+    fn rebuild(&mut self, size: usize) {
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        let mut i = 0;
+        while i < self.entries.len() {
+            let slot = self.free_slot(self.entries[i].hash);
+            self.slots[slot] = i + 1;
+            i += 1;
+        }
+    }
+    fn free_slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+    /// Removes entry number `index`; the last entry takes its number.
+    fn remove_entry_at(&mut self, index: usize) -> Bucket<K, V> {
+        let bucket = self.entries.remove(index);
+        let size = self.slots.len();
+        self.rebuild(size);
+        bucket
+    }
+}
+impl<K, V, S> HashMap<K, V, S>
+where
+    K: Eq + Hash,
+    S: BuildHasher,
+{
+    fn hash_of<Q: Hash + ?Sized>(&self, key: &Q) -> u64 {
+        let mut hasher = self.hash_builder.build_hasher();
+        key.hash(&mut hasher);
+        hasher.finish()
+    }
+    /// The number of the entry with this key.
+    fn find<Q>(&self, hash: u64, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            let bucket = &self.entries[slot - 1];
+            if bucket.hash == hash && bucket.key.borrow() == key {
+                return Some(slot - 1);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+    /// Adds an entry whose key isn't there; its number.
+    fn add(&mut self, hash: u64, key: K, value: V) -> usize {
+        let n = self.entries.len();
+        if (n + 1) * 4 > self.slots.len() * 3 {
+            self.rebuild(if n == 0 { 8 } else { self.slots.len() * 2 });
+        }
+        let slot = self.free_slot(hash);
+        self.slots[slot] = n + 1;
+        self.entries.push(Bucket { hash, key, value });
+        n
+    }
+    pub fn reserve(&mut self, additional: usize) {
+        self.entries.reserve(additional)
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to_fit()
+    }
+    pub fn entry(&mut self, key: K) -> Entry<'_, K, V, S> {
+        let hash = self.hash_of(&key);
+        match self.find(hash, &key) {
+            Some(index) => Entry::Occupied(OccupiedEntry { map: self, index, key }),
+            None => Entry::Vacant(VacantEntry { map: self, hash, key }),
+        }
+    }
+    pub fn get<Q: ?Sized>(&self, k: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.find(self.hash_of(k), k) {
+            Some(i) => Some(&self.entries[i].value),
+            None => None,
+        }
+    }
+    pub fn get_key_value<Q: ?Sized>(&self, k: &Q) -> Option<(&K, &V)>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.find(self.hash_of(k), k) {
+            Some(i) => Some((&self.entries[i].key, &self.entries[i].value)),
+            None => None,
+        }
+    }
+    pub fn contains_key<Q: ?Sized>(&self, k: &Q) -> bool
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        self.find(self.hash_of(k), k).is_some()
+    }
+    pub fn get_mut<Q: ?Sized>(&mut self, k: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.find(self.hash_of(k), k) {
+            Some(i) => Some(&mut self.entries[i].value),
+            None => None,
+        }
+    }
+    pub fn insert(&mut self, k: K, v: V) -> Option<V> {
+        let hash = self.hash_of(&k);
+        match self.find(hash, &k) {
+            Some(i) => Some(crate::mem::replace(&mut self.entries[i].value, v)),
+            None => {
+                self.add(hash, k, v);
+                None
+            }
+        }
+    }
+    pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.remove_entry(k) {
+            Some((_, v)) => Some(v),
+            None => None,
+        }
+    }
+    pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        let index = self.find(self.hash_of(k), k)?;
+        let bucket = self.remove_entry_at(index);
+        Some((bucket.key, bucket.value))
+    }
+}
+impl<K: Clone, V: Clone, S: Clone> Clone for HashMap<K, V, S> {
+    fn clone(&self) -> Self {
+        HashMap { entries: self.entries.clone(), slots: self.slots.clone(), hash_builder: self.hash_builder.clone() }
+    }
+}
+impl<K, V, S> PartialEq for HashMap<K, V, S>
+where
+    K: Eq + Hash,
+    V: PartialEq,
+    S: BuildHasher,
+{
+    fn eq(&self, other: &HashMap<K, V, S>) -> bool {
+        self.len() == other.len()
+            && self.iter().all(|(key, value)| match other.get(key) {
+                Some(v) => *value == *v,
+                None => false,
+            })
+    }
+}
+impl<K: Eq + Hash, V: Eq, S: BuildHasher> Eq for HashMap<K, V, S> {}
+impl<K: fmt::Debug, V: fmt::Debug, S> fmt::Debug for HashMap<K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+impl<K, V, S: Default> Default for HashMap<K, V, S> {
+    fn default() -> HashMap<K, V, S> {
+        HashMap::with_hasher(Default::default())
+    }
+}
+impl<K, Q: ?Sized, V, S> Index<&Q> for HashMap<K, V, S>
+where
+    K: Eq + Hash + Borrow<Q>,
+    Q: Eq + Hash,
+    S: BuildHasher,
+{
+    type Output = V;
+    #[track_caller]
+    fn index(&self, key: &Q) -> &V {
+        match self.get(key) {
+            Some(v) => v,
+            None => crate::rt::panic_str("no entry found for key"),
+        }
+    }
+}
+impl<K: Eq + Hash, V, S: BuildHasher + Default> FromIterator<(K, V)> for HashMap<K, V, S> {
+    fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> HashMap<K, V, S> {
+        let mut map = HashMap::with_hasher(Default::default());
+        map.extend(iter);
+        map
+    }
+}
+impl<K: Eq + Hash, V, S: BuildHasher> Extend<(K, V)> for HashMap<K, V, S> {
+    fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, iter: T) {
+        for (k, v) in iter {
+            self.insert(k, v);
+        }
+    }
+}
+impl<'a, K: Eq + Hash + Copy, V: Copy, S: BuildHasher> Extend<(&'a K, &'a V)> for HashMap<K, V, S> {
+    fn extend<T: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: T) {
+        for (k, v) in iter {
+            self.insert(*k, *v);
+        }
+    }
+}
+impl<K: Eq + Hash, V, const N: usize> From<[(K, V); N]> for HashMap<K, V, RandomState> {
+    fn from(array: [(K, V); N]) -> Self {
+        array.into_iter().collect()
+    }
+}
+
+pub struct Iter<'a, K, V> {
+    inner: crate::slice::Iter<'a, Bucket<K, V>>,
+}
+impl<'a, K, V> Iterator for Iter<'a, K, V> {
+    type Item = (&'a K, &'a V);
+    fn next(&mut self) -> Option<(&'a K, &'a V)> {
+        match self.inner.next() {
+            Some(bucket) => Some((&bucket.key, &bucket.value)),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
+impl<K, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+pub struct IterMut<'a, K, V> {
+    inner: crate::slice::IterMut<'a, Bucket<K, V>>,
+}
+impl<'a, K, V> Iterator for IterMut<'a, K, V> {
+    type Item = (&'a K, &'a mut V);
+    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
+        match self.inner.next() {
+            Some(bucket) => Some((&bucket.key, &mut bucket.value)),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+pub struct IntoIter<K, V> {
+    inner: crate::vec::IntoIter<Bucket<K, V>>,
+}
+impl<K, V> Iterator for IntoIter<K, V> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        match self.inner.next() {
+            Some(bucket) => Some((bucket.key, bucket.value)),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
+macro_rules! parts {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $pair:ident => $part:expr;)*) => {
+        $(pub struct $name<$($life,)? K, V> {
+            inner: $inner,
+        }
+        impl<$($life,)? K, V> Iterator for $name<$($life,)? K, V> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    Some($pair) => Some($part),
+                    None => None,
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($life,)? K, V> ExactSizeIterator for $name<$($life,)? K, V> {})*
+    };
+}
+parts! {
+    Keys ['a] Iter<'a, K, V>, &'a K, pair => pair.0;
+    Values ['a] Iter<'a, K, V>, &'a V, pair => pair.1;
+    ValuesMut ['a] IterMut<'a, K, V>, &'a mut V, pair => pair.1;
+    IntoKeys [] IntoIter<K, V>, K, pair => pair.0;
+    IntoValues [] IntoIter<K, V>, V, pair => pair.1;
+}
+impl<K, V> Clone for Keys<'_, K, V> {
+    fn clone(&self) -> Self {
+        Keys { inner: self.inner.clone() }
+    }
+}
+impl<K, V> Clone for Values<'_, K, V> {
+    fn clone(&self) -> Self {
+        Values { inner: self.inner.clone() }
+    }
+}
+impl<'a, K, V, S> IntoIterator for &'a HashMap<K, V, S> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Iter<'a, K, V>;
+    fn into_iter(self) -> Iter<'a, K, V> {
+        self.iter()
+    }
+}
+impl<'a, K, V, S> IntoIterator for &'a mut HashMap<K, V, S> {
+    type Item = (&'a K, &'a mut V);
+    type IntoIter = IterMut<'a, K, V>;
+    fn into_iter(self) -> IterMut<'a, K, V> {
+        self.iter_mut()
+    }
+}
+impl<K, V, S> IntoIterator for HashMap<K, V, S> {
+    type Item = (K, V);
+    type IntoIter = IntoIter<K, V>;
+    fn into_iter(self) -> IntoIter<K, V> {
+        IntoIter { inner: self.entries.into_iter() }
+    }
+}
+
+pub enum Entry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
+    Occupied(OccupiedEntry<'a, K, V, S>),
+    Vacant(VacantEntry<'a, K, V, S>),
+}
+pub struct OccupiedEntry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
+    map: &'a mut HashMap<K, V, S>,
+    index: usize,
+    key: K,
+}
+pub struct VacantEntry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
+    map: &'a mut HashMap<K, V, S>,
+    hash: u64,
+    key: K,
+}
+impl<'a, K: Eq + Hash, V, S: BuildHasher> Entry<'a, K, V, S> {
+    pub fn or_insert(self, default: V) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default),
+        }
+    }
+    pub fn or_insert_with<F: FnOnce() -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default()),
+        }
+    }
+    pub fn or_insert_with_key<F: FnOnce(&K) -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let value = default(entry.key());
+                entry.insert(value)
+            }
+        }
+    }
+    pub fn or_default(self) -> &'a mut V
+    where
+        V: Default,
+    {
+        self.or_insert_with(V::default)
+    }
+    pub fn key(&self) -> &K {
+        match self {
+            Entry::Occupied(entry) => entry.key(),
+            Entry::Vacant(entry) => entry.key(),
+        }
+    }
+    pub fn and_modify<F: FnOnce(&mut V)>(mut self, f: F) -> Self {
+        if let Entry::Occupied(ref mut entry) = self {
+            f(entry.get_mut());
+        }
+        self
+    }
+}
+impl<'a, K: Eq + Hash, V, S: BuildHasher> OccupiedEntry<'a, K, V, S> {
+    pub fn key(&self) -> &K {
+        &self.map.entries[self.index].key
+    }
+    pub fn get(&self) -> &V {
+        &self.map.entries[self.index].value
+    }
+    pub fn get_mut(&mut self) -> &mut V {
+        &mut self.map.entries[self.index].value
+    }
+    pub fn into_mut(self) -> &'a mut V {
+        &mut self.map.entries[self.index].value
+    }
+    pub fn insert(&mut self, value: V) -> V {
+        crate::mem::replace(self.get_mut(), value)
+    }
+    pub fn remove(self) -> V {
+        self.map.remove_entry_at(self.index).value
+    }
+    pub fn remove_entry(self) -> (K, V) {
+        let bucket = self.map.remove_entry_at(self.index);
+        (bucket.key, bucket.value)
+    }
+}
+impl<'a, K: Eq + Hash, V, S: BuildHasher> VacantEntry<'a, K, V, S> {
+    pub fn key(&self) -> &K {
+        &self.key
+    }
+    pub fn into_key(self) -> K {
+        self.key
+    }
+    pub fn insert(self, value: V) -> &'a mut V {
+        let map = self.map;
+        let index = map.add(self.hash, self.key, value);
+        &mut map.entries[index].value
+    }
+}

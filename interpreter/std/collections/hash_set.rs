@@ -1,0 +1,218 @@
+//! `HashSet`: the keys of a HashMap.
+
+use crate::borrow::Borrow;
+use crate::collections::hash_map::{self, HashMap};
+use crate::fmt;
+use crate::hash::{BuildHasher, Hash, RandomState};
+use crate::ops::{BitAnd, BitOr, BitXor, Sub};
+
+#[lang = "HashSet"]
+pub struct HashSet<T, S = RandomState> {
+    map: HashMap<T, (), S>,
+}
+impl<T> HashSet<T, RandomState> {
+    pub fn new() -> HashSet<T, RandomState> {
+        HashSet { map: HashMap::new() }
+    }
+    pub fn with_capacity(capacity: usize) -> HashSet<T, RandomState> {
+        HashSet { map: HashMap::with_capacity(capacity) }
+    }
+}
+impl<T, S> HashSet<T, S> {
+    pub fn with_hasher(hasher: S) -> HashSet<T, S> {
+        HashSet { map: HashMap::with_hasher(hasher) }
+    }
+    pub fn capacity(&self) -> usize {
+        self.map.capacity()
+    }
+    pub fn iter(&self) -> Iter<'_, T> {
+        self.map.keys()
+    }
+    pub fn len(&self) -> usize {
+        self.map.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.map.is_empty()
+    }
+    pub fn clear(&mut self) {
+        self.map.clear()
+    }
+    pub fn drain(&mut self) -> crate::vec::IntoIter<T> {
+        let keys: Vec<T> = self.map.drain().map(|(k, _)| k).collect();
+        keys.into_iter()
+    }
+    pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
+        self.map.retain(|k, _| f(k))
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
+    pub fn reserve(&mut self, additional: usize) {
+        self.map.reserve(additional)
+    }
+    pub fn contains<Q: ?Sized>(&self, value: &Q) -> bool
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        self.map.contains_key(value)
+    }
+    pub fn get<Q: ?Sized>(&self, value: &Q) -> Option<&T>
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.map.get_key_value(value) {
+            Some((k, _)) => Some(k),
+            None => None,
+        }
+    }
+    pub fn insert(&mut self, value: T) -> bool {
+        self.map.insert(value, ()).is_none()
+    }
+    pub fn replace(&mut self, value: T) -> Option<T> {
+        let old = self.take(&value);
+        self.insert(value);
+        old
+    }
+    pub fn remove<Q: ?Sized>(&mut self, value: &Q) -> bool
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        self.map.remove(value).is_some()
+    }
+    pub fn take<Q: ?Sized>(&mut self, value: &Q) -> Option<T>
+    where
+        T: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        match self.map.remove_entry(value) {
+            Some((k, _)) => Some(k),
+            None => None,
+        }
+    }
+    pub fn difference<'a>(&'a self, other: &'a HashSet<T, S>) -> Filtered<'a, T, S> {
+        Filtered { iter: self.iter(), other, wanted: false }
+    }
+    pub fn intersection<'a>(&'a self, other: &'a HashSet<T, S>) -> Filtered<'a, T, S> {
+        Filtered { iter: self.iter(), other, wanted: true }
+    }
+    pub fn union<'a>(&'a self, other: &'a HashSet<T, S>) -> crate::iter::Chain<Iter<'a, T>, Filtered<'a, T, S>> {
+        self.iter().chain(other.difference(self))
+    }
+    pub fn symmetric_difference<'a>(
+        &'a self,
+        other: &'a HashSet<T, S>,
+    ) -> crate::iter::Chain<Filtered<'a, T, S>, Filtered<'a, T, S>> {
+        self.difference(other).chain(other.difference(self))
+    }
+    pub fn is_disjoint(&self, other: &HashSet<T, S>) -> bool {
+        self.iter().all(|v| !other.contains(v))
+    }
+    pub fn is_subset(&self, other: &HashSet<T, S>) -> bool {
+        self.iter().all(|v| other.contains(v))
+    }
+    pub fn is_superset(&self, other: &HashSet<T, S>) -> bool {
+        other.is_subset(self)
+    }
+}
+pub type Iter<'a, T> = hash_map::Keys<'a, T, ()>;
+/// The elements that are (`wanted`) or aren't in another set.
+pub struct Filtered<'a, T, S> {
+    iter: Iter<'a, T>,
+    other: &'a HashSet<T, S>,
+    wanted: bool,
+}
+impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Filtered<'a, T, S> {
+    type Item = &'a T;
+    fn next(&mut self) -> Option<&'a T> {
+        loop {
+            let x = self.iter.next()?;
+            if self.other.contains(x) == self.wanted {
+                return Some(x);
+            }
+        }
+    }
+}
+impl<T, S> Clone for Filtered<'_, T, S> {
+    fn clone(&self) -> Self {
+        Filtered { iter: self.iter.clone(), other: self.other, wanted: self.wanted }
+    }
+}
+impl<T: Clone, S: Clone> Clone for HashSet<T, S> {
+    fn clone(&self) -> Self {
+        HashSet { map: self.map.clone() }
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> PartialEq for HashSet<T, S> {
+    fn eq(&self, other: &HashSet<T, S>) -> bool {
+        self.len() == other.len() && self.iter().all(|key| other.contains(key))
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> Eq for HashSet<T, S> {}
+impl<T: fmt::Debug, S> fmt::Debug for HashSet<T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+impl<T, S: Default> Default for HashSet<T, S> {
+    fn default() -> HashSet<T, S> {
+        HashSet { map: HashMap::default() }
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher + Default> FromIterator<T> for HashSet<T, S> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> HashSet<T, S> {
+        let mut set = HashSet::with_hasher(Default::default());
+        set.extend(iter);
+        set
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> Extend<T> for HashSet<T, S> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
+        for x in iter {
+            self.insert(x);
+        }
+    }
+}
+impl<'a, T: 'a + Eq + Hash + Copy, S: BuildHasher> Extend<&'a T> for HashSet<T, S> {
+    fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+        for x in iter {
+            self.insert(*x);
+        }
+    }
+}
+impl<T: Eq + Hash, const N: usize> From<[T; N]> for HashSet<T, RandomState> {
+    fn from(array: [T; N]) -> Self {
+        array.into_iter().collect()
+    }
+}
+impl<T, S> IntoIterator for HashSet<T, S> {
+    type Item = T;
+    type IntoIter = hash_map::IntoKeys<T, ()>;
+    fn into_iter(self) -> hash_map::IntoKeys<T, ()> {
+        self.map.into_keys()
+    }
+}
+impl<'a, T, S> IntoIterator for &'a HashSet<T, S> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+macro_rules! set_operators {
+    ($($tr:ident $f:ident $method:ident;)*) => {
+        $(impl<T: Eq + Hash + Clone, S: BuildHasher + Default> $tr<&HashSet<T, S>> for &HashSet<T, S> {
+            type Output = HashSet<T, S>;
+            fn $f(self, rhs: &HashSet<T, S>) -> HashSet<T, S> {
+                self.$method(rhs).cloned().collect()
+            }
+        })*
+    };
+}
+set_operators! {
+    BitOr bitor union;
+    BitAnd bitand intersection;
+    BitXor bitxor symmetric_difference;
+    Sub sub difference;
+}
