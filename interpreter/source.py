@@ -25,7 +25,7 @@ class SourceFile:
 
     @property
     def line_starts(self) -> list[int]:
-        """Character offset of the start of each line (built on first use)."""
+        """Character offset of the start of each line (built on first use). As in rustc, a final newline begins no line of its own."""
         if not self._line_starts:
             starts = [0]
             find = self.text.find
@@ -33,6 +33,8 @@ class SourceFile:
             while at >= 0:
                 starts.append(at + 1)
                 at = find("\n", at + 1)
+            if len(starts) > 1 and starts[-1] == len(self.text):
+                starts.pop()
             self._line_starts = starts
         return self._line_starts
 

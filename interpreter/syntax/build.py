@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
@@ -273,11 +273,8 @@ class Builder(ItemBuilder):
     def _condition(self, cond: ast.Expr, chains_since: int = 2024) -> ast.Expr:
         """Let the `let`s of a condition stand: those that are operands of `&&` all the way up (Reference: if expressions)."""
         if self.unclaimed_lets:
-            if isinstance(cond, ast.LetExpr):
-                if self.unclaimed_lets[-1] is cond:
-                    self.unclaimed_lets.pop()
-                else:
-                    self.unclaimed_lets = [let for let in self.unclaimed_lets if let is not cond]
+            if isinstance(cond, ast.LetExpr) and self.unclaimed_lets[-1] is cond:
+                self.unclaimed_lets.pop()
             else:
                 self._claim_chain(cond, chains_since)
         return cond
@@ -289,12 +286,28 @@ class Builder(ItemBuilder):
             expr = work.pop()
             if isinstance(expr, ast.Binary) and expr.op is ast.BinOp.AND:
                 work += (expr.rhs, expr.lhs)
+            elif isinstance(expr, ast.Binary) and expr.op is ast.BinOp.OR:
+                lets = [side for side in (expr.lhs, expr.rhs) if isinstance(side, ast.LetExpr)]
+                if lets:
+                    self.error("`||` operators are not supported in let chain conditions", expr.op_span)
+                    self._claim(lets)
+            elif isinstance(expr, ast.Paren) and isinstance(expr.expr, ast.LetExpr):
+                parens = "`let`s wrapped in parentheses are not supported in a context with let chains"
+                self._misplaced(expr.expr.span, parens)
+                self._claim([expr.expr])
             elif isinstance(expr, ast.LetExpr):
                 found.append(expr)
-        self.unclaimed_lets = [let for let in self.unclaimed_lets if let not in found]
-        if self.edition < chains_since:
+        self._claim(found)
+        if self.edition < chains_since and not (len(found) == 1 and found[0] is cond):
             for let in found:
                 self.error("let chains are only allowed in Rust 2024 or later", let.span)
+
+    def _claim(self, lets: list[ast.LetExpr]) -> None:
+        self.unclaimed_lets = [let for let in self.unclaimed_lets if let not in lets]
+
+    def _misplaced(self, span: Span, *notes: str) -> None:
+        note = "only supported directly in conditions of `if` and `while` expressions"
+        self.error("expected expression, found `let` statement", span, notes=(note, *notes))
 
     def if_plain(self, if_: Token, cond: ast.Expr, then: ast.Block) -> ast.If:
         return ast.If(span=to(if_[2], then.span), cond=self._condition(cond), then=then, else_=None)
@@ -417,8 +430,8 @@ class Builder(ItemBuilder):
 
     def finish(self) -> list[Diagnostic]:
         """The errors found while building, with those for the `let`s that stand in no condition."""
-        notes = ("only supported directly in conditions of `if` and `while` expressions",)
         for let in self.unclaimed_lets:
-            self.diagnostics.append(Diagnostic(None, "expected expression, found `let` statement", (Label(let.span),), notes=notes))
+            span = let.span
+            self._misplaced(Span(span.file, span.lo, span.lo + 3, span.call_site))
         self.unclaimed_lets = []
         return self.diagnostics

@@ -283,10 +283,14 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.Const:
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where)
+        if ty is None and expr is not None:
+            self.error("missing type for `const` item", name.span.shrink_to_hi())
         return ast.Const(span=span, ident=ident(name), vis=_inherited(span), ty=ty, expr=expr, generics=merged)
 
     def static_item(self, start: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:
         span = to(start.span, end.span)
+        if ty is None:
+            self.error("missing type for `static` item", name.span.shrink_to_hi())
         return ast.Static(span=span, ident=ident(name), vis=_inherited(span), mutable=False, ty=ty, expr=expr)
 
     def static_mut(self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:

@@ -1,17 +1,484 @@
-"""Syntax errors in rustc's words, from the state of the parser and the token that does not fit."""
+"""Syntax errors in rustc's words and places, from the state of the parser and the token that does not fit.
+
+LALR stops at the first such token. What could stand in its place is found by trying every terminal on the stack of states; what is being
+parsed, from the values on the stack. rustc's own messages come from its hand-written parser, which knows more and less in turn: where it
+names a construct ("missing parameters for function definition") there is a rule here; else the list of the possible tokens is brought to what
+rustc would list (rustc_parse::parser::diagnostics).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
     from interpreter.syntax.parser import Machine
 
+_BINARY: Final = frozenset("+ - * / % & | ^ << >> == != < <= > >= && || .. ..= as = += -= *= /= %= &= |= ^= <<= >>=".split())
+_MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE": "{"}
+_NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
+_NEVER_LISTED: Final = frozenset(
+    "INNER_ATTR MACRO_RULES PUB_IN UNION AUTO DEFAULT RAW IMPL_GENERIC EXTERN_BLOCK $crate INT FLOAT CHAR BYTE STR BYTE_STR C_STR $END".split()
+)
+_STARTS_EXPR: Final = frozenset(
+    "IDENT INT FLOAT CHAR BYTE STR BYTE_STR C_STR true false ( [ { ! - * & && | || if match loop while for unsafe return break continue"
+    " move self Self super crate :: < << .. ..= LIFETIME let const".split()
+)
+_STARTS_ITEM: Final = frozenset("fn struct enum impl trait mod use const static type unsafe extern pub".split())
+_ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
+_LABEL: Final = "expected `while`, `for`, `loop` or `{` after a label"
 
-def syntax_error(machine: Machine, found: Any, end: Span) -> Diagnostic:
-    """What rustc says about `found` (None: the end of the input, at `end`) in this state."""
-    span = end if found is None else found.span
-    return Diagnostic(None, "syntax error", (Label(span),))
+
+def syntax_error(machine: Machine, found: Any, end: Span, following: list[Any]) -> Diagnostic:
+    """What rustc says about `found` (None: the end of the input) in this state. `end` is used where nothing came before;
+    `following` are the values of the terminals from `found` on."""
+    return _Explainer(machine, found, end, following).explain()
+
+
+def missing_token(diagnostic: Diagnostic, found: Any) -> str | None:
+    """The token to go on with as if it stood before `found`, where rustc does so."""
+    message = diagnostic.message
+    if message.startswith("expected `;`, found") and diagnostic.secondary:
+        return ";"
+    if message == "expected `,` following `match` arm" or message.startswith("expected `,`, or `}`"):
+        return ","
+    if message.startswith("expected one of `)`, `,`") and isinstance(found, Token) and found.kind in _STARTS_EXPR:
+        return ","
+    return None
+
+
+def _error(message: str, span: Span, label: str = "", *secondary: Label, notes: tuple[str, ...] = (), code: str | None = None) -> Diagnostic:
+    return Diagnostic(code, message, (Label(span, label),), secondary, notes)
+
+
+class _Explainer:
+    def __init__(self, machine: Machine, found: Any, end: Span, following: list[Any]) -> None:
+        self.machine = machine
+        self.following = following
+        self.values = machine.values
+        self.found = found
+        self.prev = machine.previous
+        kinds: set[str] = set()
+        for row in machine.tables.action:
+            kinds.update(row)
+        self.viable = {kind for kind in kinds if not kind.startswith("FRAGMENT_") and machine.accepts(kind)}
+        self.kind = found.kind if isinstance(found, Token) else found.delim if isinstance(found, Delimited) else ""
+        if found is not None:
+            self.span: Span = found.open.span if isinstance(found, Delimited) else found.span
+        else:
+            self.span = self.prev.span if self.prev is not None and end.lo == end.hi == len(end.file.text) else end
+
+    @property
+    def prev_kind(self) -> str:
+        return self.prev.kind if isinstance(self.prev, Token) else ""
+
+    def explain(self) -> Diagnostic:
+        for rule in (
+            self.attribute, self.typo, self.semicolon, self.item, self.label, self.condition, self.let, self.function, self.data, self.arm,
+            self.fragment,
+        ):  # fmt: skip
+            diagnostic = rule()
+            if diagnostic is not None:
+                return diagnostic
+        return self.possible_tokens()
+
+    # ------------------------------------------------------------------------------------------------ where we are
+
+    def value(self, back: int) -> Any:
+        """The value that far from the top of the stack (1 = the top)."""
+        return self.values[-back] if back <= len(self.values) else None
+
+    def is_token(self, back: int, *kinds: str) -> bool:
+        value = self.value(back)
+        return isinstance(value, Token) and value.kind in kinds
+
+    def enclosing(self, *kinds: str) -> Token | None:
+        """The nearest of these tokens on the stack with no open bracket between."""
+        depth = 0
+        for value in reversed(self.values):
+            if isinstance(value, Token):
+                if value.kind in (")", "]", "}"):
+                    depth += 1
+                elif value.kind in ("(", "[", "{"):
+                    depth -= 1
+                    if depth < 0:
+                        return None
+                elif value.kind in kinds and not depth:
+                    return value
+        return None
+
+    def bracket(self) -> tuple[Token | None, int]:
+        """The innermost open bracket on the stack, and its index."""
+        depth = 0
+        for index in range(len(self.values) - 1, -1, -1):
+            value = self.values[index]
+            if isinstance(value, Token) and value.kind in (")", "]", "}"):
+                depth += 1
+            elif isinstance(value, Token) and value.kind in ("(", "[", "{"):
+                if not depth:
+                    return value, index
+                depth -= 1
+        return None, -1
+
+    @property
+    def wants_expr(self) -> bool:
+        return "INT" in self.viable and "loop" in self.viable
+
+    @property
+    def wants_operator(self) -> bool:
+        return "%" in self.viable and "+" in self.viable
+
+    # ------------------------------------------------------------------------------------------------ rules
+
+    def attribute(self) -> Diagnostic | None:
+        if isinstance(self.prev, Attribute) and not self.prev.inner and self.kind in ("}", ""):
+            if self.wants_expr:
+                return _error("expected statement after outer attribute", self.prev.span)
+            if "fn" in self.viable and self.found is None:
+                return _error("expected item after attributes", self.prev.span)
+        return None
+
+    def typo(self) -> Diagnostic | None:
+        """Operators and words of other languages."""
+        prev, found = self.prev, self.found
+        if not isinstance(found, Token) or not isinstance(prev, Token):
+            return None
+        adjacent = prev.span.file is found.span.file and prev.span.hi == found.span.lo
+        pair = prev.kind + found.kind if adjacent else ""
+        both = prev.span.to(found.span)
+        if self.wants_expr and pair == "++":
+            return _error("Rust has no postfix increment operator", both, "not a valid postfix operator")
+        if self.wants_expr and prev.kind == "-" and self.is_token(1, "-") and self.is_token(2, "-") and found.kind in (";", ")", "}"):
+            first: Token = self.value(2)
+            return _error("Rust has no postfix decrement operator", first.span.to(prev.span), "not a valid postfix operator")
+        if self.wants_expr and found.kind == "+":
+            text, at = found.span.file.text, found.span.hi
+            if text.startswith("+", at):
+                span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
+                return _error("Rust has no prefix increment operator", span, "not a valid prefix operator")
+            return _error("leading `+` is not supported", found.span, "unexpected `+`")
+        if pair in ("===", "!==", "<>", "<=>") and self.wants_expr:
+            label = "`<=>` is not a valid comparison operator, use `std::cmp::Ordering`" if pair == "<=>" else ""
+            return _error(f"invalid comparison operator `{pair}`", both, label)
+        if prev.kind == "?" and self.wants_operator and found.kind in _STARTS_EXPR:
+            rest = found.span.file.text[found.span.lo :].split("\n", 1)[0].split(";", 1)[0]
+            if " : " in rest:
+                span = Span(prev.span.file, prev.span.lo, found.span.lo + len(rest.rstrip()), prev.span.call_site)
+                return _error("Rust has no ternary operator", span)
+        if self.wants_operator and found.kind == "IDENT" and found.text in ("and", "or"):
+            note = "unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators"
+            return _error(f"`{found.text}` is not a logical operator", found.span, notes=(note,))
+        return None
+
+    def _next_line(self) -> bool:
+        if self.prev is None or self.found is None or self.prev.span.file is not self.span.file:
+            return False
+        return "\n" in self.span.file.text[self.prev.span.hi : self.span.lo]
+
+    def semicolon(self) -> Diagnostic | None:
+        """A `;` forgotten at the end of a line, or before the `}` of the block."""
+        if ";" not in self.viable or not self._statement() or not isinstance(self.found, Token):
+            return None
+        begins = self.kind in _STARTS_EXPR or self.kind in _STARTS_ITEM
+        if self.kind != "}" and not (begins and self._next_line()):
+            return None
+        label = Label(self.span, "unexpected token")
+        return _error(f"expected `;`, found {describe(self.found)}", self.prev.span.shrink_to_hi(), "", label)
+
+    def _statement(self) -> bool:
+        """Whether what is being parsed is a statement of a block that could end here."""
+        if self.wants_operator:
+            return self.bracket()[0] is not None or bool(self.values)
+        return self.enclosing("let", "use", "const", "static", "type") is not None
+
+    def item(self) -> Diagnostic | None:
+        """Between items."""
+        if "fn" not in self.viable or self.wants_expr:
+            return None
+        word = describe(self.found)
+        if "struct" in self.viable and "IDENT" in self.viable and "use" in self.viable:
+            if self.kind == ";":
+                return _error("expected item, found `;`", self.span)
+            label = "`let` cannot be used for global variables" if self.kind == "let" else "expected item"
+            return _error(f"expected item, found {word}", self.span, label, notes=(_ITEMS_NOTE,))
+        if "type" in self.viable and "const" in self.viable and "IDENT" in self.viable and self.kind != "":
+            opening, _ = self.bracket()
+            closing = self.closing()
+            labels = [Label(opening.span, "item list starts here")] if opening is not None else []
+            if closing is not None:
+                labels.append(Label(closing.span, "item list ends here"))
+            return _error("non-item in item list", self.span, "non-item starts here", *labels)
+        return None
+
+    def closing(self) -> Token | None:
+        """The bracket that closes the innermost open one."""
+        depth = 0
+        for value in self.following:
+            kind = value.kind if isinstance(value, Token) else ""
+            if kind in ("(", "[", "{"):
+                depth += 1
+            elif kind in (")", "]", "}"):
+                if not depth:
+                    assert isinstance(value, Token)
+                    return value
+                depth -= 1
+        return None
+
+    def _item_list(self) -> tuple[Label, ...]:
+        """Labels for an error in the head of an item of an impl or trait."""
+        opening, index = self.bracket()
+        closing = self.closing()
+        if opening is None or closing is None or opening.kind != "{" or not any(
+            isinstance(value, Token) and value.kind in ("impl", "trait", "IMPL_GENERIC") for value in self.values[max(index - 7, 0) : index]
+        ):
+            return ()
+        start = Label(opening.span, "while parsing this item list starting here")
+        return start, Label(closing.span, "the item list ends here")
+
+    def label(self) -> Diagnostic | None:
+        if self.viable == {"loop", "while", "for", "{"} or self.viable == {":"} and self.prev_kind == "LIFETIME" and not self.enclosing("<"):
+            return _error(_LABEL, self.span, _LABEL)
+        if self.prev_kind == "continue" and self.kind == "IDENT":
+            return _error("expected a label, found an identifier", self.span)
+        if self.is_token(1, ".") and "await" in self.viable:
+            return _error(f"unexpected token: {describe(self.found)}", self.span)
+        return None
+
+    def condition(self) -> Diagnostic | None:
+        """After the condition of `if`, `while`, `for`, `match`, and where a block must follow."""
+        word = describe(self.found)
+        if self.prev_kind == "unsafe" and "{" in self.viable:
+            label = Label(self.prev.span, "while parsing this `unsafe` expression")
+            return _error(f"expected `{{`, found {word}", self.span, "expected `{`", label)
+        if self.viable == {"in"}:
+            gap = self.prev.span.shrink_to_hi().to(self.span.shrink_to_lo())
+            return _error("missing `in` in `for` loop", gap)
+        if self.viable in ({"{"}, {"{", "if"}):
+            secondary: tuple[Label, ...] = ()
+            if self.prev_kind in ("loop", "unsafe"):
+                secondary = (Label(self.prev.span, f"while parsing this `{self.prev_kind}` expression"),)
+            if self.enclosing("->") and self.enclosing("|") is None and any(isinstance(v, tuple) for v in self.values[-4:]):
+                return None
+            return _error(f"expected `{{`, found {word}", self.span, "expected `{`", *secondary)
+        if "{" not in self.viable or not self.wants_operator or ";" in self.viable or "," in self.viable:
+            return None
+        keyword = self.enclosing("if", "while", "for", "match", "in")
+        if keyword is None or keyword.kind == "if" and "=>" in self.viable:
+            return None
+        if keyword.kind == "match":
+            return None
+        wanted = f"expected `{{`, found {word}"
+        block = self._block_after(keyword)
+        if block is not None and keyword.kind == "if":
+            text = "if this block is the condition of the `if` expression, then it must be followed by another block"
+            end = block.span
+            return _error("missing condition for `if` expression", keyword.span.shrink_to_hi(), "expected condition here", Label(end, text))
+        if self.prev_kind == "}" and keyword.kind == "in" and self.is_token(1, "}") and self._block_after(keyword):
+            return _error("missing expression to iterate on in `for` loop", keyword.span.shrink_to_hi())
+        if keyword.kind == "if":
+            note = "the `if` expression is missing a block after this condition"
+            return _error(wanted, self.span, "expected `{`", notes=(note,))
+        if keyword.kind == "while" and self.prev is not None:
+            start = self.values[next(i for i, v in enumerate(self.values) if v is keyword) + 1 :]
+            first = next((value.span for value in start if hasattr(value, "span")), self.prev.span)
+            labels = (
+                Label(keyword.span, "while parsing the body of this `while` expression"),
+                Label(first.to(self.prev.span), "this `while` condition successfully parsed"),
+            )
+            return _error(wanted, self.span, "expected `{`", *labels)
+        return _error(wanted, self.span, "expected `{`")
+
+    def _block_after(self, keyword: Token) -> Token | None:
+        """The `{` of a block that stands right after a keyword and ends where we are."""
+        index = next(i for i, value in enumerate(self.values) if value is keyword)
+        opening = self.values[index + 1] if index + 1 < len(self.values) else None
+        closed = self.prev_kind == "}" and self.is_token(1, "}")
+        return opening if closed and isinstance(opening, Token) and opening.kind == "{" else None
+
+    def let(self) -> Diagnostic | None:
+        let = self.enclosing("let")
+        if self.kind == "mut" and self.wants_expr or self.kind == "IDENT" and self.prev_kind == "IDENT" and self.prev.text in ("var", "auto"):
+            bad = self.found if self.kind == "mut" else self.prev
+            if "let" in self.viable or self.kind == "IDENT" and ";" in self.viable:
+                return _error("invalid variable declaration", bad.span)
+        if let is None or "=" not in self.viable or self.wants_operator:
+            return None
+        if self.kind == "==":
+            return _error("unexpected `==`", self.span)
+        if self.kind in ("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="):
+            return _error("can't reassign to an uninitialized variable", self.span)
+        return None
+
+    def function(self) -> Diagnostic | None:
+        if self.prev_kind == "IDENT" and self.is_token(2, "fn") and "(" in self.viable and self.kind == "{":
+            return _error("missing parameters for function definition", self.prev.span.shrink_to_hi())
+        if self.prev_kind == "pub" and "fn" in self.viable:
+            after = self.following[1] if len(self.following) > 1 else None
+            if self.kind == "IDENT" and isinstance(after, Token) and after.kind == "(":
+                return _error("missing `fn` for function definition", self.prev.span.to(self.span))
+            if self.kind == "(" and after is not None:
+                return _error("incorrect visibility restriction", after.span, code="E0704")
+            return _error("visibility `pub` is not followed by an item", self.prev.span, "the visibility")
+        if "self" in self.viable and "..." in self.viable and "ref" in self.viable and self.kind == ",":
+            return _error("expected parameter name, found `,`", self.span, "expected parameter name")
+        return None
+
+    def data(self) -> Diagnostic | None:
+        """Structs, enums and their literals."""
+        word = describe(self.found)
+        if self.is_token(2, "struct") and self.is_token(1, "IDENT") and "where" in self.viable and "{" in self.viable:
+            wanted = "expected `where`, `{`, `(`, or `;` after struct name"
+            return _error(f"{wanted}, found {word}", self.span, wanted)
+        opening, index = self.bracket()
+        if opening is None or opening.kind != "{" or index < 1:
+            return None
+        before = [value for value in self.values[max(index - 4, 0) : index] if isinstance(value, Token)]
+        keyword = next((token for token in before if token.kind in ("struct", "enum")), None)
+        name = next((token for token in before if token.kind == "IDENT"), None)
+        owner = self.values[index - 1]
+        if keyword is not None and name is not None:
+            within = Label(name.span, f"while parsing this {keyword.kind}")
+            if keyword.kind == "struct" and "," in self.viable and "}" in self.viable and not self.wants_expr:
+                if self.kind == ";":
+                    return _error("struct fields are separated by `,`", self.span, "", within)
+                if self.kind == "IDENT":
+                    return _error(f"expected `,`, or `}}`, found {word}", self.prev.span.shrink_to_hi())
+            if self.viable == {":"}:
+                return _error(f"expected `:`, found {word}", self.span, "expected `:`", within)
+            if self.kind == "fn" and "}" in self.viable:
+                return _error("functions are not allowed in struct definitions", self.span, "", within)
+        elif isinstance(owner, ast.Path) and "," in self.viable and "}" in self.viable:
+            if self.kind == "=" and self.prev_kind == "IDENT":
+                return _error("expected `:`, found `=`", self.span)
+            within = Label(owner.span, "while parsing this struct")
+            if self.wants_operator:
+                return self.possible_tokens(within)
+        elif isinstance(owner, ast.Path) and self.kind == "," and self.enclosing("..") is not None:
+            dots = self.enclosing("..")
+            assert dots is not None
+            notes = ("the base struct must always be the last field",)
+            return _error("cannot use a comma after the base struct", dots.span.to(self.prev.span), notes=notes)
+        return None
+
+    def arm(self) -> Diagnostic | None:
+        """Arms of `match`, and what is wrong with their patterns."""
+        if "=>" in self.viable and "|" in self.viable and "if" in self.viable and self.kind in ("}", ",", ""):
+            top = self.value(1)
+            if top is not None and hasattr(top, "span"):
+                return _error("`match` arm with no body", top.span)
+        if self.prev_kind == "=>" and self.wants_expr:
+            note = Label(self.prev.span, "while parsing the `match` arm starting here")
+            return _error(f"expected expression, found {describe(self.found)}", self.span, "expected expression", note)
+        if self.prev_kind == "|" and self.is_token(1, "|") and "ref" in self.viable and not self.wants_expr:
+            first = self.value(2)
+            span = first[0].span if isinstance(first, list) else first.span if hasattr(first, "span") else None
+            labels = (Label(span, "while parsing this or-pattern starting here"),) if span is not None else ()
+            if self.kind == "|" and self.prev.span.hi == self.span.lo:
+                return _error("unexpected token `||` in pattern", self.prev.span.to(self.span), "", *labels)
+            return _error("a trailing `|` is not allowed in an or-pattern", self.prev.span, "", *labels)
+        if self.wants_operator and "," in self.viable and "}" in self.viable and ";" not in self.viable:
+            index = self.bracket()[1]
+            heads = [value for value in self.values[index + 1 :] if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)]
+            if heads and isinstance(self.found, Token) and self.kind in _STARTS_EXPR:
+                return _error("expected `,` following `match` arm", self.prev.span.shrink_to_hi())
+        return None
+
+    def fragment(self) -> Diagnostic | None:
+        """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
+        word, viable = describe(self.found), self.viable
+        if self.wants_expr and "dyn" not in viable:
+            return _error(f"expected expression, found {word}", self.span, "expected expression")
+        if self.prev_kind == "impl" and "?" in viable and self.enclosing("impl"):
+            return _error("at least one trait must be specified", self.prev.span)
+        if "dyn" in viable:
+            if "INT" in viable:
+                wanted = "expected one of `>`, a const expression, lifetime, or type"
+                return _error(f"{wanted}, found {word}", self.span, wanted)
+            return _error(f"expected type, found {word}", self.span, "expected type", *self._typing(), *self._item_list())
+        keyword = self.kind in STRICT_KEYWORDS or self.kind in RESERVED_KEYWORDS
+        if "ref" in viable and "_" in viable:
+            if keyword:
+                return self._identifier()
+            return _error(f"expected pattern, found {word}", self.span, "expected pattern")
+        if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
+            return self._identifier()
+        return None
+
+    def _identifier(self) -> Diagnostic:
+        label = "expected identifier"
+        if self.kind in STRICT_KEYWORDS:
+            label += ", found keyword"
+        elif self.kind in RESERVED_KEYWORDS:
+            label += ", found reserved keyword"
+        notes: tuple[str, ...] = ()
+        if self.kind == "let" and "}" in self.viable:
+            link = "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
+            notes = ("the `let` keyword is not allowed in `struct` fields", link)
+        labels = self._item_list() if "fn" in (self.prev_kind, self.kind) else ()
+        return _error(f"expected identifier, found {describe(self.found)}", self.span, label, *labels, notes=notes)
+
+    def _typing(self) -> tuple[Label, ...]:
+        """"while parsing the type for `x`", in a `let` with a type."""
+        for index in range(len(self.values) - 1, 1, -1):
+            value = self.values[index]
+            if not isinstance(value, Token) or value.kind in ("{", "="):
+                if isinstance(value, Token):
+                    return ()
+                continue
+            before = self.values[index - 2]
+            if value.kind == ":" and isinstance(before, Token) and before.kind == "let":
+                pat = self.values[index - 1]
+                return (Label(value.span, f"while parsing the type for `{pat.span.text}`"),) if hasattr(pat, "span") else ()
+        return ()
+
+    # ------------------------------------------------------------------------------------------------ lists of tokens
+
+    def possible_tokens(self, *secondary: Label) -> Diagnostic:
+        """"expected one of ..., found ..."."""
+        viable = set(self.viable)
+        names: set[str] = set()
+        after_cast = self._after_cast()
+        if self.wants_operator:
+            keep = {"(", "<"} if after_cast else {"("} if self.prev_kind == "IDENT" and self._after_dot() else set()
+            viable -= (_BINARY | {"(", "["}) - keep
+            if not after_cast:
+                names.add("an operator")
+        elif "@" in viable and self.prev_kind == "IDENT" and "%" not in viable:
+            viable -= {"::", "(", "{", "!", "..", "..=", "...", "else"}
+            if ":" in viable and not viable & {";", "=", "|"}:
+                viable.add("|")
+        if viable == {"!", "(", "::", "<"}:
+            # The path of a macro call between items.
+            viable -= {"(", "<"}
+        if "{" in viable and "where" in viable and self.enclosing("fn"):
+            if not any(isinstance(value, Token) and value.kind == "trait" for value in self.values):
+                viable.discard(";")
+        for kind in viable - _NEVER_LISTED:
+            names.add(_NAMED.get(kind) or f"`{_MACRO_BRACKETS.get(kind, kind)}`")
+        listed = sorted(names)
+        found = describe(self.found)
+        if len(listed) == 1:
+            wanted = short = f"expected {listed[0]}"
+        elif len(listed) == 2:
+            wanted = short = f"expected one of {listed[0]} or {listed[1]}"
+        else:
+            wanted = short = f"expected one of {', '.join(listed[:-1])}, or {listed[-1]}"
+            if len(listed) > 6:
+                short = f"expected one of {len(listed)} possible tokens"
+        if self.enclosing("match") is not None and "{" in viable and self.wants_operator:
+            keyword = self.enclosing("match")
+            assert keyword is not None
+            secondary = (*secondary, Label(keyword.span, "while parsing this `match` expression"))
+        return _error(f"{wanted}, found {found}", self.span, short, *secondary, *self._typing(), *self._item_list())
+
+    def _after_cast(self) -> bool:
+        return any(self.is_token(back, "as") for back in (2, 3)) and not self.is_token(1, ")")
+
+    def _after_dot(self) -> bool:
+        return self.is_token(2, ".") or isinstance(self.value(1), ast.FieldExpr)

@@ -12,9 +12,8 @@ from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, VisKind, Visibility
 from interpreter.syntax.build import Builder
 from interpreter.syntax.clone import clone
-from interpreter.syntax.errors import syntax_error
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
-from interpreter.syntax.parser import Machine, ParseError
+from interpreter.syntax.parser import Machine, ParseError, explain
 from interpreter.syntax.stream import Stream, split_meta
 
 FRAGMENT_KINDS: Final = frozenset((
@@ -119,16 +118,15 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
         reached = machine.feed(stream.kinds, stream.values, fed)
         if reached < len(stream.kinds):
             split = machine.split_rest
-            found = split or stream.values[reached]
             if reached != fed or not machine.finish():
-                raise ParseError(syntax_error(machine, found, end))
+                raise ParseError(explain(machine, _STARTS[kind], stream, reached, end)[0])
             if split is not None:
                 rest, at = [*trees[:begin], split, *trees[at + 1 :]], begin
             break
         at = following
     else:
         if not machine.finish():
-            raise ParseError(syntax_error(machine, None, end))
+            raise ParseError(explain(machine, _STARTS[kind], stream, len(stream.kinds), end)[0])
     node = machine.values[0]
     diagnostics = builder.finish()
     if diagnostics:
@@ -153,7 +151,7 @@ def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[
     reached = machine.feed(stream.kinds, stream.values)
     literal = isinstance(last, Fragment) or type(last) is Token and last[0] in _LITERALS
     if not literal or reached < len(stream.kinds) or not machine.finish():
-        raise ParseError(syntax_error(machine, last if minus else first, end))
+        raise ParseError(explain(machine, "expression", stream, reached, end)[0])
     node = machine.values[0]
     return Fragment("literal", node, node.span, trees[at:stop]), trees, stop
 

@@ -117,7 +117,7 @@ def _bad_suffix(what: str, suffix: str, span: Span) -> Diagnostic:
         return _error(None, f"invalid width `{suffix[1:]}` for integer literal", span, helps="valid widths are 8, 16, 32, 64 and 128")
     if suffix[0] == "f" and suffix[1:].isdigit():
         return _error(None, f"invalid width `{suffix[1:]}` for float literal", span, helps="valid widths are 32 and 64")
-    if what == "float":
+    if what == "float" or suffix[0] == "f":
         return _error(None, f"invalid suffix `{suffix}` for float literal", span, label, "valid suffixes are `f32` and `f64`")
     helps = "the suffix must be one of the numeric types (`u32`, `isize`, `f32`, etc.)"
     return _error(None, f"invalid suffix `{suffix}` for number literal", span, label, helps)

@@ -18,7 +18,7 @@ from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token, TokenTree
 from interpreter.syntax.build import Builder
-from interpreter.syntax.errors import syntax_error
+from interpreter.syntax.errors import missing_token, syntax_error
 from interpreter.syntax.lexer import lex
 from interpreter.syntax.stream import Stream, token_trees
 from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
@@ -171,13 +171,47 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
     builder = Builder(edition)
     eof = Span(file, len(file.text), len(file.text))
     try:
-        attrs, items = _parse_all("crate", trees, builder, eof)
+        attrs, items = _parse_file(trees, builder, eof)
     except ParseError as error:
         return None, [*lexed.diagnostics, *builder.diagnostics, error.diagnostic]
     diagnostics = [*lexed.diagnostics, *builder.finish()]
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
     return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
+
+
+def _parse_file(trees: list[TokenTree], builder: Builder, end: Span) -> Any:
+    """The items of a file. Where rustc reports a missing `;` or `,` and goes on as if it stood there, so does this."""
+    stream = Stream()
+    stream.add(trees)
+    machine = Machine("crate", builder)
+    at = 0
+    while True:
+        at = machine.feed(stream.kinds, stream.values, at)
+        if at == len(stream.kinds) and machine.finish():
+            return machine.values[0]
+        diagnostic, found = explain(machine, "crate", stream, at, end)
+        missing = missing_token(diagnostic, found)
+        if missing is None or machine.split_rest is not None or not machine.accepts(missing):
+            raise ParseError(diagnostic)
+        builder.diagnostics.append(diagnostic)
+        stream.kinds.insert(at, missing)
+        stream.values.insert(at, Token(missing, missing, machine.previous.span.shrink_to_hi()))
+
+
+def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:
+    """The error for terminal `at`, which `machine` didn't take, and the token that it is (None: the end).
+
+    What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up to
+    it is parsed once more.
+    """
+    replay = Machine(start, Builder(machine.builder.edition))
+    replay.feed(stream.kinds[:at], stream.values[:at])
+    found: Any = stream.values[at] if at < len(stream.values) else None
+    if machine.split_rest is not None:
+        first, found = split_token(found)
+        replay.feed([first[0]], [first])
+    return syntax_error(replay, found, end, stream.values[at:]), found
 
 
 def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) -> tuple[Any, list[Diagnostic]]:
@@ -201,8 +235,6 @@ def _parse_all(start: str, trees: list[TokenTree], builder: Builder, end: Span) 
     stream.add(trees)
     machine = Machine(start, builder)
     index = machine.feed(stream.kinds, stream.values)
-    if index < len(stream.kinds):
-        raise ParseError(syntax_error(machine, machine.split_rest or stream.values[index], end))
-    if not machine.finish():
-        raise ParseError(syntax_error(machine, None, end))
+    if index < len(stream.kinds) or not machine.finish():
+        raise ParseError(explain(machine, start, stream, index, end)[0])
     return machine.values[0]

@@ -30,7 +30,7 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
     trees: list[TokenTree] = []
     stack: list[tuple[Token, list[TokenTree]]] = []
     append = trees.append
-    for index, token in enumerate(tokens):
+    for token in tokens:
         kind = token[0]
         if kind in "([{" and len(kind) == 1:
             stack.append((token, trees))
@@ -38,7 +38,7 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
             append = trees.append
         elif kind in ")]}" and len(kind) == 1:
             if not stack or _CLOSERS[stack[-1][0][0]] != kind:
-                return [], _bad_delimiters(file, tokens, index)
+                return [], _bad_delimiters(file, tokens)
             opening, outer = stack.pop()
             span = Span(opening[2].file, opening[2].lo, token[2].hi, opening[2].call_site)
             outer.append(Delimited(opening[0], opening, token, trees, span))
@@ -47,51 +47,70 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
         else:
             append(token)
     if stack:
-        return [], _bad_delimiters(file, tokens, len(tokens))
+        return [], _bad_delimiters(file, tokens)
     return trees, []
 
 
-def _bad_delimiters(file: SourceFile, tokens: list[Token], failed: int) -> list[Diagnostic]:
-    """rustc_parse::lexer::tokentrees: what is wrong at the first bracket that does not pair.
+def _bad_delimiters(file: SourceFile, tokens: list[Token]) -> list[Diagnostic]:
+    """What is wrong with the brackets, of which one does not pair (rustc_parse::lexer::tokentrees).
 
-    `failed` is the index of a closing bracket that has no, or the wrong, opening one, or `len(tokens)`.
+    A wrong closing bracket that would close an outer one is taken for that; any other is taken for the one that is open.
     """
     stack: list[Token] = []
-    closed_at_brace_level: tuple[Token, Token] | None = None
-    for token in tokens[:failed]:
+    suspicious: tuple[Token, Token] | None = None
+    last_block: tuple[Token, Token] | None = None
+    wrong: tuple[Token, Token] | None = None
+    for token in tokens:
         if token.kind in _CLOSERS:
             stack.append(token)
-        elif token.kind in (")", "]", "}"):
-            opening = stack.pop()
-            if token.kind == "}" and _column(opening) != _column(token) and opening.span.line != token.span.line:
-                closed_at_brace_level = closed_at_brace_level or (opening, token)
-    if failed == len(tokens):
-        end = len(file.text.rstrip("\n")) if file.text.strip() else len(file.text)
-        eof = Span(file, end, end + 1 if end < len(file.text) else end)
-        labels = [Label(token.span, "unclosed delimiter") for token in stack]
-        if closed_at_brace_level is not None:
-            opening, closing = closed_at_brace_level
-            labels.append(Label(opening.span, "this delimiter might not be properly closed..."))
-            labels.append(Label(closing.span, "...as it matches this but it has different indentation"))
-        return [Diagnostic(None, "this file contains an unclosed delimiter", (Label(eof),), tuple(labels))]
-    closing = tokens[failed]
-    if not stack:
-        label = Label(closing.span, "unexpected closing delimiter")
-        secondary: list[Label] = []
-        if closed_at_brace_level is not None:
-            opening, earlier = closed_at_brace_level
-            secondary = [
-                Label(opening.span, "this delimiter might not be properly closed..."),
-                Label(earlier.span, "...as it matches this but it has different indentation"),
-            ]
-        return [Diagnostic(None, f"unexpected closing delimiter: `{closing.kind}`", (label,), tuple(secondary))]
-    opening = stack[-1]
-    primary = (Label(closing.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
-    for outer in reversed(stack[:-1]):
-        if _CLOSERS[outer.kind] == closing.kind:
-            secondary_label = (Label(outer.span, "closing delimiter possibly meant for this"),)
-            return [Diagnostic(None, f"mismatched closing delimiter: `{closing.kind}`", primary, secondary_label)]
-    return [Diagnostic(None, f"mismatched closing delimiter: `{closing.kind}`", primary)]
+        if token.kind not in (")", "]", "}"):
+            continue
+        if not stack:
+            return [_unexpected(token, suspicious, last_block, wrong)]
+        opening = stack.pop()
+        if _CLOSERS[opening.kind] == token.kind:
+            if token.kind == "}":
+                last_block = opening, token
+                if _column(opening) != _column(token) and opening.span.line != token.span.line:
+                    suspicious = suspicious or last_block
+            continue
+        meant = next((outer for outer in reversed(stack) if _CLOSERS[outer.kind] == token.kind), None)
+        if meant is not None:
+            primary = (Label(token.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
+            secondary = (Label(meant.span, "closing delimiter possibly meant for this"),)
+            return [Diagnostic(None, f"mismatched closing delimiter: `{token.kind}`", primary, secondary)]
+        wrong = wrong or (opening, token)
+    if wrong is not None:
+        opening, token = wrong
+        primary = (Label(token.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
+        return [Diagnostic(None, f"mismatched closing delimiter: `{token.kind}`", primary)]
+    end = Span(file, len(file.text), len(file.text))
+    labels = [Label(token.span, "unclosed delimiter") for token in stack]
+    return [Diagnostic(None, "this file contains an unclosed delimiter", (Label(end),), (*labels, *_suspicion(suspicious)))]
+
+
+def _suspicion(pair: tuple[Token, Token] | None) -> tuple[Label, ...]:
+    if pair is None:
+        return ()
+    return (
+        Label(pair[0].span, "this delimiter might not be properly closed..."),
+        Label(pair[1].span, "...as it matches this but it has different indentation"),
+    )
+
+
+def _unexpected(
+    token: Token, suspicious: tuple[Token, Token] | None, last_block: tuple[Token, Token] | None, wrong: tuple[Token, Token] | None
+) -> Diagnostic:
+    secondary: tuple[Label, ...] = ()
+    if wrong is not None:
+        opening = {")": "(", "]": "[", "}": "{"}[wrong[1].kind]
+        missing = Label(wrong[1].span.shrink_to_lo(), f"missing open `{opening}` for this delimiter")
+        secondary = (Label(wrong[0].span, "the nearest open delimiter"), missing)
+    elif suspicious is not None:
+        secondary = _suspicion(suspicious)
+    elif last_block is not None:
+        secondary = (Label(last_block[0].span, "this opening brace..."), Label(last_block[1].span, "...matches this closing brace"))
+    return Diagnostic(None, f"unexpected closing delimiter: `{token.kind}`", (Label(token.span, "unexpected closing delimiter"),), secondary)
 
 
 def _column(token: Token) -> int:
