@@ -1,4 +1,5 @@
-"""Small programs, one for each rule of the borrow checker: the verdict, messages and labels are those that rustc was recorded to give."""
+"""Small programs, one for each rule of the borrow checker: the verdict, messages and labels are those that rustc was recorded
+to give."""
 
 from __future__ import annotations
 
