@@ -43,20 +43,21 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-def validate_body(tcx: TyCtxt, body: Body) -> list[str]:
-    """What is wrong with a body; empty if it is well formed.
+def validate_body(tcx: TyCtxt, body: Body, elaborated: bool = False) -> list[str]:
+    """What is wrong with a body; empty if it is well formed. `elaborated`: its dead drops are gone, and blocks with them.
 
     Targets exist; cleanup blocks are entered by unwinding alone, never return, and only they resume; places have the types their
     projections need; assigned types agree; a local with storage is live from its StorageLive on; blocks but the first are
     reached.
     """
-    return _Validator(tcx, body).check()
+    return _Validator(tcx, body, elaborated).check()
 
 
 class _Validator:
-    def __init__(self, tcx: TyCtxt, body: Body) -> None:
+    def __init__(self, tcx: TyCtxt, body: Body, elaborated: bool) -> None:
         self.tcx = tcx
         self.body = body
+        self.elaborated = elaborated
         self.problems: list[str] = []
         self.where = ""
 
@@ -84,7 +85,7 @@ class _Validator:
             self.terminator(number, reached)
         self.where = "body"
         for number in range(len(body.blocks)):
-            if number not in reached:
+            if number not in reached and not self.elaborated:
                 self.fail(f"bb{number} is never reached")
         self.storage()
         return self.problems
