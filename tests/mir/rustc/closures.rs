@@ -1,0 +1,51 @@
+//! Closures and what they capture.
+struct D(i32);
+impl Drop for D {
+    fn drop(&mut self) {}
+}
+fn a() {
+    let x = 1;
+    let c = || x + 1;
+    let y = c();
+}
+fn b() {
+    let mut x = 1;
+    let mut c = || x += 1;
+    c();
+    c();
+}
+fn m() {
+    let d = D(1);
+    let c = move || {
+        let e = &d;
+        e.0
+    };
+    c();
+}
+fn p(v: (D, D)) {
+    let c = || {
+        let e = &v.0;
+    };
+    c();
+}
+fn q(v: &mut (i32, i32)) {
+    let mut c = || {
+        v.0 = 1;
+    };
+    c();
+    v.1 = 2;
+}
+fn n() {
+    let mut x = 1;
+    let mut c = || {
+        let mut d = || x += 1;
+        d();
+    };
+    c();
+}
+fn ap<F: Fn(i32, i32) -> i32>(f: F) -> i32 {
+    f(1, 2)
+}
+fn u() {
+    ap(|a, b| a + b);
+}
