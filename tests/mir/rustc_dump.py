@@ -1,10 +1,10 @@
 """rustc's MIR beside ours: dumps brought to one form, so that graphs can be compared block by block.
 
-What is compared: every statement and terminator with its places, operands and targets. What is not: the types in projections, names of
-callees and aggregates, which fake read it is, how unwinding out of cleanup is written.
+What is compared: every statement and terminator with its places, operands and targets. What is not: the types in projections,
+names of callees and aggregates, which fake read it is, how unwinding out of cleanup is written.
 
-`python -m tests.mir.rustc_dump` records tests/mir/rustc/*.mir anew from the rustc on this machine (SimplifyCfg-initial is the MIR that
-borrowck gets, before promotion).
+`python -m tests.mir.rustc_dump` records tests/mir/rustc/*.mir anew from the rustc on this machine (SimplifyCfg-initial is the
+MIR that borrowck gets, before promotion).
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-SOURCES = Path(__file__).parent / "rustc"
-OPERATORS = "Add|Sub|Mul|AddWithOverflow|SubWithOverflow|MulWithOverflow|Eq|Ne|Lt|Le|Gt|Ge|Not|Neg|BitAnd|BitOr|BitXor|Shl|Shr|Div|Rem|Len"
-OPERANDS = re.compile(r"(?:copy|move) \S+|const [^,})]+")
-NESTED = r"(?:[^()]|\((?:[^()]|\([^()]*\))*\))*"
+SOURCES = Path(__file__).parent / "rustc" OPERATORS =
+"Add|Sub|Mul|AddWithOverflow|SubWithOverflow|MulWithOverflow|Eq|Ne|Lt|Le|Gt|Ge|Not|Neg|BitAnd|BitOr|BitXor|Shl|Shr|Div|Rem|Len"
+OPERANDS = re.compile(r"(?:copy|move) \S+|const [^,})]+") NESTED = r"(?:[^()]|\((?:[^()]|\([^()]*\))*\))*"
 
 
 def _without_field_types(text: str) -> str:
