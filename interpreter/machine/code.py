@@ -113,6 +113,7 @@ class CodeStore:
         self._constants: dict[Any, Any] = {}
         self.pristine: dict[int, list[Any]] = {}
         self.static_defs: dict[int, Def] = {}
+        self._static_types: dict[Def, t.Ty] = {}
         self.catching: set[int] = set()
         self.plain: list[Function] = []
         self.journalled: list[Function] = []
@@ -320,10 +321,16 @@ class CodeStore:
     def static(self, def_: Def) -> None:
         """Make sure that the static has its container."""
         if def_.index not in self.pristine:
-            value = self.evaluate(self.program.const_body(def_, ()), def_)
+            body = self.program.const_body(def_, ())
+            value = self.evaluate(body, def_)
+            self._static_types[def_] = body.locals[0].ty
             self.pristine[def_.index] = [value]
             self.static_defs[def_.index] = def_
             self.state.statics[def_.index] = deep([value])
+
+    def static_ty(self, def_: Def) -> t.Ty:
+        """The type of a static that has been used."""
+        return self._static_types[def_]
 
     def refill_statics(self) -> None:
         """After a restore: statics that were first used later have their initial values again."""

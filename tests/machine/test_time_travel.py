@@ -132,7 +132,7 @@ def test_plain_and_journalled_runs_agree() -> None:
 
 def test_stops_before_a_step_and_at_a_depth() -> None:
     machine = started(PROGRAMS[0])
-    machine.run_forward(4)
+    machine.run_forward(10)
     steps = machine.code.instances
     add = next(code for code in steps if code.body is not None and code.body.owner.name == "add")
     machine.seek(0)

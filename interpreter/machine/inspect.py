@@ -1,0 +1,265 @@
+"""Looking at a paused machine: frames, allocations, and what a pointer points to. Reads only; computed when something is drawn.
+
+In: a Machine that isn't running. Out: frozen descriptions with types, for the debugger to put into words. `MemoryMap` walks the visible state once
+and then answers, for any pointer, whose part it points to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from interpreter.machine.code import InstanceCode
+from interpreter.machine.machine import Machine
+from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
+from interpreter.mir.body import Body, Location
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.transform.instance import Instance
+from interpreter.typeck import ty as t
+
+
+@dataclass(frozen=True, slots=True)
+class FrameInfo:
+    """A call in progress. `index` counts from 0 = the thread's outermost function; `locals[k]` is the value of `_k` (None: nothing there).
+
+    `location`: of the step that comes next in the innermost frame, of the call in the others; `pc` its number.
+    """
+
+    index: int
+    thread: int
+    instance: Instance | None
+    body: Body
+    location: Location
+    pc: int
+    locals: list[Any]
+    code: InstanceCode
+
+    @property
+    def is_std(self) -> bool:
+        return self.body.span.file.is_std
+
+    @property
+    def is_shim(self) -> bool:
+        """Made by the compiler: drop glue, clones, the start of the program."""
+        return self.body.shim is not None
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationView:
+    """A living allocation: `ty` is the type of each of its `cells`."""
+
+    number: int
+    kind: str
+    ty: t.Ty
+    cells: list[Any]
+    address: int
+    born: int
+
+
+def frames(machine: Machine, thread: int | None = None) -> list[FrameInfo]:
+    """The frames of a thread (of the one whose turn it is), outermost first. Includes shims and std's."""
+    state = machine.state
+    number = state.current if thread is None else thread
+    found = []
+    for frame in state.threads[number].frames:
+        if frame[FRAME_INSTANCE] < 0:
+            continue
+        code = machine.code.instances[frame[FRAME_INSTANCE]]
+        place = machine.code.location_of(frame[FRAME_PC])
+        assert code.body is not None
+        location = place[1] if place is not None else Location(0, 0)
+        found.append(
+            FrameInfo(len(found), number, code.instance, code.body, location, frame[FRAME_PC], frame[FRAME_LOCALS], code)
+        )
+    return found
+
+
+def next_step(machine: Machine) -> int:
+    """The number of the step that comes next."""
+    return int(machine.state.frames[-1][FRAME_PC])
+
+
+def step_span(machine: Machine, pc: int) -> Span | None:
+    """The text that a step comes from; None for those outside of any body."""
+    return machine.code.span_of(pc)
+
+
+def pc_of(code: InstanceCode, location: Location) -> int | None:
+    """The step that covers a place of a linked body; None if it has none of its own (storage marks, gotos)."""
+    return code.locations.get(location)
+
+
+def steps_of(code: InstanceCode) -> Iterator[tuple[int, Location]]:
+    """All steps of a linked body."""
+    for offset, op in enumerate(code.ops):
+        yield code.first + offset, op.location
+
+
+def allocations(machine: Machine) -> list[AllocationView]:
+    """The living allocations by number."""
+    state = machine.state
+    types = machine.code.type_list
+    return [
+        AllocationView(number, info.kind, types[info.type_number], state.heap[number], info.address, info.born)
+        for number, info in sorted(state.info.items())
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ pointers
+
+
+@dataclass(frozen=True, slots=True)
+class LocalRoot:
+    """Local `local` of frame `frame` of a thread."""
+
+    thread: int
+    frame: int
+    local: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeapRoot:
+    """Cell `cell` of an allocation."""
+
+    number: int
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaticRoot:
+    def_: Def
+
+
+Root = LocalRoot | HeapRoot | StaticRoot
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pointer points to: `path` leads from the root's value by field, element or (for enums, after the variant) payload
+    indices as they stand in the value lists. `start` and `length` of a slice's elements; `vtable` type of a trait object."""
+
+    root: Root
+    path: tuple[int, ...]
+    start: int | None = None
+    length: int | None = None
+
+
+class MemoryMap:
+    """Where every container of the visible state lies. Made anew for each drawing."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self._places: dict[int, tuple[Root | None, tuple[int, ...], Any]] = {}
+        """id of a list -> (root, path of the list within the root's value, what makes the root from an index when path is empty)."""
+        self._walk()
+
+    def _walk(self) -> None:
+        state = self.machine.state
+        for thread in state.threads:
+            index = 0
+            for frame in thread.frames:
+                if frame[FRAME_INSTANCE] < 0:
+                    continue
+                number, depth = thread.number, index
+                self._places[id(frame[FRAME_LOCALS])] = (None, (), lambda i, n=number, d=depth: LocalRoot(n, d, i))
+                for i, value in enumerate(frame[FRAME_LOCALS]):
+                    if value.__class__ is list:
+                        self._inside(LocalRoot(number, depth, i), (), value)
+                index += 1
+        for number, cells in state.heap.items():
+            self._places[id(cells)] = (None, (), lambda i, n=number: HeapRoot(n, i))
+            for i, value in enumerate(cells):
+                if value.__class__ is list:
+                    self._inside(HeapRoot(number, i), (), value)
+        for key, cells in state.statics.items():
+            root = StaticRoot(self.machine.code.static_defs[key])
+            self._places[id(cells)] = (None, (), lambda i, r=root: r)
+            if cells[0].__class__ is list:
+                self._inside(root, (), cells[0])
+
+    def _inside(self, root: Root, path: tuple[int, ...], value: list[Any]) -> None:
+        stack = [(path, value)]
+        while stack:
+            here, item = stack.pop()
+            self._places[id(item)] = (root, here, None)
+            for i, part in enumerate(item):
+                if part.__class__ is list:
+                    stack.append(((*here, i), part))
+
+    def target(self, pointer: tuple[Any, ...], is_slice: bool = False) -> Target | None:
+        """What a pointer (of a reference or raw pointer type) points to; None for constants and what is gone."""
+        found = self._places.get(id(pointer[0]))
+        if found is None:
+            return None
+        root, path, make = found
+        index = pointer[1]
+        if is_slice:
+            if root is None:
+                return Target(make(index), (), index, pointer[2])
+            return Target(root, path, index, pointer[2])
+        if root is None:
+            return Target(make(index), ())
+        return Target(root, (*path, index))
+
+
+def is_dangling(machine: Machine, pointer: tuple[Any, ...], is_slice: bool) -> bool:
+    """Whether a pointer leads to nothing: freed, moved away, out of scope."""
+    container, index = pointer[0], pointer[1]
+    if container is None:
+        return True
+    if is_slice:
+        return pointer[2] > 0 and (index >= len(container) or container[index] is None)
+    return index >= len(container) or container[index] is None
+
+
+def root_value(machine: Machine, root: Root) -> tuple[Any, t.Ty]:
+    """The value that stands at a root, and its type."""
+    state = machine.state
+    match root:
+        case LocalRoot():
+            frame = [f for f in state.threads[root.thread].frames if f[FRAME_INSTANCE] >= 0][root.frame]
+            body = machine.code.instances[frame[FRAME_INSTANCE]].body
+            assert body is not None
+            return frame[FRAME_LOCALS][root.local], body.locals[root.local].ty
+        case HeapRoot():
+            ty = machine.code.type_list[state.info[root.number].type_number]
+            return state.heap[root.number][root.cell], ty
+        case StaticRoot():
+            code = machine.code
+            return state.statics[root.def_.index][0], code.static_ty(root.def_)
+
+
+def path_names(machine: Machine, value: Any, ty: t.Ty, path: tuple[int, ...]) -> tuple[str, t.Ty]:
+    """A path within a value as text (".name", ".0", "[2]"), and the type of what it leads to."""
+    types = machine.code.types
+    text = ""
+    for index in path:
+        if isinstance(ty, (t.Array, t.Slice)):
+            text += f"[{index}]"
+            ty = ty.elem
+        else:
+            number = 0
+            if types.is_enum(ty):
+                number = value[0] if value is not None else 0
+                index -= 1
+                value = value[1:] if value is not None else None
+            text += f".{field_name(ty, number, index)}"
+            ty = types.program.fields(ty, number)[index]
+        value = value[index] if value is not None else None
+    return text, ty
+
+
+def field_name(ty: t.Ty, variant: int, index: int) -> str:
+    """A field's name, or its number where it has none."""
+    if isinstance(ty, t.Adt):
+        children = ty.def_.children
+        owner = ty.def_
+        if owner.kind.name == "ENUM":
+            variants = [c for c in children if c.kind.name == "VARIANT"]
+            owner = variants[variant] if variant < len(variants) else owner
+        fields = [c for c in owner.children if c.kind.name == "FIELD"]
+        if index < len(fields):
+            return fields[index].name
+    return str(index)
