@@ -15,9 +15,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-SOURCES = Path(__file__).parent / "rustc" OPERATORS =
-"Add|Sub|Mul|AddWithOverflow|SubWithOverflow|MulWithOverflow|Eq|Ne|Lt|Le|Gt|Ge|Not|Neg|BitAnd|BitOr|BitXor|Shl|Shr|Div|Rem|Len"
-OPERANDS = re.compile(r"(?:copy|move) \S+|const [^,})]+") NESTED = r"(?:[^()]|\((?:[^()]|\([^()]*\))*\))*"
+SOURCES = Path(__file__).parent / "rustc"
+OPERATORS = (
+    "Add|Sub|Mul|AddWithOverflow|SubWithOverflow|MulWithOverflow|Eq|Ne|Lt|Le|Gt|Ge|Not|Neg|BitAnd|BitOr|BitXor|Shl|Shr|Div|Rem"
+)
+OPERANDS = re.compile(r"(?:copy|move) \S+|const [^,})]+")
+NESTED = r"(?:[^()]|\((?:[^()]|\([^()]*\))*\))*"
 
 
 def _without_field_types(text: str) -> str:
