@@ -21,7 +21,15 @@ from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idi
 from interpreter.machine.plan import Op, Plan, plan_body
 from interpreter.machine.program import Program
 from interpreter.machine.state import State
-from interpreter.machine.termination import Halt, MachineSignal, NoValueError, RustPanic, TerminationKind
+from interpreter.machine.termination import (
+    INVALID,
+    Halt,
+    InternalError,
+    MachineSignal,
+    NoValueError,
+    RustPanic,
+    TerminationKind,
+)
 from interpreter.machine.types import Types
 from interpreter.mir import body as mir
 from interpreter.mir.body import BlockId, Body, Location
@@ -346,9 +354,12 @@ class CodeStore:
         instance = code.instance
         assert instance is not None
         body = self.bodies.get(instance)
-        if body is None:
-            body = self.program.body(instance)
-        self.install(code, body, instance)
+        try:
+            if body is None:
+                body = self.program.body(instance)
+            self.install(code, body, instance)
+        except INVALID as error:
+            raise InternalError(f"no body for {instance}: {error!r}") from error
 
     def link_constant(self, body: Body, key: Any) -> Entry:
         """Steps for the body of a constant, which no call names."""
@@ -430,13 +441,7 @@ class CodeStore:
     def _compile(self, code: InstanceCode, variant: str) -> None:
         """Compile one variant of a body and put its functions in place of the stubs."""
         if not code.texts:
-            emitter, nexts = self._emitters.pop(code.entry[2])
-            for offset, op in enumerate(code.ops):
-                pc = code.first + offset
-                goto = nexts.get(pc)
-                next_ = str(pc + 1 if goto is None else emitter.block_pc(goto))
-                emitter.emit_terminator(pc, op, next_)
-            code.texts = emitter.source
+            self._emit(code)
         lines = code.texts[variant]
         if not lines:
             return
@@ -455,6 +460,20 @@ class CodeStore:
             result = namespace.get(f"{_RESULTS[variant]}{pc}")
             if result is not None:
                 self._results(variant)[pc] = result
+
+    def _emit(self, code: InstanceCode) -> None:
+        """Write the texts of all variants."""
+        emitter, nexts = self._emitters[code.entry[2]]
+        for offset, op in enumerate(code.ops):
+            pc = code.first + offset
+            goto = nexts.get(pc)
+            next_ = str(pc + 1 if goto is None else emitter.block_pc(goto))
+            try:
+                emitter.emit_terminator(pc, op, next_)
+            except INVALID as error:
+                raise InternalError(f"no code for {op.statement or op.terminator}: {error!r}") from error
+        code.texts = emitter.source
+        del self._emitters[code.entry[2]]
 
     def _results(self, variant: str) -> dict[int, Function]:
         return {"s": self.plain_results, "t": self.journalled_results, "u": self.undo_results}[variant]

@@ -28,19 +28,20 @@ from interpreter.machine.memory import Effects, undo
 from interpreter.machine.program import Program
 from interpreter.machine.start import start_body
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, Event, Frame, State, Thread
-from interpreter.machine.termination import Blocked, Halt, NoValueError, RustPanic, Termination, TerminationKind
+from interpreter.machine.termination import (
+    INVALID,
+    Blocked,
+    Halt,
+    InternalError,
+    NoValueError,
+    RustPanic,
+    Termination,
+    TerminationKind,
+)
 from interpreter.machine.unwind import PROCESS_ID, begin_panic, resume_unwind
 from interpreter.mir.body import Body
 from interpreter.source import Span
 from interpreter.transform.instance import Instance, InstanceKind
-
-INVALID = (TypeError, IndexError, KeyError, AttributeError, ValueError)
-"""What Python raises when a step of a rejected program uses what isn't there."""
-
-
-class InternalError(AssertionError):
-    """An accepted program used a value that isn't there: the checker or the machine is wrong."""
-
 
 class Machine:
     """One run. `termination` is set once the program has ended; going back clears it."""

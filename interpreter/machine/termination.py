@@ -37,6 +37,10 @@ class Termination:
     span: Span | None = None
 
 
+INVALID = (TypeError, IndexError, KeyError, AttributeError, ValueError)
+"""What Python raises when a step of a rejected program uses what isn't there."""
+
+
 class MachineSignal(Exception):
     """Base of what generated code raises to reach the driver."""
 
@@ -67,6 +71,10 @@ class Blocked(MachineSignal):
     def __init__(self, condition: tuple[Any, ...]) -> None:
         super().__init__(condition)
         self.condition = condition
+
+
+class InternalError(AssertionError):
+    """Our own bug: an accepted program used a value that isn't there, or code generation failed."""
 
 
 class NoValueError(MachineSignal):
