@@ -1,0 +1,147 @@
+"""`as`: which casts are allowed, checked when the types are known (rustc: cast.rs; Reference: type cast expressions)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interpreter.syntax import ast
+from interpreter.typeck import coerce, errors_cast
+from interpreter.typeck import ty as t
+from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, references_error
+
+
+@dataclass(eq=False, slots=True)
+class DeferredCast:
+    """A cast whose types may not be known yet."""
+
+    node: ast.Cast
+    source: t.Ty
+    target: t.Ty
+
+
+def check_casts(fcx: FnCtxt) -> None:
+    """Check the casts of the body, in order."""
+    for cast in fcx.deferred_casts:
+        check_cast(fcx, cast)
+    fcx.deferred_casts.clear()
+
+
+def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
+    """A coercion if that is possible, else one of the casts between primitives."""
+    source = fcx.structurally_resolve(cast.node.expr.span, cast.source)
+    target = fcx.structurally_resolve(cast.node.ty.span, cast.target)
+    if references_error(source) or references_error(target):
+        return
+    if not fcx.tcx.is_sized(fcx.resolve(target), fcx.param_env) and not target.flags & t.HAS_INFER:
+        errors_cast.report_unsized(fcx, cast.node, source, target)
+        return
+    try:
+        coerce.coerce(fcx, cast.node.expr, source, target)
+        fcx.results.coercion_casts.add(cast.node)
+        fcx.select_where_possible()
+        return
+    except TypeMismatch:
+        pass
+    _check_primitive(fcx, cast, fcx.resolve(source), fcx.resolve(target))
+
+
+def _kind(fcx: FnCtxt, ty: t.Ty) -> str | None:
+    """rustc: `CastTy`."""
+    if isinstance(ty, t.Infer):
+        return {"int": "int", "float": "float"}.get(ty.kind)
+    if isinstance(ty, t.Prim):
+        if ty.name in t.INT_BITS:
+            return "u8" if ty is t.U8 else "int"
+        return {"f32": "float", "f64": "float", "bool": "bool", "char": "char"}.get(ty.name)
+    if isinstance(ty, t.Adt):
+        adt = fcx.tcx.adt_def(ty.def_)
+        if adt.is_enum and all(not v.fields for v in adt.variants):
+            return "enum"
+        return None
+    if isinstance(ty, t.RawPtr):
+        return "ptr"
+    if isinstance(ty, t.FnPtr):
+        return "fnptr"
+    return None
+
+
+def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty) -> None:
+    node = cast.node
+    if isinstance(source, t.FnDef):
+        pointer = t.FnPtr(coerce.reified_sig(fcx, source, node.span))
+        try:
+            coerce.coerce(fcx, node.expr, source, pointer)
+        except TypeMismatch:
+            errors_cast.report_non_scalar(fcx, node, source, target)
+            return
+        source = pointer
+    elif isinstance(source, t.Ref) and not isinstance(target, t.RawPtr):
+        inner = fcx.resolve(source.ty)
+        if _kind(fcx, inner) in ("int", "u8", "float", "bool", "char", "enum") and _kind(fcx, target) in ("int", "u8", "float"):
+            errors_cast.report_needs_deref(fcx, node, source, target)
+            return
+    elif isinstance(source, t.Ref) and isinstance(target, t.RawPtr):
+        _check_array_ptr(fcx, cast, source, target)
+        return
+    from_kind, to_kind = _kind(fcx, source), _kind(fcx, target)
+    if from_kind is None or to_kind is None:
+        errors_cast.report_non_scalar(fcx, node, source, target)
+        return
+    if to_kind == "u8":
+        to_kind = "int"
+        if from_kind == "char":
+            return
+    error = _primitive_error(fcx, from_kind, to_kind, source, target)
+    if error is not None:
+        errors_cast.report(fcx, node, source, target, error)
+
+
+def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, target: t.Ty) -> str | None:
+    """Which rule a cast between these kinds breaks; None if none."""
+    if to_kind == "bool":
+        return "bool"
+    if to_kind == "char":
+        if from_kind == "u8" or (isinstance(source, t.Infer) and source.kind == "int" and _becomes_u8(fcx, source)):
+            return None
+        return "char"
+    if to_kind in ("enum", "fnptr"):
+        return "illegal"
+    if from_kind in ("enum", "bool", "char"):
+        if to_kind == "int":
+            return None
+        return "via_int" if to_kind in ("float", "ptr") and from_kind != "enum" else "illegal"
+    if from_kind in ("ptr", "fnptr"):
+        if to_kind == "float":
+            return "illegal"
+        if to_kind == "int":
+            if from_kind == "ptr" and isinstance(source, t.RawPtr) and not fcx.tcx.is_sized(source.ty, fcx.param_env):
+                return "needs_thin"
+            return None
+        return _ptr_ptr_error(fcx, source, target)
+    if to_kind == "ptr":
+        if from_kind == "float":
+            return "illegal"
+        return None if source in (t.USIZE,) or isinstance(source, (t.Infer, t.Prim)) else "illegal"
+    return None
+
+
+def _becomes_u8(fcx: FnCtxt, source: t.Infer) -> bool:
+    return fcx.infcx.eq(t.U8, source) is None
+
+
+def _ptr_ptr_error(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str | None:
+    if not isinstance(source, t.RawPtr) or not isinstance(target, t.RawPtr):
+        return None
+    from_sized, to_sized = (fcx.tcx.is_sized(fcx.resolve(p.ty), fcx.param_env) for p in (source, target))
+    return "sized_unsized" if from_sized and not to_sized else None
+
+
+def _check_array_ptr(fcx: FnCtxt, cast: DeferredCast, source: t.Ref, target: t.RawPtr) -> None:
+    """`&[T; N] as *const T`, and references that are coerced to a pointer to something else first."""
+    inner = fcx.resolve(source.ty)
+    if isinstance(inner, t.Array) and (source.mutable or not target.mutable) and fcx.infcx.eq(target.ty, inner.elem) is None:
+        coerce.coerce(fcx, cast.node.expr, source, t.RawPtr(inner, target.mutable))
+        return
+    if is_ty_var(fcx.shallow(target.ty)):
+        return
+    errors_cast.report(fcx, cast.node, source, target, "illegal" if source.mutable or not target.mutable else "ref_mut")

@@ -1,0 +1,182 @@
+"""Type checking of bodies: AST in, THIR and diagnostics out (rustc: `typeck`, `check_fn`).
+
+    body, diagnostics = check_body(tcx, def_)        # of a fn, method, const, static or anonymous constant; closures are within
+    diagnostics = check_crate_bodies(tcx)            # all bodies of the user's crate, in rustc's order
+    register(tcx)                                    # makes tcx.thir_body work
+
+First all expressions are checked and types inferred; then what is still unknown falls back, casts and closures' captures are decided,
+what must hold is proved; then the THIR is built from the tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import (
+    cast,
+    check_control,
+    check_expr,
+    fallback,
+    opaque_infer,
+    pattern,
+    thir,
+    thir_pat,
+    unsafety,
+    upvar,
+)
+from interpreter.typeck import ty as t
+from interpreter.typeck.coerce import CoerceMany
+from interpreter.typeck.fn_ctxt import FnCtxt, FnFrame
+from interpreter.typeck.thir_build import ThirBuilder
+from interpreter.typeck.traits.obligation import MiscCause
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+_FNS = (DefKind.FN, DefKind.ASSOC_FN)
+_VALUES = (DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC, DefKind.ANON_CONST)
+
+
+def register(tcx: TyCtxt) -> None:
+    """Make `tcx.thir_body` answer; its diagnostics go to the type context's."""
+    tcx.providers["thir_body"] = _thir_body
+
+
+def _thir_body(tcx: TyCtxt, def_: Def) -> thir.Body | None:
+    body, diagnostics = check_body(tcx, def_)
+    for diagnostic in diagnostics:
+        tcx.emit(diagnostic)
+    return body
+
+
+def has_body(def_: Def) -> bool:
+    """Whether there is something to check."""
+    node = def_.node
+    if isinstance(node, ast.Fn):
+        return node.body is not None
+    if isinstance(node, (ast.Const, ast.Static)):
+        return node.expr is not None
+    return isinstance(node, ast.AnonConst)
+
+
+def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
+    """Check every body of the user's crate in the order of their definitions; gives what was reported."""
+    before = len(tcx.sink.items)
+    stack = [tcx.resolution.root]
+    while stack:
+        def_ = stack.pop()
+        if def_.is_std:
+            continue
+        if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
+            tcx.thir_body(def_)
+        stack.extend(reversed(def_.children))
+    return tcx.sink.items[before:]
+
+
+def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnostic]]:
+    """The THIR of a body, with `has_errors` set if something is wrong with it; None where there is no body."""
+    if not has_body(def_):
+        return None, []
+    tcx.resolution.resolve_body(def_)
+    fcx = FnCtxt(tcx, def_)
+    if isinstance(def_.node, ast.Fn):
+        body = _check_fn(fcx, def_.node)
+    else:
+        body = _check_value(fcx, _expr_of(def_.node))
+    if not fcx.tainted:
+        unsafety.check_unsafety(fcx, body)
+    body.has_errors = fcx.tainted
+    return body, fcx.sink.items
+
+
+def _expr_of(node: object) -> ast.Expr:
+    assert isinstance(node, (ast.Const, ast.Static, ast.AnonConst))
+    expr = node.value if isinstance(node, ast.AnonConst) else node.expr
+    assert expr is not None
+    return expr
+
+
+def _finish(fcx: FnCtxt) -> None:
+    """What follows when all expressions are checked."""
+    fallback.fall_back(fcx)
+    cast.check_casts(fcx)
+    fcx.select_where_possible()
+    upvar.analyze_closures(fcx)
+    fcx.select_where_possible()
+    for check in fcx.deferred_checks:
+        check()
+    errors = fcx.infcx.select_all_or_error()
+    if errors:
+        fcx.report_fulfillment(errors)
+
+
+def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
+    tcx, def_ = fcx.tcx, fcx.owner
+    declared = tcx.liberated_fn_sig(def_)
+    sig = fcx.normalize(node.span, declared)
+    output = opaque_infer.replace_opaques(fcx, sig.output)
+    frame = FnFrame(def_, CoerceMany(output), output, node.output.span if node.output is not None else None)
+    fcx.frames.append(frame)
+    inputs = list(sig.inputs)
+    if node.self_param is not None:
+        local = tcx.resolution.self_params[node.self_param]
+        fcx.results.local_tys[local] = inputs[0]
+        fcx.results.local_owner[local] = def_
+        fcx.require_sized(inputs[0], node.self_param.span, MiscCause.SIZED_ARGUMENT)
+    for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
+        pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
+        fcx.require_sized(ty, param.ty.span, MiscCause.SIZED_ARGUMENT)
+    fcx.require_sized(output, node.output.span if node.output is not None else node.span, MiscCause.SIZED_RETURN)
+    assert node.body is not None
+    value_node = ast.BlockExpr(span=node.body.span, block=node.body)
+    check_control.check_return_value(fcx, value_node, is_tail=True)
+    assert frame.ret_coercion is not None
+    if frame.ret_coercion.pushed:
+        fcx.infcx.sup(output, frame.ret_coercion.complete())
+    _finish(fcx)
+    builder = ThirBuilder(fcx, def_)
+    params: list[thir.BodyParam] = []
+    if node.self_param is not None:
+        params.append(_self_param(fcx, node.self_param, inputs[0]))
+    for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
+        params.append(
+            thir.BodyParam(
+                pat=thir_pat.build_pat(builder, param.pat), ty=builder.resolve(ty, param.span), span=param.span, ty_span=param.ty.span
+            )
+        )
+    value = builder.expr(value_node)
+    opaque_infer.finish(fcx, builder)
+    return thir.Body(
+        def_, params, value, builder.resolve(output, node.span), builder.local_tys(), builder.closures, node.span,
+        node.body.end_span, has_errors=fcx.tainted,
+    )  # fmt: skip
+
+
+def _self_param(fcx: FnCtxt, node: ast.SelfParam, ty: t.Ty) -> thir.BodyParam:
+    local = fcx.tcx.resolution.self_params[node]
+    pat = thir.BindingPat(ty=ty, span=node.span, local=local, var_ty=ty, by_ref=None, sub=None)
+    return thir.BodyParam(pat=pat, ty=ty, span=node.span, ty_span=node.ty.span if node.ty is not None else None, is_self=True)
+
+
+def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
+    """A constant's or static's value."""
+    tcx, def_ = fcx.tcx, fcx.owner
+    ty = fcx.normalize(expr.span, tcx.type_of(def_))
+    fcx.frames.append(FnFrame(def_, None, ty, None))
+    check_expr.check_expr_coercible(fcx, expr, ty, const_ty=_written_ty(def_))
+    _finish(fcx)
+    builder = ThirBuilder(fcx, def_)
+    value = builder.expr(expr)
+    return thir.Body(
+        def_, [], value, builder.resolve(ty, expr.span), builder.local_tys(), builder.closures, expr.span, expr.span.shrink_to_hi(),
+        has_errors=fcx.tainted,
+    )  # fmt: skip
+
+
+def _written_ty(def_: Def) -> Span | None:
+    node = def_.node
+    return node.ty.span if isinstance(node, (ast.Const, ast.Static)) and node.ty is not None else None

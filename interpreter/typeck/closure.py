@@ -1,0 +1,183 @@
+"""Closure expressions: what their context says of their signature and kind, and the check of their bodies (rustc: closure.rs)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from interpreter.resolve.defs import Def
+from interpreter.syntax import ast
+from interpreter.typeck import check_control, errors_closure, lower_body, pattern
+from interpreter.typeck import ty as t
+from interpreter.typeck.coerce import CoerceMany
+from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, FnFrame, is_ty_var
+from interpreter.typeck.infer import InferClosure
+from interpreter.typeck.results import ClosureData
+from interpreter.typeck.thir import ClosureKind
+from interpreter.typeck.traits.obligation import MiscCause
+
+_ORDER = [ClosureKind.FN, ClosureKind.FN_MUT, ClosureKind.FN_ONCE]
+
+
+def fn_trait_kind(fcx: FnCtxt, trait: Def) -> ClosureKind | None:
+    """Which of the Fn traits a trait is."""
+    for name, kind in (("fn", ClosureKind.FN), ("fn_mut", ClosureKind.FN_MUT), ("fn_once", ClosureKind.FN_ONCE)):
+        if fcx.tcx.is_lang_item(trait, name):
+            return kind
+    return None
+
+
+def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty:
+    """`|params| body`."""
+    wanted = expected.to_option(fcx)
+    sig: t.Binder | None = None
+    kind: ClosureKind | None = None
+    if wanted is not None:
+        sig, kind = _deduce(fcx, fcx.try_structurally_resolve(wanted))
+    bound = _sig_of_closure(fcx, node, sig)
+    liberated = t.instantiate_bound(bound, lambda _i, _n: t.RE_ERASED) if bound.bound else bound.value
+    def_ = fcx.tcx.resolution.defs[node]
+    parent = fcx.frame.owner
+    data = ClosureData(def_, node, parent, bound, liberated, mentions_outer=False, kind=kind)
+    fcx.results.closures[def_] = data
+    fcx.infcx.closures[def_] = InferClosure(kind, bound, None)
+    ty = t.Closure(def_, t.erase_regions(fcx.tcx.identity_args(fcx.owner)))
+    _check_closure_body(fcx, data)
+    fcx.closures_in_order.append(def_)
+    return ty  # type: ignore[no-any-return]
+
+
+def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
+    node, sig = data.node, data.liberated
+    before = fcx.diverges
+    fcx.diverges = False
+    frame = FnFrame(
+        data.def_, CoerceMany(sig.output), sig.output, node.output.span if node.output is not None else None, is_closure=True
+    )
+    fcx.frames.append(frame)
+    for param, ty in zip(node.params, sig.inputs, strict=True):
+        pattern.check_pat_top(fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None)
+        fcx.require_sized(ty, param.span, MiscCause.SIZED_ARGUMENT)
+    check_control.check_return_value(fcx, node.body, is_tail=True)
+    assert frame.ret_coercion is not None
+    actual = frame.ret_coercion.complete()
+    if not (actual is t.NEVER and not frame.ret_coercion.pushed):
+        fcx.infcx.sup(sig.output, actual)
+    fcx.frames.pop()
+    data.mentions_outer = frame.mentions_outer
+    fcx.diverges = before
+
+
+# ------------------------------------------------------------------------------------------------ expected signatures
+
+
+def _deduce(fcx: FnCtxt, wanted: t.Ty) -> tuple[t.Binder | None, ClosureKind | None]:
+    """The signature and kind that the expected type asks of a closure."""
+    if isinstance(wanted, t.FnPtr):
+        return t.erase_regions(wanted.sig), ClosureKind.FN
+    if isinstance(wanted, t.Dynamic):
+        sig = None
+        for projection in wanted.projections:
+            value = projection.value
+            if fcx.tcx.is_lang_item(value.assoc, "fn_once_output"):
+                sig = _sig_from(fcx, value.args[0], value.term, projection.bound) or sig
+        kind = fn_trait_kind(fcx, wanted.principal.value.trait) if wanted.principal is not None else None
+        return sig, kind
+    if isinstance(wanted, t.Alias):
+        return _deduce_from(fcx, [t.subst(p, wanted.args) for p, _ in fcx.tcx.item_bounds(wanted.def_)])
+    if is_ty_var(wanted):
+        assert isinstance(wanted, t.Infer)
+        return _deduce_from(fcx, [o.predicate for o in fcx.infcx.obligations_for_self_ty(wanted)])
+    return None, None
+
+
+def _deduce_from(fcx: FnCtxt, predicates: Iterable[t.Predicate]) -> tuple[t.Binder | None, ClosureKind | None]:
+    sig: t.Binder | None = None
+    kind: ClosureKind | None = None
+    queue = list(predicates)
+    seen: set[t.Predicate] = set()
+    for predicate in queue:
+        if predicate in seen:
+            continue
+        seen.add(predicate)
+        value = predicate.value
+        if isinstance(value, t.ProjectionPredicate) and fcx.tcx.is_lang_item(value.alias.def_, "fn_once_output"):
+            found = _sig_from(fcx, value.alias.args[1], value.term, predicate.bound)
+            if found is not None and sig is None:
+                sig = found
+        elif isinstance(value, t.TraitPredicate):
+            trait_ref = value.trait_ref
+            found_kind = fn_trait_kind(fcx, trait_ref.trait)
+            if found_kind is not None:
+                if kind is None or _ORDER.index(found_kind) < _ORDER.index(kind):
+                    kind = found_kind
+                if sig is None and found_kind is not None and not _has_projection(fcx, queue):
+                    sig = _sig_from(fcx, trait_ref.args[1], None, predicate.bound)
+            elif not trait_ref.trait.is_std or fcx.tcx.super_predicates_of(trait_ref.trait):
+                for above, _ in fcx.tcx.super_predicates_of(trait_ref.trait):
+                    inner = t.subst(above, trait_ref.args)
+                    queue.append(inner)
+    return sig, kind
+
+
+def _has_projection(fcx: FnCtxt, predicates: list[t.Predicate]) -> bool:
+    return any(
+        isinstance(p.value, t.ProjectionPredicate) and fcx.tcx.is_lang_item(p.value.alias.def_, "fn_once_output") for p in predicates
+    )
+
+
+def _sig_from(fcx: FnCtxt, inputs: object, output: object, bound: tuple[str, ...]) -> t.Binder | None:
+    tupled = fcx.resolve(inputs)
+    if not isinstance(tupled, t.Tuple):
+        return None
+    term = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(fcx.frame.owner.span)
+    return t.erase_regions(t.Binder(t.FnSig(tupled.elems, term, False), bound))
+
+
+# ------------------------------------------------------------------------------------------------ signatures
+
+
+def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, expected: t.Binder | None) -> t.Binder:
+    """The closure's signature: what is written, completed by what is expected."""
+    supplied = _supplied_sig(fcx, node)
+    if expected is None:
+        return supplied
+    if len(expected.value.inputs) != len(node.params):
+        errors_closure.report_arg_count(fcx, node, len(expected.value.inputs))
+        error_inputs = tuple([t.ERROR for _ in node.params])
+        return t.Binder(t.FnSig(error_inputs, supplied.value.output, False), ())  # type: ignore[no-any-return]
+    wanted = _erased(expected)
+    written = _erased(supplied)
+    for index, param in enumerate(node.params):
+        error = fcx.infcx.eq(wanted.inputs[index], written.inputs[index], fcx.cause(param.span))
+        if error is not None:
+            # Found out where the closure is used, in better words.
+            return supplied
+    error = fcx.infcx.eq(wanted.output, written.output, fcx.cause(node.span))
+    if error is not None:
+        if node.output is not None:
+            fcx.eq_or_report(node.output.span, wanted.output, written.output)
+        return supplied
+    return expected
+
+
+def _erased(sig: t.Binder) -> t.FnSig:
+    return t.instantiate_bound(sig, lambda _i, _n: t.RE_ERASED) if sig.bound else sig.value  # type: ignore[no-any-return]
+
+
+def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> t.Binder:
+    ctxt = lower_body.BodyCtxt(fcx)
+    with ctxt.binder([]) as scope:
+        inputs: list[t.Ty] = []
+        for param in node.params:
+            if param.ty is None:
+                inputs.append(fcx.infcx.next_ty_var(param.span))
+                continue
+            with ctxt.eliding(scope.fresh):
+                inputs.append(_lower(fcx, ctxt, param.ty))
+        output: t.Ty = _lower(fcx, ctxt, node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
+    return t.Binder(t.FnSig(tuple(inputs), output, False), tuple(scope.names))  # type: ignore[no-any-return]
+
+
+def _lower(fcx: FnCtxt, ctxt: lower_body.BodyCtxt, node: ast.Ty) -> t.Ty:
+    """A written type, its named lifetimes erased (bound ones kept)."""
+    return fcx.normalize(node.span, ctxt.lower_ty(node))

@@ -1,0 +1,211 @@
+"""Errors of calls in rustc's words: E0618, E0061, E0057, E0107-free argument mismatches (rustc: `report_arg_errors`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind, LocalRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.errors_mismatch import has_error, label_of, sort_string, type_note
+from interpreter.typeck.relate import TypeError_
+
+if TYPE_CHECKING:
+    from interpreter.typeck.callee import CallSite
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
+    """E0618."""
+    if has_error(fcx, ty):
+        return t.ERROR  # type: ignore[no-any-return]
+    func = expr.func
+    what = f"`{fcx.fmt(ty)}`"
+    secondary: list[Label] = [Label(expr.span, "call expression requires function")]
+    if isinstance(func, ast.PathExpr):
+        res = fcx.path_res(func.path)
+        if isinstance(res.base, LocalRes):
+            secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type `{fcx.fmt(ty)}`"))
+        else:
+            found = fcx.results.paths.get(func.path)
+            if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT):
+                kind = "enum variant" if found.def_.kind is DefKind.VARIANT else "struct"
+                what = f"{kind} `{func.path.span.text}`" if found.def_.kind is DefKind.VARIANT else f"{kind} `{found.def_.name}`"
+                if not found.def_.is_std:
+                    text = f"{kind} `{func.path.span.text}` defined here" if kind == "enum variant" else f"{kind} `{found.def_.name}` defined here"
+                    secondary.append(Label(found.def_.span, text))
+    primary_span = func.span
+    return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
+    return return_ty
+
+
+def _plural(n: int, word: str) -> str:
+    return f"{n} {word}{'' if n == 1 else 's'}"
+
+
+def callee_kind(site: CallSite) -> str:
+    """"function", "method", "struct" and so on, for "arguments to this .. are incorrect"."""
+    def_ = site.def_
+    if def_ is None:
+        return "function"
+    if def_.kind is DefKind.STRUCT:
+        return "struct"
+    if def_.kind is DefKind.VARIANT:
+        return "enum variant"
+    if def_.kind is DefKind.ASSOC_FN:
+        return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
+    return "function"
+
+
+def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
+    """"function defined here" (shown by rustc with the definition's head)."""
+    def_ = site.def_
+    if def_ is None:
+        if isinstance(site.callee_ty, t.Closure):
+            return ("closure defined here",)
+        return ()
+    word = {DefKind.STRUCT: "tuple struct", DefKind.VARIANT: "tuple variant"}.get(def_.kind) or callee_kind(site)
+    return (f"{word} defined here",)
+
+
+def report_argument_errors(
+    fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_ | None]
+) -> None:
+    """What is wrong with a call's arguments: their number, or their types."""
+    if any(has_error(fcx, ty) for ty in (*formals, *found.values())):
+        if len(site.args) == len(formals):
+            return
+    n, m = len(formals), len(site.args)
+    if n != m:
+        _report_count(fcx, site, formals, found, wrong)
+        return
+    kind = callee_kind(site)
+    incorrect = {i: e for i, e in wrong.items() if e is not None}
+    if len(incorrect) == 1:
+        ((index, error),) = incorrect.items()
+        expected, actual = fcx.resolve(formals[index]), fcx.resolve_with_obligations(found[index])
+        if has_error(fcx, expected, actual):
+            return
+        secondary: tuple[Label, ...] = (Label(site.callee_span, f"arguments to this {kind} are incorrect"),)
+        notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
+        span = _tail(site.args[index])
+        fcx.emit(
+            Diagnostic("E0308", "mismatched types", (Label(span, label_of(fcx, error, expected, actual)),), secondary, notes)
+        )
+        return
+    labels: list[Label] = []
+    for index, error in sorted(incorrect.items()):
+        expected, actual = fcx.resolve(formals[index]), fcx.resolve(found[index])
+        labels.append(Label(site.args[index].span, f"expected {sort_string(fcx, expected)}, found {sort_string(fcx, actual)}"))
+    if _is_swap(fcx, formals, found, incorrect):
+        labels = [
+            Label(site.args[i].span, f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt(found[i])}`") for i in sorted(incorrect)
+        ]
+    fcx.emit(
+        Diagnostic(
+            "E0308", f"arguments to this {kind} are incorrect", (Label(site.callee_span, ""),), tuple(labels),
+            definition_note(fcx, site),
+        )
+    )  # fmt: skip
+
+
+def _is_swap(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_]) -> bool:
+    if len(wrong) != 2:
+        return False
+    a, b = sorted(wrong)
+    return fcx.infcx.can_eq(formals[a], found[b]) and fcx.infcx.can_eq(formals[b], found[a])
+
+
+def _tail(expr: ast.Expr) -> Span:
+    while isinstance(expr, ast.BlockExpr) and expr.block.expr is not None:
+        expr = expr.block.expr
+    return expr.span
+
+
+def _report_count(
+    fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_ | None]
+) -> None:
+    """E0061 (E0057 for closures)."""
+    n, m = len(formals), len(site.args)
+    code = "E0057" if site.tupled else "E0061"
+    kind = callee_kind(site)
+    if site.def_ is None and site.tupled:
+        kind = "function"
+    were = "was" if m == 1 else "were"
+    message = f"this {kind} takes {_plural(n, 'argument')} but {_plural(m, 'argument')} {were} supplied"
+    labels: list[Label] = []
+    if m > n:
+        matched = _match_extra(fcx, site, formals, found)
+        for i in matched:
+            labels.append(Label(site.args[i].span, f"unexpected argument{_nth(i, m)}{_of_type(fcx, found.get(i))}"))
+    else:
+        missing = _missing(fcx, formals, found, m)
+        for i in missing:
+            at = _missing_span(site)
+            words = f"argument{_nth(i, n)} of type `{fcx.fmt(formals[i])}` is missing"
+            labels.append(Label(at, words))
+        if len(missing) == 2:
+            a, b = missing
+            labels = [Label(_missing_span(site), f"two arguments of type `{fcx.fmt(formals[a])}` and `{fcx.fmt(formals[b])}` are missing")]
+        elif len(missing) == 3:
+            x = [fcx.fmt(formals[i]) for i in missing]
+            labels = [Label(_missing_span(site), f"three arguments of type `{x[0]}`, `{x[1]}`, and `{x[2]}` are missing")]
+        elif len(missing) > 3:
+            labels = [Label(_missing_span(site), "multiple arguments are missing")]
+    fcx.emit(Diagnostic(code, message, (Label(site.callee_span, ""),), tuple(labels), definition_note(fcx, site)))
+
+
+def _nth(index: int, total: int) -> str:
+    return f" #{index + 1}" if total > 1 else ""
+
+
+def _of_type(fcx: FnCtxt, ty: t.Ty | None) -> str:
+    if ty is None:
+        return ""
+    resolved = fcx.resolve(ty)
+    if isinstance(resolved, t.Infer) and resolved.kind == "ty":
+        return ""
+    return f" of type `{fcx.fmt(resolved)}`"
+
+
+def _match_extra(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty]) -> list[int]:
+    """Which arguments are too many: those left when the formals are matched in order."""
+    extra: list[int] = []
+    next_formal = 0
+    surplus = len(site.args) - len(formals)
+    for i in range(len(site.args)):
+        fits = next_formal < len(formals) and fcx.infcx.can_eq(formals[next_formal], found.get(i, t.ERROR))
+        if not fits and len(extra) < surplus:
+            extra.append(i)
+        else:
+            next_formal += 1
+    return extra
+
+
+def _missing(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], m: int) -> list[int]:
+    """Which formals have no argument."""
+    missing: list[int] = []
+    next_arg = 0
+    lacking = len(formals) - m
+    for i in range(len(formals)):
+        fits = next_arg < m and fcx.infcx.can_eq(formals[i], found.get(next_arg, t.ERROR))
+        if fits or len(missing) == lacking:
+            next_arg += 1
+        else:
+            missing.append(i)
+    return missing
+
+
+def _missing_span(site: CallSite) -> Span:
+    """The argument list's brackets."""
+    node = site.node
+    lo = site.callee_span.hi
+    return Span(node.span.file, lo, node.span.hi, node.span.call_site)
+
+
+def head_span(fcx: FnCtxt, def_: Def) -> Span:
+    """Where a definition's head stands."""
+    return fcx.tcx.item_span(def_)

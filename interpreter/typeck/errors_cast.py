@@ -1,0 +1,71 @@
+"""Errors of `as` in rustc's words (rustc: cast.rs): E0604, E0605, E0606, E0607, E0054, E0620."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def report_unsized(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
+    """E0620."""
+    fcx.error("E0620", f"cast to unsized type: `{fcx.fmt(source)}` as `{fcx.fmt(target)}`", node.span)
+
+
+def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
+    """E0605."""
+    a, b = fcx.fmt(source), fcx.fmt(target)
+    label = "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
+    if isinstance(target, t.Adt) or isinstance(source, t.Adt) or True:
+        label = _non_scalar_label(fcx, source, target)
+    fcx.emit(Diagnostic("E0605", f"non-primitive cast: `{a}` as `{b}`", (Label(node.span, label),)))
+
+
+def _non_scalar_label(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str:
+    if isinstance(source, (t.Ref,)) and isinstance(target, t.Prim):
+        return "invalid cast"
+    return "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
+
+
+def report_needs_deref(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
+    """E0606 of `&x as i32`."""
+    a, b = fcx.fmt(source), fcx.fmt(target)
+    fcx.emit(
+        Diagnostic(
+            "E0606", f"casting `{a}` as `{b}` is invalid", (Label(node.span, ""),), (),
+            helps=("dereference the expression",),
+        )
+    )  # fmt: skip
+
+
+def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) -> None:
+    """The cast breaks the rule `error` (see cast.py)."""
+    a, b = fcx.fmt(source), fcx.fmt(target)
+    match error:
+        case "bool":
+            if t.is_integral(source):
+                fcx.emit(
+                    Diagnostic("E0054", f"cannot cast `{a}` as `bool`", (Label(node.span, ""),), helps=("compare with zero instead",))
+                )
+            else:
+                fcx.error("E0054", f"cannot cast `{a}` as `bool`", node.span, "unsupported cast")
+        case "char":
+            helps: tuple[str, ...] = ()
+            if source is t.PRIM["u32"]:
+                helps = ("consider using `char::from_u32` instead",)
+            elif isinstance(source, t.Prim):
+                helps = ()
+            fcx.error("E0604", f"only `u8` can be cast as `char`, not `{a}`", node.span, "invalid cast", helps=helps)
+        case "via_int":
+            fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through an integer first",))
+        case "sized_unsized":
+            fcx.error("E0607", f"cannot cast thin pointer `{a}` to wide pointer `{b}`", node.span)
+        case "needs_thin":
+            fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through a thin pointer first",))
+        case _:
+            fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span)

@@ -1,0 +1,113 @@
+"""Errors of expressions that have no better place: assignment, indexing, jumps, `let else`, literals out of range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import Breakable, FnCtxt
+
+
+def report_cannot_index(fcx: FnCtxt, expr: ast.Index, base_ty: t.Ty) -> t.Ty:
+    """E0608."""
+    span = Span(expr.span.file, expr.expr.span.hi, expr.span.hi, expr.span.call_site)
+    return fcx.error("E0608", f"cannot index into a value of type `{fcx.fmt(base_ty)}`", span)
+
+
+def report_assign_as_bool(fcx: FnCtxt, expr: ast.Assign) -> t.Ty:
+    """`if x = y`."""
+    from interpreter.typeck import check_expr
+
+    check_expr.check_expr(fcx, expr.lhs)
+    check_expr.check_expr(fcx, expr.rhs)
+    return fcx.error("E0308", "mismatched types", expr.span, "expected `bool`, found `()`")
+
+
+def report_invalid_lhs(fcx: FnCtxt, lhs: ast.Expr, op_span: Span, code: str, message: str) -> None:
+    """E0070."""
+    fcx.error(code, message, op_span, secondary=(Label(lhs.span, "cannot assign to this expression"),))
+
+
+def report_let_else(fcx: FnCtxt, block: ast.Block, ty: t.Ty) -> None:
+    """The `else` of a `let` must diverge."""
+    from interpreter.typeck.errors_mismatch import sort_string
+
+    found = sort_string(fcx, ty)
+    fcx.error(
+        "E0308", "`else` clause of `let...else` does not diverge", block.span, f"expected `!`, found {found}",
+        notes=(f"  expected type `!`\nfound unit type `{fcx.fmt(ty)}`" if ty is t.UNIT else f"expected type `!`\n   found type `{fcx.fmt(ty)}`",),
+        helps=("try adding a diverging expression, such as `return` or `panic!(..)`", "...or use `match` instead of `let...else`"),
+    )  # fmt: skip
+
+
+def report_break_outside(fcx: FnCtxt, expr: ast.Break | ast.Continue, what: str) -> None:
+    """E0267, E0268."""
+    frame = fcx.frame
+    if frame.is_closure:
+        node = frame.owner.node
+        assert isinstance(node, ast.Closure)
+        fcx.error(
+            "E0267", f"`{what}` inside of a closure", expr.span, f"cannot `{what}` inside of a closure",
+            secondary=(Label(node.head_span, "enclosing closure"),),
+        )  # fmt: skip
+    else:
+        fcx.error("E0268", f"`{what}` outside of a loop or labeled block", expr.span, f"cannot `{what}` outside of a loop or labeled block")
+
+
+def report_continue_to_block(fcx: FnCtxt, expr: ast.Continue, ctxt: Breakable) -> None:
+    """E0696."""
+    assert isinstance(ctxt.node, ast.BlockExpr)
+    fcx.error(
+        "E0696", "`continue` pointing to a labeled block", expr.span, "labeled blocks cannot be `continue`'d",
+        secondary=(Label(ctxt.node.span, "labeled block the `continue` points to"),),
+    )  # fmt: skip
+
+
+def report_break_with_value(fcx: FnCtxt, expr: ast.Break, ctxt: Breakable) -> None:
+    """E0571."""
+    source = fcx.results.loop_sources.get(ctxt.node, "loop")
+    origin = fcx.loop_origin.get(ctxt.node)
+    secondary: tuple[Label, ...] = ()
+    if isinstance(origin, (ast.For, ast.While)):
+        end = origin.iter.span if isinstance(origin, ast.For) else origin.cond.span
+        secondary = (Label(origin.span.shrink_to_lo().to(end), f"you can't `break` with a value in a `{source}` loop"),)
+    fcx.error(
+        "E0571", f"`break` with value from a `{source}` loop", expr.span, "can only break with a value inside `loop` or breakable block",
+        secondary=secondary,
+    )  # fmt: skip
+
+
+def report_literal_range(fcx: FnCtxt, lit: ast.Lit, ty: t.Prim, span: Span, negated: bool) -> None:
+    """The deny-by-default lint `overflowing_literals`."""
+    text = span.text
+    low, high = t.int_range(ty.name)
+    digits = lit.span.text.replace("_", "")
+    is_hex = digits.startswith(("0x", "0b", "0o"))
+    if is_hex:
+        return
+    note = f"the literal `{text}` does not fit into the type `{ty.name}` whose range is `{low}..={high}`"
+    helps: tuple[str, ...] = ()
+    assert isinstance(lit.value, int)
+    wider = _fitting(-lit.value if negated else lit.value, ty.name[0] == "i")
+    if ty.name[0] == "i" and wider is not None:
+        helps = (f"consider using the type `{wider}` instead",)
+    fcx.lints.append(
+        Diagnostic(
+            "overflowing_literals", f"literal out of range for `{ty.name}`", (Label(span, ""),), (),
+            (note, "`#[deny(overflowing_literals)]` on by default"), helps,
+        )
+    )  # fmt: skip
+
+
+def _fitting(value: int, signed: bool) -> str | None:
+    for bits in (8, 16, 32, 64, 128):
+        for prefix in ("i", "u") if signed else ("u",):
+            low, high = t.int_range(f"{prefix}{bits}")
+            if low <= value <= high:
+                return f"{prefix}{bits}"
+    return None

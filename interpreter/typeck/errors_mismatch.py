@@ -1,0 +1,396 @@
+"""E0308 and its kin in rustc's words (rustc: demand.rs, coercion.rs, error_reporting/infer)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import DefKind, LocalRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.relate import TypeError_, TypeErrorKind
+
+if TYPE_CHECKING:
+    from interpreter.typeck.coerce import SiteCause
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+_WIDTH = 40
+
+
+def sort_string(fcx: FnCtxt, ty: Any) -> str:
+    """A type in "expected .., found .." (rustc: `Ty::sort_string`)."""
+    ty = fcx.resolve(ty) if isinstance(ty, t._Interned) else ty
+    match ty:
+        case t.Infer(kind="int"):
+            return "integer"
+        case t.Infer(kind="float"):
+            return "floating-point number"
+        case t.Infer():
+            return "inferred type"
+        case t.FnDef(def_=def_):
+            if def_.kind is DefKind.STRUCT:
+                return "struct constructor"
+            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
+        case t.FnPtr():
+            return "fn pointer"
+        case t.Closure():
+            return "closure"
+        case t.Dynamic(principal=principal) if principal is not None:
+            return f"`dyn {principal.value.trait.name}`"
+        case t.Dynamic():
+            return "trait object"
+        case t.Param(name=name):
+            return f"type parameter `{name}`"
+        case t.Alias(def_=def_):
+            return "opaque type" if def_.kind is DefKind.OPAQUE_TY else "associated type"
+        case t.ErrorTy():
+            return "type error"
+        case _:
+            return f"`{short_ty(fcx, ty)}`"
+
+
+def short_ty(fcx: FnCtxt, ty: Any) -> str:
+    """A type, its deeper parts as `...` if it is long (rustc: `string_with_limit`)."""
+    text = fcx.fmt(ty)
+    if len(text) <= _WIDTH or not isinstance(ty, t.Adt):
+        return text
+    head = fcx.tcx.format_ty(t.Adt(ty.def_, ()))
+    parts = [a for a in ty.args if not isinstance(a, (t.ReErased, t.ReStatic))]
+    inner = ", ".join("..." if isinstance(a, t._Interned) and getattr(a, "args", ()) else fcx.fmt(a) for a in parts)
+    return f"{head}<{inner}>" if inner else head
+
+
+def describe(fcx: FnCtxt, expected: Any, found: Any) -> str:
+    """"expected `A`, found `B`" """
+    a, b = sort_string(fcx, expected), sort_string(fcx, found)
+    return f"expected {a}, found a different {b}" if a == b else f"expected {a}, found {b}"
+
+
+def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str:
+    """The primary label for a type error between these types."""
+    match error.kind:
+        case TypeErrorKind.MUTABILITY:
+            return "types differ in mutability"
+        case TypeErrorKind.ARG_COUNT:
+            return "incorrect number of function parameters"
+        case TypeErrorKind.CYCLIC:
+            return "cyclic type of infinite size"
+        case TypeErrorKind.TUPLE_SIZE:
+            n, m = error.expected, error.found
+            return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
+        case TypeErrorKind.ARRAY_SIZE:
+            n, m = error.expected, error.found
+            return f"expected an array with a size of {_size(fcx, n)}, found one with a size of {_size(fcx, m)}"
+        case TypeErrorKind.SORTS:
+            if isinstance(expected, t.Ref) and isinstance(found, t.Ref):
+                return describe(fcx, expected, found)
+            return describe(fcx, error.expected, error.found)
+        case _:
+            return describe(fcx, expected, found)
+
+
+def _elements(n: object) -> str:
+    return f"{n} element{'' if n == 1 else 's'}"
+
+
+def _size(fcx: FnCtxt, const: Any) -> str:
+    return fcx.fmt(const) if isinstance(const, t._Interned) else str(const)
+
+
+def prefix_string(fcx: FnCtxt, ty: t.Ty) -> str:
+    """What kind of type it is, in notes (rustc: `Ty::prefix_string`)."""
+    match ty:
+        case t.Tuple(elems=()):
+            return "unit type"
+        case t.Adt(def_=def_):
+            return fcx.tcx.adt_def(def_).kind.value
+        case t.Array():
+            return "array"
+        case t.Slice():
+            return "slice"
+        case t.RawPtr():
+            return "raw pointer"
+        case t.Ref():
+            return "reference"
+        case t.FnDef(def_=def_):
+            if def_.kind is DefKind.STRUCT:
+                return "struct constructor"
+            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
+        case t.FnPtr():
+            return "fn pointer"
+        case t.Dynamic():
+            return "trait object"
+        case t.Closure():
+            return "closure"
+        case t.Tuple():
+            return "tuple"
+        case t.Param():
+            return "type parameter"
+        case t.Alias(def_=def_):
+            return "opaque type" if def_.kind is DefKind.OPAQUE_TY else "associated type"
+        case _:
+            return "type"
+
+
+def _is_simple(ty: t.Ty) -> bool:
+    """rustc: `Ty::is_simple_text`."""
+    match ty:
+        case t.Adt(args=args):
+            return not any(not isinstance(a, (t.ReErased, t.ReStatic)) for a in args)
+        case t.Ref(ty=inner):
+            return _is_simple(inner)
+        case t.Prim() | t.Infer():
+            return not (isinstance(ty, t.Infer) and ty.kind == "ty")
+        case t.Tuple(elems=()):
+            return True
+        case _:
+            return False
+
+
+def type_note(fcx: FnCtxt, expected: t.Ty, found: t.Ty, error: TypeError_) -> tuple[str, ...]:
+    """The note with both types in full, where the label doesn't say all."""
+    expected, found = fcx.resolve(expected), fcx.resolve(found)
+    if error.kind is TypeErrorKind.SORTS and isinstance(error.expected, t._Interned) and isinstance(error.found, t._Interned):
+        part_e, part_f = fcx.resolve(error.expected), fcx.resolve(error.found)
+        simple = _is_simple(part_e) and _is_simple(part_f)
+        if part_f is found and part_e is expected and simple:
+            return ()
+        if part_e is expected and simple and part_f is not found and _is_simple(found):
+            return ()
+    elif error.kind is TypeErrorKind.SORTS:
+        return ()
+    a, b = f"expected {prefix_string(fcx, expected)}", f"found {prefix_string(fcx, found)}"
+    width = max(len(a), len(b))
+    left, right = elided_pair(fcx, expected, found)
+    return (f"{a.rjust(width)} `{left}`\n{b.rjust(width)} `{right}`",)
+
+
+def elided_pair(fcx: FnCtxt, a: t.Ty, b: t.Ty) -> tuple[str, str]:
+    """Both types, their equal arguments as `_` (rustc: `cmp`)."""
+    if isinstance(a, t.Adt) and isinstance(b, t.Adt) and a.def_ is b.def_ and a is not b:
+        head = fcx.tcx.format_ty(t.Adt(a.def_, ()))
+        lefts: list[str] = []
+        rights: list[str] = []
+        for x, y in zip(a.args, b.args, strict=True):
+            if isinstance(x, (t.ReErased, t.ReStatic)):
+                continue
+            if x is y:
+                left = right = "_"
+            else:
+                left, right = elided_pair(fcx, x, y)  # type: ignore[arg-type]
+            lefts.append(left)
+            rights.append(right)
+        return f"{head}<{', '.join(lefts)}>", f"{head}<{', '.join(rights)}>"
+    if isinstance(a, t.Ref) and isinstance(b, t.Ref) and a.mutable == b.mutable:
+        left, right = elided_pair(fcx, a.ty, b.ty)
+        prefix = "&mut " if a.mutable else "&"
+        return prefix + ("_" if a.ty is b.ty else left), prefix + ("_" if a.ty is b.ty else right)
+    return fcx.fmt(a), fcx.fmt(b)
+
+
+def has_error(fcx: FnCtxt, *tys: t.Ty) -> bool:
+    """Something in the types was already reported."""
+    return any(fcx.resolve(ty).flags & t.HAS_ERROR for ty in tys)
+
+
+def report_mismatch(
+    fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, *, expr: ast.Expr | None = None,
+    let: ast.Let | None = None, assigned: ast.Expr | None = None, const_ty: Span | None = None, struct_field: Any = None,
+    binop: ast.Binary | None = None, statement: bool = False,
+) -> None:  # fmt: skip
+    """E0308 "mismatched types" at `span`, with what explains the expectation."""
+    fcx.tainted = True
+    expected, found = fcx.resolve(expected), fcx.resolve(found)
+    if has_error(fcx, expected, found):
+        return
+    secondary: list[Label] = []
+    notes = type_note(fcx, expected, found, error)
+    if let is not None and let.ty is not None:
+        secondary.append(Label(let.ty.span, "expected due to this"))
+    if const_ty is not None:
+        secondary.append(Label(const_ty, "expected due to this type" if False else "expected because of the type of the constant"))
+    if assigned is not None:
+        secondary.extend(_assignment_labels(fcx, assigned))
+    if binop is not None:
+        secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
+    primary = _blame(expr, span)
+    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label_of(fcx, error, expected, found)),), tuple(secondary), notes))
+
+
+def _blame(expr: ast.Expr | None, span: Span) -> Span:
+    """The tail of a block is to blame for the block (rustc: `peel_blocks`)."""
+    while expr is not None:
+        if isinstance(expr, ast.BlockExpr) and expr.block.expr is not None and expr.label is None:
+            expr = expr.block.expr
+            span = expr.span
+        elif isinstance(expr, ast.Paren):
+            return span
+        else:
+            break
+    return span
+
+
+def _assignment_labels(fcx: FnCtxt, lhs: ast.Expr) -> list[Label]:
+    """Where an assigned variable got its type."""
+    if isinstance(lhs, ast.PathExpr):
+        res = fcx.path_res(lhs.path)
+        if isinstance(res.base, LocalRes):
+            let = fcx.let_of_local.get(res.base.local)
+            if let is not None and let.ty is not None:
+                return [Label(let.ty.span, "expected due to this type")]
+            if let is not None and let.init is not None:
+                return [Label(let.init.span, "expected due to this value")]
+    return []
+
+
+def report_site_mismatch(
+    fcx: FnCtxt, site: SiteCause, expr: ast.Expr | None, expected: t.Ty, found: t.Ty, error: TypeError_
+) -> None:
+    """E0308 (or E0317, E0069) of a value that doesn't fit the others or what is expected of them all."""
+    expected, found = fcx.resolve(expected), fcx.resolve(found)
+    if has_error(fcx, expected, found):
+        return
+    label = label_of(fcx, error, expected, found)
+    notes = type_note(fcx, expected, found, error)
+    secondary: list[Label] = []
+    span = site.span
+    message = "mismatched types"
+    match site.kind:
+        case "match_arm":
+            _report_arm(fcx, site, expected, found, label, notes)
+            return
+        case "if_else":
+            _report_if_else(fcx, site, expected, found, label, notes)
+            return
+        case "if_no_else":
+            _report_no_else(fcx, site, expected, found, notes, error)
+            return
+        case "return_no_expr":
+            fcx.emit(
+                Diagnostic(
+                    "E0069", "`return;` in a function whose return type is not `()`", (Label(span, "return type is not `()`"),),
+                    tuple(_return_labels(fcx)),
+                )
+            )  # fmt: skip
+            return
+        case "block_no_tail":
+            _report_no_tail(fcx, site, expected, found, label, notes)
+            return
+        case "return" | "body_tail" | "block_tail":
+            span = _blame(expr, span)
+            if site.kind != "block_tail" or _is_fn_tail(fcx, site):
+                secondary.extend(_return_labels(fcx))
+        case "break_no_expr":
+            pass
+        case _:
+            span = _blame(expr, span)
+    fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+
+
+def _is_fn_tail(fcx: FnCtxt, site: SiteCause) -> bool:
+    node = fcx.frame.owner.node
+    block = site.data[0] if site.data else None
+    if isinstance(node, ast.Fn):
+        return _ends_with(node.body, block)
+    if isinstance(node, ast.Closure):
+        return isinstance(node.body, ast.BlockExpr) and node.body.block is block
+    return False
+
+
+def _ends_with(block: ast.Block | None, wanted: object) -> bool:
+    return block is wanted
+
+
+def _return_labels(fcx: FnCtxt) -> list[Label]:
+    """Why a value is expected of the function's return."""
+    frame = fcx.frame
+    if frame.output_span is not None and not frame.is_closure:
+        return [Label(frame.output_span, f"expected `{fcx.fmt(frame.output)}` because of return type")]
+    return []
+
+
+def _report_no_tail(
+    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]
+) -> None:
+    """A block without a value where one is wanted."""
+    node = fcx.frame.owner.node
+    block = site.data[0]
+    if isinstance(node, ast.Fn) and node.body is block and node.output is not None:
+        secondary: tuple[Label, ...] = (
+            Label(node.ident.span, "implicitly returns `()` as its body has no tail or `return` expression"),
+        )
+        secondary_semi = _semicolon_label(fcx, block, expected)
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(node.output.span, label),), (*secondary, *secondary_semi), notes))
+        return
+    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(site.span, label),), tuple(_semicolon_label(fcx, block, expected)), notes))
+
+
+def _semicolon_label(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> list[Label]:
+    """`consider_removing_semicolon`: the last statement would have the wanted type."""
+    if not block.stmts:
+        return []
+    last = block.stmts[-1]
+    if isinstance(last, ast.ExprStmt) and last.semi:
+        ty = fcx.resolve(fcx.node_ty(last.expr))
+        if not ty.flags & t.HAS_ERROR and ty is not t.NEVER and fcx.infcx.can_eq(expected, ty):
+            semi = Span(last.span.file, last.span.hi - 1, last.span.hi, last.span.call_site)
+            return [Label(semi, "help: remove this semicolon to return this value")]
+    return []
+
+
+def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
+    expr, index, prior = site.data
+    if index == 0 or prior is None:
+        span = site.span
+        secondary: list[Label] = []
+        if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected):
+            secondary = _return_labels(fcx) if fcx.frame.output_span is not None else []
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), tuple(secondary), notes))
+        return
+    prior_span = _blame(prior.body, prior.body.span)
+    what = f"this is found to be of type `{fcx.fmt(expected)}`"
+    if index > 1:
+        same = all(fcx.infcx.can_eq(fcx.node_ty(a.body), expected) for a in expr.arms[:index])
+        what = f"this and all prior arms are found to be of type `{fcx.fmt(expected)}`" if same else what
+    fcx.emit(
+        Diagnostic(
+            "E0308", "`match` arms have incompatible types", (Label(site.span, label),),
+            (Label(expr.span, "`match` arms have incompatible types"), Label(prior_span, what)), notes,
+        )
+    )  # fmt: skip
+
+
+def _expects_return(fcx: FnCtxt, expected: t.Ty) -> bool:
+    return fcx.resolve(fcx.frame.output) is expected
+
+
+def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
+    expr, then = site.data
+    then_span = _blame(then, then.span)
+    else_span = _blame(expr.else_, expr.else_.span)
+    fcx.emit(
+        Diagnostic(
+            "E0308", "`if` and `else` have incompatible types", (Label(else_span, label),),
+            (Label(expr.span, "`if` and `else` have incompatible types"), Label(then_span, "expected because of this")), notes,
+        )
+    )  # fmt: skip
+
+
+def _report_no_else(
+    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...], error: TypeError_
+) -> None:
+    expr, then = site.data
+    label = f"expected `{fcx.fmt(found)}`, found `()`" if not isinstance(found, t.Infer) else f"expected {sort_string(fcx, found)}, found `()`"
+    secondary: list[Label] = []
+    tail = then.block.expr
+    if tail is not None:
+        secondary.append(Label(tail.span, "found here"))
+    note_expected = type_note(fcx, found, expected, error.flipped())
+    fcx.emit(
+        Diagnostic(
+            "E0317", "`if` may be missing an `else` clause", (Label(expr.span, label),), tuple(secondary),
+            (*note_expected, "`if` expressions without `else` evaluate to `()`"),
+            ("consider adding an `else` block that evaluates to the expected type",),
+        )
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""Errors of patterns in rustc's words: E0308, E0023, E0025, E0026, E0027, E0029, E0164, E0527, E0528, E0529, E0532."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind, LocalDef
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
+from interpreter.typeck.errors_mismatch import has_error, label_of, type_note
+from interpreter.typeck.relate import TypeError_
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+    from interpreter.typeck.pattern import PatInfo
+
+
+def report_pat_mismatch(fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo) -> None:
+    """E0308 of a pattern and what it matches."""
+    fcx.tainted = True
+    if has_error(fcx, expected, found):
+        return
+    secondary: list[Label] = []
+    if info.origin is not None:
+        if info.is_annotation:
+            secondary.append(Label(info.origin, "expected due to this"))
+        else:
+            secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
+    label = label_of(fcx, error, fcx.resolve(expected), fcx.resolve(found))
+    fcx.emit(
+        Diagnostic("E0308", "mismatched types", (Label(span, label),), tuple(secondary), type_note(fcx, expected, found, error))
+    )
+
+
+def _origin_ty(fcx: FnCtxt, info: PatInfo, expected: t.Ty) -> t.Ty:
+    return fcx.adjusted_ty(info.scrutinee) if info.scrutinee is not None else expected
+
+
+def report_or_binding(fcx: FnCtxt, pat: ast.IdentPat, local: LocalDef, first: t.Ty, found: t.Ty, error: TypeError_) -> None:
+    """The same variable with different types in the alternatives of an or-pattern."""
+    if has_error(fcx, first, found):
+        return
+    label = label_of(fcx, error, fcx.resolve(first), fcx.resolve(found))
+    fcx.emit(
+        Diagnostic(
+            "E0308", "mismatched types", (Label(pat.span, label),), (Label(local.span, "first introduced with type "
+            f"`{fcx.fmt(first)}` here"),), (*type_note(fcx, first, found, error),
+            "in the same arm, a binding must have the same type in all alternatives"),
+        )
+    )  # fmt: skip
+
+
+def report_2024_binding(fcx: FnCtxt, pat: ast.IdentPat) -> None:
+    """Edition 2024: no explicit `mut` or `ref` under a default binding mode."""
+    if pat.by_ref:
+        message = "cannot explicitly borrow within an implicitly-borrowing pattern"
+        label = "explicit `ref` binding modifier not allowed when implicitly borrowing"
+    else:
+        message = "cannot mutably bind by value within an implicitly-borrowing pattern"
+        label = "explicit `mut` binding annotation not allowed when implicitly borrowing"
+    fcx.error(None, message, pat.span, label)
+
+
+def report_range_ends(fcx: FnCtxt, pat: ast.RangePat, ends: list[tuple[ast.Expr, t.Ty, bool]]) -> t.Ty:
+    """E0029."""
+    labels: list[Label] = []
+    for end, ty, ok in ends:
+        if not ok:
+            labels.append(Label(end.span, f"this is of type `{fcx.fmt(ty)}` but it should be `char` or numeric"))
+    secondary = tuple(Label(end.span, f"this is of type `{fcx.fmt(ty)}`") for end, ty, ok in ends if ok)
+    span = labels[0].span if len(labels) == 1 else pat.span
+    primary = (labels[0],) if len(labels) == 1 else (Label(span, ""),)
+    rest = () if len(labels) == 1 else tuple(labels)
+    fcx.emit(Diagnostic("E0029", "only `char` and numeric types are allowed in range patterns", primary, (*rest, *secondary)))
+    return t.ERROR  # type: ignore[no-any-return]
+
+
+def report_ref_pat(fcx: FnCtxt, pat: ast.RefPat, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo) -> None:
+    """`&p` against something that isn't a reference."""
+    report_pat_mismatch(fcx, pat.span, expected, found, error, info)
+
+
+def _n_elements(n: int) -> str:
+    return f"{n} element{'' if n == 1 else 's'}"
+
+
+def report_array_len(fcx: FnCtxt, pat: ast.SlicePat, found: int, total: int, *, exact: bool) -> None:
+    """E0527, E0528."""
+    if exact:
+        fcx.error(
+            "E0527", f"pattern requires {_n_elements(found)} but array has {total}", pat.span,
+            f"expected {_n_elements(total)}",
+        )  # fmt: skip
+    else:
+        fcx.error(
+            "E0528", f"pattern requires at least {_n_elements(found)} but array has {total}", pat.span,
+            f"pattern cannot match array of {_n_elements(total)}",
+        )  # fmt: skip
+
+
+def report_array_unknown_len(fcx: FnCtxt, pat: ast.SlicePat) -> None:
+    """E0730."""
+    fcx.error("E0730", "cannot pattern-match on an array without a fixed length", pat.span)
+
+
+def report_not_slice(fcx: FnCtxt, pat: ast.SlicePat, expected: t.Ty, info: PatInfo) -> None:
+    """E0529."""
+    name = fcx.fmt(expected)
+    fcx.error(
+        "E0529", f"expected an array or slice, found `{name}`", pat.span, f"pattern cannot match with input type `{name}`"
+    )
+
+
+def _article(def_: Def) -> str:
+    return {DefKind.STRUCT: "struct", DefKind.VARIANT: "variant"}.get(def_.kind, def_.kind.value)
+
+
+def report_expected_unit(fcx: FnCtxt, pat: ast.Pat, def_: Def, variant: VariantDef | None) -> t.Ty:
+    """E0533: a name that isn't a unit struct, unit variant or constant."""
+    what = {
+        DefKind.ASSOC_FN: "associated function", DefKind.FN: "function",
+    }.get(def_.kind)  # fmt: skip
+    if what is None and variant is not None:
+        what = f"{'struct' if variant.kind is ast.VariantKind.STRUCT else 'tuple'} {_article(def_)}"
+    path = pat.span.text
+    fcx.error("E0533", f"expected unit struct, unit variant or constant, found {what} `{path}`", pat.span, "not a unit struct, unit variant or constant")
+    return t.ERROR  # type: ignore[no-any-return]
+
+
+def report_not_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, def_: Def) -> t.Ty:
+    """E0164, E0532."""
+    path = pat.path.span.text
+    if def_.kind in (DefKind.ASSOC_FN, DefKind.FN):
+        fcx.error(
+            "E0164", f"expected tuple struct or tuple variant, found associated function `{path}`", pat.span,
+            "`fn` calls are not allowed in patterns",
+            helps=("for more information, visit https://doc.rust-lang.org/book/ch19-00-patterns.html",),
+        )  # fmt: skip
+        return t.ERROR  # type: ignore[no-any-return]
+    kind = def_.kind
+    if kind in (DefKind.CONST, DefKind.ASSOC_CONST):
+        what = "constant" if kind is DefKind.CONST else "associated constant"
+        fcx.error("E0164", f"expected tuple struct or tuple variant, found {what} `{path}`", pat.span, "not a tuple struct or tuple variant")
+        return t.ERROR  # type: ignore[no-any-return]
+    variant = fcx.tcx.adt_def(def_).variant_of(def_)
+    what = f"{'unit' if variant.kind is ast.VariantKind.UNIT else 'struct'} {_article(def_)}"
+    fcx.error("E0164", f"expected tuple struct or tuple variant, found {what} `{path}`", pat.span, "not a tuple struct or tuple variant")
+    return t.ERROR  # type: ignore[no-any-return]
+
+
+def report_field_count(fcx: FnCtxt, pat: ast.TupleStructPat, adt: AdtDef, variant: VariantDef, found: int) -> None:
+    """E0023."""
+    kind = "tuple variant" if adt.is_enum else "tuple struct"
+    n = len(variant.fields)
+    elems = [e for e in pat.elems if not isinstance(e, ast.RestPat)]
+    fields = f"field{'' if n == 1 else 's'}"
+    label = f"expected {n} {fields}, found {found}"
+    primary = tuple(Label(e.span, "") for e in elems[:-1]) + ((Label(elems[-1].span, label),) if elems else ())
+    if not primary:
+        primary = (Label(pat.span, label),)
+    spans = [f.def_.span for f in variant.fields]
+    path = pat.path.span.text
+    secondary = tuple(Label(s, "") for s in spans[:-1]) + (
+        (Label(spans[-1], f"{kind} has {n} {fields}"),) if spans else ()
+    )
+    fcx.emit(
+        Diagnostic(
+            "E0023", f"this pattern has {found} field{'' if found == 1 else 's'}, but the corresponding {kind} has {n} {fields}",
+            primary, () if variant.def_.is_std else secondary,
+        )
+    )  # fmt: skip
+    del path
+
+
+def report_field_twice(fcx: FnCtxt, field: ast.FieldPat, first: Span) -> None:
+    """E0025."""
+    name = field.ident.name
+    fcx.error(
+        "E0025", f"field `{name}` bound multiple times in the pattern", field.span, f"multiple uses of `{name}` in pattern",
+        secondary=(Label(first, f"first use of `{name}`"),),
+    )  # fmt: skip
+
+
+def report_unknown_fields(
+    fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat], missing: list[AdtField]
+) -> None:
+    """E0026."""
+    names = [f.ident.name for f in unknown]
+    what = "variant" if adt.is_enum else "struct"
+    path = f"{adt.def_.name}::{variant.name}" if adt.is_enum else adt.def_.name
+    if len(names) == 1:
+        listed = f"a field named `{names[0]}`"
+    else:
+        listed = "fields named " + ", ".join(f"`{n}`" for n in names[:-1]) + f" and `{names[-1]}`"
+        listed = "fields named " + ", ".join(f"`{n}`" for n in names)
+    end = f"{what} `{path}` does not have {'this field' if len(names) == 1 else 'these fields'}"
+    primary = tuple(Label(f.ident.span, "") for f in unknown[:-1]) + (Label(unknown[-1].ident.span, end),)
+    fcx.emit(Diagnostic("E0026", f"{what} `{path}` does not have {listed}", primary))
+
+
+def report_missing_fields(fcx: FnCtxt, pat: ast.StructPat, missing: list[AdtField]) -> None:
+    """E0027."""
+    names = [f.name for f in missing]
+    if len(names) == 1:
+        listed = f"field `{names[0]}`"
+    elif len(names) <= 3:
+        listed = "fields " + ", ".join(f"`{n}`" for n in names[:-1]) + f" and `{names[-1]}`"
+        listed = "fields " + ", ".join(f"`{n}`" for n in names)
+    else:
+        listed = "fields " + ", ".join(f"`{n}`" for n in names[:3]) + f" and {len(names) - 3} other field{'' if len(names) == 4 else 's'}"
+    fcx.error("E0027", f"pattern does not mention {listed}", pat.span, f"missing {listed}")

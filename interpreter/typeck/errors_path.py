@@ -1,0 +1,42 @@
+"""Errors of paths in rustc's words: E0533, E0423, E0576, E0071."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import UnsupportedError
+from interpreter.resolve.defs import Def
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def report_struct_variant_as_value(fcx: FnCtxt, node: ast.PathExpr, def_: Def) -> t.Ty:
+    """E0533: a struct variant used without braces."""
+    text = node.path.span.text
+    parent = def_.parent
+    name = f"{parent.name}::{def_.name}" if parent is not None and parent.node is not None and isinstance(parent.node, ast.Enum_) else text
+    return fcx.error("E0533", f"expected value, found struct variant `{name}`", node.span, "not a value")
+
+
+def report_no_trait_item(fcx: FnCtxt, path: ast.Path, trait: Def) -> None:
+    """E0576: a trait without such an item."""
+    segment = path.segments[-1]
+    name = segment.ident.name
+    fcx.error(
+        "E0576", f"cannot find method or associated constant `{name}` in trait `{trait.name}`", segment.ident.span,
+        f"not found in trait `{trait.name}`",
+    )  # fmt: skip
+
+
+def report_not_value(fcx: FnCtxt, path: ast.Path) -> None:
+    """Name resolution gives only values here."""
+    raise UnsupportedError("this path as a value", path.span)
+
+
+def report_not_struct(fcx: FnCtxt, path: ast.Path, ty: t.Ty) -> None:
+    """E0071."""
+    name = fcx.fmt(ty)
+    fcx.error("E0071", f"expected struct, variant or union type, found `{name}`", path.span, "not a struct")

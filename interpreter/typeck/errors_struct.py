@@ -1,0 +1,136 @@
+"""Errors of struct literals and fields in rustc's words: E0559, E0560, E0062, E0063, E0609, E0610, E0615, E0616."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
+from interpreter.typeck.errors_mismatch import has_error
+from interpreter.typeck.errors_method import best_match
+from interpreter.typeck.method import probe
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"`{n}`" for n in names)
+
+
+def report_unknown_field(
+    fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, adt: AdtDef, variant: VariantDef, field: ast.FieldInit, given: set[str]
+) -> None:
+    """E0559, E0560."""
+    name = field.ident.name
+    if adt.is_enum:
+        code, shown = "E0559", f"{adt.def_.name}::{variant.name}"
+        message = f"variant `{shown}` has no field named `{name}`"
+    else:
+        code, shown = "E0560", adt.def_.name
+        message = f"{adt.kind.value} `{shown}` has no field named `{name}`"
+    rest = [f.name for f in variant.fields if f.name not in given and f.name not in {x.ident.name for x in expr.fields}]
+    similar = best_match(name, {f.name for f in variant.fields if f.name not in given})
+    notes: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    if similar is not None:
+        label = "unknown field"
+        helps = ("a field with a similar name exists",)
+    elif adt.is_enum:
+        label = f"`{shown}` does not have this field"
+        if rest:
+            notes = (f"available fields are: {_listed(rest)}",)
+        else:
+            notes = ("all struct fields are already assigned",)
+    else:
+        label = f"`{shown}` does not have this field"
+        notes = (f"available fields are: {_listed(rest)}",) if rest else ("all struct fields are already assigned",)
+    fcx.error(code, message, field.ident.span, label, notes=notes, helps=helps)
+
+
+def report_field_twice(fcx: FnCtxt, field: ast.FieldInit, first: ast.FieldInit) -> None:
+    """E0062."""
+    name = field.ident.name
+    fcx.error(
+        "E0062", f"field `{name}` specified more than once", field.span, "used more than once",
+        secondary=(Label(first.span, f"first use of `{name}`"),),
+    )  # fmt: skip
+
+
+def report_missing_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, missing: list[AdtField]) -> None:
+    """E0063."""
+    names = [f.name for f in missing]
+    n = len(names)
+    if n <= 3:
+        listed = _listed(names[:-1]) + " and " + f"`{names[-1]}`" if n == 2 else _listed(names)
+        if n == 3:
+            listed = f"`{names[0]}`, `{names[1]}` and `{names[2]}`"
+    else:
+        listed = f"`{names[0]}`, `{names[1]}`, `{names[2]}` and {n - 3} other field{'' if n == 4 else 's'}"
+    plural = "" if n == 1 else "s"
+    fcx.error(
+        "E0063", f"missing field{plural} {listed} in initializer of `{fcx.fmt(ty)}`", expr.path.span, f"missing {listed}"
+    )
+
+
+def report_private_missing(fcx: FnCtxt, expr: ast.StructExpr, adt: AdtDef, variant: VariantDef) -> None:
+    """A struct with private fields can't be made here."""
+    private = [f.name for f in variant.fields if not probe.is_accessible(fcx, f.def_)]
+    names = _listed(private[:3])
+    were = "that were" if len(private) > 1 else "that was"
+    plural = "s" if len(private) > 1 else ""
+    note = f"private field{plural} {names} {were} not provided"
+    fcx.error(
+        None, f"cannot construct `{adt.def_.name}` with struct literal syntax due to private fields", expr.path.span, notes=(f"...{note}"[3:],)
+    )
+
+
+def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt | None) -> t.Ty:
+    """E0609, E0610, E0615, E0616."""
+    name = expr.ident.name
+    base = fcx.resolve(base)
+    if has_error(fcx, base):
+        return t.ERROR  # type: ignore[no-any-return]
+    span = expr.ident.span
+    if private is not None:
+        kind = fcx.tcx.adt_def(private.def_).kind.value
+        return fcx.error("E0616", f"field `{name}` of {kind} `{private.def_.path()}` is private", span, "private field")
+    if probe.probe_exists(fcx, span, base, name):
+        return fcx.error(
+            "E0615", f"attempted to take value of method `{name}` on type `{fcx.fmt(base)}`", span, "method, not a field"
+        )
+    if isinstance(base, t.Prim) and base is not t.STR:
+        return fcx.error("E0610", f"`{fcx.fmt(base)}` is a primitive type and therefore doesn't have fields", span)
+    if isinstance(base, t.Infer):
+        return fcx.error("E0610", f"`{fcx.fmt(base)}` is a primitive type and therefore doesn't have fields", span)
+    if isinstance(base, t.RawPtr):
+        return fcx.error("E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", span, "unknown field")
+    notes: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
+    inner: t.Ty = base
+    while isinstance(inner, t.Ref):
+        inner = inner.ty
+    secondary: tuple[Label, ...] = ()
+    if isinstance(inner, t.Adt) and not fcx.tcx.adt_def(inner.def_).is_enum:
+        variant = fcx.tcx.adt_def(inner.def_).non_enum_variant
+        names = [f.name for f in variant.fields if probe.is_accessible(fcx, f.def_)]
+        similar = best_match(name, set(names))
+        if similar is not None:
+            helps = ("a field with a similar name exists",)
+        elif names:
+            if len(names) > 5:
+                shown = _listed(names[:5]) + f" ... and {len(names) - 5} others"
+            else:
+                shown = _listed(names)
+            plural = "available fields are" if len(names) > 1 else "available field is"
+            notes = (f"{plural}: {shown}",)
+    elif isinstance(inner, t.Param):
+        from interpreter.typeck.errors_method import _param_span
+
+        where = _param_span(fcx, inner)
+        if where is not None:
+            secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
+    fcx.emit(Diagnostic("E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", (Label(span, "unknown field"),), secondary, notes, helps))
+    return t.ERROR  # type: ignore[no-any-return]

@@ -1,0 +1,259 @@
+"""How the variables of the function around a closure are used in it (rustc: expr_use_visitor.rs), read off the closure's THIR.
+
+A use is of a place (variable, then derefs and fields) and is a read or shared borrow, a unique or mutable borrow or write, or a move.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from interpreter.resolve.defs import Def, LocalDef
+from interpreter.source import Span
+from interpreter.typeck import thir
+from interpreter.typeck import ty as t
+from interpreter.typeck.fn_ctxt import FnCtxt
+from interpreter.typeck.thir import BorrowKind
+from interpreter.typeck.traits.obligation import Obligation
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """A captured variable with projections as in CapturedPlace, and ("index", ty)."""
+
+    local: LocalDef
+    base_ty: t.Ty
+    projections: list[tuple[object, ...]] = field(default_factory=list)
+
+    @property
+    def ty(self) -> t.Ty:
+        """The type of the place."""
+        return self.projections[-1][-1] if self.projections else self.base_ty  # type: ignore[return-value]
+
+    def ty_before(self, i: int) -> t.Ty:
+        """The type that the `i`-th projection is applied to."""
+        return self.projections[i - 1][-1] if i else self.base_ty  # type: ignore[return-value]
+
+    def project(self, *projection: object) -> Place:
+        return Place(self.local, self.base_ty, [*self.projections, projection])
+
+
+@dataclass(eq=False, slots=True)
+class PlaceUse:
+    """`kind` None: moved out of."""
+
+    place: Place
+    kind: BorrowKind | None
+    span: Span
+
+
+_PLACES = (thir.VarRef, thir.UpvarRef, thir.Field, thir.Deref, thir.Index, thir.StaticRef)
+
+
+class UseVisitor:
+    """Collects the uses of captured variables in one closure's body."""
+
+    def __init__(self, fcx: FnCtxt, closure: Def) -> None:
+        self.fcx = fcx
+        self.closure = closure
+        self.uses: list[PlaceUse] = []
+
+    def visit_body(self, body: thir.Body) -> None:
+        """All uses in a closure's body."""
+        self._consume(body.value)
+
+    # -------------------------------------------------------------------------------------------- uses of places
+
+    def _use(self, place: Place | None, kind: BorrowKind | None, span: Span) -> None:
+        if place is not None:
+            self.uses.append(PlaceUse(place, kind, span))
+
+    def _consume_place(self, place: Place | None, span: Span) -> None:
+        """The value of a place is wanted: a copy reads it, else it is moved."""
+        if place is not None:
+            self._use(place, BorrowKind.SHARED if self._is_copy(place.ty) else None, span)
+
+    def _is_copy(self, ty: t.Ty) -> bool:
+        fcx = self.fcx
+        ty = fcx.resolve(ty)
+        if ty.flags & t.HAS_INFER or isinstance(ty, t.Closure):
+            predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(fcx.tcx.lang_item("copy"), (ty,))))
+            return fcx.infcx.predicate_must_hold(Obligation(predicate, fcx.cause(fcx.owner.span), fcx.param_env))
+        return fcx.tcx.is_copy(ty, fcx.param_env)
+
+    def _place(self, expr: thir.Expr) -> Place | None:
+        """The captured place that an expression denotes."""
+        match expr:
+            case thir.UpvarRef(local=local, ty=ty):
+                return Place(local, ty)
+            case thir.Field(arg=arg, index=index, name=name, ty=ty):
+                base = self._place(arg)
+                return base.project("field", index, name, ty) if base is not None else None
+            case thir.Deref(arg=arg, ty=ty):
+                base = self._place(arg)
+                return base.project("deref", ty) if base is not None else None
+            case thir.Index(arg=arg, ty=ty):
+                base = self._place(arg)
+                return base.project("index", ty) if base is not None else None
+            case _:
+                return None
+
+    def _walk_place(self, expr: thir.Expr) -> None:
+        """What is evaluated to find a place."""
+        match expr:
+            case thir.Field(arg=arg) | thir.Deref(arg=arg):
+                if isinstance(arg, _PLACES):
+                    self._walk_place(arg)
+                else:
+                    self._consume(arg)
+            case thir.Index(arg=arg, index=index):
+                self._walk_place(arg) if isinstance(arg, _PLACES) else self._consume(arg)
+                self._consume(index)
+            case thir.VarRef() | thir.UpvarRef() | thir.StaticRef():
+                pass
+            case _:
+                self._consume(expr)
+
+    def _borrow(self, expr: thir.Expr, kind: BorrowKind) -> None:
+        self._walk_place(expr)
+        self._use(self._place(expr), kind, expr.span)
+
+    def _mutate(self, expr: thir.Expr) -> None:
+        self._borrow(expr, BorrowKind.MUT)
+
+    # -------------------------------------------------------------------------------------------- expressions
+
+    def _consume(self, expr: thir.Expr) -> None:
+        """The value of an expression is wanted."""
+        if isinstance(expr, _PLACES):
+            self._walk_place(expr)
+            self._consume_place(self._place(expr), expr.span)
+            return
+        match expr:
+            case thir.Borrow(kind=kind, arg=arg):
+                self._borrow(arg, BorrowKind.SHARED if kind is BorrowKind.SHARED else BorrowKind.MUT)
+            case thir.RawBorrow(mutable=mutable, arg=arg):
+                self._borrow(arg, BorrowKind.MUT if mutable else BorrowKind.SHARED)
+            case thir.Assign(lhs=lhs, rhs=rhs):
+                self._consume(rhs)
+                self._mutate(lhs)
+            case thir.AssignOp(lhs=lhs, rhs=rhs):
+                self._consume(rhs)
+                self._mutate(lhs)
+            case thir.Match(scrutinee=scrutinee, arms=arms):
+                place = self._scrutinee(scrutinee)
+                for arm in arms:
+                    self._pat(place, arm.pat)
+                    if arm.guard is not None:
+                        self._consume(arm.guard)
+                    self._consume(arm.body)
+            case thir.Let(pat=pat, expr=inner):
+                self._pat(self._scrutinee(inner), pat)
+            case thir.Block(stmts=stmts, expr=tail):
+                for stmt in stmts:
+                    self._stmt(stmt)
+                if tail is not None:
+                    self._consume(tail)
+            case thir.ClosureExpr(def_=def_):
+                self._nested(def_)
+            case _:
+                for child in children(expr):
+                    self._consume(child)
+
+    def _stmt(self, stmt: thir.Stmt) -> None:
+        if isinstance(stmt, thir.ExprStmt):
+            self._walk_place(stmt.expr) if isinstance(stmt.expr, _PLACES) else self._consume(stmt.expr)
+            if isinstance(stmt.expr, _PLACES):
+                self._consume_place(self._place(stmt.expr), stmt.expr.span)
+            return
+        if stmt.init is not None:
+            self._pat(self._scrutinee(stmt.init), stmt.pat)
+        if stmt.else_ is not None:
+            self._consume(stmt.else_)
+
+    def _scrutinee(self, expr: thir.Expr) -> tuple[Place | None, Span]:
+        self._walk_place(expr)
+        return self._place(expr), expr.span
+
+    def _nested(self, def_: Def) -> None:
+        """The captures of a closure within, as far as they are from outside of this one."""
+        owners = self.fcx.results.local_owner
+        for capture in self.fcx.results.closures[def_].captures:
+            if owners.get(capture.local) is self.closure:
+                continue
+            base = self.fcx.resolve(self.fcx.results.local_tys[capture.local])
+            place = Place(capture.local, base, list(capture.projections))
+            if capture.by_ref is None:
+                self._consume_place(place, capture.use_span)
+            else:
+                self._use(place, capture.by_ref, capture.use_span)
+
+    # -------------------------------------------------------------------------------------------- patterns
+
+    def _pat(self, scrutinee: tuple[Place | None, Span], pat: thir.Pat) -> None:
+        """Bindings borrow or move their places; a refutable pattern reads what it looks at."""
+        place, span = scrutinee
+        if place is None:
+            return
+        match pat:
+            case thir.BindingPat(by_ref=by_ref, sub=sub):
+                if by_ref is None:
+                    self._consume_place(place, span)
+                else:
+                    self._use(place, by_ref, span)
+                if sub is not None:
+                    self._pat(scrutinee, sub)
+            case thir.DerefPat(sub=sub):
+                self._pat((place.project("deref", sub.ty), span), sub)
+            case thir.LeafPat(subpatterns=subs):
+                for index, inner in subs:
+                    self._pat((place.project("field", index, self._field_name(pat.ty, 0, index), inner.ty), span), inner)
+            case thir.VariantPat(subpatterns=subs, variant=variant):
+                self._use(place, BorrowKind.SHARED, span)
+                for index, inner in subs:
+                    self._pat((place.project("field", index, self._field_name(pat.ty, variant, index), inner.ty), span), inner)
+            case thir.ConstantPat() | thir.RangePat():
+                self._use(place, BorrowKind.SHARED, span)
+            case thir.SlicePat(prefix=prefix, slice=middle, suffix=suffix):
+                if isinstance(pat.ty, t.Slice):
+                    self._use(place, BorrowKind.SHARED, span)
+                for inner in (*prefix, *([middle] if middle is not None else []), *suffix):
+                    self._pat((place.project("index", inner.ty), span), inner)
+            case thir.OrPat(alts=alts):
+                for alt in alts:
+                    self._pat(scrutinee, alt)
+            case _:
+                pass
+
+    def _field_name(self, ty: t.Ty, variant: int, index: int) -> str:
+        if isinstance(ty, t.Adt):
+            return self.fcx.tcx.adt_def(ty.def_).variants[variant].fields[index].name
+        return str(index)
+
+
+def children(expr: Any) -> list[thir.Expr]:
+    """The operands of an expression that are evaluated for their values (not those of Block, Match, Let, closures)."""
+    match expr:
+        case thir.Binary(lhs=a, rhs=b) | thir.LogicalOp(lhs=a, rhs=b):
+            return [a, b]
+        case thir.Unary(arg=a) | thir.Coercion(arg=a) | thir.Cast(arg=a) | thir.NeverToAny(arg=a) | thir.Use(arg=a):
+            return [a]
+        case thir.Ascribe(arg=a):
+            return [a]
+        case thir.Call(fun=fun, args=args):
+            return [fun, *args]
+        case thir.TupleExpr(elems=elems) | thir.ArrayExpr(elems=elems):
+            return list(elems)
+        case thir.RepeatExpr(elem=elem):
+            return [elem]
+        case thir.AdtExpr(fields=fields, base=base):
+            values = [value for _, value in fields]
+            return [*values, base] if base is not None else values
+        case thir.If(cond=cond, then=then, else_=else_):
+            return [cond, then] if else_ is None else [cond, then, else_]
+        case thir.Loop(body=body):
+            return [body]
+        case thir.Break(value=value) | thir.Return(value=value):
+            return [value] if value is not None else []
+        case _:
+            return []

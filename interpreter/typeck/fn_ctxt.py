@@ -1,0 +1,405 @@
+"""FnCtxt: the state of checking one body and the closures within it (rustc_hir_typeck::FnCtxt), with what all parts of it need.
+
+In: the TyCtxt and the body's owner. The parts (check_expr.py, coerce.py, pattern.py, method/, closure.py, ...) are modules of
+functions that take a FnCtxt first; they fill `results`, from which thir_build.py makes the THIR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.resolve.defs import Def, DefRes, LocalDef, LocalRes, PathRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.relate import TypeError_
+from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee, TypeckResults
+from interpreter.typeck.traits.obligation import (
+    CauseCode,
+    FulfillmentError,
+    MiscCause,
+    Obligation,
+    ObligationCause,
+    WhereClause,
+)
+
+if TYPE_CHECKING:
+    from interpreter.typeck.cast import DeferredCast
+    from interpreter.typeck.coerce import CoerceMany
+    from interpreter.typeck.context import TyCtxt
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the context wants of an expression's type (rustc: `Expectation`). `kind`: "none", "has_type" (the expression may be
+    coerced to it), "castable" (it is the target of a cast), "rvalue_unsized" (a hint: `&e` is wanted as a `&ty` of unsized `ty`)."""
+
+    kind: str
+    ty: t.Ty | None = None
+
+    def to_option(self, fcx: FnCtxt) -> t.Ty | None:
+        """The type hinted at, if any."""
+        return None if self.ty is None else fcx.resolve(self.ty)
+
+    def only_has_type(self, fcx: FnCtxt) -> t.Ty | None:
+        """The type that the expression must have, if that is known; mere hints don't count."""
+        return fcx.resolve(self.ty) if self.kind == "has_type" and self.ty is not None else None
+
+    def coercion_target(self, fcx: FnCtxt, span: Span) -> t.Ty:
+        """The type that the parts of a branching expression are coerced to."""
+        known = self.only_has_type(fcx)
+        return known if known is not None else fcx.infcx.next_ty_var(span)
+
+    def adjust_for_branches(self, fcx: FnCtxt) -> Expectation:
+        """The expectation for the branches of an `if` or `match`: an unknown type is no expectation, so that each branch may
+        be coerced to what the others turn out to be."""
+        if self.ty is None:
+            return NO_EXPECTATION
+        ty = fcx.try_structurally_resolve(self.ty)
+        if self.kind == "has_type":
+            return NO_EXPECTATION if is_ty_var(ty) else has_type(ty)
+        return self if self.kind == "rvalue_unsized" else NO_EXPECTATION
+
+
+NO_EXPECTATION = Expectation("none")
+
+
+def has_type(ty: t.Ty) -> Expectation:
+    """The expression is to be coerced to `ty`."""
+    return Expectation("has_type", ty)
+
+
+def rvalue_hint(fcx: FnCtxt, ty: t.Ty) -> Expectation:
+    """The expectation for `e` in `&e` where `&ty` is wanted: an rvalue can't be unsized itself, but its type may hint."""
+    resolved = fcx.shallow(ty)
+    if isinstance(resolved, (t.Slice, t.Dynamic)) or resolved is t.STR:
+        return Expectation("rvalue_unsized", resolved)
+    return has_type(ty)
+
+
+def is_ty_var(ty: t.Ty) -> bool:
+    """An unbound general type variable (not one of an integer or float literal)."""
+    return isinstance(ty, t.Infer) and ty.kind == "ty"
+
+
+def references_error(value: Any) -> bool:
+    """Something within was already reported."""
+    return bool(value.flags & t.HAS_ERROR)
+
+
+class TypeMismatch(Exception):
+    """Two types could not be related or coerced; never leaves typeck."""
+
+    def __init__(self, error: TypeError_) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+@dataclass(eq=False, slots=True)
+class Breakable:
+    """An enclosing loop or labelled block. `coerce` collects the values broken with, None for `while` and `for`."""
+
+    node: object
+    coerce: CoerceMany | None
+    may_break: bool = False
+    is_loop: bool = True
+
+
+@dataclass(eq=False, slots=True)
+class FnFrame:
+    """The function or closure whose body is checked at the moment."""
+
+    owner: Def
+    ret_coercion: CoerceMany | None
+    output: t.Ty
+    output_span: Span | None
+    breakables: list[Breakable] = field(default_factory=list)
+    is_closure: bool = False
+    mentions_outer: bool = False
+
+
+class FnCtxt:
+    """All state of checking one body. Diagnostics go to `sink`; `tainted` says that there was an error (then no ambiguity errors are
+    added). `diverges`: the expression just checked never gives control back."""
+
+    def __init__(self, tcx: TyCtxt, owner: Def) -> None:
+        self.tcx = tcx
+        self.owner = owner
+        self.param_env = tcx.param_env(owner)
+        self.infcx = tcx.infer_ctxt(self.param_env)
+        self.results = TypeckResults()
+        self.sink = DiagnosticSink()
+        self.tainted = False
+        self.diverges = False
+        self.frames: list[FnFrame] = []
+        self.deferred_casts: list[DeferredCast] = []
+        self.deferred_calls: dict[Def, list[Callable[[], None]]] = {}
+        self.deferred_checks: list[Callable[[], None]] = []
+        self.diverging_vars: list[t.Infer] = []
+        self.synthetic_paths: dict[ast.Path, PathRes] = {}
+        self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
+        self.let_of_local: dict[LocalDef, ast.Let] = {}
+        self.loop_origin: dict[object, object] = {}
+        self.try_nodes: dict[object, ast.Try] = {}
+        self.closures_in_order: list[Def] = []
+        self.format_pieces: dict[Span, ast.FormatPlaceholder] = {}
+        self.opaques: list[t.Alias] = []
+        self.lints: list[Diagnostic] = []
+        self.body_module = owner.module()
+
+    # -------------------------------------------------------------------------------------------- names
+
+    @property
+    def frame(self) -> FnFrame:
+        return self.frames[-1]
+
+    def path_res(self, path: ast.Path) -> PathRes:
+        """What a path resolved to (also of paths made by desugaring)."""
+        found = self.synthetic_paths.get(path)
+        return found if found is not None else self.tcx.resolution.path_res[path]
+
+    def ident_pat_res(self, pat: ast.IdentPat) -> LocalRes | DefRes:
+        """What an identifier pattern binds or names."""
+        found = self.synthetic_locals.get(pat)
+        return found if found is not None else self.tcx.resolution.ident_pats[pat]
+
+    def lang_adt(self, name: str, *args: t.GenericArg) -> t.Ty:
+        """The lang item ADT `name` with these arguments."""
+        return t.Adt(self.tcx.lang_item(name), args)  # type: ignore[no-any-return]
+
+    # -------------------------------------------------------------------------------------------- errors
+
+    def error(
+        self,
+        code: str | None,
+        message: str,
+        span: Span,
+        label: str = "",
+        *,
+        secondary: tuple[Label, ...] = (),
+        notes: tuple[str, ...] = (),
+        helps: tuple[str, ...] = (),
+    ) -> t.Ty:
+        """Report an error; gives the error type."""
+        self.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
+        return t.ERROR  # type: ignore[no-any-return]
+
+    def emit(self, diagnostic: Diagnostic) -> None:
+        self.tainted = True
+        self.sink.emit(diagnostic)
+
+    def fmt(self, value: Any) -> str:
+        """A type or the like as in messages, with what is known of it now."""
+        return self.tcx.format_ty(self.resolve(value))
+
+    # -------------------------------------------------------------------------------------------- resolving
+
+    def shallow(self, ty: t.Ty) -> t.Ty:
+        """`ty`, or what it is bound to if it is a variable."""
+        return self.infcx.shallow_resolve(ty)
+
+    def resolve(self, value: T) -> T:
+        """`value` with what is known of its variables."""
+        return self.infcx.resolve_vars_if_possible(value)
+
+    def resolve_with_obligations(self, ty: t.Ty) -> t.Ty:
+        """As resolve, after trying pending obligations if something is still unknown."""
+        if not ty.flags & t.HAS_INFER:
+            return ty
+        ty = self.resolve(ty)
+        if not ty.flags & t.HAS_INFER:
+            return ty
+        self.select_where_possible()
+        return self.resolve(ty)
+
+    def try_structurally_resolve(self, ty: t.Ty) -> t.Ty:
+        """The outermost constructor of `ty`, if it can be known now."""
+        ty = self.shallow(ty)
+        if is_ty_var(ty):
+            self.select_where_possible()
+            ty = self.shallow(ty)
+        return ty
+
+    def structurally_resolve(self, span: Span, ty: t.Ty) -> t.Ty:
+        """As try_structurally_resolve; an unknown type is an error here (E0282)."""
+        ty = self.try_structurally_resolve(ty)
+        if is_ty_var(ty):
+            if not self.tainted:
+                from interpreter.typeck import errors_infer
+
+                errors_infer.report_cannot_infer(self, span, ty)
+            self.infcx.eq(t.ERROR, ty)
+            return t.ERROR  # type: ignore[no-any-return]
+        return ty
+
+    # -------------------------------------------------------------------------------------------- recording
+
+    def write_ty(self, node: object, ty: t.Ty) -> None:
+        self.results.node_types[node] = ty
+        if references_error(ty):
+            self.tainted = True
+
+    def node_ty(self, node: object) -> t.Ty:
+        """The type of an expression before its adjustments."""
+        return self.results.node_types.get(peel(node), t.ERROR)
+
+    def adjusted_ty(self, node: object) -> t.Ty:
+        """The type of an expression after its adjustments."""
+        adjustments = self.results.adjustments.get(peel(node))
+        return adjustments[-1].target if adjustments else self.node_ty(node)
+
+    def apply_adjustments(self, node: object, adjustments: list[Adjustment]) -> None:
+        """Add implicit steps to an expression (on parentheses and macros they go to what is within)."""
+        if not adjustments:
+            return
+        for adjustment in adjustments:
+            if adjustment.kind is AdjustKind.NEVER_TO_ANY:
+                target = self.shallow(adjustment.target)
+                if isinstance(target, t.Infer) and target.kind == "ty":
+                    self.diverging_vars.append(target)
+        node = peel(node)
+        table = self.results.adjustments
+        old = table.get(node)
+        if not old:
+            table[node] = list(adjustments)
+        elif old[0].kind is AdjustKind.NEVER_TO_ANY:
+            return
+        elif (
+            len(old) == 2
+            and old[0].kind is AdjustKind.DEREF
+            and old[1].kind is AdjustKind.BORROW
+            and adjustments[0].kind is AdjustKind.DEREF
+        ):
+            # A reborrow has no effect before a dereference.
+            table[node] = list(adjustments)
+        else:
+            table[node] = [*old, *adjustments]
+        if any(a.kind is AdjustKind.BORROW and a.mutable for a in adjustments):
+            # As `&mut <expr>`: derefs and indexing within are by DerefMut and IndexMut.
+            from interpreter.typeck import place_op
+
+            place_op.convert_place_derefs_to_mutable(self, node)  # type: ignore[arg-type]
+
+    def write_method_call(self, node: object, callee: MethodCallee) -> None:
+        self.results.callees[node] = callee
+
+    # -------------------------------------------------------------------------------------------- obligations
+
+    def cause(self, span: Span, code: CauseCode = MiscCause.MISC) -> ObligationCause:
+        return ObligationCause(span, code, self.owner)
+
+    def normalize(self, span: Span, value: T) -> T:
+        """`value`, regions erased and projections normalised as far as known."""
+        value = t.erase_regions(value)
+        return self.infcx.normalize(value, self.cause(span))
+
+    def register_predicate(self, predicate: t.Predicate, cause: ObligationCause) -> None:
+        self.infcx.register_obligation(Obligation(predicate, cause, self.param_env))
+
+    def register_bound(self, ty: t.Ty, trait: Def, span: Span, code: CauseCode = MiscCause.MISC) -> None:
+        """`ty: trait` must hold."""
+        if not references_error(ty):
+            self.infcx.register_bound(ty, trait, self.cause(span, code))
+
+    def require_sized(self, ty: t.Ty, span: Span, code: CauseCode) -> None:
+        """`ty: Sized` must hold."""
+        resolved = self.shallow(ty)
+        if (isinstance(resolved, t.Prim) and resolved is not t.STR) or isinstance(resolved, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef)):
+            return
+        self.register_bound(resolved, self.tcx.lang_item("sized"), span, code)
+
+    def add_item_predicates(self, def_: Def, args: t.Args, span: Span) -> None:
+        """What the bounds of an item require of the arguments it is used with."""
+        sized = self.tcx.lang_item("sized")
+        for index, (predicate, where) in enumerate(self.infcx.instantiate_predicates(def_, args)):
+            kind = predicate.value
+            if isinstance(kind, (t.TypeOutlives, t.RegionOutlives)):
+                continue
+            if isinstance(kind, t.TraitPredicate):
+                trait_ref = kind.trait_ref
+                if trait_ref.trait is sized and self._is_trivially_sized(trait_ref.self_ty):
+                    continue
+            predicate = self.normalize(span, predicate)
+            self.register_predicate(predicate, self.cause(span, WhereClause(def_, where, index)))
+
+    def _is_trivially_sized(self, ty: t.Ty) -> bool:
+        ty = self.shallow(ty)
+        return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(
+            ty, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef, t.Array, t.ErrorTy)
+        )
+
+    def select_where_possible(self) -> None:
+        """Try the pending obligations and report those that can't hold."""
+        errors = self.infcx.select_where_possible()
+        if errors:
+            self.report_fulfillment(errors)
+
+    def report_fulfillment(self, errors: list[FulfillmentError]) -> None:
+        """Report obligations that don't hold, unless an error is already in them."""
+        from interpreter.typeck import errors_fulfill
+
+        errors_fulfill.report(self, errors)
+
+    # -------------------------------------------------------------------------------------------- demands
+
+    def eq_or_report(self, span: Span, expected: t.Ty, actual: t.Ty, **notes: Any) -> TypeError_ | None:
+        """Make the types equal, or report E0308."""
+        error = self.infcx.eq(expected, actual, self.cause(span))
+        if error is not None:
+            from interpreter.typeck import errors_mismatch
+
+            errors_mismatch.report_mismatch(self, span, expected, actual, error, **notes)
+        return error
+
+    def commit_or_raise(self, action: Callable[[], T]) -> T:
+        """Do `action`; what it did is undone if it raises TypeMismatch."""
+        snapshot = self.infcx.snapshot()
+        try:
+            result = action()
+        except TypeMismatch:
+            self.infcx.rollback_to(snapshot)
+            raise
+        self.infcx.commit(snapshot)
+        return result
+
+    @contextmanager
+    def breakable(self, ctxt: Breakable) -> Iterator[None]:
+        """`ctxt` is the innermost loop or block within."""
+        self.frame.breakables.append(ctxt)
+        try:
+            yield
+        finally:
+            self.frame.breakables.pop()
+
+    def local_ty(self, local: LocalDef) -> t.Ty:
+        """The type of a local variable; a fresh one when it is first met."""
+        found = self.results.local_tys.get(local)
+        if found is None:
+            found = self.results.local_tys[local] = self.infcx.next_ty_var(local.span)
+            self.results.local_owner[local] = self.frame.owner
+        return found
+
+    def note_local_use(self, local: LocalDef) -> None:
+        """The variable is used here: the closures between its function and here mention what is outside of them."""
+        owner = self.results.local_owner.get(local)
+        for frame in reversed(self.frames):
+            if frame.owner is owner or owner is None:
+                return
+            frame.mentions_outer = True
+
+    def traits_in_scope(self) -> list[Def]:
+        """The traits whose methods may be called in this body."""
+        return self.tcx.resolution.traits_in_scope(self.owner)
+
+
+def peel(node: Any) -> Any:
+    """The expression within parentheses and macro expansions, to which types and adjustments are attached."""
+    while isinstance(node, (ast.Paren, ast.MacroExpansion)):
+        node = node.expr
+    return node

@@ -1,0 +1,85 @@
+"""`format_args!`: the arguments are borrowed, and each must implement the trait its placeholder asks for (rustc_ast_lowering::format).
+
+What std gets is `Arguments::new(&[Piece], &[Argument])`; thir_build makes these calls from `FormatCall`s, as their types are known beforehand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interpreter.syntax import ast
+from interpreter.syntax.ast import FormatTrait
+from interpreter.typeck import check_expr
+from interpreter.typeck import ty as t
+from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, references_error
+from interpreter.typeck.traits.obligation import MiscCause
+
+_CONSTRUCTORS = {
+    FormatTrait.DISPLAY: "new_display", FormatTrait.DEBUG: "new_debug", FormatTrait.LOWER_HEX: "new_lower_hex",
+    FormatTrait.UPPER_HEX: "new_upper_hex", FormatTrait.OCTAL: "new_octal", FormatTrait.BINARY: "new_binary",
+    FormatTrait.LOWER_EXP: "new_lower_exp", FormatTrait.UPPER_EXP: "new_upper_exp", FormatTrait.POINTER: "new_pointer",
+}  # fmt: skip
+FROM_USIZE = "from_usize"
+
+
+def constructor_of(trait: FormatTrait) -> str:
+    """The function of `Argument` for a formatting trait."""
+    return _CONSTRUCTORS[trait]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatArgument:
+    """One element of the arguments' array: argument `arg` of the macro, made by `Argument::constructor`."""
+
+    arg: int
+    constructor: str
+
+
+def argument_list(node: ast.FormatArgs) -> list[FormatArgument]:
+    """Each (argument, trait) pair once, in order of first use."""
+    found: dict[FormatArgument, None] = {}
+    for piece in node.template:
+        if isinstance(piece, str):
+            continue
+        found.setdefault(FormatArgument(piece.arg, _CONSTRUCTORS[piece.trait]))
+        for count in (piece.precision, piece.width):
+            if count is not None and count.arg is not None:
+                found.setdefault(FormatArgument(count.arg, FROM_USIZE))
+    return list(found)
+
+
+def check_format_args(fcx: FnCtxt, node: ast.FormatArgs, _expected: Expectation) -> t.Ty:
+    """Check the arguments; the value is an `Arguments<'_>`."""
+    tys: list[t.Ty] = []
+    for arg in node.args:
+        ty = check_expr.check_expr(fcx, arg)
+        tys.append(ty)
+    tcx = fcx.tcx
+    argument = tcx.lang_item("format_argument")
+    constructors = {i.name: i.def_ for impl in tcx.inherent_impls(t.Adt(argument, (t.RE_ERASED,))) for i in tcx.associated_items(impl)}
+    for piece in node.template:
+        if isinstance(piece, str):
+            continue
+        method = constructors[_CONSTRUCTORS[piece.trait]]
+        ty, arg = tys[piece.arg], node.args[piece.arg]
+        if not references_error(fcx.resolve(ty)):
+            _require_format_trait(fcx, method, ty, arg, piece)
+        for count in (piece.precision, piece.width):
+            if count is not None and count.arg is not None:
+                fcx.eq_or_report(node.args[count.arg].span, t.USIZE, tys[count.arg])
+    return fcx.lang_adt("format_arguments", t.RE_ERASED)
+
+
+def _require_format_trait(fcx: FnCtxt, method: object, ty: t.Ty, arg: ast.Expr, piece: ast.FormatPlaceholder) -> None:
+    from interpreter.resolve.defs import Def
+    from interpreter.typeck.traits.obligation import ObligationCause, WhereClause
+
+    assert isinstance(method, Def)
+    fcx.format_pieces[arg.span] = piece
+    for index, (predicate, where) in enumerate(fcx.tcx.own_predicates_of(method)):
+        kind = predicate.value
+        if not isinstance(kind, t.TraitPredicate):
+            continue
+        made = t.dummy_binder(t.TraitPredicate(t.TraitRef(kind.trait_ref.trait, (ty,))))
+        fcx.register_predicate(made, ObligationCause(arg.span, WhereClause(method, where, index), fcx.owner))
+    fcx.require_sized(ty, arg.span, MiscCause.MISC)

@@ -1,0 +1,86 @@
+"""Written types within bodies: `_` and what is left out are inferred (the body's side of lower.py)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.lower import ItemCtxt, elide_infer
+from interpreter.typeck.thir import UserType
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+class BodyCtxt(ItemCtxt):
+    """Lowers types in a body. `infer_missing`: the segment lowered now is of an expression's path, whose generic arguments may be
+    left out (`Vec::new()`), unlike in a type (`let x: Vec`)."""
+
+    in_body = True
+
+    def __init__(self, fcx: FnCtxt) -> None:
+        super().__init__(fcx.tcx, fcx.owner, elide_infer)
+        self.fcx = fcx
+        self.infer_missing = False
+
+    def ty_infer(self, span: Span, param: Def | None = None) -> t.Ty:
+        return self.fcx.infcx.next_ty_var(span, param)
+
+    def const_infer(self, span: Span, param: Def | None = None) -> t.Const:
+        return self.fcx.infcx.next_const_var(span, param)
+
+    def lower_generic_args(
+        self, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None, *, infer: bool = False
+    ) -> t.Args:
+        saved, self.infer_missing = self.infer_missing, False
+        try:
+            return super().lower_generic_args(def_, segment, parent_args, self_ty, infer=infer or saved)
+        finally:
+            self.infer_missing = saved
+
+
+def lower_ty(fcx: FnCtxt, node: ast.Ty) -> tuple[t.Ty, UserType]:
+    """A type written in the body: as inference takes it (erased, normalised), and as written."""
+    written = _guarded(fcx, lambda ctxt: ctxt.lower_ty(node))
+    ty = fcx.normalize(node.span, written)
+    register_wf(fcx, ty, node.span)
+    return ty, UserType(written, node.span)
+
+
+def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
+    """The type that the first `n_base` segments of an expression's path mean, regions kept."""
+
+    def lower(ctxt: BodyCtxt) -> t.Ty:
+        ctxt.infer_missing = True
+        return ctxt.lower_base(fcx.path_res(path), path, n_base)
+
+    return _guarded(fcx, lower)
+
+
+def lower_segment_args(
+    fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None
+) -> t.Args:
+    """The arguments of `def_` from a segment of an expression's path, those left out inferred; regions kept."""
+    return _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
+
+
+def _guarded(fcx: FnCtxt, action: object) -> object:  # type: ignore[misc]
+    """Do `action` with a BodyCtxt; an error it reports taints the body."""
+    sink = fcx.tcx.sink
+    before = len(sink.items)
+    result = action(BodyCtxt(fcx))  # type: ignore[operator]
+    if len(sink.items) > before:
+        for item in sink.items[before:]:
+            fcx.emit(item)
+        del sink.items[before:]
+    return result
+
+
+def register_wf(fcx: FnCtxt, ty: t.Ty, span: Span) -> None:
+    """The bounds of the ADTs within a written type must hold."""
+    for part in t.walk(ty):
+        if isinstance(part, t.Adt) and part.args:
+            fcx.add_item_predicates(part.def_, part.args, span)

@@ -1,0 +1,53 @@
+"""`impl Trait` in the return type of the function checked: its hidden type is inferred (rustc: opaque_types.rs)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.typeck import ty as t
+from interpreter.typeck.fn_ctxt import FnCtxt
+from interpreter.typeck.traits.obligation import WhereClause
+
+if TYPE_CHECKING:
+    from interpreter.typeck.thir_build import ThirBuilder
+from interpreter.resolve.defs import DefKind
+
+
+def replace_opaques(fcx: FnCtxt, output: t.Ty) -> t.Ty:
+    """The return type with a variable for each of its opaque types; their bounds must hold of what the variables become."""
+    found = [p for p in t.walk(output) if isinstance(p, t.Alias) and p.def_.kind is DefKind.OPAQUE_TY and _is_own(fcx, p)]
+    if not found:
+        return output
+    hidden: dict[t.Alias, t.Ty] = {}
+    for alias in dict.fromkeys(found):
+        fcx.infcx.defining_opaques.add(alias.def_)
+        var = fcx.infcx.hidden_type_of(alias)
+        assert var is not None
+        hidden[alias] = var
+        fcx.opaques.append(alias)
+
+    def fold(part: Any) -> Any:
+        if isinstance(part, t.Alias) and part in hidden:
+            return hidden[part]
+        return t.map_parts(part, fold) if part.flags & t.HAS_ALIAS else part
+
+    for index, alias in enumerate(hidden):
+        for predicate, span in fcx.tcx.item_bounds(alias.def_):
+            if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
+                continue
+            made = t.erase_regions(t.subst(predicate, alias.args))
+            made = fcx.infcx.normalize(fold(made), fcx.cause(alias.def_.span))
+            fcx.register_predicate(made, fcx.cause(alias.def_.span, WhereClause(alias.def_, span, index)))
+    return fold(output)  # type: ignore[no-any-return]
+
+
+def _is_own(fcx: FnCtxt, alias: t.Alias) -> bool:
+    return alias.def_.parent is fcx.owner
+
+
+def finish(fcx: FnCtxt, builder: ThirBuilder) -> None:
+    """Make the hidden types known to everyone."""
+    for alias in fcx.opaques:
+        var = fcx.infcx.hidden_type_of(alias)
+        if var is not None and alias.def_ not in fcx.tcx.hidden_types:
+            fcx.tcx.hidden_types[alias.def_] = builder.resolve(var, alias.def_.span)

@@ -1,0 +1,115 @@
+"""What the first pass over a body finds out (rustc: `TypeckResults`): types of nodes, adjustments, resolved methods and paths.
+
+Filled in by check_expr.py and its neighbours while inferring, read by thir_build.py once all inference variables are known.
+Keys are AST nodes; nodes that desugaring made up are keys like the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from interpreter.resolve.defs import Def, LocalDef
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import thir
+from interpreter.typeck import ty as t
+
+
+class AdjustKind(Enum):
+    """rustc: `Adjust`. BORROW and RAW_BORROW are its `AutoBorrow`; POINTER its `PointerCoercion`."""
+
+    NEVER_TO_ANY = "never to any"
+    DEREF = "deref"
+    OVERLOADED_DEREF = "overloaded deref"
+    BORROW = "borrow"
+    RAW_BORROW = "raw borrow"
+    POINTER = "pointer coercion"
+
+
+@dataclass(eq=False, slots=True)
+class Adjustment:
+    """One implicit step on an expression's value; `target` is the type after it. `mutable` for derefs and borrows."""
+
+    kind: AdjustKind
+    target: t.Ty
+    mutable: bool = False
+    two_phase: bool = False
+    coercion: thir.CoercionKind | None = None
+
+
+@dataclass(eq=False, slots=True)
+class MethodCallee:
+    """A resolved method or overloaded operator: the fn with all its arguments, and its instantiated signature."""
+
+    def_: Def
+    args: t.Args
+    sig: t.FnSig
+
+
+@dataclass(eq=False, slots=True)
+class PathCallee:
+    """What a value path means: a definition with arguments. `user_args`: the arguments as the user wrote them, regions kept."""
+
+    def_: Def
+    args: t.Args
+    user_ty: thir.UserType | None = None
+    user_self: thir.UserType | None = None
+
+
+@dataclass(eq=False, slots=True)
+class StructInfo:
+    """What a struct literal or pattern means: the ADT's type and which variant."""
+
+    adt: t.Ty
+    variant: int
+
+
+@dataclass(eq=False, slots=True)
+class BindingInfo:
+    """How a binding pattern binds: by value (`by_ref` None) or by reference; `implicit` if match ergonomics made it so."""
+
+    by_ref: bool | None
+    implicit: bool
+
+
+@dataclass(eq=False, slots=True)
+class ClosureData:
+    """A closure expression in the making. `sig` is the Binder of the FnSig with separate parameters; kind and captures come from
+    upvar analysis."""
+
+    def_: Def
+    node: ast.Closure
+    parent: Def
+    sig: t.Binder
+    liberated: t.FnSig
+    mentions_outer: bool
+    kind: thir.ClosureKind | None = None
+    captures: list[thir.CapturedPlace] = field(default_factory=list)
+    inferred_kind: thir.ClosureKind | None = None
+
+
+@dataclass(eq=False, slots=True)
+class TypeckResults:
+    """All tables of one body and its closures."""
+
+    node_types: dict[object, t.Ty] = field(default_factory=dict)
+    adjustments: dict[object, list[Adjustment]] = field(default_factory=dict)
+    callees: dict[object, MethodCallee] = field(default_factory=dict)
+    paths: dict[ast.Path, PathCallee] = field(default_factory=dict)
+    structs: dict[object, StructInfo] = field(default_factory=dict)
+    base_fields: dict[object, list[t.Ty]] = field(default_factory=dict)
+    fields: dict[object, int] = field(default_factory=dict)
+    pat_adjustments: dict[object, list[t.Ty]] = field(default_factory=dict)
+    bindings: dict[ast.IdentPat, BindingInfo] = field(default_factory=dict)
+    local_tys: dict[LocalDef, t.Ty] = field(default_factory=dict)
+    local_owner: dict[LocalDef, Def] = field(default_factory=dict)
+    user_tys: dict[object, thir.UserType] = field(default_factory=dict)
+    coercion_casts: set[ast.Cast] = field(default_factory=set)
+    repeat_counts: dict[ast.Repeat, t.Const] = field(default_factory=dict)
+    closures: dict[Def, ClosureData] = field(default_factory=dict)
+    loop_sources: dict[object, str] = field(default_factory=dict)
+    match_sources: dict[object, thir.MatchSource] = field(default_factory=dict)
+    desugared: dict[object, ast.Expr] = field(default_factory=dict)
+    break_targets: dict[object, object] = field(default_factory=dict)
+    spans: dict[object, Span] = field(default_factory=dict)

@@ -1,0 +1,131 @@
+"""What is unsafe must stand in an `unsafe` block or function (rustc: check_unsafety.rs): E0133."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.resolve.defs import DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import thir
+from interpreter.typeck import ty as t
+from interpreter.typeck.euv import children
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def check_unsafety(fcx: FnCtxt, body: thir.Body) -> None:
+    """Report unsafe operations outside of `unsafe`, in the body and its closures. std's text is trusted."""
+    if fcx.owner.is_std:
+        return
+    node = fcx.owner.node
+    _Visitor(fcx).body(body, isinstance(node, ast.Fn) and node.unsafe)
+
+
+class _Visitor:
+    def __init__(self, fcx: FnCtxt) -> None:
+        self.fcx = fcx
+        self.unsafe = False
+        self.closures: dict[Any, thir.ClosureInfo] = {}
+
+    def body(self, body: thir.Body, unsafe: bool) -> None:
+        saved, self.unsafe, self.closures = (self.unsafe, self.closures), unsafe, body.closures
+        self.visit(body.value)
+        self.unsafe, self.closures = saved
+
+    def require(self, what: str, label: str, span: Span, note: str) -> None:
+        if not self.unsafe:
+            self.fcx.error("E0133", f"{what} is unsafe and requires unsafe block", span, label, notes=(note,))
+
+    def visit(self, expr: thir.Expr) -> None:
+        match expr:
+            case thir.Block():
+                saved, self.unsafe = self.unsafe, self.unsafe or expr.unsafe
+                for stmt in expr.stmts:
+                    if isinstance(stmt, thir.ExprStmt):
+                        self.visit(stmt.expr)
+                    else:
+                        if stmt.init is not None:
+                            self.visit(stmt.init)
+                        if stmt.else_ is not None:
+                            self.visit(stmt.else_)
+                if expr.expr is not None:
+                    self.visit(expr.expr)
+                self.unsafe = saved
+                return
+            case thir.Call(fun=fun):
+                self._call(expr, fun)
+            case thir.Deref(arg=arg) if isinstance(arg.ty, t.RawPtr):
+                self.require(
+                    "dereference of raw pointer", "dereference of raw pointer", expr.span,
+                    "raw pointers may be null, dangling or unaligned; they can violate aliasing rules and cause data races:"
+                    " all of these are undefined behavior",
+                )  # fmt: skip
+            case thir.StaticRef(def_=def_) if isinstance(def_.node, ast.Static) and def_.node.mutable:
+                self.require(
+                    "use of mutable static", "use of mutable static", expr.span,
+                    "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined"
+                    " behavior",
+                )  # fmt: skip
+            case thir.Field(arg=arg) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
+                self.require(
+                    "access to union field", "access to union field", expr.span,
+                    "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
+                )  # fmt: skip
+            case thir.RawBorrow(arg=thir.StaticRef() | thir.Deref()):
+                inner = expr.arg
+                if isinstance(inner, thir.Deref):
+                    self.visit(inner.arg)
+                return
+            case thir.Assign(lhs=thir.Field(arg=arg), rhs=rhs) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
+                self.visit(arg)
+                self.visit(rhs)
+                return
+            case _:
+                pass
+        for child in self.parts(expr):
+            self.visit(child)
+
+    def parts(self, expr: thir.Expr) -> list[thir.Expr]:
+        match expr:
+            case thir.Match(scrutinee=scrutinee, arms=arms):
+                found = [scrutinee]
+                for arm in arms:
+                    if arm.guard is not None:
+                        found.append(arm.guard)
+                    found.append(arm.body)
+                return found
+            case thir.Let(expr=inner):
+                return [inner]
+            case thir.Assign(lhs=a, rhs=b) | thir.AssignOp(lhs=a, rhs=b):
+                return [a, b]
+            case thir.Field(arg=a) | thir.Deref(arg=a) | thir.Borrow(arg=a) | thir.RawBorrow(arg=a):
+                return [a]
+            case thir.Index(arg=a, index=i):
+                return [a, i]
+            case thir.ClosureExpr(def_=def_):
+                info = self.closures.get(def_)
+                if info is not None:
+                    self.body(info.body, self.unsafe)
+                return []
+            case _:
+                return children(expr)
+
+    def _call(self, expr: thir.Call, fun: thir.Expr) -> None:
+        ty = fun.ty
+        if isinstance(ty, t.FnPtr):
+            unsafe, name = ty.sig.value.unsafe, ""
+        elif isinstance(ty, t.FnDef) and ty.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
+            unsafe = self.fcx.tcx.fn_sig(ty.def_).value.unsafe
+            name = self._path(ty)
+        else:
+            return
+        if unsafe:
+            what = f"call to unsafe function `{name}`" if name else "call to unsafe function"
+            self.require(what, "call to unsafe function", expr.span, "consult the function's documentation for information on how to avoid undefined behavior")
+
+    def _path(self, ty: t.FnDef) -> str:
+        from interpreter.typeck.traits.errors import item_path
+
+        return item_path(self.fcx.infcx, ty.def_)
