@@ -1,7 +1,8 @@
-"""Made-up addresses for pointers that a program prints or compares: the same in every run, of the right alignment and distance.
+"""Made-up addresses for pointers that a program prints or compares: the same in every run, of the right alignment and
+distance.
 
-Found by looking through the visible state for the container, only when asked for. Heap cells lie at their allocation's address, locals
-below the top of the stack, anything else in a region of its own by type of container.
+Found by looking through the visible state for the container, only when asked for. Heap cells lie at their allocation's
+address, locals below the top of the stack, anything else in a region of its own by type of container.
 """
 
 from __future__ import annotations

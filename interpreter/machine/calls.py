@@ -1,8 +1,9 @@
 """Code generation for what changes frames: calls, drops, returns; and for intrinsics, which are done in place.
 
-A call pushes a frame `[locals, entry, instance]` and leaves its own number in the caller's frame; Return takes the frame off and runs the call's
-completion, which stores the result and says where the caller goes on. The journal keeps the frame taken off, so that going back finds the same
-lists again. Callees known beforehand are entries `[entry pc, padding, instance number, untuples]`, linked on first use.
+A call pushes a frame `[locals, entry, instance]` and leaves its own number in the caller's frame; Return takes the frame off
+and runs the call's completion, which stores the result and says where the caller goes on. The journal keeps the frame taken
+off, so that going back finds the same lists again. Callees known beforehand are entries `[entry pc, padding, instance number,
+untuples]`, linked on first use.
 """
 
 from __future__ import annotations
@@ -83,8 +84,8 @@ class CallEmitter(Emitter):
         return args
 
     def _push(self, pc: int, op: Op, step: Step, entry: str, args: list[str], skip: int | None = None) -> None:
-        """Pushes a frame for `entry`. `skip`: where to go at once instead when the prelude says `SKIP` (nothing to drop); the journal then
-        has a 0, else a 1, before the step's number."""
+        """Pushes a frame for `entry`. `skip`: where to go at once instead when the prelude says `SKIP` (nothing to drop); the
+        journal then has a 0, else a 1, before the step's number."""
         self.kill(op, step)
         head = [
             *step.prelude,
@@ -115,7 +116,9 @@ class CallEmitter(Emitter):
         self.function("t", f"t{pc}", [*head, *journalled, "JA(1)", f"JA({pc})", *push])
         self.function("u", f"u{pc}", ["if JP():", *(f" {line}" for line in pop), *undo, f"return {pc}"])
 
-    def _completion(self, pc: int, place: Place, target: BlockId | None, result: str = "v", prelude: tuple[str, ...] = ()) -> None:
+    def _completion(
+        self, pc: int, place: Place, target: BlockId | None, result: str = "v", prelude: tuple[str, ...] = ()
+    ) -> None:
         """What the callee's Return runs: stores the result, goes to `target`."""
         step = Step(prelude=list(prelude))
         if target is None:
@@ -138,10 +141,14 @@ class CallEmitter(Emitter):
         head = ["F = M.frames", "c = F[-2]", "p = c[1]"]
         self.function("s", f"s{pc}", [*head, "c[1] = RS[p](c[0], L[0])", "F.pop()", "return -1"])
         self.function(
-            "t", f"t{pc}", [*head, "n = RT[p](c[0], L[0])", "f = F.pop()", "f[1] = p", "c[1] = n", "JA(f)", f"JA({pc})", "return -1"]
+            "t",
+            f"t{pc}",
+            [*head, "n = RT[p](c[0], L[0])", "f = F.pop()", "f[1] = p", "c[1] = n", "JA(f)", f"JA({pc})", "return -1"],
         )
         self.function(
-            "u", f"u{pc}", ["F = M.frames", "f = JP()", "p = f[1]", "RU[p](L)", "F[-1][1] = p", f"f[1] = {pc}", "F.append(f)", "return -1"]
+            "u",
+            f"u{pc}",
+            ["F = M.frames", "f = JP()", "p = f[1]", "RU[p](L)", "F[-1][1] = p", f"f[1] = {pc}", "F.append(f)", "return -1"],
         )
 
     # ------------------------------------------------------------------------------------------------ virtual calls

@@ -1,8 +1,9 @@
 """The code of a run: flat arrays of step functions, filled body by body as instances are first called.
 
-In: instances (from calls) and their MIR. Out: for each step number a plain function (`plain`), a journalled one (`journalled`), its inverse
-(`back`), the place in the MIR (`location_of`), where a panic in it goes (`unwind`). A variant of a body is compiled when one of its steps first runs in
-that variant. Step numbers, vtable, type and instance numbers are given out in order of first use and never change, so that states may hold them.
+In: instances (from calls) and their MIR. Out: for each step number a plain function (`plain`), a journalled one
+(`journalled`), its inverse (`back`), the place in the MIR (`location_of`), where a panic in it goes (`unwind`). A variant of
+a body is compiled when one of its steps first runs in that variant. Step numbers, vtable, type and instance numbers are given
+out in order of first use and never change, so that states may hold them.
 """
 
 from __future__ import annotations
@@ -43,11 +44,12 @@ Entry = list[Any]
 """[entry pc, padding for locals or None while not linked, instance number, untuples]."""
 
 THREAD_END, ROOT_CALL, UNWOUND, PANICKED, RETURN_UNIT = range(5)
-"""Steps that belong to no body: a thread's first function returned; the call of that function; the journal's mark for unwinding; a panic came to
-the bottom of a thread; the return of the empty function."""
+"""Steps that belong to no body: a thread's first function returned; the call of that function; the journal's mark for
+unwinding; a panic came to the bottom of a thread; the return of the empty function."""
 RESERVED = 5
 MAX_DEPTH = 60_000
-"""Frames after which the stack overflows (Rust's main thread has 8 MiB; a frame of a debug build takes some 100 bytes or more)."""
+"""Frames after which the stack overflows (Rust's main thread has 8 MiB; a frame of a debug build takes some 100 bytes or
+more)."""
 
 
 class ThreadEnd(MachineSignal):
@@ -98,7 +100,9 @@ class CodeStore:
     `rejected`: the program has errors and is walked all the same; then bodies of the user check every read.
     """
 
-    def __init__(self, program: Program, state: State, output: Callable[[str, bytes], None] | None, *, rejected: bool = False) -> None:
+    def __init__(
+        self, program: Program, state: State, output: Callable[[str, bytes], None] | None, *, rejected: bool = False
+    ) -> None:
         intrinsics.load_all()
         self.program = program
         self.types = Types(program)
@@ -151,13 +155,14 @@ class CodeStore:
     def _namespace(self) -> dict[str, Any]:
         state = self.state
         return {
-            "M": state, "J": state.journal, "JA": state.journal.append, "JP": state.journal.pop, "H": state.heap, "S": state.statics,
-            "EP": self.effects, "EJ": self.journal_effects, "UNDO": undo, "LINK": self.link, "ENT": self.entries, "VT": self.vtables,
-            "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results, "RT": self.journalled_results, "RU": self.undo_results,
-            "RustPanic": RustPanic, "NoValueError": NoValueError, "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT,
-            "NOTHING": self.nothing_entry(), "deep": deep, "idiv": idiv, "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32,
-            "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign,
-            "float_to_int": float_to_int, "int_to_float": int_to_float, "pointer_eq": pointer_eq,
+            "M": state, "J": state.journal, "JA": state.journal.append, "JP": state.journal.pop, "H": state.heap,
+            "S": state.statics, "EP": self.effects, "EJ": self.journal_effects, "UNDO": undo, "LINK": self.link,
+            "ENT": self.entries, "VT": self.vtables, "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results,
+            "RT": self.journalled_results, "RU": self.undo_results, "RustPanic": RustPanic, "NoValueError": NoValueError,
+            "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT, "NOTHING": self.nothing_entry(),
+            "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
+            "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
+            "int_to_float": int_to_float, "pointer_eq": pointer_eq,
         }  # fmt: skip
 
     def _address(self, pointer: tuple[Any, ...]) -> int:
@@ -386,9 +391,7 @@ class CodeStore:
                 ty = self.types.place_ty(body, terminator.place)
                 if not isinstance(ty, t.Dynamic) and (not self.types.needs_drop(ty) or program.drop_glue(ty) is None):
                     no_glue.add(number)
-        plan = plan_body(
-            body, separate_kills=code.checked, straight_calls=frozenset(straight), no_glue=frozenset(no_glue)
-        )
+        plan = plan_body(body, separate_kills=code.checked, straight_calls=frozenset(straight), no_glue=frozenset(no_glue))
         code.plan = plan
         code.first = len(self.plain)
         starts: dict[BlockId, int] = {}
@@ -423,12 +426,12 @@ class CodeStore:
             self.journalled.append(partial(self._stub, code, "t", pc))
             self.inverse.append(partial(self._stub_back, code, pc))
             self.back.append(self.back_from_start if pc in run_starts else partial(self._stub_back, code, pc - 1))
-            terminator = op.terminator
-            unwind = getattr(terminator, "unwind", None)
+            last = op.terminator
+            unwind = getattr(last, "unwind", None)
             self.unwind.append(None if unwind is None else block_pc(unwind))
             self.cleanup.append(body.blocks[op.location.block].is_cleanup)
             self.place_of.append((number, op.location))
-            if isinstance(terminator, (mir.Call, mir.Drop)):
+            if isinstance(last, (mir.Call, mir.Drop)):
                 self.plain_results[pc] = partial(self._stub_result, code, "r", pc)
                 self.journalled_results[pc] = partial(self._stub_result, code, "q", pc)
                 self.undo_results[pc] = partial(self._stub_result, code, "w", pc)
@@ -447,7 +450,7 @@ class CodeStore:
             return
         code.texts[variant] = []
         namespace = code.namespace
-        exec(compile("\n".join(lines), f"<{variant} {code.first}>", "exec"), namespace)  # noqa: S102
+        exec(compile("\n".join(lines), f"<{variant} {code.first}>", "exec"), namespace)
         for offset in range(len(code.ops)):
             pc = code.first + offset
             if variant == "u":

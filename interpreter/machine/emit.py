@@ -1,11 +1,12 @@
 """Code generation: one Python function per step, in three variants.
 
-In: a body, its Plan, and the number of each step in the machine's code arrays. Out: source text. `s<pc>(L)` does the step and returns the next
-step's number, or a negative number if another frame runs now; `t<pc>(L)` also appends to the journal what it overwrites; `u<pc>(L)` takes that
-off again and returns `pc`. Calls have completions as well (`r`, `q`, and `w` to undo q): they store the result when the callee returns.
+In: a body, its Plan, and the number of each step in the machine's code arrays. Out: source text. `s<pc>(L)` does the step and
+returns the next step's number, or a negative number if another frame runs now; `t<pc>(L)` also appends to the journal what it
+overwrites; `u<pc>(L)` takes that off again and returns `pc`. Calls have completions as well (`r`, `q`, and `w` to undo q):
+they store the result when the callee returns.
 
-Everything that may fail is evaluated before anything is changed, so that a step which panics, blocks or is invalid has changed nothing.
-Worked example, `_3 = Add(copy _1, const 1)` as step 17 (fused with its overflow check):
+Everything that may fail is evaluated before anything is changed, so that a step which panics, blocks or is invalid has
+changed nothing. Worked example, `_3 = Add(copy _1, const 1)` as step 17 (fused with its overflow check):
     def t17(L):
         r1 = L[1] + 1
         if not -2147483648 <= r1 <= 2147483647: raise RustPanic(K30)
@@ -140,7 +141,7 @@ class Emitter(RvalueCompiler):
     def _switch(self, pc: int, op: Op, terminator: mir.SwitchInt, step: Step) -> None:
         if op.statement is not None:
             value = self.rvalue(op.statement.rvalue, step, op.statement.info.span)
-            ty = t.BOOL if isinstance(op.statement.rvalue, mir.BinaryOp) else t.ISIZE
+            ty: t.Ty = t.BOOL if isinstance(op.statement.rvalue, mir.BinaryOp) else t.ISIZE
         else:
             value = self.operand(terminator.operand, step)
             ty = self.operand_ty(terminator.operand)

@@ -1,7 +1,7 @@
 """Checkpoints: states packed as bytes, from which any later position is reached by running again.
 
-In: State.snapshot() tuples. Out: the latest one at or before a position. Memory is bounded: over the limit every second one is dropped and
-the interval doubled. A state whose references nest too deeply for pickle is kept as a copy instead.
+In: State.snapshot() tuples. Out: the latest one at or before a position. Memory is bounded: over the limit every second one
+is dropped and the interval doubled. A state whose references nest too deeply for pickle is kept as a copy instead.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Checkpoint:
 
     def unpack(self) -> Any:
         """The snapshot, as new objects."""
-        return pickle.loads(self.packed) if self.packed is not None else copy_flat(self.copied)  # noqa: S301
+        return pickle.loads(self.packed) if self.packed is not None else copy_flat(self.copied)
 
 
 class History:

@@ -1,7 +1,8 @@
-"""Looking at a paused machine: frames, allocations, and what a pointer points to. Reads only; computed when something is drawn.
+"""Looking at a paused machine: frames, allocations, and what a pointer points to. Reads only; computed when something is
+drawn.
 
-In: a Machine that isn't running. Out: frozen descriptions with types, for the debugger to put into words. `MemoryMap` walks the visible state once
-and then answers, for any pointer, whose part it points to.
+In: a Machine that isn't running. Out: frozen descriptions with types, for the debugger to put into words. `MemoryMap` walks
+the visible state once and then answers, for any pointer, whose part it points to.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from interpreter.typeck import ty as t
 
 @dataclass(frozen=True, slots=True)
 class FrameInfo:
-    """A call in progress. `index` counts from 0 = the thread's outermost function; `locals[k]` is the value of `_k` (None: nothing there).
+    """A call in progress. `index` counts from 0 = the thread's outermost function; `locals[k]` is the value of `_k` (None:
+    nothing there).
 
     `location`: of the step that comes next in the innermost frame, of the call in the others; `pc` its number.
     """
@@ -62,7 +64,7 @@ def frames(machine: Machine, thread: int | None = None) -> list[FrameInfo]:
     """The frames of a thread (of the one whose turn it is), outermost first. Includes shims and std's."""
     state = machine.state
     number = state.current if thread is None else thread
-    found = []
+    found: list[FrameInfo] = []
     for frame in state.threads[number].frames:
         if frame[FRAME_INSTANCE] < 0:
             continue
@@ -152,7 +154,8 @@ class MemoryMap:
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self._places: dict[int, tuple[Root | None, tuple[int, ...], Any]] = {}
-        """id of a list -> (root, path of the list within the root's value, what makes the root from an index when path is empty)."""
+        """id of a list -> (root, path of the list within the root's value, what makes the root from an index when path is
+        empty)."""
         self._walk()
 
     def _walk(self) -> None:

@@ -1,8 +1,8 @@
 """The machine: runs a program forwards and backwards, one step at a time.
 
-In: a `Program`, the instance of `main`, standard input. Out: positions, frames, events, output, a `Termination`. With `history` every position that was
-reached can be returned to: within the window since the last checkpoint by undoing, beyond it by restoring a checkpoint and running again.
-Without, code runs in its plain variant and can't go back (`crabwalk run`).
+In: a `Program`, the instance of `main`, standard input. Out: positions, frames, events, output, a `Termination`. With
+`history` every position that was reached can be returned to: within the window since the last checkpoint by undoing, beyond
+it by restoring a checkpoint and running again. Without, code runs in its plain variant and can't go back (`crabwalk run`).
 
 Position p is the state after p steps; a step is one Op of plan.py. The step that ends the program has no position of its own.
 Worked example: `m = Machine(program); m.start(main); m.run_forward(10); m.run_back(3); m.position == 7`.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Container
+from operator import length_hint
 from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
@@ -43,6 +44,7 @@ from interpreter.mir.body import Body
 from interpreter.source import Span
 from interpreter.transform.instance import Instance, InstanceKind
 
+
 class Machine:
     """One run. `termination` is set once the program has ended; going back clears it."""
 
@@ -58,8 +60,8 @@ class Machine:
         seed: int | None = None,
         quantum: int = threads.QUANTUM,
     ) -> None:
-        """`stdin`: what is known of standard input; `read_stdin` gives more (b"" at its end). `output` gets what is printed at once, as ("stdout" or
-        "stderr", bytes). `seed` makes the scheduler choose at random, the same way each time."""
+        """`stdin`: what is known of standard input; `read_stdin` gives more (b"" at its end). `output` gets what is printed
+        at once, as ("stdout" or "stderr", bytes). `seed` makes the scheduler choose at random, the same way each time."""
         self.state = State()
         self.state.recording = history
         self.state.random = seed or 0
@@ -131,8 +133,8 @@ class Machine:
     # ------------------------------------------------------------------------------------------------ going forward
 
     def run_forward(self, count: int, stops: Container[int] = (), depth: int | None = None) -> bool:
-        """Up to `count` steps. Stops early before a step whose number is in `stops`, or when a call returns (or unwinds) to at most `depth`
-        frames of the running thread; then the result is True. Does nothing once the program has ended."""
+        """Up to `count` steps. Stops early before a step whose number is in `stops`, or when a call returns (or unwinds) to
+        at most `depth` frames of the running thread; then the result is True. Does nothing once the program has ended."""
         collecting = gc.isenabled()
         gc.disable()
         try:
@@ -217,7 +219,7 @@ class Machine:
                     counted = self._signal(error, pc)
                 except Exception:
                     state.frames[-1][FRAME_PC] = pc
-                    state.position = state.end - iterator.__length_hint__() - 1
+                    state.position = state.end - length_hint(iterator) - 1
                     raise
                 if not counted:
                     break
@@ -227,7 +229,7 @@ class Machine:
                     stopped = True
                     break
         state.frames[-1][FRAME_PC] = pc
-        state.position = state.end - iterator.__length_hint__() - (not counted)
+        state.position = state.end - length_hint(iterator) - (not counted)
         state.logged = max(state.logged, state.position + (self.termination is not None))
         if self._pending is not None:
             self._give_up_turn(*self._pending)
@@ -236,7 +238,8 @@ class Machine:
     # ------------------------------------------------------------------------------------------------ what steps raise
 
     def _signal(self, error: Exception, pc: int) -> bool:
-        """Deal with what the step `pc` raised. True: the step is done (a panic began or went on); False: it isn't, and the run pauses.
+        """Deal with what the step `pc` raised. True: the step is done (a panic began or went on); False: it isn't, and the
+        run pauses.
 
         Raises: UnsupportedError and InternalError as they come.
         """
@@ -257,7 +260,9 @@ class Machine:
                 case NoValueError():
                     self._invalid(error, error.what, pc)
                 case _ if isinstance(error, INVALID):
-                    self._invalid(error, "a value is used that isn't there: it was moved, dropped or freed, or never initialised", pc)
+                    self._invalid(
+                        error, "a value is used that isn't there: it was moved, dropped or freed, or never initialised", pc
+                    )
                 case _:
                     raise error
         except Halt as halt:
@@ -307,7 +312,10 @@ class Machine:
         if turn is None:
             waits = [f"thread {t.name or t.number} {threads.describe_wait(state, t)}" for t in state.threads if not t.finished]
             self.termination = Termination(
-                TerminationKind.DEADLOCK, 134, "deadlock: no thread can go on; " + ", ".join(waits), self._user_span(state.frames[-1][FRAME_PC])
+                TerminationKind.DEADLOCK,
+                134,
+                "deadlock: no thread can go on; " + ", ".join(waits),
+                self._user_span(state.frames[-1][FRAME_PC]),
             )
             return
         threads.switch(state, turn, wait, finished, panicked)
@@ -352,7 +360,7 @@ class Machine:
                     stopped = True
                     break
             state.frames[-1][FRAME_PC] = pc
-            state.position -= count - iterator.__length_hint__()
+            state.position -= count - length_hint(iterator)
             while state.switches and state.switches[-1][0] >= state.position:
                 threads.undo_switch(state)
         return stopped

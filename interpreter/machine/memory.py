@@ -1,7 +1,7 @@
 """The few primitives by which intrinsics change the state, each of which knows its inverse.
 
-`Effects` does them; `JournalEffects` also appends what undoes them to the journal: one tuple per change, taken off again by `undo`. Generated
-code for plain statements doesn't come through here: it writes its own inverse (emit.py).
+`Effects` does them; `JournalEffects` also appends what undoes them to the journal: one tuple per change, taken off again by
+`undo`. Generated code for plain statements doesn't come through here: it writes its own inverse (emit.py).
 """
 
 from __future__ import annotations

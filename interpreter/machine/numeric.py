@@ -1,7 +1,8 @@
-"""Rust's arithmetic on Python's numbers: what generated code and intrinsics call for operations that Python lacks or does otherwise.
+"""Rust's arithmetic on Python's numbers: what generated code and intrinsics call for operations that Python lacks or does
+otherwise.
 
-Integers are Python ints within their type's range (Reference: integer overflow, `as` casts); floats are Python floats, f32 rounded to
-single precision after each operation (correct for + - * / and sqrt: doubles have more than 2 * 24 + 2 digits).
+Integers are Python ints within their type's range (Reference: integer overflow, `as` casts); floats are Python floats, f32
+rounded to single precision after each operation (correct for + - * / and sqrt: doubles have more than 2 * 24 + 2 digits).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """From a MIR place to Python source for the slot that it names.
 
-In: a place of a monomorphic body. Out: `PlaceCode`: a container and an index (`L[3]`, `c1[i1]`, `L[3][0][2]`), or a run of elements for slices,
-with the prelude lines that must come before. Pointers are taken apart in the prelude (`c1, i1 = L[4]`), once.
+In: a place of a monomorphic body. Out: `PlaceCode`: a container and an index (`L[3]`, `c1[i1]`, `L[3][0][2]`), or a run of
+elements for slices, with the prelude lines that must come before. Pointers are taken apart in the prelude (`c1, i1 = L[4]`),
+once.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Names:
 
 @dataclass(slots=True)
 class PlaceCode:
-    """A place of type `ty`: the slot `container[index]`, or if `elements`, the `meta` elements of the list `container` from `index` on.
+    """A place of type `ty`: the slot `container[index]`, or if `elements`, the `meta` elements of the list `container` from
+    `index` on.
 
     `meta` of a slot: the vtable or length of an unsized place, else None. `variant` after a downcast.
     """

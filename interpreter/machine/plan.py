@@ -1,10 +1,11 @@
-"""Which steps a body has: its statements and terminators, less those without effect, grouped into runs that follow each other.
+"""Which steps a body has: its statements and terminators, less those without effect, grouped into runs that follow each
+other.
 
-In: a monomorphic body. Out: `Plan`: a list of `Run`s of `Op`s; each Op becomes one entry of the machine's code array and is one step in
-time. Left out: storage marks (a StorageDead whose emptiness can be seen becomes part of the next step), fake reads, ascriptions, gotos. Fused:
-a checked operation with its overflow assertion and the use of its result; the length, comparison and assertion of a bounds check; a comparison
-or discriminant with the switch on it. A block with one predecessor continues the run that leads to it, so that its first step needs no record
-of where control came from.
+In: a monomorphic body. Out: `Plan`: a list of `Run`s of `Op`s; each Op becomes one entry of the machine's code array and is
+one step in time. Left out: storage marks (a StorageDead whose emptiness can be seen becomes part of the next step), fake
+reads, ascriptions, gotos. Fused: a checked operation with its overflow assertion and the use of its result; the length,
+comparison and assertion of a bounds check; a comparison or discriminant with the switch on it. A block with one predecessor
+continues the run that leads to it, so that its first step needs no record of where control came from.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ COMPARISONS = {BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE}
 
 @dataclass(slots=True)
 class Op:
-    """One step. `statement` None for a terminator alone; `terminator` None for a statement alone. `kills`: locals whose storage ended just
-    before. `fused`: further places of the body that this step covers; `result`: for a fused checked operation where the value goes, for a fused
-    bounds check nothing. `jumps`: what follows stands elsewhere, so the step records its own number for going back."""
+    """One step. `statement` None for a terminator alone; `terminator` None for a statement alone. `kills`: locals whose
+    storage ended just before. `fused`: further places of the body that this step covers; `result`: for a fused checked
+    operation where the value goes, for a fused bounds check nothing. `jumps`: what follows stands elsewhere, so the step
+    records its own number for going back."""
 
     location: Location
     statement: mir.Assign | None = None
@@ -37,7 +39,8 @@ class Op:
 
 @dataclass(slots=True)
 class Run:
-    """Ops that follow each other; `start` is the block it begins with, `goto` where it goes on if its last op is no terminator."""
+    """Ops that follow each other; `start` is the block it begins with, `goto` where it goes on if its last op is no
+    terminator."""
 
     start: BlockId
     ops: list[Op] = field(default_factory=list)
@@ -201,9 +204,11 @@ class _Planner:
         """The block that control falls into from the end of `block` without a jump, if that has no other predecessor."""
         terminator = self.body.blocks[block].terminator
         target = successor(self.body.blocks[block])
-        if isinstance(terminator, mir.Assert) or (isinstance(terminator, mir.Call) and block in self.straight):
-            target = terminator.target
-        elif isinstance(terminator, mir.Drop) and block in self.no_glue:
+        if (
+            isinstance(terminator, mir.Assert)
+            or (isinstance(terminator, mir.Call) and block in self.straight)
+            or (isinstance(terminator, mir.Drop) and block in self.no_glue)
+        ):
             target = terminator.target
         return target
 
@@ -283,13 +288,13 @@ class _Planner:
                 cond.local == last.place.local and not last.place.projection
             ):
                 return self._fuse_checked(statements, number, terminator, last, index, op)
-            case mir.Assert(cond=mir.Move(place=cond) | mir.Copy(place=cond), kind=mir.AssertKind.BOUNDS_CHECK), mir.BinaryOp() if (
-                cond == last.place
-            ):
+            case mir.Assert(
+                cond=mir.Move(place=cond) | mir.Copy(place=cond), kind=mir.AssertKind.BOUNDS_CHECK
+            ), mir.BinaryOp() if cond == last.place:
                 return self._fuse_bounds(statements, terminator, last, op, number)
-            case mir.SwitchInt(operand=mir.Move(place=value) | mir.Copy(place=value)), mir.BinaryOp(op=compare, checked=False) if (
-                value == last.place and compare in COMPARISONS and self._private(value)
-            ):
+            case mir.SwitchInt(operand=mir.Move(place=value) | mir.Copy(place=value)), mir.BinaryOp(
+                op=compare, checked=False
+            ) if value == last.place and compare in COMPARISONS and self._private(value):
                 pass
             case mir.SwitchInt(operand=mir.Move(place=value) | mir.Copy(place=value)), mir.Discriminant() if (
                 value == last.place and self._private(value)

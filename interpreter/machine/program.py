@@ -1,7 +1,7 @@
 """What the machine asks of the compiler: instances, their MIR, and facts about monomorphic types.
 
-In: the type context and transform's instances. Out: `Program`, the only door through which the machine sees either; tests of the machine
-give it programs made by hand through the same protocol.
+In: the type context and transform's instances. Out: `Program`, the only door through which the machine sees either; tests of
+the machine give it programs made by hand through the same protocol.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From MIR operands and rvalues to Python expressions.
 
-In: the operands and rvalues of a monomorphic body. Out: source text, with prelude lines and the writes that moves leave behind collected in a
-`Step`. The user's text enters only as constants in the generated module's namespace.
+In: the operands and rvalues of a monomorphic body. Out: source text, with prelude lines and the writes that moves leave
+behind collected in a `Step`. The user's text enters only as constants in the generated module's namespace.
 """
 
 from __future__ import annotations
@@ -230,7 +230,8 @@ class RvalueCompiler:
         return self.types.place_ty(self.body, operand.place)
 
     def pointer_to(self, place: Place, step: Step, is_ref: bool) -> str:
-        """A pointer to `place`; the place itself isn't read, except in rejected programs, where a reference must have a target."""
+        """A pointer to `place`; the place itself isn't read, except in rejected programs, where a reference must have a
+        target."""
         last = place.projection[-1] if place.projection else None
         before = Place(place.local, place.projection[:-1])
         if isinstance(last, mir.Deref) and not self.types.is_box(self.types.place_ty(self.body, before)):
@@ -434,7 +435,9 @@ class RvalueCompiler:
     def _holds_pointer(self, ty: t.Ty) -> bool:
         if isinstance(ty, (t.Ref, t.RawPtr)) or self.types.is_heap_ptr(ty):
             return True
-        return isinstance(ty, t.Adt) and not self.types.is_enum(ty) and any(map(self._holds_pointer, self.types.program.fields(ty)))
+        return (
+            isinstance(ty, t.Adt) and not self.types.is_enum(ty) and any(map(self._holds_pointer, self.types.program.fields(ty)))
+        )
 
     def _unsize_pointer(self, source: t.Ty, target: t.Ty, value: str, step: Step) -> str:
         if self.types.unsized_tail(source) is not None:

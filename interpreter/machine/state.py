@@ -1,19 +1,22 @@
 """All state of a running program, in one place: what a checkpoint keeps and what going back must restore.
 
-Everything in `State` that runs is plain lists, dicts, tuples and numbers, so that one pickle holds it (speed.md: 4 to 29 times faster than copying).
-The identity of `heap`, `statics` and the journal never changes, as generated code holds on to them; the thread that runs has its frames in `frames`.
+Everything in `State` that runs is plain lists, dicts, tuples and numbers, so that one pickle holds it (speed.md: 4 to 29
+times faster than copying). The identity of `heap`, `statics` and the journal never changes, as generated code holds on to
+them; the thread that runs has its frames in `frames`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import length_hint
 from typing import Any, TypeAlias
 
 Value: TypeAlias = Any
 """A Rust value as types.py describes it."""
 Frame: TypeAlias = list[Any]
-"""[locals, pc, instance number]. `pc` is up to date while the machine pauses and while another frame is above: then it is that of the call."""
+"""[locals, pc, instance number]. `pc` is up to date while the machine pauses and while another frame is above: then it is
+that of the call."""
 FRAME_LOCALS, FRAME_PC, FRAME_INSTANCE = 0, 1, 2
 Event: TypeAlias = tuple[Any, ...]
 """(stamp, kind, ...): what happened in the step from position `stamp` to `stamp + 1`. See EVENT_KINDS."""
@@ -33,8 +36,8 @@ EVENT_KINDS = {
 
 @dataclass(slots=True)
 class Thread:
-    """`wait`: None if it can run, else the condition it waits for (threads.py); `resumed`: the one it last waited for, until its call has seen
-    that. `panics`: panics under way."""
+    """`wait`: None if it can run, else the condition it waits for (threads.py); `resumed`: the one it last waited for, until
+    its call has seen that. `panics`: panics under way."""
 
     number: int
     name: str | None
@@ -48,8 +51,8 @@ class Thread:
 
 @dataclass(slots=True)
 class AllocationInfo:
-    """What the registry knows of an allocation: `kind` ("Box", "Vec", ...), the number of the content's type, its made-up address, and the
-    position at which it was made."""
+    """What the registry knows of an allocation: `kind` ("Box", "Vec", ...), the number of the content's type, its made-up
+    address, and the position at which it was made."""
 
     kind: str
     type_number: int
@@ -58,7 +61,8 @@ class AllocationInfo:
 
 
 class State:
-    """`position`: steps executed since the start. `stdin_position`: bytes consumed. `clock`: virtual nanoseconds beyond those that steps take."""
+    """`position`: steps executed since the start. `stdin_position`: bytes consumed. `clock`: virtual nanoseconds beyond those
+    that steps take."""
 
     __slots__ = (
         "clock",
@@ -72,6 +76,7 @@ class State:
         "info",
         "iterator",
         "journal",
+        "logged",
         "next_address",
         "next_id",
         "position",
@@ -82,7 +87,6 @@ class State:
         "switches",
         "threads",
         "turn_start",
-        "logged",
     )
 
     def __init__(self) -> None:
@@ -118,7 +122,7 @@ class State:
 
     def now(self) -> int:
         """The position of the step that is executing (driver: `end` minus what the running loop has left, minus one)."""
-        return self.end - self.iterator.__length_hint__() - 1  # type: ignore[attr-defined, no-any-return]
+        return self.end - length_hint(self.iterator) - 1
 
     @property
     def thread(self) -> Thread:
@@ -149,7 +153,8 @@ class State:
         )
 
     def restore(self, snapshot: tuple[Any, ...]) -> None:
-        """Become what `snapshot` says; the containers in it are taken over. Statics first used later are missing then (see CodeStore)."""
+        """Become what `snapshot` says; the containers in it are taken over. Statics first used later are missing then (see
+        CodeStore)."""
         (self.position, threads, self.current, heap, info, self.next_id, self.next_address, statics, self.extra) = snapshot[:9]
         self.stdin_position, self.clock, self.random, self.turn_start = snapshot[9:]
         self.threads = [Thread(*fields) for fields in threads]

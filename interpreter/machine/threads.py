@@ -1,9 +1,9 @@
 """Threads under a deterministic scheduler: turns, waiting, sleeping, deadlock.
 
-Only one thread runs at a time. It gives up its turn when a call blocks (intrinsics raise Blocked with a condition), ends, or has run for QUANTUM
-steps while others could run. The next one is the next ready one by number, or with a seed any ready one. A switch happens just before the step
-at its position, and is logged so that going back can undo it. Time is virtual: steps take NANOSECONDS_PER_STEP, and when every thread
-sleeps the clock jumps to the first to wake.
+Only one thread runs at a time. It gives up its turn when a call blocks (intrinsics raise Blocked with a condition), ends, or
+has run for QUANTUM steps while others could run. The next one is the next ready one by number, or with a seed any ready one.
+A switch happens just before the step at its position, and is logged so that going back can undo it. Time is virtual: steps
+take NANOSECONDS_PER_STEP, and when every thread sleeps the clock jumps to the first to wake.
 
 Conditions: ("value", container, index, expected): until the slot no longer holds `expected` (a futex); ("finished", thread);
 ("sleep", until); ("until", container, index, expected, until): a futex with a timeout; ("yield",).
@@ -32,11 +32,11 @@ def holds(state: State, condition: tuple[Any, ...]) -> bool:
         case "value":
             return bool(condition[1][condition[2]] != condition[3])
         case "until":
-            return bool(condition[1][condition[2]] != condition[3]) or clock(state) >= condition[4]
+            return bool(condition[1][condition[2]] != condition[3] or clock(state) >= condition[4])
         case "finished":
-            return state.threads[condition[1]].finished
+            return bool(state.threads[condition[1]].finished)
         case "sleep":
-            return clock(state) >= condition[1]
+            return bool(clock(state) >= condition[1])
         case _:
             return True
 
@@ -66,7 +66,9 @@ def switch(state: State, turn: Turn, wait: tuple[Any, ...] | None, finished: boo
 
 def undo_switch(state: State) -> None:
     """Take back the last switch."""
-    (_, old, finished, panicked, resumed, new, wait, new_resumed, state.clock, state.random, state.turn_start) = state.switches.pop()
+    (_, old, finished, panicked, resumed, new, wait, new_resumed, state.clock, state.random, state.turn_start) = (
+        state.switches.pop()
+    )
     thread = state.threads[new]
     thread.wait, thread.resumed = wait, new_resumed
     thread = state.threads[old]

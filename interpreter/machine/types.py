@@ -1,9 +1,11 @@
-"""How values of a type are represented, and the type of every place: the questions that code generation asks over and over, answered once.
+"""How values of a type are represented, and the type of every place: the questions that code generation asks over and over,
+answered once.
 
-Representation (ARCHITECTURE.md, memory model): integers, chars and bools are ints and bools, floats are floats; structs, tuples, closures and
-arrays are lists; an enum is `[variant, *fields]`; unit and fn items are `()`. None is the absence of a value. A pointer to a sized value is
-`(container, index)`, to a slice or str `(elements, start, length)`, to a trait object or a struct that ends in one `(container, index, vtable)`,
-to a struct that ends in a slice `(container, index, length)`. A HeapPtr is an allocation's id, or `(id, length or vtable)`.
+Representation (ARCHITECTURE.md, memory model): integers, chars and bools are ints and bools, floats are floats; structs,
+tuples, closures and arrays are lists; an enum is `[variant, *fields]`; unit and fn items are `()`. None is the absence of a
+value. A pointer to a sized value is `(container, index)`, to a slice or str `(elements, start, length)`, to a trait object or
+a struct that ends in one `(container, index, vtable)`, to a struct that ends in a slice `(container, index, length)`. A
+HeapPtr is an allocation's id, or `(id, length or vtable)`.
 """
 
 from __future__ import annotations
@@ -153,4 +155,6 @@ class Types:
             return self.unsized_tail(ty.ty) is not None
         if self.is_heap_ptr(ty):
             return self.unsized_tail(ty.args[0]) is not None  # type: ignore[union-attr, arg-type]
-        return isinstance(ty, t.Adt) and not self.program.is_enum(ty) and any(map(self._holds_fat_pointer, self.program.fields(ty)))
+        return (
+            isinstance(ty, t.Adt) and not self.program.is_enum(ty) and any(map(self._holds_fat_pointer, self.program.fields(ty)))
+        )

@@ -1,7 +1,8 @@
 """Panics: the message, and unwinding along the MIR's cleanup edges (Reference: panic; rustc: `panic_unwind`, `UnwindAction`).
 
-A panic takes frames off until one whose call has a cleanup block, or that catches; that is one step. UnwindResume goes on the same way. A panic
-that would leave a cleanup block aborts the program. What was done is journalled as one record ending in UNWOUND.
+A panic takes frames off until one whose call has a cleanup block, or that catches; that is one step. UnwindResume goes on the
+same way. A panic that would leave a cleanup block aborts the program. What was done is journalled as one record ending in
+UNWOUND.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def resume_unwind(store: CodeStore, state: State, effects: Effects, pc: int, jou
 def _unwind(store: CodeStore, state: State, effects: Effects, skip_top: bool, before: int, journalled: bool) -> None:
     frames = state.frames
     index = _handler(store, state, skip_top)
-    taken_off = frames[: index : -1]
+    taken_off = frames[:index:-1]
     frame = frames[index]
     pc = frame[FRAME_PC]
     caught = pc in store.catching

@@ -1,6 +1,7 @@
 """Programs of MIR written by hand, for testing the machine without the compiler.
 
-Bodies are written with short Python calls: `b.block(assign(3, add(1, const(1))), goto(2))`. A place is a local's number or a `Place`.
+Bodies are written with short Python calls: `b.block(assign(3, add(1, const(1))), goto(2))`. A place is a local's number or a
+`Place`.
 """
 
 from __future__ import annotations
@@ -254,7 +255,12 @@ def switch(value: Any, otherwise: int, *targets: tuple[int, int]) -> mir.SwitchI
 
 
 def call(
-    func: Def | mir.Operand, args: Sequence[mir.Operand], dest: int | Place, target: int | None, unwind: int | None = None, generics: t.Args = ()
+    func: Def | mir.Operand,
+    args: Sequence[mir.Operand],
+    dest: int | Place,
+    target: int | None,
+    unwind: int | None = None,
+    generics: t.Args = (),
 ) -> mir.Call:
     operand = fn_const(func, generics) if isinstance(func, Def) else func
     return mir.Call(INFO, operand, tuple(args), place(dest), target, unwind, SPAN)

@@ -271,7 +271,9 @@ def test_slices_share_the_elements_and_index_checks_panic() -> None:
     b = BodyBuilder(
         p, main, 0, UNIT, (array, "a"), t.Ref(t.RE_ERASED, array, True), (slice_ref, "s"), (USIZE, "i"), USIZE, BOOL, (I32, "x")
     )
-    bounds = mir.Assert(mir.SourceInfo(b.def_.span, 0), move(6), True, mir.AssertKind.BOUNDS_CHECK, None, (move(5), copy(4)), 1, None)
+    bounds = mir.Assert(
+        mir.SourceInfo(b.def_.span, 0), move(6), True, mir.AssertKind.BOUNDS_CHECK, None, (move(5), copy(4)), 1, None
+    )
     b.block(
         assign(1, mir.Aggregate(array, (const(1), const(2), const(3)))),
         assign(2, ref(1, True)),

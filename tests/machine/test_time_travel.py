@@ -67,7 +67,9 @@ def test_every_step_back_restores_the_state_before_it(make: Callable[[], tuple[H
 
 
 @pytest.mark.parametrize("make", PROGRAMS)
-def test_random_walks_agree_with_a_straight_run(make: Callable[[], tuple[HandProgram, Instance]], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_random_walks_agree_with_a_straight_run(
+    make: Callable[[], tuple[HandProgram, Instance]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(history, "INTERVAL", 40)
     straight = started(make)
     straight.run()

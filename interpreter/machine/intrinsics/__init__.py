@@ -1,12 +1,14 @@
-"""Intrinsics: what `#[intrinsic = "name"]` functions of std do, by name. One module a topic; README.md lists them all for authors of std text.
+"""Intrinsics: what `#[intrinsic = "name"]` functions of std do, by name. One module a topic; README.md lists them all for
+authors of std text.
 
 Four ways to write one, in order of preference:
 - `@inline("name")`: from the `Context` to a Python expression over its arguments `{0}`, `{1}`, ... Fastest: no call.
 - `@pure("name")`: a Python function of the arguments. Changes nothing; may raise RustPanic.
-- `@effect("name")`: a function of an `Effects` and the arguments; all changes go through the Effects, so that they can be undone.
+- `@effect("name")`: a function of an `Effects` and the arguments; all changes go through the Effects, so that they can be
+  undone.
 - `@pure_for("name")`, `@effect_for("name")`: from the `Context` (the generic arguments, parameter types) to such a function.
-What changes which frame runs next (dropping in place, catching a panic) is part of code generation (calls.py).
-Values are as types.py describes them.
+  What changes which frame runs next (dropping in place, catching a panic) is part of code generation (calls.py). Values are
+  as types.py describes them.
 """
 
 from __future__ import annotations

@@ -13,4 +13,4 @@ Pointer = tuple[Any, ...]
 @effect("lock_event")
 def _lock_event(e: Effects, what: Pointer, place: Pointer) -> None:
     """Tells the debugger that a lock at `place` was taken or released: `what` is "lock", "unlock", "read", ..."""
-    e.event("lock", text_of(what), place[0], place[1])  # type: ignore[arg-type]
+    e.event("lock", text_of(what), place[0], place[1])

@@ -1,7 +1,8 @@
 """Floats: functions, bits, parsing, and their text exactly as Rust writes it.
 
-Display without a precision gives the shortest digits that read back as the same number, never an exponent; with one, the exact value rounded
-half to even, which is what Python's own formatting does. Debug uses an exponent from 1e16 on and below 1e-5 (core::fmt::float).
+Display without a precision gives the shortest digits that read back as the same number, never an exponent; with one, the
+exact value rounded half to even, which is what Python's own formatting does. Debug uses an exponent from 1e16 on and below
+1e-5 (core::fmt::float).
 """
 
 from __future__ import annotations
@@ -60,9 +61,9 @@ def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
 
 
 def _cbrt(x: float) -> float:
-    root = math.copysign(abs(x) ** (1 / 3), x)
+    root = float(math.cbrt(x))
     nearest = round(root) if math.isfinite(root) else 0
-    return float(nearest) if nearest**3 == x else math.cbrt(x)
+    return float(nearest) if nearest**3 == x else root
 
 
 def _signum(x: float) -> float:
@@ -252,7 +253,8 @@ def _next_single(x: float, up: bool) -> float:
 
 
 def shortest(x: float, single: bool) -> tuple[str, int]:
-    """The fewest digits that read back as `x` (positive, finite), without trailing zeros, and the decimal exponent of the first one."""
+    """The fewest digits that read back as `x` (positive, finite), without trailing zeros, and the decimal exponent of the
+    first one."""
     if x == 0:
         return "0", 0
     if single:

@@ -29,7 +29,7 @@ def _heap_new(cx: Context) -> Callable[..., int]:
     number, size = _content(cx)
 
     def heap_new(e: Effects, value: Value, kind: Pointer) -> int:
-        return e.alloc([value], text_of(kind), number, size)  # type: ignore[arg-type]
+        return e.alloc([value], text_of(kind), number, size)
 
     return heap_new
 
@@ -39,7 +39,7 @@ def _heap_buffer(cx: Context) -> Callable[..., int]:
     number, size = _content(cx)
 
     def heap_buffer(e: Effects, count: int, kind: Pointer) -> int:
-        return e.alloc([None] * count, text_of(kind), number, size * count) if count else 0  # type: ignore[arg-type]
+        return e.alloc([None] * count, text_of(kind), number, size * count) if count else 0
 
     return heap_buffer
 
@@ -53,7 +53,7 @@ def _heap_grow(cx: Context) -> Callable[..., int]:
             if pointer:
                 e.free(pointer)
             return 0
-        return e.grow(pointer, count, text_of(kind), number, size * count)  # type: ignore[arg-type]
+        return e.grow(pointer, count, text_of(kind), number, size * count)
 
     return heap_grow
 
@@ -330,7 +330,9 @@ def _transmute(cx: Context) -> str:
         assert isinstance(source, t.Adt)
         return f"{cx.types.program.discriminants(source.def_)!r}[{{0}}[0]]"
     if t.is_float(source) != t.is_float(target) or isinstance(source, t.Array) != isinstance(target, t.Array):
-        raise UnsupportedError(f"transmute between {cx.types.program.type_name(source)} and {cx.types.program.type_name(target)}", cx.span)
+        raise UnsupportedError(
+            f"transmute between {cx.types.program.type_name(source)} and {cx.types.program.type_name(target)}", cx.span
+        )
     return "{0}"
 
 
@@ -502,7 +504,7 @@ _MASK = (1 << 64) - 1
 @pure("siphash13")
 def siphash13(data: Pointer) -> int:
     """SipHash-1-3 with keys of zero (Aumasson and Bernstein; std's DefaultHasher)."""
-    message = bytes_of(data)  # type: ignore[arg-type]
+    message = bytes_of(data)
     v0, v1, v2, v3 = 0x736F6D6570736575, 0x646F72616E646F6D, 0x6C7967656E657261, 0x7465646279746573
     end = len(message) & ~7
     words = [int.from_bytes(message[i : i + 8], "little") for i in range(0, end, 8)]
@@ -529,4 +531,3 @@ def _sip_round(v0: int, v1: int, v2: int, v3: int) -> tuple[int, int, int, int]:
     v1 = ((v1 << 17) | (v1 >> 47)) & _MASK ^ v2
     v2 = ((v2 << 32) | (v2 >> 32)) & _MASK
     return v0, v1, v2, v3
-

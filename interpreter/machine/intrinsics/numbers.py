@@ -213,7 +213,8 @@ def _parse(text: Pointer, radix: int, signed: bool, bits: int) -> list[int]:
 
 @pure("int_exp_text")
 def _exp_text(magnitude: int, precision: list[int], upper: bool) -> Pointer:
-    """`{:e}` of an integer: without a precision all digits but trailing zeros; with one, rounded half to even (core::fmt::num)."""
+    """`{:e}` of an integer: without a precision all digits but trailing zeros; with one, rounded half to even
+    (core::fmt::num)."""
     digits = str(magnitude)
     exponent = len(digits) - 1
     stripped = digits.rstrip("0") or "0"

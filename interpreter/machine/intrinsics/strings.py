@@ -1,4 +1,5 @@
-"""Text and characters: the intrinsics of std::str, String and char. A `&str` is (elements, start, length), its elements UTF-8 bytes."""
+"""Text and characters: the intrinsics of std::str, String and char. A `&str` is (elements, start, length), its elements UTF-8
+bytes."""
 
 from __future__ import annotations
 

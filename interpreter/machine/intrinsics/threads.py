@@ -1,9 +1,9 @@
 """Threads, waiting and time (machine/threads.py has the scheduler).
 
-`thread_spawn<F: FnOnce()>(f: F, name: &str) -> usize` (an empty name is none), `thread_wait_end(n: usize)`, `thread_panicked(n: usize) -> bool`,
-`thread_current() -> usize`, `thread_name(n: usize) -> &'static str`, `thread_yield()`, `thread_sleep(nanos: u64)`, `clock_now() -> u64`,
-`futex_wait<T>(place: *const T, expected: T)`: returns once the place holds something else; `futex_wait_for<T>(place, expected, nanos: u64) -> bool`:
-false after the time is over.
+`thread_spawn<F: FnOnce()>(f: F, name: &str) -> usize` (an empty name is none), `thread_wait_end(n: usize)`,
+`thread_panicked(n: usize) -> bool`, `thread_current() -> usize`, `thread_name(n: usize) -> &'static str`, `thread_yield()`,
+`thread_sleep(nanos: u64)`, `clock_now() -> u64`, `futex_wait<T>(place: *const T, expected: T)`: returns once the place holds
+something else; `futex_wait_for<T>(place, expected, nanos: u64) -> bool`: false after the time is over.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _spawn(cx: Context) -> Callable[..., int]:
             cx.store.link(entry)
         arguments = [function] if untuples else [function, ()]
         frames = [[[None], ROOT_CALL, -1], [[None, *arguments, *entry[1]], entry[0], entry[2]]]
-        return e.add_thread(frames, text_of(name) or None)  # type: ignore[arg-type]
+        return e.add_thread(frames, text_of(name) or None)
 
     return spawn
 
