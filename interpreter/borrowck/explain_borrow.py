@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -15,7 +14,6 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.find_use import find_use
 from interpreter.borrowck.region_infer import Blame
 from interpreter.borrowck.report import ReportContext
-from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.place_ty import is_box
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
@@ -89,7 +87,14 @@ def explain_why_borrow_contains_point(
     facts = cx.facts
     regions = facts.regions
     region = regions.find_sub_region_live_at(borrow.region, location)
-    cause = find_use(facts, region, location)
+    start, in_loop = location, False
+    if region == borrow.region:
+        # The borrow itself is what it conflicts with: that is in a loop, so look for a use from the loop's head on.
+        head = regions.find_loop_head(borrow.region)
+        if head is not None:
+            region = regions.find_sub_region_live_at(borrow.region, head)
+            start, in_loop = head, True
+    cause = find_use(facts, region, start)
     if cause is None:
         upper = regions.to_error_region(borrow.region)
         if upper is None or upper == borrow.region:
@@ -107,8 +112,7 @@ def explain_why_borrow_contains_point(
         return UsedLaterWhenDropped(cause.location, cause.local, note)
     span = facts.span_at(cause.location)
     spans = cx.describe.use_spans(Place(cause.local), span, cause.location)
-    in_loop = is_use_in_later_iteration(facts.cfg, location, cause.location)
-    kind, use_span = _later_use_kind(cx, borrow, spans, cause.location)
+    kind, use_span = _later_use_kind(cx, borrow, spans, start if in_loop else cause.location)
     return UsedLater(kind, use_span, in_loop)
 
 
@@ -227,55 +231,3 @@ def _is_object(cx: ReportContext, ty: t.Ty) -> bool:
     if isinstance(ty, t.Ref):
         return isinstance(ty.ty, t.Dynamic)
     return is_box(cx.facts.tcx, ty) and isinstance(ty.args[0], t.Dynamic)  # type: ignore[union-attr]
-
-
-# -------------------------------------------------------------------------------------------- loops
-
-
-def is_use_in_later_iteration(cfg: Cfg, borrow: Location, use: Location) -> bool:
-    """Whether `use` is reached from `borrow` by going round a loop that both are in."""
-    back_edge = _reach_through_back_edge(cfg, borrow, use)
-    return back_edge is not None and _can_reach_head_of_loop(cfg, use, back_edge)
-
-
-def _reach_through_back_edge(cfg: Cfg, start: Location, goal: Location) -> Location | None:
-    """The outermost back edge by which `start` reaches `goal`."""
-    seen = {start}
-    queue = deque([start])
-    outermost: Location | None = None
-    while queue:
-        location = queue.popleft()
-        if location == goal and outermost is not None:
-            return outermost
-        if location.statement < len(cfg.body.blocks[location.block].statements):
-            following = Location(location.block, location.statement + 1)
-            if following not in seen:
-                seen.add(following)
-                queue.append(following)
-            continue
-        for target in cfg.successors[location.block]:
-            following = Location(target, 0)
-            if following in seen:
-                continue
-            seen.add(following)
-            queue.append(following)
-            if cfg.dominates(following, location) and (outermost is None or cfg.dominates(location, outermost)):
-                outermost = location
-    return None
-
-
-def _can_reach_head_of_loop(cfg: Cfg, start: Location, head: Location) -> bool:
-    """Whether `start` reaches the back edge `head` through locations which that dominates."""
-    seen = {start}
-    stack = [start]
-    while stack:
-        location = stack.pop()
-        if location == head:
-            return True
-        if not cfg.dominates(head, location):
-            continue
-        for following in cfg.successor_locations(location):
-            if following not in seen:
-                seen.add(following)
-                stack.append(following)
-    return False

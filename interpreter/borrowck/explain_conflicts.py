@@ -55,7 +55,7 @@ def _add_binding_label(cx: ReportContext, diag: DiagBuilder, place: Place) -> No
     """Point at the declaration of the variable that is moved out of."""
     decl = cx.facts.body.locals[place.local]
     if decl.name is not None and not place.projection:
-        diag.label(decl.span, f"binding `{decl.name}` declared here")
+        diag.label(cx.facts.declaration(place.local), f"binding `{decl.name}` declared here")
 
 
 def use_while_mutably_borrowed(cx: ReportContext, location: Location, place: Place, span: Span, borrow: BorrowData) -> None:

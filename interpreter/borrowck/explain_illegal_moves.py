@@ -20,6 +20,7 @@ from interpreter.borrowck.describe import (
 )
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_moves import explain_captures
+from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import suggest_cloning
 from interpreter.dataflow.place_ty import place_ty, prefix_tys
@@ -172,7 +173,7 @@ def _captured(cx: ReportContext, place: Place, span: Span, upvar: int) -> DiagBu
     else:
         message = f"cannot move out of {name}, as `{capture_name(capture)}` is a {described}"
     diag = DiagBuilder("E0507", message, span)
-    diag.label(capture.local.span, "captured outer variable")
+    diag.label(declared_at(capture.local), "captured outer variable")
     diag.label(info.head_span, f"captured by this `{kind}` closure")
     diag.help(
         "`Fn` and `FnMut` closures require captured values to be able to be consumed multiple times, "
@@ -244,7 +245,7 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
         ):
             capture = facts.captures[upvar]
             text = f"move occurs because {name} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
-            diag.label(capture.local.span, text)
+            diag.label(declared_at(capture.local), text)
             diag.label(span, f"{name} is moved here")
         else:
             _note_not_copy(cx, diag, name, ty, span)

@@ -81,7 +81,7 @@ def not_living_long_enough(
     elif name is not None:
         diag = _local_value(cx, name, borrow, drop_span, borrow_spans, explanation)
     else:
-        diag = _temporary_value(cx, borrow, drop_span, borrow_spans, facts.body.locals[local].span, explanation)
+        diag = _temporary_value(cx, borrow, drop_span, borrow_spans, facts.declaration(local), explanation)
     cx.buffer.add(diag)
 
 
@@ -160,9 +160,27 @@ def _local_value(
         diag.label(borrow_spans.args_span, "value captured here")
     decl = cx.facts.body.locals[borrow.place.local]
     if decl.name is not None:
-        diag.label(decl.span, f"binding `{decl.name}` declared here")
+        diag.label(cx.facts.declaration(borrow.place.local), f"binding `{decl.name}` declared here")
     add_explanation(cx, diag, explanation, "", span)
+    if isinstance(explanation, UsedLater) and not explanation.in_loop:
+        _explain_collection(cx, diag, name)
     return diag
+
+
+def _explain_collection(cx: ReportContext, diag: DiagBuilder, name: str) -> None:
+    """Point at a `Vec` of references, where the borrow may have been put."""
+    for local, decl in enumerate(cx.facts.body.locals):
+        ty = decl.ty
+        if not isinstance(ty, t.Adt) or not (ty.def_.is_std and ty.def_.name == "Vec") or not isinstance(ty.args[0], t.Ref):
+            continue
+        if decl.name is not None:
+            diag.label(cx.facts.declaration(local), f"variable `{decl.name}` declared here")
+            diag.note(
+                f"`{decl.name}` is a collection that stores borrowed references, "
+                f"but `{name}` does not live long enough to be stored in it"
+            )
+            diag.help("buffer reuse with borrowed references requires unsafe code or restructuring")
+            return
 
 
 def _cannot_return(

@@ -176,7 +176,7 @@ def _moved(
         if first.projection:
             diag.note(text)
         else:
-            diag.label(facts.body.locals[first.local].span, text)
+            diag.label(facts.declaration(first.local), text)
     if isinstance(use_spans, FnSelfUse) and use_spans.kind is CallKind.DEREF_COERCION:
         diag.note(f"{action.noun} occurs due to deref coercion to `{describe.ty(_deref_target(cx, use_spans))}`")
     cx.buffer.move_errors[key] = (used, diag)
@@ -236,7 +236,8 @@ def explain_captures(
             diag.label(spans.path_span, f"variable {'partially ' if partial else ''}moved due to use in closure")
         return
     name = describe.any_place(place)
-    how = f"{name} {'partially ' if partial else ''}moved due to this"
+    how_plain = f"{name} {'partially ' if partial else ''}moved due to"
+    how = f"{how_plain} this"
     match spans.kind:
         case CallKind.FN_CALL:
             diag.label(spans.fn_call_span, f"{how} call{loop_words}")
@@ -249,7 +250,7 @@ def explain_captures(
             else:
                 diag.note("this value implements `FnOnce`, which causes it to be moved when called")
         case CallKind.OPERATOR:
-            diag.label(spans.fn_call_span, f"{how} usage in operator{loop_words}")
+            diag.label(spans.fn_call_span, f"{how_plain} usage in operator{loop_words}")
             if spans.method.span not in cx.fn_self_reported:
                 cx.fn_self_reported.add(spans.method.span)
                 unary = any(cx.facts.tcx.is_lang_item(spans.method.parent, op) for op in ("not", "neg", "deref"))  # type: ignore[arg-type]
@@ -385,6 +386,8 @@ def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpa
         return
     for node in reversed(chain[:-1]):
         span = getattr(node, "span", None)
+        if isinstance(node, ast.For) and _contains(node.iter.span, move_span):
+            continue
         if isinstance(node, (ast.Loop, ast.While, ast.For)) and span is not None:
             if span.lo <= declared.lo and declared.hi <= span.hi:
                 break
@@ -464,7 +467,7 @@ def _uninitialized(
         for init in inits:
             if _before(init, span) and not _overlaps(init, span):
                 diag.label(init, "binding initialized here in some conditions")
-    diag.label(decl.span, "binding declared here but left uninitialized")
+    diag.label(facts.declaration(moves.base_local(path)), "binding declared here but left uninitialized")
     if never and decl.span.call_site is None:
         value = _default_value(cx, facts.ty(moved))
         if value is not None:

@@ -6,6 +6,7 @@ from interpreter.borrowck.borrow_set import MUTABLE_KINDS
 from interpreter.borrowck.describe import ClosureUse, args_or_use, capture_name
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_illegal_moves import overloaded_source
+from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.mutability import NotMutable
 from interpreter.borrowck.region_names import fn_input_nodes
 from interpreter.borrowck.report import ReportContext
@@ -69,7 +70,7 @@ def mutability(cx: ReportContext, place: Place, span: Span, error: NotMutable, m
     borrow_use = None
     if mutates:
         diag = DiagBuilder("E0594", f"cannot assign to {item}{reason}", span)
-        act, acted_on = "assign", "written"
+        act, acted_on = "assign", "written to"
     else:
         act, acted_on = "borrow as mutable", "borrowed as mutable"
         borrow_use = describe.borrow_spans(span, location)
@@ -175,7 +176,7 @@ def _labels(
         diag.label(span, f"cannot {act}")
         capture = facts.captures[projection[-1].index]
         if capture.local.name != "self":
-            diag.suggest("consider changing this to be mutable", (capture.local.span.shrink_to_lo(), "mut "))
+            diag.suggest("consider changing this to be mutable", (declared_at(capture.local).shrink_to_lo(), "mut "))
         return
     if len(projection) == 1 and decl.static is None and decl.name is not None:
         kind = "`&` reference" if isinstance(decl.ty, t.Ref) else "`*const` pointer"
@@ -273,7 +274,7 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
         field = facts.upvar_field(place, length)
         if field is not None:
             capture = facts.captures[field]
-            diag.label(capture.local.span, f"`{capture.local.name}` declared here, outside the closure")
+            diag.label(declared_at(capture.local), f"`{capture.local.name}` declared here, outside the closure")
             break
     diag.label(info.head_span, "in this closure")
     chain = path_to_expr(body_root(facts.universal.root), info.span)

@@ -7,6 +7,7 @@ from typing import Any
 
 from interpreter.borrowck.constraints import STATIC, Category, Origin, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node
@@ -123,7 +124,7 @@ def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagB
     for constraint in blame.path:
         if constraint.category is Category.CLOSURE_UPVAR and isinstance(constraint.detail, int):
             capture = cx.facts.captures[constraint.detail]
-            diag.label(capture.local.span, "variable defined here")
+            diag.label(declared_at(capture.local), "variable defined here")
             diag.label(capture.use_span, "variable captured here")
             break
     name = cx.names.name_of(shorter)

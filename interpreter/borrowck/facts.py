@@ -21,6 +21,7 @@ from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CapturedPlace
 
@@ -64,6 +65,11 @@ class BodyFacts(_FactsBase):
     def upvar_mutable(self) -> list[bool]:
         """For each captured place, whether it may be changed."""
         return [self._capture_is_mutable(capture) for capture in self.captures]
+
+    def declaration(self, local: Local) -> Span:
+        """The pattern that declares a variable, `mut` and all; where a temporary was made."""
+        decl = self.body.locals[local]
+        return decl.span if decl.var is None else declared_at(decl.var)
 
     def variable_ty(self, local: LocalDef) -> t.Ty:
         """The type of a variable of this body or of one around it."""
@@ -140,3 +146,10 @@ class BodyFacts(_FactsBase):
         if index >= len(self.captures) or (by_ref and self.captures[index].by_ref is None):
             return None
         return index
+
+
+def declared_at(var: LocalDef) -> Span:
+    """The whole of the pattern that declares a variable; of `&self` only the word."""
+    if isinstance(var.node, ast.SelfParam):
+        return var.span if var.node.by_ref or var.node.ty is not None else var.node.span
+    return var.node.span

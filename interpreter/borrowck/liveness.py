@@ -135,6 +135,22 @@ def _state_on_exit(cfg: Cfg, flow: FlowResult, block: int, target: int) -> int:
     return state
 
 
+def regions_outliving_universals(context: RegionContext, n_universal: int) -> set[int]:
+    """The universal regions and all that must outlive one of them: they are alive at every point (rustc:
+    `regions_that_outlive_free_regions`)."""
+    sups_of: dict[int, list[int]] = {}
+    for constraint in context.constraints:
+        sups_of.setdefault(constraint.sub, []).append(constraint.sup)
+    found = set(range(n_universal))
+    stack = list(found)
+    while stack:
+        for sup in sups_of.get(stack.pop(), ()):
+            if sup not in found:
+                found.add(sup)
+                stack.append(sup)
+    return found
+
+
 def add_liveness(
     tcx: TyCtxt,
     infcx: BorrowckInferCtxt,

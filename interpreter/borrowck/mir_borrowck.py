@@ -7,6 +7,7 @@ place.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck import (
@@ -24,7 +25,7 @@ from interpreter.borrowck.describe import Describer
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.in_scope import compute_loans_in_scope
 from interpreter.borrowck.infer import BorrowckInferCtxt
-from interpreter.borrowck.liveness import add_liveness
+from interpreter.borrowck.liveness import add_liveness, regions_outliving_universals
 from interpreter.borrowck.mutability import NotMutable
 from interpreter.borrowck.opaque_types import capture_errors, constrain_hidden_types
 from interpreter.borrowck.region_context import RegionContext
@@ -45,6 +46,7 @@ from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 
 def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckResult]) -> BorrowckResult:
     """Borrow-check `body`. `closures`: the results for the closures created in it."""
+    body = _without_made_up_names(body)
     cfg = Cfg(body)
     root = typeck_root(body.owner)
     context = RegionContext(tcx, body.span)
@@ -67,7 +70,8 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     checker.run()
     moves = MoveData(tcx, body)
     maybe_init = compute_maybe_initialized(cfg, moves)
-    add_liveness(tcx, infcx, cfg, context, checker.local_tys, moves, maybe_init, set(range(len(universal))))
+    everywhere = regions_outliving_universals(context, len(universal))
+    add_liveness(tcx, infcx, cfg, context, checker.local_tys, moves, maybe_init, everywhere)
     regions = RegionInference(cfg, context, universal)
     hidden = checker.relation.hidden
     if hidden and constrain_hidden_types(tcx, regions, hidden):
@@ -102,6 +106,15 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     explain_illegal_moves.report_illegal_moves(cx, reporter.illegal_moves)
     diagnostics = tuple(cx.buffer.finish())
     return BorrowckResult(body.owner, diagnostics, own_requirements, tuple(access.used_mut_upvars), facts)
+
+
+def _without_made_up_names(body: mir.Body) -> mir.Body:
+    """The body with no name for the variables that a desugaring declared: messages treat them as temporaries."""
+
+    def is_made_up(decl: mir.LocalDecl) -> bool:
+        return decl.var is not None and isinstance(decl.var.node, ast.IdentPat) and decl.var.span.text != decl.name
+
+    return replace(body, locals=tuple(replace(decl, name=None) if is_made_up(decl) else decl for decl in body.locals))
 
 
 class _Reporter:

@@ -26,6 +26,7 @@ from interpreter.borrowck.constraints import (
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.universal_regions import UniversalRegions
 from interpreter.dataflow.cfg import Cfg, bits
+from interpreter.mir import body as mir
 from interpreter.mir.body import Location
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -398,6 +399,14 @@ class RegionInference:
             lambda r: self.is_universal(r) or bool(self.liveness[r] >> point & 1),
         )
         return vid if found is None else found[1]
+
+    def find_loop_head(self, vid: RegionVid) -> Location | None:
+        """The first point of the region that is in a block which begins a loop."""
+        for point in bits(self.points(vid)):
+            location = self.cfg.location(point)
+            if isinstance(self.cfg.body.blocks[location.block].terminator, mir.FalseUnwind):
+                return location
+        return None
 
     def best_blame(self, longer: RegionVid, shorter: RegionVid) -> Blame:
         """The most telling constraint on the way by which `longer: shorter` came about (rustc: `best_blame_constraint`)."""

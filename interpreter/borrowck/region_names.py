@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.borrowck.constraints import RegionVid
 from interpreter.borrowck.describe import capture_name
-from interpreter.borrowck.facts import BodyFacts
+from interpreter.borrowck.facts import BodyFacts, declared_at
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.resolve.defs import Def
@@ -137,7 +137,7 @@ class RegionNames:
         upvar = self.upvar_index(vid)
         if upvar is not None:
             capture = self.facts.captures[upvar]
-            return capture_name(capture), capture.local.span
+            return capture_name(capture), declared_at(capture.local)
         index = self.argument_index(vid)
         return None if index is None else self.argument_name_and_span(index)
 
@@ -184,7 +184,7 @@ class RegionNames:
         if index is None:
             return None
         capture = self.facts.captures[index]
-        return RegionName(self.synthesize(), NameSource.UPVAR, capture.local.span, what=capture_name(capture))
+        return RegionName(self.synthesize(), NameSource.UPVAR, declared_at(capture.local), what=capture_name(capture))
 
     def _in_output(self, vid: RegionVid) -> RegionName | None:
         ty = self.universal.raw_output

@@ -94,7 +94,7 @@ def suggest_cloning_borrowed(cx: ReportContext, diag: DiagBuilder, borrow: Borro
 
 def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
     """Offer to declare a variable `mut`."""
-    span = cx.facts.body.locals[local].span
+    span = cx.facts.declaration(local)
     diag.suggest("consider changing this to be mutable", (span.shrink_to_lo(), "mut "))
 
 

@@ -75,6 +75,9 @@ class TypeChecker:
             self._enter(location)
             self._terminator(block.terminator, location)
         self.context.point_mask = 0
+        if self.relation.hidden:
+            # To all but its own assignments the return place has the opaque type: what that hides isn't live in it.
+            self.local_tys[0] = self.universal.output
 
     def _enter(self, location: Location) -> None:
         self.context.point_mask = 1 << self.cfg.point(location)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 
@@ -29,14 +30,19 @@ def _meet(a: Variance, b: Variance) -> Variance:
 
 def variances_of(tcx: TyCtxt, def_: Def) -> tuple[Variance, ...]:
     """One Variance for each parameter of an ADT in argument order."""
-    n = tcx.generics_of(def_).count
+    generics = tcx.generics_of(def_)
+    n = generics.count
+    if def_.kind is DefKind.OPAQUE_TY:
+        # The function's own lifetimes stand for nothing in it; those captured come again as its own parameters.
+        parent = generics.parent_count
+        return tuple(_BI if p.kind is ParamKind.LIFETIME and p.index < parent else _INV for p in generics.all_params())
     if def_.kind not in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION):
         return (_INV,) * n
     if n == 0:
         return ()
     if tcx.is_lang_item(def_, "unsafe_cell"):
         return (_INV,) * n
-    if tcx.is_lang_item(def_, "phantom_data"):
+    if _acts_as_owner(tcx, def_):
         return (_CO,) * n
     solver = _Solver(tcx)
     solver.add(def_)
@@ -45,6 +51,11 @@ def variances_of(tcx: TyCtxt, def_: Def) -> tuple[Variance, ...]:
         if other is not def_:
             tcx.provide("variances_of", other, tuple(found))
     return tuple(solver.current[def_])
+
+
+def _acts_as_owner(tcx: TyCtxt, def_: Def) -> bool:
+    """Types without fields that act as if they owned a value of their parameter."""
+    return tcx.is_lang_item(def_, "phantom_data") or tcx.is_lang_item(def_, "heap_ptr")
 
 
 class _Solver:
@@ -66,7 +77,7 @@ class _Solver:
                 self.current[here] = [_INV] * len(self.current[here])
                 self.fields[here] = []
                 continue
-            if tcx.is_lang_item(here, "phantom_data"):
+            if _acts_as_owner(tcx, here):
                 self.current[here] = [_CO] * len(self.current[here])
                 self.fields[here] = []
                 continue
