@@ -18,9 +18,9 @@ from interpreter.resolve import StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
-from interpreter.typeck.check_crate import check_crate_bodies, provide
+from interpreter.typeck import check_body
 from interpreter.typeck.context import TyCtxt
-from interpreter.typeck.items import typeck_items
+from interpreter.typeck.ty import Args, ConstValue
 
 
 class Stage(IntEnum):
@@ -80,16 +80,24 @@ def _compile(result: Compilation) -> None:
     result.stage = Stage.TYPES
     sink = DiagnosticSink()
     tcx = TyCtxt(resolution, std, sink, result.edition)
-    provide(tcx)
+    check_body.register(tcx)
     tcx.providers["mir_built"] = mir_built
+    tcx.providers["const_eval"] = _const_eval
     result.tcx = tcx
-    result.diagnostics += typeck_items(tcx)
-    result.diagnostics += check_crate_bodies(tcx)
+    check_body.check_crate_bodies(tcx)
+    result.diagnostics += sink.items
     result.main = _main_fn(tcx)
     clean = result.ok
     result.diagnostics += borrowck_crate(tcx)
     if clean:
         result.stage = Stage.BORROWS
+
+
+def _const_eval(tcx: TyCtxt, def_: Def, args: Args) -> ConstValue | None:
+    """Loads the machine only when a constant needs it."""
+    from interpreter.machine.const_eval import const_eval
+
+    return const_eval(tcx, def_, args)
 
 
 def _main_fn(tcx: TyCtxt) -> Def | None:

@@ -19,7 +19,7 @@ ALLOWED = {
     "borrowck": {"dataflow", "mir", "typeck", "resolve", "syntax"},
     "transform": {"dataflow", "mir", "typeck", "resolve", "syntax"},
     "machine": {"transform", "mir", "typeck", "resolve"},
-    "compilation": {"borrowck", "mir", "typeck", "resolve", "syntax"},
+    "compilation": {"machine", "borrowck", "mir", "typeck", "resolve", "syntax"},
     "debugger": {"compilation", "machine", "transform", "borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
     "explain": set(),
 }
