@@ -111,11 +111,8 @@ class CompiledProgram:
     # ---------------------------------------------------------------- types and constants
 
     def const_value(self, const: t.Const) -> int | bool | None:
-        """The value of an integer, bool or char constant; None if it isn't one of these."""
-        if isinstance(const, t.ConstUnevaluated):
-            ty = self.tcx.type_of(const.def_)
-            if not isinstance(ty, t.Prim) or ty is t.STR or t.is_float(ty):
-                return None
+        """The value of an integer, bool or char constant; None for a named constant, whose body gives it (`const_body`)."""
+        if isinstance(const, t.ConstUnevaluated) and const.def_.kind is DefKind.ANON_CONST:
             const = self.tcx.eval_const(const)
         return const.value if isinstance(const, t.ConstValue) else None
 
