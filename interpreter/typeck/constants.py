@@ -82,6 +82,19 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     return result if result is not None else t.ConstError()
 
 
+def check_simple(tcx: TyCtxt, def_: Def) -> None:
+    """Evaluate a constant of a primitive type whose value is plain arithmetic, for the errors in it (others wait until used)."""
+    expr, ty = initializer(def_), tcx.type_of(def_)
+    if expr is None or not isinstance(ty, t.Prim):
+        return
+    try:
+        _Evaluator(tcx, ()).eval(expr, ty)
+    except _NotSimple:
+        return
+    except _Failed:
+        tcx.const_eval(def_)
+
+
 def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span) -> None:
     """E0080 in rustc's words."""
     name = "{constant}" if def_.kind is DefKind.ANON_CONST else def_.path()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve.defs import Def, DefKind, Resolution
 from interpreter.source import Span
-from interpreter.typeck import coherence, collect, constants, layout, pretty_ty, variance
+from interpreter.typeck import collect, constants, layout, pretty_ty, variance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     EMPTY_ENV,
@@ -364,6 +364,3 @@ class TyCtxt:
         """The span rustc points at for an item (rustc: `def_span`): the head of a fn, impl or trait, the name and generics of an ADT."""
         return collect.item_span(def_)
 
-    def check_overlap(self, trait: Def) -> None:
-        """Report overlapping impls of a trait, once (coherence.py)."""
-        self.query("check_overlap", trait, lambda: coherence.check_overlap(self, trait))

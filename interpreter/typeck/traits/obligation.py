@@ -48,6 +48,7 @@ class MiscCause(Enum):
     SIZED_LOCAL = "all local variables must have a statically known size"
     SIZED_CALL_RETURN = "the return type of a function must have a statically known size "
     SIZED_FIELD = "only the last field of a struct may have a dynamically sized type"
+    SIZED_CONST = "statics and constants must have a statically known size"
     SIZED_ENUM_FIELD = "no field of an enum variant may have a dynamically sized type"
     SLICE_ELEM = "slice and array elements must have `Sized` type"
     TUPLE_ELEM = "only the last element of a tuple may have a dynamically sized type"

@@ -1,0 +1,371 @@
+"""Checks of structs, enums and unions: fields, discriminants, size, unused parameters, and impls of Copy and Drop for them
+(rustc_hir_analysis::check::check, coherence::builtin, check::dropck)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import collect
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import Variance
+from interpreter.typeck.traits.obligation import Obligation, ObligationCause
+from interpreter.typeck.traits.select import EvaluationResult
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def check_adt(tcx: TyCtxt, def_: Def) -> None:
+    """All checks of one ADT."""
+    _duplicate_fields(tcx, def_)
+    if isinstance(def_.node, ast.Enum_):
+        _check_enum(tcx, def_, def_.node)
+    recursive = check_representable(tcx, def_)
+    if not recursive:
+        _unused_params(tcx, def_)
+
+
+def _duplicate_fields(tcx: TyCtxt, def_: Def) -> None:
+    for variant in tcx.adt_def(def_).variants:
+        seen: dict[str, Span] = {}
+        for field in variant.fields:
+            node = field.def_.node
+            assert isinstance(node, ast.FieldDef)
+            if field.name in seen:
+                tcx.emit(
+                    Diagnostic(
+                        "E0124", f"field `{field.name}` is already declared", (Label(node.span, "field already declared"),),
+                        (Label(seen[field.name], f"`{field.name}` first declared here"),),
+                    )
+                )  # fmt: skip
+            else:
+                seen[field.name] = node.span
+
+
+def _check_enum(tcx: TyCtxt, def_: Def, node: ast.Enum_) -> None:
+    repr_ = next((a for a in node.attrs if a.name == "repr"), None)
+    if not node.variants and repr_ is not None:
+        tokens = [tok for tree in repr_.args if isinstance(tree, ast.Delimited) for tok in tree.trees if isinstance(tok, ast.Token)]
+        at = tokens[0].span if tokens else repr_.span
+        tcx.emit(
+            Diagnostic(
+                "E0084", "unsupported representation for zero-variant enum", (Label(at),), (Label(node.ident.span, "zero-variant enum"),)
+            )
+        )
+    explicit = [v for v in node.variants if v.discriminant is not None]
+    if explicit and tcx.adt_def(def_).repr.int is None:
+        wrong = [v for v in explicit if v.kind is not ast.VariantKind.UNIT]
+        has_fields = any(v.kind is not ast.VariantKind.UNIT for v in node.variants)
+        if has_fields:
+            shown = wrong or explicit
+            labels = [
+                Label(v.discriminant.span, f"explicit discriminant on {'non-unit' if wrong else 'unit'} variant specified here")
+                for v in shown
+                if v.discriminant is not None
+            ]
+            tcx.emit(
+                Diagnostic(
+                    "E0732", "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants",
+                    (Label(collect.item_span(def_)),), tuple(labels),
+                )
+            )  # fmt: skip
+    values = tcx.discriminants(def_)
+    if explicit or len(values) != len(set(values)):
+        _duplicate_discriminants(tcx, def_, node, values)
+
+
+def _duplicate_discriminants(tcx: TyCtxt, def_: Def, node: ast.Enum_, values: list[int]) -> None:
+    by_value: dict[int, list[int]] = {}
+    for i, value in enumerate(values):
+        by_value.setdefault(value, []).append(i)
+    for value, variants in by_value.items():
+        if len(variants) < 2:
+            continue
+        labels: list[Label] = []
+        for i in variants:
+            variant = node.variants[i]
+            if variant.discriminant is not None:
+                labels.append(Label(variant.discriminant.span, f"`{value}` assigned here"))
+                continue
+            start = next((j for j in range(i - 1, -1, -1) if node.variants[j].discriminant is not None), None)
+            if start is not None:
+                later = i - start
+                text = (
+                    f"discriminant for `{variant.ident.name}` incremented from this startpoint (`{node.variants[start].ident.name}` +"
+                    f" {later} {'variant' if later == 1 else 'variants'} later => `{variant.ident.name}` = {value})"
+                )
+                labels.append(Label(node.variants[start].span, text))
+            labels.append(Label(variant.ident.span, f"`{value}` assigned here"))
+        tcx.emit(
+            Diagnostic("E0081", f"discriminant value `{value}` assigned more than once", (Label(collect.item_span(def_)),), tuple(labels))
+        )
+
+
+# ------------------------------------------------------------------------------------------------ recursive types
+
+
+def check_representable(tcx: TyCtxt, def_: Def) -> bool:
+    """Report a type that contains itself without indirection (E0072), once for each cycle; says whether it is one."""
+    cycle = tcx.query("representability", def_, lambda: _find_cycle(tcx, def_))
+    if not cycle:
+        return False
+    members = [d for d, _ in cycle]
+    reported: set[frozenset[Def]] = tcx.query("reported_recursion", None, set)
+    key = frozenset(members)
+    if key in reported:
+        return True
+    reported.add(key)
+    ordered = sorted(cycle, key=lambda pair: pair[0].index)
+    names = [f"`{d.path()}`" for d, _ in ordered]
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
+    plural = "" if len(names) == 1 else "s"
+    have = "has" if len(names) == 1 else "have"
+    edits = tuple(edit for _, span in ordered for edit in ((span.shrink_to_lo(), "Box<"), (span.shrink_to_hi(), ">")))
+    tcx.emit(
+        Diagnostic(
+            "E0072", f"recursive type{plural} {listed} {have} infinite size",
+            tuple(Label(collect.item_span(d)) for d, _ in ordered),
+            tuple(Label(span, "recursive without indirection") for _, span in ordered),
+            suggestions=(Suggestion("insert some indirection (e.g., a `Box`, `Rc`, or `&`) to break the cycle", edits),),
+        )
+    )  # fmt: skip
+    return True
+
+
+def _find_cycle(tcx: TyCtxt, start: Def) -> list[tuple[Def, Span]]:
+    """A chain of (ADT, where its field mentions the next) from `start` back to it; empty if there is none."""
+    visited: set[Def] = set()
+
+    def search(def_: Def, chain: list[tuple[Def, Span]]) -> list[tuple[Def, Span]] | None:
+        for field in tcx.adt_def(def_).all_fields():
+            node = field.def_.node
+            assert isinstance(node, ast.FieldDef)
+            for target, span in _contained(tcx, tcx.type_of(field.def_), node.ty):
+                if target is start:
+                    return [*chain, (def_, span)]
+                if target in visited or target.is_std:
+                    continue
+                visited.add(target)
+                found = search(target, [*chain, (def_, span)])
+                if found is not None:
+                    return found
+        return None
+
+    return search(start, []) or []
+
+
+def _contained(tcx: TyCtxt, ty: t.Ty, node: ast.Ty | None) -> list[tuple[Def, Span]]:
+    """The user's ADTs that a value of the type holds directly, and where they are written."""
+    found: list[tuple[Def, Span]] = []
+    while isinstance(node, ast.ParenTy):
+        node = node.ty
+    if isinstance(ty, t.Tuple):
+        nodes = node.elems if isinstance(node, ast.TupleTy) else [None] * len(ty.elems)
+        for elem, inner in zip(ty.elems, nodes, strict=True):
+            found += _contained(tcx, elem, inner)
+    elif isinstance(ty, t.Array):
+        found += _contained(tcx, ty.elem, node.elem if isinstance(node, ast.ArrayTy) else None)
+    elif isinstance(ty, t.Adt):
+        if not ty.def_.is_std:
+            span = node.span if node is not None else ty.def_.span
+            found.append((ty.def_, span))
+        params = directly_held_params(tcx, ty.def_)
+        if params:
+            written = _written_args(tcx, node, ty.def_)
+            for index in sorted(params):
+                arg = ty.args[index]
+                if not isinstance(arg, (t.Adt, t.Tuple, t.Array)):
+                    continue
+                found += _contained(tcx, arg, written.get(index, node))
+    return found
+
+
+def _written_args(tcx: TyCtxt, node: ast.Ty | None, def_: Def) -> dict[int, ast.Ty]:
+    """The written type arguments of a path by parameter index."""
+    if not isinstance(node, ast.PathTy):
+        return {}
+    res = tcx.resolution.path_res.get(node.path)
+    if res is None or not isinstance(res.base, DefRes) or res.base.def_ is not def_:
+        return {}
+    args = node.path.segments[-1].args
+    params = [p for p in tcx.generics_of(def_).params if p.kind is not ParamKind.LIFETIME]
+    given = [a for a in args.args if not isinstance(a, ast.Lifetime)] if args is not None else []
+    return {p.index: a for p, a in zip(params, given, strict=False) if not isinstance(a, ast.AnonConst)}
+
+
+def directly_held_params(tcx: TyCtxt, def_: Def) -> set[int]:
+    """The type parameters of which an ADT holds values directly (rustc: `params_in_repr`)."""
+
+    def compute() -> set[int]:
+        if tcx.is_lang_item(def_, "phantom_data") or tcx.is_lang_item(def_, "heap_ptr"):
+            return set()
+        found: set[int] = set()
+        for field in tcx.adt_def(def_).all_fields():
+            stack = [tcx.type_of(field.def_)]
+            while stack:
+                ty = stack.pop()
+                if isinstance(ty, t.Param):
+                    found.add(ty.index)
+                elif isinstance(ty, t.Tuple):
+                    stack.extend(ty.elems)
+                elif isinstance(ty, t.Array):
+                    stack.append(ty.elem)
+                elif isinstance(ty, t.Adt):
+                    stack.extend(ty.args[i] for i in directly_held_params(tcx, ty.def_))  # type: ignore[misc]
+        return found
+
+    return tcx.query("params_in_repr", def_, compute, lambda _chain: set())
+
+
+# ------------------------------------------------------------------------------------------------ unused parameters
+
+
+def _unused_params(tcx: TyCtxt, def_: Def) -> None:
+    """E0392 (rustc: `check_variances_for_type_defn`)."""
+    generics = tcx.generics_of(def_)
+    if not generics.params:
+        return
+    if any(tcx.type_of(f.def_).flags & t.HAS_ERROR for f in tcx.adt_def(def_).all_fields()):
+        return
+    variances = tcx.variances_of(def_)
+    mentioned = {
+        part.index
+        for f in tcx.adt_def(def_).all_fields()
+        for part in t.walk(tcx.type_of(f.def_))
+        if isinstance(part, (t.Param, t.ReEarlyParam, t.ConstParam))
+    }
+    for param in generics.params:
+        if param.kind is ParamKind.CONST or variances[param.index] is not Variance.BIVARIANT:
+            continue
+        node = param.def_.node
+        assert isinstance(node, ast.GenericParam)
+        name, span = param.name, node.ident.span
+        what = "lifetime" if param.kind is ParamKind.LIFETIME else "type"
+        help_ = f"consider removing `{name}`, referring to it in a field, or using a marker such as `PhantomData`"
+        if param.index in mentioned:
+            uses = _param_uses(tcx, def_, param.def_)
+            tcx.emit(
+                Diagnostic(
+                    None, f"{what} parameter `{name}` is only used recursively", tuple(Label(u) for u in uses) or (Label(span),),
+                    (Label(span, f"{what} parameter must be used non-recursively in the definition"),),
+                    ("all type parameters must be used in a non-recursive way in order to constrain their variance",), (help_,),
+                )
+            )  # fmt: skip
+            continue
+        helps = [help_]
+        if what == "type" and not node.bounds:
+            helps.append(f"if you intended `{name}` to be a const parameter, use `const {name}: /* Type */` instead")
+        tcx.emit(
+            Diagnostic("E0392", f"{what} parameter `{name}` is never used", (Label(span, f"unused {what} parameter"),), helps=tuple(helps))
+        )
+
+
+def _param_uses(tcx: TyCtxt, def_: Def, param: Def) -> list[Span]:
+    found: list[Span] = []
+    for field in tcx.adt_def(def_).all_fields():
+        node = field.def_.node
+        assert isinstance(node, ast.FieldDef)
+        for path in collect._nodes_of(node.ty, ast.PathTy):
+            res = tcx.resolution.path_res.get(path.path)
+            if res is not None and isinstance(res.base, DefRes) and res.base.def_ is param:
+                found.append(path.span)
+    return found
+
+
+# ------------------------------------------------------------------------------------------------ Copy and Drop
+
+
+def check_copy_impl(tcx: TyCtxt, impl: Def) -> None:
+    """E0204, E0206, E0184 of `impl Copy for T` (rustc: `visit_implementation_of_copy`)."""
+    node = collect.impl_node(impl)
+    self_ty = tcx.type_of(impl)
+    if isinstance(self_ty, t.ErrorTy) or node.negative:
+        return
+    span = node.self_ty.span
+    if not isinstance(self_ty, t.Adt):
+        tcx.emit(
+            Diagnostic("E0206", "the trait `Copy` cannot be implemented for this type", (Label(span, "type is not a structure or enumeration"),))
+        )
+        return
+    copy = tcx.lang_item("copy")
+    env = tcx.param_env(impl)
+    infcx = tcx.infer_ctxt(env)
+    labels: list[Label] = []
+    for field in tcx.adt_def(self_ty.def_).all_fields():
+        ty = infcx.normalize(field.ty(tcx, self_ty.args), span, env)
+        predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(copy, (ty,))))
+        if ty.flags & t.HAS_ERROR:
+            continue
+        if infcx.evaluate_obligation(Obligation(predicate, ObligationCause(span), env)) is not EvaluationResult.OK:
+            at = field.def_.node
+            assert isinstance(at, ast.FieldDef)
+            is_tuple = field.name.isdigit()
+            labels.append(Label(at.ty.span if is_tuple else at.span, "this field does not implement `Copy`"))
+    if labels:
+        tcx.emit(Diagnostic("E0204", "the trait `Copy` cannot be implemented for this type", (Label(span),), tuple(labels)))
+    elif tcx.adt_destructor(self_ty.def_) is not None:
+        tcx.emit(
+            Diagnostic(
+                "E0184", "the trait `Copy` cannot be implemented for this type; the type has a destructor",
+                (Label(span, "`Copy` not allowed on types with destructors"),),
+            )
+        )  # fmt: skip
+
+
+def check_drop_impl(tcx: TyCtxt, impl: Def) -> None:
+    """E0120, E0366, E0367 of `impl Drop for T` (rustc: `visit_implementation_of_drop`, `check_drop_impl`)."""
+    node = collect.impl_node(impl)
+    self_ty = tcx.type_of(impl)
+    if isinstance(self_ty, t.ErrorTy):
+        return
+    if not isinstance(self_ty, t.Adt) or self_ty.def_.is_std:
+        tcx.emit(
+            Diagnostic(
+                "E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions",
+                (Label(node.self_ty.span, "must be a struct, enum, or union in the current crate"),),
+            )
+        )  # fmt: skip
+        return
+    kind = self_ty.def_.kind.value
+    seen: set[object] = set()
+    for arg in self_ty.args:
+        bad: str | None = None
+        if not isinstance(arg, (t.Param, t.ReEarlyParam, t.ConstParam)):
+            bad = f"`{tcx.format_ty(arg)}` is not a generic parameter"
+        elif arg in seen:
+            bad = f"`{tcx.format_ty(arg)}` is mentioned multiple times"
+        seen.add(arg)
+        if bad is not None:
+            tcx.emit(
+                Diagnostic(
+                    "E0366", "`Drop` impls cannot be specialized", (Label(node.head_span),),
+                    notes=(bad, f"use the same sequence of generic lifetime, type and const parameters as the {kind} definition"),
+                )
+            )  # fmt: skip
+            return
+    back: dict[object, t.GenericArg] = dict(zip(self_ty.args, tcx.identity_args(self_ty.def_), strict=True))
+    impl_to_adt = tuple(back.get(a, a) for a in tcx.identity_args(impl))
+    env = tcx.param_env(self_ty.def_)
+    infcx = tcx.infer_ctxt(env)
+    for predicate, span in tcx.predicates_of(impl):
+        wanted = t.subst(predicate, impl_to_adt)
+        if wanted in env.caller_bounds:
+            continue
+        if isinstance(wanted.value, (t.TypeOutlives, t.RegionOutlives)):
+            ok = False
+        else:
+            ok = infcx.predicate_must_hold(Obligation(wanted, ObligationCause(span), env))
+        if not ok:
+            tcx.emit(
+                Diagnostic(
+                    "E0367", f"`Drop` impl requires `{tcx.format_ty(predicate)}` but the {kind} it is implemented for does not",
+                    (Label(span),), notes=("the implementor must specify the same requirement",),
+                )
+            )  # fmt: skip
+
+

@@ -1,0 +1,423 @@
+"""Impls against their traits: missing items, items of another kind, signatures that don't fit (rustc: `check_impl_items_against_trait`,
+`compare_impl_item`). E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0323 to E0326."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import check_adt, collect
+from interpreter.typeck import ty as t
+from interpreter.typeck.defs import AssocItem, AssocKind, ParamEnv
+from interpreter.typeck.relate import TypeError_, TypeErrorKind
+from interpreter.typeck.traits import elaborate, errors
+from interpreter.typeck.traits.obligation import Obligation, ObligationCause
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.infer import InferCtxt
+
+
+def check_impl(tcx: TyCtxt, impl: Def) -> None:
+    """All checks of one impl of a trait."""
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or trait_ref.flags & t.HAS_ERROR:
+        return
+    node = collect.impl_node(impl)
+    if tcx.is_lang_item(trait_ref.trait, "copy"):
+        check_adt.check_copy_impl(tcx, impl)
+    elif tcx.is_lang_item(trait_ref.trait, "drop"):
+        check_adt.check_drop_impl(tcx, impl)
+    if node.negative:
+        return
+    for item in tcx.associated_items(impl):
+        if item.trait_item is None:
+            _wrong_kind(tcx, item, trait_ref.trait)
+            continue
+        match item.kind:
+            case AssocKind.FN:
+                _compare_method(tcx, impl, trait_ref, item)
+            case AssocKind.CONST:
+                _compare_const(tcx, impl, trait_ref, item)
+            case AssocKind.TYPE:
+                _compare_generics(tcx, item)
+    _missing(tcx, impl, trait_ref)
+
+
+_KIND_WORDS = {AssocKind.FN: ("E0324", "method"), AssocKind.CONST: ("E0323", "const"), AssocKind.TYPE: ("E0325", "type")}
+
+
+def _wrong_kind(tcx: TyCtxt, item: AssocItem, trait: Def) -> None:
+    other = next((i for i in tcx.associated_items(trait) if i.name == item.name), None)
+    if other is None:
+        return
+    code, word = _KIND_WORDS[item.kind]
+    tcx.emit(
+        Diagnostic(
+            code, f"item `{item.name}` is an associated {word}, which doesn't match its trait `{trait.name}`",
+            (Label(_whole(item.def_), "does not match trait"),), (Label(_whole(other.def_), "item in trait"),),
+        )
+    )  # fmt: skip
+
+
+def _whole(def_: Def) -> Span:
+    node = def_.node
+    return node.span if isinstance(node, ast.Node) else def_.span
+
+
+def _decl_span(def_: Def) -> Span:
+    """The span rustc gives for an item of a trait: a signature, or all but the `;`."""
+    node = def_.node
+    if isinstance(node, ast.Fn):
+        return node.sig_span if node.body is not None else node.span
+    if isinstance(node, ast.TypeAlias_):
+        end = node.bounds[-1].span if node.bounds else node.ident.span
+        return node.span.to(end) if node.span.lo < end.hi and not node.bounds else _without_semi(node.span)
+    return _without_semi(node.span) if isinstance(node, ast.Node) else def_.span
+
+
+def _without_semi(span: Span) -> Span:
+    return Span(span.file, span.lo, span.hi - 1, span.call_site) if span.text.endswith(";") else span
+
+
+def _missing(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef) -> None:
+    node = collect.impl_node(impl)
+    missing = [
+        item
+        for item in tcx.associated_items(trait_ref.trait)
+        if not item.has_value and tcx.impl_item_implementing(impl, item.def_) is None
+    ]
+    if not missing:
+        return
+    names = ", ".join(f"`{i.name}`" for i in missing)
+    at = Span(node.span.file, node.span.hi - 1, node.span.hi - 1, node.span.call_site)
+    tcx.emit(
+        Diagnostic(
+            "E0046", f"not all trait items implemented, missing: {names}", (Label(node.head_span, f"missing {names} in implementation"),),
+            tuple(Label(_decl(i.def_), f"`{i.name}` from trait") for i in missing if not i.def_.is_std),
+            suggestions=tuple(
+                Suggestion(f"implement the missing item: `{text}`", ((at, text + "\n"),))
+                for text in (_stub(tcx, i, trait_ref) for i in missing)
+            ),
+        )
+    )  # fmt: skip
+
+
+def _decl(def_: Def) -> Span:
+    """The whole declaration for fns and consts, the head for types."""
+    node = def_.node
+    if isinstance(node, ast.TypeAlias_):
+        return _decl_span(def_)
+    if isinstance(node, ast.Fn):
+        return node.span
+    return _without_semi(node.span) if isinstance(node, ast.Node) else def_.span
+
+
+def _stub(tcx: TyCtxt, item: AssocItem, trait_ref: t.TraitRef) -> str:
+    """What one could write for a missing item."""
+    if item.kind is AssocKind.TYPE:
+        return f"type {item.name} = /* Type */;"
+    node = item.def_.node
+    if item.kind is AssocKind.CONST:
+        ty = tcx.type_of(item.def_)
+        value = {"bool": "false", "char": "'\\0'", "str": '""', "f32": "42.0", "f64": "42.0"}.get(tcx.format_ty(ty), "42")
+        if not isinstance(ty, t.Prim):
+            value = "/* value */"
+        return f"const {item.name}: {tcx.format_ty(ty)} = {value};"
+    assert isinstance(node, ast.Fn)
+    sig = tcx.fn_sig(item.def_).value
+    params: list[str] = []
+    inputs = list(sig.inputs)
+    if node.self_param is not None:
+        params.append(node.self_param.span.text)
+        inputs = inputs[1:]
+    params.extend(f"_: {tcx.format_ty(i)}" for i in inputs)
+    generics = node.generics.span.text if node.generics.params else ""
+    output = "" if sig.output is t.UNIT else f" -> {tcx.format_ty(sig.output)}"
+    where = ""
+    return f"fn {item.name}{generics}({', '.join(params)}){output}{where} {{ todo!() }}"
+
+
+# ------------------------------------------------------------------------------------------------ one item
+
+
+def _compare_method(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
+    assert item.trait_item is not None
+    ours, theirs = item.def_.node, item.trait_item.node
+    assert isinstance(ours, ast.Fn) and isinstance(theirs, ast.Fn)
+    if not _compare_self(tcx, item, ours, theirs):
+        return
+    if not _compare_generics(tcx, item):
+        return
+    if not _compare_arity(tcx, trait_ref, item, ours, theirs):
+        return
+    if not _compare_lifetimes(tcx, item, ours, theirs):
+        return
+    _compare_signature(tcx, impl, trait_ref, item, ours, theirs)
+
+
+def _self_text(tcx: TyCtxt, fn: ast.Fn) -> str:
+    param = fn.self_param
+    assert param is not None
+    if param.ty is not None:
+        return f"self: {param.ty.span.text}"
+    if param.by_ref:
+        return "&mut self" if param.mutable else "&self"
+    return "self"
+
+
+def _compare_self(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
+    assert item.trait_item is not None
+    if ours.self_param is not None and theirs.self_param is None:
+        text = _self_text(tcx, ours)
+        labels = (Label(theirs.span, f"trait method declared without `{text}`"),) if not item.trait_item.is_std else ()
+        tcx.emit(
+            Diagnostic(
+                "E0185", f"method `{item.name}` has a `{text}` declaration in the impl, but not in the trait",
+                (Label(ours.sig_span, f"`{text}` used in impl"),), labels,
+            )
+        )  # fmt: skip
+        return False
+    if ours.self_param is None and theirs.self_param is not None:
+        text = _self_text(tcx, theirs)
+        labels = (Label(theirs.span, f"`{text}` used in trait"),) if not item.trait_item.is_std else ()
+        tcx.emit(
+            Diagnostic(
+                "E0186", f"method `{item.name}` has a `{text}` declaration in the trait, but not in the impl",
+                (Label(ours.sig_span, f"expected `{text}` in impl"),), labels,
+            )
+        )  # fmt: skip
+        return False
+    return True
+
+
+def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
+    """E0049: as many type and const parameters."""
+    assert item.trait_item is not None
+    ours, theirs = tcx.generics_of(item.def_), tcx.generics_of(item.trait_item)
+    for kind, word in ((ParamKind.TYPE, "type"), (ParamKind.CONST, "const")):
+        n_ours = sum(p.kind is kind and not p.synthetic for p in ours.params)
+        n_theirs = sum(p.kind is kind and not p.synthetic for p in theirs.params)
+        synthetic = any(p.synthetic for p in (*ours.params, *theirs.params))
+        if n_ours == n_theirs or synthetic:
+            continue
+        what = {AssocKind.FN: "method", AssocKind.TYPE: "type", AssocKind.CONST: "const"}[item.kind]
+        if item.kind is AssocKind.FN and not item.has_self:
+            what = "associated function"
+
+        def count(n: int, word: str = word) -> str:
+            return f"{n} {word} parameter{'' if n == 1 else 's'}"
+
+        node, trait_node = item.def_.node, item.trait_item.node
+        assert isinstance(node, (ast.Fn, ast.TypeAlias_, ast.Const))
+        assert isinstance(trait_node, (ast.Fn, ast.TypeAlias_, ast.Const))
+        primary = node.generics.span
+        own = [p.def_.span for p in ours.params if p.kind is kind]
+        primary_labels = tuple(Label(s, f"found {count(n_ours)}" if i == len(own) - 1 else "") for i, s in enumerate(own))
+        trait_spans = [p.def_.node.ident.span for p in theirs.params if p.kind is kind and isinstance(p.def_.node, ast.GenericParam)]
+        secondary: tuple[Label, ...] = ()
+        if not item.trait_item.is_std:
+            spans = trait_spans or [trait_node.generics.span]
+            secondary = tuple(Label(s, f"expected {count(n_theirs)}" if i == 0 else "") for i, s in enumerate(spans))
+        tcx.emit(
+            Diagnostic(
+                "E0049",
+                f"{what} `{item.name}` has {count(n_ours)} but its trait declaration has {count(n_theirs)}",
+                primary_labels or (Label(primary, f"found {count(n_ours)}"),), secondary,
+            )
+        )  # fmt: skip
+        return False
+    return True
+
+
+def _compare_arity(tcx: TyCtxt, trait_ref: t.TraitRef, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
+    assert item.trait_item is not None
+    n_ours = len(tcx.fn_sig(item.def_).value.inputs)
+    n_theirs = len(tcx.fn_sig(item.trait_item).value.inputs)
+    if n_ours == n_theirs:
+        return True
+
+    def inputs_span(fn: ast.Fn, wanted: int) -> Span:
+        spans = [*([fn.self_param.span] if fn.self_param is not None else []), *(p.span for p in fn.params)]
+        if wanted > 0 and spans:
+            at = min(wanted, len(spans)) - 1
+            return spans[0].to(spans[at]) if at > 0 else spans[0]
+        return fn.sig_span
+
+    def count(n: int) -> str:
+        return f"{n} parameter{'' if n == 1 else 's'}"
+
+    name = f"{trait_ref.trait.path()}::{item.name}" if trait_ref.trait.is_std else f"{trait_ref.trait.name}::{item.name}"
+    labels: tuple[Label, ...] = ()
+    notes: tuple[str, ...] = ()
+    if item.trait_item.is_std:
+        notes = (f"`{item.name}` from trait: `{tcx.format_ty(tcx.fn_sig(item.trait_item))}`".replace("fn(", f"fn({''}", 1),)
+    else:
+        labels = (Label(inputs_span(theirs, n_theirs), f"trait requires {count(n_theirs)}"),)
+    tcx.emit(
+        Diagnostic(
+            "E0050",
+            f"method `{item.name}` has {count(n_ours)} but the declaration in trait `{name}` has {n_theirs}"
+            if item.has_self
+            else f"associated function `{item.name}` has {count(n_ours)} but the declaration in trait `{name}` has {n_theirs}",
+            (Label(inputs_span(ours, n_ours), f"expected {count(n_theirs)}, found {n_ours}"),), labels, notes,
+        )
+    )  # fmt: skip
+    return False
+
+
+def _compare_lifetimes(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
+    """E0195: as many early-bound lifetimes."""
+    assert item.trait_item is not None
+    n_ours = sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(item.def_).params)
+    n_theirs = sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(item.trait_item).params)
+    if n_ours == n_theirs:
+        return True
+    what = "method" if item.has_self else "associated function"
+    labels = () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
+    tcx.emit(
+        Diagnostic(
+            "E0195", f"lifetime parameters or bounds on {what} `{item.name}` do not match the trait declaration",
+            (Label(ours.generics.span, f"lifetimes do not match {what} in trait"),), labels,
+        )
+    )  # fmt: skip
+    return False
+
+
+def _hybrid_env(tcx: TyCtxt, impl: Def, trait_item: Def, trait_to_impl: t.Args) -> ParamEnv:
+    """What may be assumed in an impl's method: the impl's predicates and the trait method's own."""
+    predicates = [p for p, _ in tcx.predicates_of(impl)]
+    predicates += [t.subst(p, trait_to_impl) for p, _ in tcx.own_predicates_of(trait_item)]
+    return elaborate.normalized_param_env(tcx, predicates, collect.item_span(impl))
+
+
+def _trait_to_impl(tcx: TyCtxt, trait_ref: t.TraitRef, item: Def) -> t.Args:
+    """The trait item's arguments in terms of the impl's item."""
+    generics = tcx.generics_of(item)
+    return (*trait_ref.args, *(p.to_arg() for p in generics.params))
+
+
+def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> None:
+    assert item.trait_item is not None
+    args = _trait_to_impl(tcx, trait_ref, item.def_)
+    env = _hybrid_env(tcx, impl, item.trait_item, args)
+    infcx = tcx.infer_ctxt(env)
+    cause = ObligationCause(ours.ident.span)
+    impl_sig: t.FnSig = infcx.enter_forall(tcx.fn_sig(item.def_))
+    trait_sig: t.FnSig = infcx.enter_forall(t.subst(tcx.fn_sig(item.trait_item), args))
+    if (impl_sig.flags | trait_sig.flags) & t.HAS_ERROR:
+        return
+    impl_sig = infcx.normalize(t.erase_regions(impl_sig), cause)
+    trait_sig = infcx.normalize(t.erase_regions(trait_sig), cause)
+    infcx.select_where_possible()
+    impl_sig, trait_sig = infcx.resolve_vars_if_possible((impl_sig, trait_sig))
+    if any(isinstance(p, t.Alias) and p.def_.kind is DefKind.OPAQUE_TY for p in t.walk((impl_sig.output, trait_sig.output))):
+        return
+    error = infcx.sub(trait_sig, impl_sig, cause)
+    if error is not None:
+        _report_signature(infcx, item, ours, theirs, trait_sig, impl_sig, error)
+        return
+    _compare_predicates(tcx, impl, item, theirs, env)
+
+
+def _compare_predicates(tcx: TyCtxt, impl: Def, item: AssocItem, theirs: ast.Fn, env: ParamEnv) -> None:
+    """E0276: the impl's method may ask for no more than the trait's."""
+    assert item.trait_item is not None
+    infcx = tcx.infer_ctxt(env)
+    for predicate, span in tcx.own_predicates_of(item.def_):
+        if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)) or predicate in env.caller_bounds:
+            continue
+        wanted = infcx.normalize(predicate, span)
+        if not infcx.predicate_may_hold(Obligation(wanted, ObligationCause(span), env)):
+            labels = () if item.trait_item.is_std else (Label(theirs.span, f"definition of `{item.name}` from trait"),)
+            tcx.emit(
+                Diagnostic(
+                    "E0276", "impl has stricter requirements than trait",
+                    (Label(span, f"impl has extra requirement `{tcx.format_ty(predicate)}`"),), labels,
+                )
+            )  # fmt: skip
+
+
+def _report_signature(
+    infcx: InferCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn, trait_sig: t.FnSig, impl_sig: t.FnSig, error: TypeError_
+) -> None:
+    """E0053: points at the type that differs."""
+    tcx = infcx.tcx
+    spans: list[Span] = []
+    trait_spans: list[Span] = []
+    for fn, out in ((ours, spans), (theirs, trait_spans)):
+        if fn.self_param is not None:
+            out.append(fn.self_param.span)
+        out.extend(p.ty.span for p in fn.params)
+    index: int | None = None
+    for i, (a, b) in enumerate(zip(trait_sig.inputs, impl_sig.inputs, strict=True)):
+        if infcx.eq(a, b) is not None:
+            index = i
+            break
+    if index is not None:
+        expected, found, at = trait_sig.inputs[index], impl_sig.inputs[index], spans[index]
+    else:
+        expected, found = trait_sig.output, impl_sig.output
+        at = ours.output.span if ours.output is not None else ours.sig_span.shrink_to_hi()
+    if error.kind is TypeErrorKind.MUTABILITY:
+        label = "types differ in mutability"
+    elif error.kind is TypeErrorKind.SORTS:
+        a, b = infcx.resolve_vars_if_possible((error.expected, error.found))
+        label = f"expected {errors.sort_string(infcx, a, b)}, found {errors.sort_string(infcx, b, a)}"
+    else:
+        label = f"expected {errors.sort_string(infcx, expected)}, found {errors.sort_string(infcx, found)}"
+
+    def shown(sig: t.FnSig) -> str:
+        inputs = ", ".join(tcx.format_ty(i) for i in sig.inputs)
+        if index is not None:
+            return f"fn({inputs})" + (" -> _" if sig.output is not t.UNIT else "")
+        return f"fn({inputs}) -> {tcx.format_ty(sig.output)}"
+
+    what = "parameter type" if index is not None else "output type"
+    text = tcx.format_ty(expected)
+    if index == 0 and ours.self_param is not None:
+        what, text = "self-receiver type", _self_text(tcx, theirs) if theirs.self_param is not None else text
+    tcx.emit(
+        Diagnostic(
+            "E0053", f"method `{item.name}` has an incompatible type for trait", (Label(at, label),),
+            notes=("type in trait", f"expected signature `{shown(trait_sig)}`\n   found signature `{shown(impl_sig)}`"),
+            suggestions=(Suggestion(f"change the {what} to match the trait", ((at, text),)),),
+        )
+    )  # fmt: skip
+
+
+def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
+    """E0326."""
+    assert item.trait_item is not None
+    env = tcx.param_env(impl)
+    infcx = tcx.infer_ctxt(env)
+    node, trait_node = item.def_.node, item.trait_item.node
+    assert isinstance(node, ast.Const) and isinstance(trait_node, ast.Const)
+    cause = ObligationCause(node.ident.span)
+    found = infcx.normalize(t.erase_regions(tcx.type_of(item.def_)), cause)
+    expected = infcx.normalize(t.erase_regions(t.subst(tcx.type_of(item.trait_item), trait_ref.args)), cause)
+    infcx.select_where_possible()
+    found, expected = infcx.resolve_vars_if_possible((found, expected))
+    if (found.flags | expected.flags) & t.HAS_ERROR or infcx.eq(expected, found, cause) is None:
+        return
+    assert node.ty is not None
+    tcx.emit(
+        Diagnostic(
+            "E0326", f"implemented const `{item.name}` has an incompatible type for trait",
+            (Label(node.ty.span, f"expected {errors.sort_string(infcx, expected)}, found {errors.sort_string(infcx, found)}"),),
+            notes=("type in trait", f"expected {_kind(infcx, expected)} `{tcx.format_ty(expected)}`\n   found {_kind(infcx, found)} `{tcx.format_ty(found)}`")
+            if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim) else ("type in trait",),
+        )
+    )  # fmt: skip
+
+
+def _kind(infcx: InferCtxt, ty: t.Ty) -> str:
+    if isinstance(ty, t.Ref):
+        return "reference"
+    if isinstance(ty, t.Adt):
+        return ty.def_.kind.value
+    return "type"

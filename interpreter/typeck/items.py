@@ -1,0 +1,119 @@
+"""The checks of items: what rustc_hir_analysis::check_crate reports before bodies are looked at.
+
+`typeck_items` goes over the user's items in order: well-formedness of what they mention (wf_check.py), structs and enums (check_adt.py),
+impls against their traits (check_impl.py); then coherence over all impls (coherence.py). Std's own items are assumed right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
+from interpreter.typeck import check_adt, check_impl, coherence, wf_check
+from interpreter.typeck import constants as const_eval
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+_ITEMS = frozenset((
+    DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.FN, DefKind.CONST, DefKind.STATIC, DefKind.IMPL,
+    DefKind.TY_ALIAS, DefKind.ASSOC_FN, DefKind.ASSOC_CONST, DefKind.ASSOC_TY,
+))  # fmt: skip
+
+
+def user_items(tcx: TyCtxt) -> list[Def]:
+    """The items of the user's crate in order of the text, those within bodies, impls and traits included."""
+    return tcx.query("user_items", None, lambda: sorted(_walk(tcx.resolution.root), key=lambda d: d.index))
+
+
+def _walk(root: Def) -> Iterator[Def]:
+    stack = list(reversed(root.children))
+    while stack:
+        here = stack.pop()
+        if here.is_std:
+            continue
+        if here.kind in _ITEMS:
+            yield here
+        stack.extend(reversed(here.children))
+
+
+def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
+    """Check all items of the user's crate; the errors found, in rustc's order as far as that matters.
+
+    Raises: UnsupportedError.
+    """
+    before = len(tcx.sink.items)
+    items = user_items(tcx)
+    for def_ in items:
+        _collect(tcx, def_)
+    for def_ in items:
+        _check_item(tcx, def_)
+    coherence.check_crate(tcx, items)
+    return tcx.sink.items[before:]
+
+
+def _collect(tcx: TyCtxt, def_: Def) -> None:
+    """Ask the queries of an item's header, so that errors in what is written there are reported."""
+    tcx.generics_of(def_)
+    match def_.kind:
+        case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
+            for field in tcx.adt_def(def_).all_fields():
+                tcx.type_of(field.def_)
+        case DefKind.TRAIT:
+            tcx.super_predicates_of(def_)
+        case DefKind.IMPL:
+            tcx.type_of(def_)
+            tcx.impl_trait_ref(def_)
+        case DefKind.FN | DefKind.ASSOC_FN:
+            tcx.fn_sig(def_)
+        case DefKind.TY_ALIAS | DefKind.CONST | DefKind.STATIC | DefKind.ASSOC_CONST:
+            tcx.type_of(def_)
+        case DefKind.ASSOC_TY:
+            if def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
+                tcx.item_bounds(def_)
+            if isinstance(def_.node, ast.TypeAlias_) and def_.node.ty is not None:
+                tcx.type_of(def_)
+    tcx.predicates_of(def_)
+
+
+def _check_item(tcx: TyCtxt, def_: Def) -> None:
+    wf_check.check_item(tcx, def_)
+    match def_.kind:
+        case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
+            check_adt.check_adt(tcx, def_)
+        case DefKind.IMPL:
+            check_impl.check_impl(tcx, def_)
+        case DefKind.FN:
+            _check_main(tcx, def_)
+        case DefKind.CONST | DefKind.STATIC:
+            node = def_.node
+            assert isinstance(node, (ast.Const, ast.Static))
+            if node.expr is not None and isinstance(node, ast.Const) and not tcx.generics_of(def_).count:
+                const_eval.check_simple(tcx, def_)
+        case _:
+            pass
+
+
+def _check_main(tcx: TyCtxt, def_: Def) -> None:
+    """E0131 and the type of `main` (rustc: `check_main_fn_ty`)."""
+    node = def_.node
+    if def_.name != "main" or def_.parent is not tcx.resolution.root or not isinstance(node, ast.Fn):
+        return
+    if node.generics.params:
+        tcx.emit(
+            Diagnostic(
+                "E0131", "`main` function is not allowed to have generic parameters",
+                (Label(node.generics.span, "`main` cannot have generic parameters"),),
+            )
+        )  # fmt: skip
+    elif node.params:
+        actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
+        tcx.emit(
+            Diagnostic(
+                "E0580", "`main` function has wrong type", (Label(node.sig_span, "incorrect number of function parameters"),),
+                notes=(f"expected fn pointer `{expected}`\n   found fn pointer `{actual}`",),
+            )
+        )  # fmt: skip

@@ -1,0 +1,325 @@
+"""Well-formedness of items: the types and bounds in their headers must make sense where they stand (rustc: `check_well_formed`).
+
+Impl parameters must be constrained (E0207); trait objects must be dyn compatible (E0038); fields must be Sized; what a trait asks of its
+impls must hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import collect
+from interpreter.typeck import ty as t
+from interpreter.typeck.infer import InferCtxt
+from interpreter.typeck.traits import dyn_compat, errors
+from interpreter.typeck.traits.obligation import MiscCause, Obligation, ObligationCause, WhereClause
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+class _Checker:
+    """Collects the obligations of one item and reports those that fail."""
+
+    def __init__(self, tcx: TyCtxt, def_: Def) -> None:
+        self.tcx = tcx
+        self.def_ = def_
+        self.env = tcx.param_env(def_)
+        self.infcx: InferCtxt = tcx.infer_ctxt(self.env)
+
+    def cause(self, span: Span, code: Any = MiscCause.MISC) -> ObligationCause:
+        return ObligationCause(span, code, self.def_)
+
+    def wf(self, ty: t.Ty, span: Span, node: object = None) -> None:
+        """The type must be well-formed."""
+        if ty.flags & t.HAS_ERROR:
+            return
+        if ty.flags & (t.HAS_ALIAS | t.HAS_PARAM) or not isinstance(ty, t.Prim):
+            self._parts(ty, span, node)
+
+    def _parts(self, ty: t.Ty, span: Span, node: object) -> None:
+        """Obligations of a type, part by part, each at the place where that part is written if that is known."""
+        self.infcx.register_obligation(Obligation(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED), self.env))
+
+    def bound(self, ty: t.Ty, trait: Def | None, span: Span, code: Any) -> None:
+        if trait is not None and not ty.flags & t.HAS_ERROR:
+            ty = self.infcx.normalize(ty, self.cause(span))
+            self.infcx.register_bound(ty, trait, self.cause(span, code))
+
+    def predicate(self, predicate: t.Predicate, span: Span, code: Any) -> None:
+        if predicate.flags & t.HAS_ERROR:
+            return
+        cause = self.cause(span, code)
+        self.infcx.register_obligation(Obligation(self.infcx.normalize(predicate, cause), cause, self.env))
+
+    def finish(self) -> None:
+        failed = self.infcx.select_all_or_error()
+        errors.report_fulfillment_errors(self.infcx, [e for e in failed if e.kind is not errors.ErrorKind.AMBIGUITY])
+
+
+def check_item(tcx: TyCtxt, def_: Def) -> None:
+    """Check one item's header."""
+    node = def_.node
+    check_dyn_types(tcx, _header_nodes(def_))
+    checker = _Checker(tcx, def_)
+    sized = tcx.lang_item_or_none("sized")
+    match node:
+        case ast.Struct() | ast.Union() | ast.Enum_():
+            adt = tcx.adt_def(def_)
+            for variant in adt.variants:
+                for i, field in enumerate(variant.fields):
+                    at = field.def_.node
+                    assert isinstance(at, ast.FieldDef)
+                    ty = tcx.type_of(field.def_)
+                    checker.wf(ty, at.ty.span, at.ty)
+                    if not adt.is_struct or i < len(variant.fields) - 1:
+                        code = MiscCause.SIZED_FIELD if adt.is_struct else MiscCause.SIZED_ENUM_FIELD
+                        checker.bound(ty, sized, at.ty.span, code)
+        case ast.Fn():
+            sig = tcx.liberated_fn_sig(def_)
+            spans = [p.ty.span for p in node.params]
+            if node.self_param is not None:
+                spans.insert(0, node.self_param.span)
+            for ty, span in zip(sig.inputs, spans, strict=True):
+                checker.wf(ty, span)
+            if node.output is not None:
+                checker.wf(sig.output, node.output.span)
+            if node.self_param is not None and node.self_param.ty is not None:
+                _check_receiver(checker, def_, node.self_param, sig.inputs[0])
+        case ast.Const() | ast.Static() if node.ty is not None:
+            ty = tcx.type_of(def_)
+            checker.wf(ty, node.ty.span)
+            checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
+            if isinstance(node, ast.Static) and not node.mutable:
+                checker.bound(ty, tcx.lang_item_or_none("sync"), node.ty.span, MiscCause.SHARED_STATIC)
+        case ast.Impl():
+            _check_impl_header(checker, def_, node)
+        case ast.TypeAlias_() if node.ty is not None and def_.kind is DefKind.ASSOC_TY:
+            _check_assoc_ty(checker, def_, node)
+        case _:
+            pass
+    if def_.kind is not DefKind.TY_ALIAS:
+        _check_where_clauses(checker, def_)
+    checker.finish()
+
+
+def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
+    tcx = checker.tcx
+    self_ty = tcx.type_of(impl)
+    trait_ref = tcx.impl_trait_ref(impl)
+    checker.wf(self_ty, node.self_ty.span, node.self_ty)
+    if trait_ref is not None and not node.negative and not trait_ref.flags & t.HAS_ERROR:
+        for index, (predicate, span) in enumerate(tcx.predicates_of(trait_ref.trait)):
+            if index == 0:
+                continue
+            wanted = t.subst(predicate, trait_ref.args)
+            checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
+    _check_constrained(tcx, impl, self_ty, trait_ref)
+
+
+def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
+    """The value of an associated type must satisfy its declared bounds."""
+    tcx = checker.tcx
+    impl = def_.parent
+    assert node.ty is not None
+    ty = tcx.type_of(def_)
+    checker.wf(ty, node.ty.span)
+    if impl is None or impl.kind is not DefKind.IMPL:
+        return
+    trait_ref = tcx.impl_trait_ref(impl)
+    item = tcx.associated_item(def_)
+    if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:
+        return
+    own = tuple(p.to_arg() for p in tcx.generics_of(def_).params)
+    args = (*trait_ref.args, *own)
+    if len(args) != tcx.generics_of(item.trait_item).count:
+        return
+    alias = t.Alias(item.trait_item, tcx.identity_args(item.trait_item))
+    for index, (predicate, span) in enumerate(tcx.item_bounds(item.trait_item)):
+        wanted = t.subst(_replace_alias(predicate, alias, ty, args), args)
+        checker.predicate(wanted, node.ty.span, WhereClause(item.trait_item, span, index))
+
+
+def _replace_alias(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:
+    """The bound of an associated type about the type given for it. Done before the arguments are put in, so `ty`, which is in terms
+    of the impl, is hidden behind a parameter that does not occur."""
+    placeholder = t.Param(len(args), "value")
+
+    def fold(part: Any) -> Any:
+        if part is alias:
+            return placeholder
+        return t.map_parts(part, fold)
+
+    replaced = fold(predicate)
+    return t.subst(replaced, (*_identity(args), ty)) if replaced is not predicate else predicate
+
+
+def _identity(args: t.Args) -> t.Args:
+    made: list[t.GenericArg] = []
+    for i, arg in enumerate(args):
+        if isinstance(arg, _REGIONS):
+            made.append(t.ReEarlyParam(i, "'_"))
+        elif isinstance(arg, _CONSTS):
+            made.append(t.ConstParam(i, "_"))
+        else:
+            made.append(t.Param(i, "_"))
+    return tuple(made)
+
+
+_REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
+_CONSTS = (t.ConstValue, t.ConstParam, t.ConstInfer, t.ConstUnevaluated, t.ConstError)
+
+
+def _check_where_clauses(checker: _Checker, def_: Def) -> None:
+    """Bounds without parameters must hold (rustc: `check_false_global_bounds`); types in bounds must be well-formed."""
+    tcx = checker.tcx
+    for predicate, span in tcx.own_predicates_of(def_):
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate) and not predicate.flags & (t.HAS_PARAM | t.HAS_BOUND | t.HAS_FREE_REGION | t.HAS_ERROR):
+            empty = tcx.infer_ctxt()
+            cause = ObligationCause(_where_span(def_, span), MiscCause.MISC, def_)
+            empty.register_obligation(Obligation(predicate, cause))
+            failed = empty.select_where_possible()
+            errors.report_fulfillment_errors(empty, failed)
+
+
+def _where_span(def_: Def, bound: Span) -> Span:
+    """The whole `Type: Bound` of a where clause, given the bound."""
+    generics: ast.Generics | None = getattr(def_.node, "generics", None)
+    for where in generics.predicates if generics is not None else ():
+        if isinstance(where, ast.WhereTypePredicate) and any(b.span == bound for b in where.bounds):
+            return where.span
+    return bound
+
+
+def _check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitRef | None) -> None:
+    """E0207 (rustc: `enforce_impl_params_may_be_constrained`)."""
+    if self_ty.flags & t.HAS_ERROR or (trait_ref is not None and trait_ref.flags & t.HAS_ERROR):
+        return
+    constrained = set(_constrained_params(trait_ref.args if trait_ref is not None else (self_ty,)))
+    projections = [p.value for p, _ in tcx.predicates_of(impl) if isinstance(p.value, t.ProjectionPredicate)]
+    changed = True
+    while changed:
+        changed = False
+        for projection in projections:
+            inputs = {p for p in t.walk(projection.alias.args) if isinstance(p, _PARAMS)}
+            if inputs <= constrained:
+                new = set(_constrained_params((projection.term,))) - constrained
+                if new:
+                    constrained |= new
+                    changed = True
+    in_types: set[object] = set()
+    for item in tcx.associated_items(impl):
+        if item.def_.kind is DefKind.ASSOC_TY and item.has_value:
+            in_types |= {p for p in t.walk(tcx.type_of(item.def_)) if isinstance(p, t.ReEarlyParam)}
+    for param in tcx.generics_of(impl).params:
+        arg = param.to_arg()
+        if arg in constrained or (param.kind is ParamKind.LIFETIME and arg not in in_types):
+            continue
+        word = {ParamKind.LIFETIME: "lifetime", ParamKind.TYPE: "type", ParamKind.CONST: "const"}[param.kind]
+        node = param.def_.node
+        span = node.ident.span if isinstance(node, ast.GenericParam) and word != "const" else param.def_.span
+        if isinstance(node, ast.GenericParam) and word == "const":
+            span = node.span
+        notes: tuple[str, ...] = ()
+        if word == "const":
+            notes = (
+                "expressions using a const parameter must map each value to a distinct output value",
+                "proving the result of expressions other than the parameter are unique is not supported",
+            )
+        tcx.emit(
+            Diagnostic(
+                "E0207", f"the {word} parameter `{param.name}` is not constrained by the impl trait, self type, or predicates",
+                (Label(span, f"unconstrained {word} parameter"),), notes=notes,
+            )
+        )  # fmt: skip
+
+
+_PARAMS = (t.Param, t.ReEarlyParam, t.ConstParam)
+
+
+def _constrained_params(value: object) -> Iterator[object]:
+    """The parameters that a type determines: those outside of projections."""
+    stack: list[object] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, _PARAMS):
+            yield part
+        elif isinstance(part, (t.Alias, t.ConstUnevaluated)):
+            continue
+        elif isinstance(part, t._Interned):
+            stack.extend(getattr(part, name) for name in part.fields)
+
+
+def _check_receiver(checker: _Checker, def_: Def, param: ast.SelfParam, ty: t.Ty) -> None:
+    """E0307: `self` must be Self or dereference to it."""
+    tcx = checker.tcx
+    assert def_.parent is not None and param.ty is not None
+    self_ty = t.Param(0, "Self") if def_.parent.kind is DefKind.TRAIT else tcx.type_of(def_.parent)
+    infcx = checker.infcx
+    deref = tcx.lang_item_or_none("deref")
+    target = next((i.def_ for i in tcx.associated_items(deref) if i.name == "Target"), None) if deref is not None else None
+    here = infcx.normalize(t.erase_regions(ty), checker.cause(param.ty.span))
+    for _ in range(16):
+        if here.flags & t.HAS_ERROR or infcx.can_eq(here, t.erase_regions(self_ty)):
+            return
+        if isinstance(here, (t.Ref, t.RawPtr)):
+            here = here.ty
+        elif deref is not None and target is not None and tcx.type_implements_trait(deref, (here,), checker.env):
+            here = tcx.normalize_erasing_regions(t.Alias(target, (here,)), checker.env)
+        else:
+            break
+    tcx.emit(
+        Diagnostic(
+            "E0307", f"invalid `self` parameter type: `{tcx.format_ty(ty)}`", (Label(param.ty.span),),
+            notes=("type of `self` must be `Self` or a type that dereferences to it",),
+            helps=(
+                "consider changing to `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or"
+                " `self: Pin<P>` (where P is one of the previous types except `Self`)",
+            ),
+        )
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------ dyn types
+
+
+def _header_nodes(def_: Def) -> list[object]:
+    """The written types of an item's header."""
+    node = def_.node
+    match node:
+        case ast.Struct() | ast.Union():
+            return [f.ty for f in node.fields]
+        case ast.Enum_():
+            return [f.ty for v in node.variants for f in v.fields]
+        case ast.Fn():
+            return [*(p.ty for p in node.params), node.output]
+        case ast.Const() | ast.Static():
+            return [node.ty]
+        case ast.Impl():
+            return [node.self_ty]
+        case ast.TypeAlias_():
+            return [node.ty]
+        case _:
+            return []
+
+
+def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
+    """E0038 for each trait object type written within, unless its trait is dyn compatible."""
+    for node in collect._nodes_of(roots, ast.DynTy):
+        for bound in node.bounds:
+            if not isinstance(bound, ast.TraitBound):
+                continue
+            res = tcx.resolution.path_res.get(bound.path)
+            if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:
+                continue
+            if dyn_compat.violations(tcx, res.base.def_):
+                tcx.emit(errors.not_dyn_compatible(tcx, res.base.def_, node.span))
