@@ -16,12 +16,13 @@ from tui.actions import ACTIONS, key_text
 from tui.loading import Loader, load
 from tui.recording.live import LiveRecording, recording_driver
 from tui.screens.debugger import DebuggerScreen, Program
-from tui.theme import DARK, THEMES
+from tui.theme import DARK, STYLE_NAMES, THEMES
 
 
 class CrabwalkApp(App[int]):
     """The app, on one program or (with none) on the gallery."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{name}" for name in STYLE_NAMES}
     CSS_PATH = Path(__file__).parent / "crabwalk.tcss"
     TITLE = "crabwalk"
     ENABLE_COMMAND_PALETTE = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import Enum
 
 from rich.cells import cell_len
@@ -263,7 +264,7 @@ def _shown(text: str) -> str:
 
 
 def _code_line(canvas: _Canvas, row: int, file: SourceFile, number: int, pad: int, code_offset: int) -> None:
-    canvas.put(row, 0, f"{number:<{pad}} |", "pointer")
+    canvas.put(row, 0, f"{number:>{pad}} |", "pointer")
     canvas.put(row, code_offset, _shown(file.line_text(number)), "")
 
 
@@ -353,31 +354,36 @@ def _suggestion(suggestion: Suggestion, pad: int) -> list[RenderedLine]:
     """A help with what the source would look like: `+` below what is added, or the old line and the new one."""
     head = RenderedLine((Bit("help", "ok"), Bit(f": {suggestion.message}", "title")), is_prose=True)
     edits = sorted(((span.source_callsite(), new) for span, new in suggestion.edits), key=lambda edit: edit[0].lo)
-    edits = [(span, new) for span, new in edits if span.text != new]
+    edits = [_trimmed(span, new) for span, new in edits if span.text != new]
     if not edits:
         return [head]
     file = edits[0][0].file
-    lines = [head, RenderedLine((Bit(" " * (pad + 1) + "|", "pointer"),))]
-    by_line: dict[int, list[tuple[Span, str]]] = {}
-    for span, new in edits:
-        by_line.setdefault(span.line, []).append((span, new))
-    simple = all("\n" not in new and span.start[0] == span.end[0] for span, new in edits)
-    previous = None
-    for number, group in by_line.items():
-        if previous is not None and number > previous + 1:
-            lines.append(RenderedLine((Bit("...", "pointer"),)))
-        previous = number
-        old = file.line_text(number)
-        if not simple:
-            lines += _replaced_lines(file, number, group, pad)
-        elif all(span.lo == span.hi for span, _new in group):
-            lines += _inserted_line(file, number, group, pad)
-        else:
-            new_text = _apply(old, file.line_starts[number - 1], group)
-            lines.append(RenderedLine((Bit(f"{number:<{pad}} - ", "error"), Bit(_shown(old))), number))
-            if new_text.strip():
-                lines.append(RenderedLine((Bit(f"{number:<{pad}} + ", "ok"), Bit(_shown(new_text))), number))
-    return lines
+    gutter = RenderedLine((Bit(" " * (pad + 1) + "|", "pointer"),))
+    first, last = edits[0][0].line, max(span.end[0] for span, _new in edits)
+    start = file.line_starts[first - 1]
+    old = [file.line_text(line) for line in range(first, last + 1)]
+    new = _apply("\n".join(old), start, edits).split("\n")
+    if len(old) > 1 or len(new) > 1:
+        return [head, gutter, *_changed_lines(first, old, new, pad), gutter]
+    if all(span.lo == span.hi for span, _new in edits):
+        return [head, gutter, *_inserted_line(file, first, edits, pad)]
+    lines = [head, gutter, RenderedLine((Bit(f"{first:>{pad}} - ", "error"), Bit(_shown(old[0]))), first)]
+    if new[0].strip():
+        lines.append(RenderedLine((Bit(f"{first:>{pad}} + ", "ok"), Bit(_shown(new[0]))), first))
+    return [*lines, gutter]
+
+
+def _trimmed(span: Span, new: str) -> tuple[Span, str]:
+    """An edit without the beginning and the end that the old and the new text have in common."""
+    old = span.text
+    front = _common(old, new)
+    back = _common(old[front:][::-1], new[front:][::-1])
+    return Span(span.file, span.lo + front, span.hi - back), new[front : len(new) - back]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two strings have in common at their beginning."""
+    return next((index for index, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
 
 
 def _apply(text: str, start: int, edits: Iterable[tuple[Span, str]]) -> str:
@@ -390,7 +396,7 @@ def _inserted_line(file: SourceFile, number: int, edits: Sequence[tuple[Span, st
     start = file.line_starts[number - 1]
     text = file.line_text(number)
     canvas = _Canvas()
-    canvas.put(0, 0, f"{number:<{pad}} |", "pointer")
+    canvas.put(0, 0, f"{number:>{pad}} |", "pointer")
     canvas.put(0, pad + 3, _shown(_apply(text, start, edits)), "")
     canvas.put(1, pad + 1, "|", "pointer")
     shift = 0
@@ -402,11 +408,24 @@ def _inserted_line(file: SourceFile, number: int, edits: Sequence[tuple[Span, st
     return [RenderedLine(canvas.bits(0), number), RenderedLine(canvas.bits(1), number)]
 
 
-def _replaced_lines(file: SourceFile, number: int, edits: Sequence[tuple[Span, str]], pad: int) -> list[RenderedLine]:
-    last = max(span.end[0] for span, _new in edits)
-    start = file.line_starts[number - 1]
-    text = "\n".join(file.line_text(line) for line in range(number, last + 1))
-    changed = _apply(text, start, edits).split("\n")
-    return [
-        RenderedLine((Bit(f"{number + index:<{pad}} ~ ", "ok"), Bit(_shown(line))), number) for index, line in enumerate(changed)
-    ]
+def _changed_lines(first: int, old: Sequence[str], new: Sequence[str], pad: int) -> list[RenderedLine]:
+    """The new text of several lines: `~` before what has changed, `+` before what is added, long equal parts left out."""
+    lines: list[RenderedLine] = []
+    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "delete":
+            lines += [
+                RenderedLine((Bit(f"{first + index:>{pad}} - ", "error"), Bit(_shown(old[index]))), first + index)
+                for index in range(old_from, old_to)
+            ]
+            continue
+        sign, style = {"equal": ("|", "pointer"), "insert": ("+", "ok")}.get(tag, ("~", "ok"))
+        shown = list(range(new_from, new_to))
+        if tag == "equal" and len(shown) > 3:
+            shown[1:-1] = [-1]
+        for index in shown:
+            if index < 0:
+                lines.append(RenderedLine((Bit("...", "pointer"),)))
+            else:
+                bits = (Bit(f"{first + index:>{pad}} {sign} ", style), Bit(_shown(new[index])))
+                lines.append(RenderedLine(bits, min(first + index, first + len(old) - 1)))
+    return lines

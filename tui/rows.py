@@ -1,7 +1,7 @@
 """Rows of styled text: what panes make out of a view and what the `Lines` widget paints.
 
 In: pieces of text with the name of a style. Out: `Row`s, plain frozen data that tests can read without a terminal.
-Style names are those of the component classes in `crabwalk.tcss` (`lines--name` is "name").
+Style names are those of `theme.STYLE_NAMES`; what they look like stands in `crabwalk.tcss`.
 
 Example: `Row((Bit("a", "name"), Bit(" 5", "number")), subject="f0.a")`.
 """

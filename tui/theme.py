@@ -1,8 +1,21 @@
-"""The two palettes, dark and light. Hues are taken from Okabe and Ito's set, which colour-blind people tell apart."""
+"""The names of styles, and the two palettes, dark and light.
+
+Hues are taken from Okabe and Ito's set, which colour-blind people tell apart.
+"""
 
 from __future__ import annotations
 
 from textual.theme import Theme
+
+# fmt: off
+STYLE_NAMES = (
+    "title", "rule", "focus", "dim", "name", "type", "string", "number", "keyword", "comment", "macro", "lifetime", "attribute",
+    "function", "code", "pointer", "heap", "loan", "perm", "new", "changed", "gone", "moved", "error", "warning", "ok", "current",
+    "previous", "flagged", "cursor", "related", "strong", "breakpoint", "accent", "key",
+)
+# fmt: on
+"""What a bit of text can be. `crabwalk.tcss` has a class `.ink--NAME` for each; they are component classes of the app, so that
+they are resolved once and not for every pane."""
 
 _DARK_TOKENS = {
     "ink-name": "#f2f4f8",

@@ -15,7 +15,7 @@ import interpreter
 from interpreter.diagnostics import Diagnostic, Label, Severity, UnsupportedError
 
 if TYPE_CHECKING:
-    from interpreter import Compilation
+    from interpreter.compilation import Compilation
 
 _COLOURS = {
     "error": "\x1b[1;31m",

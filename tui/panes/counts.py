@@ -40,7 +40,7 @@ def _count_rows(item: CountRow, width: int) -> list[Row]:
         Bit(weak, "changed" if changed and item.old_weak != item.weak else "number"),
     )
     room = width - sum(len(bit.text) for bit in bits) - 2
-    graph = curve(item.history, min(max(room, 0), 16)) if len(item.history) > 1 else ""
+    graph = curve(item.history, min(max(room - 1, 0), 16)) if len(item.history) > 1 else ""
     rows = [Row(bits, (Bit(graph, "ok"),) if graph else (), item.label, subjects, item.change)]
     handles: list[Bit] = [Bit("  ")]
     for index, owner in enumerate(item.handles):

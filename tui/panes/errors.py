@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
-from tui.render_diagnostics import render
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
 
 
 def error_rows(diagnostics: Sequence[Diagnostic], unsupported: UnsupportedError | None, problem: str, width: int) -> list[Row]:
     """All diagnostics one below the other, or what is in the way of compiling."""
+    from tui.render_diagnostics import render
+
     rows: list[Row] = []
     if problem:
         rows += [Row(line) for line in wrap([Bit(visible(problem), "error")], width)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.layout import Layout
 from textual.screen import Screen
 from textual.timer import Timer
@@ -115,6 +116,8 @@ class DebuggerScreen(Commands, Screen[None]):
             "output": self.output_pane.show,
             "trace": self.trace_pane.show,
         }
+        self._area = PaneArea(self.panes(), self.layout_rule)
+        self._places: dict[str, Region] = {}
         self._stale: set[str] = set()
         self._proceed_timer: Timer | None = None
         self._slice = 2000
@@ -141,10 +144,10 @@ class DebuggerScreen(Commands, Screen[None]):
         ]
 
     def compose(self) -> ComposeResult:
-        yield PaneArea(self.panes(), self.layout_rule)
+        self.apply_arrangement(self.layout_rule.wanted)
+        yield self._area
 
     def on_mount(self) -> None:
-        self.apply_arrangement(self.layout_rule.wanted)
         self.refresh_bars()
         self.call_after_refresh(self._load)
 
@@ -160,6 +163,9 @@ class DebuggerScreen(Commands, Screen[None]):
         """Show and hide panes as an arrangement says; panes that come into view are brought up to date."""
         self.layout_rule.wanted = wanted
         places = arrange(self.app.size, wanted)
+        if places == self._places:
+            return
+        self._places = places
         for pane in self.panes():
             shown = pane.id in places
             if pane.id in SIDE_PANES:
@@ -168,9 +174,9 @@ class DebuggerScreen(Commands, Screen[None]):
                 pane.display = shown
                 if shown:
                     self._stale.add(pane.id or "")
-        self.query_one(PaneArea).refresh(layout=True)
+        self._area.refresh(layout=True)
         focused = self.focused
-        if focused is None or not focused.display:
+        if self.is_mounted and (focused is None or not focused.display):
             target = wanted.zoomed or ("source" if "source" in places else None)
             if target is not None:
                 self.pane_by_id(target).focus()

@@ -8,7 +8,6 @@ lines that changed (design section 8): no layout, virtual size, class or border 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -20,14 +19,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.rows import CHANGE_SIGN, CHANGE_STYLE, EMPTY_ROW, Row, width_of
-
-# fmt: off
-STYLE_NAMES = (
-    "title", "rule", "focus", "dim", "name", "type", "string", "number", "keyword", "comment", "macro", "lifetime", "attribute",
-    "function", "code", "pointer", "heap", "loan", "perm", "new", "changed", "gone", "moved", "error", "warning", "ok", "current",
-    "previous", "flagged", "cursor", "related", "strong", "breakpoint", "accent", "key",
-)
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +33,6 @@ class _Look:
 class Lines(Widget, can_focus=True):
     """Lines of styled text with a title, a cursor and two scroll offsets."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLE_NAMES}
     ALLOW_SELECT = False
 
     heading = ""
@@ -184,10 +174,10 @@ class Lines(Widget, can_focus=True):
         return strip
 
     def style_of(self, name: str) -> Style:
-        """The style of one or several names in `STYLE_NAMES` (later ones on top), without the ground of the widget."""
+        """The style of one or several names (later ones on top) as the stylesheet has them, without the ground of the widget."""
         style = self._palette.get(name)
         if style is None:
-            parts = [self.get_component_rich_style(f"lines--{part}", partial=True) for part in name.split()]
+            parts = [self.app.get_component_styles(f"ink--{part}").partial_rich_style for part in name.split()]
             style = Style.combine(parts) if parts else Style.null()
             self._palette[name] = style
         return style
