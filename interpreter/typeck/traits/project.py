@@ -190,6 +190,8 @@ def project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env:
     if alias.flags & t.HAS_ERROR:
         return Progress(t.ERROR)
     self_ty = infcx.shallow_resolve(alias.args[0])  # type: ignore[arg-type]
+    if isinstance(self_ty, t.Infer) and self_ty.kind == "ty":
+        return AMBIGUOUS
     env = param_env.projections.get(alias.def_)
     if env:
         found = _from_bounds(infcx, alias, env, cause, param_env, depth)
@@ -213,8 +215,6 @@ def project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env:
             found = _from_bounds(infcx, alias, bounds, cause, param_env, depth)
             if found is not None:
                 return found
-    if isinstance(self_ty, t.Infer) and self_ty.kind == "ty":
-        return AMBIGUOUS
     return _from_selection(infcx, alias, cause, param_env, depth)
 
 
