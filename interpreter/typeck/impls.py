@@ -109,6 +109,9 @@ class ImplIndex:
             inner = load_key(arg)
             if inner is not None:
                 self._load(inner)
+            elif isinstance(arg, t.Infer) and arg.kind != "ty":
+                for name in ("i32", "i64", "u8", "usize") if arg.kind == "int" else ("f64", "f32"):
+                    self._load(name)
         self._file_pending(trait.name, "")
         if isinstance(self_ty, t.Infer):
             return self._for_variable(trait, self_ty)
@@ -135,7 +138,7 @@ class ImplIndex:
             self._file_all(trait.name)
             impls = self._by_trait.get(trait)
             return impls.all() if impls is not None else []
-        names = ("i32", "i64", "u8") if var.kind == "int" else ("f64", "f32")
+        names = ("i32", "i64", "u8", "usize") if var.kind == "int" else ("f64", "f32")
         for name in names:
             self._load(name)
             self._file_pending(trait.name, name)
@@ -144,6 +147,12 @@ class ImplIndex:
             return []
         every = t.INT_BITS if var.kind == "int" else ("f32", "f64")
         return [*impls.blanket, *(d for name in every for d in impls.by_self.get(name, ()))]
+
+    def load_for_argument(self, arg: t.GenericArg) -> None:
+        """Load the impls that stand with the type of a trait's argument (`SliceIndex<[T]>` with slices)."""
+        key = load_key(arg)  # type: ignore[arg-type]
+        if key is not None:
+            self._load(key)
 
     def same_constructor(self, impl: Def, self_ty: t.Ty) -> bool:
         """Whether an impl was written for this very outermost constructor (auto traits have no structural impl then)."""

@@ -256,6 +256,8 @@ class SelectionContext:
                 out.append(conditions)
             if self._lang_name(trait) in builtin.ONLY_BUILTIN:
                 return out
+        for arg in trait_ref.args[1:]:
+            tcx.impls.load_for_argument(arg)
         impls = tcx.relevant_impls(trait, self_ty)
         auto = tcx.trait_def(trait).auto
         for impl in impls:
