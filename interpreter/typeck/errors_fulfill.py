@@ -17,10 +17,6 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         found = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
     if not found:
         return
-    sink = fcx.tcx.sink
-    before = len(sink.items)
-    errors.report_fulfillment_errors(fcx.infcx, found)
-    for item in sink.items[before:]:
-        fcx.emit(item)
-    del sink.items[before:]
+    with fcx.catching_errors():
+        errors.report_fulfillment_errors(fcx.infcx, found)
     fcx.tainted = True

@@ -152,6 +152,7 @@ class FnCtxt:
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
         self.body_module = owner.module()
+        self._traits_in_scope: list[Def] | None = None
 
     # -------------------------------------------------------------------------------------------- names
 
@@ -193,6 +194,18 @@ class FnCtxt:
     def emit(self, diagnostic: Diagnostic) -> None:
         self.tainted = True
         self.sink.emit(diagnostic)
+
+    @contextmanager
+    def catching_errors(self) -> Iterator[None]:
+        """What is reported to the type context within is an error of this body."""
+        tcx = self.tcx
+        outer, tcx.sink = tcx.sink, DiagnosticSink()
+        try:
+            yield
+        finally:
+            caught, tcx.sink = tcx.sink, outer
+            for item in caught.items:
+                self.emit(item)
 
     def fmt(self, value: Any) -> str:
         """A type or the like as in messages, with what is known of it now."""
@@ -395,7 +408,9 @@ class FnCtxt:
 
     def traits_in_scope(self) -> list[Def]:
         """The traits whose methods may be called in this body."""
-        return self.tcx.resolution.traits_in_scope(self.owner)
+        if self._traits_in_scope is None:
+            self._traits_in_scope = self.tcx.resolution.traits_in_scope(self.owner)
+        return self._traits_in_scope
 
 
 def peel(node: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
@@ -13,6 +14,8 @@ from interpreter.typeck.thir import UserType
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
+
+T = TypeVar("T")
 
 
 class BodyCtxt(ItemCtxt):
@@ -67,16 +70,10 @@ def lower_segment_args(
     return _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
 
 
-def _guarded(fcx: FnCtxt, action: object) -> object:  # type: ignore[misc]
+def _guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
     """Do `action` with a BodyCtxt; an error it reports taints the body."""
-    sink = fcx.tcx.sink
-    before = len(sink.items)
-    result = action(BodyCtxt(fcx))  # type: ignore[operator]
-    if len(sink.items) > before:
-        for item in sink.items[before:]:
-            fcx.emit(item)
-        del sink.items[before:]
-    return result
+    with fcx.catching_errors():
+        return action(BodyCtxt(fcx))
 
 
 def register_wf(fcx: FnCtxt, ty: t.Ty, span: Span) -> None:
