@@ -88,6 +88,9 @@ def _try_call_step(fcx: FnCtxt, expr: ast.Call, steps: Autoderef, ty: t.Ty, n: i
             return _defer_closure_call(fcx, expr, steps, ty, n, expected)
     elif isinstance(ty, (t.Prim, t.Tuple, t.Array, t.Slice, t.RawPtr, t.Infer)):
         return None
+    elif isinstance(ty, t.Ref) and n == 0:
+        # `f()` for `f: &mut F` calls `*f`, so that `f` need not be `mut` (rustc: try_overloaded_call_step).
+        return None
     callee = _lookup_call_traits(fcx, expr, ty)
     if callee is None:
         return None
