@@ -160,6 +160,7 @@ def _command_parser() -> _Parser:
     play.add_argument("--theme", default="crabwalk-dark", help="crabwalk-dark, crabwalk-light, or a theme of Textual's")
     explain = commands.add_parser("explain", help="an error code in plain words", description="What an error code means.")
     explain.add_argument("code", metavar="CODE", help="e.g. E0382")
+    explain.add_argument("--walk", action="store_true", help="open the example in the debugger")
     return parser
 
 
@@ -175,7 +176,7 @@ def _command(arguments: list[str]) -> int:
         return _record(options)
     if options.command == "play":
         return _play(options.log, options.theme)
-    return _explain(options.code)
+    return _explain(options.code, options.walk)
 
 
 def read_program(path: str) -> _Text:
@@ -259,14 +260,20 @@ def _trace(path: str, as_json: bool, limit: int, edition: int) -> int:
     return write_trace(interpreter.open_session(compilation), sys.stdout, as_json, limit)
 
 
-def _explain(code: str) -> int:
-    from tui.explain import explain_text
+def _explain(code: str, walk: bool) -> int:
+    from tui.explain import example_of, known_codes, plain_text
 
-    text = explain_text(code.upper())
+    code = code.upper()
+    text = plain_text(code)
     if text is None:
-        raise _UsageError(f"there is no explanation of {code!r}; try an error code such as E0382, E0499, E0502, E0505 or E0597")
-    print(text)
-    return OK
+        raise _UsageError(f"there is no explanation of {code!r}; there are {', '.join(known_codes())}")
+    if not walk:
+        print(text)
+        return OK
+    _need_terminal()
+    from tui.start import start_app
+
+    return start_app(f"{code}.rs", example_of(code), 2021, "crabwalk-dark", None)
 
 
 # The commands with a screen ----------------------------------------------------------------------------------------
