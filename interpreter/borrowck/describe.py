@@ -17,6 +17,7 @@ from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
+from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CapturedPlace
 
@@ -95,8 +96,9 @@ class Describer:
         described = self.place(place)
         return "value" if described is None else f"`{described}`"
 
-    def place(self, place: Place, *, including_downcast: bool = False) -> str | None:
-        """A place as the user would write it; None for a temporary (and, if asked, for a part of a variant)."""
+    def place(self, place: Place, *, including_downcast: bool = False, including_tuple_field: bool = True) -> str | None:
+        """A place as the user would write it; None for a temporary (and, if asked, for a part of a variant). Without tuple
+        fields, the field of a tuple struct or variant stands for the whole."""
         facts, body = self.facts, self.body
         decl = body.locals[place.local]
         text = decl.name or ""
@@ -132,7 +134,7 @@ class Describer:
                         variant = 0
                         if i and isinstance(projection[i - 1], mir.Downcast):
                             variant = projection[i - 1].variant  # type: ignore[union-attr]
-                        name = self._field_name(tys[i], elem.index, variant)
+                        name = self._field_name(tys[i], elem.index, variant, including_tuple_field)
                         if name is not None:
                             text += "." + name
                 case mir.Index():
@@ -142,7 +144,7 @@ class Describer:
                     text += "[..]"
         return text if named else None
 
-    def _field_name(self, ty: t.Ty, index: int, variant: int) -> str | None:
+    def _field_name(self, ty: t.Ty, index: int, variant: int, including_tuple_field: bool) -> str | None:
         while True:
             if isinstance(ty, (t.Ref, t.RawPtr)):
                 ty = ty.ty
@@ -153,7 +155,10 @@ class Describer:
             else:
                 break
         if isinstance(ty, t.Adt):
-            return self.tcx.adt_def(ty.def_).variants[variant].fields[index].name
+            declared = self.tcx.adt_def(ty.def_).variants[variant]
+            if not including_tuple_field and declared.kind is VariantKind.TUPLE:
+                return None
+            return declared.fields[index].name
         if isinstance(ty, t.Tuple):
             return str(index)
         if isinstance(ty, t.Closure):

@@ -147,9 +147,11 @@ def _borrowed_content(cx: ReportContext, group: _Group) -> DiagBuilder:
     if isinstance(target_ty, t.Closure) and target_ty.def_ is facts.owner and upvar is not None:
         return _captured(cx, place, span, upvar)
     source, named = borrowed_content_source(cx, base)
-    name = describe.place(place)
+    variant = next((elem.name for elem in place.projection if isinstance(elem, mir.Downcast)), None)
+    name = describe.place(place, including_tuple_field=variant is None)
     if name is not None and named is not None:
-        message = f"cannot move out of `{name}` which is behind a {named}"
+        what = f"`{name}`" if variant is None else f"`{name}` as enum variant `{variant}`"
+        message = f"cannot move out of {what} which is behind a {named}"
     else:
         message = f"cannot move out of {source}"
     diag = DiagBuilder("E0507", message, span)

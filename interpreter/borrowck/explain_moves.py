@@ -241,12 +241,8 @@ def explain_captures(
     match spans.kind:
         case CallKind.FN_CALL:
             diag.label(spans.fn_call_span, f"{how} call{loop_words}")
-            bounds = _fn_once_bounds(cx, spans)
-            if bounds:
+            if _is_fn_once_parameter(cx, spans):
                 diag.note("`FnOnce` closures can only be called once")
-                for bound, param in bounds:
-                    diag.label(bound, f"`{param}` is made to be an `FnOnce` closure here")
-                diag.label(spans.fn_call_span, "this value implements `FnOnce`, which causes it to be moved when called")
             else:
                 diag.note("this value implements `FnOnce`, which causes it to be moved when called")
         case CallKind.OPERATOR:
@@ -318,22 +314,14 @@ def _is_option_or_result(cx: ReportContext, method: Def) -> bool:
     return isinstance(ty, t.Adt) and ty.def_.is_std and ty.def_.name in ("Option", "Result")
 
 
-def _fn_once_bounds(cx: ReportContext, spans: FnSelfUse) -> list[tuple[Span, str]]:
-    """The bounds that make a type parameter `FnOnce`."""
+def _is_fn_once_parameter(cx: ReportContext, spans: FnSelfUse) -> bool:
+    """Whether what is called is of a type parameter bounded by `FnOnce`."""
     self_ty = spans.method_args[0]
     if not isinstance(self_ty, t.Param):
-        return []
+        return False
     tcx = cx.facts.tcx
-    found = []
-    for predicate, span in tcx.predicates_of(cx.facts.universal.root):
-        kind = predicate.value
-        if (
-            isinstance(kind, t.TraitPredicate)
-            and kind.trait_ref.self_ty is self_ty
-            and tcx.is_lang_item(kind.trait_ref.trait, "fn_once")
-        ):
-            found.append((span, self_ty.name))
-    return found
+    bounds = [p.value.trait_ref for p, _ in tcx.predicates_of(cx.facts.universal.root) if isinstance(p.value, t.TraitPredicate)]
+    return any(bound.self_ty is self_ty and tcx.is_lang_item(bound.trait, "fn_once") for bound in bounds)
 
 
 def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, diag: DiagBuilder) -> bool:

@@ -187,6 +187,8 @@ def _labels(
         _expected_fn(cx, diag, place, span, act)
         return
     diag.label(span, f"cannot {act}")
+    if decl.static is not None and len(projection) == 1:
+        diag.label(_static_head(decl.static), f"this `static` cannot be {acted_on}")
     if behind.startswith("an index of"):
         ty = behind.removeprefix("an index of ")
         diag.help(f"trait `IndexMut` is required to modify indexed content, but it is not implemented for {ty}")
@@ -195,6 +197,12 @@ def _labels(
         if call is not None:
             ty = cx.describe.ty(call[1])
             diag.help(f"trait `DerefMut` is required to modify through a dereference, but it is not implemented for `{ty}`")
+
+
+def _static_head(static: Def) -> Span:
+    """`static NAME: Type`."""
+    node = static.node
+    return node.span._replace(hi=node.ty.span.hi) if isinstance(node, ast.Static) and node.ty is not None else static.span
 
 
 def _borrows_whole(cx: ReportContext, location: Location) -> bool:

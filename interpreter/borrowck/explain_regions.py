@@ -8,12 +8,15 @@ from typing import Any
 from interpreter.borrowck.constraints import STATIC, Category, Origin, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.facts import declared_at
+from interpreter.borrowck.opaque_types import CaptureError
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.mir import body as mir
+from interpreter.mir.body import Place
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -278,9 +281,18 @@ def _placeholder(cx: ReportContext, error: PlaceholderError) -> None:
     cx.buffer.add(DiagBuilder(None, "lifetime may not live long enough", blame.span))
 
 
-def hidden_region_not_captured(cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid, span: Span) -> None:
-    """E0700."""
+def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:
+    """E0700: one for each opaque type."""
+    seen: set[t.Alias] = set()
+    for opaque, hidden, region in errors:
+        if opaque not in seen:
+            seen.add(opaque)
+            _hidden_region_not_captured(cx, hidden, region)
+
+
+def _hidden_region_not_captured(cx: ReportContext, hidden: t.Ty, region: RegionVid) -> None:
     written = _written_opaque(cx)
+    span = _hidden_value_span(cx)
     diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
     if written:
         node = fn_output_node(cx.facts.owner)
@@ -292,8 +304,20 @@ def hidden_region_not_captured(cx: ReportContext, opaque: t.Alias, hidden: t.Ty,
         if name.was_named:
             diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
         else:
-            diag.label(name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
+            diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
     cx.buffer.add(diag)
+
+
+def _hidden_value_span(cx: ReportContext) -> Span:
+    """Where the value with the hidden type is returned."""
+    for block in cx.facts.body.blocks:
+        for statement in block.statements:
+            if isinstance(statement, mir.Assign) and statement.place == Place(mir.RETURN_PLACE):
+                return statement.info.span
+        call = block.terminator
+        if isinstance(call, mir.Call) and call.destination == Place(mir.RETURN_PLACE):
+            return call.info.span
+    return cx.facts.body.span
 
 
 def _written_opaque(cx: ReportContext) -> str:

@@ -43,7 +43,10 @@ def find_use(facts: BodyFacts, region: RegionVid, start: Location) -> Cause | No
         defined = defined_local(node)
         if defined is not None and defined in locals_:
             continue
+        unwind = getattr(node, "unwind", None)
         for successor in cfg.successor_locations(location):
+            if successor.block == unwind and successor.block != location.block:
+                continue
             if successor not in seen:
                 seen.add(successor)
                 queue.append(successor)

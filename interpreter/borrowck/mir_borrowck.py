@@ -27,7 +27,7 @@ from interpreter.borrowck.in_scope import compute_loans_in_scope
 from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.liveness import add_liveness, regions_outliving_universals
 from interpreter.borrowck.mutability import NotMutable
-from interpreter.borrowck.opaque_types import capture_errors, constrain_hidden_types
+from interpreter.borrowck.opaque_types import CaptureError, constrain_hidden_types
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.region_infer import RegionInference
 from interpreter.borrowck.region_names import RegionNames
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
 def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckResult]) -> BorrowckResult:
     """Borrow-check `body`. `closures`: the results for the closures created in it."""
-    body = _without_made_up_names(body)
+    body = _as_rustc_has_it(body)
     cfg = Cfg(body)
     root = typeck_root(body.owner)
     context = RegionContext(tcx, body.span)
@@ -74,8 +74,11 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     add_liveness(tcx, infcx, cfg, context, checker.local_tys, moves, maybe_init, everywhere)
     regions = RegionInference(cfg, context, universal)
     hidden = checker.relation.hidden
-    if hidden and constrain_hidden_types(tcx, regions, hidden):
-        regions = RegionInference(cfg, context, universal)
+    capture_errors: list[CaptureError] = []
+    if hidden:
+        added, capture_errors = constrain_hidden_types(tcx, regions, hidden)
+        if added:
+            regions = RegionInference(cfg, context, universal)
     borrows = collect_borrows(tcx, cfg, checker.borrow_regions)
     in_scope = compute_loans_in_scope(tcx, cfg, borrows, regions)
     facts = BodyFacts(
@@ -95,9 +98,7 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     cx = ReportContext(facts, Describer(facts), RegionNames(facts))
     errors, own_requirements = regions.check(propagate=universal.is_closure)
     explain_regions.report_region_errors(cx, errors)
-    if hidden and not errors:
-        for opaque, ty, region, span in capture_errors(tcx, regions, hidden):
-            explain_regions.hidden_region_not_captured(cx, opaque, ty, region, span)
+    explain_regions.report_capture_errors(cx, capture_errors)
     reporter = _Reporter(cx)
     used_mut = {def_: result.used_mut_upvars for def_, result in closures.items()}
     access = Checker(facts, reporter, used_mut)
@@ -108,13 +109,27 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     return BorrowckResult(body.owner, diagnostics, own_requirements, tuple(access.used_mut_upvars), facts)
 
 
-def _without_made_up_names(body: mir.Body) -> mir.Body:
-    """The body with no name for the variables that a desugaring declared: messages treat them as temporaries."""
+def _as_rustc_has_it(body: mir.Body) -> mir.Body:
+    """The body with the names and spans that messages rely on: no name for the variables that a desugaring declared (they are
+    temporaries to the user); an assignment that drops the old value has the span of its left side, as the drop has."""
 
     def is_made_up(decl: mir.LocalDecl) -> bool:
         return decl.var is not None and isinstance(decl.var.node, ast.IdentPat) and decl.var.span.text != decl.name
 
-    return replace(body, locals=tuple(replace(decl, name=None) if is_made_up(decl) else decl for decl in body.locals))
+    locals_ = tuple(replace(decl, name=None) if is_made_up(decl) else decl for decl in body.locals)
+    blocks = list(body.blocks)
+    for block in body.blocks:
+        drop = block.terminator
+        if not isinstance(drop, mir.Drop) or not drop.replace:
+            continue
+        for target in (drop.target, drop.unwind):
+            if target is None or not blocks[target].statements:
+                continue
+            first = blocks[target].statements[0]
+            if isinstance(first, mir.Assign) and first.place == drop.place and first.info.span != drop.info.span:
+                assign = replace(first, info=replace(first.info, span=drop.info.span))
+                blocks[target] = replace(blocks[target], statements=(assign, *blocks[target].statements[1:]))
+    return replace(body, locals=locals_, blocks=tuple(blocks))
 
 
 class _Reporter:

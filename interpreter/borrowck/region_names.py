@@ -45,6 +45,8 @@ class RegionName:
     span: Span | None = None
     what: str = ""
     note: str = ""
+    node_span: Span | None = None
+    """The whole of the written type that has the region, where there is one."""
 
     @property
     def was_named(self) -> bool:
@@ -161,10 +163,14 @@ class RegionNames:
         if node is not None:
             found = match_syntax(vid, ty, node)
             if found is not None:
-                span, is_reference = found
-                return RegionName(self.synthesize(), NameSource.REFERENCE if is_reference else NameSource.ARGUMENT, span)
+                return self._written(*found)
         _, span = self.argument_name_and_span(index)
         return self._with_type(vid, ty, span)
+
+    def _written(self, node: Span, is_reference: bool) -> RegionName:
+        if not is_reference:
+            return RegionName(self.synthesize(), NameSource.ARGUMENT, node, node_span=node)
+        return RegionName(self.synthesize(), NameSource.REFERENCE, node._replace(hi=node.lo + 1), node_span=node)
 
     def _with_type(self, vid: RegionVid, ty: t.Ty, span: Span) -> RegionName:
         name = self.synthesize()
@@ -194,8 +200,7 @@ class RegionNames:
         if node is not None:
             found = match_syntax(vid, ty, node)
             if found is not None:
-                span, is_reference = found
-                return RegionName(self.synthesize(), NameSource.REFERENCE if is_reference else NameSource.ARGUMENT, span)
+                return self._written(*found)
             span = node.span
         elif self.universal.closure_info is not None:
             head = self.universal.closure_info.head_span
@@ -248,19 +253,19 @@ def fn_output_node(def_: Def) -> ast.Ty | None:
 
 
 def match_syntax(vid: RegionVid, ty: t.Ty, node: object) -> tuple[Span, bool] | None:
-    """Where in a written type the region is: the `&` of a reference (True), or an argument of a path (False)."""
+    """Where in a written type the region is: a reference (True), or a lifetime argument of a path (False)."""
     stack: list[tuple[object, object]] = [(ty, node)]
     while stack:
         here, written = stack.pop()
         if isinstance(here, t.Ref) and isinstance(written, ast.RefTy):
             if isinstance(here.region, t.ReVar) and here.region.vid == vid:
-                return written.span._replace(hi=written.span.lo + 1), True
+                return written.span, True
             stack.append((here.ty, written.ty))
         elif isinstance(here, t.Ref) and isinstance(written, ast.SelfParam):
             if written.ty is not None:
                 stack.append((here, written.ty))
             elif isinstance(here.region, t.ReVar) and here.region.vid == vid:
-                return written.span._replace(hi=written.span.lo + 1), True
+                return written.span, True
         elif isinstance(here, t.Adt) and isinstance(written, ast.PathTy):
             arguments = written.path.segments[-1].args
             if arguments is None:

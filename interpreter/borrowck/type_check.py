@@ -14,7 +14,7 @@ from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.outlives import wf_outlives
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.relate import Relation
-from interpreter.borrowck.universal_regions import UniversalRegions, extended_closure_args
+from interpreter.borrowck.universal_regions import UniversalRegions, extended_closure_args, named_regions
 from interpreter.borrowck.unsize import unsize
 from interpreter.dataflow.cfg import Cfg
 from interpreter.mir import body as mir
@@ -406,7 +406,9 @@ class TypeChecker:
     def external_regions(self, closure: t.Closure) -> list[t.Region]:
         """The regions here that stand for the closure's external ones, in the order of universal_regions.py."""
         regions: list[t.Region] = [t.RE_STATIC]
-        regions.extend(t.ReVar(vid) for vid in range(1, self.universal.n_early))
+        regions.extend(
+            t.ReVar(self.universal.vid_of(r)) for r in named_regions(self.tcx, self.universal.root, with_late_bound=True)
+        )
         n_parent = self.tcx.generics_of(closure.def_).count
 
         def collect(region: t.Region) -> t.Region:

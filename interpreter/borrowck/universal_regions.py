@@ -61,6 +61,17 @@ def extended_closure_args(tcx: TyCtxt, closure: t.Closure) -> t.Args:
     return (*args, t.FnPtr(t.subst(info.sig, args)), t.Tuple(tuple(t.subst(ty, args) for ty in upvar_tys(info))))
 
 
+def named_regions(tcx: TyCtxt, root: Def, *, with_late_bound: bool) -> list[t.Region]:
+    """The lifetimes that a function declares; the late-bound ones are external regions only to the closures in it."""
+    regions: list[t.Region] = []
+    for param in tcx.generics_of(root).all_params():
+        if param.kind is ParamKind.LIFETIME:
+            regions.append(t.ReEarlyParam(param.index, param.name))
+    if with_late_bound and root.kind in FN_KINDS:
+        regions.extend(t.ReLateParam(root, i, name) for i, name in enumerate(tcx.fn_sig(root).bound))
+    return regions
+
+
 class UniversalRegions:
     """`inputs` (for a closure without its environment, which is `env_ty`) and `output` are the signature's types, normalised,
     in terms of region variables; `raw_inputs`, `raw_output` before normalisation. Regions below `n_external` are known
@@ -78,14 +89,12 @@ class UniversalRegions:
         self._indices: dict[t.Region, RegionVid] = {}
         self.names: list[t.Region | None] = []
         self._new(t.RE_STATIC)
-        for param in tcx.generics_of(self.root).all_params():
-            if param.kind is ParamKind.LIFETIME:
-                self._new(t.ReEarlyParam(param.index, param.name))
+        for region in named_regions(tcx, self.root, with_late_bound=self.is_closure):
+            self._new(region)
         self.env_ty: t.Ty | None = None
         self.closure_args: t.Args = ()
         self.raw_inputs: tuple[t.Ty, ...] = ()
         self.raw_output: t.Ty = t.UNIT
-        self.n_early = len(self.names)
         self._signature()
         self.inputs: tuple[t.Ty, ...] = self.raw_inputs
         self.output = self.raw_output
@@ -147,7 +156,7 @@ class UniversalRegions:
                 self.env_ty = t.Ref(t.ReVar(env), closure_ty, info.kind is ClosureKind.FN_MUT)
             self.raw_inputs, self.raw_output = sig.inputs, sig.output
             return
-        self.n_external = self.n_early
+        self.n_external = 1
         if def_.kind in FN_KINDS:
             sig = tcx.liberated_fn_sig(def_)
             for part in t.walk((sig.inputs, sig.output)):

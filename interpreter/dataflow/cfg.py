@@ -68,16 +68,17 @@ class Cfg:
 
     @cached_property
     def reverse_postorder(self) -> list[BlockId]:
-        """The blocks reachable from the start, each before its successors but for loops' back edges."""
+        """The blocks reachable from the start, each before its successors but for loops' back edges; of several successors the
+        first comes first."""
         order: list[BlockId] = []
         seen = {0}
-        stack: list[tuple[BlockId, Iterator[BlockId]]] = [(0, iter(self.successors[0]))]
+        stack: list[tuple[BlockId, Iterator[BlockId]]] = [(0, reversed(self.successors[0]))]
         while stack:
             block, rest = stack[-1]
             for target in rest:
                 if target not in seen:
                     seen.add(target)
-                    stack.append((target, iter(self.successors[target])))
+                    stack.append((target, reversed(self.successors[target])))
                     break
             else:
                 order.append(block)
