@@ -20,6 +20,7 @@ from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
 from interpreter.typeck.context import TyCtxt
+from interpreter.typeck.exhaustiveness import check_crate_matches
 from interpreter.typeck.ty import Args, ConstValue
 
 
@@ -87,6 +88,7 @@ def _compile(result: Compilation) -> None:
     check_body.check_crate_bodies(tcx)
     result.diagnostics += sink.items
     result.main = _main_fn(tcx)
+    result.diagnostics += check_crate_matches(tcx)
     clean = result.ok
     result.diagnostics += borrowck_crate(tcx)
     if clean:

@@ -54,7 +54,7 @@ def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
 
 _AMBIGUOUS_IN_STD = frozenset(
     "Result Error Iter IterMut IntoIter Entry Drain Display Debug Write Read Range Keys Values Chain Cycle Empty Once Repeat Take Skip".split()
-    + "Split Lines Bytes Args OccupiedEntry VacantEntry Weak Ref RefMut Option".split()
+    + "Split Lines Bytes Args Ordering OccupiedEntry VacantEntry Weak Ref RefMut Option".split()
 ) - {"Option"}
 """Names that several items of the real std bear, so that rustc does not trim them (it prints `std::fmt::Display`); Result of the prelude
 is told apart by its path."""

@@ -1,0 +1,310 @@
+"""Checks that matches are exhaustive and that patterns which must always match do (rustc_mir_build: check_match.rs).
+
+In: the THIR of a body without type errors. Out: E0004 for matches, E0005 for `let`, `for` and parameters, in the order of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.defs import DefKind
+from interpreter.source import Span
+from interpreter.typeck import thir
+from interpreter.typeck import ty as t
+from interpreter.typeck.pat_constructors import Kind, PatternContext, is_non_exhaustive, lower
+from interpreter.typeck.usefulness import Witness, find_witnesses, show
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+_LIMIT = 3
+"""How many witnesses a message lists."""
+
+
+def check_match(tcx: TyCtxt, body: thir.Body) -> list[Diagnostic]:
+    """What is wrong with the patterns of a body and the closures in it."""
+    checker = _Checker(tcx, PatternContext(tcx, tcx.param_env(body.owner)))
+    checker.body(body)
+    return checker.diagnostics
+
+
+def check_crate_matches(tcx: TyCtxt) -> list[Diagnostic]:
+    """check_match for all bodies of the user's crate that type-checked; one with errors then counts as not checked."""
+    found: list[Diagnostic] = []
+    stack = [tcx.resolution.root]
+    while stack:
+        def_ = stack.pop()
+        if def_.kind in _BODY_KINDS and not def_.is_std:
+            body = tcx.thir_body(def_)
+            if body is not None and not body.has_errors:
+                problems = check_match(tcx, body)
+                body.has_errors = bool(problems)
+                found += problems
+        stack.extend(reversed(def_.children))
+    return found
+
+
+_BODY_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC))
+
+
+class _Checker:
+    def __init__(self, tcx: TyCtxt, cx: PatternContext) -> None:
+        self.tcx = tcx
+        self.cx = cx
+        self.diagnostics: list[Diagnostic] = []
+
+    def body(self, body: thir.Body) -> None:
+        self.walk(body.value)
+        what = "closure argument" if body.owner.kind is DefKind.CLOSURE else "function argument"
+        for param in body.params:
+            if param.pat is not None:
+                self._irrefutable(param.pat, what, None)
+        for closure in body.closures.values():
+            self.body(closure.body)
+
+    def walk(self, node: object) -> None:
+        """Check a THIR expression or statement and all within."""
+        stack: list[object] = [node]
+        while stack:
+            here = stack.pop()
+            if isinstance(here, thir.Match):
+                self._match(here)
+            elif isinstance(here, thir.LetStmt) and here.else_ is None:
+                self._irrefutable(here.pat, "local binding", here)
+            stack += reversed(list(_children(here)))
+
+    # -------------------------------------------------------------------------------------------- matches
+
+    def _match(self, match: thir.Match) -> None:
+        if match.source is thir.MatchSource.FOR_LOOP:
+            self._for_loop(match)
+            return
+        ty = match.scrutinee.ty
+        if _has_error(ty) or any(_pattern_has_error(arm.pat) for arm in match.arms):
+            return
+        arms = [(lower(self.cx, arm.pat), arm.guard is not None) for arm in match.arms]
+        witnesses = find_witnesses(self.cx, arms, ty, valid=_known_valid(match.scrutinee))
+        if witnesses:
+            self._report_match(match, ty, witnesses)
+
+    def _for_loop(self, match: thir.Match) -> None:
+        if len(match.arms) == 2:
+            some = match.arms[1].pat
+            assert isinstance(some, thir.VariantPat)
+            self._irrefutable(some.subpatterns[0][1], "`for` loop binding", None)
+
+    def _report_match(self, match: thir.Match, ty: t.Ty, witnesses: list[Witness]) -> None:
+        span = match.scrutinee.span
+        shown_ty = self.tcx.format_ty(ty)
+        if not match.arms and not self._is_nonempty_enum(ty):
+            notes = [*self._defined_here(ty, foreign=True), f"the matched value is of type `{shown_ty}`", *self._reference_note(ty)]
+            edit = (_after_scrutinee(match), " {\n    _ => todo!(),\n}")
+            words = "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown"
+            self._emit("E0004", f"non-exhaustive patterns: type `{shown_ty}` is non-empty", span, "", notes, [Suggestion(words, (edit,))])
+            return
+        patterns = [show(self.cx, w) for w in witnesses]
+        joined = joined_patterns(patterns)
+        notes = [*self._defined_here(ty, foreign=True), f"the matched value is of type `{shown_ty}`"]
+        notes += self._special_notes(witnesses[0]) + self._reference_note(ty)
+        if match.arms and all(arm.guard is not None for arm in match.arms):
+            notes.append("match arms with guards don't count towards exhaustivity")
+        label = f"pattern{'s' if len(witnesses) > 1 else ''} {joined} not covered"
+        self._emit("E0004", f"non-exhaustive patterns: {joined} not covered", span, label, notes, [_add_arms(match, patterns)])
+
+    def _is_nonempty_enum(self, ty: t.Ty) -> bool:
+        return isinstance(ty, t.Adt) and self.tcx.adt_def(ty.def_).is_enum and bool(self.tcx.adt_def(ty.def_).variants)
+
+    # -------------------------------------------------------------------------------------------- patterns that must match
+
+    def _irrefutable(self, pat: thir.Pat, what: str, let: thir.LetStmt | None) -> None:
+        if _pattern_has_error(pat):
+            return
+        valid = let is None or let.init is None or _known_valid(let.init)
+        witnesses = find_witnesses(self.cx, [(lower(self.cx, pat), False)], pat.ty, valid=valid)
+        if not witnesses:
+            return
+        joined = joined_patterns([show(self.cx, w) for w in witnesses])
+        notes: list[str] = []
+        if let is not None:
+            notes.append('`let` bindings require an "irrefutable pattern", like a `struct` or an `enum` with only one variant')
+            notes.append("for more information, visit https://doc.rust-lang.org/book/ch19-02-refutability.html")
+        notes += self._defined_here(pat.ty, foreign=False)
+        notes.append(f"the matched value is of type `{self.tcx.format_ty(pat.ty)}`")
+        label = f"pattern{'s' if len(witnesses) > 1 else ''} {joined} not covered"
+        suggestions = _let_else(let, len(witnesses)) if let is not None else []
+        self._emit("E0005", f"refutable pattern in {what}", pat.span, label, notes, suggestions)
+
+    # -------------------------------------------------------------------------------------------- words
+
+    def _emit(self, code: str, message: str, span: Span, label: str, notes: list[str], suggestions: list[Suggestion]) -> None:
+        self.diagnostics.append(Diagnostic(code, message, (Label(span, label),), (), tuple(notes), (), tuple(suggestions)))
+
+    def _defined_here(self, ty: t.Ty, *, foreign: bool) -> list[str]:
+        while isinstance(ty, t.Ref):
+            ty = ty.ty
+        if isinstance(ty, t.Adt) and (foreign or not ty.def_.is_std):
+            return [f"`{self.tcx.format_ty(ty)}` defined here"]
+        return []
+
+    def _reference_note(self, ty: t.Ty) -> list[str]:
+        if isinstance(ty, t.Ref) and self.cx.is_uninhabited(ty.ty):
+            return ["references are always considered inhabited"]
+        return []
+
+    def _special_notes(self, witness: Witness) -> list[str]:
+        """Why `_` or a half-open range is needed (rustc: collect_special_tys)."""
+        found: dict[str, None] = {}
+        stack = [witness]
+        while stack:
+            here = stack.pop()
+            ty = here.ty
+            name = self.tcx.format_ty(ty)
+            if here.ctor.kind is Kind.NON_EXHAUSTIVE:
+                if ty is t.STR:
+                    found["`&str` cannot be matched exhaustively, so a wildcard `_` is necessary"] = None
+                elif isinstance(ty, t.Adt) and is_non_exhaustive(ty.def_):
+                    found[f"`{name}` is marked as non-exhaustive, so a wildcard `_` is necessary to match exhaustively"] = None
+            elif here.ctor.kind is Kind.INT and isinstance(ty, t.Prim) and ty.name in ("usize", "isize"):
+                assert isinstance(here.ctor.a, int) and isinstance(here.ctor.b, int)
+                least, greatest = t.int_range(ty.name)
+                if here.ctor.a > greatest or here.ctor.b <= least:
+                    both = f"`{name}::MAX` is" if ty.name == "usize" else f"`{name}::MIN` and `{name}::MAX` are"
+                    found[f"{both} not treated as exhaustive, so half-open ranges are necessary to match exhaustively"] = None
+            elif here.ctor.kind is Kind.WILD and self.cx.is_uninhabited(ty):
+                found[f"`{name}` is uninhabited but is not being matched by value, so a wildcard `_` is required"] = None
+            stack += reversed(here.fields)
+        return list(found)
+
+
+def joined_patterns(patterns: list[str]) -> str:
+    """ "`A`, `B` and 2 more" """
+    if len(patterns) == 1:
+        return f"`{patterns[0]}`"
+    if len(patterns) <= _LIMIT:
+        return ", ".join(f"`{p}`" for p in patterns[:-1]) + f" and `{patterns[-1]}`"
+    return ", ".join(f"`{p}`" for p in patterns[:_LIMIT]) + f" and {len(patterns) - _LIMIT} more"
+
+
+def _add_arms(match: thir.Match, patterns: list[str]) -> Suggestion:
+    """The help that adds arms for what is missing."""
+    few = len(patterns) < _LIMIT + 1
+    words = "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern"
+    if len(patterns) == 1:
+        words += " or an explicit pattern as shown"
+    elif few and match.arms:
+        words += ", a match arm with multiple or-patterns as shown, or multiple match arms"
+    else:
+        words += " as shown, or multiple match arms"
+    arm = f"{' | '.join(patterns) if few else '_'} => todo!()"
+    if not match.arms:
+        return Suggestion(words, ((_after_scrutinee(match), f" {{\n    {arm},\n}}"),))
+    last = match.arms[-1]
+    block = isinstance(last.body, thir.Block)
+    starts_line = _indentation(last.span)
+    several_lines = len(match.arms) > 1 and match.arms[-2].span.line != last.span.line or last.span.start[0] != match.span.start[0]
+    comma = "" if block and several_lines else ","
+    gap = f"\n{starts_line}" if several_lines else " "
+    return Suggestion(words, ((last.span.shrink_to_hi(), f"{comma}{gap}{arm}"),))
+
+
+def _indentation(span: Span) -> str:
+    text = span.file.line_text(span.line)
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _after_scrutinee(match: thir.Match) -> Span:
+    at = match.scrutinee.span
+    return Span(match.span.file, at.hi, match.span.hi, match.span.call_site)
+
+
+def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
+    which = "variant that isn't" if count == 1 else "variants that aren't"
+    if let.init is None:
+        return []
+    if any(isinstance(p, thir.BindingPat) for p in _patterns(let.pat)):
+        edit = (let.init.span.shrink_to_hi(), " else { todo!() }")
+        return [Suggestion(f"you might want to use `let...else` to handle the {which} matched", (edit,))]
+    edits = ((let.span.shrink_to_lo(), "if "), (let.init.span.shrink_to_hi(), " { todo!() }"))
+    return [Suggestion(f"you might want to use `if let` to ignore the {which} matched", edits)]
+
+
+# ------------------------------------------------------------------------------------------------ walking
+
+
+def _children(node: object) -> list[object]:
+    """The THIR nodes directly within a node (closures' bodies are not: they are checked as bodies of their own)."""
+    if not is_dataclass(node):
+        return []
+    found: list[object] = []
+    for name in _field_names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, list):
+            for item in value:
+                if isinstance(item, tuple):
+                    found += [part for part in item if isinstance(part, _NODES)]
+                elif isinstance(item, _NODES):
+                    found.append(item)
+        elif isinstance(value, _NODES):
+            found.append(value)
+    return found
+
+
+_NODES = (thir.ExprBase, thir.ExprStmt, thir.LetStmt, thir.Arm)
+_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _field_names(kind: type) -> tuple[str, ...]:
+    names = _FIELD_NAMES.get(kind)
+    if names is None:
+        skipped = ("ty", "span", "target", "pat")
+        names = _FIELD_NAMES[kind] = tuple(f.name for f in fields(kind) if f.name not in skipped)
+    return names
+
+
+def _patterns(pat: thir.Pat) -> list[thir.Pat]:
+    """A pattern and all within it."""
+    found: list[thir.Pat] = []
+    stack: list[thir.Pat | None] = [pat]
+    while stack:
+        here = stack.pop()
+        if here is None:
+            continue
+        found.append(here)
+        match here:
+            case thir.BindingPat(sub=sub) | thir.DerefPat(sub=sub):
+                stack.append(sub)
+            case thir.VariantPat(subpatterns=subs) | thir.LeafPat(subpatterns=subs):
+                stack += [sub for _, sub in subs]
+            case thir.SlicePat(prefix=prefix, slice=rest, suffix=suffix):
+                stack += [*prefix, rest, *suffix]
+            case thir.OrPat(alts=alts):
+                stack += alts
+    return found
+
+
+def _pattern_has_error(pat: thir.Pat) -> bool:
+    return any(_has_error(p.ty) for p in _patterns(pat))
+
+
+def _has_error(ty: t.Ty) -> bool:
+    return bool(ty.flags & (t.HAS_ERROR | t.HAS_INFER))
+
+
+def _known_valid(expr: thir.Expr) -> bool:
+    """Does the place surely hold a valid value? Not what a pointer, reference or union field leads to (rustc: PlaceValidity)."""
+    while True:
+        match expr:
+            case thir.Deref():
+                return False
+            case thir.Field(arg=arg):
+                if isinstance(arg.ty, t.Adt) and arg.ty.def_.kind is DefKind.UNION:
+                    return False
+                expr = arg
+            case thir.Index(arg=arg):
+                expr = arg
+            case thir.Use(arg=arg) | thir.Ascribe(arg=arg):
+                expr = arg
+            case _:
+                return True
