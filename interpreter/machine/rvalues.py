@@ -153,7 +153,11 @@ class RvalueCompiler:
         place = operand.place
         code = self.places.compile(place, step.prelude, step.names)
         if code.elements:
-            return self._elements(code)
+            value = self._elements(code)
+            if isinstance(operand, mir.Move) and not self.types.is_copy(code.ty):
+                value = step.bind(value, "v")
+                self._clear_elements(place, step)
+            return value
         if isinstance(operand, mir.Copy):
             return self._checked(place, self.types.copied(code.ty, code.value), step)
         if self.clears(place, code.ty):
@@ -162,6 +166,15 @@ class RvalueCompiler:
             step.writes.append(Write(place, container, index, "None"))
             return self._checked(place, step.bind(f"{container}[{index}]", "v"), step)
         return self._checked(place, code.value, step)
+
+    def _clear_elements(self, place: Place, step: Step) -> None:
+        """Leave None behind in each of the array's elements that were moved out together (`[first, rest @ ..]`)."""
+        last = place.projection[-1]
+        assert isinstance(last, mir.Subslice) and not last.from_end
+        for offset in range(last.start, last.end):
+            element = Place(place.local, (*place.projection[:-1], mir.ConstantIndex(offset, last.end, False)))
+            slot = self.places.compile(element, step.prelude, step.names)
+            step.writes.append(Write(element, slot.container, slot.index, "None"))
 
     def _elements(self, code: PlaceCode) -> str:
         elem = self.types.element(code.ty)
