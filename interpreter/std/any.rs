@@ -33,7 +33,7 @@ impl<T: 'static + ?Sized> Any for T {
     }
 }
 macro_rules! any_impls {
-    ($($t:ty)*) => {
+    ($($t:ty;)*) => {
         $(impl $t {
             pub fn is<T: Any>(&self) -> bool {
                 TypeId::of::<T>() == self.type_id()
@@ -52,7 +52,7 @@ macro_rules! any_impls {
         })*
     };
 }
-any_impls! { dyn Any dyn Any + Send dyn Any + Send + Sync }
+any_impls! { dyn Any; dyn Any + Send; dyn Any + Send + Sync; }
 impl Box<dyn Any> {
     pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
         if self.is::<T>() { Ok(Box::from_heap(crate::alloc::heap_thin(Box::into_heap(self)))) } else { Err(self) }
