@@ -110,7 +110,7 @@ class ThirBuilder:
             case AdjustKind.NEVER_TO_ANY:
                 return thir.NeverToAny(ty=target, span=span, arg=expr) if target is not t.NEVER else expr
             case AdjustKind.DEREF:
-                return thir.Deref(ty=target, span=span, arg=expr)
+                return thir.Deref(ty=target, span=_value_span(expr), arg=expr)
             case AdjustKind.OVERLOADED_DEREF:
                 return self._overloaded_deref(expr, target, adjustment.mutable)
             case AdjustKind.BORROW:
@@ -123,7 +123,7 @@ class ThirBuilder:
                 return thir.RawBorrow(ty=target, span=span, mutable=adjustment.mutable, arg=expr)
             case AdjustKind.POINTER:
                 assert adjustment.coercion is not None
-                return thir.Coercion(ty=target, span=span, kind=adjustment.coercion, arg=expr)
+                return thir.Coercion(ty=target, span=_value_span(expr), kind=adjustment.coercion, arg=expr)
 
     def _overloaded_deref(self, expr: thir.Expr, target: t.Ty, mutable: bool) -> thir.Expr:
         """`*Deref::deref(&expr)`"""
@@ -452,6 +452,11 @@ class ThirBuilder:
         return {
             local: self.resolve(ty, local.span) for local, ty in self.results.local_tys.items() if owners.get(local) is self.owner
         }
+
+
+def _value_span(expr: thir.Expr) -> Span:
+    """Where an adjusted value stands: of a block, its last expression (rustc: `apply_adjustment`)."""
+    return expr.expr.span if isinstance(expr, thir.Block) and expr.expr is not None else expr.span
 
 
 def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
