@@ -246,7 +246,7 @@ class Machine:
         try:
             match error:
                 case RustPanic():
-                    begin_panic(self.code, self.state, self._effects, pc, error.message, error.quiet, self.history)
+                    begin_panic(self.code, self.state, self._effects, pc, error, self.history)
                     return True
                 case Resume():
                     resume_unwind(self.code, self.state, self._effects, pc, self.history)

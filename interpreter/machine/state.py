@@ -29,7 +29,7 @@ EVENT_KINDS = {
     "print": "(stream, bytes)",
     "drop": "(type number, thread, depth, pc)",
     "panic": "(message, thread)",
-    "lock": "(what, container, index)",
+    "lock": "('free', 'read' or 'written', container, index, thread)",
     "thread": "(what, thread)",
 }
 

@@ -48,9 +48,11 @@ class MachineSignal(Exception):
 class RustPanic(MachineSignal):
     """The running statement panics with `message`, before it has changed anything."""
 
-    def __init__(self, message: str, quiet: bool = False) -> None:
+    def __init__(self, message: str, *, quiet: bool = False, literal: bool = True) -> None:
         super().__init__(message)
         self.message = message
+        self.literal = literal
+        """The message is a `&'static str`, not formatted text."""
         self.quiet = quiet
         """Nothing is printed (`resume_unwind`)."""
 

@@ -6,7 +6,7 @@ A switch happens just before the step at its position, and is logged so that goi
 take NANOSECONDS_PER_STEP, and when every thread sleeps the clock jumps to the first to wake.
 
 Conditions: ("value", container, index, expected): until the slot no longer holds `expected` (a futex); ("finished", thread);
-("sleep", until); ("until", container, index, expected, until): a futex with a timeout; ("yield",).
+("token", thread): until it is unparked; ("sleep", until); ("until", container, index, expected, until): a futex with a timeout; ("yield",).
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ def holds(state: State, condition: tuple[Any, ...]) -> bool:
             return bool(condition[1][condition[2]] != condition[3] or clock(state) >= condition[4])
         case "finished":
             return bool(state.threads[condition[1]].finished)
+        case "token":
+            return bool(state.extra.get(condition, False))
         case "sleep":
             return bool(clock(state) >= condition[1])
         case _:

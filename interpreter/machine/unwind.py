@@ -10,7 +10,7 @@ from __future__ import annotations
 from interpreter.machine.code import CAUGHT, PANICKED, ROOT_CALL, UNWOUND, CodeStore
 from interpreter.machine.memory import Effects
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, State
-from interpreter.machine.termination import Halt, TerminationKind
+from interpreter.machine.termination import Halt, RustPanic, TerminationKind
 from interpreter.source import Span
 
 PROCESS_ID = 4242
@@ -75,14 +75,14 @@ def _handler(store: CodeStore, state: State, skip_top: bool) -> int:
         index -= 1
 
 
-def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, message: str, quiet: bool, journalled: bool) -> None:
+def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic: RustPanic, journalled: bool) -> None:
     """The running step `pc` panics: report, count, unwind."""
     state.frames[-1][FRAME_PC] = pc
     span = caller_span(store, state)
     before = len(state.journal)
-    if not quiet:
+    if not panic.quiet:
         first = not state.extra.get("panicked before", False)
-        effects.print("stderr", panic_report(state, message, span, first).encode("utf-8", "replace"))
+        effects.print("stderr", panic_report(state, panic.message, span, first).encode("utf-8", "replace"))
     try:
         _handler(store, state, False)
     except Halt:
@@ -91,9 +91,9 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, messa
         effects.print("stderr", text.encode())
         raise
     effects.set_extra("panicked before", True)
-    effects.set_extra(("panic", state.current), message)
+    effects.set_extra(("panic", state.current), (panic.message, panic.literal))
     effects.set_thread(state.current, "panics", state.thread.panics + 1)
-    effects.event("panic", message, state.current)
+    effects.event("panic", panic.message, state.current)
     _unwind(store, state, effects, False, before, journalled)
 
 

@@ -10,6 +10,9 @@ fn begin_panic(message: &str) -> !;
 #[track_caller]
 #[lang = "panic_fmt"]
 pub fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
+    if let Some(literal) = args.as_str() {
+        begin_panic(literal)
+    }
     let message = fmt::format(args);
     begin_panic(&message)
 }

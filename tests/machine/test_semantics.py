@@ -318,13 +318,12 @@ def _spinner(p: HandProgram, text: str) -> t.Ty:
 def test_threads_take_turns_the_same_way_each_time() -> None:
     p = HandProgram()
     tys = [_spinner(p, "a"), _spinner(p, "b")]
-    spawn = p.intrinsic("thread_spawn", (UNIT, STR_REF), USIZE)
-    join = p.intrinsic("thread_wait_end", (USIZE,))
+    spawn = [p.intrinsic("thread_spawn", (ty,), USIZE) for ty in tys]
+    join = p.intrinsic("thread_join", (USIZE,))
     main = p.function("main")
     b = BodyBuilder(p, main, 0, UNIT, (USIZE, "a"), (USIZE, "b"), UNIT)
-    name = const("", STR_REF)
-    b.block(call(spawn, [const(None, tys[0]), name], 1, 1, generics=(tys[0],)))
-    b.block(call(spawn, [const(None, tys[1]), name], 2, 2, generics=(tys[1],)))
+    b.block(call(spawn[0], [const(None, tys[0])], 1, 1))
+    b.block(call(spawn[1], [const(None, tys[1])], 2, 2))
     b.block(call(join, [copy(1)], 3, 3))
     b.block(call(join, [copy(2)], 3, 4))
     b.block(DONE, RETURN)
@@ -356,11 +355,11 @@ def test_waiting_for_each_other_is_a_deadlock() -> None:
 def test_a_chosen_thread_runs_and_its_future_is_a_new_one() -> None:
     p = HandProgram()
     ty = _spinner(p, "a")
-    spawn = p.intrinsic("thread_spawn", (UNIT, STR_REF), USIZE)
-    join = p.intrinsic("thread_wait_end", (USIZE,))
+    spawn = p.intrinsic("thread_spawn", (ty,), USIZE)
+    join = p.intrinsic("thread_join", (USIZE,))
     main = p.function("main")
     b = BodyBuilder(p, main, 0, UNIT, (USIZE, "a"), UNIT)
-    b.block(call(spawn, [const(None, ty), const("t", STR_REF)], 1, 1, generics=(ty,)))
+    b.block(call(spawn, [const(None, ty)], 1, 1))
     b.block(assign(2, const(None, UNIT)), goto(2))
     b.block(call(join, [copy(1)], 2, 3))
     b.block(DONE, RETURN)

@@ -1,16 +1,18 @@
-"""Atomics and locks: what std::sync builds on besides plain cells."""
+"""What std::sync tells the debugger; the locks themselves are Rust text on futexes (threads.py)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from interpreter.machine.intrinsics import effect, text_of
+from interpreter.machine.intrinsics import effect
 from interpreter.machine.memory import Effects
 
 Pointer = tuple[Any, ...]
 
+LOCK_STATES = ("free", "read", "written")
+
 
 @effect("lock_event")
-def _lock_event(e: Effects, what: Pointer, place: Pointer) -> None:
-    """Tells the debugger that a lock at `place` was taken or released: `what` is "lock", "unlock", "read", ..."""
-    e.event("lock", text_of(what), place[0], place[1])
+def _lock_event(e: Effects, lock: Pointer, state: int) -> None:
+    """A lock is now free (0), read (1) or written (2)."""
+    e.event("lock", LOCK_STATES[state], lock[0], lock[1], e.state.current)

@@ -301,7 +301,7 @@ def float_text(x: float, precision: int | None, style: int, single: bool) -> str
     if precision is not None:
         return f"{x:.{precision}f}"
     digits, exponent = shortest(x, single)
-    if style == 1 and x != 0 and not 1e-5 <= x < 1e16:
+    if style == 1 and x != 0 and not 1e-4 <= x < 1e16:
         return _scientific(x, None, single, "e")
     text = _plain(digits, exponent)
     return text if style == 0 or "." in text else f"{text}.0"

@@ -14,7 +14,8 @@ Pointer = tuple[Any, int, int]
 
 @pure("begin_panic")
 def _begin_panic(message: Pointer) -> None:
-    raise RustPanic(text_of(message))
+    """A literal's bytes are immutable: then the payload is a `&'static str`, else a String."""
+    raise RustPanic(text_of(message), literal=isinstance(message[0], bytes))
 
 
 @pure("begin_panic_quiet")
@@ -25,8 +26,14 @@ def _begin_panic_quiet(message: Pointer) -> None:
 
 @effect("caught_message")
 def _caught_message(e: Effects) -> list[Any]:
-    """The message of this thread's last panic; it counts as a literal unless it was formatted (which nobody can tell: String)."""
-    return [static_str(e.state.extra.get(("panic", e.state.current), "")), False]
+    """The message of this thread's last panic, and whether it was a literal."""
+    return _panic_message(e, e.state.current)
+
+
+@effect("thread_panic_message")
+def _panic_message(e: Effects, number: int) -> list[Any]:
+    message, literal = e.state.extra.get(("panic", number), ("", True))
+    return [static_str(message), literal]
 
 
 @effect("thread_panicking")

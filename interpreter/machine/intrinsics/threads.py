@@ -1,9 +1,6 @@
-"""Threads, waiting and time (machine/threads.py has the scheduler).
+"""Threads, waiting and time: the intrinsics of std::thread, sync and time. The scheduler is in machine/threads.py.
 
-`thread_spawn<F: FnOnce()>(f: F, name: &str) -> usize` (an empty name is none), `thread_wait_end(n: usize)`,
-`thread_panicked(n: usize) -> bool`, `thread_current() -> usize`, `thread_name(n: usize) -> &'static str`, `thread_yield()`,
-`thread_sleep(nanos: u64)`, `clock_now() -> u64`, `futex_wait<T>(place: *const T, expected: T)`: returns once the place holds
-something else; `futex_wait_for<T>(place, expected, nanos: u64) -> bool`: false after the time is over.
+A call that must wait raises Blocked before it has done anything, and is tried again when its condition holds.
 """
 
 from __future__ import annotations
@@ -14,6 +11,7 @@ from typing import Any
 from interpreter.machine.code import ROOT_CALL
 from interpreter.machine.intrinsics import Context, effect, effect_for, static_str, text_of
 from interpreter.machine.memory import Effects
+from interpreter.machine.state import Frame
 from interpreter.machine.termination import Blocked
 from interpreter.machine.threads import clock, holds
 
@@ -22,16 +20,17 @@ Pointer = tuple[Any, ...]
 
 @effect_for("thread_spawn")
 def _spawn(cx: Context) -> Callable[..., int]:
-    callee = cx.types.program.resolve_fn_once(cx.ty(), ())
+    """`(f: F) -> usize` for any `F: FnOnce()`: the new thread's number."""
+    callee = cx.types.program.resolve_fn_once(cx.inputs[0], ())
     entry = cx.store.entry(callee)
     untuples = callee.untuples
 
-    def spawn(e: Effects, function: Any, name: Pointer) -> int:
+    def spawn(e: Effects, function: Any) -> int:
         if entry[1] is None:
             cx.store.link(entry)
         arguments = [function] if untuples else [function, ()]
-        frames = [[[None], ROOT_CALL, -1], [[None, *arguments, *entry[1]], entry[0], entry[2]]]
-        return e.add_thread(frames, text_of(name) or None)
+        frames: list[Frame] = [[[None], ROOT_CALL, -1], [[None, *arguments, *entry[1]], entry[0], entry[2]]]
+        return e.add_thread(frames, None)
 
     return spawn
 
@@ -45,14 +44,15 @@ def _wait(e: Effects, condition: tuple[Any, ...]) -> None:
         raise Blocked(condition)
 
 
-@effect("thread_wait_end")
-def _wait_end(e: Effects, number: int) -> None:
+@effect("thread_join")
+def _join(e: Effects, number: int) -> bool:
     _wait(e, ("finished", number))
-
-
-@effect("thread_panicked")
-def _panicked(e: Effects, number: int) -> bool:
     return e.state.threads[number].panicked
+
+
+@effect("thread_finished")
+def _finished(e: Effects, number: int) -> bool:
+    return e.state.threads[number].finished
 
 
 @effect("thread_current")
@@ -61,8 +61,26 @@ def _current(e: Effects) -> int:
 
 
 @effect("thread_name")
-def _name(e: Effects, number: int) -> Pointer:
-    return static_str(e.state.threads[number].name or "")
+def _name(e: Effects, number: int) -> list[Any]:
+    name = e.state.threads[number].name
+    return [0] if name is None else [1, static_str(name)]
+
+
+@effect("thread_set_name")
+def _set_name(e: Effects, number: int, name: Pointer) -> None:
+    e.set_thread(number, "name", text_of(name))
+
+
+@effect("thread_park")
+def _park(e: Effects) -> None:
+    key = ("token", e.state.current)
+    _wait(e, key)
+    e.set_extra(key, False)
+
+
+@effect("thread_unpark")
+def _unpark(e: Effects, number: int) -> None:
+    e.set_extra(("token", number), True)
 
 
 @effect("futex_wait")
@@ -70,37 +88,38 @@ def _futex_wait(e: Effects, place: Pointer, expected: Any) -> None:
     _wait(e, ("value", place[0], place[1], expected))
 
 
-def _resumed(e: Effects, kind: str) -> tuple[Any, ...] | None:
-    """The condition that this thread last waited for, if it is of this kind and this is the call that waited; then it is over."""
+def _resumed(e: Effects, kind: str) -> bool:
+    """Whether the thread has just waited for a condition of this kind in this call; that is then forgotten."""
     condition = e.state.thread.resumed
     if condition is None or condition[0] != kind:
-        return None
+        return False
     e.set_thread(e.state.current, "resumed", None)
-    return condition
+    return True
 
 
-@effect("futex_wait_for")
-def _futex_wait_for(e: Effects, place: Pointer, expected: Any, nanos: int) -> bool:
+@effect("futex_wait_timeout")
+def _futex_wait_timeout(e: Effects, place: Pointer, expected: Any, nanos: int) -> bool:
+    waited = _resumed(e, "until")
     if place[0][place[1]] != expected:
-        _resumed(e, "until")
         return True
-    if _resumed(e, "until") is not None:
+    if waited:
         return False
     raise Blocked(("until", place[0], place[1], expected, clock(e.state, e.state.now()) + nanos))
 
 
 @effect("thread_sleep")
 def _sleep(e: Effects, nanos: int) -> None:
-    if _resumed(e, "sleep") is None:
+    if not _resumed(e, "sleep"):
         raise Blocked(("sleep", clock(e.state, e.state.now()) + nanos))
 
 
 @effect("thread_yield")
 def _yield(e: Effects) -> None:
-    if _resumed(e, "yield") is None:
+    if not _resumed(e, "yield"):
         raise Blocked(("yield",))
 
 
 @effect("clock_now")
 def _clock_now(e: Effects) -> int:
+    """Virtual nanoseconds since the start."""
     return clock(e.state, e.state.now())
