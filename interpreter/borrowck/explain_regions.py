@@ -299,13 +299,27 @@ def _hidden_region_not_captured(cx: ReportContext, hidden: t.Ty, region: RegionV
         assert node is not None
         diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
     name = cx.names.name_of(region)
-    ty = cx.describe.ty(t.erase_regions(hidden))
+    ty = cx.describe.ty(_with_names(cx, hidden))
     if name is not None and name.span is not None:
         if name.was_named:
             diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
         else:
             diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
     cx.buffer.add(diag)
+
+
+def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
+    """The type with its regions called as the user calls those above them."""
+
+    def replace(region: t.Region) -> Any:
+        if not isinstance(region, t.ReVar):
+            return region
+        for universal in range(1, len(cx.facts.universal)):
+            if cx.facts.universal.has_name(universal) and cx.facts.regions.path_to(universal, lambda r: r == region.vid):
+                return cx.facts.universal.names[universal]
+        return t.ReEarlyParam(0, "'_")
+
+    return t.map_regions(ty, replace)
 
 
 def _hidden_value_span(cx: ReportContext) -> Span:
