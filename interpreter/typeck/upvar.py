@@ -66,6 +66,7 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
         c.ty if c.by_ref is None else t.Ref(t.RE_ERASED, c.ty, c.by_ref is not BorrowKind.SHARED) for c in data.captures
     ]
     data.inferred_kind = kind
+    fcx.infcx.fulfillment.wake()
 
 
 # ------------------------------------------------------------------------------------------------ precision

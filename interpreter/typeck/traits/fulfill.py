@@ -61,6 +61,11 @@ class FulfillmentContext:
         self._pending.append(_Pending(obligation, obligation))
         self._fresh = True
 
+    def wake(self) -> None:
+        """Something other than a variable became known (a closure's kind or captures): look at everything again."""
+        self._pending = [_Pending(p.obligation, p.root) for p in self._pending]
+        self._fresh = True
+
     def mark(self) -> tuple[list[_Pending], int, bool]:
         """For rollback_to."""
         return self._pending, len(self._pending), self._fresh
