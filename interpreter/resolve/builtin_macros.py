@@ -14,7 +14,7 @@ from interpreter.resolve.format_string import Arg, FormatSource, check_arguments
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Lit, LitKind, Token, TokenTree
+from interpreter.syntax.ast import Delimited, Lit, LitKind, Token, TokenTree
 from interpreter.syntax.build_base import ident
 from interpreter.syntax.fragments import is_ident, parse_fragment, take_node
 from interpreter.syntax.pretty import print_expr, print_trees
@@ -68,8 +68,11 @@ class _Arguments:
         if tree is None:
             return False
         if not (type(tree) is Token and tree[0] == ","):
-            wanted = "`,`" if after_first else "one of `,`, `.`, `?`, or an operator"
-            raise _fail(f"expected {wanted}, found {describe(tree)}", tree.span, f"expected {wanted}")
+            wanted = short = "`,`" if after_first else "one of `,`, `.`, `?`, or an operator"
+            before = self.trees[self.at - 1]
+            if not after_first and type(before) is Token and before[0] == "IDENT":
+                wanted, short = "one of `!`, `,`, `.`, `::`, `?`, `{`, or an operator", "one of 7 possible tokens"
+            raise _fail(f"expected {wanted}, found {describe(tree)}", tree.span, f"expected {short}")
         self.at += 1
         return True
 
@@ -236,6 +239,33 @@ def _cfg(_macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Expr:
     if len(parts) > 1:
         raise _fail("expected 1 cfg-pattern", call.span)
     return _const(call, LitKind.BOOL, cfg.evaluate(parts[0], call.span, expander.sink))
+
+
+def select_cfg(call: ast.MacroCall, expander: Expander) -> list[TokenTree]:
+    """`cfg_select! { predicate => { trees } ... _ => { trees } }`: the trees of the first predicate that holds."""
+    trees = call.trees
+    at = 0
+    while at < len(trees):
+        start = at
+        while at < len(trees) and not (type(tree := trees[at]) is Token and tree[0] == "=>"):
+            at += 1
+        if at + 1 >= len(trees):
+            raise _fail("expected `=>` after the predicate of `cfg_select!`", trees[start].span)
+        predicate, body = trees[start:at], trees[at + 1]
+        at += 2
+        if not isinstance(body, Delimited) or body.delim != "{":
+            begin = at - 1
+            while at < len(trees) and not (type(tree := trees[at]) is Token and tree[0] == ","):
+                at += 1
+            chosen = trees[begin:at]
+        else:
+            chosen = body.trees
+        if at < len(trees) and type(tree := trees[at]) is Token and tree[0] == ",":
+            at += 1
+        first = predicate[0] if predicate else None
+        if type(first) is Token and first[0] == "_" or cfg.evaluate(predicate, call.span, expander.sink):
+            return chosen
+    raise _fail("none of the predicates in this `cfg_select` evaluated to true", call.span)
 
 
 def _compile_error(_macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Expr:

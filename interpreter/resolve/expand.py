@@ -20,13 +20,16 @@ from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
 from interpreter.resolve import cfg
-from interpreter.resolve.builtin_macros import expand_builtin
+from interpreter.resolve.ast_validation import validate_item
+from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree
+from interpreter.syntax.fragments import parse_fragment, take_node
 from interpreter.syntax.parser import ParseError, parse_source, parse_tokens
+from interpreter.syntax.words import describe
 
 RECURSION_LIMIT: Final = 128
 _STD_MACROS: Final = Path(__file__).parent.parent / "std" / "macros.rs"
@@ -34,11 +37,15 @@ _STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 
 
 class Expansion(NamedTuple):
-    """The expanded crate, what was wrong, and what the hygiene numbers of its tokens mean."""
+    """The expanded crate, what was wrong, and what the hygiene numbers of its tokens mean.
+
+    `fatal`: rustc stops here (a call fitted no rule of its macro), before it looks for names.
+    """
 
     crate: ast.Crate
     diagnostics: list[Diagnostic]
     hygiene: Hygiene
+    fatal: bool
 
 
 class _Abort(Exception):
@@ -50,7 +57,10 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
     expander = Expander(edition, crate_name, is_std=is_std)
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
     expander.crate(crate)
-    return Expansion(crate, expander.sink.items, expander.hygiene)
+    if not expander.fatal:
+        for diagnostic in expander.not_found.items:
+            expander.sink.emit(diagnostic)
+    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal)
 
 
 @cache
@@ -97,6 +107,9 @@ class Expander:
         self.edition = edition
         self.is_std = is_std
         self.sink = DiagnosticSink()
+        self.not_found = DiagnosticSink()
+        self.fatal = False
+        self.broken: set[MacroDef] = set()
         self.hygiene = Hygiene()
         self.module_path = [crate_name]
         self.scope: dict[str, MacroDef] = {}
@@ -116,6 +129,7 @@ class Expander:
             crate.items = self.items(crate.items)
         except _Abort:
             crate.items = []
+            self.fatal = True
 
     def _collect(self, items: list[Any]) -> None:
         """Note what paths and `use` can lead to, wherever it stands: macros, and the names that are imported."""
@@ -156,13 +170,13 @@ class Expander:
             elif kind is ast.Mod:
                 self._module(item)
                 out.append(item)
-            elif kind is ast.Impl or kind is ast.Trait:
-                item.items = self.items(item.items, "assoc_items")
-                self.walk(item)
-                out.append(item)
             else:
+                if kind is ast.Impl or kind is ast.Trait:
+                    item.items = self.items(item.items, "assoc_items")
                 self.walk(item)
                 out.append(item)
+                if start == "items" and not self.is_std:
+                    validate_item(item, self.sink)
         return out
 
     def _define(self, item: ast.MacroRules) -> None:
@@ -174,6 +188,7 @@ class Expander:
             _ = macro.rules
         except MacroError as error:
             self.sink.emit(error.diagnostic)
+            self.broken.add(macro)
         self.scope = {**self.scope, item.ident.name: macro}
 
     def _module(self, item: ast.Mod) -> None:
@@ -271,6 +286,7 @@ class Expander:
 
     def block(self, block: ast.Block) -> ast.Block:
         saved = self.scope
+        self._collect([stmt.item for stmt in block.stmts if type(stmt) is ast.ItemStmt])
         stmts: list[Any] = []
         for stmt in block.stmts:
             self._stmt(stmt, stmts)
@@ -296,8 +312,6 @@ class Expander:
             if not cfg.keep(attrs, self.sink):
                 return
         if kind is ast.ItemStmt:
-            if isinstance(stmt.item, ast.Use):
-                self._collect_use(stmt.item.tree)
             out += [ast.ItemStmt(span=item.span, item=item) for item in self.items([stmt.item])]
             return
         if kind is ast.ExprStmt and type(stmt.expr) is ast.AttrExpr:
@@ -336,18 +350,23 @@ class Expander:
 
     def _expand(self, call: ast.MacroCall, start: str) -> Any:
         """What a call expands to, parsed as `start`, not yet expanded itself; None after an error."""
+        macro = self.lookup(call.path)
+        if macro is None or macro in self.broken:
+            return None
         try:
-            macro = self.lookup(call.path)
             if self.depth >= RECURSION_LIMIT:
                 self._limit(call)
+            if macro.builtin and macro.name == "cfg_select":
+                return self._parse(start, select_cfg(call, self), call, macro)
             if macro.builtin:
                 expr = expand_builtin(macro, call, self)
                 return self._built(expr, call, start)
             trees = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
-            if start == "expression" and trees and _is_semi(trees[-1]):
-                trees = trees[:-1]
             return self._parse(start, trees, call, macro)
-        except (MacroError, ParseError) as error:
+        except MacroError as error:
+            self.sink.emit(error.diagnostic)
+            self.fatal = self.fatal or error.fatal
+        except ParseError as error:
             self.sink.emit(error.diagnostic)
         except FormatError as error:
             for diagnostic in error.diagnostics:
@@ -356,10 +375,30 @@ class Expander:
 
     def _parse(self, start: str, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef) -> Any:
         end = trees[-1].span.shrink_to_hi() if trees else call.span
+        if start == "expression":
+            return self._parse_expression(trees, call, macro, end)
         node, diagnostics = parse_tokens(start, trees, self.edition, end)
         for diagnostic in diagnostics:
             self.sink.emit(diagnostic)
         return node
+
+    def _parse_expression(self, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef, end: Span) -> Any:
+        """An expression, after which nothing may follow."""
+        name = call.path.segments[-1].ident.name
+        if not trees:
+            note = "the macro call doesn't expand to an expression, but it can expand to a statement"
+            labels = () if macro.item.span.file.is_std else (Label(macro.head_span, "in this macro"),)
+            message = "macro expansion ends with an incomplete expression: expected expression"
+            raise MacroError(Diagnostic(None, message, (Label(call.span, "expected expression"),), labels, (note,)))
+        tree, rest, at = parse_fragment("expr_2021" if self.edition < 2024 else "expr", trees, 0, self.edition, end)
+        while at < len(rest) and _is_semi(rest[at]):
+            at += 1
+        if at < len(rest):
+            caused = Label(call.span, "caused by the macro expansion here")
+            note = f"the usage of `{name}!` is likely invalid in expression context"
+            message = f"macro expansion ignores {describe(rest[at])} and any tokens following"
+            self.sink.emit(Diagnostic(None, message, (Label(rest[at].span),), (caused,), (note,)))
+        return take_node(tree)
 
     def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
         if start == "stmts":
@@ -380,8 +419,13 @@ class Expander:
         self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
         raise _Abort
 
-    def lookup(self, path: ast.Path) -> MacroDef:
-        """The macro that a path names. Raises: `MacroError`."""
+    def _in_root(self, name: str) -> MacroDef | None:
+        """A macro of the crate that `#[macro_export]` puts into its root module, when that is where we are."""
+        macro = self.exported.get(name)
+        return macro if macro is not None and len(self.module_path) == 1 and _exported(macro.item) else None
+
+    def lookup(self, path: ast.Path) -> MacroDef | None:
+        """The macro that a path names; None after reporting that there is none."""
         segments = path.segments
         last = segments[-1].ident
         name, first = last.name, segments[0].ident
@@ -390,29 +434,31 @@ class Expander:
             macro = self.scope.get(name)
             if macro is not None:
                 return macro
+            target = self.imports.get(name)
+            if target is not None:
+                macro = self.exported.get(target) or std.get(target)
+            else:
+                macro = std.get(name)
+                macro = macro if macro is not None and macro.exported else self._in_root(name)
+            if macro is None:
+                self.not_found.error(None, f"cannot find macro `{name}` in this scope", path.span)
+            return macro
+        if first.name in _STD_NAMES or first.name == "{{root}}" or first.name == "$crate" and first.span.file.is_std:
             macro = std.get(name)
-            if macro is not None and macro.exported and name not in self.imports:
-                return macro
-            target = self.imports.get(name, name)
-            macro = (self.exported.get(target) if name in self.imports else None) or std.get(target)
-            if macro is not None and (macro.exported or name in self.imports):
-                return macro
-        elif first.name in _STD_NAMES or first.name == "{{root}}" or first.name == "$crate" and first.span.file.is_std:
-            macro = std.get(name)
-            if macro is not None:
-                return macro
-            raise MacroError(_not_found(path, first, last))
         else:
             macro = self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
-            if macro is not None:
-                return macro
-            raise MacroError(_not_found(path, first, last))
-        raise MacroError(Diagnostic(None, f"cannot find macro `{name}` in this scope", (Label(path.span),)))
+            if macro is None and first.name in self.imports:
+                macro = std.get(name)
+        if macro is None:
+            outer = segments[-2].ident.name
+            here = outer in ("crate", "$crate", "self")
+            label = f"could not find `{name}` in " + ("the crate root" if here else f"`{outer}`")
+            self.not_found.error("E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label)
+        return macro
 
 
-def _not_found(path: ast.Path, first: ast.Ident, last: ast.Ident) -> Diagnostic:
-    where = "the crate root" if first.name in ("crate", "$crate") else f"`{first.name}`"
-    return Diagnostic("E0433", f"failed to resolve: could not find `{last.name}` in {where}", (Label(last.span, f"could not find `{last.name}` in {where}"),))
+def _exported(item: ast.MacroRules) -> bool:
+    return any(attr.name == "macro_export" for attr in item.attrs)
 
 
 def _is_semi(tree: TokenTree) -> bool:

@@ -314,7 +314,7 @@ class _Resolver:
         if self.invalid:
             self.errors.append(self.invalid_references())
         unused = [index for index, used in enumerate(self.used) if not used]
-        if unused and not self.errors:
+        if unused:
             self.errors.append(self.unused(unused))
         if self.errors:
             raise FormatError(self.errors)
@@ -420,7 +420,7 @@ class _Resolver:
         if len(unused) == 1:
             return Diagnostic(None, words[0], labels, (Label(self.source.token_span, "formatting specifier missing"),))
         secondary = (Label(self.source.token_span, "multiple missing formatting specifiers"),)
-        note = (f"consider adding {len(unused)} format specifiers",)
+        note = (f"consider adding {len(unused)} format specifiers",) if self.source.value else ()
         return Diagnostic(None, "multiple unused formatting arguments", labels, secondary, note)
 
 

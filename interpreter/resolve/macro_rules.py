@@ -90,11 +90,16 @@ class Rule:
 
 
 class MacroError(Exception):
-    """A macro can't be defined or called so; `diagnostic` says why."""
+    """A macro can't be defined or called so; `diagnostic` says why. After a `fatal` one rustc stops when all macros are expanded."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
+    def __init__(self, diagnostic: Diagnostic, *, fatal: bool = False) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+        self.fatal = fatal
+
+
+def _fatal(message: str, span: Span) -> MacroError:
+    return MacroError(Diagnostic(None, message, (Label(span),)), fatal=True)
 
 
 def _fail(message: str, span: Span, label: str = "", **more: Any) -> MacroError:
@@ -146,6 +151,7 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
         locs: list[Loc] = []
         _compile(matcher.trees, locs, names)
         locs.append(Loc(_EOF))
+        check_follow(locs)
         rules.append(Rule(locs, _parse_body(body.trees, names)))
         at += 3
         if at < len(trees):
@@ -170,6 +176,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: set[str]) -> None:
             sub: list[Loc] = []
             _compile(tree.trees, sub, names)
             sub.append(Loc(_EOF))
+            check_follow(sub)
             locs.append(Loc(_DELIM, token=tree.open, sub=sub, span=tree.span))
             continue
         if _is(tree, "$") and at < len(trees):
@@ -206,7 +213,7 @@ def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs:
     """`$name:kind`; `at` is the index of the name. Gives the index after it."""
     kind = trees[at + 2] if at + 2 < len(trees) else None
     if not _is(trees[at + 1] if at + 1 < len(trees) else None, ":") or not (type(kind) is Token and is_ident(kind)):
-        raise _fail("missing fragment specifier", dollar.span.to(name.span))
+        raise _fail("missing fragment specifier", dollar.span.to(name.span), notes=("fragment specifiers must be provided",))
     assert type(kind) is Token
     if kind.text not in FRAGMENT_KINDS:
         known = (
@@ -215,7 +222,9 @@ def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs:
         )
         raise _fail(f"invalid fragment specifier `{kind.text}`", dollar.span.to(kind.span), helps=(known,))
     if name.text in names:
-        raise _fail("duplicate matcher binding", dollar.span.to(kind.span), "duplicate binding")
+        before = next((loc.span for loc in locs if loc.name == name.text and loc.span is not None), None)
+        previous = (Label(before, "previous binding"),) if before is not None else ()
+        raise _fail("duplicate matcher binding", dollar.span.to(kind.span), "duplicate binding", secondary=previous)
     names.add(name.text)
     locs.append(Loc(_VAR, name=name.text, fragment=kind.text, span=dollar.span.to(kind.span)))
     return at + 3
@@ -283,6 +292,70 @@ def _names_in(items: list[BodyItem]) -> set[str]:
     return names
 
 
+# ------------------------------------------------------------------------------------------------ follow sets
+
+_AFTER_EXPR: Final = ("=>", ",", ";")
+_AFTER_TYPE: Final = ("{", "[", "=>", ",", ">", "=", ":", ";", "|", "as", "where")
+_FOLLOW: Final = {
+    "expr": _AFTER_EXPR, "expr_2021": _AFTER_EXPR, "stmt": _AFTER_EXPR, "ty": _AFTER_TYPE, "path": _AFTER_TYPE,
+    "pat": ("=>", ",", "=", "if", "in"), "pat_param": ("=>", ",", "=", "|", "if", "in"),
+}  # fmt: skip
+
+
+def check_follow(locs: list[Loc]) -> None:
+    """That no fragment is followed by what might be part of it in a later edition (Reference: Follow-set Ambiguity Restrictions).
+
+    Raises: `MacroError`.
+    """
+    for index, loc in enumerate(locs):
+        allowed = _FOLLOW.get(loc.fragment) if loc.kind == _VAR else None
+        if allowed is None:
+            continue
+        following = _next_locs(locs, index + 1)
+        for after in following:
+            if after.kind == _VAR:
+                if after.fragment == "block" and allowed is _AFTER_TYPE or after.fragment == "vis":
+                    continue
+                shown = f"`${after.name}:{after.fragment}`"
+            elif after.kind == _EOF:
+                continue
+            else:
+                assert after.token is not None
+                if after.token.kind in allowed or after.token.kind == ">>" and allowed is _AFTER_TYPE:
+                    continue
+                shown = f"`{after.token.text}`"
+            verb = "is" if len(following) == 1 else "may be"
+            message = f"`${loc.name}:{loc.fragment}` {verb} followed by {shown}, which is not allowed for `{loc.fragment}` fragments"
+            quoted = [f"`{word}`" for word in allowed]
+            note = f"allowed there are: {', '.join(quoted[:-1])} or {quoted[-1]}"
+            assert after.span is not None
+            raise _fail(message, after.span, f"not allowed after `{loc.fragment}` fragments", notes=(note,))
+
+
+def _next_locs(locs: list[Loc], start: int) -> list[Loc]:
+    """The positions that match something, and may be next from `start` on."""
+    out: list[Loc] = []
+    work, seen = [start], set()
+    while work:
+        index = work.pop()
+        if index in seen:
+            continue
+        seen.add(index)
+        loc = locs[index]
+        if loc.kind == _SEQ:
+            work += [loc.after, index + 1] if loc.op != "+" else [index + 1]
+        elif loc.kind == _SEQ_END:
+            work += [index + 1, loc.first] if loc.op != "?" else [index + 1]
+        elif loc.kind == _SEP:
+            out.append(loc)
+            work.append(index + 2)
+        elif loc.kind == _AFTER_SEP:
+            work.append(loc.first)
+        else:
+            out.append(loc)
+    return out
+
+
 # ------------------------------------------------------------------------------------------------ matching
 
 
@@ -296,11 +369,13 @@ class _Failure(Exception):
 
 
 class _Matcher:
-    def __init__(self, edition: int, call_span: Span, *, explain: bool) -> None:
-        self.edition = edition
+    def __init__(self, macro: MacroDef, call_span: Span, *, explain: bool) -> None:
+        self.name = macro.name
+        self.edition = macro.edition
         self.call_span = call_span
         self.explain = explain
         self.position = 0
+        self.wanted: Loc | None = None
 
     def match(self, locs: list[Loc], trees: list[TokenTree], log: _Log, end: Span) -> _Log:
         """The log of the one way in which `locs` matches all of `trees`.
@@ -315,15 +390,15 @@ class _Matcher:
             fragments: list[tuple[int, _Log]] = []
             groups: list[tuple[int, _Log]] = []
             ended: list[_Log] = []
-            wanted = self._step(locs, tree, current, waiting, fragments, groups, ended)
+            self._step(locs, tree, current, waiting, fragments, groups, ended)
             if tree is None:
                 if not ended:
-                    raise _Failure(self.position, None, wanted)
+                    raise _Failure(self.position, None, self.wanted)
                 if len(ended) > 1:
                     raise _fail("ambiguity: multiple successful parses", self.call_span)
                 return ended[0]
             if not waiting and not fragments and not groups:
-                raise _Failure(self.position, tree, wanted)
+                raise _Failure(self.position, tree, self.wanted)
             if fragments:
                 if waiting or groups or len(fragments) > 1:
                     raise self._ambiguity(locs, fragments, bool(waiting or groups), tree)
@@ -352,15 +427,14 @@ class _Matcher:
     def _step(
         self, locs: list[Loc], tree: TokenTree | None, current: list[tuple[int, _Log]], waiting: list[tuple[int, _Log]],
         fragments: list[tuple[int, _Log]], groups: list[tuple[int, _Log]], ended: list[_Log],
-    ) -> Loc | None:  # fmt: skip
-        """Follow all ways up to the next tree (rustc's parse_tt_inner). Gives what rustc says was tried, if asked to explain."""
-        wanted: Loc | None = None
+    ) -> None:  # fmt: skip
+        """Follow all ways up to the next tree (rustc's parse_tt_inner), noting what rustc says was tried, if asked to explain."""
         while current:
             index, log = current.pop()
             loc = locs[index]
             kind = loc.kind
-            if self.explain and (wanted is None or not current and kind != _EOF):
-                wanted = loc
+            if self.explain and (self.wanted is None or not current and kind != _EOF):
+                self.wanted = loc
             if kind == _TOKEN:
                 token = loc.token
                 assert token is not None
@@ -392,7 +466,6 @@ class _Matcher:
                     groups.append((index, log))
             elif tree is None:
                 ended.append(log)
-        return wanted
 
     def _fragment(self, loc: Loc, trees: list[TokenTree], at: int, end: Span) -> tuple[TokenTree, list[TokenTree], int]:
         try:
@@ -402,13 +475,12 @@ class _Matcher:
             assert loc.span is not None
             label = Label(loc.span, f"while parsing argument for this `{loc.fragment}` macro fragment")
             secondary = (*found.secondary, label)
-            raise MacroError(Diagnostic(found.code, found.message, found.primary, secondary, found.notes, found.helps)) from None
+            raise MacroError(Diagnostic(found.code, found.message, found.primary, secondary, found.notes, found.helps), fatal=True) from None
 
     def _ambiguity(self, locs: list[Loc], fragments: list[tuple[int, _Log]], others: bool, tree: TokenTree) -> MacroError:
         choices = [f"{locs[index].fragment} ('{locs[index].name}')" for index, _ in fragments]
         options = f"built-in NTs {' or '.join(choices)}" + (" or 1 other option." if others else ".")
-        name = ""
-        return _fail(f"local ambiguity when calling macro{name}: multiple parsing options: {options}", tree.span)
+        return _fatal(f"local ambiguity when calling macro `{self.name}`: multiple parsing options: {options}", tree.span)
 
 
 _MISSING: Final = object()
@@ -468,7 +540,7 @@ def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span,
     end = trees[-1].span.shrink_to_hi() if trees else call_span
     for rule in macro.rules:
         try:
-            log = _Matcher(macro.edition, call_span, explain=False).match(rule.matcher, trees, None, end)
+            log = _Matcher(macro, call_span, explain=False).match(rule.matcher, trees, None, end)
         except _Failure:
             continue
         return _Transcriber(macro, call_span, hygiene).items(rule.body, _bindings(log))
@@ -480,7 +552,7 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
     best: _Failure | None = None
     for rule in macro.rules:
         try:
-            _Matcher(macro.edition, call_span, explain=True).match(rule.matcher, trees, None, end)
+            _Matcher(macro, call_span, explain=True).match(rule.matcher, trees, None, end)
         except _Failure as failure:
             if best is None or failure.position > best.position:
                 best = failure
@@ -493,7 +565,7 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
             span = best.tree.open.span
     secondary = () if macro.item.span.file.is_std else (Label(macro.head_span, "when calling this macro"),)
     notes = (f"while trying to match {best.wanted.describe()}",) if best.wanted is not None else ()
-    return MacroError(Diagnostic(None, message, (Label(span, label),), secondary, notes))
+    return MacroError(Diagnostic(None, message, (Label(span, label),), secondary, notes), fatal=True)
 
 
 class _Transcriber:

@@ -23,6 +23,17 @@ macro_rules! module_path { () => {{ }}; }
 #[rustc_builtin_macro]
 macro_rules! cfg { ($($cfg:tt)*) => {{ }}; }
 #[rustc_builtin_macro]
+macro_rules! cfg_select { ($($tt:tt)*) => {{ }}; }
+#[rustc_builtin_macro]
+#[path_only]
+macro_rules! offset_of { ($($tt:tt)*) => {{ }}; }
+#[rustc_builtin_macro]
+#[path_only]
+macro_rules! asm { ($($tt:tt)*) => {{ }}; }
+#[rustc_builtin_macro]
+#[path_only]
+macro_rules! global_asm { ($($tt:tt)*) => {{ }}; }
+#[rustc_builtin_macro]
 macro_rules! compile_error { ($msg:expr $(,)?) => {{ }}; }
 #[rustc_builtin_macro]
 macro_rules! env { ($name:expr $(,)?) => {{ }}; }
@@ -150,10 +161,12 @@ macro_rules! format {
 }
 macro_rules! write {
     ($dst:expr, $($arg:tt)*) => { $dst.write_fmt($crate::format_args!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::compile_error!("requires a destination and format arguments, like `write!(dest, \"format string\", args...)`") };
 }
 macro_rules! writeln {
     ($dst:expr $(,)?) => { $crate::write!($dst, "\n") };
     ($dst:expr, $($arg:tt)*) => { $dst.write_fmt($crate::format_args_nl!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::compile_error!("requires a destination and format arguments, like `writeln!(dest, \"format string\", args...)`") };
 }
 
 macro_rules! vec {
@@ -173,12 +186,15 @@ macro_rules! r#try {
     };
 }
 
+#[path_only]
 macro_rules! addr_of {
     ($place:expr) => { &raw const $place };
 }
+#[path_only]
 macro_rules! addr_of_mut {
     ($place:expr) => { &raw mut $place };
 }
+#[path_only]
 macro_rules! pin {
     ($value:expr $(,)?) => { $crate::pin::Pin::<&mut _> { pointer: &mut { $value } } };
 }

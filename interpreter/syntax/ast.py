@@ -925,6 +925,8 @@ class Variant(Node):
     fields: list[FieldDef]
     discriminant: AnonConst | None
     attrs: list[Attribute] = field(default_factory=list)
+    vis: Visibility | None = None
+    """Parsed, but not allowed."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

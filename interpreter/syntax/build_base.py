@@ -29,6 +29,7 @@ class Builder_:
     """State and list rules. Each method of a builder is called with the values of all symbols of its alternative, in order.
 
     `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the subset.
+    `fatal`: one of the errors is one that rustc's parser doesn't go on from.
     """
 
     def __init__(self, edition: int) -> None:
@@ -36,6 +37,7 @@ class Builder_:
         self.diagnostics: list[Diagnostic] = []
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
+        self.fatal = False
 
     def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:
         self.diagnostics.append(Diagnostic(code, message, (Label(span, label),), **more))

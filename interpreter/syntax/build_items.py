@@ -191,13 +191,10 @@ class ItemBuilder(TypeBuilder):
         self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token,
         data: tuple[ast.VariantKind, list[ast.FieldDef], Token] | None, value: ast.Expr | None,
     ) -> ast.Variant:  # fmt: skip
-        if vis is not None and vis.kind is not ast.VisKind.INHERITED:
-            notes = ("enum variants and their fields always share the visibility of the enum they are in",)
-            self.error("visibility qualifiers are not permitted here", vis.span, code="E0449", notes=notes)
         kind, fields, end = data or (ast.VariantKind.UNIT, [], name)
         span = to(name.span, value.span if value else end.span)
         const = ast.AnonConst(span=value.span, value=value) if value else None
-        return ast.Variant(span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [])
+        return ast.Variant(span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [], vis=vis)
 
     # ------------------------------------------------------------------------------------------------ impls and traits
 

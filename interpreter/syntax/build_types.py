@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Fragment, Token
@@ -68,6 +69,11 @@ class TypeBuilder(Builder_):
     def generic_args(self, lt: Token, args: list[Any], gt: Token) -> ast.GenericArgs:
         plain = [arg for arg in args if not isinstance(arg, ast.AssocConstraint)]
         constraints = [arg for arg in args if isinstance(arg, ast.AssocConstraint)]
+        if constraints and plain and args[-1] is plain[-1]:
+            late = tuple(Label(arg.span, "generic argument") for arg in plain if arg.span.lo > constraints[0].span.lo)
+            secondary = tuple(Label(constraint.span, "constraint") for constraint in constraints)
+            message = "generic arguments must come before the first constraint"
+            self.diagnostics.append(Diagnostic(None, message, late or (Label(plain[-1].span),), secondary))
         return ast.GenericArgs(span=to(lt.span, gt.span), args=plain, constraints=constraints)
 
     def lifetime(self, token: Token) -> ast.Lifetime:
@@ -214,6 +220,18 @@ class TypeBuilder(Builder_):
     def ref_ty_lt_mut(self, amp: Token, lifetime: Token, _mut: Token, ty: ast.Ty) -> ast.RefTy:
         return ast.RefTy(span=to(amp.span, ty.span), lifetime=self.lifetime(lifetime), mutable=True, ty=ty)
 
+    def ref_plus(self, amp: Token, *rest: Any) -> ast.RefTy:
+        """`&A + B`, which rustc reads as `&A` after an error."""
+        inner, bounds = rest[-3], rest[-1]
+        if isinstance(inner, ast.DynTy | ast.ImplTraitTy):
+            self.error("ambiguous `+` in a type", to(inner.span, bounds[-1].span))
+            inner = type(inner)(span=to(inner.span, bounds[-1].span), bounds=[*inner.bounds, *bounds])
+        else:
+            self.error("expected a path on the left-hand side of `+`", to(amp.span, inner.span), code="E0178")
+        lifetime = next((self.lifetime(token) for token in rest[:-3] if token.kind == "LIFETIME"), None)
+        mutable = any(token.kind == "mut" for token in rest[:-3])
+        return ast.RefTy(span=to(amp.span, inner.span), lifetime=lifetime, mutable=mutable, ty=inner)
+
     def ptr_ty(self, star: Token, kind: Token, ty: ast.Ty) -> ast.PtrTy:
         return ast.PtrTy(span=to(star.span, ty.span), mutable=kind.kind == "mut", ty=ty)
 
@@ -335,7 +353,7 @@ class TypeBuilder(Builder_):
     def range_pat(self, lo: Any, dots: Token, hi: Any) -> ast.RangePat:
         lo, hi = self.lit_expr(lo), self.lit_expr(hi)
         if dots.kind == "..." and self.edition >= 2021:
-            self.error("`...` range patterns are not allowed", dots.span, code="E0783")
+            self.error("`...` range patterns are deprecated", to(lo.span, hi.span), code="E0783")
         return ast.RangePat(span=to(lo.span, hi.span), lo=lo, hi=hi, inclusive=dots.kind != "..")
 
     def range_from_pat(self, lo: Any, dots: Token) -> ast.RangePat:

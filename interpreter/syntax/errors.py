@@ -392,7 +392,13 @@ class _Explainer:
     def fragment(self) -> Diagnostic | None:
         """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
         word, viable = describe(self.found), self.viable
+        if self.prev_kind == "..=" and self.wants_expr:
+            note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
+            return _error("inclusive range with no end", self.prev.span, notes=(note,), code="E0586")
         if self.wants_expr and "dyn" not in viable:
+            after = self.following[1] if len(self.following) > 1 else None
+            if self.kind == "try" and isinstance(after, Token) and after.kind == "!":
+                return _error("use of deprecated `try` macro", self.span)
             return _error(f"expected expression, found {word}", self.span, "expected expression")
         if self.prev_kind == "impl" and "?" in viable and self.enclosing("impl"):
             return _error("at least one trait must be specified", self.prev.span)

@@ -98,7 +98,7 @@ def parse_fragment(kind: str, trees: list[TokenTree], at: int, edition: int, end
     if kind in ("tt", "ident", "lifetime"):
         return trees[at], trees, at + 1
     first = trees[at] if at < len(trees) else None
-    if isinstance(first, Fragment) and (first.kind == kind or first.kind == _NODE_KINDS.get(kind)) and kind not in ("expr", "ty", "pat", "path"):
+    if isinstance(first, Fragment) and (first.kind == kind or first.kind == _NODE_KINDS.get(kind)) and kind not in _STARTS:
         return first, trees, at + 1
     if kind == "literal":
         return _literal(trees, at, edition, end)

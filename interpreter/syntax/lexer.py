@@ -50,6 +50,9 @@ _BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*(?![\w])")
 _SUFFIX: Final = re.compile(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
 _INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
+# Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
+_CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
+_GUARDED: Final = re.compile(r'#+"|#[^\W\d]')
 _QUOTED_CHARS: Final = re.compile(r"b?'(?:[^'\n\\]|\\.)*'")
 
 
@@ -101,8 +104,8 @@ class _Lexer:
                     kind, word = "IDENT", word[2:]
                 else:
                     kind = words.get(word, "IDENT")
-                    if end < size and text[end] in "\"'#" and kind != "_" and self._reserved_prefix(pos, end):
-                        pass
+                    if end < size and text[end] in "\"'#" and kind != "_":
+                        self._reserved_prefix(pos, end)
             elif group == "punct":
                 kind = word = text[pos:end]
             elif group == "comment":
@@ -117,6 +120,8 @@ class _Lexer:
                 word = text[pos:end]
                 if "\\" in word:
                     self.diagnostics.extend(check_escapes(kind, file, pos, end))
+                if kind == "BYTE" and not word.isascii():
+                    self._not_ascii(pos, end, "byte literal")
             elif group == "lifetime":
                 kind, word = "LIFETIME", text[pos:end]
                 if text.startswith("'", end):
@@ -129,6 +134,8 @@ class _Lexer:
                 close = end
                 end = self._suffix(end)
                 word = text[pos:end]
+                if kind == "BYTE_STR" and not word.isascii():
+                    self._not_ascii(pos, end, "byte string literal" if group == "str" else "raw byte string literal")
                 if group == "str" and "\\" in word:
                     self.diagnostics.extend(check_escapes(kind, file, pos, close))
             joint = end < size and text[end] not in " \n\t\r" and not text.startswith(("//", "/*"), end)
@@ -184,22 +191,26 @@ class _Lexer:
         self.fatal = True
         return len(self.text)
 
-    def _reserved_prefix(self, pos: int, end: int) -> bool:
+    def _reserved_prefix(self, pos: int, end: int) -> None:
         """Report `prefix"…"`, which editions since 2021 reserve (Reference: Reserved prefixes)."""
         text = self.text
         if self.edition < 2021 or text[end] == "'" and not _QUOTED_CHARS.match(text, end):
-            return False
-        if text[end] == "#" and not re.compile(r'#+"|#[^\W\d]').match(text, end):
-            return False
-        if text[end] == "#" and text[pos:end] == "r":
-            return False
-        self._error(None, f"prefix `{text[pos:end]}` is unknown", pos, end, "unknown prefix")
-        return True
+            return
+        if text[end] == "#" and (text[pos:end] == "r" or not _GUARDED.match(text, end)):
+            return
+        note = "prefixed identifiers and literals are reserved since Rust 2021"
+        self._error(None, f"prefix `{text[pos:end]}` is unknown", pos, end, "unknown prefix", note)
 
     # ------------------------------------------------------------------------------------------------ errors
 
-    def _error(self, code: str | None, message: str, lo: int, hi: int, label: str = "") -> None:
-        self.diagnostics.append(Diagnostic(code, message, (Label(Span(self.file, lo, hi), label),)))
+    def _error(self, code: str | None, message: str, lo: int, hi: int, label: str = "", note: str = "") -> None:
+        notes = (note,) if note else ()
+        self.diagnostics.append(Diagnostic(code, message, (Label(Span(self.file, lo, hi), label),), notes=notes))
+
+    def _not_ascii(self, lo: int, hi: int, what: str) -> None:
+        for at in range(lo, hi):
+            if not self.text[at].isascii():
+                self._error(None, f"non-ASCII character in {what}", at, at + 1, "must be ASCII")
 
     def _unknown(self, pos: int) -> int:
         """Report what no token starts with at `pos`, and give the place to go on from."""
@@ -213,12 +224,16 @@ class _Lexer:
         if re.compile(r'[bc]?r#*"').match(text, pos):
             hashes = re.compile(r"[bc]?r(#*)").match(text, pos)
             assert hashes is not None
-            self._error("E0748", "unterminated raw string", pos, pos + 1, "unterminated raw string")
+            note = f"this raw string should be terminated with `\"{hashes.group(1)}`"
+            self._error("E0748", "unterminated raw string", pos, pos, "unterminated raw string", note)
             self.fatal = True
             return len(text)
         if char == "'" or rest.startswith("b'"):
             return self._bad_char(pos)
-        self._error(None, f"unknown start of token: {char if char.isprintable() else _escaped(char)}", pos, pos + 1)
+        self._error(None, f"unknown start of token: {char if char.isascii() else _escaped(char)}", pos, pos + 1)
+        meant = _CONFUSABLE.get(char)
+        if meant is not None:
+            self.tokens.append(Token(meant, meant, Span(self.file, pos, pos + 1)))
         return pos + 1
 
     def _bad_char(self, pos: int) -> int:

@@ -79,6 +79,9 @@ def _number(token: Token, diagnostics: list[Diagnostic]) -> Lit:
     if found is None:
         return Lit(span=span, kind=LitKind.INT if token.kind == "INT" else LitKind.FLOAT, value=0 if token.kind == "INT" else "0")
     digits, suffix = found.groups()
+    if suffix is not None and (not digits[2:].strip("_") and digits[:2] in _RADIX or suffix in ("e", "E")):
+        # The lexer has reported it.
+        suffix = None
     plain = digits.replace("_", "")
     base = _RADIX.get(digits[:2], 10)
     if base != 10 and suffix in ("f32", "f64"):

@@ -92,6 +92,7 @@ class _Climber:
         return lhs
 
     def _chained(self, first: Token, second: Token) -> None:
-        """rustc_parse: ComparisonOperatorsCannotBeChained."""
+        """rustc_parse: ComparisonOperatorsCannotBeChained. After `<` or `>`, which might be meant for generics, it gives up."""
         labels = (Label(first.span), Label(second.span))
+        self.builder.fatal = self.builder.fatal or second[0] in ("<", ">")
         self.builder.diagnostics.append(Diagnostic(None, "comparison operators cannot be chained", labels))

@@ -175,6 +175,8 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
     except ParseError as error:
         return None, [*lexed.diagnostics, *builder.diagnostics, error.diagnostic]
     diagnostics = [*lexed.diagnostics, *builder.finish()]
+    if builder.fatal:
+        return None, diagnostics
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
     return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics

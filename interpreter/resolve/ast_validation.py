@@ -1,0 +1,113 @@
+"""What the grammar allows and the language doesn't (rustc_ast_passes::ast_validation), judged on expanded items.
+
+In: one item and where it stands. Out: diagnostics. Expansion asks for each item that is left after conditional compilation.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.syntax import ast
+from interpreter.syntax.ast import VisKind
+
+_SHARED = "trait items always share the visibility of their trait"
+
+
+def validate_item(item: Any, sink: DiagnosticSink) -> None:
+    """An item of a module or block, with what it owns."""
+    if isinstance(item, ast.Fn):
+        if item.self_param is not None:
+            note = "associated functions are those in `impl` or `trait` definitions"
+            label = "not semantically valid as function parameter"
+            sink.error(None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,))
+        if item.body is None:
+            sink.error(None, "free function without a body", item.span)
+    elif isinstance(item, ast.Const) and item.expr is None:
+        sink.error(None, "free constant item without body", item.span)
+    elif isinstance(item, ast.Static) and item.expr is None:
+        sink.error(None, "free static item without body", item.span)
+    elif isinstance(item, ast.TypeAlias_) and item.ty is None:
+        sink.error(None, "free type alias without body", item.span)
+    elif isinstance(item, ast.Impl):
+        _impl(item, sink)
+    elif isinstance(item, ast.Trait):
+        _trait(item, sink)
+    elif isinstance(item, ast.Enum_):
+        note = "enum variants and their fields always share the visibility of the enum they are in"
+        for variant in item.variants:
+            if variant.vis is not None:
+                _no_visibility(variant.vis, note, sink)
+            for field in variant.fields:
+                _no_visibility(field.vis, note, sink)
+    generics = getattr(item, "generics", None)
+    if generics is not None:
+        _parameter_order(generics, sink)
+
+
+def _no_visibility(vis: ast.Visibility, note: str, sink: DiagnosticSink) -> None:
+    if vis.kind is not VisKind.INHERITED:
+        sink.error("E0449", "visibility qualifiers are not permitted here", vis.span, notes=(note,))
+
+
+def _impl(item: ast.Impl, sink: DiagnosticSink) -> None:
+    _no_visibility(item.vis, _SHARED if item.trait is not None else "place qualifiers on individual impl items instead", sink)
+    if item.trait is None and item.unsafe:
+        unsafe = item.span.shrink_to_lo()
+        unsafe = type(unsafe)(unsafe.file, unsafe.lo, unsafe.lo + len("unsafe"), unsafe.call_site)
+        note = "only trait implementations may be annotated with `unsafe`"
+        labels = (Label(unsafe, "unsafe because of this"),)
+        primary = (Label(item.self_ty.span, "inherent impl for this type"),)
+        sink.emit(Diagnostic("E0197", "inherent impls cannot be unsafe", primary, labels, (note,)))
+    for part in item.items:
+        if item.trait is not None:
+            _no_visibility(part.vis, _SHARED, sink)
+        what = _without_body(part)
+        if what and not item.span.file.is_std:
+            sink.error(None, f"associated {what} in `impl` without body", part.span)
+        if isinstance(part, ast.Fn | ast.TypeAlias_):
+            _parameter_order(part.generics, sink)
+        if item.trait is not None:
+            _no_const(part, "trait impls", sink)
+
+
+def _without_body(part: Any) -> str:
+    if isinstance(part, ast.Fn) and part.body is None:
+        return "function"
+    if isinstance(part, ast.Const) and part.expr is None:
+        return "constant"
+    return "type" if isinstance(part, ast.TypeAlias_) and part.ty is None else ""
+
+
+def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
+    for part in item.items:
+        _no_visibility(part.vis, _SHARED, sink)
+        _no_const(part, "traits", sink)
+        if not isinstance(part, ast.Fn):
+            continue
+        _parameter_order(part.generics, sink)
+        if part.body is None:
+            for param in part.params:
+                if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
+                    label = "pattern not allowed in function without body"
+                    sink.error("E0642", "patterns aren't allowed in functions without bodies", param.pat.span, label)
+
+
+def _no_const(part: Any, where: str, sink: DiagnosticSink) -> None:
+    if isinstance(part, ast.Fn) and part.const and not part.span.file.is_std:
+        span = part.sig_span
+        span = type(span)(span.file, span.lo, span.lo + len("const"), span.call_site)
+        sink.error("E0379", f"functions in {where} cannot be declared const", span, f"functions in {where} cannot be const")
+
+
+def _parameter_order(generics: ast.Generics, sink: DiagnosticSink) -> None:
+    other = False
+    late = []
+    for param in generics.params:
+        if param.kind is not ast.ParamKind.LIFETIME:
+            other = True
+        elif other:
+            late.append(Label(param.span))
+    if late:
+        message = "lifetime parameters must be declared prior to type and const parameters"
+        sink.emit(Diagnostic(None, message, tuple(late)))
