@@ -129,7 +129,9 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
     gutter = RenderedLine((Bit(" " * (pad + 1) + "|", "pointer"),))
     if diagnostic.notes or diagnostic.helps:
         lines.append(gutter)
-    for word, texts in (("note", diagnostic.notes), ("help", diagnostic.helps)):
+    why_linted = tuple(note for note in diagnostic.notes if note.startswith("`#["))
+    notes = tuple(note for note in diagnostic.notes if note not in why_linted)
+    for word, texts in (("note", notes), ("help", diagnostic.helps), ("note", why_linted)):
         for text in texts:
             lines += _note(word, text, pad)
     for suggestion in diagnostic.suggestions:
