@@ -21,6 +21,7 @@ from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.exhaustiveness import check_crate_matches
+from interpreter.typeck.items import typeck_items
 from interpreter.typeck.ty import Args, ConstValue
 
 
@@ -85,6 +86,7 @@ def _compile(result: Compilation) -> None:
     tcx.providers["mir_built"] = mir_built
     tcx.providers["const_eval"] = _const_eval
     result.tcx = tcx
+    typeck_items(tcx)
     check_body.check_crate_bodies(tcx)
     result.diagnostics += sink.items
     result.main = _main_fn(tcx)
