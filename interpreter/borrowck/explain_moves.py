@@ -6,7 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interpreter.borrowck.check import Action
-from interpreter.borrowck.describe import CallKind, ClosureUse, Describer, FnSelfUse, UseSpans, args_or_use, capture_name
+from interpreter.borrowck.describe import (
+    CallKind,
+    ClosureUse,
+    Describer,
+    FnSelfUse,
+    UseSpans,
+    args_or_use,
+    capture_name,
+    var_or_use,
+)
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.missing_init import missing_branches
 from interpreter.borrowck.report import ReportContext
@@ -158,7 +167,7 @@ def _moved(
         in_loop |= location == site.move.location
         if move_span not in seen:
             if not closure_noted:
-                _suggest(cx, diag, path, move_spans, move_span)
+                _suggest(cx, diag, path, move_spans, var_or_use(move_spans))
             explain_captures(cx, diag, span, move_span, move_spans, place, partial, in_loop_message, not reinits)
         seen.add(move_span)
     if isinstance(use_spans, ClosureUse):

@@ -22,6 +22,8 @@ class Cause:
 
 def find_use(facts: BodyFacts, region: RegionVid, start: Location) -> Cause | None:
     """The first use or drop, going forwards from `start` within the region, of a variable whose type has the region."""
+    if facts.regions.is_universal(region):
+        return None
     locals_ = {local for local in range(len(facts.local_tys)) if region in facts.local_regions(local)}
     if not locals_:
         return None
