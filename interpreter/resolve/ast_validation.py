@@ -20,7 +20,9 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
         if item.self_param is not None:
             note = "associated functions are those in `impl` or `trait` definitions"
             label = "not semantically valid as function parameter"
-            sink.error(None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,))
+            sink.error(
+                None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,)
+            )
         if item.body is None:
             sink.error(None, "free function without a body", item.span)
     elif isinstance(item, ast.Const) and item.expr is None:

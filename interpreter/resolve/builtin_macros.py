@@ -1,4 +1,5 @@
-"""The macros that the compiler expands itself: `format_args!`, `assert!`, `concat!`, `stringify!`, `line!`, ... (rustc_builtin_macros).
+"""The macros that the compiler expands itself: `format_args!`, `assert!`, `concat!`, `stringify!`, `line!`, ...
+(rustc_builtin_macros).
 
 In: a call and the trees of its arguments. Out: an expression. They are declared in std/macros.rs with `#[rustc_builtin_macro]`.
 """
@@ -194,7 +195,7 @@ def _concat(_macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Ex
         if literal is None or literal.kind in (LitKind.BYTE, LitKind.BYTE_STR, LitKind.C_STR):
             if literal is not None and literal.kind is not LitKind.C_STR:
                 raise _fail("cannot concatenate a byte string literal", expr.span)
-            note = "only literals (like `\"foo\"`, `-42` and `3.14`) can be passed to `concat!()`"
+            note = 'only literals (like `"foo"`, `-42` and `3.14`) can be passed to `concat!()`'
             raise _fail("expected a literal", expr.span, notes=(note,))
         text = str(literal.value)
         parts.append("-" * negative + (text.lower() if literal.kind is LitKind.BOOL else text))
@@ -263,7 +264,7 @@ def select_cfg(call: ast.MacroCall, expander: Expander) -> list[TokenTree]:
         if at < len(trees) and type(tree := trees[at]) is Token and tree[0] == ",":
             at += 1
         first = predicate[0] if predicate else None
-        if type(first) is Token and first[0] == "_" or cfg.evaluate(predicate, call.span, expander.sink):
+        if (type(first) is Token and first[0] == "_") or cfg.evaluate(predicate, call.span, expander.sink):
             return chosen
     raise _fail("none of the predicates in this `cfg_select` evaluated to true", call.span)
 
@@ -278,7 +279,7 @@ def _compile_error(_macro: MacroDef, call: ast.MacroCall, expander: Expander) ->
     raise _fail(str(literal.value), call.span)
 
 
-_BUILTINS: Final[dict[str, Callable[[MacroDef, ast.MacroCall, "Expander"], ast.Expr]]] = {
+_BUILTINS: Final[dict[str, Callable[[MacroDef, ast.MacroCall, Expander], ast.Expr]]] = {
     "format_args": _format_args,
     "const_format_args": _format_args,
     "format_args_nl": _format_args,
@@ -292,4 +293,3 @@ _BUILTINS: Final[dict[str, Callable[[MacroDef, ast.MacroCall, "Expander"], ast.E
     "cfg": _cfg,
     "compile_error": _compile_error,
 }
-

@@ -15,7 +15,8 @@ from interpreter.syntax.stream import split_meta
 
 _FLAGS: Final = frozenset(("unix", "debug_assertions", "true"))
 _VALUES: Final = frozenset((
-    ("target_os", "linux"), ("target_arch", "x86_64"), ("target_family", "unix"), ("target_env", "gnu"), ("target_endian", "little"),
+    ("target_os", "linux"), ("target_arch", "x86_64"), ("target_family", "unix"), ("target_env", "gnu"), ("target_endian",
+    "little"),
     ("target_pointer_width", "64"), ("target_vendor", "unknown"), ("panic", "unwind"), ("target_has_atomic", "8"),
     ("target_has_atomic", "16"), ("target_has_atomic", "32"), ("target_has_atomic", "64"), ("target_has_atomic", "ptr"),
 ))  # fmt: skip
@@ -43,9 +44,9 @@ def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
     if isinstance(first, Delimited) and len(rest) == 1:
         parts = split_commas(first.trees)
         if name == "all":
-            return all([evaluate(part, span, sink) for part in parts])
+            return all(evaluate(part, span, sink) for part in parts)
         if name == "any":
-            return any([evaluate(part, span, sink) for part in parts])
+            return any(evaluate(part, span, sink) for part in parts)
         if name == "not":
             if len(parts) != 1:
                 sink.emit(Diagnostic("E0536", "expected 1 cfg-pattern", (Label(trees[0].span.to(first.span)),)))

@@ -1,13 +1,14 @@
 """Macro expansion and conditional compilation, over the whole crate, before names are resolved (rustc_expand).
 
-In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under a false
-`#[cfg]` removed (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem` or `AttrExpr`). `#[derive]` attributes stay, and so do
-`macro_rules!` items: their names can be imported, and where they stand matters for hygiene. A call in expression position becomes a `MacroExpansion`; in statement position too, when it expands to one expression;
-otherwise its statements take its place.
+In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under a
+false `#[cfg]` removed (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem` or `AttrExpr`). `#[derive]` attributes stay,
+and so do `macro_rules!` items: their names can be imported, and where they stand matters for hygiene. A call in expression position
+becomes a `MacroExpansion`; in statement position too, when it expands to one expression; otherwise its statements take its
+place.
 
-Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with `#[macro_use]`.
-Paths, `use` and `#[macro_export]` lead to macros by their last name: crabwalk doesn't tell apart two macros of one name in different
-modules that are both reached by path.
+Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with
+`#[macro_use]`. Paths, `use` and `#[macro_export]` lead to macros by their last name: crabwalk doesn't tell apart two macros of
+one name in different modules that are both reached by path.
 """
 
 from __future__ import annotations
@@ -82,18 +83,23 @@ class _Field(NamedTuple):
     position: str
 
 
-_SKIPPED_TYPES: Final = ("Span", "Ident", "Attribute", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum")
+_SKIPPED_TYPES: Final = (
+    "Span", "Ident", "Attribute", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum",
+)  # fmt: skip
 
 
 @cache
-def _fields(kind: type) -> tuple[_Field, ...]:
+def _fields(kind: type[Any]) -> tuple[_Field, ...]:
     """The fields of a node that may hold macros or attributes, with the position that a macro has there."""
     out = []
     for field in fields(kind):
         written = str(field.type)
         names = {word.strip("[] ") for word in written.replace("[", "|").replace("]", "|").replace(",", "|").split("|")}
         names -= {"None", "list", "tuple", "Sequence", ""}
-        if all(name in _SKIPPED_TYPES or name.endswith("Kind") or name in ("BinOp", "UnOp", "int", "float", "bytes") for name in names):
+        if all(
+            name in _SKIPPED_TYPES or name.endswith("Kind") or name in ("BinOp", "UnOp", "int", "float", "bytes")
+            for name in names
+        ):
             continue
         position = "pat" if "Pat" in names else "ty" if "Ty" in names else "expr"
         out.append(_Field(field.name, position))
@@ -413,8 +419,8 @@ class Expander:
     def _limit(self, call: ast.MacroCall) -> None:
         name = call.path.segments[-1].ident.name
         helps = (
-            f'consider increasing the recursion limit by adding a `#![recursion_limit = "{RECURSION_LIMIT * 2}"]` attribute to your crate'
-            f" (`{self.module_path[0]}`)",
+            f'consider increasing the recursion limit by adding a `#![recursion_limit = "{RECURSION_LIMIT * 2}"]` attribute'
+            f" to your crate (`{self.module_path[0]}`)",
         )
         self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
         raise _Abort
@@ -443,7 +449,7 @@ class Expander:
             if macro is None:
                 self.not_found.error(None, f"cannot find macro `{name}` in this scope", path.span)
             return macro
-        if first.name in _STD_NAMES or first.name == "{{root}}" or first.name == "$crate" and first.span.file.is_std:
+        if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)
         else:
             macro = self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
@@ -453,7 +459,9 @@ class Expander:
             outer = segments[-2].ident.name
             here = outer in ("crate", "$crate", "self")
             label = f"could not find `{name}` in " + ("the crate root" if here else f"`{outer}`")
-            self.not_found.error("E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label)
+            self.not_found.error(
+                "E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label
+            )
         return macro
 
 

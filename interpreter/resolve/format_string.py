@@ -1,4 +1,5 @@
-"""Format strings: `std::fmt`'s little language, and how it meets the arguments (rustc_parse_format, rustc_builtin_macros::format).
+"""Format strings: `std::fmt`'s little language, and how it meets the arguments (rustc_parse_format,
+rustc_builtin_macros::format).
 
 In: a string literal and the arguments of `format_args!`. Out: an `ast.FormatArgs`, or the errors in rustc's words and places.
 """
@@ -15,7 +16,8 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatCount, FormatPlaceholder, FormatTrait
 
 _TRAITS: Final = {
-    "": FormatTrait.DISPLAY, "?": FormatTrait.DEBUG, "e": FormatTrait.LOWER_EXP, "E": FormatTrait.UPPER_EXP, "o": FormatTrait.OCTAL,
+    "": FormatTrait.DISPLAY, "?": FormatTrait.DEBUG, "e": FormatTrait.LOWER_EXP, "E": FormatTrait.UPPER_EXP,
+    "o": FormatTrait.OCTAL,
     "p": FormatTrait.POINTER, "b": FormatTrait.BINARY, "x": FormatTrait.LOWER_HEX, "X": FormatTrait.UPPER_HEX,
 }  # fmt: skip
 _TRAITS_NOTE: Final = "the only appropriate formatting traits are:\n" + "\n".join(
@@ -120,7 +122,9 @@ class _Parser:
         self.next_arg = 0
         self.pieces: list[str | _Piece] = []
 
-    def fail(self, message: str, lo: int, hi: int, label: str, *, secondary: tuple[Label, ...] = (), notes: tuple[str, ...] = ()) -> FormatError:
+    def fail(
+        self, message: str, lo: int, hi: int, label: str, *, secondary: tuple[Label, ...] = (), notes: tuple[str, ...] = ()
+    ) -> FormatError:
         primary = (Label(self.source.span(lo, hi), label),)
         return FormatError([Diagnostic(None, f"invalid format string: {message}", primary, secondary, notes)])
 
@@ -279,7 +283,9 @@ def check_arguments(args: list[Arg]) -> None:
         if name is None:
             if named:
                 label = Label(expr.span, "positional arguments must be before named arguments")
-                raise FormatError([Diagnostic(None, "positional arguments cannot follow named arguments", (label,), tuple(named))])
+                raise FormatError(
+                    [Diagnostic(None, "positional arguments cannot follow named arguments", (label,), tuple(named))]
+                )
             continue
         named.append(Label(name.span.to(expr.span), "named argument"))
         if name.name in seen:
@@ -330,7 +336,8 @@ class _Resolver:
             self.errors.append(Diagnostic(None, f"unknown format trait `{piece.ty}`", (Label(where),), notes=(_TRAITS_NOTE,)))
             trait = FormatTrait.DISPLAY
         return FormatPlaceholder(
-            arg, trait, self.source.span(piece.lo, piece.hi), piece.fill, piece.align, piece.sign, piece.alternate, piece.zero_pad,
+            arg, trait, self.source.span(piece.lo, piece.hi), piece.fill, piece.align, piece.sign, piece.alternate,
+            piece.zero_pad,
             piece.debug_hex, width, precision,
         )  # fmt: skip
 
@@ -392,7 +399,10 @@ class _Resolver:
             expected = "is 1 argument" if count == 1 else f"are {count} arguments"
             for index, piece in stars:
                 assert piece.star is not None
-                text = f"this precision flag adds an extra required argument at position {index}, which is why there {expected} expected"
+                text = (
+                    f"this precision flag adds an extra required argument at position {index},"
+                    f" which is why there {expected} expected"
+                )
                 secondary.append(Label(self.source.span(*piece.star), text))
             if stars:
                 notes.append("positional arguments are zero-based")

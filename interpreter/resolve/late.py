@@ -38,6 +38,7 @@ class LateResolver(PathErrors, BodyResolver):
         self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
         self.scopes = {}
         self.use_errors = []
+        self.current_let: ast.Let | None = None
         self._module_traits = {}
         self._owner_blocks: dict[Def, list[Module]] = {}
         self.current_trait: Def | None = None

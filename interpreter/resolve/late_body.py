@@ -11,7 +11,7 @@ from typing import Any
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
-from interpreter.resolve.late_paths import PAT, STRUCT, TUPLE_STRUCT, PathResolver, PathSource, SourceKind, is_unit
+from interpreter.resolve.late_paths import PAT, STRUCT, PathResolver, PathSource, SourceKind, is_unit
 from interpreter.resolve.loops import ContextKind, LoopContext, check_break_value, check_jump
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import describe
@@ -53,6 +53,7 @@ class BodyResolver(PathResolver):
     contexts: list[tuple[LoopContext, ast.Node | None]]
     """What `break` and `continue` stand in, outermost first; with the loop itself."""
     jump_errors: DiagnosticSink
+    current_let: ast.Let | None
 
     def block_items(self, block: ast.Block) -> Module | None:
         """Collect a block's own items and resolve their imports (late.py); None if it has none."""
@@ -90,7 +91,9 @@ class BodyResolver(PathResolver):
             if stmt.ty is not None:
                 self.type(stmt.ty)
             if stmt.init is not None:
+                outer, self.current_let = self.current_let, stmt
                 self.expr(stmt.init)
+                self.current_let = outer
             if stmt.else_ is not None:
                 self.block(stmt.else_)
             self.pattern(stmt.pat, PatternPlace.LET)
@@ -413,7 +416,7 @@ class BodyResolver(PathResolver):
                 for elem in elems:
                     self._pattern(elem, place, bound, shared)
             case ast.TupleStructPat(path=path, elems=elems):
-                self.path(path, TUPLE_STRUCT)
+                self.path(path, PathSource(SourceKind.TUPLE_STRUCT, pat))
                 for elem in elems:
                     self._pattern(elem, place, bound, shared)
             case ast.StructPat(path=path, fields=fields):

@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, PrimTyRes, Res, SelfTyRes
-from interpreter.resolve.imports import is_module_like, module_words
+from interpreter.resolve import std_names
+from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
+from interpreter.resolve.imports import module_words
+from interpreter.resolve.late_context import advise
 from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
-from interpreter.resolve.resolver import PATH_ROOT, PRIMITIVES, AmbiguityError, PathFailed, PrivacyError, article, describe
+from interpreter.resolve.resolver import PATH_ROOT, AmbiguityError, PathFailed, PrivacyError, article, describe
 from interpreter.resolve.ribs import Barrier, RibKind
 from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
@@ -32,6 +35,7 @@ class PathErrors(PathResolver):
     """Reports of failed paths."""
 
     use_errors: list[UseError]
+    current_let: ast.Let | None
     current_impl: ast.Impl | None
     current_fn: ast.Fn | None
 
@@ -123,63 +127,102 @@ class PathErrors(PathResolver):
         what = describe(binding.res)
         noun = f"{what} import" if binding.import_ is not None else what
         secondary: tuple[Label, ...] = ()
+        suggestions: list[Suggestion] = []
+        origin = binding.origin()
         if isinstance(binding.res, DefRes) and binding.res.ctor and not is_unit(binding.res.def_):
-            noun = "tuple struct constructor"
-            hidden = [f for f in binding.origin().ctor_fields if f.visible_in is not None]
-            if hidden:
-                nodes = [f.node for f in hidden]
-                spans = [n.span for n in nodes if isinstance(n, ast.FieldDef)]
-                secondary = (Label(spans[0].to(spans[-1]), "a constructor is private if any of the fields is private"),)
-        self.resolver.errors.error("E0603", f"{noun} `{name}` is private", error.ident.span, f"private {noun}", secondary=secondary)
+            noun = what = "tuple struct constructor"
+            fields = [f.node for f in origin.ctor_fields if isinstance(f.node, ast.FieldDef)]
+            if fields:
+                whole = fields[0].span.to(fields[-1].span)
+                secondary = (Label(whole, "a constructor is private if any of the fields is private"),)
+                edits = tuple((f.span.shrink_to_lo(), "pub ") for f in fields if f.vis.kind is ast.VisKind.INHERITED)
+                words = f"consider making the field{'s' if len(edits) > 1 else ''} publicly accessible"
+                suggestions.append(Suggestion(words, edits))
+        notes = [f"the {noun} `{name}` is defined here"]
+        if binding.import_ is not None:
+            notes = [f"the {noun} `{name}` is defined here...", f"...and refers to the {what} `{name}` which is defined here"]
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0603",
+                f"{noun} `{name}` is private",
+                (Label(error.ident.span, f"private {noun}"),),
+                secondary,
+                tuple(notes),
+                suggestions=tuple(suggestions),
+            )
+        )
 
     def _ambiguous(self, error: AmbiguityError) -> None:
         name = error.ident.name
-        self.resolver.errors.error("E0659", f"`{name}` is ambiguous", error.ident.span, "ambiguous name")
+        globs = all(b.glob for b in (error.first, error.second))
+        notes = ["ambiguous because of multiple glob imports of a name in the same module"] if globs else []
+        helps = []
+        for binding, also in ((error.first, ""), (error.second, "also ")):
+            how = "imported" if binding.import_ is not None else "defined"
+            notes.append(f"`{name}` could {also}refer to the {describe(binding.res)} {how} here")
+            if binding.glob:
+                helps.append(f"consider adding an explicit import of `{name}` to disambiguate")
+        label = Label(error.ident.span, "ambiguous name")
+        self.resolver.errors.emit(Diagnostic("E0659", f"`{name}` is ambiguous", (label,), (), tuple(notes), tuple(helps)))
 
     # -------------------------------------------------------------------------------------------- a segment before the last
 
     def report_failed(self, path: Sequence[ast.Ident], source: PathSource, failed: PathFailed) -> None:
         ident = path[failed.at]
         name = ident.name
+        errors = self.resolver.errors
         if failed.message:
-            self.resolver.errors.error("E0433", failed.message, failed.span, failed.label)
+            errors.error("E0433", failed.message, failed.span, failed.label)
             return
         if failed.label:
-            kind = failed.label.rpartition(",")[0].split("` is ")[1].split(" ", 1)[1]
-            self.resolver.errors.error(
-                "E0433", f"cannot find module or crate `{name}` in this scope" if False else f"failed to resolve: {failed.label}", failed.span, failed.label
-            )
-            del kind
+            before = f"`{path[failed.at - 1].name}`" if failed.at else "this scope"
+            errors.error("E0433", f"cannot find module `{name}` in {before}", failed.span, failed.label)
             return
         module = failed.module
-        self.resolver.require_known(module, ident)
-        suggestions: list[Suggestion] = []
-        helps: tuple[str, ...] = ()
-        if module is None or path[failed.at - 1].name == PATH_ROOT:
-            if name[:1].isupper():
-                message, label = f"cannot find type `{name}` in this scope", f"use of undeclared type `{name}`"
-            else:
-                message = f"cannot find module or crate `{name}` in this scope"
-                label = f"use of unresolved module or unlinked crate `{name}`"
-                helps = (f"you might be missing a crate named `{name}`",)
-            similar = self._similar(name, PathSource(SourceKind.TYPE), None, module_like=True)
-            if similar is not None:
-                words, similar_name = similar
-                suggestions.append(Suggestion(words, ((ident.span, similar_name),)))
-                helps = ()
-            suggestions += self.import_suggestions(path[: failed.at + 1], PathSource(SourceKind.TYPE), also_modules=True)
-        else:
+        if module is not None and path[failed.at - 1].name != PATH_ROOT:
+            self.resolver.require_known(module, ident)
             where = module_words(module, self.resolver)
-            message, label = f"cannot find `{name}` in {where}", f"could not find `{name}` in {where}"
-            candidates = {n: b for (ns, n), b in module.bindings() if ns == TYPE_NS and is_module_like(b)}
-            best = best_match(candidates, name)
-            if best is not None:
-                kind = describe(candidates[best].res)
-                suggestions.append(Suggestion(f"{article(kind)} {kind} with a similar name exists", ((ident.span, best),)))
-        diagnostic = Diagnostic("E0433", message, (Label(ident.span, label),), helps=helps, suggestions=tuple(suggestions))
-        is_call = source.kind is SourceKind.CALL or source.kind is SourceKind.EXPR
-        if module is None and len(path) == 2 and is_call:
-            self.use_errors.append(UseError(diagnostic, late=not any("import" in s.message for s in suggestions)))
+            typo = find_typo(self.resolver, name, TYPE_NS, _is_module_like, None, module)
+            suggestions = (typo.suggestion(ident.span),) if typo is not None else ()
+            label = Label(ident.span, f"could not find `{name}` in {where}")
+            message = f"cannot find `{name}` in `{path[failed.at - 1].name}`"
+            errors.emit(Diagnostic("E0433", message, (label,), suggestions=suggestions))
+            return
+        self._missing_first(path, failed, source)
+
+    def _missing_first(self, path: Sequence[ast.Ident], failed: PathFailed, source: PathSource) -> None:
+        """The first name of a path is not there."""
+        ident = path[failed.at]
+        name = ident.name
+        if failed.at:
+            label = f"could not find `{name}` in the list of imported crates"
+            self.resolver.errors.error("E0433", f"cannot find `{name}` in the crate root", ident.span, label)
+            return
+        helps: tuple[str, ...] = ()
+        if name == "Self":
+            message = "cannot find `Self` in this scope"
+            label = "`Self` is only available in impls, traits, and type definitions"
+        elif name[:1].isupper():
+            message, label = f"cannot find type `{name}` in this scope", f"use of undeclared type `{name}`"
+        else:
+            message = f"cannot find module or crate `{name}` in this scope"
+            label = f"use of unresolved module or unlinked crate `{name}`"
+            helps = (f"you might be missing a crate named `{name}`",)
+        type_source = PathSource(SourceKind.TYPE)
+        suggestions: list[Suggestion] = []
+        secondary: tuple[Label, ...] = ()
+        typo = self._typo(name, type_source, None)
+        if typo is not None:
+            suggestions.append(typo.suggestion(ident.span))
+            secondary = typo.label()
+        imports = self._imports([ident], type_source, instead=False)
+        suggestions += imports
+        if not imports and std_names.has_item("", name):
+            suggestions.append(Suggestion("consider importing this module", ((ident.span.shrink_to_lo(), f"use std::{name};\n"),)))
+            helps = ()
+        diagnostic = Diagnostic("E0433", message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
+        if source.namespace == VALUE_NS:
+            self.use_errors.append(UseError(diagnostic, late=len(path) == 2 and not imports))
         else:
             self.resolver.errors.emit(diagnostic)
 
@@ -190,40 +233,112 @@ class PathErrors(PathResolver):
         if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
             self._self_value(ident)
             return
-        if res is None:
-            self.resolver.require_known(self._module_before(path), ident)
-        text = "::".join(i.name for i in path if i.name != PATH_ROOT)
+        module = self._module_before(path)
         expected = describe_expected(source)
         if source.kind is SourceKind.CALL and not ident.name[:1].isupper():
             expected = "function"
-        secondary: tuple[Label, ...] = ()
-        suggestions: list[Suggestion] = []
-        helps: tuple[str, ...] = ()
-        notes: tuple[str, ...] = ()
-        late = False
-        if res is None and len(path) == 1 and source.namespace == VALUE_NS and self._macro_without_bang(ident, expected):
-            return
         if res is not None:
-            found = describe(res)
-            message = f"expected {expected}, found {found} `{text}`"
-            label = f"not a {expected.removeprefix('a ')}"
-            code = error_code(source, unexpected=True)
-            extra = self._wrong_kind(path, span, source, res)
-            if extra is not None:
-                label, secondary, suggestions, helps, notes = extra
+            self._report_wrong_kind(path, span, source, res, expected, module)
+            return
+        self.resolver.require_known(module, ident)
+        if len(path) == 1 and source.namespace == VALUE_NS and self._macro_without_bang(ident, expected):
+            return
+        if ident.name == "Self" and len(path) == 1:
+            self._self_type_outside(ident, source)
+            return
+        message, label, code = self._not_found(path, source, expected)
+        typo = self._typo(ident.name, source, module)
+        suggestions: list[Suggestion] = []
+        secondary: tuple[Label, ...] = ()
+        if typo is not None:
+            suggestions.append(typo.suggestion(ident.span))
+            secondary, label = typo.label(), ""
+        elif source.kind in (SourceKind.TRAIT_ITEM_TYPE, SourceKind.TRAIT_ITEM_VALUE):
+            secondary, suggestions = self._single_item(source, ident)
+        new_binding = self._new_binding(ident, path, source)
+        if new_binding is not None:
+            suggestions.append(new_binding)
+            label = ""
+        imports = self._imports(path, source, instead=False)
+        suggestions += imports
+        if not suggestions and source.kind is SourceKind.TYPE and len(path) == 1:
+            suggestions += self._type_parameter(ident)
+        diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), (), tuple(suggestions))
+        late = len(path) == 1 and source.kind is SourceKind.CALL and not imports
+        self.use_errors.append(UseError(diagnostic, late))
+
+    def _report_wrong_kind(
+        self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res, expected: str, module: Module | None
+    ) -> None:
+        text = "::".join(i.name for i in path if i.name != PATH_ROOT)
+        message = f"expected {expected}, found {describe(res)} `{text}`"
+        code = error_code(source, unexpected=True)
+        advice = advise(text, span, source, res, self.module, self.current_let)
+        suggestions: list[Suggestion] = []
+        label = ""
+        secondary: tuple[Label, ...] = ()
+        notes: tuple[str, ...] = ()
+        typo = self._typo(path[-1].name, source, module) if advice is None or advice.typo else None
+        if advice is not None:
+            message, span, label = advice.message or message, advice.span or span, advice.label
+            secondary, notes = advice.secondary, advice.notes
+            suggestions += advice.suggestions
+        elif typo is None:
+            label = f"not {article(expected)} {expected}"
+        if typo is not None:
+            suggestions.append(typo.suggestion(path[-1].span))
+            secondary += typo.label()
+        if advice is None or advice.message is None:
+            suggestions += self._imports(path, source, instead=True)
+        diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, (), tuple(suggestions))
+        self.use_errors.append(UseError(diagnostic, late=False))
+
+    def _typo(self, name: str, source: PathSource, module: Module | None, *, module_like: bool = False) -> Typo | None:
+        def fits(res: Res) -> bool:
+            return source.is_expected(res) or (module_like and isinstance(res, DefRes) and res.def_.kind is DefKind.MOD)
+
+        return find_typo(self.resolver, name, source.namespace, fits, self.ribs[source.namespace], module)
+
+    def _imports(self, path: Sequence[ast.Ident], source: PathSource, *, instead: bool) -> list[Suggestion]:
+        kinds = _IMPORT_KINDS.get(source.kind)
+        if len(path) != 1 or kinds is None:
+            return []
+        found = import_suggestion(
+            self.resolver, path[0].name, source.namespace, source.is_expected, kinds, self.module, instead=instead
+        )
+        return [found] if found is not None else []
+
+    def _single_item(self, source: PathSource, ident: ast.Ident) -> tuple[tuple[Label, ...], list[Suggestion]]:
+        """A trait's only item of the kind: that is what was meant."""
+        assert isinstance(source.parent, Def)
+        items = [c for c in source.parent.children if source.is_expected(DefRes(c))]
+        if len(items) != 1:
+            return (), []
+        what = describe(DefRes(items[0]))
+        secondary = () if items[0].is_std else (Label(definition_span(items[0]), f"{what} `{items[0].name}` defined here"),)
+        return secondary, [Suggestion(f"maybe you meant this {what}", ((ident.span, items[0].name),))]
+
+    def _new_binding(self, ident: ast.Ident, path: Sequence[ast.Ident], source: PathSource) -> Suggestion | None:
+        """`x = 5` at the start of a line, where there is no `x`."""
+        if source.kind is not SourceKind.EXPR or len(path) != 1 or not isinstance(source.parent, ast.Assign):
+            return None
+        lhs = source.parent.lhs
+        line = ident.span.file.line_text(ident.span.line)
+        if ident.span.call_site is not None or lhs.span != ident.span or not line.lstrip().startswith(ident.name):
+            return None
+        return Suggestion("you might have meant to introduce a new binding", ((ident.span.shrink_to_lo(), "let "),))
+
+    def _type_parameter(self, ident: ast.Ident) -> list[Suggestion]:
+        """A short upper-case name may be a type parameter that was not declared."""
+        generics = getattr(self.owner.node, "generics", None)
+        name = ident.name
+        if not isinstance(generics, ast.Generics) or not (len(name) == 1 and name.isupper()):
+            return []
+        if generics.params:
+            edit = (generics.params[-1].span.shrink_to_hi(), f", {name}")
         else:
-            message, label, code = self._not_found(path, source, expected)
-            if ident.name == "Self" and len(path) == 1:
-                self._self_type_outside(ident, source)
-                return
-            late = len(path) == 1 and source.kind is SourceKind.CALL
-        similar = self._similar(ident.name, source, self._module_before(path), module_like=False)
-        if similar is not None and similar[1] != ident.name:
-            suggestions.append(Suggestion(similar[0], ((ident.span, similar[1]),)))
-        if len(path) == 1 and (res is None or source.kind is SourceKind.TRAIT or True):
-            suggestions += self.import_suggestions(path, source, instead=res is not None)
-        diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, helps, tuple(suggestions))
-        self.use_errors.append(UseError(diagnostic, late and not any("import" in s.message for s in suggestions)))
+            edit = (generics.span.shrink_to_lo(), f"<{name}>")
+        return [Suggestion("you might be missing a type parameter", (edit,))]
 
     def _macro_without_bang(self, ident: ast.Ident, expected: str) -> bool:
         """`println("..")`: a macro called as a function."""
@@ -294,65 +409,6 @@ class PathErrors(PathResolver):
         if self.current_fn is not None:
             secondary = (Label(self.current_fn.ident.span, "`Self` not allowed in a function"),)
         self.use_errors.append(UseError(Diagnostic(code, message, (Label(ident.span, label),), secondary), late=False))
-
-    # -------------------------------------------------------------------------------------------- the wrong kind of thing
-
-    def _wrong_kind(
-        self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res
-    ) -> tuple[str, tuple[Label, ...], list[Suggestion], tuple[str, ...], tuple[str, ...]] | None:
-        fallback = f"not {article(describe_expected(source))} {describe_expected(source)}"
-        return fallback, (), [], (), ()
-
-    # -------------------------------------------------------------------------------------------- similar names, imports
-
-    def _similar(
-        self, name: str, source: PathSource, module: Module | None, *, module_like: bool
-    ) -> tuple[str, str] | None:
-        """ "a local variable with a similar name exists" and that name (rustc: lookup_typo_candidate)."""
-        candidates: dict[str, Res] = {}
-        ns = source.namespace
-
-        def fits(res: Res) -> bool:
-            if module_like:
-                return source.is_expected(res) or (isinstance(res, DefRes) and res.def_.kind is DefKind.MOD)
-            return source.is_expected(res)
-
-        if module is not None:
-            for (key_ns, key), binding in module.bindings():
-                if key_ns == ns and fits(binding.res) and (not module.def_.is_std or binding.vis is None):
-                    candidates.setdefault(key, binding.res)
-        else:
-            for rib in reversed(self.ribs[ns]):
-                for key, res in rib.names.items():
-                    if isinstance(key, str) and fits(res):
-                        candidates.setdefault(key, res)
-                if rib.kind is RibKind.MODULE and rib.module is not None:
-                    for (key_ns, key), binding in rib.module.bindings():
-                        if key_ns == ns and fits(binding.res):
-                            candidates.setdefault(key, binding.res)
-                    if rib.module.kind is not ModuleKind.BLOCK:
-                        break
-            prelude = self.resolver.std.prelude(self.resolver.edition)
-            if prelude is not None:
-                for (key_ns, key), binding in prelude.bindings():
-                    if key_ns == ns and fits(binding.res):
-                        candidates.setdefault(key, binding.res)
-            if ns == TYPE_NS:
-                for prim in sorted(PRIMITIVES):
-                    if fits(PrimTyRes(prim)):
-                        candidates.setdefault(prim, PrimTyRes(prim))
-        candidates.pop(name, None)
-        found = best_match(candidates, name)
-        if found is None:
-            return None
-        kind = describe(candidates[found])
-        return f"{article(kind)} {kind} with a similar name exists", found
-
-    def import_suggestions(
-        self, path: Sequence[ast.Ident], source: PathSource, *, also_modules: bool = False, instead: bool = False
-    ) -> list[Suggestion]:
-        """ "consider importing this struct": public items of that name anywhere (rustc: lookup_import_candidates)."""
-        return []
 
     # -------------------------------------------------------------------------------------------- items of trait impls
 
@@ -428,6 +484,21 @@ class PathErrors(PathResolver):
             "does not match trait",
             secondary=secondary,
         )
+
+
+_IMPORT_KINDS = {
+    SourceKind.TYPE: "type",
+    SourceKind.TRAIT: "trait",
+    SourceKind.STRUCT: "struct",
+    SourceKind.EXPR: "value",
+    SourceKind.CALL: "value",
+    SourceKind.PAT: "pattern",
+    SourceKind.TUPLE_STRUCT: "pattern",
+}
+
+
+def _is_module_like(res: Res) -> bool:
+    return isinstance(res, DefRes) and res.def_.kind in (DefKind.MOD, DefKind.ENUM, DefKind.STRUCT, DefKind.TRAIT, DefKind.UNION)
 
 
 def describe_expected(source: PathSource) -> str:

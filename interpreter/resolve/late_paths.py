@@ -104,7 +104,6 @@ TYPE = PathSource(SourceKind.TYPE)
 TRAIT = PathSource(SourceKind.TRAIT)
 STRUCT = PathSource(SourceKind.STRUCT)
 PAT = PathSource(SourceKind.PAT)
-TUPLE_STRUCT = PathSource(SourceKind.TUPLE_STRUCT)
 
 
 def is_unit(def_: Def) -> bool:

@@ -1,8 +1,8 @@
 """Macros by example: parsing their rules, matching an invocation, and transcribing the body (Reference: Macros By Example).
 
 In: a `MacroRules` item and the token trees of a call. Out: the token trees that the call becomes. The matcher is rustc's
-(rustc_expand::mbe::macro_parser): all ways to match are followed at once, token by token; a fragment is parsed when it is the only way
-on, and then for good. Bindings are kept as a linked log of events, so that following several ways costs nothing.
+(rustc_expand::mbe::macro_parser): all ways to match are followed at once, token by token; a fragment is parsed when it is the
+only way on, and then for good. Bindings are kept as a linked log of events, so that following several ways costs nothing.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Rule:
 
 
 class MacroError(Exception):
-    """A macro can't be defined or called so; `diagnostic` says why. After a `fatal` one rustc stops when all macros are expanded."""
+    """A macro can't be defined or called so; `diagnostic` says why. After a `fatal` one rustc stops early."""
 
     def __init__(self, diagnostic: Diagnostic, *, fatal: bool = False) -> None:
         super().__init__(diagnostic.message)
@@ -217,8 +217,8 @@ def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs:
     assert type(kind) is Token
     if kind.text not in FRAGMENT_KINDS:
         known = (
-            "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`, `meta`, `tt`, `item`"
-            " and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"
+            "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`,"
+            " `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"
         )
         raise _fail(f"invalid fragment specifier `{kind.text}`", dollar.span.to(kind.span), helps=(known,))
     if name.text in names:
@@ -314,18 +314,20 @@ def check_follow(locs: list[Loc]) -> None:
         following = _next_locs(locs, index + 1)
         for after in following:
             if after.kind == _VAR:
-                if after.fragment == "block" and allowed is _AFTER_TYPE or after.fragment == "vis":
+                if (after.fragment == "block" and allowed is _AFTER_TYPE) or after.fragment == "vis":
                     continue
                 shown = f"`${after.name}:{after.fragment}`"
             elif after.kind == _EOF:
                 continue
             else:
                 assert after.token is not None
-                if after.token.kind in allowed or after.token.kind == ">>" and allowed is _AFTER_TYPE:
+                if after.token.kind in allowed or (after.token.kind == ">>" and allowed is _AFTER_TYPE):
                     continue
                 shown = f"`{after.token.text}`"
             verb = "is" if len(following) == 1 else "may be"
-            message = f"`${loc.name}:{loc.fragment}` {verb} followed by {shown}, which is not allowed for `{loc.fragment}` fragments"
+            message = (
+                f"`${loc.name}:{loc.fragment}` {verb} followed by {shown}, which is not allowed for `{loc.fragment}` fragments"
+            )
             quoted = [f"`{word}`" for word in allowed]
             note = f"allowed there are: {', '.join(quoted[:-1])} or {quoted[-1]}"
             assert after.span is not None
@@ -433,7 +435,7 @@ class _Matcher:
             index, log = current.pop()
             loc = locs[index]
             kind = loc.kind
-            if self.explain and (self.wanted is None or not current and kind != _EOF):
+            if self.explain and (self.wanted is None or (not current and kind != _EOF)):
                 self.wanted = loc
             if kind == _TOKEN:
                 token = loc.token
@@ -475,7 +477,9 @@ class _Matcher:
             assert loc.span is not None
             label = Label(loc.span, f"while parsing argument for this `{loc.fragment}` macro fragment")
             secondary = (*found.secondary, label)
-            raise MacroError(Diagnostic(found.code, found.message, found.primary, secondary, found.notes, found.helps), fatal=True) from None
+            raise MacroError(
+                Diagnostic(found.code, found.message, found.primary, secondary, found.notes, found.helps), fatal=True
+            ) from None
 
     def _ambiguity(self, locs: list[Loc], fragments: list[tuple[int, _Log]], others: bool, tree: TokenTree) -> MacroError:
         choices = [f"{locs[index].fragment} ('{locs[index].name}')" for index, _ in fragments]
@@ -517,8 +521,8 @@ def _bindings(log: _Log) -> dict[str, Any]:
 class Hygiene:
     """Numbers for the tokens of macro bodies, and what a number stands for.
 
-    `parent(n)` = the number that such a token has where the macro is defined, and the macro: a local variable or label that is not
-    found under `n` may be one under the parent's number that was in scope where the macro is defined (mixed-site hygiene).
+    `parent(n)` = the number that such a token has where the macro is defined, and the macro: a local variable or label that is
+    not found under `n` may be one under the parent's number that was in scope where the macro is defined (mixed-site hygiene).
     """
 
     def __init__(self) -> None:
@@ -560,7 +564,11 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
     if best.tree is None:
         message, label, span = "unexpected end of macro invocation", "missing tokens in macro arguments", end
     else:
-        message, label, span = f"no rules expected {describe(best.tree)}", "no rules expected this token in macro call", best.tree.span
+        message, label, span = (
+            f"no rules expected {describe(best.tree)}",
+            "no rules expected this token in macro call",
+            best.tree.span,
+        )
         if isinstance(best.tree, Delimited):
             span = best.tree.open.span
     secondary = () if macro.item.span.file.is_std else (Label(macro.head_span, "when calling this macro"),)
@@ -605,7 +613,9 @@ class _Transcriber:
     def _variable(self, item: Var, scope: dict[str, Any]) -> TokenTree:
         value = scope[item.name]
         if isinstance(value, list):
-            raise _fail(f"variable `{item.name}` is still repeating at this depth", self.span(item.dollar.span.to(item.token.span)))
+            raise _fail(
+                f"variable `{item.name}` is still repeating at this depth", self.span(item.dollar.span.to(item.token.span))
+            )
         if type(value) is Token and value[3]:
             return Token(value[0], value[1], value[2], False, value[4])
         assert isinstance(value, Token | Delimited | Fragment)
@@ -628,7 +638,8 @@ class _Transcriber:
                 raise _fail(message, self.span(item.span))
         if counted is None:
             raise _fail(
-                "attempted to repeat an expression containing no syntax variables matched as repeating at this depth", self.span(item.span)
+                "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
+                self.span(item.span),
             )
         for index in range(counted[1]):
             if index and item.separator is not None:
