@@ -1,7 +1,7 @@
-"""The macros that the compiler expands itself: `format_args!`, `assert!`, `concat!`, `stringify!`, `line!`, ...
-(rustc_builtin_macros).
+"""The macros that the compiler expands itself: `format_args!`, `assert!`, `concat!`, `stringify!`, `line!`, ... .
 
-In: a call and the trees of its arguments. Out: an expression. They are declared in std/macros.rs with `#[rustc_builtin_macro]`.
+In: a call and the trees of its arguments. Out: an expression. They are declared in std/macros.rs with
+`#[rustc_builtin_macro]`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Macro expansion and conditional compilation, over the whole crate, before names are resolved (rustc_expand).
 
-In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under a
-false `#[cfg]` removed (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem` or `AttrExpr`). `#[derive]` attributes stay,
-and so do `macro_rules!` items: their names can be imported, and where they stand matters for hygiene. A call in expression position
-becomes a `MacroExpansion`; in statement position too, when it expands to one expression; otherwise its statements take its
-place.
+In: the parsed crate. Out: the same crate, changed in place: every macro call replaced by what it expands to, everything under
+a false `#[cfg]` removed (no later pass meets a `MacroCall`, `MacroStmt`, `MacroItem` or `AttrExpr`). `#[derive]` attributes
+stay, and so do `macro_rules!` items: their names can be imported, and where they stand matters for hygiene. A call in
+expression position becomes a `MacroExpansion`; in statement position too, when it expands to one expression; otherwise its
+statements take its place.
 
 Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with
 `#[macro_use]`. Paths, `use` and `#[macro_export]` lead to macros by their last name: crabwalk doesn't tell apart two macros of
@@ -88,9 +88,14 @@ _SKIPPED_TYPES: Final = (
 )  # fmt: skip
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[_Field, ...]] = {}
+
+
 def _fields(kind: type[Any]) -> tuple[_Field, ...]:
     """The fields of a node that may hold macros or attributes, with the position that a macro has there."""
+    known = _FIELDS.get(kind)
+    if known is not None:
+        return known
     out = []
     for field in fields(kind):
         written = str(field.type)
@@ -103,7 +108,8 @@ def _fields(kind: type[Any]) -> tuple[_Field, ...]:
             continue
         position = "pat" if "Pat" in names else "ty" if "Ty" in names else "expr"
         out.append(_Field(field.name, position))
-    return tuple(out)
+    _FIELDS[kind] = tuple(out)
+    return _FIELDS[kind]
 
 
 class Expander:
@@ -213,7 +219,7 @@ class Expander:
 
     def walk(self, node: Any) -> None:
         """Expand what is within a node."""
-        for name, position in _fields(type(node)):
+        for name, position in _fields(node.__class__):
             value = getattr(node, name)
             if value is None:
                 continue
@@ -338,7 +344,8 @@ class Expander:
         expanded = self._expand(call, "stmts")
         if expanded is None:
             return _nothing(call.span)
-        stmts, tail = expanded
+        stmts: list[Any] = expanded[0]
+        tail: ast.Expr | None = expanded[1]
         self.depth += 1
         name = call.path.segments[-1].ident.name
         for stmt in stmts:

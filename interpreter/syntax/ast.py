@@ -434,7 +434,7 @@ class LitKind(Enum):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Lit(Node):
-    """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written or None."""
+    """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written."""
 
     kind: LitKind
     value: int | float | bool | str | bytes

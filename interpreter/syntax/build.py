@@ -44,7 +44,9 @@ class Builder(ItemBuilder):
             expr = kept.pop().expr
         return kept, expr
 
-    def block_tail_attrs(self, stmts: list[Any], attrs: list[Attribute], expr: ast.Expr) -> tuple[list[ast.Stmt], ast.Expr | None]:
+    def block_tail_attrs(
+        self, stmts: list[Any], attrs: list[Attribute], expr: ast.Expr
+    ) -> tuple[list[ast.Stmt], ast.Expr | None]:
         return self.block_tail(stmts, self.attrs_expr(attrs, expr))
 
     def attrs_expr(self, attrs: list[Attribute], expr: ast.Expr) -> ast.AttrExpr:
@@ -207,7 +209,7 @@ class Builder(ItemBuilder):
     def paren(self, lparen: Token, expr: ast.Expr, rparen: Token) -> ast.Paren:
         return ast.Paren(span=to(lparen[2], rparen[2]), expr=expr)
 
-    def tuple(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
+    def tuple_expr(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
         return ast.Tuple(span=to(lparen[2], rparen[2]), elems=[first, *rest])
 
     def array(self, lbracket: Token, elems: list[ast.Expr], rbracket: Token) -> ast.Array:
@@ -234,12 +236,15 @@ class Builder(ItemBuilder):
         expr = self.path_expr(self.path_first(self.segment(name)))
         return ast.FieldInit(span=name[2], ident=ident(name), expr=expr, shorthand=True)
 
-    def method_call(self, receiver: ast.Expr, _dot: Token, name: Token, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.MethodCall:
+    def method_call(
+        self, receiver: ast.Expr, _dot: Token, name: Token, _lparen: Token, args: list[ast.Expr], rparen: Token
+    ) -> ast.MethodCall:
         segment = ast.PathSegment(span=name[2], ident=ident(name))
         return ast.MethodCall(span=to(receiver.span, rparen[2]), receiver=receiver, segment=segment, args=args)
 
     def method_call_turbofish(
-        self, receiver: ast.Expr, _dot: Token, name: Token, _colons: Token, generics: ast.GenericArgs, _lparen: Token, args: list[ast.Expr],
+        self, receiver: ast.Expr, _dot: Token, name: Token, _colons: Token, generics: ast.GenericArgs, _lparen: Token,
+        args: list[ast.Expr],
         rparen: Token,
     ) -> ast.MethodCall:  # fmt: skip
         segment = ast.PathSegment(span=to(name.span, generics.span), ident=ident(name), args=generics)
@@ -316,11 +321,20 @@ class Builder(ItemBuilder):
         else_ = other if isinstance(other, ast.If) else ast.BlockExpr(span=other.span, block=other)
         return ast.If(span=to(if_[2], other.span), cond=self._condition(cond), then=then, else_=else_)
 
-    def match(self, match: Token, scrutinee: ast.Expr, _lbrace: Token, _attrs: list[Attribute], arms: list[ast.Arm], rbrace: Token) -> ast.Match:
+    def match(
+        self, match: Token, scrutinee: ast.Expr, _lbrace: Token, _attrs: list[Attribute], arms: list[ast.Arm], rbrace: Token
+    ) -> ast.Match:
         return ast.Match(span=to(match[2], rbrace[2]), scrutinee=scrutinee, arms=arms)
 
     def match_last(
-        self, match: Token, scrutinee: ast.Expr, lbrace: Token, attrs: list[Attribute], arms: list[ast.Arm], last: ast.Arm, rbrace: Token
+        self,
+        match: Token,
+        scrutinee: ast.Expr,
+        lbrace: Token,
+        attrs: list[Attribute],
+        arms: list[ast.Arm],
+        last: ast.Arm,
+        rbrace: Token,
     ) -> ast.Match:
         arms.append(last)
         return self.match(match, scrutinee, lbrace, attrs, arms, rbrace)
@@ -397,15 +411,21 @@ class Builder(ItemBuilder):
     def closure_param(self, pat: ast.Pat, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.ClosureParam:
         return ast.ClosureParam(span=to(pat.span, ty.span) if ty else pat.span, pat=pat, ty=ty)
 
-    def attrs_closure_param(self, attrs: list[Attribute], pat: ast.Pat, colon: Token | None = None, ty: ast.Ty | None = None) -> ast.ClosureParam:
+    def attrs_closure_param(
+        self, attrs: list[Attribute], pat: ast.Pat, colon: Token | None = None, ty: ast.Ty | None = None
+    ) -> ast.ClosureParam:
         param = self.closure_param(pat, colon, ty)
         param.attrs = attrs
         return param
 
     def closure(self, params: tuple[Span, list[ast.ClosureParam]], body: ast.Expr) -> ast.Closure:
-        return ast.Closure(span=to(params[0], body.span), move=False, params=params[1], output=None, body=body, head_span=params[0])
+        return ast.Closure(
+            span=to(params[0], body.span), move=False, params=params[1], output=None, body=body, head_span=params[0]
+        )
 
-    def closure_ret(self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block) -> ast.Closure:
+    def closure_ret(
+        self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block
+    ) -> ast.Closure:
         closure = self.closure(params, self.block_value(block))
         closure.output, closure.head_span = ty, to(params[0], ty.span)
         return closure

@@ -28,7 +28,8 @@ def ident(token: ast.Token) -> ast.Ident:
 class Builder_:
     """State and list rules. Each method of a builder is called with the values of all symbols of its alternative, in order.
 
-    `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the subset.
+    `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the
+    subset.
     `fatal`: one of the errors is one that rustc's parser doesn't go on from.
     """
 

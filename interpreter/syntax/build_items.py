@@ -83,7 +83,8 @@ class ItemBuilder(TypeBuilder):
                 plain.append(param)
         span = to(fn.span, body.span)
         return ast.Fn(
-            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), self_param=self_param,
+            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where),
+            self_param=self_param,
             params=plain, output=output, body=body if isinstance(body, ast.Block) else None,
             sig_span=to(fn.span, output.span if output else rparen.span),
         )  # fmt: skip
@@ -127,11 +128,15 @@ class ItemBuilder(TypeBuilder):
     def self_ref(self, amp: Token, *rest: Token) -> ast.SelfParam:
         lifetime = self.lifetime(rest[0]) if rest[0].kind == "LIFETIME" else None
         mutable = any(token.kind == "mut" for token in rest)
-        return ast.SelfParam(span=to(amp.span, rest[-1].span), by_ref=True, lifetime=lifetime, mutable=mutable, ty=None, hygiene=rest[-1].hygiene)
+        return ast.SelfParam(
+            span=to(amp.span, rest[-1].span), by_ref=True, lifetime=lifetime, mutable=mutable, ty=None, hygiene=rest[-1].hygiene
+        )
 
     # ------------------------------------------------------------------------------------------------ data types
 
-    def field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token, _colon: Token, ty: ast.Ty) -> ast.FieldDef:
+    def field(
+        self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token, _colon: Token, ty: ast.Ty
+    ) -> ast.FieldDef:
         span = to(vis.span if vis else name.span, ty.span)
         return ast.FieldDef(span=span, ident=ident(name), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
 
@@ -145,7 +150,8 @@ class ItemBuilder(TypeBuilder):
         return fields
 
     def _struct(
-        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, kind: ast.VariantKind, fields: list[ast.FieldDef],
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, kind: ast.VariantKind,
+        fields: list[ast.FieldDef],
         end: Token,
     ) -> ast.Struct:  # fmt: skip
         span = to(start.span, end.span)
@@ -153,21 +159,38 @@ class ItemBuilder(TypeBuilder):
         return ast.Struct(span=span, ident=ident(name), vis=_inherited(span), generics=merged, kind=kind, fields=fields)
 
     def struct_fields(
-        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, fields: list[ast.FieldDef], end: Token
+        self,
+        start: Token,
+        name: Token,
+        generics: ast.Generics | None,
+        where: _Where | None,
+        _lbrace: Token,
+        fields: list[ast.FieldDef],
+        end: Token,
     ) -> ast.Struct:
         return self._struct(start, name, generics, where, ast.VariantKind.STRUCT, fields, end)
 
     def struct_tuple(
-        self, start: Token, name: Token, generics: ast.Generics | None, _lparen: Token, fields: list[ast.FieldDef], _rparen: Token,
+        self, start: Token, name: Token, generics: ast.Generics | None, _lparen: Token, fields: list[ast.FieldDef],
+        _rparen: Token,
         where: _Where | None, end: Token,
     ) -> ast.Struct:  # fmt: skip
         return self._struct(start, name, generics, where, ast.VariantKind.TUPLE, self._number(fields), end)
 
-    def struct_unit(self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, end: Token) -> ast.Struct:
+    def struct_unit(
+        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, end: Token
+    ) -> ast.Struct:
         return self._struct(start, name, generics, where, ast.VariantKind.UNIT, [], end)
 
     def union_item(
-        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, fields: list[ast.FieldDef], end: Token
+        self,
+        start: Token,
+        name: Token,
+        generics: ast.Generics | None,
+        where: _Where | None,
+        _lbrace: Token,
+        fields: list[ast.FieldDef],
+        end: Token,
     ) -> ast.Union:
         span = to(start.span, end.span)
         return ast.Union(
@@ -175,14 +198,27 @@ class ItemBuilder(TypeBuilder):
         )
 
     def enum_item(
-        self, start: Token, name: Token, generics: ast.Generics | None, where: _Where | None, _lbrace: Token, variants: list[ast.Variant], end: Token
+        self,
+        start: Token,
+        name: Token,
+        generics: ast.Generics | None,
+        where: _Where | None,
+        _lbrace: Token,
+        variants: list[ast.Variant],
+        end: Token,
     ) -> ast.Enum_:
         span = to(start.span, end.span)
         return ast.Enum_(
-            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), variants=variants
+            span=span,
+            ident=ident(name),
+            vis=_inherited(span),
+            generics=self._generics(name.span, generics, where),
+            variants=variants,
         )
 
-    def variant_data(self, open_: Token, fields: list[ast.FieldDef], close: Token) -> tuple[ast.VariantKind, list[ast.FieldDef], Token]:
+    def variant_data(
+        self, open_: Token, fields: list[ast.FieldDef], close: Token
+    ) -> tuple[ast.VariantKind, list[ast.FieldDef], Token]:
         if open_.kind == "{":
             return ast.VariantKind.STRUCT, fields, close
         return ast.VariantKind.TUPLE, self._number(fields), close
@@ -214,11 +250,17 @@ class ItemBuilder(TypeBuilder):
         self.unsupported.append(("a `const` trait impl", const.span))
         return self.impl_trait(trait, for_, ty)
 
-    def body_of_items(self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token) -> tuple[list[Attribute], list[Any], Token]:
+    def body_of_items(
+        self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token
+    ) -> tuple[list[Attribute], list[Any], Token]:
         return attrs, items, rbrace
 
     def impl_plain(
-        self, start: Token, target: tuple[ast.Path | None, bool, ast.Ty], where: _Where | None, body: tuple[list[Attribute], list[Any], Token]
+        self,
+        start: Token,
+        target: tuple[ast.Path | None, bool, ast.Ty],
+        where: _Where | None,
+        body: tuple[list[Attribute], list[Any], Token],
     ) -> ast.Impl:
         return self.impl_generic(start, None, target, where, body)
 
@@ -229,18 +271,21 @@ class ItemBuilder(TypeBuilder):
         span = to(start.span, body[2].span)
         trait, negative, ty = target
         return ast.Impl(
-            span=span, ident=_nameless(span), vis=_inherited(span), attrs=body[0], generics=self._generics(start.span, generics, where),
+            span=span, ident=_nameless(span), vis=_inherited(span), attrs=body[0], generics=self._generics(start.span,
+            generics, where),
             trait=trait, negative=negative, self_ty=ty, items=body[1], head_span=to(start.span, where[0] if where else ty.span),
         )  # fmt: skip
 
     def trait_item(
-        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None, where: _Where | None,
+        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None,
+        where: _Where | None,
         body: tuple[list[Attribute], list[Any], Token],
     ) -> ast.Trait:  # fmt: skip
         span = to(start.span, body[2].span)
         end = where[0] if where else bounds[-1].span if bounds else generics.span if generics else name.span
         return ast.Trait(
-            span=span, ident=ident(name), vis=_inherited(span), attrs=body[0], generics=self._generics(name.span, generics, where),
+            span=span, ident=ident(name), vis=_inherited(span), attrs=body[0], generics=self._generics(name.span, generics,
+            where),
             supertraits=bounds or [], items=body[1], head_span=to(start.span, end),
         )  # fmt: skip
 
@@ -248,7 +293,13 @@ class ItemBuilder(TypeBuilder):
         span = to(start.span, rest[-1].span)
         self.unsupported.append(("a trait alias", span))
         return ast.Trait(
-            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, rest[0]), supertraits=[], items=[], head_span=span
+            span=span,
+            ident=ident(name),
+            vis=_inherited(span),
+            generics=self._generics(name.span, rest[0]),
+            supertraits=[],
+            items=[],
+            head_span=span,
         )
 
     def unsafe_item(self, unsafe: Token, item: Any) -> Any:
@@ -268,7 +319,8 @@ class ItemBuilder(TypeBuilder):
     # ------------------------------------------------------------------------------------------------ the other items
 
     def type_item(
-        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None, where: _Where | None,
+        self, start: Token, name: Token, generics: ast.Generics | None, bounds: list[ast.GenericBound] | None,
+        where: _Where | None,
         ty: ast.Ty | None, where_after: _Where | None, end: Token,
     ) -> ast.TypeAlias_:  # fmt: skip
         span = to(start.span, end.span)
@@ -276,7 +328,14 @@ class ItemBuilder(TypeBuilder):
         return ast.TypeAlias_(span=span, ident=ident(name), vis=_inherited(span), generics=merged, bounds=bounds or [], ty=ty)
 
     def const_item(
-        self, start: Token, name: Token, generics: ast.Generics | None, ty: ast.Ty | None, expr: ast.Expr | None, where: _Where | None, end: Token
+        self,
+        start: Token,
+        name: Token,
+        generics: ast.Generics | None,
+        ty: ast.Ty | None,
+        expr: ast.Expr | None,
+        where: _Where | None,
+        end: Token,
     ) -> ast.Const:
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where)
@@ -290,7 +349,9 @@ class ItemBuilder(TypeBuilder):
             self.error("missing type for `static` item", name.span.shrink_to_hi())
         return ast.Static(span=span, ident=ident(name), vis=_inherited(span), mutable=False, ty=ty, expr=expr)
 
-    def static_mut(self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:
+    def static_mut(
+        self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token
+    ) -> ast.Static:
         item = self.static_item(start, name, ty, expr, end)
         item.mutable = True
         return item
@@ -299,7 +360,9 @@ class ItemBuilder(TypeBuilder):
         span = to(start.span, end.span)
         return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=None)
 
-    def mod_inline(self, start: Token, name: Token, _lbrace: Token, attrs: list[Attribute], items: list[ast.Item], end: Token) -> ast.Mod:
+    def mod_inline(
+        self, start: Token, name: Token, _lbrace: Token, attrs: list[Attribute], items: list[ast.Item], end: Token
+    ) -> ast.Mod:
         span = to(start.span, end.span)
         return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=items, attrs=attrs)
 

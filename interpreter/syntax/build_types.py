@@ -20,7 +20,13 @@ class TypeBuilder(Builder_):
         return ast.PathSegment(span=span, ident=ident(name), args=args)
 
     def segment_fn(
-        self, name: Token, lparen: Token, types: list[ast.Ty], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None
+        self,
+        name: Token,
+        lparen: Token,
+        types: list[ast.Ty],
+        rparen: Token,
+        _arrow: Token | None = None,
+        output: ast.Ty | None = None,
     ) -> ast.PathSegment:
         span = to(lparen.span, output.span if output else rparen.span)
         args = ast.GenericArgs(span=span, args=list(types), constraints=[], parenthesized=True, output=output)
@@ -52,7 +58,9 @@ class TypeBuilder(Builder_):
             return node.path
         assert isinstance(node, ast.Node)
         self.error("expected expression, found `ty` metavariable", fragment.span, "expected expression")
-        return ast.Path(span=fragment.span, segments=[ast.PathSegment(span=fragment.span, ident=ast.Ident("{error}", fragment.span))])
+        return ast.Path(
+            span=fragment.span, segments=[ast.PathSegment(span=fragment.span, ident=ast.Ident("{error}", fragment.span))]
+        )
 
     def qself(self, lt: Token, ty: ast.Ty, gt: Token) -> tuple[Span, ast.Ty, ast.Path | None]:
         return to(lt.span, gt.span), ty, None
@@ -117,17 +125,25 @@ class TypeBuilder(Builder_):
     def generics(self, lt: Token, params: list[ast.GenericParam], gt: Token) -> ast.Generics:
         return ast.Generics(span=to(lt.span, gt.span), params=params)
 
-    def lifetime_param(self, token: Token, _colon: Token | None = None, bounds: list[ast.GenericBound] | None = None) -> ast.GenericParam:
+    def lifetime_param(
+        self, token: Token, _colon: Token | None = None, bounds: list[ast.GenericBound] | None = None
+    ) -> ast.GenericParam:
         return ast.GenericParam(span=token.span, ident=ident(token), kind=ast.ParamKind.LIFETIME, bounds=bounds or [])
 
-    def type_param(self, token: Token, _colon: Token | None = None, bounds: list[ast.GenericBound] | None = None) -> ast.GenericParam:
+    def type_param(
+        self, token: Token, _colon: Token | None = None, bounds: list[ast.GenericBound] | None = None
+    ) -> ast.GenericParam:
         return ast.GenericParam(span=token.span, ident=ident(token), kind=ast.ParamKind.TYPE, bounds=bounds or [])
 
     def type_param_default(self, token: Token, *rest: Any) -> ast.GenericParam:
         bounds = rest[1] if len(rest) == 4 else None
-        return ast.GenericParam(span=token.span, ident=ident(token), kind=ast.ParamKind.TYPE, bounds=bounds or [], default=rest[-1])
+        return ast.GenericParam(
+            span=token.span, ident=ident(token), kind=ast.ParamKind.TYPE, bounds=bounds or [], default=rest[-1]
+        )
 
-    def const_param(self, const: Token, name: Token, _colon: Token, ty: ast.Ty, _eq: Token | None = None, default: Any = None) -> ast.GenericParam:
+    def const_param(
+        self, const: Token, name: Token, _colon: Token, ty: ast.Ty, _eq: Token | None = None, default: Any = None
+    ) -> ast.GenericParam:
         if isinstance(default, ast.Path):
             default = ast.AnonConst(span=default.span, value=ast.PathExpr(span=default.span, path=default))
         span = to(const.span, default.span if default else ty.span)
@@ -149,7 +165,9 @@ class TypeBuilder(Builder_):
         span = to(params[0] if params else ty.span, bounds[-1].span if bounds else colon.span)
         return ast.WhereTypePredicate(span=span, for_lifetimes=params[1] if params else [], ty=ty, bounds=bounds or [])
 
-    def for_lifetimes(self, token: Token, _lt: Token, params: list[ast.GenericParam], gt: Token) -> tuple[Span, list[ast.GenericParam]]:
+    def for_lifetimes(
+        self, token: Token, _lt: Token, params: list[ast.GenericParam], gt: Token
+    ) -> tuple[Span, list[ast.GenericParam]]:
         return to(token.span, gt.span), params
 
     def lifetime_bound(self, token: Token) -> ast.LifetimeBound:
@@ -198,7 +216,9 @@ class TypeBuilder(Builder_):
     def bare_dyn(self, path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
         return ast.DynTy(span=to(path.span, bounds[-1].span), bounds=[self.trait_bound(path), *bounds], bare=True)
 
-    def for_bare_dyn(self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
+    def for_bare_dyn(
+        self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]
+    ) -> ast.DynTy:
         return ast.DynTy(span=to(params[0], bounds[-1].span), bounds=[self.for_bound(params, path), *bounds], bare=True)
 
     def for_dyn(self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path) -> ast.DynTy:
@@ -263,7 +283,9 @@ class TypeBuilder(Builder_):
         span = to(path.span, args.span)
         return ast.MacroCall(span=span, path=path, delim=ast.MacroDelim(args.delim), trees=args.trees, args_span=args.span)
 
-    def fn_ptr_sig(self, lparen: Token, params: list[Any], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None) -> ast.FnPtrTy:
+    def fn_ptr_sig(
+        self, lparen: Token, params: list[Any], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None
+    ) -> ast.FnPtrTy:
         span = to(lparen.span, output.span if output else rparen.span)
         return ast.FnPtrTy(span=span, for_lifetimes=[], params=params, output=output)
 
@@ -293,7 +315,8 @@ class TypeBuilder(Builder_):
     def fn_ptr_param_named(self, name: Token, _colon: Token, ty: ast.Ty) -> tuple[ast.Ident | None, ast.Ty]:
         return ident(name), ty
 
-    # ------------------------------------------------------------------------------------------------ literals in patterns and types
+    # ------------------------------------------------------------------------------------------------ literals in patterns and
+    # types
 
     def lit_expr(self, value: Any) -> Any:
         """A literal as an expression: from a token, or a `$x:literal` that is one already."""
@@ -324,7 +347,9 @@ class TypeBuilder(Builder_):
     def ref_ident_pat(self, ref: Token, name: Token, _at: Token | None = None, sub: ast.Pat | None = None) -> ast.IdentPat:
         return self._ident_pat(ref, name, sub, by_ref=True)
 
-    def ref_mut_ident_pat(self, ref: Token, _mut: Token, name: Token, _at: Token | None = None, sub: ast.Pat | None = None) -> ast.IdentPat:
+    def ref_mut_ident_pat(
+        self, ref: Token, _mut: Token, name: Token, _at: Token | None = None, sub: ast.Pat | None = None
+    ) -> ast.IdentPat:
         return self._ident_pat(ref, name, sub, by_ref=True, ref_mutable=True)
 
     def wild_pat(self, token: Token) -> ast.WildPat:
@@ -346,7 +371,10 @@ class TypeBuilder(Builder_):
         node: Any = self.fragment(fragment)
         if isinstance(node, ast.PathExpr):
             return ast.PathPat(span=node.span, path=node.path)
-        if not (isinstance(node, ast.Lit) or isinstance(node, ast.Unary) and node.op is ast.UnOp.NEG and isinstance(node.expr, ast.Lit)):
+        if not (
+            isinstance(node, ast.Lit)
+            or (isinstance(node, ast.Unary) and node.op is ast.UnOp.NEG and isinstance(node.expr, ast.Lit))
+        ):
             self.error("arbitrary expressions aren't allowed in patterns", fragment.span)
         return ast.LitPat(span=fragment.span, expr=node)
 

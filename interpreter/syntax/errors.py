@@ -1,9 +1,9 @@
 """Syntax errors in rustc's words and places, from the state of the parser and the token that does not fit.
 
-LALR stops at the first such token. What could stand in its place is found by trying every terminal on the stack of states; what is being
-parsed, from the values on the stack. rustc's own messages come from its hand-written parser, which knows more and less in turn: where it
-names a construct ("missing parameters for function definition") there is a rule here; else the list of the possible tokens is brought to what
-rustc would list (rustc_parse::parser::diagnostics).
+LALR stops at the first such token. What could stand in its place is found by trying every terminal on the stack of states; what
+is being parsed, from the values on the stack. rustc's own messages come from its hand-written parser, which knows more and less
+in turn: where it names a construct ("missing parameters for function definition") there is a rule here; else the list of the
+possible tokens is brought to what rustc would list (rustc_parse::parser::diagnostics).
 """
 
 from __future__ import annotations
@@ -20,17 +20,115 @@ from interpreter.syntax.words import describe
 if TYPE_CHECKING:
     from interpreter.syntax.parser import Machine
 
-_BINARY: Final = frozenset("+ - * / % & | ^ << >> == != < <= > >= && || .. ..= as = += -= *= /= %= &= |= ^= <<= >>=".split())
+_BINARY: Final = frozenset(
+    [
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "&",
+        "|",
+        "^",
+        "<<",
+        ">>",
+        "==",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "&&",
+        "||",
+        "..",
+        "..=",
+        "as",
+        "=",
+        "+=",
+        "-=",
+        "*=",
+        "/=",
+        "%=",
+        "&=",
+        "|=",
+        "^=",
+        "<<=",
+        ">>=",
+    ]
+)
 _MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE": "{"}
 _NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
 _NEVER_LISTED: Final = frozenset(
-    "INNER_ATTR MACRO_RULES PUB_IN UNION AUTO DEFAULT RAW IMPL_GENERIC EXTERN_BLOCK $crate INT FLOAT CHAR BYTE STR BYTE_STR C_STR $END".split()
+    [
+        "INNER_ATTR",
+        "MACRO_RULES",
+        "PUB_IN",
+        "UNION",
+        "AUTO",
+        "DEFAULT",
+        "RAW",
+        "IMPL_GENERIC",
+        "EXTERN_BLOCK",
+        "$crate",
+        "INT",
+        "FLOAT",
+        "CHAR",
+        "BYTE",
+        "STR",
+        "BYTE_STR",
+        "C_STR",
+        "$END",
+    ]
 )
 _STARTS_EXPR: Final = frozenset(
-    "IDENT INT FLOAT CHAR BYTE STR BYTE_STR C_STR true false ( [ { ! - * & && | || if match loop while for unsafe return break continue"
-    " move self Self super crate :: < << .. ..= LIFETIME let const".split()
+    [
+        "IDENT",
+        "INT",
+        "FLOAT",
+        "CHAR",
+        "BYTE",
+        "STR",
+        "BYTE_STR",
+        "C_STR",
+        "true",
+        "false",
+        "(",
+        "[",
+        "{",
+        "!",
+        "-",
+        "*",
+        "&",
+        "&&",
+        "|",
+        "||",
+        "if",
+        "match",
+        "loop",
+        "while",
+        "for",
+        "unsafe",
+        "return",
+        "break",
+        "continue",
+        "move",
+        "self",
+        "Self",
+        "super",
+        "crate",
+        "::",
+        "<",
+        "<<",
+        "..",
+        "..=",
+        "LIFETIME",
+        "let",
+        "const",
+    ]
 )
-_STARTS_ITEM: Final = frozenset("fn struct enum impl trait mod use const static type unsafe extern pub".split())
+_STARTS_ITEM: Final = frozenset(
+    ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
+)
 _ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
 _LABEL: Final = "expected `while`, `for`, `loop` or `{` after a label"
 
@@ -53,7 +151,9 @@ def missing_token(diagnostic: Diagnostic, found: Any) -> str | None:
     return None
 
 
-def _error(message: str, span: Span, label: str = "", *secondary: Label, notes: tuple[str, ...] = (), code: str | None = None) -> Diagnostic:
+def _error(
+    message: str, span: Span, label: str = "", *secondary: Label, notes: tuple[str, ...] = (), code: str | None = None
+) -> Diagnostic:
     return Diagnostic(code, message, (Label(span, label),), secondary, notes)
 
 
@@ -80,7 +180,8 @@ class _Explainer:
 
     def explain(self) -> Diagnostic:
         for rule in (
-            self.attribute, self.typo, self.semicolon, self.item, self.label, self.condition, self.let, self.function, self.data, self.arm,
+            self.attribute, self.typo, self.semicolon, self.item, self.label, self.condition, self.let, self.function, self.data,
+            self.arm,
             self.fragment,
         ):  # fmt: skip
             diagnostic = rule()
@@ -154,7 +255,13 @@ class _Explainer:
         both = prev.span.to(found.span)
         if self.wants_expr and pair == "++":
             return _error("Rust has no postfix increment operator", both, "not a valid postfix operator")
-        if self.wants_expr and prev.kind == "-" and self.is_token(1, "-") and self.is_token(2, "-") and found.kind in (";", ")", "}"):
+        if (
+            self.wants_expr
+            and prev.kind == "-"
+            and self.is_token(1, "-")
+            and self.is_token(2, "-")
+            and found.kind in (";", ")", "}")
+        ):
             first: Token = self.value(2)
             return _error("Rust has no postfix decrement operator", first.span.to(prev.span), "not a valid postfix operator")
         if self.wants_expr and found.kind == "+":
@@ -234,15 +341,23 @@ class _Explainer:
         """Labels for an error in the head of an item of an impl or trait."""
         opening, index = self.bracket()
         closing = self.closing()
-        if opening is None or closing is None or opening.kind != "{" or not any(
-            isinstance(value, Token) and value.kind in ("impl", "trait", "IMPL_GENERIC") for value in self.values[max(index - 7, 0) : index]
+        if (
+            opening is None
+            or closing is None
+            or opening.kind != "{"
+            or not any(
+                isinstance(value, Token) and value.kind in ("impl", "trait", "IMPL_GENERIC")
+                for value in self.values[max(index - 7, 0) : index]
+            )
         ):
             return ()
         start = Label(opening.span, "while parsing this item list starting here")
         return start, Label(closing.span, "the item list ends here")
 
     def label(self) -> Diagnostic | None:
-        if self.viable == {"loop", "while", "for", "{"} or self.viable == {":"} and self.prev_kind == "LIFETIME" and not self.enclosing("<"):
+        if self.viable == {"loop", "while", "for", "{"} or (
+            self.viable == {":"} and self.prev_kind == "LIFETIME" and not self.enclosing("<")
+        ):
             return _error(_LABEL, self.span, _LABEL)
         if self.prev_kind == "continue" and self.kind == "IDENT":
             return _error("expected a label, found an identifier", self.span)
@@ -269,7 +384,7 @@ class _Explainer:
         if "{" not in self.viable or not self.wants_operator or ";" in self.viable or "," in self.viable:
             return None
         keyword = self.enclosing("if", "while", "for", "match", "in")
-        if keyword is None or keyword.kind == "if" and "=>" in self.viable:
+        if keyword is None or (keyword.kind == "if" and "=>" in self.viable):
             return None
         if keyword.kind == "match":
             return None
@@ -278,7 +393,9 @@ class _Explainer:
         if block is not None and keyword.kind == "if":
             text = "if this block is the condition of the `if` expression, then it must be followed by another block"
             end = block.span
-            return _error("missing condition for `if` expression", keyword.span.shrink_to_hi(), "expected condition here", Label(end, text))
+            return _error(
+                "missing condition for `if` expression", keyword.span.shrink_to_hi(), "expected condition here", Label(end, text)
+            )
         if self.prev_kind == "}" and keyword.kind == "in" and self.is_token(1, "}") and self._block_after(keyword):
             return _error("missing expression to iterate on in `for` loop", keyword.span.shrink_to_hi())
         if keyword.kind == "if":
@@ -303,9 +420,11 @@ class _Explainer:
 
     def let(self) -> Diagnostic | None:
         let = self.enclosing("let")
-        if self.kind == "mut" and self.wants_expr or self.kind == "IDENT" and self.prev_kind == "IDENT" and self.prev.text in ("var", "auto"):
+        if (self.kind == "mut" and self.wants_expr) or (
+            self.kind == "IDENT" and self.prev_kind == "IDENT" and self.prev.text in ("var", "auto")
+        ):
             bad = self.found if self.kind == "mut" else self.prev
-            if "let" in self.viable or self.kind == "IDENT" and ";" in self.viable:
+            if "let" in self.viable or (self.kind == "IDENT" and ";" in self.viable):
                 return _error("invalid variable declaration", bad.span)
         if let is None or "=" not in self.viable or self.wants_operator:
             return None
@@ -384,7 +503,11 @@ class _Explainer:
             return _error("a trailing `|` is not allowed in an or-pattern", self.prev.span, "", *labels)
         if self.wants_operator and "," in self.viable and "}" in self.viable and ";" not in self.viable:
             index = self.bracket()[1]
-            heads = [value for value in self.values[index + 1 :] if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)]
+            heads = [
+                value
+                for value in self.values[index + 1 :]
+                if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)
+            ]
             if heads and isinstance(self.found, Token) and self.kind in _STARTS_EXPR:
                 return _error("expected `,` following `match` arm", self.prev.span.shrink_to_hi())
         return None
@@ -430,7 +553,7 @@ class _Explainer:
         return _error(f"expected identifier, found {describe(self.found)}", self.span, label, *labels, notes=notes)
 
     def _typing(self) -> tuple[Label, ...]:
-        """"while parsing the type for `x`", in a `let` with a type."""
+        """ "while parsing the type for `x`", in a `let` with a type."""
         for index in range(len(self.values) - 1, 1, -1):
             value = self.values[index]
             if not isinstance(value, Token) or value.kind in ("{", "="):
@@ -446,7 +569,7 @@ class _Explainer:
     # ------------------------------------------------------------------------------------------------ lists of tokens
 
     def possible_tokens(self, *secondary: Label) -> Diagnostic:
-        """"expected one of ..., found ..."."""
+        """ "expected one of ..., found ..."."""
         viable = set(self.viable)
         names: set[str] = set()
         after_cast = self._after_cast()

@@ -1,7 +1,7 @@
 """Macro fragments: the prefix of a list of token trees that is an expression, a type, a pattern, ... (Reference: Metavariables).
 
-`may_begin` is the look at one tree by which a macro's rule is taken or passed over; `parse_fragment` then commits to it: what does not
-parse is an error of the program, and no other rule is tried (rustc_parse::parser::nonterminal).
+`may_begin` is the look at one tree by which a macro's rule is taken or passed over; `parse_fragment` then commits to it: what
+does not parse is an error of the program, and no other rule is tried (rustc_parse::parser::nonterminal).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from interpreter.source import Span
-from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, VisKind, Visibility
+from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, Visibility, VisKind
 from interpreter.syntax.build import Builder
 from interpreter.syntax.clone import clone
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -17,10 +17,12 @@ from interpreter.syntax.parser import Machine, ParseError, explain
 from interpreter.syntax.stream import Stream, split_meta
 
 FRAGMENT_KINDS: Final = frozenset((
-    "ident", "block", "stmt", "expr", "expr_2021", "pat", "pat_param", "ty", "lifetime", "literal", "path", "meta", "tt", "item", "vis",
+    "ident", "block", "stmt", "expr", "expr_2021", "pat", "pat_param", "ty", "lifetime", "literal", "path", "meta", "tt",
+    "item", "vis",
 ))  # fmt: skip
 _STARTS: Final = {
-    "expr": "expression", "expr_2021": "expression", "ty": "ty", "pat": "pattern", "pat_param": "pattern_param", "stmt": "statement",
+    "expr": "expression", "expr_2021": "expression", "ty": "ty", "pat": "pattern", "pat_param": "pattern_param",
+    "stmt": "statement",
     "block": "block_only", "item": "item_only", "path": "path_only", "vis": "vis_only",
 }  # fmt: skip
 _NODE_KINDS: Final = {"expr_2021": "expr", "pat_param": "pat"}
@@ -28,12 +30,35 @@ _LITERALS: Final = frozenset(("INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR",
 _KEYWORDS: Final = STRICT_KEYWORDS | RESERVED_KEYWORDS
 _PATH_WORDS: Final = frozenset(("self", "Self", "super", "crate", "$crate"))
 _EXPR_WORDS: Final = _PATH_WORDS | frozenset(
-    "async break const continue false for if let loop match move return true unsafe while do box yield static try".split()
+    [
+        "async",
+        "break",
+        "const",
+        "continue",
+        "false",
+        "for",
+        "if",
+        "let",
+        "loop",
+        "match",
+        "move",
+        "return",
+        "true",
+        "unsafe",
+        "while",
+        "do",
+        "box",
+        "yield",
+        "static",
+        "try",
+    ]
 )
-_EXPR_PUNCT: Final = frozenset("! - * | || & && .. ... ..= < << :: LIFETIME #".split()) | _LITERALS
-_TYPE_WORDS: Final = _PATH_WORDS | frozenset("_ for impl fn unsafe extern typeof dyn".split())
-_TYPE_PUNCT: Final = frozenset("! * & && ? LIFETIME < << ::".split())
-_PAT_PUNCT: Final = frozenset("& && - .. ... ..= :: < <<".split()) | _LITERALS
+_EXPR_PUNCT: Final = (
+    frozenset(["!", "-", "*", "|", "||", "&", "&&", "..", "...", "..=", "<", "<<", "::", "LIFETIME", "#"]) | _LITERALS
+)
+_TYPE_WORDS: Final = _PATH_WORDS | frozenset(["_", "for", "impl", "fn", "unsafe", "extern", "typeof", "dyn"])
+_TYPE_PUNCT: Final = frozenset(["!", "*", "&", "&&", "?", "LIFETIME", "<", "<<", "::"])
+_PAT_PUNCT: Final = frozenset(["&", "&&", "-", "..", "...", "..=", "::", "<", "<<"]) | _LITERALS
 
 
 def is_ident(tree: TokenTree) -> bool:
@@ -59,15 +84,15 @@ def may_begin(kind: str, tree: TokenTree | None, edition: int) -> bool:
     if kind == "block":
         return word == "{"
     if kind == "expr" or kind == "expr_2021":
-        if word == "let" or word in ("_", "const") and (kind == "expr_2021" or edition < 2024):
+        if word == "let" or (word in ("_", "const") and (kind == "expr_2021" or edition < 2024)):
             return False
         return word in ("IDENT", "(", "[", "{", "_") or word in _EXPR_WORDS or word in _EXPR_PUNCT
     if kind == "ty":
         return word in ("IDENT", "(", "[") or word in _TYPE_WORDS or word in _TYPE_PUNCT
     if kind == "pat" or kind == "pat_param":
-        return word in ("IDENT", "(", "[", "_") or word in _KEYWORDS or word in _PAT_PUNCT or word == "|" and kind == "pat"
+        return word in ("IDENT", "(", "[", "_") or word in _KEYWORDS or word in _PAT_PUNCT or (word == "|" and kind == "pat")
     if kind == "path" or kind == "meta":
-        return word == "::" or word == "$crate" or is_ident(tree) or word == "<" and kind == "path"
+        return word == "::" or word == "$crate" or is_ident(tree) or (word == "<" and kind == "path")
     assert kind == "vis", kind
     return word in (",", "IDENT", "(", "[") or word in _KEYWORDS or word in _TYPE_WORDS or word in _TYPE_PUNCT
 
@@ -91,7 +116,8 @@ def _fragment_may_begin(kind: str, have: str) -> bool:
 def parse_fragment(kind: str, trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[TokenTree, list[TokenTree], int]:
     """What a `$x:kind` takes of `trees` from `at` on, as one tree; and the list and index to go on from.
 
-    The list is another one when a token was split (`>>` of which a type took one half). `end` is where an error at the end points.
+    The list is another one when a token was split (`>>` of which a type took one half). `end` is where an error at the end
+    points.
 
     Raises: `ParseError`.
     """
@@ -149,7 +175,7 @@ def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[
     stream.add(trees, at, min(stop, len(trees)))
     last = trees[stop - 1] if stop <= len(trees) else None
     reached = machine.feed(stream.kinds, stream.values)
-    literal = isinstance(last, Fragment) or type(last) is Token and last[0] in _LITERALS
+    literal = isinstance(last, Fragment) or (type(last) is Token and last[0] in _LITERALS)
     if not literal or reached < len(stream.kinds) or not machine.finish():
         raise ParseError(explain(machine, "expression", stream, reached, end)[0])
     node = machine.values[0]

@@ -1,11 +1,11 @@
 """Text to tokens, as rustc's lexer makes them (Reference: Tokens; rustc_lexer).
 
-In: a `SourceFile` and the edition. Out: `Lexed`, the flat list of tokens and the lexical errors. Comments (doc comments too) and
-white space are dropped; what is left of them is `Token.joint`, which says that the next token follows without a gap.
+In: a `SourceFile` and the edition. Out: `Lexed`, the flat list of tokens and the lexical errors. Comments (doc comments too)
+and white space are dropped; what is left of them is `Token.joint`, which says that the next token follows without a gap.
 
 A token's `kind` is its own text for keywords and punctuation (`"fn"`, `">>="`), and the name of its class otherwise: `IDENT`,
-`LIFETIME`, `INT`, `FLOAT`, `CHAR`, `BYTE`, `STR`, `BYTE_STR`, `C_STR`. `$crate`, which only macro expansion makes, has the kind
-`"$crate"`. `x.0.1` is lexed as two field accesses, which rustc's parser would split later.
+`LIFETIME`, `INT`, `FLOAT`, `CHAR`, `BYTE`, `STR`, `BYTE_STR`, `C_STR`. `$crate`, which only macro expansion makes, has the
+kind `"$crate"`. `x.0.1` is lexed as two field accesses, which rustc's parser would split later.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token
 from interpreter.syntax.literals import check_escapes
 
-_STRICT: Final = (
-    "as break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return self Self"
-    " static struct super trait true type unsafe use where while async await"
-).split()
-_RESERVED: Final = "abstract become box do final macro override priv try typeof unsized virtual yield".split()
+_STRICT: Final = [
+    "as", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn", "for", "if", "impl", "in",
+    "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static", "struct", "super",
+    "trait", "true", "type", "unsafe", "use", "where", "while", "async", "await",
+]  # fmt: skip
+_RESERVED: Final = [
+    "abstract", "become", "box", "do", "final", "macro", "override", "priv", "try", "typeof", "unsized", "virtual", "yield",
+]  # fmt: skip
 
 STRICT_KEYWORDS: Final = frozenset(_STRICT)
 RESERVED_KEYWORDS: Final = frozenset(_RESERVED)
@@ -37,10 +40,8 @@ _MASTER: Final = re.compile(
     |(?P<comment>/\*)
     |(?P<punct><<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\^=|&=|\|=|<<|>>|\.\.|<-|[()\[\]{},;.:=<>&|!+\-*/%^?\#@$~])
     |(?P<number>0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)
-    |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])')
-    |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
-    |(?P<str>[bc]?"[^"\\]*(?:\\.[^"\\]*)*")
-    |(?P<rawstr>[bc]?r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes))
+    |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])') |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
+    |(?P<str>[bc]?"[^"\\]*(?:\\.[^"\\]*)*") |(?P<rawstr>[bc]?r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes))
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -194,7 +195,7 @@ class _Lexer:
     def _reserved_prefix(self, pos: int, end: int) -> None:
         """Report `prefix"…"`, which editions since 2021 reserve (Reference: Reserved prefixes)."""
         text = self.text
-        if self.edition < 2021 or text[end] == "'" and not _QUOTED_CHARS.match(text, end):
+        if self.edition < 2021 or (text[end] == "'" and not _QUOTED_CHARS.match(text, end)):
             return
         if text[end] == "#" and (text[pos:end] == "r" or not _GUARDED.match(text, end)):
             return
@@ -217,14 +218,16 @@ class _Lexer:
         text, char = self.text, self.text[pos]
         rest = text[pos : pos + 3]
         if rest.startswith(('"', 'b"', 'c"')):
-            what = {"b": "unterminated double quote byte string", "c": "unterminated C string"}.get(char, "unterminated double quote string")
+            what = {"b": "unterminated double quote byte string", "c": "unterminated C string"}.get(
+                char, "unterminated double quote string"
+            )
             self._error("E0766" if char == "b" else "E0767" if char == "c" else "E0765", what, pos, len(text))
             self.fatal = True
             return len(text)
         if re.compile(r'[bc]?r#*"').match(text, pos):
             hashes = re.compile(r"[bc]?r(#*)").match(text, pos)
             assert hashes is not None
-            note = f"this raw string should be terminated with `\"{hashes.group(1)}`"
+            note = f'this raw string should be terminated with `"{hashes.group(1)}`'
             self._error("E0748", "unterminated raw string", pos, pos, "unterminated raw string", note)
             self.fatal = True
             return len(text)
@@ -254,7 +257,9 @@ class _Lexer:
                 return quote + 3
             else:
                 what = "if you meant to write a byte string literal, use double quotes" if byte else ""
-                self._error(None, f"{kind} literal may only contain one {'byte' if byte else 'codepoint'}", pos, whole.end(), what and "")
+                self._error(
+                    None, f"{kind} literal may only contain one {'byte' if byte else 'codepoint'}", pos, whole.end(), what and ""
+                )
             self.tokens.append(Token("BYTE" if byte else "CHAR", "b' '" if byte else "' '", Span(self.file, pos, whole.end())))
             return whole.end()
         end = text.find("\n", pos)

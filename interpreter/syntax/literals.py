@@ -1,7 +1,7 @@
 """Literal tokens to values: numbers, characters, strings, with rustc's errors for escapes and suffixes.
 
-In: a literal's token. Out: an `ast.Lit`. `check_escapes` is the lexer's part: it reports bad escapes wherever the token stands, so
-also within a macro's arguments; `make_literal` may then assume that escapes are well-formed (and skips those that are not).
+In: a literal's token. Out: an `ast.Lit`. `check_escapes` is the lexer's part: it reports bad escapes wherever the token stands,
+so also within a macro's arguments; `make_literal` may then assume that escapes are well-formed (and skips those that are not).
 Reference: Literal expressions; rustc_lexer::unescape.
 """
 
@@ -18,7 +18,9 @@ _ESCAPE: Final = re.compile(r"\\(?:u\{([^}]*)\}|x([0-9a-fA-F]{2})|(\r?\n)\s*|(.)
 _SIMPLE: Final = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "0": "\0", "'": "'", '"': '"'}
 _RAW: Final = re.compile(r'[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$', re.DOTALL)
 _COOKED: Final = re.compile(r"""[bc]?(["'])(.*)\1([^\W\d]\w*)?$""", re.DOTALL)
-_NUMBER: Final = re.compile(r"(0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$")
+_NUMBER: Final = re.compile(
+    r"(0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$"
+)
 _INT_SUFFIXES: Final = frozenset(f"{sign}{bits}" for sign in "iu" for bits in ("8", "16", "32", "64", "128", "size"))
 _FLOAT_SUFFIXES: Final = frozenset(("f32", "f64", "f16", "f128"))
 _RADIX: Final = {"0x": 16, "0o": 8, "0b": 2}
@@ -79,7 +81,7 @@ def _number(token: Token, diagnostics: list[Diagnostic]) -> Lit:
     if found is None:
         return Lit(span=span, kind=LitKind.INT if token.kind == "INT" else LitKind.FLOAT, value=0 if token.kind == "INT" else "0")
     digits, suffix = found.groups()
-    if suffix is not None and (not digits[2:].strip("_") and digits[:2] in _RADIX or suffix in ("e", "E")):
+    if suffix is not None and ((not digits[2:].strip("_") and digits[:2] in _RADIX) or suffix in ("e", "E")):
         # The lexer has reported it.
         suffix = None
     plain = digits.replace("_", "")
@@ -88,7 +90,7 @@ def _number(token: Token, diagnostics: list[Diagnostic]) -> Lit:
         name = {16: "hexadecimal", 8: "octal", 2: "binary"}[base]
         diagnostics.append(_error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else ""))
         return Lit(span=span, kind=LitKind.FLOAT, value="0", suffix=suffix)
-    if token.kind == "FLOAT" or suffix in _FLOAT_SUFFIXES and base == 10:
+    if token.kind == "FLOAT" or (suffix in _FLOAT_SUFFIXES and base == 10):
         if suffix is not None and suffix not in _FLOAT_SUFFIXES:
             diagnostics.append(_bad_suffix("float", suffix, span))
             suffix = None
@@ -117,7 +119,9 @@ def _bad_suffix(what: str, suffix: str, span: Span) -> Diagnostic:
     """rustc_session::errors::report_lit_error."""
     label = f"invalid suffix `{suffix}`"
     if suffix[0] in "iu" and suffix[1:].isdigit():
-        return _error(None, f"invalid width `{suffix[1:]}` for integer literal", span, helps="valid widths are 8, 16, 32, 64 and 128")
+        return _error(
+            None, f"invalid width `{suffix[1:]}` for integer literal", span, helps="valid widths are 8, 16, 32, 64 and 128"
+        )
     if suffix[0] == "f" and suffix[1:].isdigit():
         return _error(None, f"invalid width `{suffix[1:]}` for float literal", span, helps="valid widths are 32 and 64")
     if what == "float" or suffix[0] == "f":
@@ -159,7 +163,12 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
             bad = digits.end()
             if bad < hi - 1:
                 shown = text[bad]
-                report(f"invalid character in numeric character escape: `{shown}`", bad, bad + 1, "invalid character in numeric character escape")
+                report(
+                    f"invalid character in numeric character escape: `{shown}`",
+                    bad,
+                    bad + 1,
+                    "invalid character in numeric character escape",
+                )
             else:
                 report("numeric character escape is too short", pos, bad)
         elif not bytes_only and kind != "C_STR" and int(digits.group(), 16) > 0x7F:
@@ -178,13 +187,19 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
             report("empty unicode escape", pos, found.end(), "this escape must have at least 1 hex digit")
         elif bad_digit := re.search(r"[^0-9a-fA-F_]", found.group(1)):
             at = found.start(1) + bad_digit.start()
-            report(f"invalid character in unicode escape: `{bad_digit.group()}`", at, at + 1, "invalid character in unicode escape")
+            report(
+                f"invalid character in unicode escape: `{bad_digit.group()}`", at, at + 1, "invalid character in unicode escape"
+            )
         elif len(digits_text) > 6:
             report("overlong unicode escape", pos, found.end(), "must have at most 6 hex digits")
         elif int(digits_text, 16) > 0x10FFFF:
-            report("invalid unicode character escape", pos, found.end(), "invalid escape", "unicode escape must be at most 10FFFF")
+            report(
+                "invalid unicode character escape", pos, found.end(), "invalid escape", "unicode escape must be at most 10FFFF"
+            )
         elif 0xD800 <= int(digits_text, 16) <= 0xDFFF:
-            report("invalid unicode character escape", pos, found.end(), "invalid escape", "unicode escape must not be a surrogate")
+            report(
+                "invalid unicode character escape", pos, found.end(), "invalid escape", "unicode escape must not be a surrogate"
+            )
         return found.end()
     what = "byte" if bytes_only else "character"
     report(f"unknown {what} escape: `{char}`", pos + 1, pos + 2, f"unknown {what} escape",

@@ -1,8 +1,9 @@
 """Source text or tokens to AST: drives the LALR tables that Lark made of `rust.lark`.
 
 `parse_source` is the front door. Macro expansion uses `parse_tokens` (all of a list of token trees as one start symbol) and
-`parse_fragment` (the longest prefix that is a `$x:kind`). A token of several characters that fits nowhere is split and tried again
-(`>>` closes two generics, `&&x` borrows twice, `||` opens and closes a closure's parameters), as rustc's `break_and_eat` does.
+`parse_fragment` (the longest prefix that is a `$x:kind`). A token of several characters that fits nowhere is split and tried
+again (`>>` closes two generics, `&&x` borrows twice, `||` opens and closes a closure's parameters), as rustc's `break_and_eat`
+does.
 
 Raises: `UnsupportedError` for what parses but lies outside of the subset (`async`, `extern` blocks, ...).
 """
@@ -24,7 +25,8 @@ from interpreter.syntax.stream import Stream, token_trees
 from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
 
 _SPLITS: Final = {
-    ">>": (">", ">"), ">=": (">", "="), ">>=": (">", ">="), "&&": ("&", "&"), "||": ("|", "|"), "<<": ("<", "<"), "<-": ("<", "-"),
+    ">>": (">", ">"), ">=": (">", "="), ">>=": (">", ">="), "&&": ("&", "&"), "||": ("|", "|"), "<<": ("<", "<"), "<-": ("<",
+    "-"),
     "<<=": ("<", "<="), "&=": ("&", "="), "+=": ("+", "="),
 }  # fmt: skip
 _METHOD_NAMES: Final = {"while": "while_", "for": "for_"}
@@ -49,8 +51,8 @@ def _unbound_rules() -> list[tuple[str, int, Callable[..., Any] | None]]:
 class Machine:
     """One LALR parse: the stacks, and the terminals seen so far.
 
-    After a failed `feed`, `states` and `values` are as they were when the token that does not fit was seen (but for the reductions
-    that it allowed), and `previous` is the last token that did.
+    After a failed `feed`, `states` and `values` are as they were when the token that does not fit was seen (but for the
+    reductions that it allowed), and `previous` is the last token that did.
     """
 
     __slots__ = ("builder", "previous", "split_rest", "states", "tables", "values")
@@ -82,7 +84,8 @@ class Machine:
                 if act is None:
                     if before is None:
                         return index
-                    # The whole token may have called for reductions (of `Option` in `Option<<T as A>::B>`) that its half does not.
+                    # The whole token may have called for reductions (of `Option` in `Option<<T as A>::B>`) that its half does
+                    # not.
                     if not self.accepts(_SPLITS[kind][0]):
                         states[:], stack[:] = before
                     first, second = split_token(value)
@@ -204,8 +207,8 @@ def _parse_file(trees: list[TokenTree], builder: Builder, end: Span) -> Any:
 def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:
     """The error for terminal `at`, which `machine` didn't take, and the token that it is (None: the end).
 
-    What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up to
-    it is parsed once more.
+    What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up
+    to it is parsed once more.
     """
     replay = Machine(start, Builder(machine.builder.edition))
     replay.feed(stream.kinds[:at], stream.values[:at])

@@ -1,4 +1,4 @@
-"""Tokens and expressions back to text, as rustc prints them in `stringify!` and in the message of `assert!` (rustc_ast_pretty::pprust)."""
+"""Tokens and expressions back to text, as in `stringify!` and in the message of `assert!` (rustc_ast_pretty::pprust)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,54 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
 
 _PUNCT: Final = frozenset(
-    "; , . = < > & | ! + - * / % ^ ? # @ $ ~ : :: -> => == != <= >= && || += -= *= /= %= ^= &= |= << >> <<= >>= .. ..= ... <-".split()
+    [
+        ";",
+        ",",
+        ".",
+        "=",
+        "<",
+        ">",
+        "&",
+        "|",
+        "!",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "^",
+        "?",
+        "#",
+        "@",
+        "$",
+        "~",
+        ":",
+        "::",
+        "->",
+        "=>",
+        "==",
+        "!=",
+        "<=",
+        ">=",
+        "&&",
+        "||",
+        "+=",
+        "-=",
+        "*=",
+        "/=",
+        "%=",
+        "^=",
+        "&=",
+        "|=",
+        "<<",
+        ">>",
+        "<<=",
+        ">>=",
+        "..",
+        "..=",
+        "...",
+        "<-",
+    ]
 )
 _SPACELESS_WORDS: Final = frozenset(("IDENT", "fn", "Self", "pub"))
 

@@ -1,9 +1,10 @@
 """Tokens to token trees, and token trees to the terminals of the grammar.
 
-`token_trees` pairs the brackets of a file (with rustc's errors for those that do not pair). `flatten` turns trees, which may hold the
-`Fragment`s of a macro expansion, into what the LALR parser reads: a list of terminals and one of their values. It looks around each token
-where the grammar would need more than one token of look-ahead: attributes and the arguments of macro calls become one terminal each, and
-the contextual words (`union`, `auto`, `default`, `raw`, `macro_rules`) keywords where they are such.
+`token_trees` pairs the brackets of a file (with rustc's errors for those that do not pair). `flatten` turns trees, which may
+hold the `Fragment`s of a macro expansion, into what the LALR parser reads: a list of terminals and one of their values. It
+looks around each token where the grammar would need more than one token of look-ahead: attributes and the arguments of macro
+calls become one terminal each, and the contextual words (`union`, `auto`, `default`, `raw`, `macro_rules`) keywords where they
+are such.
 """
 
 from __future__ import annotations
@@ -99,7 +100,10 @@ def _suspicion(pair: tuple[Token, Token] | None) -> tuple[Label, ...]:
 
 
 def _unexpected(
-    token: Token, suspicious: tuple[Token, Token] | None, last_block: tuple[Token, Token] | None, wrong: tuple[Token, Token] | None
+    token: Token,
+    suspicious: tuple[Token, Token] | None,
+    last_block: tuple[Token, Token] | None,
+    wrong: tuple[Token, Token] | None,
 ) -> Diagnostic:
     secondary: tuple[Label, ...] = ()
     if wrong is not None:
@@ -109,8 +113,13 @@ def _unexpected(
     elif suspicious is not None:
         secondary = _suspicion(suspicious)
     elif last_block is not None:
-        secondary = (Label(last_block[0].span, "this opening brace..."), Label(last_block[1].span, "...matches this closing brace"))
-    return Diagnostic(None, f"unexpected closing delimiter: `{token.kind}`", (Label(token.span, "unexpected closing delimiter"),), secondary)
+        secondary = (
+            Label(last_block[0].span, "this opening brace..."),
+            Label(last_block[1].span, "...matches this closing brace"),
+        )
+    return Diagnostic(
+        None, f"unexpected closing delimiter: `{token.kind}`", (Label(token.span, "unexpected closing delimiter"),), secondary
+    )
 
 
 def _column(token: Token) -> int:
@@ -194,7 +203,7 @@ def _is_macro_argument(trees: list[TokenTree], index: int) -> bool:
         return False
     if before[0] == "!":
         name = trees[index - 2]
-        return type(name) is Token and name[0] == "IDENT" or type(name) is Fragment and name.kind == "path"
+        return (type(name) is Token and name[0] == "IDENT") or (type(name) is Fragment and name.kind == "path")
     if before[0] == "IDENT" and index >= 3 and _kind(trees, index - 2) == "!":
         word = trees[index - 3]
         return type(word) is Token and word[1] == "macro_rules"
@@ -231,7 +240,7 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
         group = trees[following] if after == "(" else None
         if isinstance(group, Delimited):
             word = _kind(group.trees, 0)
-            if word == "in" or word in ("crate", "self", "super") and len(group.trees) == 1:
+            if word == "in" or (word in ("crate", "self", "super") and len(group.trees) == 1):
                 return "PUB_IN", token, following
     elif kind == "impl":
         if after == "<" or after == "<<":
@@ -266,7 +275,11 @@ def split_meta(trees: list[TokenTree]) -> tuple[str, list[TokenTree]]:
     parts: list[str] = []
     while at < len(trees):
         tree = trees[at]
-        if not isinstance(tree, Token) or tree.kind in ("=", ",") or not (tree.kind == "::" or tree.text[:1].isalpha() or tree.text[:1] == "_"):
+        if (
+            not isinstance(tree, Token)
+            or tree.kind in ("=", ",")
+            or not (tree.kind == "::" or tree.text[:1].isalpha() or tree.text[:1] == "_")
+        ):
             break
         parts.append(tree.text)
         at += 1

@@ -1,10 +1,10 @@
 """The LALR(1) tables of `rust.lark`, built by Lark once and kept in a file.
 
 Lark reads the grammar and computes the tables (a second); what the parser needs of them is plain lists of dictionaries, which
-`marshal` loads in some milliseconds without importing Lark. The file's name holds the Python version and a hash of the grammar, so a
-stale file is never read. It is looked for beside the grammar (where `python -m interpreter.syntax.tables` puts it when a wheel is built),
-then in the user's cache; if neither can be written, the tables are built anew at each start. Lark's own version is not part of the key:
-the tables of one grammar parse the same language whichever version computed them.
+`marshal` loads in some milliseconds without importing Lark. The file's name holds the Python version and a hash of the grammar,
+so a stale file is never read. It is looked for beside the grammar (where `python -m interpreter.syntax.tables` puts it when a
+wheel is built), then in the user's cache; if neither can be written, the tables are built anew at each start. Lark's own
+version is not part of the key: the tables of one grammar parse the same language whichever version computed them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from lark import Lark
 
 START_SYMBOLS: Final = (
-    "crate", "items", "assoc_items", "stmts", "expression", "ty", "pattern", "pattern_param", "statement", "block_only", "item_only",
+    "crate", "items", "assoc_items", "stmts", "expression", "ty", "pattern", "pattern_param", "statement", "block_only",
+    "item_only",
     "path_only", "vis_only",
 )  # fmt: skip
 END: Final = "$END"
