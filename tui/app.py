@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -37,6 +38,8 @@ class CrabwalkApp(App[int]):
         on_open: Callable[[DebuggerScreen], None] | None = None,
     ) -> None:
         self.recording = LiveRecording()
+        self.fault: Exception | None = None
+        """The exception that ended the app, if one did."""
         super().__init__(driver_class=driver_class, ansi_color=True if os.environ.get("NO_COLOR") else None)
         for item in THEMES:
             self.register_theme(item)
@@ -48,6 +51,17 @@ class CrabwalkApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         return recording_driver(super().get_driver_class(), self.recording)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """An exception that nobody caught: leave with the exit code of internal errors instead of a traceback on the terminal.
+
+        Textual has no public way to this; under test the exception goes where tests see it.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.fault is None:
+            self.fault = error
+            self.exit(70)
+
     def on_mount(self) -> None:
         if self._program is not None:
             self.open_program(self._program)
@@ -55,6 +69,9 @@ class CrabwalkApp(App[int]):
             from tui.screens.gallery import GalleryScreen
 
             self.push_screen(GalleryScreen())
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.recording.resized(event.size.width, event.size.height)
 
     def open_program(self, program: Program) -> DebuggerScreen:
         """Put a program on the screen, over whatever is there."""

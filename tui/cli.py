@@ -287,12 +287,22 @@ def _need_terminal() -> None:
 def _walk(arguments: list[str]) -> int:
     options = _walk_parser().parse_args(arguments)
     source = read_program(options.file) if options.file is not None else None
+    if options.session is not None:
+        _check_writable(options.session)
     _need_terminal()
     from tui.start import start_app
 
     return start_app(
         source.name if source else None, source.text if source else "", options.edition, options.theme, options.session
     )
+
+
+def _check_writable(path: str) -> None:
+    try:
+        with Path(path).open("a", encoding="utf-8"):
+            pass
+    except OSError as error:
+        raise _UsageError(f"{path}: {error.strerror or error}") from None
 
 
 def _play(path: str, theme: str) -> int:

@@ -35,9 +35,9 @@ def arrange(size: Size, wanted: Arrangement) -> dict[str, Region]:
     width, height = size
     places = {"header": Region(0, 0, width, 1), "footer": Region(0, height - 1, width, 1)}
     wide = width >= WIDE_FROM
-    time = (8 if height >= 44 else 6 if height >= 36 else 4 if height >= 30 else 2) if wide else 1
-    step = 5 if wide and height >= 44 else 4 if wide and height >= 30 else 3
-    bottom = (8 if height >= 44 else 6 if height >= 34 else 4) if wide else 0
+    time = (8 if height >= 48 else 6 if height >= 40 else 4 if height >= 30 else 2) if wide else 1
+    step = 4 if wide and height >= 30 else 3
+    bottom = (8 if height >= 48 else 6 if height >= 40 else 5 if height >= 34 else 4) if wide else 0
     if wanted.zoomed is not None or (wide and wanted.errors_beside):
         bottom = 0
     upper = max(height - 2 - time - step - bottom, 1)
@@ -56,7 +56,7 @@ def arrange(size: Size, wanted: Arrangement) -> dict[str, Region]:
         places["errors" if wanted.errors_beside else wanted.side] = Region(left, 1, right, upper)
         return places
     heap = max(upper * 26 // 100, 3)
-    lower = max(upper * 32 // 100, 5)
+    lower = max(upper * 34 // 100, 5)
     stack = upper - heap - lower
     places["stack"] = Region(left, 1, right, stack)
     places["heap"] = Region(left, 1 + stack, right, heap)

@@ -27,11 +27,21 @@ def start_app(name: str | None, text: str, edition: int, theme: str, log: str | 
 
     app = CrabwalkApp(program, theme=theme, on_open=opened)
     try:
-        return app.run() or 0
+        return _run(app)
     finally:
-        app.recording.stop()
         for writer in writers:
             writer.close()
+
+
+def _run(app: CrabwalkApp) -> int:
+    """Run an app; a fault of ours that ended it is raised again, now that the terminal is as it was."""
+    try:
+        code = app.run()
+    finally:
+        app.recording.stop()
+    if app.fault is not None:
+        raise app.fault
+    return code or 0
 
 
 def play_log(log: SessionLog, theme: str) -> int:
@@ -40,4 +50,4 @@ def play_log(log: SessionLog, theme: str) -> int:
     def opened(screen: DebuggerScreen) -> None:
         screen.replay = list(log.actions)
 
-    return CrabwalkApp(Program(log.name, log.text, log.edition), theme=theme, on_open=opened).run() or 0
+    return _run(CrabwalkApp(Program(log.name, log.text, log.edition), theme=theme, on_open=opened))

@@ -439,7 +439,11 @@ class Commands:
     def do_gallery(self) -> None:
         from tui.screens.gallery import GalleryScreen
 
-        self._screen.app.switch_screen(GalleryScreen())
+        app = self._screen.app
+        if any(isinstance(screen, GalleryScreen) for screen in app.screen_stack):
+            app.pop_screen()
+        else:
+            app.switch_screen(GalleryScreen())
 
     def do_quit(self) -> None:
         self._screen.app.exit()

@@ -227,6 +227,8 @@ class DebuggerScreen(Commands, Screen[None]):
 
     def attach(self, loaded: Loaded) -> None:
         """The program has been compiled: show the verdict and, where there is one, the session's first moment."""
+        if not self.is_attached:
+            return
         self.loaded = loaded
         self.session = loaded.session
         self.errors_pane.show_verdict(loaded.diagnostics, loaded.unsupported, loaded.problem)
