@@ -222,10 +222,12 @@ class ThirBuilder:
             return self.literal(inner, ty, node.span, negated=True)
         return thir.Unary(ty=ty, span=node.span, op=node.op, arg=self.expr(node.expr))
 
-    def _place_call(self, node: Any, callee: MethodCallee, args: list[thir.Expr], ty: t.Ty) -> thir.Expr:
+    def _place_call(
+        self, node: Any, callee: MethodCallee, args: list[thir.Expr], ty: t.Ty, fn_span: Span | None = None
+    ) -> thir.Expr:
         """`*method(args)`, the place behind the reference that an overloaded place operator returns."""
         output = self.resolve(callee.sig.output, node.span)
-        call = self.call(callee, args, output, node.span)
+        call = self.call(callee, args, output, node.span, fn_span=fn_span)
         return thir.Deref(ty=ty, span=node.span, arg=call)
 
     def _is_builtin(self, node: ast.Binary | ast.AssignOp) -> bool:
@@ -266,7 +268,8 @@ class ThirBuilder:
             base_ty = self._index_base_ty(node)
             if index_ty is t.USIZE and isinstance(base_ty, (t.Array, t.Slice)):
                 return thir.Index(ty=ty, span=node.span, arg=self.without_autoref(node.expr), index=self.expr(node.index))
-            return self._place_call(node, callee, [self.expr(node.expr), self.expr(node.index)], ty)
+            args = [self.expr(node.expr), self.expr(node.index)]
+            return self._place_call(node, callee, args, ty, _brackets(node))
         return thir.Index(ty=ty, span=node.span, arg=self.expr(node.expr), index=self.expr(node.index))
 
     def _index_base_ty(self, node: ast.Index) -> t.Ty:
@@ -516,6 +519,15 @@ def literal_value(lit: ast.Lit, ty: t.Ty, *, negated: bool = False) -> Any:
         assert isinstance(value, int)
         return -value
     return value
+
+
+def _brackets(node: ast.Index) -> Span | None:
+    """`[index]`, which is where rustc says that a panic within an overloaded index happens."""
+    base, whole = node.expr.span, node.span
+    if base.file is not whole.file or base.call_site != whole.call_site:
+        return None
+    at = whole.file.text.find("[", base.hi, whole.hi)
+    return None if at < 0 else Span(whole.file, at, whole.hi, whole.call_site)
 
 
 _BUILDERS: dict[type, Callable[[ThirBuilder, Any], thir.Expr]] = {
