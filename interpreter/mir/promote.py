@@ -168,7 +168,8 @@ class _Promoter:
     def _can_promote(self, place: Place) -> bool:
         if not self._place_ok(place):
             return False
-        needs_drop, has_cell = self._qualifs(Use(Copy(place)))
+        _, has_cell = self._qualifs(Use(Copy(place)))
+        needs_drop, _ = self._qualifs(Use(Copy(Place(place.local))))
         return not needs_drop and not has_cell
 
     def _local_ok(self, local: Local) -> bool:
