@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, PathRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import generic_args, pretty_ty
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class AssocPaths:
         else:
             candidates = []
         if len(candidates) > 1:
-            self._report_ambiguous_bounds(ty, name, candidates, segment)
+            self._report_ambiguous_bounds(ty, name, candidates, path)
             return t.ERROR
         if not candidates:
             self._report_ambiguous(ty, segment, path)
@@ -112,6 +114,33 @@ class AssocPaths:
                     queue.append(t.subst(value.trait_ref, here.args))
         return None
 
+    def all_assoc_in_supertraits(self: ItemCtxt, trait_ref: t.TraitRef, name: str) -> Iterator[tuple[Def, t.TraitRef]]:  # type: ignore[misc]
+        """As find_assoc_in_supertraits, but all of them: the trait's own, and every supertrait's."""
+        seen: set[t.TraitRef] = set()
+        queue = [trait_ref]
+        for here in queue:
+            if here in seen:
+                continue
+            seen.add(here)
+            def_ = assoc_ty_named(here.trait, name)
+            if def_ is not None:
+                yield def_, here
+                if len(queue) == 1 and not self._supers_may_define(here.trait, name):
+                    return
+            for predicate, _ in self.tcx.super_predicates_of(here.trait):
+                if isinstance(predicate.value, t.TraitPredicate):
+                    value = t.instantiate_bound(predicate, lambda _i, _n: t.RE_ERASED)
+                    queue.append(t.subst(value.trait_ref, here.args))
+
+    def _supers_may_define(self: ItemCtxt, trait: Def, name: str) -> bool:  # type: ignore[misc]
+        """Whether a supertrait proper declares the name too (by the text alone)."""
+        node = trait.node
+        assert isinstance(node, ast.Trait)
+        return any(
+            isinstance(b, ast.TraitBound) and (above := self.trait_def_of(b.path)) is not None and self._may_define(above, name, {trait})
+            for b in node.supertraits
+        )
+
     def _bounds_with_assoc(self: ItemCtxt, ty: t.Param, name: str) -> Iterator[tuple[Def, t.TraitRef]]:  # type: ignore[misc]
         """The bounds on a parameter, anywhere around, that give it an associated type of this name."""
         for bound, self_ty, owner in self._ast_bounds_on(ty):
@@ -123,9 +152,7 @@ class AssocPaths:
                     continue
                 trait_ref = self._bound_trait_ref(bound, trait, self_ty, owner)
             assert trait_ref is not None
-            found = self.find_assoc_in_supertraits(trait_ref, name)
-            if found is not None:
-                yield found
+            yield from self.all_assoc_in_supertraits(trait_ref, name)
 
     def _bound_trait_ref(self: ItemCtxt, bound: ast.TraitBound, trait: Def, self_ty: t.Ty, owner: Def) -> t.TraitRef:  # type: ignore[misc]
         from interpreter.typeck.lower import ItemCtxt, elide_infer
@@ -201,31 +228,66 @@ class AssocPaths:
 
     def report_no_assoc(self: ItemCtxt, trait: Def, name: str, span: Span) -> None:  # type: ignore[misc]
         """E0220 of a constraint `Name = T`."""
-        shown = trait.name
-        self.error("E0220", f"associated type `{name}` not found for `{shown}`", span, f"associated type `{name}` not found")
+        names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
+        close = difflib.get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]
+        message = f"associated type `{name}` not found for `{trait.name}`"
+        if close:
+            self.error("E0220", message, span, helps=("there is an associated type with a similar name",))
+        elif len(names) == 1:
+            self.error("E0220", message, span, helps=(f"`{trait.name}` has the following associated type",))
+        else:
+            self.error("E0220", message, span, f"associated type `{name}` not found")
 
     def _report_missing_assoc(self: ItemCtxt, ty: t.Param, segment: ast.PathSegment) -> None:  # type: ignore[misc]
         name = segment.ident.name
-        self.error(
-            "E0220", f"associated type `{name}` not found for `{ty.name}`", segment.ident.span,
-            f"associated type `{name}` not found",
-        )  # fmt: skip
+        label = f"associated type `{name}` not found"
+        helps: tuple[str, ...] = ()
+        exact = self._traits_declaring(name)
+        if len(exact) == 1:
+            label = f"there is an associated type `{name}` in the trait `{exact[0].path()}`"
+            if ty.name != "Self":
+                helps = (f"consider restricting type parameter `{ty.name}` with trait `{exact[0].name}`",)
+        else:
+            similar = self._similar_assoc(ty, name)
+            if similar is not None:
+                trait, other = similar
+                label = f"there is a similarly named associated type `{other}` in the trait `{trait.path()}`"
+                helps = (f"change the associated type name to use `{other}` from `{trait.name}`",)
+        self.error("E0220", f"associated type `{name}` not found for `{ty.name}`", segment.ident.span, label, helps=helps)
+
+    def _traits_declaring(self: ItemCtxt, name: str) -> list[Def]:  # type: ignore[misc]
+        """The user's and std's (as far as loaded) traits with an associated type of this name."""
+        return [
+            d for d in list(self.tcx.resolution.defs.values())
+            if d.kind is DefKind.TRAIT and assoc_ty_named(d, name) is not None
+        ]  # fmt: skip
+
+    def _similar_assoc(self: ItemCtxt, ty: t.Param, name: str) -> tuple[Def, str] | None:  # type: ignore[misc]
+        """A bound's associated type with a name like the one given."""
+        for bound, _, _ in self._ast_bounds_on(ty):
+            trait = bound if isinstance(bound, Def) else self.trait_def_of(bound.path)
+            if trait is None:
+                continue
+            names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
+            close = difflib.get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]
+            if close:
+                return trait, close[0]
+        return None
 
     def _report_ambiguous_bounds(  # type: ignore[misc]
-        self: ItemCtxt, ty: t.Ty, name: str, candidates: list[tuple[Def, t.TraitRef]], segment: ast.PathSegment
+        self: ItemCtxt, ty: t.Ty, name: str, candidates: list[tuple[Def, t.TraitRef]], path: ast.Path
     ) -> None:
         shown = self.tcx.format_ty(ty)
         labels = tuple(
-            Label(def_.span, f"ambiguous `{name}` from `{self.tcx.format_ty(trait_ref)}`") for def_, trait_ref in candidates
+            Label(generic_args._declaration(def_), f"ambiguous `{name}` from `{pretty_ty.trait_path(self.tcx, trait_ref)}`")
+            for def_, trait_ref in candidates
+            if not def_.is_std
         )
         self.tcx.emit(
             Diagnostic(
                 "E0221", f"ambiguous associated type `{name}` in bounds of `{shown}`",
-                (Label(segment.ident.span, f"ambiguous associated type `{name}`"),), labels,
-                helps=tuple(
-                    f"use fully-qualified syntax to disambiguate: `<{shown} as {self.tcx.format_ty(trait_ref)}>::{name}`"
-                    for _, trait_ref in candidates
-                ),
+                (Label(path.span, f"ambiguous associated type `{name}`"),), labels,
+                helps=("use fully-qualified syntax to disambiguate",) * len(candidates),
             )
         )  # fmt: skip
 
@@ -238,10 +300,10 @@ class AssocPaths:
             if d.kind is DefKind.TRAIT and not d.is_std and assoc_ty_named(d, name) is not None
         ]
         if len(traits) == 1:
-            help_ = f"use fully-qualified syntax: `<{shown} as {traits[0]}>::{name}`"
+            help_ = "use fully-qualified syntax"
         else:
             help_ = (
                 f"if there were a trait named `Example` with associated type `{name}` implemented for `{shown}`, you could use the"
-                f" fully-qualified path: `<{shown} as Example>::{name}`"
+                " fully-qualified path"
             )
         self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))

@@ -23,11 +23,71 @@ if TYPE_CHECKING:
 def check_adt(tcx: TyCtxt, def_: Def) -> None:
     """All checks of one ADT."""
     _duplicate_fields(tcx, def_)
+    _check_repr(tcx, def_)
+    if isinstance(def_.node, ast.Union):
+        _check_union_fields(tcx, def_)
     if isinstance(def_.node, ast.Enum_):
         _check_enum(tcx, def_, def_.node)
     recursive = check_representable(tcx, def_)
     if not recursive:
         _unused_params(tcx, def_)
+
+
+def _check_repr(tcx: TyCtxt, def_: Def) -> None:
+    """E0587, E0588, E0690, E0731."""
+    adt = tcx.adt_def(def_)
+    at = collect.item_span(def_)
+    if adt.repr.pack is not None and adt.repr.align is not None:
+        tcx.emit(Diagnostic("E0587", "type has conflicting packed and align representation hints", (Label(at),)))
+    elif adt.repr.pack is not None:
+        aligned = _aligned_within(tcx, def_, set())
+        if aligned is not None:
+            tcx.emit(
+                Diagnostic(
+                    "E0588", "packed type cannot transitively contain a `#[repr(align)]` type", (Label(at),),
+                    notes=(f"`{aligned.name}` has a `#[repr(align)]` attribute",),
+                )
+            )  # fmt: skip
+    if adt.repr.transparent and adt.is_enum and len(adt.variants) != 1:
+        n = len(adt.variants)
+        labels = [Label(v.def_.span, "variant here") for v in adt.variants[:-1]]
+        if n:
+            labels.append(Label(adt.variants[-1].def_.span, f"too many variants in `{def_.path()}`"))
+        tcx.emit(
+            Diagnostic(
+                "E0731", f"transparent enum needs exactly one variant, but has {n}", (Label(at, f"needs exactly one variant, but has {n}"),),
+                tuple(labels),
+            )
+        )  # fmt: skip
+
+
+def _aligned_within(tcx: TyCtxt, def_: Def, seen: set[Def]) -> Def | None:
+    """An ADT with `repr(align)` among the types of the fields, however deep."""
+    seen.add(def_)
+    for field in tcx.adt_def(def_).all_fields():
+        ty = tcx.type_of(field.def_)
+        if isinstance(ty, t.Adt) and ty.def_ not in seen:
+            found = ty.def_ if tcx.adt_def(ty.def_).repr.align is not None else _aligned_within(tcx, ty.def_, seen)
+            if found is not None:
+                return found
+    return None
+
+
+def _check_union_fields(tcx: TyCtxt, def_: Def) -> None:
+    """E0740."""
+    env = tcx.param_env(def_)
+    for field in tcx.adt_def(def_).all_fields():
+        ty = tcx.type_of(field.def_)
+        node = field.def_.node
+        assert isinstance(node, ast.FieldDef)
+        if not ty.flags & t.HAS_ERROR and tcx.needs_drop(ty, env):
+            tcx.emit(
+                Diagnostic(
+                    "E0740", "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union", (Label(node.span),),
+                    notes=("union fields must not have drop side-effects, which is currently enforced via either `Copy` or `ManuallyDrop<...>`",),
+                    helps=("wrap the field type in `ManuallyDrop<...>`",),
+                )
+            )  # fmt: skip
 
 
 def _duplicate_fields(tcx: TyCtxt, def_: Def) -> None:
@@ -54,7 +114,7 @@ def _check_enum(tcx: TyCtxt, def_: Def, node: ast.Enum_) -> None:
         at = tokens[0].span if tokens else repr_.span
         tcx.emit(
             Diagnostic(
-                "E0084", "unsupported representation for zero-variant enum", (Label(at),), (Label(node.ident.span, "zero-variant enum"),)
+                "E0084", "unsupported representation for zero-variant enum", (Label(at),), (Label(collect.item_span(def_), "zero-variant enum"),)
             )
         )
     explicit = [v for v in node.variants if v.discriminant is not None]
@@ -99,7 +159,7 @@ def _duplicate_discriminants(tcx: TyCtxt, def_: Def, node: ast.Enum_, values: li
                     f"discriminant for `{variant.ident.name}` incremented from this startpoint (`{node.variants[start].ident.name}` +"
                     f" {later} {'variant' if later == 1 else 'variants'} later => `{variant.ident.name}` = {value})"
                 )
-                labels.append(Label(node.variants[start].span, text))
+                labels.append(Label(node.variants[start].ident.span, text))
             labels.append(Label(variant.ident.span, f"`{value}` assigned here"))
         tcx.emit(
             Diagnostic("E0081", f"discriminant value `{value}` assigned more than once", (Label(collect.item_span(def_)),), tuple(labels))
@@ -317,19 +377,24 @@ def check_copy_impl(tcx: TyCtxt, impl: Def) -> None:
         )  # fmt: skip
 
 
-def check_drop_impl(tcx: TyCtxt, impl: Def) -> None:
-    """E0120, E0366, E0367 of `impl Drop for T` (rustc: `visit_implementation_of_drop`, `check_drop_impl`)."""
+def check_drop_target(tcx: TyCtxt, impl: Def) -> None:
+    """E0120 of `impl Drop for T` (rustc: `visit_implementation_of_drop`)."""
     node = collect.impl_node(impl)
     self_ty = tcx.type_of(impl)
-    if isinstance(self_ty, t.ErrorTy):
-        return
-    if not isinstance(self_ty, t.Adt) or self_ty.def_.is_std:
+    if not isinstance(self_ty, (t.ErrorTy, t.Adt)) or (isinstance(self_ty, t.Adt) and self_ty.def_.is_std):
         tcx.emit(
             Diagnostic(
                 "E0120", "the `Drop` trait may only be implemented for local structs, enums, and unions",
                 (Label(node.self_ty.span, "must be a struct, enum, or union in the current crate"),),
             )
         )  # fmt: skip
+
+
+def check_drop_impl(tcx: TyCtxt, impl: Def) -> None:
+    """E0366, E0367: an impl of Drop is for all instances of its type (rustc: `check_drop_impl`)."""
+    node = collect.impl_node(impl)
+    self_ty = tcx.type_of(impl)
+    if not isinstance(self_ty, t.Adt):
         return
     kind = self_ty.def_.kind.value
     seen: set[object] = set()

@@ -28,9 +28,7 @@ def check_impl(tcx: TyCtxt, impl: Def) -> None:
     if trait_ref is None or trait_ref.flags & t.HAS_ERROR:
         return
     node = collect.impl_node(impl)
-    if tcx.is_lang_item(trait_ref.trait, "copy"):
-        check_adt.check_copy_impl(tcx, impl)
-    elif tcx.is_lang_item(trait_ref.trait, "drop"):
+    if tcx.is_lang_item(trait_ref.trait, "drop"):
         check_adt.check_drop_impl(tcx, impl)
     if node.negative:
         return

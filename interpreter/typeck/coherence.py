@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import collect, pretty_ty
+from interpreter.typeck import check_adt, collect, pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.impls import simplify_type
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
@@ -33,17 +34,61 @@ def check_crate(tcx: TyCtxt, items: list[Def]) -> None:
         elif trait_ref is not None:
             by_trait.setdefault(trait_ref.trait, []).append(impl)
     for trait, members in by_trait.items():
-        for impl in members:
-            _check_unsafety(tcx, impl, trait)
-            _check_builtin(tcx, impl, trait)
-            _check_orphan(tcx, impl)
-        _check_overlaps(tcx, trait, members)
+        sound = [impl for impl in members if is_coherent(tcx, impl)]
+        _check_overlaps(tcx, trait, sound)
     for impl in inherent:
         _check_inherent(tcx, impl)
     _check_inherent_overlaps(tcx, inherent)
 
 
 # ------------------------------------------------------------------------------------------------ single impls
+
+
+def is_coherent(tcx: TyCtxt, impl: Def) -> bool:
+    """Check a trait impl by itself, once: orphan rules, `unsafe`, traits that can't be implemented, impls of Copy and Drop."""
+    return tcx.query("coherent_impl", impl, lambda: _coherent_impl(tcx, impl))
+
+
+def _coherent_impl(tcx: TyCtxt, impl: Def) -> bool:
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or trait_ref.flags & t.HAS_ERROR:
+        return True
+    before = len(tcx.sink.items)
+    trait = trait_ref.trait
+    _check_negative(tcx, impl)
+    _check_unsafety(tcx, impl, trait)
+    _check_orphan(tcx, impl)
+    _check_builtin(tcx, impl, trait)
+    if tcx.is_lang_item(trait, "copy"):
+        check_adt.check_copy_impl(tcx, impl)
+    elif tcx.is_lang_item(trait, "drop"):
+        check_adt.check_drop_target(tcx, impl)
+    return len(tcx.sink.items) == before
+
+
+def _check_negative(tcx: TyCtxt, impl: Def) -> None:
+    """E0198, and E0658: negative impls are unstable."""
+    node = collect.impl_node(impl)
+    if not node.negative or node.trait is None:
+        return
+    text = node.head_span.text
+    bang = node.trait.span.lo - (len(text[: node.trait.span.lo - node.head_span.lo]) - text.rfind("!", 0, node.trait.span.lo - node.head_span.lo))
+    whole = Span(node.trait.span.file, bang, node.trait.span.hi, node.trait.span.call_site)
+    if node.unsafe:
+        sign = Span(whole.file, whole.lo, whole.lo + 1, whole.call_site)
+        keyword = Span(whole.file, node.head_span.lo, node.head_span.lo + len("unsafe"), whole.call_site)
+        tcx.emit(
+            Diagnostic(
+                "E0198", "negative impls cannot be unsafe", (Label(whole),),
+                (Label(sign, "negative because of this"), Label(keyword, "unsafe because of this")),
+            )
+        )  # fmt: skip
+    tcx.emit(
+        Diagnostic(
+            "E0658", "negative trait bounds are not fully implemented; use marker types for now", (Label(whole),),
+            notes=("see issue #68318 <https://github.com/rust-lang/rust/issues/68318> for more information",),
+        )
+    )  # fmt: skip
 
 
 def _check_unsafety(tcx: TyCtxt, impl: Def, trait: Def) -> None:
@@ -160,30 +205,23 @@ def _report_uncovered(tcx: TyCtxt, impl: Def, param: t.Param, later: t.Ty | None
 
 
 def _foreign_labels(tcx: TyCtxt, node: ast.Impl, types: list[Any]) -> list[Label]:
-    written: list[Any] = [node.self_ty]
-    if node.trait is not None and node.trait.segments[-1].args is not None:
-        written += [a for a in node.trait.segments[-1].args.args if not isinstance(a, (ast.Lifetime, ast.AnonConst))]
+    assert node.trait is not None
     labels: list[Label] = []
-    for i, (ty, at) in enumerate(zip(types, written, strict=False)):
+    for i, ty in enumerate(types):
         ty = _uncover_fundamental(tcx, ty) if isinstance(ty, t.Ref) else ty
-        is_target = i == 0
-        match ty:
-            case t.Slice():
-                name, what = "slices are always foreign", "this is not defined in the current crate because slices are always foreign"
-            case t.Array():
-                name, what = "", "this is not defined in the current crate because arrays are always foreign"
-            case t.Tuple():
-                name, what = "", "this is not defined in the current crate because tuples are always foreign"
-            case t.RawPtr():
-                name, what = "", f"`{tcx.format_ty(ty)}` is not defined in the current crate because raw pointers are always foreign"
-            case t.Adt():
-                name, what = "", f"`{pretty_ty.visible_path(tcx, ty.def_)}` is not defined in the current crate"
-            case t.Dynamic() if ty.principal is not None:
-                name, what = "", f"`{pretty_ty.visible_path(tcx, ty.principal.value.trait)}` is not defined in the current crate"
-            case _:
-                name, what = "", f"`{tcx.format_ty(ty)}` is not defined in the current crate"
-        del name, is_target
-        labels.append(Label(at.span, what))
+        at = node.self_ty.span if i == 0 else node.trait.span
+        foreign = {t.Slice: "slices", t.Array: "arrays", t.Tuple: "tuples"}.get(type(ty))
+        if foreign is not None:
+            what = f"this is not defined in the current crate because {foreign} are always foreign"
+        elif isinstance(ty, t.RawPtr):
+            what = f"`{tcx.format_ty(ty)}` is not defined in the current crate because raw pointers are always foreign"
+        elif isinstance(ty, t.Adt):
+            what = f"`{pretty_ty.visible_path(tcx, ty.def_)}` is not defined in the current crate"
+        elif isinstance(ty, t.Dynamic) and ty.principal is not None:
+            what = f"`{pretty_ty.visible_path(tcx, ty.principal.value.trait)}` is not defined in the current crate"
+        else:
+            what = f"`{tcx.format_ty(ty)}` is not defined in the current crate"
+        labels.append(Label(at, what))
     return labels
 
 

@@ -289,11 +289,65 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
     first = steps[0][1]
     again = f"...which immediately requires {said[0]} again" if len(said) == 1 else f"...which again requires {said[0]}, completing the cycle"
     notes = [f"...which requires {s}..." for s in said[1:]]
-    tcx.emit(
-        Diagnostic(
-            "E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first), ""),), notes=(*notes, again),
+    notes.append(again)
+    helps: tuple[str, ...] = ()
+    if all(def_.kind is DefKind.TY_ALIAS for _, def_ in steps):
+        notes.append("type aliases cannot be recursive")
+        helps = (
+            "consider using a struct, enum, or union instead to break the cycle",
+            "see <https://doc.rust-lang.org/reference/types.html#recursive-types> for more information",
         )
-    )  # fmt: skip
+    if first.kind in (DefKind.TY_ALIAS, DefKind.TRAIT):
+        notes.append(f"cycle used when checking that `{first.path()}` is well-formed")
+    notes.append(
+        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and https://rustc-dev-guide.rust-lang.org/query.html for more"
+        " information"
+    )
+    tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first)),), notes=tuple(notes), helps=helps))
+
+
+def check_supertrait_cycle(tcx: TyCtxt, trait: Def) -> None:
+    """E0391 of a trait that is its own supertrait, reported once for each cycle."""
+    chain: list[tuple[Def, Span]] = []
+    on_path: set[Def] = set()
+    seen: set[Def] = set()
+
+    def visit(here: Def) -> bool:
+        on_path.add(here)
+        for predicate, span in tcx.super_predicates_of(here):
+            kind = predicate.value
+            if not isinstance(kind, t.TraitPredicate):
+                continue
+            above = kind.trait_ref.trait
+            if above is trait:
+                chain.append((here, span))
+                return True
+            if above not in seen and not above.is_std:
+                seen.add(above)
+                if visit(above):
+                    chain.append((here, span))
+                    return True
+        return False
+
+    if not visit(trait):
+        return
+    chain.reverse()
+    reported: set[Def] = tcx.query("reported_supertrait_cycles", None, set)
+    if any(d in reported for d, _ in chain):
+        return
+    reported.update(d for d, _ in chain)
+    names = [f"computing the super predicates of `{d.path()}`" for d, _ in chain]
+    if len(names) == 1:
+        notes = [f"...which immediately requires {names[0]} again"]
+    else:
+        notes = [f"...which requires {n}..." for n in names[1:]]
+        notes.append(f"...which again requires {names[0]}, completing the cycle")
+    notes.append(f"cycle used when checking that `{trait.path()}` is well-formed")
+    notes.append(
+        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and https://rustc-dev-guide.rust-lang.org/query.html for more"
+        " information"
+    )
+    tcx.emit(Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(chain[0][1]),), notes=tuple(notes)))
 
 
 def _def_of(key: Any) -> Any:

@@ -97,17 +97,20 @@ def check_simple(tcx: TyCtxt, def_: Def) -> None:
 
 def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span) -> None:
     """E0080 in rustc's words."""
-    name = "{constant}" if def_.kind is DefKind.ANON_CONST else def_.path()
-    what = f"evaluation of `{_qualified(def_)}` failed here" if name else "evaluation failed here"
-    tcx.emit(Diagnostic("E0080", message, (Label(span, what),)))
+    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{_qualified(def_)}` failed here"),)))
 
 
 def _qualified(def_: Def) -> str:
     if def_.kind is not DefKind.ANON_CONST:
         return def_.path()
-    parent = def_.parent
-    kind = "{constant#0}"
-    return f"{parent.path()}::{kind}" if parent is not None and parent.path() else kind
+    parent, kind = def_.parent, "{constant#0}"
+    if parent is None:
+        return kind
+    for inner in parent.children:
+        at = inner.node.span if isinstance(inner.node, ast.Node) else inner.span
+        if inner.kind in (DefKind.FIELD, DefKind.VARIANT) and at.lo <= def_.span.lo and def_.span.hi <= at.hi:
+            return f"{inner.path()}::{kind}"
+    return f"{parent.path()}::{kind}" if parent.path() else kind
 
 
 def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
@@ -29,6 +30,8 @@ def lower_generic_args(
     lifetimes = [a for a in written.args if isinstance(a, ast.Lifetime)] if written is not None else []
     others = [a for a in written.args if not isinstance(a, ast.Lifetime)] if written is not None else []
     own = generics.params
+    if written is not None and written.constraints and def_.kind is not DefKind.TRAIT:
+        report_constraints(ctxt, written, def_)
     if not own and not lifetimes and not others:
         return parent_args
     args: list[t.GenericArg] = list(parent_args)
@@ -61,7 +64,12 @@ def _lower_one(
         if infer_all:
             return ctxt.ty_infer(segment.ident.span, param.def_) if is_type else ctxt.const_infer(segment.ident.span, param.def_)
         if param.has_default:
-            return t.subst(param_default(ctxt, param), before)
+            default = param_default(ctxt, param)
+            if def_.kind is DefKind.TRAIT and isinstance(before[0], t.Param) and before[0].index == DUMMY_SELF:
+                if any(isinstance(p, t.Param) and p.index == 0 for p in t.walk(default)):
+                    _report_default_of_self(ctxt, def_, param, segment)
+                    return t.ERROR  # type: ignore[no-any-return]
+            return t.subst(default, before)
         return t.ERROR if is_type else t.ConstError()  # type: ignore[no-any-return]
     if is_type:
         if isinstance(node, ast.AnonConst):
@@ -81,6 +89,24 @@ def _lower_one(
     return t.ConstError()  # type: ignore[no-any-return]
 
 
+DUMMY_SELF = 1 << 20
+"""The index of a parameter that stands for the Self of a trait object while its bounds are lowered."""
+
+
+def _report_default_of_self(ctxt: ItemCtxt, trait: Def, param: GenericParamDef, segment: ast.PathSegment) -> None:
+    """E0393."""
+    secondary: tuple[Label, ...] = ()
+    if not trait.is_std:
+        node = trait.node
+        assert isinstance(node, ast.Trait)
+        secondary = (Label(node.head_span, f"type parameter `{param.name}` must be specified for this"),)
+    ctxt.error(
+        "E0393", f"the type parameter `{param.name}` must be explicitly specified", segment.span, secondary=secondary,
+        notes=("because the parameter default references `Self`, the parameter must be specified on the trait object type",),
+        helps=("explicitly specify the type parameter",),
+    )  # fmt: skip
+
+
 def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
     """The declared default of a parameter, in terms of those before it."""
     from interpreter.typeck.lower import ItemCtxt
@@ -97,6 +123,19 @@ def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
         return inner.lower_ty(node.default)
 
     return ctxt.tcx.query("param_default", param.def_, compute)
+
+
+def report_constraints(ctxt: ItemCtxt, args: ast.GenericArgs, def_: Def | None) -> None:
+    """E0229 of `Item = T` where no trait stands."""
+    for constraint in args.constraints:
+        helps: tuple[str, ...] = ()
+        if def_ is not None and constraint.ty is not None and def_.kind in (DefKind.STRUCT, DefKind.ENUM):
+            shown = constraint.ty.span.text
+            helps = (f"to use `{shown}` as a generic argument specify it directly",)
+        ctxt.error(
+            "E0229", "associated item constraints are not allowed here", constraint.span, "associated item constraint not allowed here",
+            helps=helps,
+        )  # fmt: skip
 
 
 def _report_kind(ctxt: ItemCtxt, found: str, expected: str, node: ast.Ty | ast.AnonConst) -> None:
@@ -140,7 +179,7 @@ def _report_count(
     else:
         bound, quantifier = _plural(most, what), "at most "
     if n == 0 and segment.args is None and what == "generic":
-        message = f"missing generics for {kind} `{_shown(def_)}`"
+        message = f"missing generics for {kind} `{def_.name}`"
     else:
         were = "was" if n == 1 else "were"
         message = f"{kind} takes {quantifier}{bound} but {_plural(n, what)} {were} supplied"
@@ -175,12 +214,6 @@ def _report_count(
     )
 
 
-def _shown(def_: Def) -> str:
-    params = getattr(def_.node, "generics", None)
-    names = [p.ident.name for p in params.params] if params is not None else []
-    return def_.name + (f"<{', '.join(names)}>" if names else "")
-
-
 # ------------------------------------------------------------------------------------------------ trait objects
 
 
@@ -204,7 +237,7 @@ def complete_dyn_projections(
 ) -> list[t.Binder]:
     """The projection bounds of a trait object: those written and those that supertrait bounds give. Reports E0191 for missing ones."""
     tcx = ctxt.tcx
-    dummy = t.Param(1 << 20, "Self")
+    dummy = t.Param(DUMMY_SELF, "Self")
     args = (dummy, *principal.value.args)
     have = {p.value.assoc for p in given}
     result = list(given)
@@ -255,8 +288,8 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         parts.append(f"{listed} in `{owner.name}`")
     names = ", ".join(parts)
     n = len(missing)
+    plural = "" if n == 1 else "s"
     segment = bound.path.segments[-1]
-    label = f"help: specify the associated type{'' if n == 1 else 's'}"
     wanted = ", ".join(f"{i.name} = /* Type */" for _, i in missing)
     if segment.args is None:
         replacement = f"{bound.path.span.text}<{wanted}>"
@@ -264,9 +297,16 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         replacement = bound.path.span.text[:-1] + f", {wanted}>"
     ctxt.tcx.emit(
         Diagnostic(
-            "E0191",
-            f"the value of the associated type{'' if n == 1 else 's'} {names} must be specified",
-            (Label(bound.path.span, f"{label}: `{replacement}`"),),
-            tuple(Label(item.span, f"`{item.name}` defined here") for _, item in missing if not item.is_std),
+            "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(bound.path.span),),
+            tuple(Label(_declaration(item), f"`{item.name}` defined here") for _, item in missing if not item.is_std),
+            suggestions=(Suggestion(f"specify the associated type{plural}", ((bound.path.span, replacement),)),),
         )
-    )
+    )  # fmt: skip
+
+
+def _declaration(item: Def) -> Span:
+    """The declaration of an associated type without its semicolon."""
+    node = item.node
+    assert isinstance(node, ast.TypeAlias_)
+    span = node.span
+    return Span(span.file, span.lo, span.hi - 1, span.call_site) if span.text.endswith(";") else span

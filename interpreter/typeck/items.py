@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
-from interpreter.typeck import check_adt, check_impl, coherence, wf_check
+from interpreter.typeck import check_adt, check_impl, coherence, collect, wf_check
 from interpreter.typeck import constants as const_eval
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ def _collect(tcx: TyCtxt, def_: Def) -> None:
 
 
 def _check_item(tcx: TyCtxt, def_: Def) -> None:
+    if def_.kind is DefKind.IMPL and not coherence.is_coherent(tcx, def_):
+        return
     wf_check.check_item(tcx, def_)
     match def_.kind:
         case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
@@ -88,11 +90,46 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             check_impl.check_impl(tcx, def_)
         case DefKind.FN:
             _check_main(tcx, def_)
+            _check_has_body(tcx, def_)
+        case DefKind.ASSOC_FN | DefKind.ASSOC_CONST | DefKind.ASSOC_TY:
+            _check_has_body(tcx, def_)
+        case DefKind.TRAIT:
+            collect.check_supertrait_cycle(tcx, def_)
         case DefKind.CONST | DefKind.STATIC:
             node = def_.node
             assert isinstance(node, (ast.Const, ast.Static))
             if node.expr is not None and isinstance(node, ast.Const) and not tcx.generics_of(def_).count:
                 const_eval.check_simple(tcx, def_)
+        case _:
+            pass
+
+
+def _check_has_body(tcx: TyCtxt, def_: Def) -> None:
+    """What only a trait may leave out (rustc: AST validation), and inherent associated types."""
+    node, owner = def_.node, def_.parent
+    in_trait = owner is not None and owner.kind is DefKind.TRAIT
+    if in_trait:
+        return
+    match node:
+        case ast.Fn() if node.body is None:
+            what = "free function without a body" if def_.kind is DefKind.FN else "associated function in `impl` without body"
+            tcx.emit(Diagnostic(None, what, (Label(node.span),), helps=("provide a definition for the function",)))
+        case ast.Const() if node.expr is None:
+            tcx.emit(
+                Diagnostic(None, "associated constant in `impl` without body", (Label(node.span),), helps=("provide a definition for the constant",))
+            )
+        case ast.TypeAlias_() if node.ty is None:
+            tcx.emit(
+                Diagnostic(None, "associated type in `impl` without body", (Label(node.span),), helps=("provide a definition for the type",))
+            )
+        case ast.TypeAlias_() if owner is not None and owner.kind is DefKind.IMPL and tcx.impl_trait_ref(owner) is None:
+            if collect.impl_node(owner).trait is None:
+                tcx.emit(
+                    Diagnostic(
+                        "E0658", "inherent associated types are unstable", (Label(node.span),),
+                        notes=("see issue #8995 <https://github.com/rust-lang/rust/issues/8995> for more information",),
+                    )
+                )  # fmt: skip
         case _:
             pass
 

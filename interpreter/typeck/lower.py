@@ -110,6 +110,8 @@ class ItemCtxt(AssocPaths):
         return alias
 
     def _placeholder_message(self) -> str:
+        if self.impl_trait_allowed and self.owner.kind in (DefKind.FN, DefKind.ASSOC_FN):
+            return "the placeholder `_` is not allowed within types on item signatures for return types"
         kinds = {
             DefKind.FN: "functions", DefKind.ASSOC_FN: "functions", DefKind.STRUCT: "structs", DefKind.ENUM: "enums",
             DefKind.UNION: "unions", DefKind.CONST: "constants", DefKind.STATIC: "static variables",
@@ -281,11 +283,16 @@ class ItemCtxt(AssocPaths):
         return lambda c, _span: t.shift_bound(region, len(c.scopes) - depth)
 
     def _lower_dyn(self, node: ast.DynTy) -> t.Ty:
+        if node.bare:
+            report_bare_trait(self, node)
+            return t.ERROR  # type: ignore[no-any-return]
         lifetime: ast.Lifetime | None = None
         poly: list[tuple[ast.TraitBound, Def]] = []
         for bound in node.bounds:
             if isinstance(bound, ast.LifetimeBound):
-                lifetime = bound.lifetime
+                if lifetime is not None:
+                    self.error("E0226", "only a single explicit lifetime bound is permitted", bound.lifetime.span)
+                lifetime = lifetime or bound.lifetime
             elif isinstance(bound, ast.TraitBound):
                 trait = self.trait_def_of(bound.path)
                 if trait is None:
@@ -307,7 +314,7 @@ class ItemCtxt(AssocPaths):
         principal: t.Binder | None = None
         projections: list[t.Binder] = []
         for bound, trait in regular:
-            dummy = t.Param(_DUMMY_SELF, "Self")
+            dummy = t.Param(generic_args.DUMMY_SELF, "Self")
             preds: Bounds = []
             self.lower_trait_bound(bound, dummy, preds)
             for predicate, span in preds:
@@ -371,6 +378,11 @@ class ItemCtxt(AssocPaths):
         if res is None or isinstance(res.base, ErrRes):
             return t.ERROR  # type: ignore[no-any-return]
         n_base = len(segments) - res.unresolved
+        if res.unresolved and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT:
+            name = res.base.def_.name
+            help_ = f"if there were a type named `Example` that implemented `{name}`, you could use the fully-qualified path"
+            self.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
+            return t.ERROR  # type: ignore[no-any-return]
         ty = self.lower_base(res, path, n_base)
         for segment in segments[n_base:]:
             ty = self.lower_assoc_path(ty, res if segment is segments[n_base] else None, segment, path)
@@ -381,8 +393,10 @@ class ItemCtxt(AssocPaths):
         segment = path.segments[n_base - 1]
         match res.base:
             case PrimTyRes(name):
+                self.prohibit_args(segment, f"builtin type `{name}`", (f"primitive type `{name}` doesn't have generic parameters",))
                 return t.PRIM.get(name, t.ERROR)
             case SelfTyRes(owner):
+                self.prohibit_args(segment, "self type", ())
                 return self.self_ty_of(owner)
             case DefRes(def_):
                 return self.lower_def(def_, segment, path, n_base)
@@ -409,6 +423,7 @@ class ItemCtxt(AssocPaths):
         if kind is DefKind.TY_ALIAS:
             return t.subst(self.tcx.type_of(def_), self.lower_generic_args(def_, segment))
         if kind is DefKind.TY_PARAM:
+            self.prohibit_args(segment, f"type parameter `{def_.name}`", ())
             return self.type_param(def_)
         if kind is DefKind.TRAIT:
             bound = ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
@@ -418,6 +433,23 @@ class ItemCtxt(AssocPaths):
         if kind is DefKind.VARIANT:
             return t.ERROR  # type: ignore[no-any-return]
         return t.ERROR  # type: ignore[no-any-return]
+
+    def prohibit_args(self, segment: ast.PathSegment, what: str, helps: tuple[str, ...]) -> None:
+        """E0109 (and E0229) of generic arguments where there can't be any."""
+        args = segment.args
+        if args is None:
+            return
+        generic_args.report_constraints(self, args, None)
+        if args.args:
+            lifetimes = all(isinstance(a, ast.Lifetime) for a in args.args)
+            word = "lifetime" if lifetimes else "const" if all(isinstance(a, ast.AnonConst) for a in args.args) else "type"
+            self.tcx.emit(
+                Diagnostic(
+                    "E0109", f"{word} arguments are not allowed on {what}",
+                    tuple(Label(a.span, f"{word} argument not allowed") for a in args.args),
+                    (Label(segment.ident.span, f"not allowed on {what}"),), helps=helps,
+                )
+            )  # fmt: skip
 
     def type_param(self, def_: Def) -> t.Ty:
         """A named type parameter."""
@@ -575,8 +607,10 @@ class ItemCtxt(AssocPaths):
             raise UnsupportedError("associated const equality", constraint.span)
 
 
-_DUMMY_SELF = 1 << 20
-"""The index of a parameter that stands for the Self of a trait object while its bounds are lowered."""
+def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:
+    """E0782 of a trait where a type must stand."""
+    helps: tuple[str, ...] = ("you can add the `dyn` keyword if you want a trait object",)
+    ctxt.error("E0782", "expected a type, found a trait", node.span, helps=helps)
 
 
 def _merge_binders(predicate: t.Predicate, outer: list[str]) -> t.Predicate:

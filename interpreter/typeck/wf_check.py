@@ -78,6 +78,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                     assert isinstance(at, ast.FieldDef)
                     ty = tcx.type_of(field.def_)
                     checker.wf(ty, at.ty.span, at.ty)
+                    _check_static_refs(checker, ty, at.ty)
                     if not adt.is_struct or i < len(variant.fields) - 1:
                         code = MiscCause.SIZED_FIELD if adt.is_struct else MiscCause.SIZED_ENUM_FIELD
                         checker.bound(ty, sized, at.ty.span, code)
@@ -107,6 +108,34 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
     if def_.kind is not DefKind.TY_ALIAS:
         _check_where_clauses(checker, def_)
     checker.finish()
+
+
+def _check_static_refs(checker: _Checker, ty: t.Ty, node: ast.Ty) -> None:
+    """E0310: a parameter behind a `&'static` of a field must be known to outlive it (bounds by other lifetimes are inferred)."""
+    for part in t.walk(ty):
+        if not isinstance(part, t.Ref) or not isinstance(part.region, t.ReStatic):
+            continue
+        for param in t.walk(part.ty):
+            if not isinstance(param, t.Param):
+                continue
+            known = any(
+                isinstance(p.value, t.TypeOutlives) and p.value.ty is param and isinstance(p.value.region, t.ReStatic)
+                for p in checker.env.outlives
+            )
+            if known:
+                continue
+            written = next((n for n in collect._nodes_of(node, ast.RefTy) if n.lifetime is not None and n.lifetime.name == "'static"), node)
+            span = written.span
+            checker.tcx.emit(
+                Diagnostic(
+                    "E0310", f"the parameter type `{param.name}` may not live long enough",
+                    (
+                        Label(span, f"the parameter type `{param.name}` must be valid for the static lifetime..."),
+                        Label(span, f"...so that the reference type `{checker.tcx.format_ty(part)}` does not outlive the data it points at"),
+                    ),
+                    helps=("consider adding an explicit lifetime bound",),
+                )
+            )  # fmt: skip
 
 
 def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
@@ -312,14 +341,22 @@ def _header_nodes(def_: Def) -> list[object]:
             return []
 
 
-def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
-    """E0038 for each trait object type written within, unless its trait is dyn compatible."""
+def check_dyn_types(tcx: TyCtxt, roots: list[object], *, in_body: bool = False) -> None:
+    """E0038 for the trait object types written within, once for each trait that is not dyn compatible."""
+    told: set[Def] = set()
     for node in collect._nodes_of(roots, ast.DynTy):
+        if node.bare:
+            continue
         for bound in node.bounds:
             if not isinstance(bound, ast.TraitBound):
                 continue
             res = tcx.resolution.path_res.get(bound.path)
             if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:
                 continue
-            if dyn_compat.violations(tcx, res.base.def_):
-                tcx.emit(errors.not_dyn_compatible(tcx, res.base.def_, node.span))
+            trait = res.base.def_
+            if tcx.trait_def(trait).auto:
+                continue
+            if trait not in told and dyn_compat.violations(tcx, trait):
+                told.add(trait)
+                tcx.emit(errors.not_dyn_compatible(tcx, trait, bound.path.span if in_body else node.span))
+            break
