@@ -40,10 +40,7 @@ def test_samples_are_read_chapter_by_chapter_with_their_headers(tmp_path: Path) 
 
 def test_every_sample_that_ships_has_a_title_and_says_what_to_look_for() -> None:
     for sample in samples():
-        again = read_sample(
-            Path(__file__).resolve().parent.parent.parent / "programs" / sample.chapter / sample.name, sample.chapter
-        )
-        assert again == sample
+        assert read_sample(PROGRAMS / sample.chapter / sample.name, sample.chapter) == sample
         assert sample.text.startswith("//!") and sample.title and sample.look_for, sample.name
 
 
