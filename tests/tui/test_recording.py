@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import select
+import signal
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +20,7 @@ from tui.recording.live import LiveRecording
 from tui.recording.script import Command, ScriptError, default_script, parse_script
 from tui.recording.session_log import LogError, LogWriter, read_log
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPT = """\
 # a demo
 caption `a` moves
@@ -168,3 +175,42 @@ def test_files_that_are_no_logs(tmp_path: Path, text: str, message: str) -> None
 def test_missing_log(tmp_path: Path) -> None:
     with pytest.raises(LogError, match="No such file"):
         read_log(tmp_path / "none")
+
+
+def test_killed_app_leaves_a_recording_that_plays(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.path[:0] = [{root!r}, {tests!r}]\n"
+        "from fake_session import MOVES, load_fake\n"
+        "from tui.app import CrabwalkApp\n"
+        "from tui.screens.debugger import Program\n"
+        "CrabwalkApp(Program('moves.rs', MOVES), load_fake).run()\n"
+    ).format(root=str(ROOT), tests=str(ROOT / "tests" / "tui"))
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(tmp_path)
+        os.environ |= {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        os.execv(sys.executable, [sys.executable, "-c", program])
+    try:
+        read_until(terminal, b"moves.rs")
+        time.sleep(0.5)
+        os.write(terminal, b"r")
+        read_until(terminal, b"recording to")
+        os.write(terminal, b"s")
+        read_until(terminal, b"allocates 5 bytes")
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(terminal)
+    head, *events = [json.loads(line) for line in (tmp_path / "moves-1.cast").read_text(encoding="utf-8").splitlines()]
+    assert head["version"] == 2 and head["width"] == 100 and "timestamp" in head
+    output = "".join(data for _time, kind, data in events if kind == "o")
+    assert "Source" in output and "allocates 5 bytes" in output
+
+
+def read_until(terminal: int, needle: bytes) -> None:
+    """Read what a terminal gets until the needle is among it."""
+    data = b""
+    while needle not in data:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, data[-300:]
+        data += os.read(terminal, 65536)
