@@ -23,6 +23,7 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
             sink.error(
                 None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,)
             )
+            item.self_param = None
         if item.body is None:
             sink.error(None, "free function without a body", item.span)
     elif isinstance(item, ast.Const) and item.expr is None:

@@ -35,6 +35,13 @@ class Typo(NamedTuple):
         kind = describe(self.res)
         return Suggestion(f"{article(kind)} {kind} with a similar name exists", ((span, self.name),))
 
+    def encloses(self, span: Span) -> bool:
+        """Does the place lie within the definition itself?"""
+        if not isinstance(self.res, DefRes):
+            return False
+        whole = definition_span(self.res.def_)
+        return whole.file is span.file and whole.lo <= span.lo and span.hi <= whole.hi
+
     def label(self) -> tuple[Label, ...]:
         """ "similarly named struct `S` defined here", if it is the user's."""
         if not isinstance(self.res, DefRes) or self.res.def_.is_std:

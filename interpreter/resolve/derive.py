@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.resolve.derive_text import GENERATORS, Piece
+from interpreter.resolve.suggest import best_match
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token
@@ -117,11 +118,13 @@ class Deriver:
         return None
 
     def _unknown(self, name: str, span: Span) -> None:
-        similar = next((n for n in TRAIT_PATHS if n.lower() == name.lower()), None)
+        similar = best_match(TRAIT_PATHS, name)
         suggestions: tuple[Suggestion, ...] = ()
         notes: tuple[str, ...] = ()
         if similar is not None:
-            words = "a derive macro with a similar name exists (notice the capitalization)"
+            words = "a derive macro with a similar name exists"
+            if similar.lower() == name.lower():
+                words += " (notice the capitalization)"
             suggestions = (Suggestion(words, ((span, similar),)),)
         elif name in _PLAIN_TRAITS:
             notes = (f"`{name}` is in scope, but it is only a trait, without a derive macro",)

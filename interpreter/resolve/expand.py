@@ -121,6 +121,8 @@ class Expander:
         self.sink = DiagnosticSink()
         self.not_found = DiagnosticSink()
         self.fatal = False
+        self.trailing: ast.MacroCall | None = None
+        self.semicolons = 0
         self.broken: set[MacroDef] = set()
         self.hygiene = Hygiene()
         self.module_path = [crate_name]
@@ -262,6 +264,8 @@ class Expander:
             return self._position(node, position)
         if kind is ast.Block:
             return self.block(node)
+        if kind is ast.LetExpr and node.misplaced:
+            return _nothing(node.span)
         if kind is ast.AttrExpr:
             return self.visit(node.expr, position)
         if kind is ast.Lit or kind is ast.FormatArgs or kind is ast.BuiltinConst or kind is ast.MacroExpansion:
@@ -279,7 +283,7 @@ class Expander:
             return self._expression(call)
         expanded = self._expand(call, "pattern" if position == "pat" else "ty")
         if expanded is None:
-            return ast.WildPat(span=call.span) if position == "pat" else ast.InferTy(span=call.span)
+            return ast.WildPat(span=call.span) if position == "pat" else ast.TupleTy(span=call.span, elems=[])
         self.depth += 1
         result = self.visit(expanded, position)
         self.depth -= 1
@@ -307,8 +311,8 @@ class Expander:
             if type(tail) is ast.AttrExpr:
                 tail = tail.expr if cfg.keep(cfg.expand_cfg_attr(tail.attrs, self.sink), self.sink) else None
             if type(tail) is ast.MacroCall:
-                tail = self._macro_stmts(tail, stmts)
-            elif tail is not None:
+                self.trailing = tail
+            if tail is not None:
                 tail = self.expr(tail)
         elif stmts and type(block.stmts[-1]) is ast.MacroStmt and _is_tail(block.stmts[-1]) and _ends_open(stmts[-1]):
             tail = stmts.pop().expr
@@ -350,12 +354,13 @@ class Expander:
         name = call.path.segments[-1].ident.name
         for stmt in stmts:
             self._stmt(stmt, out)
-        if type(tail) is ast.MacroCall and stmts:
+        before = len(out)
+        if type(tail) is ast.MacroCall:
             tail = self._macro_stmts(tail, out)
         elif tail is not None:
             tail = self.expr(tail)
         self.depth -= 1
-        if tail is not None and not stmts:
+        if tail is not None and not stmts and len(out) == before:
             tail = ast.MacroExpansion(span=call.span, name=name, expr=tail)
         return tail
 
@@ -404,7 +409,9 @@ class Expander:
             message = "macro expansion ends with an incomplete expression: expected expression"
             raise MacroError(Diagnostic(None, message, (Label(call.span, "expected expression"),), labels, (note,)))
         tree, rest, at = parse_fragment("expr_2021" if self.edition < 2024 else "expr", trees, 0, self.edition, end)
-        while at < len(rest) and _is_semi(rest[at]):
+        if at < len(rest) and _is_semi(rest[at]):
+            if not macro.item.span.file.is_std:
+                self._semicolon(rest[at].span, call, name)
             at += 1
         if at < len(rest):
             caused = Label(call.span, "caused by the macro expansion here")
@@ -412,6 +419,18 @@ class Expander:
             message = f"macro expansion ignores {describe(rest[at])} and any tokens following"
             self.sink.emit(Diagnostic(None, message, (Label(rest[at].span),), (caused,), (note,)))
         return take_node(tree)
+
+    def _semicolon(self, span: Span, call: ast.MacroCall, name: str) -> None:
+        """The lint `semicolon_in_expressions_from_macros`, which denies what rustc used to pass over."""
+        notes = ["for more information, see issue #79813 <https://github.com/rust-lang/rust/issues/79813>"]
+        if call is self.trailing:
+            notes.append("macro invocations at the end of a block are treated as expressions")
+            notes.append(f"to ignore the value produced by the macro, add a semicolon after the invocation of `{name}`")
+        if not self.semicolons:
+            notes.append("`#[deny(semicolon_in_expressions_from_macros)]` (part of `#[deny(future_incompatible)]`) on by default")
+        self.semicolons += 1
+        lint = "semicolon_in_expressions_from_macros"
+        self.sink.error(lint, "trailing semicolon in macro used in expression position", span, notes=tuple(notes))
 
     def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
         if start == "stmts":
@@ -454,7 +473,10 @@ class Expander:
                 macro = std.get(name)
                 macro = macro if macro is not None and macro.exported else self._in_root(name)
             if macro is None:
-                self.not_found.error(None, f"cannot find macro `{name}` in this scope", path.span)
+                later = name in self.exported
+                label = f"consider moving the definition of `{name}` before this call" if later else ""
+                notes = ("a macro with the same name exists, but it appears later",) if later else ()
+                self.not_found.error(None, f"cannot find macro `{name}` in this scope", path.span, label, notes=notes)
             return macro
         if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)

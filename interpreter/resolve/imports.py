@@ -220,33 +220,21 @@ class ImportResolver:
         bound = {ns: b for ns, b in import_.bound.items() if is_accessible(b.vis, import_.module)}
         if not bound or not all(narrower(b) for b in bound.values()):
             return
-        ns, binding = next(iter(bound.items()))
+        binding = next(iter(bound.values()))
         name = import_.source.name
-        crate_only = isinstance(binding.vis, Def) and binding.vis is self.resolver.root.def_
-        only = "public" if not crate_only else "only public within the crate"
-        noun = describe(binding.res)
-        if ns == TYPE_NS and (VALUE_NS not in bound):
-            what = "private" if not crate_only else "only public within the crate"
-            self.resolver.errors.error(
-                "E0365" if not crate_only or binding.import_ is not None or True else "E0364",
-                f"`{name}` is {what}, and cannot be re-exported",
-                import_.span,
-                f"re-export of {'crate public' if crate_only else 'private'} `{name}`",
-                notes=(f"consider declaring type or module `{name}` with `pub`",),
-            )
-            return
-        del noun, only
-        what = "private" if not crate_only else "only public within the crate"
-        origin = binding.origin()
-        self.resolver.errors.emit(
-            Diagnostic(
-                "E0364",
-                f"`{name}` is {what}, and cannot be re-exported",
-                (Label(import_.span, ""),),
-                notes=(f"consider marking `{name}` as `pub` in the imported module",),
-                secondary=() if origin.span.file.is_std else (),
-            )
-        )
+        crate_only = binding.vis is self.resolver.root.def_
+        if crate_only:
+            message = f"`{name}` is only public within the crate, and cannot be re-exported outside"
+        else:
+            message = f"`{name}` is private, and cannot be re-exported"
+        errors = self.resolver.errors
+        if VALUE_NS in bound or MACRO_NS in bound:
+            note = f"consider marking `{name}` as `pub` in the imported module"
+            errors.error("E0364", message, import_.span, notes=(note,))
+        else:
+            label = f"re-export of {'crate public' if crate_only else 'private'} `{name}`"
+            note = f"consider declaring type or module `{name}` with `pub`"
+            errors.error("E0365", message, import_.span, label, notes=(note,))
 
     def _dummy(self, import_: Import) -> None:
         import_.failed = True

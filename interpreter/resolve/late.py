@@ -104,7 +104,7 @@ class LateResolver(PathErrors, BodyResolver):
     @contextmanager
     def _generics(self, generics: ast.Generics, border: RibKind, outer: ast.Generics | None = None) -> Iterator[None]:
         """Enter generic parameters (E0403 for duplicates) behind a border; their bounds are visited by `_visit_generics`."""
-        types, values = Rib(border, params=True), Rib(border, params=True)
+        types, values = (Rib(border, params=True, item=self.owner.node) for _ in range(2))
         seen: dict[str, Span] = {}
         self.push(types, TYPE_NS)
         self.push(values, VALUE_NS)
@@ -212,7 +212,7 @@ class LateResolver(PathErrors, BodyResolver):
                 self.type(item.ty)
 
     def _const(self, item: ast.Const | ast.Static) -> None:
-        self.push(Rib(RibKind.ITEM))
+        self.push(Rib(RibKind.ITEM, item=item))
         with self.lifetime_rib(LifetimeRibKind.INFERRED):
             if item.ty is not None:
                 self.type(item.ty)
@@ -249,7 +249,7 @@ class LateResolver(PathErrors, BodyResolver):
             inputs.append(("self", lambda: self._self_param(self_param), self_param.span))
             by_self = lambda: self_param.by_ref or (self_param.ty is not None and self._refers_to_self(self_param.ty))  # noqa: E731
         for param in item.params:
-            name = param.pat.ident.name if isinstance(param.pat, ast.IdentPat) else None
+            name = param.pat.ident.name if isinstance(param.pat, ast.IdentPat) and item.body is not None else None
             inputs.append((name, (lambda ty=param.ty: self.type(ty)), param.ty.span))  # type: ignore[misc]
         output = item.output
         self.fn_signature(self_param is not None, inputs, (lambda: self.type(output)) if output is not None else None, by_self)
@@ -332,7 +332,7 @@ class LateResolver(PathErrors, BodyResolver):
             self.current_trait = trait
             if not self.owner.is_std:
                 self.push(self._impl_self_rib(), TYPE_NS)
-                seen: dict[tuple[int, str], ast.AssocItem] = {}
+                seen: dict[Def, ast.AssocItem] = {}
                 for assoc in item.items:
                     if item.trait is not None:
                         self.check_trait_item(assoc, item.trait, trait, seen)

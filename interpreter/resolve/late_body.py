@@ -191,7 +191,7 @@ class BodyResolver(PathResolver):
 
     def _repeat(self, expr: ast.Repeat) -> None:
         self.expr(expr.elem)
-        self.anon_const(expr.count)
+        self.anon_const(expr.count, repeat=True)
 
     def _struct(self, expr: ast.StructExpr) -> None:
         self.path(expr.path, PathSource(SourceKind.STRUCT, expr))
@@ -212,7 +212,7 @@ class BodyResolver(PathResolver):
 
     def constant_body(self, visit: Callable[[], None]) -> None:
         """Visit something that sees no variables."""
-        self.push(Rib(RibKind.CONST_ITEM))
+        self.push(Rib(RibKind.CONST_ITEM, item=self.owner.node))
         with self.context(ContextKind.BODY):
             visit()
         self.pop()
@@ -297,8 +297,9 @@ class BodyResolver(PathResolver):
         if expr.expr is not None:
             self.expr(expr.expr)
 
-    def anon_const(self, node: ast.AnonConst) -> None:
-        """A constant in a type sees no variables (and generic parameters only if it is one)."""
+    def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
+        """A constant in a type sees no variables (and generic parameters only if it is one; in `[x; N]` type parameters are left to
+        typeck)."""
         outer = self.owner
         self.owner = self.new_def(DefKind.ANON_CONST, "{constant}", node.span, node)
         trivial = isinstance(node.value, ast.PathExpr) or (
@@ -306,7 +307,9 @@ class BodyResolver(PathResolver):
             and not node.value.block.stmts
             and isinstance(node.value.block.expr, ast.PathExpr)
         )
-        self.push(Rib(RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST))
+        kind = RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST
+        self.push(Rib(kind, item=node), VALUE_NS)
+        self.push(Rib(RibKind.CONST_ITEM if repeat else kind, item=node), TYPE_NS)
         with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY):
             labels, self.labels = self.labels, []
             self.expr(node.value)

@@ -12,6 +12,7 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve import std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
+from interpreter.resolve.derive import TRAIT_PATHS
 from interpreter.resolve.imports import module_words
 from interpreter.resolve.late_context import advise
 from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
@@ -51,7 +52,7 @@ class PathErrors(PathResolver):
                     helps=("use the `|| { ... }` closure form instead",),
                 )
                 return
-            errors.error("E0435", "attempt to use a non-constant value in a constant", ident.span, "non-constant value")
+            self._not_constant(ident, found, barrier)
             return
         if barrier.kind is RibKind.ANON_CONST:
             if isinstance(found, SelfTyRes):
@@ -88,23 +89,54 @@ class PathErrors(PathResolver):
                 "the type must not depend on the parameter " + f"`{ident.name}`",
             )
             return
-        self._outer_generic(ident, found)
+        self._outer_generic(ident, found, barrier)
 
-    def _outer_generic(self, ident: ast.Ident, found: Res) -> None:
-        secondary: tuple[Label, ...] = ()
+    def _not_constant(self, ident: ast.Ident, found: LocalRes, barrier: Barrier) -> None:
+        """E0435: a variable where a constant must stand."""
+        item = barrier.rib.item
+        suggestions: tuple[Suggestion, ...] = ()
+        if isinstance(item, ast.Const | ast.Static):
+            word = "const" if isinstance(item, ast.Const) else "static"
+            at = Span(item.span.file, item.span.lo, item.ident.span.lo, item.span.call_site)
+            suggestions = (Suggestion(f"consider using `let` instead of `{word}`", ((at, "let "),)),)
+        elif isinstance(found.local.node, ast.IdentPat):
+            text = found.local.span.file.text
+            start = text.rfind("let", 0, found.local.span.lo)
+            if start >= 0 and text[start : found.local.span.lo].split() in (["let"], ["let", "mut"]):
+                at = Span(found.local.span.file, start, found.local.span.hi)
+                edit = (at, f"const {found.local.name}: /* Type */")
+                suggestions = (Suggestion("consider using `const` instead of `let`", (edit,)),)
+        message = "attempt to use a non-constant value in a constant"
+        label = Label(ident.span, "non-constant value")
+        self.resolver.errors.emit(Diagnostic("E0435", message, (label,), suggestions=suggestions))
+
+    def _outer_generic(self, ident: ast.Ident, found: Res, barrier: Barrier) -> None:
+        """E0401: a generic parameter (or Self) of an item around."""
+        item = barrier.rib.item
+        notes = ["nested items are independent from their parent item for everything except for privacy and name resolution"]
+        inner: tuple[Label, ...] = ()
+        suggestions: tuple[Suggestion, ...] = ()
+        if isinstance(item, ast.ItemBase):
+            kind = _INNER_ITEMS.get(type(item), "item")
+            span = item.span if isinstance(item, ast.Impl) else item.ident.span
+            what = "generic parameter" if isinstance(found, DefRes) else "`Self`"
+            inner = (Label(span, f"{what} used in this inner {kind}"),)
+            if isinstance(item, ast.Const | ast.Static):
+                word = "const" if isinstance(item, ast.Const) else "static"
+                notes.insert(0, f"a `{word}` is a separate item from the item that contains it")
+            generics = getattr(item, "generics", None)
+            if isinstance(generics, ast.Generics) and isinstance(found, DefRes) and not isinstance(item, ast.Const):
+                name = ident.name
+                edit = (generics.params[0].span.shrink_to_lo(), f"{name}, ") if generics.params else (generics.span, f"<{name}>")
+                suggestions = (Suggestion("try introducing a local generic parameter here", (edit,)),)
         if isinstance(found, DefRes):
-            what = "const parameter" if found.def_.kind is DefKind.CONST_PARAM else "type parameter"
-            secondary = (Label(found.def_.span, f"{what} from outer item"),)
-            self.resolver.errors.error(
-                "E0401",
-                "can't use generic parameters from outer item",
-                ident.span,
-                "use of generic parameter from outer item",
-                secondary=secondary,
-            )
-            return
-        self.resolver.errors.error(
-            "E0401", "can't use `Self` from outer item", ident.span, "use of `Self` from outer item", secondary=secondary
+            param = "const parameter" if found.def_.kind is DefKind.CONST_PARAM else "type parameter"
+            message, label = "can't use generic parameters from outer item", "use of generic parameter from outer item"
+            secondary = (Label(found.def_.span, f"{param} from outer item"), *inner)
+        else:
+            message, label, secondary = "can't use `Self` from outer item", "use of `Self` from outer item", inner
+        self.resolver.errors.emit(
+            Diagnostic("E0401", message, (Label(ident.span, label),), secondary, tuple(notes), suggestions=suggestions)
         )
 
     def report_pending(self) -> None:
@@ -219,7 +251,6 @@ class PathErrors(PathResolver):
         suggestions += imports
         if not imports and std_names.has_item("", name):
             suggestions.append(Suggestion("consider importing this module", ((ident.span.shrink_to_lo(), f"use std::{name};\n"),)))
-            helps = ()
         diagnostic = Diagnostic("E0433", message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
         if source.namespace == VALUE_NS:
             self.use_errors.append(UseError(diagnostic, late=len(path) == 2 and not imports))
@@ -241,13 +272,15 @@ class PathErrors(PathResolver):
             self._report_wrong_kind(path, span, source, res, expected, module)
             return
         self.resolver.require_known(module, ident)
-        if len(path) == 1 and source.namespace == VALUE_NS and self._macro_without_bang(ident, expected):
+        if len(path) == 1 and self._macro_instead(ident, expected, source):
             return
         if ident.name == "Self" and len(path) == 1:
             self._self_type_outside(ident, source)
             return
         message, label, code = self._not_found(path, source, expected)
         typo = self._typo(ident.name, source, module)
+        if typo is not None and typo.encloses(span):
+            typo = None
         suggestions: list[Suggestion] = []
         secondary: tuple[Label, ...] = ()
         if typo is not None:
@@ -340,15 +373,22 @@ class PathErrors(PathResolver):
             edit = (generics.span.shrink_to_lo(), f"<{name}>")
         return [Suggestion("you might be missing a type parameter", (edit,))]
 
-    def _macro_without_bang(self, ident: ast.Ident, expected: str) -> bool:
-        """`println("..")`: a macro called as a function."""
-        if not isinstance(self.resolver.in_scope(self.module, ident, MACRO_NS, report=False), Binding):
+    def _macro_instead(self, ident: ast.Ident, expected: str, source: PathSource) -> bool:
+        """`println("..")`, a macro called as a function; `impl Debug`, of which the prelude has only the derive."""
+        if source.namespace == VALUE_NS:
+            if not isinstance(self.resolver.in_scope(self.module, ident, MACRO_NS, report=False), Binding):
+                return False
+            what, suggestions = "macro", []
+            if source.kind is SourceKind.CALL:
+                suggestions = [Suggestion("use `!` to invoke the macro", ((ident.span.shrink_to_hi(), "!"),))]
+        elif ident.name in TRAIT_PATHS and source.kind in (SourceKind.TRAIT, SourceKind.TYPE):
+            what, suggestions = "derive macro", self._imports([ident], source, instead=True)
+        else:
             return False
-        message = f"expected {expected}, found macro `{ident.name}`"
-        end = ident.span.shrink_to_hi()
-        suggestion = Suggestion("use `!` to invoke the macro", ((end, "!"),))
-        label = Label(ident.span, f"not a {expected}")
-        self.use_errors.append(UseError(Diagnostic("E0423", message, (label,), suggestions=(suggestion,)), late=False))
+        message = f"expected {expected}, found {what} `{ident.name}`"
+        label = Label(ident.span, f"not {article(expected)} {expected}")
+        code = error_code(source, unexpected=True)
+        self.use_errors.append(UseError(Diagnostic(code, message, (label,), suggestions=tuple(suggestions)), late=False))
         return True
 
     def _module_before(self, path: Sequence[ast.Ident]) -> Module | None:
@@ -402,9 +442,7 @@ class PathErrors(PathResolver):
 
     def _self_type_outside(self, ident: ast.Ident, source: PathSource) -> None:
         label = "`Self` is only available in impls, traits, and type definitions"
-        code, message = "E0411", "cannot find type `Self` in this scope"
-        if source.kind in (SourceKind.EXPR, SourceKind.CALL, SourceKind.PAT, SourceKind.TUPLE_STRUCT):
-            message = f"cannot find {describe_expected(source)} `Self` in this scope"
+        code, message = "E0411", f"cannot find {describe_expected(source)} `Self` in this scope"
         secondary: tuple[Label, ...] = ()
         if self.current_fn is not None:
             secondary = (Label(self.current_fn.ident.span, "`Self` not allowed in a function"),)
@@ -413,79 +451,71 @@ class PathErrors(PathResolver):
     # -------------------------------------------------------------------------------------------- items of trait impls
 
     def check_trait_item(
-        self,
-        item: ast.AssocItem,
-        trait_path: ast.Path,
-        trait: Def | None,
-        seen: dict[tuple[int, str], ast.AssocItem],
+        self, item: ast.AssocItem, trait_path: ast.Path, trait: Def | None, seen: dict[Def, ast.AssocItem]
     ) -> None:
         """E0407, E0437, E0438: an impl's item that the trait has not; E0323.. when it is another kind; E0201 when given twice."""
         if isinstance(item, ast.MacroItem) or trait is None:
             return
         name = item.ident.name
-        errors = self.resolver.errors
         ns = TYPE_NS if isinstance(item, ast.TypeAlias_) else VALUE_NS
         scope = self.resolver.module_of(trait)
         assert scope is not None
-        binding = scope.lookup(ns, name)
-        shown = "::".join(s.ident.name for s in trait_path.segments if s.ident.name != PATH_ROOT)
-        what, code, noun = {
-            ast.Fn: ("method", "E0407", DefKind.ASSOC_FN),
-            ast.TypeAlias_: ("type", "E0437", DefKind.ASSOC_TY),
-            ast.Const: ("const", "E0438", DefKind.ASSOC_CONST),
+        binding = scope.lookup(ns, name) or scope.lookup(VALUE_NS if ns == TYPE_NS else TYPE_NS, name)
+        what, noun = {
+            ast.Fn: ("method", DefKind.ASSOC_FN),
+            ast.TypeAlias_: ("type", DefKind.ASSOC_TY),
+            ast.Const: ("const", DefKind.ASSOC_CONST),
         }[type(item)]
-        old = seen.get((ns, name))
-        if old is not None:
-            self._duplicate_item(item, old)
-            return
         if binding is None or not isinstance(binding.res, DefRes):
-            other = scope.lookup(VALUE_NS if ns == TYPE_NS else TYPE_NS, name)
-            if other is not None and isinstance(other.res, DefRes):
-                self._other_kind(item, what, other.res.def_, shown)
-                return
-            candidates = [
-                n for (_, n), b in scope.bindings() if isinstance(b.res, DefRes) and b.res.def_.kind is noun and n not in {k[1] for k in seen}
-            ]
-            similar = best_match(candidates, name)
-            suggestions: tuple[Suggestion, ...] = ()
-            if similar is not None:
-                kind = {"method": "associated function", "type": "associated type", "const": "associated constant"}[what]
-                suggestions = (Suggestion(f"there is an {kind} with a similar name", ((item.ident.span, similar),)),)
-            errors.emit(
-                Diagnostic(
-                    code,
-                    f"{what} `{name}` is not a member of trait `{shown}`",
-                    (Label(item.span, f"not a member of trait `{shown}`"),),
-                    suggestions=suggestions,
-                )
+            self._not_a_member(item, what, noun, trait_path, scope)
+            return
+        def_ = binding.res.def_
+        in_trait = () if def_.is_std else (Label(definition_span(def_), "item in trait"),)
+        old = seen.get(def_)
+        if old is not None:
+            self.resolver.errors.error(
+                "E0201",
+                f"duplicate definitions with name `{name}`:",
+                item.span,
+                "duplicate definition",
+                secondary=(*in_trait, Label(old.span, "previous definition here")),
             )
             return
-        seen[(ns, name)] = item
-        if binding.res.def_.kind is not noun:
-            self._other_kind(item, what, binding.res.def_, shown)
+        seen[def_] = item
+        if def_.kind is not noun:
+            code = {"const": "E0323", "method": "E0324", "type": "E0325"}[what]
+            words = f"item `{name}` is an associated {what}, which doesn't match its trait `{_shown(trait_path)}`"
+            self.resolver.errors.error(code, words, item.span, "does not match trait", secondary=in_trait)
 
-    def _duplicate_item(self, item: ast.ItemBase, old: ast.ItemBase) -> None:
-        self.resolver.errors.error(
-            "E0201",
-            f"duplicate definitions with name `{item.ident.name}`:",
-            item.span,
-            "duplicate definition",
-            secondary=(Label(old.span, "previous definition here"),),
-        )
-
-    def _other_kind(self, item: ast.ItemBase, what: str, def_: Def, trait: str) -> None:
-        code = {"const": "E0323", "method": "E0324", "type": "E0325"}[what]
-        noun = {"const": "an associated const", "method": "an associated method", "type": "an associated type"}[what]
-        secondary = () if def_.is_std else (Label(getattr(def_.node, "span", def_.span), "item in trait"),)
-        self.resolver.errors.error(
-            code,
-            f"item `{item.ident.name}` is {noun}, which doesn't match its trait `{trait}`",
-            item.ident.span,
-            "does not match trait",
-            secondary=secondary,
-        )
+    def _not_a_member(self, item: ast.ItemBase, what: str, noun: DefKind, trait_path: ast.Path, scope: Module) -> None:
+        name, shown = item.ident.name, _shown(trait_path)
+        code = {"method": "E0407", "type": "E0437", "const": "E0438"}[what]
+        candidates = [n for (_, n), b in scope.bindings() if isinstance(b.res, DefRes) and b.res.def_.kind is noun]
+        similar = best_match(candidates, name)
+        suggestions: tuple[Suggestion, ...] = ()
+        if similar is not None:
+            kind = {"method": "associated function", "type": "associated type", "const": "associated constant"}[what]
+            suggestions = (Suggestion(f"there is an {kind} with a similar name", ((item.ident.span, similar),)),)
+        message = f"{what} `{name}` is not a member of trait `{shown}`"
+        label = Label(item.span, f"not a member of trait `{shown}`")
+        self.resolver.errors.emit(Diagnostic(code, message, (label,), suggestions=suggestions))
 
 
+def _shown(path: ast.Path) -> str:
+    return "::".join(s.ident.name for s in path.segments if s.ident.name != PATH_ROOT)
+
+
+_INNER_ITEMS = {
+    ast.Fn: "function",
+    ast.Struct: "struct",
+    ast.Enum_: "enum",
+    ast.Union: "union",
+    ast.Const: "constant item",
+    ast.Static: "static item",
+    ast.TypeAlias_: "type alias",
+    ast.Trait: "trait",
+    ast.Impl: "implementation",
+}
 _IMPORT_KINDS = {
     SourceKind.TYPE: "type",
     SourceKind.TRAIT: "trait",

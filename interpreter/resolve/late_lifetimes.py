@@ -31,6 +31,8 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 
 ELIDED = ElidedLifetime()
+_SHORT = 2
+"""Lifetimes of one letter are similar to each other without meaning."""
 
 
 class LifetimeRibKind(Enum):
@@ -74,6 +76,7 @@ class LifetimeResolver(RibStack):
     """Resolves lifetimes; paths and items build on it."""
 
     lifetime_ribs: list[LifetimeRib]
+    current_fn: ast.Fn | None
     candidates: list[tuple[object, Missing | None]] | None = None
     """While a function's parameter type is visited: the lifetimes met in it, and where they were elided."""
 
@@ -174,7 +177,7 @@ class LifetimeResolver(RibStack):
                         return
                 break
         known = [n for rib in self.lifetime_ribs for n in rib.names]
-        similar = best_match(known, name)
+        similar = best_match(known, name) if len(name) > _SHORT else None
         suggestions: list[Suggestion] = []
         if similar is not None:
             suggestions.append(Suggestion("a lifetime with a similar name exists", ((node.span, similar),)))
@@ -189,12 +192,14 @@ class LifetimeResolver(RibStack):
         )
 
     def _outer_lifetime(self, node: ast.Lifetime, param: ast.GenericParam) -> None:
-        self.resolver.errors.error(
-            "E0401",
-            "can't use generic parameters from outer item",
-            node.span,
-            "use of generic parameter from outer item",
-            secondary=(Label(param.ident.span, "lifetime parameter from outer item"),),
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0401",
+                "can't use generic parameters from outer item",
+                (Label(node.span, "use of generic parameter from outer item"),),
+                (Label(param.ident.span, "lifetime parameter from outer item"),),
+                suggestions=tuple(self._introduce(node.name, ())),
+            )
         )
 
     def _introduce(self, name: str, extra: tuple[tuple[Span, str], ...]) -> list[Suggestion]:
@@ -338,19 +343,16 @@ class LifetimeResolver(RibStack):
             for m in missing
         )
         helps: tuple[str, ...] = ()
+        secondary: tuple[Label, ...] = ()
         suggestions: list[Suggestion] = []
         rib = self._generics_rib()
         if function is not None:
             infos, elided = function
             helps = (_borrowed_from(infos),)
             if not infos:
-                suggestions.append(
-                    Suggestion(
-                        "consider using the `'static` lifetime, but this is likely not what you want",
-                        tuple((_insert_at(m), _lifetime_text(m, "'static")) for m in missing),
-                    )
-                )
+                suggestions += self._static_or_owned(missing)
             else:
+                secondary = tuple(Label(info.span, "") for info in infos)
                 suggestions += self._name_them(rib, [*elided, *missing])
         else:
             suggestions += self._name_them(rib, missing)
@@ -359,10 +361,33 @@ class LifetimeResolver(RibStack):
                 "E0106",
                 f"missing lifetime specifier{'s' if count > 1 else ''}",
                 labels,
+                secondary,
                 helps=helps,
                 suggestions=tuple(suggestions),
             )
         )
+
+    def _static_or_owned(self, missing: list[Missing]) -> list[Suggestion]:
+        """A result that nothing can be borrowed for: rustc's advice is to return an owned value."""
+        edits = tuple((_insert_at(m), _lifetime_text(m, "'static")) for m in missing)
+        if missing[0].kind != "&":
+            return [Suggestion("consider using the `'static` lifetime, but this is likely not what you want", edits)]
+        uncommon = "this is uncommon unless you're returning a borrowed value from a `const` or a `static`"
+        found = [Suggestion(f"consider using the `'static` lifetime, but {uncommon}", edits)]
+        fn = self.current_fn
+        span = missing[0].span
+        owned = ((span, ""),)
+        if span.file.text[span.hi : span.hi + 3] == "str":
+            owned = ((Span(span.file, span.lo, span.hi + 3, span.call_site), "String"),)
+        if fn is None or not fn.params:
+            return [*found, Suggestion("instead, you are more likely to want to return an owned value", owned)]
+        which = "the argument" if len(fn.params) == 1 else "one of the arguments"
+        borrow = tuple((p.ty.span.shrink_to_lo(), "&") for p in fn.params)
+        return [
+            *found,
+            Suggestion(f"instead, you are more likely to want to change {which} to be borrowed...", borrow),
+            Suggestion("...or alternatively, you might want to return an owned value", owned),
+        ]
 
     def _generics_rib(self) -> LifetimeRib | None:
         for rib in reversed(self.lifetime_ribs):
@@ -426,14 +451,9 @@ def _borrowed_from(infos: list[ElidedParam]) -> str:
             parts.append(name)
     if len(infos) == 1:
         return f"{start}the signature does not say which {parts[0]} it is borrowed from"
-    if len(infos) == 2:
-        words = f"{parts[0]} or {parts[1]}"
-    else:
-        words = ", ".join(parts[:-1]) + f", or {parts[-1]}"
-    which = "whether" if len(infos) == 2 else "which of" if False else "whether"
-    if len(infos) > 2:
-        return f"{start}the signature does not say whether it is borrowed from one of {words}" if False else f"{start}the signature does not say {which} it is borrowed from {words}"
-    return f"{start}the signature does not say {which} it is borrowed from {words}"
+    words = f"{parts[0]} or {parts[1]}" if len(infos) == 2 else ", ".join(parts[:-1]) + f", or {parts[-1]}"
+    which = "whether it is borrowed from" if len(infos) == 2 else "whether it is borrowed from one of"
+    return f"{start}the signature does not say {which} {words}"
 
 
 def lifetime_param_count(def_: Def) -> int:

@@ -118,7 +118,7 @@ class PathResolver(LifetimeResolver):
         """Resolve the names in a type (late.py)."""
         raise NotImplementedError
 
-    def anon_const(self, node: ast.AnonConst) -> None:
+    def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
         """Resolve a constant in a type (late_body.py)."""
         raise NotImplementedError
 

@@ -23,12 +23,22 @@ from interpreter.syntax import ast
 from interpreter.syntax.parser import parse_source
 
 
+class ExpansionAborted(Exception):
+    """A macro call fitted no rule, or the recursion limit was reached: the crate goes no further."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = diagnostics
+
+
 def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tuple[Resolution, list[Diagnostic]]:
     """Expand macros and derives, and look all names of the crate up. `std` serves one compilation only.
 
-    Raises: UnsupportedError.
+    Raises: UnsupportedError; ExpansionAborted where rustc looks no names up, as macros could not be expanded.
     """
     expansion = expand_crate(crate, edition=edition)
+    if expansion.fatal:
+        raise ExpansionAborted(expansion.diagnostics)
     resolver = Resolver(std, edition, crate)
     for diagnostic in expansion.diagnostics:
         resolver.errors.emit(diagnostic)

@@ -156,11 +156,14 @@ class Resolver:
 
     def _used(self, ident: ast.Ident, binding: Binding, report: bool) -> None:
         here: Binding | None = binding
+        ambiguous: Binding | None = None
         while here is not None and here.import_ is not None:
             here.import_.used = True
+            if here.ambiguity is not None:
+                ambiguous = here
             here = here.source
-        if report and binding.ambiguity is not None:
-            self.ambiguity_errors.append(AmbiguityError(ident, binding, binding.ambiguity))
+        if report and ambiguous is not None and ambiguous.ambiguity is not None:
+            self.ambiguity_errors.append(AmbiguityError(ident, ambiguous, ambiguous.ambiguity))
 
     def in_scope(
         self, module: Module, ident: ast.Ident, ns: int, *, ignore: object = None, report: bool = True
@@ -377,7 +380,7 @@ _KIND_NAMES = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.E
 
 def head_span(span: Span) -> Span:
     """An item's span up to its first `{`, if that is on its first line (rustc: guess_head_span)."""
-    head = span.text.split("{", 1)[0]
+    head = span.text.split("{", 1)[0].rstrip(" ")
     return span._replace(hi=span.lo + len(head)) if head and "\n" not in head else span
 
 

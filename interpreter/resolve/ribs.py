@@ -32,9 +32,14 @@ class RibKind(Enum):
     CONST_PARAM_TY = "type of a const parameter"
 
 
+_LOCAL_BORDERS = frozenset((RibKind.ITEM, RibKind.ASSOC_ITEM, RibKind.CONST_ITEM, RibKind.ANON_CONST, RibKind.CONST_PARAM_TY))
+"""What a variable is not seen through."""
+
+
 @dataclass(eq=False, slots=True)
 class Rib:
-    """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no hygiene."""
+    """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no hygiene.
+    `item`: of a border, the item."""
 
     kind: RibKind
     names: dict[object, Res] = field(default_factory=dict)
@@ -99,7 +104,8 @@ class RibStack:
         return found.res
 
     def lookup_item(self, ident: ast.Ident, ns: int) -> Res | None:
-        """As `lookup`, but variables and generic parameters don't count (what a pattern's name could stand for)."""
+        """What a pattern's name could stand for but a new variable: an item (or constant parameter) that no variable hides."""
+        key = local_key(ident)
         for rib in reversed(self.ribs[ns]):
             if rib.kind is RibKind.MODULE:
                 assert rib.module is not None
@@ -108,6 +114,8 @@ class RibStack:
                 binding = rib.module.lookup(ns, ident.name)
                 if binding is not None:
                     return binding.res
+            elif key in rib.names and not rib.params:
+                return None
             elif rib.params:
                 res = rib.names.get(ident.name)
                 if isinstance(res, DefRes) and res.def_.kind is DefKind.CONST_PARAM:
@@ -119,11 +127,11 @@ class RibStack:
     def _validated(res: Res, ribs: list[Rib], at: int) -> Res | Barrier:
         """Check the borders between the place and rib number `at`."""
         if isinstance(res, LocalRes):
-            for rib in ribs[at + 1 :]:
-                kind = rib.kind
-                if kind in (RibKind.ITEM, RibKind.ASSOC_ITEM, RibKind.CONST_ITEM, RibKind.ANON_CONST, RibKind.CONST_PARAM_TY):
-                    return Barrier(res, kind, rib)
-            return res
+            borders = [rib for rib in ribs[at + 1 :] if rib.kind in _LOCAL_BORDERS]
+            if not borders:
+                return res
+            constant = next((rib for rib in borders if rib.kind not in (RibKind.ITEM, RibKind.ASSOC_ITEM)), borders[0])
+            return Barrier(res, constant.kind, constant)
         if isinstance(res, SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM)):
             start = at + 1
             for rib in ribs[start:]:
@@ -132,15 +140,6 @@ class RibStack:
             if ribs[at].kind is RibKind.FORWARD_BAN:
                 return Barrier(res, RibKind.FORWARD_BAN, ribs[at])
         return res
-
-    def visible_locals(self) -> list[str]:
-        """The names of the variables that can be used here (for suggestions)."""
-        names: list[str] = []
-        for rib in reversed(self.ribs[VALUE_NS]):
-            if rib.kind in (RibKind.ITEM, RibKind.ASSOC_ITEM):
-                break
-            names += [key for key, res in rib.names.items() if isinstance(key, str) and isinstance(res, LocalRes)]
-        return names
 
     def push(self, rib: Rib, *namespaces: int) -> None:
         """Enter a rib, by default in both namespaces."""
