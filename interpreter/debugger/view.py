@@ -50,7 +50,8 @@ class VariableState(Enum):
 
 
 class Zoom(Enum):
-    """How closely values are drawn."""
+    """How closely values are drawn: IDEA gives the parts of unfolded values only, FIELDS those of every value (one level),
+    BYTES the layout of each besides."""
 
     IDEA = "idea"
     FIELDS = "fields"
