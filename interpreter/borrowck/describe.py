@@ -280,12 +280,8 @@ class Describer:
 def capture_name(capture: CapturedPlace) -> str:
     """A captured place as the user would write it (rustc: `CapturedPlace::to_string`)."""
     text = capture.local.name
-    projections = capture.projections
-    for i, projection in enumerate(projections):
-        if projection[0] == "field":
-            text += f".{projection[2]}"
-        elif projection[0] == "deref" and i == len(projections) - 1:
-            text = f"*{text}"
+    for projection in capture.projections:
+        text = f"{text}.{projection[2]}" if projection[0] == "field" else f"*{text}"
     return text
 
 

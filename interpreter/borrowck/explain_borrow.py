@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.constraints import Category
-from interpreter.borrowck.describe import ClosureUse, UseSpans, args_or_use
+from interpreter.borrowck.describe import ClosureUse, FnSelfUse, UseSpans
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.find_use import find_use
 from interpreter.borrowck.region_infer import Blame
@@ -176,7 +176,7 @@ def _later_use_kind(cx: ReportContext, borrow: BorrowData, spans: UseSpans, loca
     """How the loan is used at `location`, and where to point."""
     if isinstance(spans, ClosureUse):
         return LaterUse.CLOSURE_CAPTURE, spans.path_span
-    span = args_or_use(spans)
+    span = spans.var_span if isinstance(spans, FnSelfUse) else spans.span
     node = cx.facts.node_at(location)
     if isinstance(node, mir.FakeRead) and node.cause == "let":
         return LaterUse.FAKE_LET_READ, span

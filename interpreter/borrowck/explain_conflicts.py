@@ -54,7 +54,7 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
 def _add_binding_label(cx: ReportContext, diag: DiagBuilder, place: Place) -> None:
     """Point at the declaration of the variable that is moved out of."""
     decl = cx.facts.body.locals[place.local]
-    if decl.name is not None and not place.projection:
+    if decl.name is not None:
         diag.label(cx.facts.declaration(place.local), f"binding `{decl.name}` declared here")
 
 

@@ -240,11 +240,7 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
         ty, span = facts.ty(place), var_or_use(group.use)
         name = describe.any_place(place)
         upvar = next((f for n in range(len(place.projection), -1, -1) if (f := facts.upvar_field(place, n)) is not None), None)
-        if (
-            upvar is not None
-            and facts.universal.closure_info is not None
-            and facts.universal.closure_info.kind is not ClosureKind.FN_ONCE
-        ):
+        if upvar is not None:
             capture = facts.captures[upvar]
             text = f"move occurs because {name} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
             diag.label(declared_at(capture.local), text)

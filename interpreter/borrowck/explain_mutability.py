@@ -181,7 +181,8 @@ def _labels(
     if len(projection) == 1 and decl.static is None and decl.name is not None:
         kind = "`&` reference" if isinstance(decl.ty, t.Ref) else "`*const` pointer"
         diag.label(span, f"`{decl.name}` is a {kind}, so it cannot be {acted_on}")
-        _suggest_mut_reference(cx, diag, culprit.local)
+        if not _label_iterator(cx, diag, culprit.local, "&" if isinstance(decl.ty, t.Ref) else "*const"):
+            _suggest_mut_reference(cx, diag, culprit.local)
         return
     if culprit.local == 1 and len(projection) == 1 and facts.captures:
         _expected_fn(cx, diag, place, span, act)
@@ -246,6 +247,30 @@ def _show_mutating_upvar(cx: ReportContext, diag: DiagBuilder, closure: Def, nam
             return
 
 
+def _label_iterator(cx: ReportContext, diag: DiagBuilder, local: Local, sigil: str) -> bool:
+    """If the variable is what a `for` loop's iterator yields: point at that."""
+    facts = cx.facts
+    for init in facts.moves.path_inits[facts.moves.local_path[local]]:
+        statement = None if init.location is None else facts.statement_at(init.location)
+        if not isinstance(statement, mir.Assign) or not isinstance(statement.rvalue, mir.Use):
+            return False
+        operand = statement.rvalue.operand
+        if isinstance(operand, mir.Constant) or not operand.place.projection:
+            return False
+        iterator = facts.body.locals[operand.place.local].span
+        chain = path_to_expr(body_root(facts.owner), iterator)
+        if len(chain) < 2 or not isinstance(chain[-2], ast.For) or chain[-2].iter is not chain[-1]:
+            return False
+        kind = "reference" if sigil == "&" else "pointer"
+        diag.label(iterator, f"this iterator yields `{sigil}` {kind}s")
+        written = chain[-1]
+        if isinstance(written, ast.AddrOf) and not written.mutable:
+            at = written.span.lo + 1
+            diag.suggest("use a mutable iterator instead", (written.span._replace(lo=at, hi=at), "mut "))
+        return True
+    return False
+
+
 def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
     """Offer `&mut` where the reference is declared or made."""
     facts = cx.facts
@@ -282,7 +307,8 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
         field = facts.upvar_field(place, length)
         if field is not None:
             capture = facts.captures[field]
-            diag.label(declared_at(capture.local), f"`{capture.local.name}` declared here, outside the closure")
+            if capture.by_ref is not None and not isinstance(capture.local.node, ast.SelfParam):
+                diag.label(declared_at(capture.local), f"`{capture.local.name}` declared here, outside the closure")
             break
     diag.label(info.head_span, "in this closure")
     chain = path_to_expr(body_root(facts.universal.root), info.span)

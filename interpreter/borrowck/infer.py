@@ -60,5 +60,5 @@ class BorrowckInferCtxt(InferCtxt):
                 return
         if not t._flags_of(predicate) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not predicate.bound:
             return
-        self.register_obligation(Obligation(predicate, self.cause(), self.param_env))
+        self.register_obligation(Obligation(self.normalize_here(predicate), self.cause(), self.param_env))
         self.select_where_possible()

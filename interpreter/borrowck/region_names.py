@@ -33,8 +33,8 @@ class NameSource(Enum):
     HAS_TYPE = "has type `{what}`"
     APPEARS_IN = "lifetime `{name}` appears in the type {what}"
     UPVAR = "lifetime `{name}` appears in the type of `{what}`"
-    OUTPUT = "return type is {what}"
-    OUTPUT_CONTAINS = "return type `{what}` contains a lifetime `{name}`"
+    OUTPUT = "return type of closure is {what}"
+    OUTPUT_CONTAINS = "return type of closure `{what}` contains a lifetime `{name}`"
     IMPL = "lifetime `{name}` appears in the `impl`'s {what}"
 
 
