@@ -14,7 +14,7 @@ from enum import IntEnum
 from interpreter.borrowck import borrowck_crate
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built
-from interpreter.resolve import StdLoader, resolve_crate
+from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
@@ -73,11 +73,15 @@ def compile_source(name: str, text: str, edition: int = 2021) -> Compilation:
 def _compile(result: Compilation) -> None:
     crate, diagnostics = parse_source(result.source, result.edition)
     result.diagnostics += diagnostics
-    if crate is None or diagnostics:
+    if crate is None:
         return
     result.stage = Stage.NAMES
     std = StdLoader()
-    resolution, diagnostics = resolve_crate(crate, std, result.edition)
+    try:
+        resolution, diagnostics = resolve_crate(crate, std, result.edition)
+    except ExpansionAborted as aborted:
+        result.diagnostics += aborted.diagnostics
+        return
     result.diagnostics += diagnostics
     result.stage = Stage.TYPES
     sink = DiagnosticSink()

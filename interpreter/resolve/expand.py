@@ -59,7 +59,7 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
     expander.crate(crate)
     if not expander.fatal:
-        for diagnostic in expander.not_found.items:
+        for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
     return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal)
 
@@ -113,13 +113,14 @@ def _fields(kind: type[Any]) -> tuple[_Field, ...]:
 
 
 class Expander:
-    """One expansion of a crate. `sink`, `hygiene`, `edition` and `module_path` are what the built-in macros use."""
+    """One expansion of a crate. `sink`, `hygiene`, `edition` and `module_path` are what the built-in macros use; `late` holds what rustc
+    says only when it goes on after expansion."""
 
     def __init__(self, edition: int, crate_name: str, *, is_std: bool) -> None:
         self.edition = edition
         self.is_std = is_std
         self.sink = DiagnosticSink()
-        self.not_found = DiagnosticSink()
+        self.late = DiagnosticSink()
         self.fatal = False
         self.trailing: ast.MacroCall | None = None
         self.semicolons = 0
@@ -430,7 +431,7 @@ class Expander:
             notes.append("`#[deny(semicolon_in_expressions_from_macros)]` (part of `#[deny(future_incompatible)]`) on by default")
         self.semicolons += 1
         lint = "semicolon_in_expressions_from_macros"
-        self.sink.error(lint, "trailing semicolon in macro used in expression position", span, notes=tuple(notes))
+        self.late.error(lint, "trailing semicolon in macro used in expression position", span, notes=tuple(notes))
 
     def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
         if start == "stmts":
@@ -476,7 +477,7 @@ class Expander:
                 later = name in self.exported
                 label = f"consider moving the definition of `{name}` before this call" if later else ""
                 notes = ("a macro with the same name exists, but it appears later",) if later else ()
-                self.not_found.error(None, f"cannot find macro `{name}` in this scope", path.span, label, notes=notes)
+                self.late.error(None, f"cannot find macro `{name}` in this scope", path.span, label, notes=notes)
             return macro
         if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)
@@ -488,9 +489,7 @@ class Expander:
             outer = segments[-2].ident.name
             here = outer in ("crate", "$crate", "self")
             label = f"could not find `{name}` in " + ("the crate root" if here else f"`{outer}`")
-            self.not_found.error(
-                "E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label
-            )
+            self.late.error("E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label)
         return macro
 
 

@@ -625,10 +625,14 @@ class BlockExpr(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class LetExpr(Node):
-    """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`."""
+    """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`.
+
+    `misplaced`: it stands elsewhere, which is reported; gone after expansion.
+    """
 
     pat: Pat
     expr: Expr
+    misplaced: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

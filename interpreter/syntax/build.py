@@ -56,6 +56,9 @@ class Builder(ItemBuilder):
         return None
 
     def expr_stmt(self, expr: ast.Expr, semi: Token) -> ast.Stmt:
+        if not semi[1]:
+            # The `;` was forgotten: as in rustc, nothing more is said about the expression.
+            expr = ast.Tuple(span=expr.span, elems=[])
         if type(expr) is ast.MacroCall:
             return ast.MacroStmt(span=to(expr.span, semi[2]), call=expr, semi=True)
         return ast.ExprStmt(span=to(expr.span, semi[2]), expr=expr, semi=True)
@@ -452,6 +455,7 @@ class Builder(ItemBuilder):
         """The errors found while building, with those for the `let`s that stand in no condition."""
         for let in self.unclaimed_lets:
             span = let.span
+            let.misplaced = True
             self._misplaced(Span(span.file, span.lo, span.lo + 3, span.call_site))
         self.unclaimed_lets = []
         return self.diagnostics

@@ -246,6 +246,7 @@ class _Lexer:
         kind = "byte" if byte else "character"
         if text.startswith("''", quote) and not text.startswith("'''", quote):
             self._error(None, f"empty {kind} literal", quote + 1, quote + 1, f"empty {kind} literal")
+            self.tokens.append(Token("BYTE" if byte else "CHAR", "b' '" if byte else "' '", Span(self.file, pos, quote + 2)))
             return quote + 2
         whole = _QUOTED_CHARS.match(text, pos)
         if whole:

@@ -51,7 +51,9 @@ def make_literal(token: Token, diagnostics: list[Diagnostic]) -> Lit:
     lit_kind = _STRING_KINDS[kind]
     value: str | int | bytes
     if kind == "BYTE":
-        value = ord(body) if body else 0
+        value = ord(body) & 0xFF if len(body) == 1 else 0
+    elif kind == "CHAR":
+        value = body if len(body) == 1 else " "
     elif kind == "BYTE_STR":
         value = body.replace("\r\n", "\n").encode("latin-1", "replace")
     else:

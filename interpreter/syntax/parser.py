@@ -201,7 +201,7 @@ def _parse_file(trees: list[TokenTree], builder: Builder, end: Span) -> Any:
             raise ParseError(diagnostic)
         builder.diagnostics.append(diagnostic)
         stream.kinds.insert(at, missing)
-        stream.values.insert(at, Token(missing, missing, machine.previous.span.shrink_to_hi()))
+        stream.values.insert(at, Token(missing, "", machine.previous.span.shrink_to_hi()))
 
 
 def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:
