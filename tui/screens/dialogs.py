@@ -52,9 +52,14 @@ class Page(RowList):
     def build(self) -> list[Row]:
         rows: list[Row] = []
         for paragraph in self._paragraphs:
-            indent = "                " if paragraph and paragraph[0].style == "key" else "  "
-            rows += [Row((Bit(" "), *line)) for line in wrap(list(paragraph), self.text_width - 2, indent)]
+            indent = " " * 16 if paragraph and paragraph[0].style == "key" else ""
+            rows += [Row((Bit("  "), *line)) for line in wrap(list(paragraph), self.text_width - 4, indent)]
         return rows
+
+    def resized(self) -> None:
+        """As high as the page is long, if the screen is."""
+        super().resized()
+        self.styles.height = min(len(self.rows) + 2, self.app.size.height * 85 // 100)
 
     def follow(self) -> int | None:
         return None
@@ -92,7 +97,7 @@ def help_page() -> list[list[Bit]]:
     for group in dict.fromkeys(action.group for action in ACTIONS):
         paragraphs += [[Bit(group, "title")]]
         for action in ACTIONS:
-            if action.group == group:
+            if action.group == group and action.keys:
                 keys = " ".join(key_text(key) for key in action.keys)
                 paragraphs.append([Bit(f"{keys:<15}", "key"), Bit(f" {action.description}")])
         paragraphs.append([])
@@ -116,9 +121,9 @@ def why_page(answers: Sequence[Explanation]) -> list[list[Bit]]:
     """Explanations as paragraphs: what, why, what follows, where to read on."""
     paragraphs: list[list[Bit]] = []
     for answer in answers:
-        if paragraphs:
-            paragraphs.append([])
-        paragraphs += [prose(text) for text in (answer.what, answer.why, answer.consequence) if text]
+        for text in (answer.what, answer.why, answer.consequence):
+            if text:
+                paragraphs += [[], prose(text)]
         if answer.topic:
-            paragraphs.append([Bit("Read on: ", "dim"), *prose(answer.topic, "dim")])
+            paragraphs += [[], [Bit("Read on: ", "dim"), *prose(answer.topic, "dim")]]
     return paragraphs
