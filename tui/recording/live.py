@@ -68,10 +68,10 @@ def recording_driver(base: type[Driver], recording: LiveRecording) -> type[Drive
     """The driver class for a terminal, with a recorder listening to what it writes."""
 
     class RecordingDriver(base):  # type: ignore[misc, valid-type]
-        """Writes to the terminal and tells the recorder."""
+        """Tells the recorder, then writes to the terminal: what has been seen has been recorded."""
 
         def write(self, data: str) -> None:
-            super().write(data)
             recording.feed(data)
+            super().write(data)
 
     return RecordingDriver
