@@ -194,6 +194,7 @@ def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) 
 
 
 def _confirm(fcx: FnCtxt, site: CallSite, formals: tuple[t.Ty, ...], output: t.Ty, expected: Expectation) -> t.Ty:
+    fcx.call_sites[site.callee_span] = site
     hints = _expected_inputs(fcx, site, expected, output, formals)
     check_argument_types(fcx, site, formals, hints)
     return output

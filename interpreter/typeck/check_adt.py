@@ -55,7 +55,8 @@ def _check_repr(tcx: TyCtxt, def_: Def) -> None:
             labels.append(Label(adt.variants[-1].def_.span, f"too many variants in `{def_.path()}`"))
         tcx.emit(
             Diagnostic(
-                "E0731", f"transparent enum needs exactly one variant, but has {n}", (Label(at, f"needs exactly one variant, but has {n}"),),
+                "E0731", f"transparent enum needs exactly one variant, but has {n}",
+                (Label(at, f"needs exactly one variant, but has {n}"),),
                 tuple(labels),
             )
         )  # fmt: skip
@@ -83,8 +84,12 @@ def _check_union_fields(tcx: TyCtxt, def_: Def) -> None:
         if not ty.flags & t.HAS_ERROR and tcx.needs_drop(ty, env):
             tcx.emit(
                 Diagnostic(
-                    "E0740", "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union", (Label(node.span),),
-                    notes=("union fields must not have drop side-effects, which is currently enforced via either `Copy` or `ManuallyDrop<...>`",),
+                    "E0740", "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union",
+                    (Label(node.span),),
+                    notes=(
+                        "union fields must not have drop side-effects, which is currently enforced via either `Copy` or"
+                        " `ManuallyDrop<...>`",
+                    ),
                     helps=("wrap the field type in `ManuallyDrop<...>`",),
                 )
             )  # fmt: skip
@@ -110,15 +115,20 @@ def _duplicate_fields(tcx: TyCtxt, def_: Def) -> None:
 def _check_enum(tcx: TyCtxt, def_: Def, node: ast.Enum_) -> None:
     repr_ = next((a for a in node.attrs if a.name == "repr"), None)
     if not node.variants and repr_ is not None:
-        tokens = [tok for tree in repr_.args if isinstance(tree, ast.Delimited) for tok in tree.trees if isinstance(tok, ast.Token)]
+        tokens = [
+            tok for tree in repr_.args if isinstance(tree, ast.Delimited) for tok in tree.trees if isinstance(tok, ast.Token)
+        ]
         at = tokens[0].span if tokens else repr_.span
         tcx.emit(
             Diagnostic(
-                "E0084", "unsupported representation for zero-variant enum", (Label(at),), (Label(collect.item_span(def_), "zero-variant enum"),)
+                "E0084",
+                "unsupported representation for zero-variant enum",
+                (Label(at),),
+                (Label(collect.item_span(def_), "zero-variant enum"),),
             )
         )
     explicit = [v for v in node.variants if v.discriminant is not None]
-    if explicit and tcx.adt_def(def_).repr.int is None:
+    if explicit and tcx.adt_def(def_).repr.int_ is None:
         wrong = [v for v in explicit if v.kind is not ast.VariantKind.UNIT]
         has_fields = any(v.kind is not ast.VariantKind.UNIT for v in node.variants)
         if has_fields:
@@ -156,13 +166,16 @@ def _duplicate_discriminants(tcx: TyCtxt, def_: Def, node: ast.Enum_, values: li
             if start is not None:
                 later = i - start
                 text = (
-                    f"discriminant for `{variant.ident.name}` incremented from this startpoint (`{node.variants[start].ident.name}` +"
+                    f"discriminant for `{variant.ident.name}` incremented from this startpoint"
+                    f" (`{node.variants[start].ident.name}` +"
                     f" {later} {'variant' if later == 1 else 'variants'} later => `{variant.ident.name}` = {value})"
                 )
                 labels.append(Label(node.variants[start].ident.span, text))
             labels.append(Label(variant.ident.span, f"`{value}` assigned here"))
         tcx.emit(
-            Diagnostic("E0081", f"discriminant value `{value}` assigned more than once", (Label(collect.item_span(def_)),), tuple(labels))
+            Diagnostic(
+                "E0081", f"discriminant value `{value}` assigned more than once", (Label(collect.item_span(def_)),), tuple(labels)
+            )
         )
 
 
@@ -321,7 +334,12 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
         if what == "type" and not node.bounds:
             helps.append(f"if you intended `{name}` to be a const parameter, use `const {name}: /* Type */` instead")
         tcx.emit(
-            Diagnostic("E0392", f"{what} parameter `{name}` is never used", (Label(span, f"unused {what} parameter"),), helps=tuple(helps))
+            Diagnostic(
+                "E0392",
+                f"{what} parameter `{name}` is never used",
+                (Label(span, f"unused {what} parameter"),),
+                helps=tuple(helps),
+            )
         )
 
 
@@ -349,7 +367,11 @@ def check_copy_impl(tcx: TyCtxt, impl: Def) -> None:
     span = node.self_ty.span
     if not isinstance(self_ty, t.Adt):
         tcx.emit(
-            Diagnostic("E0206", "the trait `Copy` cannot be implemented for this type", (Label(span, "type is not a structure or enumeration"),))
+            Diagnostic(
+                "E0206",
+                "the trait `Copy` cannot be implemented for this type",
+                (Label(span, "type is not a structure or enumeration"),),
+            )
         )
         return
     copy = tcx.lang_item("copy")
@@ -432,5 +454,3 @@ def check_drop_impl(tcx: TyCtxt, impl: Def) -> None:
                     (Label(span),), notes=("the implementor must specify the same requirement",),
                 )
             )  # fmt: skip
-
-

@@ -92,7 +92,9 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
                 place_op.convert_place_derefs_to_mutable(fcx, let.init)
             fcx.eq_or_report(let.init.span, local_ty, init_ty, expr=let.init, let=let)
         else:
+            fcx.let_stack.append(let)
             init_ty = check_expr.check_expr_coercible(fcx, let.init, local_ty, let=let)
+            fcx.let_stack.pop()
         if references_error(init_ty):
             fcx.infcx.eq(local_ty, t.ERROR)
     _note_lets(fcx, let)

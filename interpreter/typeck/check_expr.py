@@ -7,6 +7,7 @@ must have. Control flow is in check_control.py, calls in callee.py, operators in
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
@@ -203,7 +204,11 @@ def _check_index(fcx: FnCtxt, expr: ast.Index, _expected: Expectation) -> t.Ty:
         return errors_expr.report_cannot_index(fcx, expr, base_ty)
     wanted, element = found
     demand_coerce(fcx, expr.index, index_ty, wanted)
-    fcx.select_where_possible()
+    errors = fcx.infcx.select_where_possible()
+    for error in errors:
+        error.obligation.cause = replace(error.obligation.cause, span=expr.index.span)
+    if errors:
+        fcx.report_fulfillment(errors)
     return element
 
 

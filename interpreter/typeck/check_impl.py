@@ -1,5 +1,5 @@
-"""Impls against their traits: missing items, items of another kind, signatures that don't fit (rustc: `check_impl_items_against_trait`,
-`compare_impl_item`). E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0323 to E0326."""
+"""Impls against their traits: missing items, items of another kind, signatures that don't fit (rustc:
+`check_impl_items_against_trait`, `compare_impl_item`). E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0323 to E0326."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def _missing(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef) -> None:
     at = Span(node.span.file, node.span.hi - 1, node.span.hi - 1, node.span.call_site)
     tcx.emit(
         Diagnostic(
-            "E0046", f"not all trait items implemented, missing: {names}", (Label(node.head_span, f"missing {names} in implementation"),),
+            "E0046", f"not all trait items implemented, missing: {names}",
+            (Label(node.head_span, f"missing {names} in implementation"),),
             tuple(Label(_decl(i.def_), f"`{i.name}` from trait") for i in missing if not i.def_.is_std),
             suggestions=tuple(
                 Suggestion(f"implement the missing item: `{text}`", ((at, text + "\n"),))
@@ -216,7 +217,9 @@ def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
         primary = node.generics.span
         own = [p.def_.span for p in ours.params if p.kind is kind]
         primary_labels = tuple(Label(s, f"found {count(n_ours)}" if i == len(own) - 1 else "") for i, s in enumerate(own))
-        trait_spans = [p.def_.node.ident.span for p in theirs.params if p.kind is kind and isinstance(p.def_.node, ast.GenericParam)]
+        trait_spans = [
+            p.def_.node.ident.span for p in theirs.params if p.kind is kind and isinstance(p.def_.node, ast.GenericParam)
+        ]
         secondary: tuple[Label, ...] = ()
         if not item.trait_item.is_std:
             spans = trait_spans or [trait_node.generics.span]
@@ -276,7 +279,9 @@ def _compare_lifetimes(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.F
     if n_ours == n_theirs:
         return True
     what = "method" if item.has_self else "associated function"
-    labels = () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
+    labels = (
+        () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
+    )
     tcx.emit(
         Diagnostic(
             "E0195", f"lifetime parameters or bounds on {what} `{item.name}` do not match the trait declaration",
@@ -403,12 +408,15 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     if (found.flags | expected.flags) & t.HAS_ERROR or infcx.eq(expected, found, cause) is None:
         return
     assert node.ty is not None
+    notes = ["type in trait"]
+    if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim):
+        words = f"{_kind(infcx, expected)} `{tcx.format_ty(expected)}`", f"{_kind(infcx, found)} `{tcx.format_ty(found)}`"
+        notes.append(f"expected {words[0]}\n   found {words[1]}")
     tcx.emit(
         Diagnostic(
             "E0326", f"implemented const `{item.name}` has an incompatible type for trait",
             (Label(node.ty.span, f"expected {errors.sort_string(infcx, expected)}, found {errors.sort_string(infcx, found)}"),),
-            notes=("type in trait", f"expected {_kind(infcx, expected)} `{tcx.format_ty(expected)}`\n   found {_kind(infcx, found)} `{tcx.format_ty(found)}`")
-            if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim) else ("type in trait",),
+            notes=tuple(notes),
         )
     )  # fmt: skip
 

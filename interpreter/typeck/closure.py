@@ -31,6 +31,7 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
     wanted = expected.to_option(fcx)
     sig: t.Binder | None = None
     kind: ClosureKind | None = None
+    fcx.closure_cause_span = None
     if wanted is not None:
         sig, kind = _deduce(fcx, fcx.try_structurally_resolve(wanted))
     bound = _sig_of_closure(fcx, node, sig)
@@ -86,7 +87,9 @@ def _deduce(fcx: FnCtxt, wanted: t.Ty) -> tuple[t.Binder | None, ClosureKind | N
         return _deduce_from(fcx, [t.subst(p, wanted.args) for p, _ in fcx.tcx.item_bounds(wanted.def_)])
     if is_ty_var(wanted):
         assert isinstance(wanted, t.Infer)
-        return _deduce_from(fcx, [o.predicate for o in fcx.infcx.obligations_for_self_ty(wanted)])
+        obligations = fcx.infcx.obligations_for_self_ty(wanted)
+        fcx.closure_cause_span = obligations[0].cause.span if obligations else None
+        return _deduce_from(fcx, [o.predicate for o in obligations])
     return None, None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import Fn, ParamKind, TypeAlias_, VariantKind
@@ -112,11 +112,11 @@ class VariantDef:
 
 @dataclass(eq=False, slots=True)
 class ReprOptions:
-    """`#[repr(...)]`: `int` is the discriminant type's name, `align`/`pack` in bytes."""
+    """`#[repr(...)]`: `int_` is the discriminant type's name, `align`/`pack` in bytes."""
 
     c: bool = False
     transparent: bool = False
-    int: str | None = None
+    int_: str | None = None
     align: int | None = None
     pack: int | None = None
 
@@ -217,7 +217,7 @@ class ParamEnv:
     """
 
     __slots__ = ("caller_bounds", "outlives", "projections", "traits")
-    _interned: dict[tuple[t.Predicate, ...], ParamEnv] = {}
+    _interned: ClassVar[dict[tuple[t.Predicate, ...], ParamEnv]] = {}
     caller_bounds: tuple[t.Predicate, ...]
     traits: dict[Def, list[t.Binder]]
     """Trait -> Binders of TraitRef."""
@@ -275,7 +275,8 @@ _FLIP = {
 
 @dataclass(frozen=True, slots=True)
 class Niche:
-    """Bit patterns that a valid value never has: at `offset`, `size` bytes hold values in `valid_start..=valid_end` (may wrap)."""
+    """Bit patterns that a valid value never has: at `offset`, `size` bytes hold values in `valid_start..=valid_end` (may
+    wrap)."""
 
     offset: int
     size: int
@@ -334,7 +335,8 @@ class ImplSource:
 
 @dataclass(eq=False, slots=True)
 class TraitImpls:
-    """All impls of a trait found so far: `blanket` have a type parameter as Self, others stand under their simplified self type."""
+    """All impls of a trait found so far: `blanket` have a type parameter as Self, others stand under their simplified self
+    type."""
 
     blanket: list[Def] = field(default_factory=list)
     by_self: dict[object, list[Def]] = field(default_factory=dict)

@@ -21,7 +21,7 @@ def report_arg_count(fcx: FnCtxt, node: ast.Closure, expected: int) -> None:
     fcx.emit(
         Diagnostic(
             "E0593", f"closure is expected to take {_arguments(expected)}, but it takes {_arguments(found)}",
-            (Label(node.head_span, f"expected closure that takes {_arguments(expected)}"),),
+            (Label(fcx.closure_cause_span or node.head_span, f"expected closure that takes {_arguments(expected)}"),),
             (Label(node.head_span, f"takes {_arguments(found)}"),),
         )
     )  # fmt: skip

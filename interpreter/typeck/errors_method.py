@@ -276,11 +276,10 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
     name = segment.ident.name
     ty = fcx.resolve(ty)
     is_enum = isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum
-    what = "variant or associated item" if is_enum else ("associated item" if not _is_called(fcx, path) else "function or associated item")
     if is_enum:
-        what = "variant, associated function, or constant" if name[:1].isupper() else "variant, associated function, or constant"
+        what = "variant or associated item"
     else:
-        what = "associated function or constant"
+        what = "function or associated item" if name[:1].islower() else "associated item"
     secondary: list[Label] = []
     helps: list[str] = []
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
@@ -297,10 +296,6 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
             (Label(segment.ident.span, label),), tuple(secondary), (), tuple(helps),
         )
     )  # fmt: skip
-
-
-def _is_called(fcx: FnCtxt, path: ast.Path) -> bool:
-    return path is not None
 
 
 def report_private(fcx: FnCtxt, segment: ast.PathSegment, item: AssocItem) -> None:

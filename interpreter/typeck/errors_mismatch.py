@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -320,23 +320,25 @@ def _report_no_tail(
         secondary: tuple[Label, ...] = (
             Label(node.ident.span, "implicitly returns `()` as its body has no tail or `return` expression"),
         )
-        secondary_semi = _semicolon_label(fcx, block, expected)
-        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(node.output.span, label),), (*secondary, *secondary_semi), notes))
+        suggestions = _remove_semicolon(fcx, block, expected)
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(node.output.span, label),), secondary, notes, (), suggestions))
         return
-    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(site.span, label),), tuple(_semicolon_label(fcx, block, expected)), notes))
+    fcx.emit(
+        Diagnostic("E0308", "mismatched types", (Label(site.span, label),), (), notes, (), _remove_semicolon(fcx, block, expected))
+    )
 
 
-def _semicolon_label(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> list[Label]:
-    """`consider_removing_semicolon`: the last statement would have the wanted type."""
+def _remove_semicolon(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> tuple[Suggestion, ...]:
+    """The last statement would have the wanted type (rustc: `consider_removing_semicolon`)."""
     if not block.stmts:
-        return []
+        return ()
     last = block.stmts[-1]
     if isinstance(last, ast.ExprStmt) and last.semi:
         ty = fcx.resolve(fcx.node_ty(last.expr))
         if not ty.flags & t.HAS_ERROR and ty is not t.NEVER and fcx.infcx.can_eq(expected, ty):
             semi = Span(last.span.file, last.span.hi - 1, last.span.hi, last.span.call_site)
-            return [Label(semi, "help: remove this semicolon to return this value")]
-    return []
+            return (Suggestion("remove this semicolon to return this value", ((semi, ""),)),)
+    return ()
 
 
 def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
@@ -356,9 +358,20 @@ def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label
     fcx.emit(
         Diagnostic(
             "E0308", "`match` arms have incompatible types", (Label(site.span, label),),
-            (Label(expr.span, "`match` arms have incompatible types"), Label(prior_span, what)), notes,
+            (Label(_match_head(expr), "`match` arms have incompatible types"), Label(prior_span, what)), notes,
         )
     )  # fmt: skip
+
+
+def _is_multiline(span: Span) -> bool:
+    return span.start[0] != span.end[0]
+
+
+def _match_head(expr: ast.Match) -> Span:
+    """The whole match, or only its head if an arm is long."""
+    if not _is_multiline(expr.span) or any(_is_multiline(arm.span) for arm in expr.arms):
+        return expr.span.shrink_to_lo().to(expr.scrutinee.span)
+    return expr.span
 
 
 def _expects_return(fcx: FnCtxt, expected: t.Ty) -> bool:
@@ -367,12 +380,13 @@ def _expects_return(fcx: FnCtxt, expected: t.Ty) -> bool:
 
 def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
     expr, then = site.data
+    outer = (Label(expr.span, "`if` and `else` have incompatible types"),) if _is_multiline(expr.span) else ()
     then_span = _blame(then, then.span)
     else_span = _blame(expr.else_, expr.else_.span)
     fcx.emit(
         Diagnostic(
             "E0308", "`if` and `else` have incompatible types", (Label(else_span, label),),
-            (Label(expr.span, "`if` and `else` have incompatible types"), Label(then_span, "expected because of this")), notes,
+            (*outer, Label(then_span, "expected because of this")), notes,
         )
     )  # fmt: skip
 
@@ -384,7 +398,10 @@ def _report_no_else(
     label = f"expected `{fcx.fmt(found)}`, found `()`" if not isinstance(found, t.Infer) else f"expected {sort_string(fcx, found)}, found `()`"
     secondary: list[Label] = []
     tail = then.block.expr
-    if tail is not None:
+    reason = _no_else_reason(fcx, expr)
+    if reason is not None:
+        secondary.append(reason)
+    elif tail is not None:
         secondary.append(Label(tail.span, "found here"))
     note_expected = type_note(fcx, found, expected, error.flipped())
     fcx.emit(
@@ -394,3 +411,14 @@ def _report_no_else(
             ("consider adding an `else` block that evaluates to the expected type",),
         )
     )  # fmt: skip
+
+
+def _no_else_reason(fcx: FnCtxt, expr: ast.If) -> Label | None:
+    """Why an `if` is expected to have a value."""
+    node = fcx.frame.owner.node
+    if isinstance(node, ast.Fn) and node.body is not None and node.body.expr is expr and node.output is not None:
+        return Label(node.output.span, f"expected `{node.output.span.text}` because of this return type")
+    for let in fcx.let_stack:
+        if let.init is expr and let.ty is not None:
+            return Label(let.pat.span, "expected because of this assignment")
+    return None

@@ -26,7 +26,7 @@ def report_unknown_field(
     """E0559, E0560."""
     name = field.ident.name
     if adt.is_enum:
-        code, shown = "E0559", f"{adt.def_.name}::{variant.name}"
+        code, shown = "E0559", f"{adt.def_.path()}::{variant.name}"
         message = f"variant `{shown}` has no field named `{name}`"
     else:
         code, shown = "E0560", adt.def_.name
@@ -96,7 +96,7 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     span = expr.ident.span
     if private is not None:
         kind = fcx.tcx.adt_def(private.def_).kind.value
-        return fcx.error("E0616", f"field `{name}` of {kind} `{private.def_.path()}` is private", span, "private field")
+        return fcx.error("E0616", f"field `{name}` of {kind} `{fcx.fmt(t.Adt(private.def_, ()))}` is private", span, "private field")
     if probe.probe_exists(fcx, span, base, name):
         return fcx.error(
             "E0615", f"attempted to take value of method `{name}` on type `{fcx.fmt(base)}`", span, "method, not a field"

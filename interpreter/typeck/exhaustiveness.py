@@ -1,6 +1,7 @@
 """Checks that matches are exhaustive and that patterns which must always match do (rustc_mir_build: check_match.rs).
 
-In: the THIR of a body without type errors. Out: E0004 for matches, E0005 for `let`, `for` and parameters, in the order of the text.
+In: the THIR of a body without type errors. Out: E0004 for matches, E0005 for `let`, `for` and parameters, in the order of the
+text.
 """
 
 from __future__ import annotations
@@ -99,10 +100,16 @@ class _Checker:
         span = match.scrutinee.span
         shown_ty = self.tcx.format_ty(ty)
         if not match.arms and not self._is_nonempty_enum(ty):
-            notes = [*self._defined_here(ty, foreign=True), f"the matched value is of type `{shown_ty}`", *self._reference_note(ty)]
+            notes = [
+                *self._defined_here(ty, foreign=True),
+                f"the matched value is of type `{shown_ty}`",
+                *self._reference_note(ty),
+            ]
             edit = (_after_scrutinee(match), " {\n    _ => todo!(),\n}")
             words = "ensure that all possible cases are being handled by adding a match arm with a wildcard pattern as shown"
-            self._emit("E0004", f"non-exhaustive patterns: type `{shown_ty}` is non-empty", span, "", notes, [Suggestion(words, (edit,))])
+            self._emit(
+                "E0004", f"non-exhaustive patterns: type `{shown_ty}` is non-empty", span, "", notes, [Suggestion(words, (edit,))]
+            )
             return
         patterns = [show(self.cx, w) for w in witnesses]
         joined = joined_patterns(patterns)
@@ -203,7 +210,9 @@ def _add_arms(match: thir.Match, patterns: list[str]) -> Suggestion:
     last = match.arms[-1]
     block = isinstance(last.body, thir.Block)
     starts_line = _indentation(last.span)
-    several_lines = len(match.arms) > 1 and match.arms[-2].span.line != last.span.line or last.span.start[0] != match.span.start[0]
+    several_lines = (len(match.arms) > 1 and match.arms[-2].span.line != last.span.line) or last.span.start[
+        0
+    ] != match.span.start[0]
     comma = "" if block and several_lines else ","
     gap = f"\n{starts_line}" if several_lines else " "
     return Suggestion(words, ((last.span.shrink_to_hi(), f"{comma}{gap}{arm}"),))

@@ -28,6 +28,7 @@ from interpreter.typeck.traits.obligation import (
 )
 
 if TYPE_CHECKING:
+    from interpreter.typeck.callee import CallSite
     from interpreter.typeck.cast import DeferredCast
     from interpreter.typeck.coerce import CoerceMany
     from interpreter.typeck.context import TyCtxt
@@ -148,7 +149,10 @@ class FnCtxt:
         self.loop_origin: dict[object, object] = {}
         self.try_nodes: dict[object, ast.Try] = {}
         self.closures_in_order: list[Def] = []
-        self.format_pieces: dict[Span, ast.FormatPlaceholder] = {}
+        self.format_pieces: dict[Span, Span] = {}
+        self.call_sites: dict[Span, CallSite] = {}
+        self.let_stack: list[ast.Let] = []
+        self.closure_cause_span: Span | None = None
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
         self.body_module = owner.module()

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatTrait
 from interpreter.typeck import check_expr
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, references_error
-from interpreter.typeck.traits.obligation import MiscCause
 
 _CONSTRUCTORS = {
     FormatTrait.DISPLAY: "new_display", FormatTrait.DEBUG: "new_debug", FormatTrait.LOWER_HEX: "new_lower_hex",
@@ -70,16 +70,13 @@ def check_format_args(fcx: FnCtxt, node: ast.FormatArgs, _expected: Expectation)
     return fcx.lang_adt("format_arguments", t.RE_ERASED)
 
 
-def _require_format_trait(fcx: FnCtxt, method: object, ty: t.Ty, arg: ast.Expr, piece: ast.FormatPlaceholder) -> None:
-    from interpreter.resolve.defs import Def
-    from interpreter.typeck.traits.obligation import ObligationCause, WhereClause
-
-    assert isinstance(method, Def)
-    fcx.format_pieces[arg.span] = piece
-    for index, (predicate, where) in enumerate(fcx.tcx.own_predicates_of(method)):
+def _require_format_trait(fcx: FnCtxt, method: Def, ty: t.Ty, arg: ast.Expr, piece: ast.FormatPlaceholder) -> None:
+    """What the placeholder asks of the argument's type; a captured name is blamed with its placeholder."""
+    span = arg.span
+    if piece.span.lo <= span.lo and span.hi <= piece.span.hi and span.file is piece.span.file:
+        span = piece.span
+    fcx.format_pieces[span] = piece.span
+    for predicate, _ in fcx.tcx.own_predicates_of(method):
         kind = predicate.value
-        if not isinstance(kind, t.TraitPredicate):
-            continue
-        made = t.dummy_binder(t.TraitPredicate(t.TraitRef(kind.trait_ref.trait, (ty,))))
-        fcx.register_predicate(made, ObligationCause(arg.span, WhereClause(method, where, index), fcx.owner))
-    fcx.require_sized(ty, arg.span, MiscCause.MISC)
+        if isinstance(kind, t.TraitPredicate):
+            fcx.register_bound(ty, kind.trait_ref.trait, span)

@@ -1,7 +1,8 @@
 """The checks of items: what rustc_hir_analysis::check_crate reports before bodies are looked at.
 
-`typeck_items` goes over the user's items in order: well-formedness of what they mention (wf_check.py), structs and enums (check_adt.py),
-impls against their traits (check_impl.py); then coherence over all impls (coherence.py). Std's own items are assumed right.
+`typeck_items` goes over the user's items in order: well-formedness of what they mention (wf_check.py), structs and enums
+(check_adt.py), impls against their traits (check_impl.py); then coherence over all impls (coherence.py). Std's own items are
+assumed right.
 """
 
 from __future__ import annotations
@@ -116,11 +117,21 @@ def _check_has_body(tcx: TyCtxt, def_: Def) -> None:
             tcx.emit(Diagnostic(None, what, (Label(node.span),), helps=("provide a definition for the function",)))
         case ast.Const() if node.expr is None:
             tcx.emit(
-                Diagnostic(None, "associated constant in `impl` without body", (Label(node.span),), helps=("provide a definition for the constant",))
+                Diagnostic(
+                    None,
+                    "associated constant in `impl` without body",
+                    (Label(node.span),),
+                    helps=("provide a definition for the constant",),
+                )
             )
         case ast.TypeAlias_() if node.ty is None:
             tcx.emit(
-                Diagnostic(None, "associated type in `impl` without body", (Label(node.span),), helps=("provide a definition for the type",))
+                Diagnostic(
+                    None,
+                    "associated type in `impl` without body",
+                    (Label(node.span),),
+                    helps=("provide a definition for the type",),
+                )
             )
         case ast.TypeAlias_() if owner is not None and owner.kind is DefKind.IMPL and tcx.impl_trait_ref(owner) is None:
             if collect.impl_node(owner).trait is None:

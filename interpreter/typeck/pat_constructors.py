@@ -1,8 +1,8 @@
 """Constructors of patterns, and which of them a type has (rustc_pattern_analysis: constructor.rs).
 
-A pattern is a constructor applied to sub-patterns: `Some(x)` is the variant Some with one field, `1..=5` a range without any, `_` the
-wildcard that fits every constructor. For a column of patterns, the constructors of the type are split so finely that each pattern
-fits all of a part or nothing of it.
+A pattern is a constructor applied to sub-patterns: `Some(x)` is the variant Some with one field, `1..=5` a range without any, `_`
+the wildcard that fits every constructor. For a column of patterns, the constructors of the type are split so finely that each
+pattern fits all of a part or nothing of it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Kind(Enum):
 @final
 @dataclass(frozen=True, slots=True)
 class Constructor:
-    """VARIANT: `a` is its index. BOOL, STR: the value. INT: half-open [a, b). FLOAT: (low, high, high included). SLICE: `a` elements at
-    the front and, if it has a `..`, `b` at the end (None: just `a` elements)."""
+    """VARIANT: `a` is its index. BOOL, STR: the value. INT: half-open [a, b). FLOAT: (low, high, high included). SLICE: `a`
+    elements at the front and, if it has a `..`, `b` at the end (None: just `a` elements)."""
 
     kind: Kind
     a: object = None
@@ -60,7 +60,8 @@ REF = Constructor(Kind.REF)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pat:
-    """A pattern taken apart; `fields` has one for each field of the constructor. `alts` only for or-patterns (constructor WILD)."""
+    """A pattern taken apart; `fields` has one for each field of the constructor. `alts` only for or-patterns (constructor
+    WILD)."""
 
     ctor: Constructor
     fields: tuple[Pat, ...]
@@ -136,8 +137,8 @@ class PatternContext:
     # -------------------------------------------------------------------------------------------- splitting
 
     def split(self, ty: t.Ty, column: Sequence[Constructor]) -> tuple[list[Constructor], list[Constructor], list[Constructor]]:
-        """The type's constructors, as finely as the column needs: those in the column, those missing, and those missing that have no
-        values anyway."""
+        """The type's constructors, as finely as the column needs: those in the column, those missing, and those missing that have
+        no values anyway."""
         seen = [c for c in column if c.kind is not Kind.WILD]
         if isinstance(ty, t.Prim):
             if ty is t.BOOL:
@@ -167,7 +168,9 @@ class PatternContext:
         return present, missing, [c for c in every if c not in known and c in empty]
 
     @staticmethod
-    def _single(ctor: Constructor, seen: list[Constructor], empty: bool) -> tuple[list[Constructor], list[Constructor], list[Constructor]]:
+    def _single(
+        ctor: Constructor, seen: list[Constructor], empty: bool
+    ) -> tuple[list[Constructor], list[Constructor], list[Constructor]]:
         if seen:
             return [ctor], [], []
         return ([], [], [ctor]) if empty else ([], [ctor], [])
@@ -179,9 +182,7 @@ class PatternContext:
         if not adt.is_enum:
             return self._single(STRUCT, seen, self.is_uninhabited(ty))
         every = [Constructor(Kind.VARIANT, i) for i in range(len(adt.variants))]
-        empty = frozenset(
-            c for i, c in enumerate(every) if any(self.is_uninhabited(f) for f in self.variant_fields(ty, i))
-        )
+        empty = frozenset(c for i, c in enumerate(every) if any(self.is_uninhabited(f) for f in self.variant_fields(ty, i)))
         present, missing, missing_empty = self._listed(every, seen, empty)
         if is_non_exhaustive(adt.def_):
             missing.append(NON_EXHAUSTIVE)
@@ -206,7 +207,9 @@ class PatternContext:
 
     def no_constructors(self, ty: t.Ty) -> bool:
         """`!` and enums without variants."""
-        return ty is t.NEVER or (isinstance(ty, t.Adt) and self.tcx.adt_def(ty.def_).is_enum and not self.tcx.adt_def(ty.def_).variants)
+        return ty is t.NEVER or (
+            isinstance(ty, t.Adt) and self.tcx.adt_def(ty.def_).is_enum and not self.tcx.adt_def(ty.def_).variants
+        )
 
 
 def is_non_exhaustive(def_: Def) -> bool:
@@ -291,14 +294,16 @@ def covers(pattern: Constructor, part: Constructor) -> bool:
     if pattern.kind is not part.kind:
         return False
     if pattern.kind is Kind.INT:
-        return pattern.a <= part.a and part.b <= pattern.b  # type: ignore[operator]
+        assert isinstance(pattern.a, int) and isinstance(part.a, int) and isinstance(pattern.b, int) and isinstance(part.b, int)
+        return pattern.a <= part.a and part.b <= pattern.b
     if pattern.kind is Kind.SLICE:
         assert isinstance(pattern.a, int) and isinstance(part.a, int)
         if pattern.b is None:
             return part.b is None and pattern.a == part.a
         if part.b is None:
             return slice_arity(pattern) <= part.a
-        return pattern.a <= part.a and pattern.b <= part.b  # type: ignore[operator]
+        assert isinstance(pattern.b, int) and isinstance(part.b, int)
+        return pattern.a <= part.a and pattern.b <= part.b
     return pattern == part
 
 

@@ -1,7 +1,8 @@
 """Is a match exhaustive, and if not, for which values (rustc_pattern_analysis: usefulness.rs).
 
-In: the arms' patterns as a matrix with one column. Out: witnesses, patterns for what no arm matches. The first column's constructors are taken one by one; for each, the rows that fit it
-are specialised: its fields take the column's place. A branch in which no row is left has found values that are not matched: witnesses.
+In: the arms' patterns as a matrix with one column. Out: witnesses, patterns for what no arm matches. The first column's
+constructors are taken one by one; for each, the rows that fit it are specialised: its fields take the column's place. A branch in
+which no row is left has found values that are not matched: witnesses.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from interpreter.typeck import ty as t
 from interpreter.syntax.ast import VariantKind
+from interpreter.typeck import ty as t
 from interpreter.typeck.pat_constructors import (
     INFINITE,
     MISSING,
@@ -35,7 +36,8 @@ class Row(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What a column looks at: its type; whether it surely holds a valid value (not behind a reference); whether it is the scrutinee."""
+    """What a column looks at: its type; whether it surely holds a valid value (not behind a reference); whether it is the
+    scrutinee."""
 
     ty: t.Ty
     valid: bool
@@ -197,7 +199,11 @@ def _show_struct(cx: PatternContext, witness: Witness) -> str:
         option_like = any(cx.tcx.is_lang_item(ty.def_, lang) for lang in ("Option", "Result"))
         name = variant.name if option_like else f"{name}::{variant.name}"
     if variant.kind is VariantKind.STRUCT:
-        shown = [f"{f.name}: {p}" for f, p, w in zip(variant.fields, parts, witness.fields, strict=True) if w.ctor.kind is not Kind.WILD]
+        shown = [
+            f"{f.name}: {p}"
+            for f, p, w in zip(variant.fields, parts, witness.fields, strict=True)
+            if w.ctor.kind is not Kind.WILD
+        ]
         if len(shown) < len(parts):
             shown.append("..")
         return f"{name} {{ {', '.join(shown)} }}" if shown else f"{name} {{ }}"

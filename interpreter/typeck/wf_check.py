@@ -1,7 +1,7 @@
 """Well-formedness of items: the types and bounds in their headers must make sense where they stand (rustc: `check_well_formed`).
 
-Impl parameters must be constrained (E0207); trait objects must be dyn compatible (E0038); fields must be Sized; what a trait asks of its
-impls must hold.
+Impl parameters must be constrained (E0207); trait objects must be dyn compatible (E0038); fields must be Sized; what a trait
+asks of its impls must hold.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from interpreter.typeck import collect
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.traits import dyn_compat, errors
-from interpreter.typeck.traits.obligation import MiscCause, Obligation, ObligationCause, WhereClause
+from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation, ObligationCause, WhereClause
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -45,7 +45,9 @@ class _Checker:
 
     def _parts(self, ty: t.Ty, span: Span, node: object) -> None:
         """Obligations of a type, part by part, each at the place where that part is written if that is known."""
-        self.infcx.register_obligation(Obligation(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED), self.env))
+        self.infcx.register_obligation(
+            Obligation(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED), self.env)
+        )
 
     def bound(self, ty: t.Ty, trait: Def | None, span: Span, code: Any) -> None:
         if trait is not None and not ty.flags & t.HAS_ERROR:
@@ -60,7 +62,7 @@ class _Checker:
 
     def finish(self) -> None:
         failed = self.infcx.select_all_or_error()
-        errors.report_fulfillment_errors(self.infcx, [e for e in failed if e.kind is not errors.ErrorKind.AMBIGUITY])
+        errors.report_fulfillment_errors(self.infcx, [e for e in failed if e.kind is not ErrorKind.AMBIGUITY])
 
 
 def check_item(tcx: TyCtxt, def_: Def) -> None:
@@ -124,14 +126,16 @@ def _check_static_refs(checker: _Checker, ty: t.Ty, node: ast.Ty) -> None:
             )
             if known:
                 continue
-            written = next((n for n in collect._nodes_of(node, ast.RefTy) if n.lifetime is not None and n.lifetime.name == "'static"), node)
-            span = written.span
+            written = next(
+                (n for n in collect._nodes_of(node, ast.RefTy) if n.lifetime is not None and n.lifetime.name == "'static"), node
+            )
+            span, shown = written.span, checker.tcx.format_ty(part)
             checker.tcx.emit(
                 Diagnostic(
                     "E0310", f"the parameter type `{param.name}` may not live long enough",
                     (
                         Label(span, f"the parameter type `{param.name}` must be valid for the static lifetime..."),
-                        Label(span, f"...so that the reference type `{checker.tcx.format_ty(part)}` does not outlive the data it points at"),
+                        Label(span, f"...so that the reference type `{shown}` does not outlive the data it points at"),
                     ),
                     helps=("consider adding an explicit lifetime bound",),
                 )
@@ -176,8 +180,8 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
 
 
 def _replace_alias(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:
-    """The bound of an associated type about the type given for it. Done before the arguments are put in, so `ty`, which is in terms
-    of the impl, is hidden behind a parameter that does not occur."""
+    """The bound of an associated type about the type given for it. Done before the arguments are put in, so `ty`, which is in
+    terms of the impl, is hidden behind a parameter that does not occur."""
     placeholder = t.Param(len(args), "value")
 
     def fold(part: Any) -> Any:
@@ -186,7 +190,7 @@ def _replace_alias(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Arg
         return t.map_parts(part, fold)
 
     replaced = fold(predicate)
-    return t.subst(replaced, (*_identity(args), ty)) if replaced is not predicate else predicate
+    return t.subst(replaced, (*_identity(args), ty)) if replaced is not predicate else predicate  # type: ignore[no-any-return]
 
 
 def _identity(args: t.Args) -> t.Args:
@@ -210,7 +214,9 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
     tcx = checker.tcx
     for predicate, span in tcx.own_predicates_of(def_):
         kind = predicate.value
-        if isinstance(kind, t.TraitPredicate) and not predicate.flags & (t.HAS_PARAM | t.HAS_BOUND | t.HAS_FREE_REGION | t.HAS_ERROR):
+        if isinstance(kind, t.TraitPredicate) and not predicate.flags & (
+            t.HAS_PARAM | t.HAS_BOUND | t.HAS_FREE_REGION | t.HAS_ERROR
+        ):
             empty = tcx.infer_ctxt()
             cause = ObligationCause(_where_span(def_, span), MiscCause.MISC, def_)
             empty.register_obligation(Obligation(predicate, cause))
@@ -341,7 +347,7 @@ def _header_nodes(def_: Def) -> list[object]:
             return []
 
 
-def check_dyn_types(tcx: TyCtxt, roots: list[object], *, in_body: bool = False) -> None:
+def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
     """E0038 for the trait object types written within, once for each trait that is not dyn compatible."""
     told: set[Def] = set()
     for node in collect._nodes_of(roots, ast.DynTy):
@@ -358,5 +364,5 @@ def check_dyn_types(tcx: TyCtxt, roots: list[object], *, in_body: bool = False) 
                 continue
             if trait not in told and dyn_compat.violations(tcx, trait):
                 told.add(trait)
-                tcx.emit(errors.not_dyn_compatible(tcx, trait, bound.path.span if in_body else node.span))
+                tcx.emit(errors.not_dyn_compatible(tcx, trait, node.span))
             break
