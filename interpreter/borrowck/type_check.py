@@ -28,6 +28,7 @@ from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
+_REGION_TYPES = (t.ReErased, t.ReVar, t.ReStatic, t.ReEarlyParam, t.ReLateParam, t.RePlaceholder, t.ReBound, t.ReError)
 _COMPARISONS = frozenset((BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE))
 
 
@@ -87,8 +88,12 @@ class TypeChecker:
     def renumber(self, ty: t.T) -> t.T:
         """`ty` with a fresh region variable for each erased region; named ones become their variables. Closure types get their
         signature and captures as arguments."""
-        if isinstance(ty, t._Interned) and _has_closure(ty):
-            ty = self._extend_closures(ty)
+        if isinstance(ty, t._Interned):
+            kind = _region_kind(ty)
+            if kind is _NO_REGIONS:
+                return ty
+            if kind is _CLOSURES:
+                ty = self._extend_closures(ty)
         context, universal = self.context, self.universal
 
         def replace(region: t.Region) -> t.Region:
@@ -490,5 +495,24 @@ class TypeChecker:
                 self.relation.sub(sig.output, destination)
 
 
-def _has_closure(value: object) -> bool:
-    return any(isinstance(part, t.Closure) for part in t.walk(value))
+_NO_REGIONS, _REGIONS, _CLOSURES = 0, 1, 2
+_KINDS: dict[object, int] = {}
+
+
+def _region_kind(value: t._Interned) -> int:
+    """Whether a type has places for regions, or even closures in which there are more of them (remembered: types are interned)."""
+    kind = _KINDS.get(value)
+    if kind is None:
+        kind = _NO_REGIONS
+        for part in t.walk(value):
+            if isinstance(part, t.Closure):
+                kind = _CLOSURES
+                break
+            if isinstance(part, _REGION_TYPES):
+                kind = _REGIONS
+        _KINDS[value] = kind
+    return kind
+
+
+def _has_closure(value: t._Interned) -> bool:
+    return _region_kind(value) is _CLOSURES
