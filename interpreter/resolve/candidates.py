@@ -1,4 +1,5 @@
-"""What the user may have meant by a name that is not there: similar names, and items to import (rustc_resolve: diagnostics.rs)."""
+"""What the user may have meant by a name that is not there: similar names, and items to import (rustc_resolve:
+diagnostics.rs)."""
 
 from __future__ import annotations
 

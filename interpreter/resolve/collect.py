@@ -1,8 +1,8 @@
 """Items to definitions: the module tree of the user's crate (rustc_resolve: build_reduced_graph.rs).
 
-In: the expanded AST. Out: a `Def` for every item, field, variant and generic parameter, a `Module` for every module, enum and trait
-with the names in it, and the imports still to be resolved. Items within function bodies are collected when late resolution comes to
-their block.
+In: the expanded AST. Out: a `Def` for every item, field, variant and generic parameter, a `Module` for every module, enum and
+trait with the names in it, and the imports still to be resolved. Items within function bodies are collected when late resolution
+comes to their block.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.resolve.modules import (
     MACRO_NS,
-    NAMESPACE_NAMES,
     TYPE_NS,
     VALUE_NS,
     Binding,

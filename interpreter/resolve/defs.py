@@ -40,8 +40,9 @@ class DefKind(Enum):
 class Def:
     """One definition; identity is its name (rustc's `DefId`). `index` counts from 0 and is the same in every run.
 
-    `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an AnonConst).
-    `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`: in source order.
+    `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an
+    AnonConst). `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`:
+    in source order.
     """
 
     index: int
@@ -81,7 +82,8 @@ class Def:
 
 @dataclass(eq=False, slots=True)
 class LocalDef:
-    """A local variable as bound by a pattern (with or-patterns: by the first alternative). `node` is that IdentPat or SelfParam."""
+    """A local variable as bound by a pattern (with or-patterns: by the first alternative). `node` is that IdentPat or
+    SelfParam."""
 
     name: str
     span: Span
@@ -185,8 +187,8 @@ class Resolution:
     """Names looked up. Tables are keyed by AST node.
 
     `path_res`: every Path of an expression, type, pattern, bound or struct literal. `ident_pats`: what an IdentPat binds, or the
-    constant or unit variant it names. `lifetimes`: each Lifetime node. `label_targets`: Break/Continue with a label to the loop or
-    block it leaves (those without one go to the innermost loop). `defs`: AST item/param/field/closure node to its Def.
+    constant or unit variant it names. `lifetimes`: each Lifetime node. `label_targets`: Break/Continue with a label to the loop
+    or block it leaves (those without one go to the innermost loop). `defs`: AST item/param/field/closure node to its Def.
     `scope_traits`: for a body's owner or module, the traits that method lookup may use (rustc: traits in scope).
     """
 
@@ -206,8 +208,8 @@ class Resolution:
             self.late.load_body(def_)
 
     def traits_in_scope(self, scope: Def, node: object = None) -> list[Def]:
-        """The traits whose methods may be called with a dot within `scope` (a body's owner, or a module). With `node`, a MethodCall or
-        Path, those of the blocks around it too."""
+        """The traits whose methods may be called with a dot within `scope` (a body's owner, or a module). With `node`, a
+        MethodCall or Path, those of the blocks around it too."""
         return self.late.traits_in_scope(scope, node) if self.late is not None else []
 
     def resolve_std_item(self, def_: Def) -> None:

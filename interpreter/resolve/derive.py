@@ -1,10 +1,11 @@
 """The built-in derives: `#[derive(Clone, Debug, ...)]` to impls (rustc_builtin_macros: deriving).
 
-In: a struct, enum or union with its attributes. Out: the impls, as rustc's derives make them. Each is generated as Rust text, lexed,
-and parsed; then the item's own generics and types, which may come from macros and have no text of their own, are put in as syntax.
+In: a struct, enum or union with its attributes. Out: the impls, as rustc's derives make them. Each is generated as Rust text,
+lexed, and parsed; then the item's own generics and types, which may come from macros and have no text of their own, are put in as
+syntax.
 
-Spans: what is generated stands in a `SourceFile` of its own, its call site being the trait's name in the attribute. What rustc blames on
-a field has the field's span, and the name of the type the type's, so that errors point there. Expansion of
+Spans: what is generated stands in a `SourceFile` of its own, its call site being the trait's name in the attribute. What rustc
+blames on a field has the field's span, and the name of the type the type's, so that errors point there. Expansion of
 
     #[derive(PartialEq)] struct P<T> { x: T }
 
@@ -129,7 +130,9 @@ class Deriver:
         elif name in _PLAIN_TRAITS:
             notes = (f"`{name}` is in scope, but it is only a trait, without a derive macro",)
         self._errors.emit(
-            Diagnostic(None, f"cannot find derive macro `{name}` in this scope", (Label(span, ""),), notes=notes, suggestions=suggestions)
+            Diagnostic(
+                None, f"cannot find derive macro `{name}` in this scope", (Label(span, ""),), notes=notes, suggestions=suggestions
+            )
         )
 
     # -------------------------------------------------------------------------------------------- one impl
@@ -141,7 +144,7 @@ class Deriver:
         if trait == "Default" and isinstance(item, ast.Enum_) and not self._has_default(item, span):
             return None
         has_type_params = any(p.kind is ast.ParamKind.TYPE for p in item.generics.params)
-        shallow = trait == "Clone" and ("Copy" in traits and not has_type_params or isinstance(item, ast.Union))
+        shallow = trait == "Clone" and (("Copy" in traits and not has_type_params) or isinstance(item, ast.Union))
         pieces: list[Piece] = [
             (f"#[automatically_derived] impl ::core::{TRAIT_PATHS[trait]}::{trait} for ", None),
             ("Self_", item.ident.span),
@@ -180,7 +183,8 @@ class Deriver:
         return impl
 
     def _generics(self, item: Adt, trait: str, impl: ast.Impl) -> ast.Generics:
-        """The item's own parameters, each type parameter with the derived trait as a bound; likewise projections in field types."""
+        """The item's own parameters, each type parameter with the derived trait as a bound; likewise projections in field
+        types."""
         assert impl.trait is not None
         params: list[ast.GenericParam] = clone(item.generics.params)
         for param in params:
@@ -228,7 +232,9 @@ class Deriver:
         marked = [v for v in item.variants if any(a.name == "default" for a in v.attrs)]
         if not marked:
             edits = tuple(
-                Suggestion("make this unit variant default by placing `#[default]` on it", ((v.span.shrink_to_lo(), "#[default] "),))
+                Suggestion(
+                    "make this unit variant default by placing `#[default]` on it", ((v.span.shrink_to_lo(), "#[default] "),)
+                )
                 for v in item.variants
                 if v.kind is ast.VariantKind.UNIT
             )
@@ -265,7 +271,9 @@ class Deriver:
         return True
 
 
-_PLAIN_TRAITS = frozenset(("Iterator", "Drop", "Fn", "FnMut", "FnOnce", "Send", "Sync", "Sized", "From", "Into", "ToString", "ToOwned"))
+_PLAIN_TRAITS = frozenset(
+    ("Iterator", "Drop", "Fn", "FnMut", "FnOnce", "Send", "Sync", "Sized", "From", "Into", "ToString", "ToOwned")
+)
 
 
 def _bounds(trait: str) -> list[tuple[str, ...]]:
@@ -327,7 +335,9 @@ def _visit_projections(ty: object, params: frozenset[str], found: list[ast.PathT
                 if segment.args is not None:
                     for arg in segment.args.args:
                         _visit_projections(arg, params, found)
-        case ast.RefTy(ty=inner) | ast.PtrTy(ty=inner) | ast.ParenTy(ty=inner) | ast.SliceTy(elem=inner) | ast.ArrayTy(elem=inner):
+        case (
+            ast.RefTy(ty=inner) | ast.PtrTy(ty=inner) | ast.ParenTy(ty=inner) | ast.SliceTy(elem=inner) | ast.ArrayTy(elem=inner)
+        ):
             _visit_projections(inner, params, found)
         case ast.TupleTy(elems=elems):
             for elem in elems:

@@ -1,6 +1,7 @@
 """The bodies of derived impls as Rust text, with the spans that errors in them point to.
 
-Each generator gets the item and, for Clone, whether a bit copy is enough; a piece is (text, span or None for the trait's own name).
+Each generator gets the item and, for Clone, whether a bit copy is enough; a piece is (text, span or None for the trait's own
+name).
 """
 
 from __future__ import annotations
@@ -25,9 +26,56 @@ def _name(ident: ast.Ident) -> str:
 
 
 _KEYWORDS = frozenset(
-    "abstract as async await become box break const continue do dyn else enum extern final fn for if impl in let loop macro match mod"
-    " move mut override priv pub ref return static struct trait true try type typeof unsafe unsized use virtual where while yield false"
-    " gen".split()
+    [
+        "abstract",
+        "as",
+        "async",
+        "await",
+        "become",
+        "box",
+        "break",
+        "const",
+        "continue",
+        "do",
+        "dyn",
+        "else",
+        "enum",
+        "extern",
+        "final",
+        "fn",
+        "for",
+        "if",
+        "impl",
+        "in",
+        "let",
+        "loop",
+        "macro",
+        "match",
+        "mod",
+        "move",
+        "mut",
+        "override",
+        "priv",
+        "pub",
+        "ref",
+        "return",
+        "static",
+        "struct",
+        "trait",
+        "true",
+        "try",
+        "type",
+        "typeof",
+        "unsafe",
+        "unsized",
+        "use",
+        "virtual",
+        "where",
+        "while",
+        "yield",
+        "false",
+        "gen",
+    ]
 )
 
 

@@ -1,8 +1,9 @@
 """Imports resolved by fixpoint (rustc_resolve: imports.rs).
 
-In: the imports that collect.py found. Out: their names in the modules, and E0432, E0433, E0603, E0364/E0365 and E0252/E0254/E0255 for
-those that fail. An import waits while a name it needs may still be brought by another one; when nothing moves any more, what is left
-is forced, and what is missing is an error. Late resolution goes on with a dummy for each failed import, so that nothing is said twice.
+In: the imports that collect.py found. Out: their names in the modules, and E0432, E0433, E0603, E0364/E0365 and E0252/E0254/E0255
+for those that fail. An import waits while a name it needs may still be brought by another one; when nothing moves any more, what
+is left is forced, and what is missing is an error. Late resolution goes on with a dummy for each failed import, so that nothing
+is said twice.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
+from interpreter.resolve.defs import DefKind, DefRes, ErrRes
 from interpreter.resolve.modules import (
     MACRO_NS,
     NAMESPACES,
@@ -19,7 +20,6 @@ from interpreter.resolve.modules import (
     Binding,
     Import,
     Module,
-    ModuleKind,
     is_accessible,
     is_ancestor,
 )
@@ -32,10 +32,8 @@ from interpreter.resolve.resolver import (
     PrivacyError,
     Resolver,
     Undetermined,
-    describe,
 )
 from interpreter.resolve.suggest import best_match
-from interpreter.source import Span
 from interpreter.syntax import ast
 
 
@@ -214,6 +212,7 @@ class ImportResolver:
     def _check_reexport(self, import_: Import) -> None:
         """E0364, E0365: `pub use` of what is not as public itself. A namespace that is may be exported alone."""
         assert import_.source is not None
+
         def narrower(binding: Binding) -> bool:
             return binding.vis is not None and (import_.vis is None or not is_ancestor(binding.vis, import_.vis))
 
@@ -309,38 +308,26 @@ class ImportResolver:
         name = import_.source.name
         if module is None:
             if name == "super":
-                r.errors.error("E0433", "too many leading `super` keywords", import_.source.span, "there are too many leading `super` keywords")
+                words = "there are too many leading `super` keywords"
+                r.errors.error("E0433", "too many leading `super` keywords", import_.source.span, words)
                 return
-            words: tuple[str, ...] = ()
-            label = "no external crate" if False else f"no `{name}` in the root"
-            if import_.module.kind is not ModuleKind.MOD or True:
-                label = f"no external crate `{name}`"
-            candidates = [n for (_, n), b in import_.module.normal().bindings() if not isinstance(b.res, ErrRes) and n != name]
-            similar = best_match(candidates, name)
-            suggestions = (Suggestion("a similar name exists in the module", ((import_.source.span, similar),)),) if similar else ()
-            r.errors.emit(
-                Diagnostic("E0432", f"unresolved import `{name}`", (Label(import_.span, label),), helps=words, suggestions=suggestions)
-            )
-            return
-        where = "the root" if module.def_.parent is None else f"`{module.def_.name}`"
+            module = import_.module.normal()
+            label = f"no external crate `{name}`"
+        else:
+            where = "the root" if module.def_.parent is None else f"`{module.def_.name}`"
+            label = f"no `{name}` in {where}"
+        std = module.def_.is_std
         candidates = [
-            n for (_, n), b in module.bindings() if n != name and (not module.def_.is_std or b.vis is None) and not self._own(b, import_)
+            n
+            for (_, n), b in module.bindings()
+            if n != name and not isinstance(b.res, ErrRes) and (not std or b.vis is None) and b.import_ is not import_
         ]
         similar = best_match(candidates, name)
-        suggestions = (Suggestion("a similar name exists in the module", ((import_.source.span, similar),)),) if similar else ()
+        suggestion = Suggestion("a similar name exists in the module", ((import_.source.span, similar or ""),))
         span = import_.span if not import_.nested else import_.source.span
-        r.errors.emit(
-            Diagnostic(
-                "E0432",
-                f"unresolved import `{self._path_text(import_)}`",
-                (Label(span, f"no `{name}` in {where}"),),
-                suggestions=suggestions,
-            )
-        )
-
-    @staticmethod
-    def _own(binding: Binding, import_: Import) -> bool:
-        return binding.import_ is import_
+        message = f"unresolved import `{self._path_text(import_)}`"
+        suggestions = (suggestion,) if similar is not None else ()
+        r.errors.emit(Diagnostic("E0432", message, (Label(span, label),), suggestions=suggestions))
 
 
 def module_words(module: Module, resolver: Resolver) -> str:

@@ -1,7 +1,7 @@
 """Late resolution: names in signatures and bodies (rustc_resolve: late.rs).
 
-In: the module tree with all imports resolved. Out: the tables of `Resolution`, and the errors for names that are not there. The user's
-crate is resolved at once; an item of std when its syntax is read, its body when someone looks into it.
+In: the module tree with all imports resolved. Out: the tables of `Resolution`, and the errors for names that are not there. The
+user's crate is resolved at once; an item of std when its syntax is read, its body when someone looks into it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from interpreter.diagnostics import DiagnosticSink, Label
-from interpreter.resolve.collect import PARAM_KINDS, Collector
+from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfTyRes
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late_body import BodyResolver
@@ -399,7 +399,7 @@ class LateResolver(PathErrors, BodyResolver):
             case ast.FnPtrTy(for_lifetimes=lifetimes, params=params, output=output):
                 with self.lifetime_rib(LifetimeRibKind.GENERICS) as rib:
                     self.declare_lifetimes(lifetimes, rib)
-                    inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]  # type: ignore[misc]
+                    inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]
                     out = output
                     self.fn_signature(False, inputs, (lambda: self.type(out)) if out is not None else None)  # type: ignore[arg-type]
             case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
@@ -422,7 +422,11 @@ class LateResolver(PathErrors, BodyResolver):
         """Resolve the signature of an item of std that was just read."""
         node = def_.node
         with self._std_scope(def_):
-            if isinstance(node, ast.Fn | ast.TypeAlias_ | ast.Const) and def_.parent is not None and def_.parent.kind is not DefKind.MOD:
+            if (
+                isinstance(node, ast.Fn | ast.TypeAlias_ | ast.Const)
+                and def_.parent is not None
+                and def_.parent.kind is not DefKind.MOD
+            ):
                 outer = getattr(def_.parent.node, "generics", None)
                 self._assoc_item(node, outer if outer is not None else ast.Generics(span=node.span))
             elif type(node) in _ITEMS:

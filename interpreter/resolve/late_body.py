@@ -13,8 +13,8 @@ from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, R
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, PathResolver, PathSource, SourceKind, is_unit
 from interpreter.resolve.loops import ContextKind, LoopContext, check_break_value, check_jump
-from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
-from interpreter.resolve.resolver import describe
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
+from interpreter.resolve.resolver import article, describe
 from interpreter.resolve.ribs import Rib, RibKind, local_key
 from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
@@ -298,8 +298,8 @@ class BodyResolver(PathResolver):
             self.expr(expr.expr)
 
     def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
-        """A constant in a type sees no variables (and generic parameters only if it is one; in `[x; N]` type parameters are left to
-        typeck)."""
+        """A constant in a type sees no variables (and generic parameters only if it is one; in `[x; N]` type parameters are left
+        to typeck)."""
         outer = self.owner
         self.owner = self.new_def(DefKind.ANON_CONST, "{constant}", node.span, node)
         trivial = isinstance(node.value, ast.PathExpr) or (
@@ -384,7 +384,9 @@ class BodyResolver(PathResolver):
         suggestions: tuple[Suggestion, ...] = ()
         if name is not None:
             ident, crossed = next(k for k in known if k[0].name == name)
-            words = "a label with a similar name exists but is unreachable" if crossed else "a label with a similar name is reachable"
+            words = (
+                "a label with a similar name exists but is unreachable" if crossed else "a label with a similar name is reachable"
+            )
             secondary = (Label(ident.span, words),)
             if not crossed:
                 suggestions = (Suggestion("try using similarly named label", ((label.span, name),)),)
@@ -411,7 +413,8 @@ class BodyResolver(PathResolver):
             self._pattern(pat, PatternPlace.PARAM, bound)
 
     def _pattern(self, pat: ast.Pat, place: PatternPlace, bound: Bound, shared: Bound | None = None) -> None:
-        """`bound`: names of this product of patterns so far. `shared`: names that other alternatives of an enclosing or-pattern bound."""
+        """`bound`: names of this product of patterns so far. `shared`: names that other alternatives of an enclosing or-pattern
+        bound."""
         match pat:
             case ast.IdentPat():
                 self._ident_pattern(pat, place, bound, shared)
@@ -518,7 +521,13 @@ class BodyResolver(PathResolver):
             if plain and def_.kind is not DefKind.CONST_PARAM:
                 return found
             if def_.kind is DefKind.CONST_PARAM and plain:
-                self.resolver.errors.error("E0158", "constant parameters cannot be referenced in patterns", ident.span, "can't be used in patterns", secondary=(Label(def_.span, "constant defined here"),))
+                self.resolver.errors.error(
+                    "E0158",
+                    "constant parameters cannot be referenced in patterns",
+                    ident.span,
+                    "can't be used in patterns",
+                    secondary=(Label(def_.span, "constant defined here"),),
+                )
                 return found
         elif not (found.ctor or def_.kind is DefKind.STATIC):
             return None
@@ -529,13 +538,10 @@ class BodyResolver(PathResolver):
         def_ = res.def_
         what = describe(res)
         plural = {"constant": "constants", "static": "statics"}.get(what, what + "s")
-        binding = None
-        scope = self.resolver.in_scope(self.module.normal(), ident, VALUE_NS, report=False)
-        if scope is not None and hasattr(scope, "import_"):
-            binding = scope
+        found = self.resolver.in_scope(self.module.normal(), ident, VALUE_NS, report=False)
+        binding = found if isinstance(found, Binding) else None
         participle = "imported" if binding is not None and binding.import_ is not None else "defined"
-        article = "a"
-        secondary = ()
+        secondary: tuple[Label, ...] = ()
         span = binding.span if binding is not None and not binding.span.file.is_std else def_.span
         if not span.file.is_std:
             node_span = getattr(def_.node, "span", def_.span) if participle == "defined" else span
@@ -544,7 +550,7 @@ class BodyResolver(PathResolver):
             "E0530",
             f"{place.value}s cannot shadow {plural}",
             ident.span,
-            f"cannot be named the same as {article} {what}",
+            f"cannot be named the same as {article(what)} {what}",
             secondary=secondary,
         )
 

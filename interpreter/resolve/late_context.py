@@ -1,4 +1,5 @@
-"""Helps for a path that names the wrong kind of thing (rustc_resolve: late/diagnostics.rs, smart_resolve_context_dependent_help)."""
+"""Helps for a path that names the wrong kind of thing (rustc_resolve: late/diagnostics.rs,
+smart_resolve_context_dependent_help)."""
 
 from __future__ import annotations
 
@@ -94,7 +95,9 @@ def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Ad
         case SourceKind.PAT | SourceKind.TUPLE_STRUCT:
             inner = ", ".join(f"{f.ident.name}: _" for f in fields)
             text = f"{path} {{ {inner} }}" if fields else f"{path} {{}}"
-            return Advice(span=whole, secondary=here, suggestions=[Suggestion("use struct pattern syntax instead", ((whole, text),))])
+            return Advice(
+                span=whole, secondary=here, suggestions=[Suggestion("use struct pattern syntax instead", ((whole, text),))]
+            )
         case _:
             inner = ", ".join(f"{f.ident.name}: val" for f in fields)
             text = f"{path} {{ {inner} }}" if fields else f"{path} {{}}"
@@ -110,10 +113,11 @@ def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advi
     fieldless = [v.ident.name for v in node.variants if v.kind is ast.VariantKind.UNIT]
     tuples = [v.ident.name for v in node.variants if v.kind is ast.VariantKind.TUPLE]
     if source.kind is SourceKind.CALL:
-        usable, words = tuples, "try to construct one of the enum's variants"
-        texts = [f"{path}::{name}" for name in usable]
+        words = "try to construct one of the enum's variants"
+        texts = [f"{path}::{name}" for name in tuples]
     else:
-        words = f"you might have meant to use {'one of ' if len(fieldless) > 1 else ''}the following enum variant{'s' if len(fieldless) > 1 else ''}"
+        which = "one of the following enum variants" if len(fieldless) > 1 else "the following enum variant"
+        words = f"you might have meant to use {which}"
         texts = [f"{path}::{name}" for name in fieldless]
     if texts:
         suggestions.append(Suggestion(words, ((span, texts[0]),)))
@@ -121,7 +125,9 @@ def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advi
         others = plural("variant") if len(tuples) > 1 else "variant"
         verb = "are" if len(tuples) > 1 else "is"
         suggestions.append(
-            Suggestion(f"alternatively, the following enum {others} {verb} available", ((span, f"({path}::{tuples[0]}(/* fields */))"),))
+            Suggestion(
+                f"alternatively, the following enum {others} {verb} available", ((span, f"({path}::{tuples[0]}(/* fields */))"),)
+            )
         )
     return Advice(notes=("the enum is defined here",) if not def_.is_std else (), suggestions=suggestions)
 

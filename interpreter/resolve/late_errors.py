@@ -250,7 +250,9 @@ class PathErrors(PathResolver):
         imports = self._imports([ident], type_source, instead=False)
         suggestions += imports
         if not imports and std_names.has_item("", name):
-            suggestions.append(Suggestion("consider importing this module", ((ident.span.shrink_to_lo(), f"use std::{name};\n"),)))
+            suggestions.append(
+                Suggestion("consider importing this module", ((ident.span.shrink_to_lo(), f"use std::{name};\n"),))
+            )
         diagnostic = Diagnostic("E0433", message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
         if source.namespace == VALUE_NS:
             self.use_errors.append(UseError(diagnostic, late=len(path) == 2 and not imports))
@@ -409,7 +411,11 @@ class PathErrors(PathResolver):
         if module is self.resolver.root:
             where = "the crate root"
             return f"cannot find {expected} `{ident.name}` in {where}", f"not found in {where}", code
-        kind = "crate" if module.def_.parent is None else {ModuleKind.TRAIT: "trait", ModuleKind.ENUM: "enum"}.get(module.kind, "module")
+        kind = (
+            "crate"
+            if module.def_.parent is None
+            else {ModuleKind.TRAIT: "trait", ModuleKind.ENUM: "enum"}.get(module.kind, "module")
+        )
         name = before if module.def_.parent is None else module.def_.name
         shown = "::".join(i.name for i in path[:-1] if i.name != PATH_ROOT)
         return f"cannot find {expected} `{ident.name}` in {kind} `{shown}`", f"not found in `{shown}`" if name else "", code
@@ -430,11 +436,17 @@ class PathErrors(PathResolver):
                 at = fn.sig_span.lo + fn.sig_span.text.index("(", fn.ident.span.hi - fn.sig_span.lo) + 1
                 place = Span(fn.span.file, at, at)
                 edit = "&self, " if fn.params else "&self"
-                suggestions = (Suggestion("add a `self` receiver parameter to make the associated `fn` a method", ((place, edit),)),)
+                suggestions = (
+                    Suggestion("add a `self` receiver parameter to make the associated `fn` a method", ((place, edit),)),
+                )
         self.use_errors.append(
             UseError(
                 Diagnostic(
-                    "E0424", "expected value, found module `self`", (Label(ident.span, label),), secondary, suggestions=suggestions
+                    "E0424",
+                    "expected value, found module `self`",
+                    (Label(ident.span, label),),
+                    secondary,
+                    suggestions=suggestions,
                 ),
                 late=False,
             )

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import (
@@ -22,6 +21,7 @@ from interpreter.resolve.defs import (
     LifetimeRes,
     ParamLifetime,
     PathRes,
+    Resolution,
     SelfTyRes,
     StaticLifetime,
 )
@@ -55,7 +55,8 @@ class LifetimeRib:
     generics: ast.Generics | None = None
 
 
-class Missing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Missing:
     """A place that needs lifetimes: `&`, `'_` or a path without its `count` arguments."""
 
     span: Span
@@ -63,7 +64,8 @@ class Missing(NamedTuple):
     kind: str
 
 
-class ElidedParam(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ElidedParam:
     """A parameter that has lifetimes: which one, its name if it is a plain one, how many, and its type's place."""
 
     index: int
@@ -160,7 +162,7 @@ class LifetimeResolver(RibStack):
         self.resolution.lifetimes[node] = res
 
     @property
-    def resolution(self):  # type: ignore[no-untyped-def]
+    def resolution(self) -> Resolution:
         return self.resolver.resolution
 
     def _candidate(self, key: object, missing: Missing | None) -> None:
@@ -209,7 +211,9 @@ class LifetimeResolver(RibStack):
             if rib.kind is LifetimeRibKind.ITEM:
                 break
             if rib.generics is not None and rib.kind is LifetimeRibKind.GENERICS:
-                found.append(Suggestion(f"consider introducing lifetime `{name}` here", (introduce_edit(rib.generics, name), *extra)))
+                found.append(
+                    Suggestion(f"consider introducing lifetime `{name}` here", (introduce_edit(rib.generics, name), *extra))
+                )
         return found
 
     # -------------------------------------------------------------------------------------------- elision
@@ -282,10 +286,10 @@ class LifetimeResolver(RibStack):
             if count:
                 span = segment.ident.span if args is None else Span(segment.span.file, segment.ident.span.lo, args.span.hi)
                 missing = Missing(span, count, "path")
-                for _ in range(count if self.candidates is not None else 1):
-                    self.anonymous_lifetime(missing)
-                    if self.candidates:
-                        self.candidates[-1] = ((missing, len(self.candidates)), missing) if self.candidates[-1][0] is missing else self.candidates[-1]
+                before = len(self.candidates) if self.candidates is not None else 0
+                self.anonymous_lifetime(missing)
+                if self.candidates is not None and len(self.candidates) > before:
+                    self.candidates[before:] = [((missing, number), missing) for number in range(count)]
 
     def fn_signature(
         self,
@@ -294,8 +298,8 @@ class LifetimeResolver(RibStack):
         output: Callable[[], object] | None,
         self_lifetime: Callable[[], bool] | None = None,
     ) -> None:
-        """Visit a signature's parameters and result by elision's rules. An input is (plain name, visit its type, its type's place);
-        `self_lifetime` says, after the first was visited, that its reference gives the result's lifetime."""
+        """Visit a signature's parameters and result by elision's rules. An input is (plain name, visit its type, its type's
+        place); `self_lifetime` says, after the first was visited, that its reference gives the result's lifetime."""
         infos: list[ElidedParam] = []
         all_missing: list[Missing] = []
         state: object = None
@@ -304,7 +308,8 @@ class LifetimeResolver(RibStack):
         outer, self.candidates = self.candidates, None
         with self.lifetime_rib(LifetimeRibKind.FRESH):
             for index, (name, visit, span) in enumerate(inputs):
-                self.candidates = found = []
+                found: list[tuple[object, Missing | None]] = []
+                self.candidates = found
                 visit()
                 self.candidates = None
                 distinct = list(dict.fromkeys(key for key, _ in found))

@@ -1,7 +1,7 @@
 """Paths in types, expressions and patterns (rustc_resolve: late.rs, smart_resolve_path).
 
-What stands at a place limits what its path may name: that is a `PathSource`. A path that fails, or names something else, is reported
-by late_errors.py.
+What stands at a place limits what its path may name: that is a `PathSource`. A path that fails, or names something else, is
+reported by late_errors.py.
 """
 
 from __future__ import annotations
@@ -64,11 +64,15 @@ class PathSource:
         """Is that the kind of thing that may stand there?"""
         match self.kind:
             case SourceKind.TYPE:
-                return isinstance(res, PrimTyRes | SelfTyRes) or (isinstance(res, DefRes) and not res.ctor and res.def_.kind in _TYPES)
+                return isinstance(res, PrimTyRes | SelfTyRes) or (
+                    isinstance(res, DefRes) and not res.ctor and res.def_.kind in _TYPES
+                )
             case SourceKind.TRAIT:
                 return isinstance(res, DefRes) and res.def_.kind is DefKind.TRAIT
             case SourceKind.EXPR | SourceKind.CALL:
-                return isinstance(res, LocalRes | SelfCtorRes) or (isinstance(res, DefRes) and (res.ctor or res.def_.kind in _VALUES))
+                return isinstance(res, LocalRes | SelfCtorRes) or (
+                    isinstance(res, DefRes) and (res.ctor or res.def_.kind in _VALUES)
+                )
             case SourceKind.PAT:
                 if isinstance(res, DefRes):
                     return (res.ctor and is_unit(res.def_)) or res.def_.kind in _PATTERN_VALUES
@@ -167,7 +171,9 @@ class PathResolver(LifetimeResolver):
             return PathRes(DefRes(self.resolver.root.def_), count)
         idents = [s.ident for s in path.segments]
         trait_path = idents[: qself.position]
-        span = Span(path.segments[0].span.file, path.segments[0].span.lo, path.segments[qself.position - 1].span.hi, path.span.call_site)
+        span = Span(
+            path.segments[0].span.file, path.segments[0].span.lo, path.segments[qself.position - 1].span.hi, path.span.call_site
+        )
         trait = self._plain(trait_path, span, TRAIT)
         if isinstance(trait.base, ErrRes) or not isinstance(trait.base, DefRes):
             return ERR
@@ -220,8 +226,8 @@ class PathResolver(LifetimeResolver):
         result: PathResult = self.resolver.resolve_path(idents, ns, self.module, self._first)
         count = len(idents)
         match result:
-            case ItemFound(res=res):
-                return res
+            case ItemFound(res=found):
+                return found
             case ModuleFound(module=module):
                 if (ns == TYPE_NS or count > 1) and idents[0].name in PRIMITIVES and module.kind is ModuleKind.MOD:
                     return PathRes(PrimTyRes(idents[0].name), count - 1)
@@ -252,7 +258,7 @@ class PathResolver(LifetimeResolver):
     def generic_args(self, args: ast.GenericArgs) -> None:
         """Resolve `<...>` or `(...) -> T` of a segment."""
         if args.parenthesized:
-            inputs = [(None, (lambda t=t: self.type(t)), t.span) for t in args.args]  # type: ignore[misc]
+            inputs = [(None, (lambda t=t: self.type(t)), t.span) for t in args.args]
             output = args.output
             self.fn_signature(False, inputs, (lambda: self.type(output)) if output is not None else None)  # type: ignore[arg-type]
             return

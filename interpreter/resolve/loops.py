@@ -82,8 +82,6 @@ def check_break_value(errors: DiagnosticSink, expr: ast.Break, target: ast.Node 
             f"`break` with value from a `{kind}` loop",
             (Label(expr.span, "can only break with a value inside `loop` or breakable block"),),
             (Label(target.span.shrink_to_lo().to(head_end), f"you can't `break` with a value in a `{kind}` loop"),),
-            suggestions=(
-                Suggestion(f"use `break` on its own without a value inside this `{kind}` loop", ((expr.span, text),)),
-            ),
+            suggestions=(Suggestion(f"use `break` on its own without a value inside this `{kind}` loop", ((expr.span, text),)),),
         )
     )

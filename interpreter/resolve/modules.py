@@ -1,7 +1,7 @@
 """Modules and what their names are bound to (rustc_resolve: `Module`, `NameBinding`, `Import`).
 
-Modules, enums (their variants), traits (their items) and blocks with items of their own are all `Module`s: scopes of names in three
-namespaces. A binding says what a name means, who may see it, and which import brought it, if one did.
+Modules, enums (their variants), traits (their items) and blocks with items of their own are all `Module`s: scopes of names in
+three namespaces. A binding says what a name means, who may see it, and which import brought it, if one did.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ class ModuleKind(Enum):
 
 @dataclass(eq=False, slots=True)
 class Binding:
-    """What a name means in a module. `vis` is the module that may see it, None for everyone; `span` is where the name was introduced.
+    """What a name means in a module. `vis` is the module that may see it, None for everyone; `span` is where the name was
+    introduced.
 
-    `import_` and `source` are set when a `use` made it; `glob` when that was a `use ...::*`. `ambiguity` is another thing that the
-    name could mean just as well (two globs): an error only if the name is used.
+    `import_` and `source` are set when a `use` made it; `glob` when that was a `use ...::*`. `ambiguity` is another thing that
+    the name could mean just as well (two globs): an error only if the name is used.
     """
 
     res: Res
@@ -60,9 +61,9 @@ class Binding:
 class Import:
     """One leaf of a `use` tree (or an `extern crate`), in `module`.
 
-    `path` are the names before the imported one; `source` is the imported name, None for a glob; `target` the name it gets ("_" binds
-    only a trait's methods). `span` is the leaf, `item` the whole `use`. `resolved_module`: what `path` led to, once it is known.
-    `bound`: what was found per namespace. `used` is set when a lookup went through it.
+    `path` are the names before the imported one; `source` is the imported name, None for a glob; `target` the name it gets ("_"
+    binds only a trait's methods). `span` is the leaf, `item` the whole `use`. `resolved_module`: what `path` led to, once it is
+    known. `bound`: what was found per namespace. `used` is set when a lookup went through it.
     """
 
     module: Module
@@ -86,8 +87,8 @@ class Import:
 class Module:
     """A scope of names. `def_` is the definition it belongs to (for a block: the module around); `parent` the scope around it.
 
-    `names` does not hold names that no one can say (`use Trait as _`): they are in `anonymous`. `globs`: its resolved glob imports.
-    `pending`: imports not yet resolved. `items` includes what derives made.
+    `names` does not hold names that no one can say (`use Trait as _`): they are in `anonymous`. `globs`: its resolved glob
+    imports. `pending`: imports not yet resolved. `items` includes what derives made.
     """
 
     kind: ModuleKind

@@ -1,7 +1,7 @@
 """From a parsed crate to its Resolution: macro expansion, derives, the module tree, imports, late resolution.
 
-`resolve_crate` is the front door. rustc reports what these steps find together: expansion's errors, then imports', then late ones; a
-program in which a name is missing is still type-checked as far as it goes.
+`resolve_crate` is the front door. rustc reports what these steps find together: expansion's errors, then imports', then late
+ones; a program in which a name is missing is still type-checked as far as it goes.
 """
 
 from __future__ import annotations

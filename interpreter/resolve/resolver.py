@@ -1,7 +1,8 @@
 """The state of name resolution, and looking names up along paths (rustc_resolve: `Resolver`, ident.rs).
 
-`Resolver` owns the tree of modules, makes `Def`s, and answers what an identifier means in a module, in the scopes around a place, and
-along a path. Who may see a name is checked here too; complaints are made by imports.py (for `use`) and late.py (for everything else).
+`Resolver` owns the tree of modules, makes `Def`s, and answers what an identifier means in a module, in the scopes around a place,
+and along a path. Who may see a name is checked here too; complaints are made by imports.py (for `use`) and late.py (for
+everything else).
 """
 
 from __future__ import annotations
@@ -13,7 +14,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
-from interpreter.resolve.modules import MACRO_NS, NAMESPACE_NAMES, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind, is_accessible
+from interpreter.resolve.modules import (
+    MACRO_NS,
+    NAMESPACE_NAMES,
+    TYPE_NS,
+    VALUE_NS,
+    Binding,
+    Import,
+    Module,
+    ModuleKind,
+    is_accessible,
+)
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -21,13 +32,11 @@ if TYPE_CHECKING:
     from interpreter.resolve.std_loader import StdLoader
 
 PRIMITIVES = frozenset(
-    "i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 bool char str".split()
+    ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64", "bool", "char", "str"]
 )
 PATH_ROOT = "{{root}}"
 CRATE_NAMES = frozenset(("std", "core", "alloc"))
-_TYPE_KINDS = frozenset(
-    (DefKind.STRUCT, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TY_PARAM, DefKind.ASSOC_TY, DefKind.OPAQUE_TY)
-)
+_TYPE_KINDS = frozenset((DefKind.STRUCT, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TY_PARAM, DefKind.ASSOC_TY, DefKind.OPAQUE_TY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,8 @@ class AmbiguityError:
 
 
 class Resolver:
-    """Names of one user's crate over one std. `errors` takes what is reported at once; `privacy_errors` and `ambiguity_errors` are
-    reported at the end, as rustc does."""
+    """Names of one user's crate over one std. `errors` takes what is reported at once; `privacy_errors` and `ambiguity_errors`
+    are reported at the end, as rustc does."""
 
     def __init__(self, std: StdLoader, edition: int, crate: ast.Crate) -> None:
         self.std = std
@@ -132,10 +141,11 @@ class Resolver:
     def in_module(
         self, module: Module, ident: ast.Ident, ns: int, from_module: Module, *, report: bool = True
     ) -> Binding | Undetermined | None:
-        """What `ident` means as `module::ident`; what is not accessible in std does not exist. Privacy and ambiguity are noted if `report`."""
+        """What `ident` means as `module::ident`; what is not accessible in std does not exist. Privacy and ambiguity are noted if
+        `report`."""
         binding = module.lookup(ns, ident.name)
         if binding is None:
-            return Undetermined() if self._may_still_come(module, ns, ident.name) else None
+            return Undetermined() if self._may_still_come(module, ident.name) else None
         if not is_accessible(binding.vis, from_module):
             if module.def_.is_std:
                 return binding if ident.span.file.is_std else None
@@ -144,11 +154,9 @@ class Resolver:
         self._used(ident, binding, report)
         return binding
 
-    def _may_still_come(self, module: Module, ns: int, name: str) -> bool:
-        for import_ in module.pending:
-            if import_.target is None or import_.target.name == name:
-                return True
-        return False
+    @staticmethod
+    def _may_still_come(module: Module, name: str) -> bool:
+        return any(import_.target is None or import_.target.name == name for import_ in module.pending)
 
     def note_use(self, ident: ast.Ident, binding: Binding) -> None:
         """Something was found without asking this class: mark its imports as used, note an ambiguity."""
@@ -204,10 +212,9 @@ class Resolver:
         return None
 
     @staticmethod
-    def _self_reference(import_: object, name: str) -> bool:
-        """`use std as std;`-like imports must not wait for themselves."""
-        path = getattr(import_, "path", ())
-        return bool(path) and path[0].name == name
+    def _self_reference(import_: Import, name: str) -> bool:
+        """An import whose path begins with the name it binds must not be waited for to know what that name means."""
+        return bool(import_.path) and import_.path[0].name == name
 
     def in_preludes(self, ident: ast.Ident, ns: int, module: Module) -> Binding | None:
         """Extern crates, std's prelude, primitive types."""
@@ -240,7 +247,10 @@ class Resolver:
         if (name, new.span) in self._conflicts:
             return
         self._conflicts.add((name, new.span))
-        imported = (old.import_ is not None or old.extern_crate is not None, new.import_ is not None or new.extern_crate is not None)
+        imported = (
+            old.import_ is not None or old.extern_crate is not None,
+            new.import_ is not None or new.extern_crate is not None,
+        )
         if old.extern_crate is not None or new.extern_crate is not None:
             both = old.extern_crate is not None and new.extern_crate is not None
             code = "E0259" if both else "E0254" if all(imported) else "E0260"
@@ -252,6 +262,7 @@ class Resolver:
                 noun = "extern crate"
             elif old.res.def_.kind in (DefKind.MOD, DefKind.TRAIT):
                 noun = old.res.def_.kind.value
+        where = _KIND_NAMES[module.kind]
         again = "reimported" if imported[1] else "redefined"
         before = "import" if imported[0] else "definition"
         self.errors.emit(
@@ -260,7 +271,7 @@ class Resolver:
                 f"the name `{name}` is defined multiple times",
                 (Label(head_span(new.span), f"`{name}` {again} here"),),
                 (Label(head_span(old.span), f"previous {before} of the {noun} `{name}` here"),),
-                (f"`{name}` must be defined only once in the {NAMESPACE_NAMES[ns]} namespace of this {_KIND_NAMES[module.kind]}",),
+                (f"`{name}` must be defined only once in the {NAMESPACE_NAMES[ns]} namespace of this {where}",),
                 suggestions=self._rename(name, new, old),
             )
         )
@@ -295,8 +306,8 @@ class Resolver:
         ignore: object = None,
         report: bool = True,
     ) -> PathResult:
-        """Follow a path from `scope`. `ns` is the last segment's namespace, None if only a module will do. `first` looks up a plain
-        first segment (local scopes); by default the module's scopes are asked."""
+        """Follow a path from `scope`. `ns` is the last segment's namespace, None if only a module will do. `first` looks up a
+        plain first segment (local scopes); by default the module's scopes are asked."""
         module: Module | None = None
         supers = True
         count = len(path)
@@ -313,7 +324,9 @@ class Resolver:
                 if name == "super":
                     outer = (scope if i == 0 else module or scope).normal().parent
                     if outer is None:
-                        return PathFailed(i, ident.span, "there are too many leading `super` keywords", "too many leading `super` keywords")
+                        return PathFailed(
+                            i, ident.span, "there are too many leading `super` keywords", "too many leading `super` keywords"
+                        )
                     module = outer.normal()
                     if last:
                         return ModuleFound(module)
@@ -326,14 +339,14 @@ class Resolver:
                     module = self.std.extern_root
                     continue
                 if name in ("crate", "$crate"):
-                    std = name == "$crate" and ident.span.file.is_std or scope.def_.is_std
+                    std = (name == "$crate" and ident.span.file.is_std) or scope.def_.is_std
                     module = self.std.root_module if std else self.root
                     if last:
                         return ModuleFound(module)
                     continue
             if name in ("self", "super", "crate", "$crate", "Self") and i > 0:
                 words = f"`{name}` in paths can only be used in start position"
-                return PathFailed(i, ident.span, f"can only be used in path start position", words)
+                return PathFailed(i, ident.span, "can only be used in path start position", words)
             res: Res | None
             if module is not None:
                 binding = self.in_module(module, ident, segment_ns, scope, report=report)
@@ -385,7 +398,7 @@ def head_span(span: Span) -> Span:
 
 
 def article(words: str) -> str:
-    """"a" or "an"."""
+    """ "a" or "an"."""
     return "an" if words[0] in "aeiou" and not words.startswith("uni") else "a"
 
 
@@ -418,4 +431,4 @@ def describe_def(def_: Def, ctor: bool = False) -> str:
         return "method" if isinstance(node, ast.Fn) and node.self_param is not None else "associated function"
     if kind is DefKind.CONST:
         return "constant"
-    return kind.value
+    return str(kind.value)

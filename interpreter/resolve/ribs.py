@@ -1,10 +1,10 @@
 """Ribs: the scopes of local names, and looking a name up through them (rustc_resolve: late.rs `Rib`, ident.rs).
 
-A rib holds the names that one construct brings: a block's variables, a match arm's bindings, an item's generic parameters. Some only
-mark a border: variables of a function are not seen in an item within it, nor generics of an outer item.
+A rib holds the names that one construct brings: a block's variables, a match arm's bindings, an item's generic parameters. Some
+only mark a border: variables of a function are not seen in an item within it, nor generics of an outer item.
 
-Variables and labels from macro bodies are different names from those written in the call (macro_rules hygiene). A macro's body sees the
-variables at the place of its definition: that is what `MACRO_DEF` ribs are for.
+Variables and labels from macro bodies are different names from those written in the call (macro_rules hygiene). A macro's body
+sees the variables at the place of its definition: that is what `MACRO_DEF` ribs are for.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _LOCAL_BORDERS = frozenset((RibKind.ITEM, RibKind.ASSOC_ITEM, RibKind.CONST_ITEM
 
 @dataclass(eq=False, slots=True)
 class Rib:
-    """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no hygiene.
-    `item`: of a border, the item."""
+    """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no
+    hygiene. `item`: of a border, the item."""
 
     kind: RibKind
     names: dict[object, Res] = field(default_factory=dict)

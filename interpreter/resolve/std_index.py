@@ -1,8 +1,8 @@
 """What a file of the std library defines, without its syntax trees: an index of entries, each with its pickled AST.
 
-In: the text of one `interpreter/std/*.rs`. Out: a `FileIndex`, kept in the user's cache folder under the hash of the text and of the
-code that made it, so that a start only unpickles the few items that a program asks for. Parsing, macro expansion and derives of a std
-file happen once, here. An item's function body is a pickle of its own; impls and traits keep their items apart.
+In: the text of one `interpreter/std/*.rs`. Out: a `FileIndex`, kept in the user's cache folder under the hash of the text and of
+the code that made it, so that a start only unpickles the few items that a program asks for. Parsing, macro expansion and derives
+of a std file happen once, here. An item's function body is a pickle of its own; impls and traits keep their items apart.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interpreter.resolve.defs import DefKind
 from interpreter.source import SourceFile, Span
@@ -32,10 +32,11 @@ VIS_PRIVATE, VIS_PUBLIC, VIS_CRATE = 0, 1, 2
 class Entry(NamedTuple):
     """One definition of a std file.
 
-    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, empty for
-    modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the items of an
-    impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant. `lang`: of `#[lang = ".."]`.
-    `head`: of an impl, the last name of its trait ("" if inherent) and the outermost constructor of its self type (see `self_head`).
+    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, empty
+    for modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the
+    items of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant. `lang`: of
+    `#[lang = ".."]`. `head`: of an impl, the last name of its trait ("" if inherent) and the outermost constructor of its self
+    type (see `self_head`).
     """
 
     kind: DefKind
@@ -82,7 +83,8 @@ def std_folder() -> Traversable:
 
 @cache
 def std_source(name: str) -> SourceFile:
-    """A file of std by name; `int.rs<i32>` is `int.rs` with its template name replaced (the text is given by `template_source`)."""
+    """A file of std by name; `int.rs<i32>` is `int.rs` with its template name replaced (the text is given by
+    `template_source`)."""
     path = std_folder() / name
     return SourceFile(f"std/{name}", path.read_text(encoding="utf-8") if path.is_file() else "", is_std=True)
 
@@ -105,7 +107,7 @@ class _Pickler(pickle.Pickler):
         super().__init__(out, protocol=pickle.HIGHEST_PROTOCOL)
         self._template = template
 
-    def reducer_override(self, obj: object) -> object:
+    def reducer_override(self, obj: object) -> Any:
         if isinstance(obj, SourceFile):
             if self._template is not None and obj is self._template[0]:
                 return (template_source, self._template[1:])
@@ -127,7 +129,7 @@ def self_head(ty: object, params: frozenset[str]) -> str:
     match ty:
         case ast.PathTy(path=path):
             name = path.segments[-1].ident.name
-            return "" if len(path.segments) == 1 and name in params or path.qself is not None else name
+            return "" if (len(path.segments) == 1 and name in params) or path.qself is not None else name
         case ast.SliceTy():
             return "slice"
         case ast.ArrayTy():
@@ -336,8 +338,8 @@ def load_index(
     parse_items: Callable[[SourceFile], list[ast.Item]],
     template: tuple[str, str, str] | None = None,
 ) -> FileIndex:
-    """The index of a std file: from memory, from the cache folder, else made anew (and kept). `parse_items` gives the file's items
-    with macros and derives expanded."""
+    """The index of a std file: from memory, from the cache folder, else made anew (and kept). `parse_items` gives the file's
+    items with macros and derives expanded."""
     digest = hashlib.blake2b(file.text.encode(), digest_size=12, key=_code_version()).hexdigest()
     found = _in_memory.get(digest)
     if found is not None:
@@ -350,13 +352,13 @@ def load_index(
         index = loaded if isinstance(loaded, FileIndex) else None
     if index is None:
         index = _Indexer((file, *template) if template is not None else None).items(parse_items(file))
-        _write_atomically(path, stem, pickle.dumps(index, protocol=pickle.HIGHEST_PROTOCOL))
+        _write_atomically(path, pickle.dumps(index, protocol=pickle.HIGHEST_PROTOCOL))
     _in_memory[digest] = index
     return index
 
 
-def _write_atomically(path: Path, stem: str, data: bytes) -> None:
-    """Put `data` at `path`, and remove what earlier versions of the same file left; without a word if the folder is not writable."""
+def _write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`; without a word if the folder is not writable."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)

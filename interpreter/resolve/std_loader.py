@@ -1,7 +1,8 @@
 """Crate `std` (also called `core` and `alloc`), read lazily from the text in `interpreter/std/`.
 
 In: names that a program mentions. Out: `Def`s like the user's, whose syntax is unpickled (see std_index.py) and whose names are
-resolved when someone first asks for `node`, `children` or `attrs`; bodies wait for `load_body`. A file is read when a path leads into it.
+resolved when someone first asks for `node`, `children` or `attrs`; bodies wait for `load_body`. A file is read when a path leads
+into it.
 
 Rule that std's text keeps: an impl stands in the file of its trait or of its self type, those of primitives in the files that
 `#[prim(..)]` in lib.rs names. So to have read the files of a trait and of a type is to know all impls that matter to both.
@@ -71,7 +72,7 @@ class StdDef(Def):
         self._children: list[Def] = []
         self._attrs: dict[str, ast.Attribute] = {}
 
-    @property  # type: ignore[override]
+    @property
     def node(self) -> object:
         """The syntax, its names resolved (but not those of a body)."""
         if self._node is None:
@@ -82,17 +83,25 @@ class StdDef(Def):
     def node(self, value: object) -> None:
         self._node = value
 
-    @property  # type: ignore[override]
+    @property
     def children(self) -> list[Def]:
         if self._node is None and not self.loading and self.kind is not DefKind.MOD:
             self._loader.load(self)
         return self._children
 
-    @property  # type: ignore[override]
+    @children.setter
+    def children(self, value: list[Def]) -> None:
+        self._children = value
+
+    @property
     def attrs(self) -> dict[str, ast.Attribute]:
         if self._node is None:
             self._loader.load(self)
         return self._attrs
+
+    @attrs.setter
+    def attrs(self, value: dict[str, ast.Attribute]) -> None:
+        self._attrs = value
 
     @property
     def impl_head(self) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What rustc's std has by name, also where crabwalk's own has it not: to tell "not supported" from "does not exist".
 
-Read from `std_names.txt` only when a name was not found. Import suggestions ("consider importing this struct") come from here too.
+Read from `std_names.txt` only when a name was not found. Import suggestions ("consider importing this struct") come from here
+too.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ KINDS = {
 
 
 class _Names(NamedTuple):
-    """`items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path -> names; `paths`: name -> [(path, kind)]."""
+    """`items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path -> names; `paths`: name -> [(path,
+    kind)]."""
 
     items: dict[str, dict[str, str]]
     assoc: dict[str, frozenset[str]]
@@ -60,7 +62,8 @@ def has_item(module: str, name: str) -> bool:
 
 
 def has_assoc_item(owner: str, name: str) -> bool:
-    """Does a type, primitive or trait ("vec::Vec", "i32", "slice", "iter::Iterator") have that inherent or trait item in rustc's std?"""
+    """Does a type, primitive or trait ("vec::Vec", "i32", "slice", "iter::Iterator") have that inherent or trait item in rustc's
+    std?"""
     return name in _names().assoc.get(owner, ())
 
 
