@@ -1,7 +1,7 @@
 """How long a person waits: from a key to the last byte of the repaint, and from the start to the first paint.
 
-Run by hand: `python tests/benchmarks/bench_tui.py`. Each app runs under a pseudo terminal of 160 x 48, in turn with pudb (where that is
-installed), so that drift of the machine hits both. A repaint is over when nothing has come for 60 ms.
+Run by hand: `python tests/benchmarks/bench_tui.py`. Each app runs under a pseudo terminal of 160 x 48, in turn with pudb (where
+that is installed), so that drift of the machine hits both. A repaint is over when nothing has come for 60 ms.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 QUIET = 0.06
 APP = """
 import sys
-sys.path[:0] = [{root!r}, {tests!r}]
-from fake_session import MOVES, load_fake
+sys.path[:0] = [{root!r}]
+from tests.tui.fake_session import MOVES, load_fake
 from tui.app import CrabwalkApp
 from tui.screens.debugger import Program
 CrabwalkApp(Program("moves.rs", MOVES), load_fake).run()
@@ -111,7 +111,7 @@ def measure(arguments: list[str], needle: bytes, keys: str) -> tuple[float, list
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         app, real, victim = (Path(folder) / name for name in ("app.py", "real.py", "victim.py"))
-        app.write_text(APP.format(root=str(ROOT), tests=str(ROOT / "tests" / "tui")))
+        app.write_text(APP.format(root=str(ROOT)))
         program = ROOT / "programs" / "02_ownership" / "moves.rs"
         real.write_text(REAL.format(root=str(ROOT), program=str(program)))
         victim.write_text(VICTIM)

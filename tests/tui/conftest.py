@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from harness import screen_text
 
+from tests.tui.harness import screen_text
 from tui.app import CrabwalkApp
 
 LOOKS = Path(__file__).parent / "looks"

@@ -72,14 +72,14 @@ _READ = Permissions(True, False, False)
 def string_value(text: str, heap: str, subject: str, unfolded: frozenset[str], zoom: Zoom = Zoom.IDEA) -> Value:
     """A String as the session shows it."""
     size = len(text)
-    children = ()
+    children: tuple[Field, ...] = ()
     if subject in unfolded:
         children = (
             Field(f"{subject}.ptr", "ptr", "*u8", Value(f"-> {heap}", pointee=heap, size=8)),
             Field(f"{subject}.cap", "cap", "usize", Value(str(size), size=8), offset=8),
             Field(f"{subject}.len", "len", "usize", Value(str(size), size=8), offset=16),
         )
-    layout = ()
+    layout: tuple[LayoutPart, ...] = ()
     if zoom is Zoom.BYTES:
         layout = (
             LayoutPart(0, 8, PartKind.FIELD, "cap", f"{size:02x} 00 00 00 00 00 00 00"),

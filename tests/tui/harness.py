@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fake_session import MOVES, load_fake
 from textual.pilot import Pilot
 
+from tests.tui.fake_session import MOVES, load_fake
 from tui.app import CrabwalkApp
 from tui.loading import Loader
 from tui.recording.frames import capture

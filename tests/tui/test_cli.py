@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from fake_session import MOVES, FakeSession
 
 from interpreter.source import SourceFile
+from tests.tui.fake_session import MOVES, FakeSession
 from tui import cli, explain, trace_output
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from fake_session import MOVES, REJECTED, FakeSession, load_fake, load_rejected
-from harness import running, screen_text
 from textual.geometry import Region
 
 from interpreter.debugger.protocol import ResumeMode, Stop, StopReason
 from interpreter.diagnostics import UnsupportedError
 from interpreter.source import SourceFile, Span
+from tests.tui.fake_session import MOVES, REJECTED, FakeSession, load_fake, load_rejected
+from tests.tui.harness import running, screen_text
 from tui.actions import ACTIONS
 from tui.app import CrabwalkApp
 from tui.loading import Loaded
@@ -22,6 +22,11 @@ from tui.screens.dialogs import Prompt, Reader
 def step_of(screen: DebuggerScreen) -> int:
     assert screen.view is not None
     return screen.view.position.step
+
+
+def breakpoints_of(screen: DebuggerScreen) -> tuple[int, ...]:
+    assert screen.view is not None
+    return screen.view.breakpoints
 
 
 async def test_stepping_forward_and_back_with_all_its_keys() -> None:
@@ -59,7 +64,7 @@ async def test_breakpoints_stop_both_ways() -> None:
     async with running() as (pilot, screen):
         screen.source_pane.reveal_line(14)
         await pilot.press("b")
-        assert screen.view is not None and screen.view.breakpoints == (14,)
+        assert breakpoints_of(screen) == (14,)
         await pilot.press("c")
         assert step_of(screen) == 11 and "breakpoint at line 14" in screen.message
         await pilot.press("c")
@@ -67,7 +72,7 @@ async def test_breakpoints_stop_both_ways() -> None:
         await pilot.press("C")
         assert step_of(screen) == 12
         await pilot.press("B")
-        assert screen.view.breakpoints == ()
+        assert not breakpoints_of(screen)
 
 
 async def test_goto_by_step_and_by_line() -> None:
@@ -141,9 +146,9 @@ async def test_mouse_sets_breakpoints_scrolls_and_seeks() -> None:
 
 async def test_tab_zoom_and_pane_keys() -> None:
     async with running() as (pilot, screen):
-        assert screen.focused is screen.source_pane
+        assert screen.source_pane.has_focus
         await pilot.press("tab")
-        assert screen.focused is screen.stack_pane
+        assert screen.stack_pane.has_focus
         await pilot.press("z")
         await pilot.pause()
         assert not screen.source_pane.display and screen.stack_pane.size.width == 160
@@ -188,7 +193,7 @@ async def test_why_and_help_are_pages_to_read() -> None:
         assert "Shift+F10" in text
         await pilot.press("escape")
         await pilot.pause()
-        assert pilot.app.screen is screen
+        assert screen.is_current
 
 
 async def test_zoom_of_values_goes_round() -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fake_session import load_fake
-from harness import screen_text
-
+from tests.tui.fake_session import load_fake
+from tests.tui.harness import screen_text
 from tui.app import CrabwalkApp
 from tui.screens.debugger import DebuggerScreen
 from tui.screens.gallery import PROGRAMS, GalleryScreen, chapter_title, read_sample, samples

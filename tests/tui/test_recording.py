@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
-from fake_session import MOVES, load_fake
-from harness import running
 
+from tests.tui.fake_session import MOVES, load_fake
+from tests.tui.harness import running
 from tui.recording.headless import RecordingFailed, record
 from tui.recording.live import LiveRecording
 from tui.recording.script import Command, ScriptError, default_script, parse_script
@@ -179,12 +179,12 @@ def test_missing_log(tmp_path: Path) -> None:
 
 def test_killed_app_leaves_a_recording_that_plays(tmp_path: Path) -> None:
     program = (
-        "import sys; sys.path[:0] = [{root!r}, {tests!r}]\n"
-        "from fake_session import MOVES, load_fake\n"
+        f"import sys; sys.path[:0] = [{str(ROOT)!r}]\n"
+        "from tests.tui.fake_session import MOVES, load_fake\n"
         "from tui.app import CrabwalkApp\n"
         "from tui.screens.debugger import Program\n"
         "CrabwalkApp(Program('moves.rs', MOVES), load_fake).run()\n"
-    ).format(root=str(ROOT), tests=str(ROOT / "tests" / "tui"))
+    )
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(tmp_path)

@@ -34,7 +34,9 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
         primary: tuple(Label(span(place), place["label"] or "") for place in record["spans"] if place["is_primary"] is primary)
         for primary in (True, False)
     }
-    notes, helps, suggestions = [], [], []
+    notes: list[str] = []
+    helps: list[str] = []
+    suggestions: list[Suggestion] = []
     for child in record["children"]:
         if not child["spans"]:
             (notes if child["level"] == "note" else helps).append(child["message"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fake_session import MOVES, FakeSession
 
 from interpreter.debugger.view import (
     Change,
@@ -20,6 +19,7 @@ from interpreter.debugger.view import (
     ViewOptions,
     Zoom,
 )
+from tests.tui.fake_session import MOVES, FakeSession
 from tui.actions import ACTIONS, Situation, key_text
 from tui.highlight import display, highlight
 from tui.layout import Arrangement, arrange
