@@ -5,6 +5,7 @@ use crate::ops::{Add, Mul, Sub};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Duration {
     secs: u64,
+    #[rustc_layout_scalar_valid_range_end(999_999_999)]
     nanos: u32,
 }
 impl Duration {

@@ -1,7 +1,8 @@
-"""Sizes, alignments, field offsets and niches of types as rustc lays them out on x86_64 (rustc_abi::layout, rustc_ty_utils::layout).
+"""Sizes, alignments, field offsets and niches of types as rustc lays them out on x86_64 (rustc_abi::layout,
+rustc_ty_utils::layout).
 
-Fields are reordered by alignment with niches moved to the edges; enums take the better of a niche-filling and a tagged layout. What
-memory looks like is shown from these numbers; the machine itself does not need them except for `size_of` and `align_of`.
+Fields are reordered by alignment with niches moved to the edges; enums take the better of a niche-filling and a tagged layout.
+What memory looks like is shown from these numbers; the machine itself does not need them except for `size_of` and `align_of`.
 """
 
 from __future__ import annotations
@@ -161,7 +162,7 @@ def univariant(fields: Sequence[Layout], repr_: ReprOptions, kind: _Kind) -> Lay
 def _univariant_biased(fields: Sequence[Layout], repr_: ReprOptions, kind: _Kind, *, at_end: bool) -> Layout:
     pack = repr_.pack
     order = list(range(len(fields)))
-    if not (repr_.c or repr_.int is not None) and len(fields) > 1:
+    if not (repr_.c or repr_.int_ is not None) and len(fields) > 1:
         end = len(fields) - 1 if kind.maybe_unsized else len(fields)
         head = order[:end]
         max_align = max((fields[i].align for i in head), default=1)
@@ -249,18 +250,26 @@ def _struct(tcx: TyCtxt, adt: AdtDef, fields: list[Layout]) -> Layout:
         tail = tcx.type_of(adt.non_enum_variant.fields[-1].def_)
         if not tcx.is_sized(tail, tcx.param_env(adt.def_)):
             kind = _MAYBE_UNSIZED
+    fields = [_restricted(f.def_, layout) for f, layout in zip(adt.non_enum_variant.fields, fields, strict=True)]
     layout = univariant(fields, adt.repr, kind)
     if tcx.is_lang_item(adt.def_, "unsafe_cell"):
         return replace(layout, niche=None)
-    valid = _valid_range(adt.def_, layout)
-    if valid is not None and fields:
-        niche = Niche(0, min(layout.size, 16), *valid)
-        layout = replace(layout, niche=niche if niche.available else None)
-    return layout
+    return _restricted(adt.def_, layout)
+
+
+def _restricted(def_: Def, layout: Layout) -> Layout:
+    """The layout of a struct or field whose first scalar has fewer valid values, by an attribute of std's text."""
+    valid = _valid_range(def_, layout)
+    if valid is None:
+        return layout
+    niche = Niche(0, min(layout.size, 16), *valid)
+    return replace(layout, niche=niche if niche.available else None)
 
 
 def _valid_range(def_: Def, layout: Layout) -> tuple[int, int] | None:
-    """`#[rustc_layout_scalar_valid_range_start(n)]` and `.._end(n)`."""
+    """`#[rustc_layout_scalar_valid_range_start(n)]` and `.._end(n)`, which only std uses."""
+    if not def_.is_std:
+        return None
     start = _attr_int(def_, "rustc_layout_scalar_valid_range_start")
     end = _attr_int(def_, "rustc_layout_scalar_valid_range_end")
     if start is None and end is None:
@@ -269,7 +278,7 @@ def _valid_range(def_: Def, layout: Layout) -> tuple[int, int] | None:
 
 
 def _attr_int(def_: Def, name: str) -> int | None:
-    attr = def_.attrs.get(name)
+    attr = next((a for a in getattr(def_.node, "attrs", ()) if a.name == name), None)
     if attr is None:
         return None
     for tree in attr.args:
@@ -285,7 +294,7 @@ def _absent(fields: list[Layout]) -> bool:
 
 
 def _enum(tcx: TyCtxt, adt: AdtDef, variants: list[list[Layout]]) -> Layout:
-    fixed = adt.repr.c or adt.repr.int is not None
+    fixed = adt.repr.c or adt.repr.int_ is not None
     present = [i for i, fields in enumerate(variants) if not _absent(fields)]
     if not fixed and not present:
         structs = tuple(univariant(f, adt.repr, _SIZED) for f in variants)
@@ -355,11 +364,13 @@ def _reserve(niche: Niche, count: int) -> Niche | None:
 
 
 def _tagged(tcx: TyCtxt, adt: AdtDef, variants: list[list[Layout]]) -> Layout:
-    values = [d for d, fields in zip(tcx.discriminants(adt.def_), variants, strict=True) if not any(f.uninhabited for f in fields)]
+    values = [
+        d for d, fields in zip(tcx.discriminants(adt.def_), variants, strict=True) if not any(f.uninhabited for f in fields)
+    ]
     low, high = (min(values), max(values)) if values else (0, 0)
     least = _tag_size(adt.repr, low, high)
     prefix_align = least
-    if adt.repr.c or adt.repr.int is not None:
+    if adt.repr.c or adt.repr.int_ is not None:
         prefix_align = max([least, *(f.align for fields in variants for f in fields)])
     structs = [univariant(fields, adt.repr, _Kind(prefix=(least, prefix_align))) for fields in variants]
     start_align = 256
@@ -372,13 +383,15 @@ def _tagged(tcx: TyCtxt, adt: AdtDef, variants: list[list[Layout]]) -> Layout:
     align = max((s.align for s in structs), default=1)
     size = _align_to(size, align)
     tag = least
-    if not (adt.repr.c or adt.repr.int is not None):
+    if not (adt.repr.c or adt.repr.int_ is not None):
         tag = start_align if start_align in (1, 2, 4, 8) else least
         if tag <= least:
             tag = least
         else:
             structs = [
-                replace(s, offsets=tuple(max(o, tag) if o <= least else o for o in s.offsets), size=tag if s.size <= least else s.size)
+                replace(
+                    s, offsets=tuple(max(o, tag) if o <= least else o for o in s.offsets), size=tag if s.size <= least else s.size
+                )
                 for s in structs
             ]
     mask = (1 << 8 * tag) - 1
@@ -391,8 +404,8 @@ def _tagged(tcx: TyCtxt, adt: AdtDef, variants: list[list[Layout]]) -> Layout:
 
 def _tag_size(repr_: ReprOptions, low: int, high: int) -> int:
     """The least integer, in bytes, that holds all discriminants (rustc: `discr_range_of_repr`)."""
-    if repr_.int is not None:
-        return t.INT_BITS[repr_.int] // 8
+    if repr_.int_ is not None:
+        return t.INT_BITS[repr_.int_] // 8
     size = 4 if repr_.c else 1
     while not (high < 1 << 8 * size if low >= 0 else -(1 << 8 * size - 1) <= low and high < 1 << 8 * size - 1):
         size *= 2
