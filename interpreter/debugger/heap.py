@@ -1,0 +1,314 @@
+"""The heap pane's data: the allocations, what is in them, and who owns or points at each; and from that the counts of Rc and Arc."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+from interpreter.borrowck import BorrowckResult
+from interpreter.debugger.events import EventLog, allocation_kind
+from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.values import ValueRenderer, borrow_flag
+from interpreter.debugger.view import Change, CountRow, HeapRow, Owner, Value, ViewOptions
+from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
+from interpreter.mir import body as mir
+from interpreter.typeck import ty as t
+
+_ROLES = {"owned_box": "owner", "Vec": "owner", "VecDeque": "owner", "String": "owner", "Rc": "strong", "Arc": "strong",
+          "RcWeak": "weak", "ArcWeak": "weak"}  # fmt: skip
+_COUNTED = ("RcInner", "ArcInner")
+
+
+@dataclass
+class Pointers:
+    """Who points where: allocation number -> owners."""
+
+    owners: dict[int, list[Owner]] = field(default_factory=dict)
+
+    def add(self, number: int, owner: Owner) -> None:
+        self.owners.setdefault(number, []).append(owner)
+
+
+class HeapBuilder:
+    """Builds the heap rows and counts of one moment. `before`: subject -> text of the step before."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        renderer: ValueRenderer,
+        events: EventLog,
+        recorder: Recorder,
+        step: int,
+        before: dict[str, str],
+        results: dict[int, BorrowckResult | None],
+    ) -> None:
+        self.memory = memory
+        self.renderer = renderer
+        self.results = results
+        self.events = events
+        self.recorder = recorder
+        self.step = step
+        self.before = before
+        self.texts: dict[str, str] = {}
+        self.types = memory.machine.code.types
+        self._has_pointers: dict[t.Ty, bool] = {}
+        self.pointers = Pointers()
+        self._scan()
+
+    # -------------------------------------------------------------------------------------------- who points where
+
+    def _scan(self) -> None:
+        for thread, frames in self.memory.frames.items():
+            for info in frames:
+                hidden = info.is_std or info.is_shim
+                live = self.live(info, info is frames[-1])
+                for local, value in enumerate(info.locals):
+                    if value is None or (live is not None and local not in live):
+                        continue
+                    decl = info.body.locals[local]
+                    if hidden and decl.name is None and isinstance(decl.ty, t.Ref):
+                        continue
+                    name = decl.name or "a temporary"
+                    subject = self.memory.variable_subject(thread, info.index, local)
+                    self._visit(
+                        value,
+                        decl.ty,
+                        subject,
+                        f"{function_name(info)}.{name}" if decl.name else f"{name} of {function_name(info)}",
+                    )
+        for allocation in allocations(self.memory.machine):
+            if self.has_pointers(allocation.ty):
+                for cell, value in enumerate(allocation.cells):
+                    label = f"H{allocation.number}" + (f"[{cell}]" if allocation.kind in ("Vec", "VecDeque") else "")
+                    self._visit(value, allocation.ty, f"H{allocation.number}", label)
+
+    def live(self, info: FrameInfo, top: bool) -> frozenset[int] | None:
+        """The locals that hold a value by the checker's analysis, less what the call under way has taken; None where it
+        doesn't know."""
+        result = self.results.get(info.index) if info.thread == self.memory.machine.state.current else None
+        if result is None or result.facts is None:
+            return None
+        gone = set()
+        if not top:
+            terminator = info.body.blocks[info.location.block].terminator
+            if isinstance(terminator, mir.Call):
+                gone = {a.place.local for a in terminator.args if isinstance(a, mir.Move) and not a.place.projection}
+        count = len(info.body.locals)
+        return frozenset(n for n in range(count) if n not in gone and result.init_state(n, info.location) != "uninitialised")
+
+    def has_pointers(self, ty: t.Ty) -> bool:
+        """Whether a value of the type may hold a pointer (remembered; recursive types hold them through an owner)."""
+        known = self._has_pointers.get(ty)
+        if known is None:
+            self._has_pointers[ty] = True
+            known = self._has_pointers[ty] = self._holds(ty)
+        return known
+
+    def _holds(self, ty: t.Ty) -> bool:
+        match ty:
+            case t.Ref() | t.RawPtr():
+                return True
+            case t.Array() | t.Slice():
+                return self.has_pointers(ty.elem)
+            case t.Tuple() | t.Closure():
+                return any(self.has_pointers(f) for f in self.types.program.fields(ty))
+            case t.Adt():
+                lang = self.memory.lang(ty)
+                if lang in _ROLES or lang == "heap_ptr":
+                    return True
+                count = self.types.program.variant_count(ty) if self.types.is_enum(ty) else 1
+                return any(self.has_pointers(f) for v in range(count) for f in self.types.program.fields(ty, v))
+        return False
+
+    def _visit(self, value: Any, ty: t.Ty, subject: str, label: str) -> None:
+        if value is None or not self.has_pointers(ty):
+            return
+        lang = self.memory.lang(ty)
+        if lang in _ROLES:
+            number = self.memory.owned_allocation(value, ty)
+            if number is not None:
+                self.pointers.add(number, Owner(subject, label, _ROLES[lang]))
+            return
+        if isinstance(ty, t.Ref):
+            if isinstance(value, tuple) and len(value) >= 2:
+                target = self.memory.map.target(value, self.types.is_slice(ty.ty))
+                if target is not None and isinstance(target.root, HeapRoot):
+                    self.pointers.add(target.root.number, Owner(subject, label, "reference"))
+            return
+        if isinstance(ty, t.Array):
+            parts = [(f"[{i}]", v, ty.elem) for i, v in enumerate(value)]
+        else:
+            parts = [(f".{name}", v, f) for name, v, f, _ in self.renderer.parts(value, ty)]
+            if not parts and isinstance(ty, t.Adt) and not self.types.is_enum(ty) and lang != "heap_ptr":
+                tys = self.types.program.fields(ty)
+                parts = [("", v, f) for v, f in zip(value, tys, strict=True)] if isinstance(value, list) else []
+        for name, part, part_ty in parts:
+            self._visit(part, part_ty, subject, label + name)
+
+    # -------------------------------------------------------------------------------------------- rows
+
+    def rows(self, options: ViewOptions) -> tuple[tuple[HeapRow, ...], int]:
+        """The rows that are asked for, and how many there are in all."""
+        living = [self._row(a) for a in allocations(self.memory.machine)]
+        rows = [*living, *self._gone({row.label for row in living})]
+        if options.heap_filter:
+            needle = options.heap_filter.lower()
+            rows = [row for row in rows if needle in _searchable(row)]
+        return tuple(rows[options.heap_first : options.heap_first + options.heap_count]), len(rows)
+
+    def _row(self, allocation: AllocationView) -> HeapRow:
+        label = f"H{allocation.number}"
+        size = self.renderer.size(allocation.ty)
+        cells = allocation.cells
+        used = sum(1 for cell in cells if cell is not None)
+        owners = tuple(self.pointers.owners.get(allocation.number, ()))
+        content = self.content(allocation)
+        text = content.text
+        old = self.before.get(label)
+        self.texts[label] = text
+        change = Change.NONE
+        if self.step > 0:
+            change = Change.NEW if old is None else Change.CHANGED if old != text else Change.NONE
+        counts = self.counts_of(allocation)
+        return HeapRow(
+            label=label,
+            kind=allocation_kind(allocation.kind, self.memory.type_text(allocation.ty)),
+            size=size * len(cells),
+            used=size * used,
+            content=content,
+            owners=owners,
+            change=change,
+            born_step=max(bisect_right(self.recorder.positions, allocation.born), 1),
+            strong=counts[0] if counts is not None else None,
+            weak=counts[1] if counts is not None else None,
+            cell=self._cell_state(allocation),
+            address=allocation.address,
+            subjects=frozenset(owner.subject for owner in owners),
+        )
+
+    def content(self, allocation: AllocationView) -> Value:
+        """What is in an allocation, as one value."""
+        ty, cells, label = allocation.ty, allocation.cells, f"H{allocation.number}"
+        if allocation.kind in ("Vec", "VecDeque") or len(cells) != 1:
+            if ty is t.U8 and allocation.kind == "Vec":
+                raw = bytes([c for c in cells if c is not None])
+                try:
+                    return Value(f'"{raw.decode()}"', size=len(cells))
+                except UnicodeDecodeError:
+                    pass
+            array = t.Array(ty, t.ConstValue(len(cells), t.USIZE))
+            held = list(cells)
+            while held and held[-1] is None:
+                held.pop()
+            return self.renderer.value(held, array, label) if cells else Value("[]")
+        lang = self.memory.lang(ty)
+        if lang in _COUNTED and cells[0] is not None:
+            inner = self.types.program.fields(ty)[2]
+            if cells[0][2] is None:
+                return Value("dropped")
+            if self.types.unsized_tail(inner) is None:
+                return self.renderer.value(cells[0][2], inner, label)
+            return Value("…")
+        if cells[0] is None:
+            return Value("moved out")
+        return self.renderer.value(cells[0], ty, label)
+
+    def counts_of(self, allocation: AllocationView) -> tuple[int, int] | None:
+        """(strong, weak) of an Rc's or Arc's allocation."""
+        if self.memory.lang(allocation.ty) not in _COUNTED or allocation.cells[0] is None:
+            return None
+        inner = allocation.cells[0]
+        strong, weak = inner[0][0][0], inner[1][0][0]
+        return strong, (weak - 1 if strong > 0 else weak)
+
+    def _cell_state(self, allocation: AllocationView) -> str:
+        """The state of a RefCell directly inside."""
+        ty, value = allocation.ty, allocation.cells[0] if len(allocation.cells) == 1 else None
+        if self.memory.lang(ty) in _COUNTED and value is not None:
+            ty, value = self.types.program.fields(ty)[2], value[2]
+        if self.memory.lang(ty) == "RefCell" and value is not None:
+            return borrow_flag(value[0])
+        return ""
+
+    def _gone(self, living: set[str]) -> list[HeapRow]:
+        """What was freed in the step just made, shown once more."""
+        if self.step == 0:
+            return []
+        rows = []
+        for event in self.events.machine_events(self.step):
+            label = f"H{event[2]}"
+            if event[1] in ("free", "realloc") and label not in living and label in self.before:
+                moved = f"H{event[3]}" if event[1] == "realloc" else ""
+                kind = self.events.kind_of_allocation(event[2])
+                rows.append(HeapRow(label, kind, 0, 0, Value(self.before[label]), (), Change.GONE, moved_to=moved))
+        return rows
+
+    # -------------------------------------------------------------------------------------------- counts
+
+    def counts(self, options: ViewOptions) -> tuple[CountRow, ...]:
+        """One row for each Rc and Arc."""
+        rows = []
+        for allocation in allocations(self.memory.machine):
+            counts = self.counts_of(allocation)
+            if counts is None:
+                continue
+            strong, weak = counts
+            label = f"H{allocation.number}"
+            handles = tuple(o for o in self.pointers.owners.get(allocation.number, ()) if o.role in ("strong", "weak"))
+            key = f"count {label}"
+            self.texts[key] = f"{strong} {weak}"
+            old = self.before.get(key)
+            before = tuple(int(n) for n in old.split()) if old is not None else (0, 0)
+            changed = self.step > 0 and before != (strong, weak)
+            rows.append(
+                CountRow(
+                    label=label,
+                    type_text=allocation_kind(allocation.kind, self.memory.type_text(allocation.ty)),
+                    strong=strong,
+                    weak=weak,
+                    handles=handles,
+                    history=self._history(allocation.number, options.events_limit),
+                    change=Change.NONE if not changed else Change.NEW if old is None else Change.CHANGED,
+                    old_strong=before[0],
+                    old_weak=before[1],
+                    warning=self._cycle_warning(allocation.number),
+                    subjects=frozenset((label, *(o.subject for o in handles))),
+                )
+            )
+        return tuple(rows)
+
+    def _history(self, number: int, limit: int) -> tuple[tuple[int, int, int], ...]:
+        positions = self.recorder.positions
+        here = positions[self.step]
+        found = [
+            (bisect_right(positions, e[0]), e[3], e[4])
+            for e in self.memory.machine.state.events
+            if e[1] == "count" and e[2] == number and e[0] < here
+        ]
+        return tuple(found[-limit:])
+
+    def _cycle_warning(self, number: int) -> str:
+        """Every strong handle stands within what the allocation itself keeps alive: it will never be freed."""
+        handles = [o for o in self.pointers.owners.get(number, ()) if o.role == "strong"]
+        if not handles or any(not o.subject.startswith("H") for o in handles):
+            return ""
+        kept, stack = {f"H{number}"}, [number]
+        inside: dict[str, list[int]] = {}
+        for target, owners in self.pointers.owners.items():
+            for owner in owners:
+                if owner.role in ("strong", "owner"):
+                    inside.setdefault(owner.subject, []).append(target)
+        while stack:
+            for target in inside.get(f"H{stack.pop()}", ()):
+                if f"H{target}" not in kept:
+                    kept.add(f"H{target}")
+                    stack.append(target)
+        if all(o.subject in kept for o in handles):
+            return "kept alive by a cycle: it will never be freed; a Weak would break it"
+        return ""
+
+
+def _searchable(row: HeapRow) -> str:
+    return " ".join((row.label, row.kind, row.content.text, *(o.label for o in row.owners))).lower()

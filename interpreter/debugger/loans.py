@@ -1,0 +1,147 @@
+"""The borrows pane's data: the borrow checker's loans in force at the place where each frame stands, and why."""
+
+from __future__ import annotations
+
+from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
+from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.stack import text_range
+from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
+from interpreter.machine.inspect import FrameInfo
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.typeck.context import TyCtxt
+from interpreter.typeck.thir import BorrowKind
+
+_BODIES = (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
+
+
+class LoanNumbers:
+    """Labels of loans: numbered over all bodies of the program in source order, so that they are the same in every run."""
+
+    def __init__(self, tcx: TyCtxt) -> None:
+        self.tcx = tcx
+        self._base: dict[Def, int] = {}
+        count = 0
+        stack = [tcx.resolution.root]
+        while stack:
+            def_ = stack.pop()
+            stack.extend(reversed(def_.children))
+            result = self.result(def_)
+            if result is not None:
+                for owner, found in _with_closures(self, def_, result):
+                    self._base[owner] = count
+                    count += len(found.loans)
+
+    def result(self, def_: Def) -> BorrowckResult | None:
+        """Borrowck's result of a function or closure of the user; None where there is none."""
+        if def_.is_std or def_.kind not in _BODIES:
+            return None
+        if def_.kind is not DefKind.CLOSURE and self.tcx.thir_body(def_) is None:
+            return None
+        return borrowck_of(self.tcx, def_)
+
+    def label(self, owner: Def, loan: int) -> str:
+        return f"L{self._base.get(owner, 0) + loan + 1}"
+
+
+def _with_closures(numbers: LoanNumbers, def_: Def, result: BorrowckResult) -> list[tuple[Def, BorrowckResult]]:
+    found = [(def_, result)]
+    body = numbers.tcx.closure_info(def_).body if def_.kind is DefKind.CLOSURE else numbers.tcx.thir_body(def_)
+    for closure in body.closures if body is not None else ():
+        found += _with_closures(numbers, closure, borrowck_of(numbers.tcx, closure))
+    return found
+
+
+def gutter_letter(loan: int) -> str:
+    """The letter of a loan in its function."""
+    return chr(ord("A") + loan % 26)
+
+
+def loan_rows(
+    memory: Memory,
+    numbers: LoanNumbers,
+    thread: int,
+    results: dict[int, BorrowckResult | None],
+    before: dict[str, str],
+    step: int,
+) -> list[LoanRow]:
+    """The loans in force in all user frames of a thread, newest frame first; reborrows under their parents."""
+    rows: list[LoanRow] = []
+    for info in reversed(memory.frames.get(thread, [])):
+        result = results.get(info.index)
+        if result is None or result.facts is None:
+            continue
+        rows += _frame_rows(memory, numbers, info, result, before, step)
+    return rows
+
+
+def _frame_rows(
+    memory: Memory, numbers: LoanNumbers, info: FrameInfo, result: BorrowckResult, before: dict[str, str], step: int
+) -> list[LoanRow]:
+    in_force = result.loans_in_scope(info.location)
+    by_parent: dict[int | None, list[Loan]] = {}
+    for loan in result.loans:
+        if loan.id in in_force:
+            by_parent.setdefault(loan.parent if loan.parent in in_force else None, []).append(loan)
+    rows: list[LoanRow] = []
+
+    def add(loan: Loan, depth: int) -> None:
+        children = by_parent.get(loan.id, [])
+        rows.append(_row(numbers, info, result, loan, depth, bool(children), before, step))
+        for child in children:
+            add(child, depth + 1)
+
+    for loan in by_parent.get(None, []):
+        add(loan, 0)
+    return rows
+
+
+def _row(
+    numbers: LoanNumbers,
+    info: FrameInfo,
+    result: BorrowckResult,
+    loan: Loan,
+    depth: int,
+    has_reborrow: bool,
+    before: dict[str, str],
+    step: int,
+) -> LoanRow:
+    function = function_name(info)
+    label = numbers.label(info.body.owner, loan.id)
+    place = f"{function}.{loan.place_text}" if loan.place_text is not None else "a temporary"
+    why = result.why_live(loan.id, info.location)
+    active = result.is_active(loan.id, info.location)
+    shared = loan.kind is BorrowKind.SHARED
+    phase = LoanPhase.SUSPENDED if has_reborrow and not shared else LoanPhase.ACTIVE if active else LoanPhase.RESERVED
+    kind = LoanKind.SHARED if shared else LoanKind.TWO_PHASE if loan.two_phase else LoanKind.UNIQUE
+    subject = f"{info.thread}/{info.index}/{info.code.entry[2]}"
+    related = {f"{subject}/{loan.place.local}", *(f"{subject}/{local}" for local in loan.holders)}
+    return LoanRow(
+        label=label,
+        gutter=gutter_letter(loan.id),
+        kind=kind,
+        place=place,
+        holder=_holder(info, loan, function),
+        start_line=loan.span.source_callsite().line,
+        lines=tuple(sorted(result.lines_of(loan.id))),
+        parent=numbers.label(info.body.owner, loan.parent) if depth and loan.parent is not None else None,
+        depth=depth,
+        phase=phase,
+        why=f"{why.text} (line {why.span.source_callsite().line})" if why is not None else "",
+        why_range=text_range(why.span) if why is not None else None,
+        forbids=_forbids(kind, phase, place),
+        change=Change.NEW if step > 0 and f"loan {label}/{info.index}" not in before else Change.NONE,
+        frame=info.index,
+        subjects=frozenset(related),
+    )
+
+
+def _holder(info: FrameInfo, loan: Loan, function: str) -> str:
+    names = [info.body.locals[local].name for local in loan.holders]
+    named = [f"{function}.{name}" for name in names if name is not None]
+    return ", ".join(named) if named else "a temporary"
+
+
+def _forbids(kind: LoanKind, phase: LoanPhase, place: str) -> str:
+    if kind is LoanKind.SHARED or phase is LoanPhase.RESERVED:
+        return f"no write, no move, no `&mut` of `{place}`"
+    return f"no use of `{place}` but through it"

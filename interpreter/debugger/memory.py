@@ -1,0 +1,193 @@
+"""Names for what is in memory: variables, allocations, what a pointer leads to. One `Memory` is one look at a paused machine.
+
+A variable's subject is "thread/frame/instance/local", an allocation's "H3"; a part adds ".name" or ".[2]". Labels are what people read: "main.b",
+"H3", "H3[2].name".
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from interpreter.compilation import Compilation
+from interpreter.machine import inspect
+from interpreter.machine.inspect import FrameInfo, HeapRoot, LocalRoot, MemoryMap, Root, StaticRoot, Target
+from interpreter.machine.machine import Machine
+from interpreter.machine.state import FRAME_INSTANCE
+from interpreter.resolve.defs import DefKind
+from interpreter.typeck import ty as t
+from interpreter.typeck.context import TyCtxt
+from interpreter.typeck.defs import Layout
+
+_OWNING = frozenset(("owned_box", "Rc", "Arc", "RcWeak", "ArcWeak"))
+
+
+class TypeNames:
+    """Facts about types that every look needs, remembered for the whole session."""
+
+    def __init__(self, tcx: TyCtxt) -> None:
+        self.tcx = tcx
+        self._texts: dict[t.Ty, str] = {}
+        self._langs: dict[Any, str | None] = {}
+        self._layouts: dict[t.Ty, Layout] = {}
+
+    def text(self, ty: t.Ty) -> str:
+        """As the user would write the type."""
+        found = self._texts.get(ty)
+        if found is None:
+            found = self._texts[ty] = self.tcx.format_ty(ty)
+        return found
+
+    def lang(self, ty: t.Ty) -> str | None:
+        """The lang item's name of a std type; None for the user's and for primitives."""
+        if not isinstance(ty, t.Adt) or not ty.def_.is_std:
+            return None
+        if ty.def_ not in self._langs:
+            attr = ty.def_.attrs.get("lang")
+            text = "".join(getattr(tree, "text", "") for tree in attr.args) if attr is not None else ""
+            self._langs[ty.def_] = text.strip('= "') or None
+        return self._langs[ty.def_]
+
+    def layout(self, ty: t.Ty) -> Layout:
+        found = self._layouts.get(ty)
+        if found is None:
+            found = self._layouts[ty] = self.tcx.layout_of(ty)
+        return found
+
+
+class Memory:
+    """See the module's docstring. Reads only."""
+
+    def __init__(self, machine: Machine, names: TypeNames, compilation: Compilation) -> None:
+        self.machine = machine
+        self.names = names
+        self.compilation = compilation
+
+    @cached_property
+    def map(self) -> MemoryMap:
+        return MemoryMap(self.machine)
+
+    @cached_property
+    def frames(self) -> dict[int, list[FrameInfo]]:
+        """The frames of each thread, outermost first, those of std and shims too."""
+        return {th.number: inspect.frames(self.machine, th.number) for th in self.machine.state.threads if not th.finished}
+
+    # -------------------------------------------------------------------------------------------- types
+
+    def type_text(self, ty: t.Ty) -> str:
+        return self.names.text(ty)
+
+    def lang(self, ty: t.Ty) -> str | None:
+        return self.names.lang(ty)
+
+    def layout(self, ty: t.Ty) -> Layout:
+        return self.names.layout(ty)
+
+    def offsets(self, ty: t.Ty, variant: int) -> tuple[int, ...]:
+        """Where the fields lie."""
+        layout = self.layout(ty)
+        if layout.variants:
+            return layout.variants[variant].offsets
+        return layout.offsets
+
+    def variant_name(self, ty: t.Adt, variant: int) -> str:
+        variants = [c for c in ty.def_.children if c.kind is DefKind.VARIANT]
+        return variants[variant].name if variant < len(variants) else "?"
+
+    # -------------------------------------------------------------------------------------------- labels
+
+    def frame_label(self, thread: int, frame: int) -> str:
+        """The function of a frame as the user calls it."""
+        frames = self.frames.get(thread, [])
+        return function_name(frames[frame]) if frame < len(frames) else "?"
+
+    def variable_subject(self, thread: int, frame: int, local: int) -> str:
+        found = [f for f in self.machine.state.threads[thread].frames if f[FRAME_INSTANCE] >= 0]
+        return f"{thread}/{frame}/{found[frame][FRAME_INSTANCE]}/{local}"
+
+    def root_label(self, root: Root) -> tuple[str, str]:
+        """(subject, label) of where a value stands."""
+        match root:
+            case LocalRoot(thread, frame, local):
+                info = self.frames[thread][frame]
+                name = info.body.locals[local].name
+                label = f"{function_name(info)}.{name}" if name is not None else f"a temporary of {function_name(info)}"
+                return self.variable_subject(thread, frame, local), label
+            case HeapRoot(number, cell):
+                cells = self.machine.state.heap.get(number, ())
+                info_ = self.machine.state.info.get(number)
+                buffer = len(cells) != 1 or (info_ is not None and info_.kind in ("Vec", "VecDeque"))
+                return f"H{number}", f"H{number}[{cell}]" if buffer else f"H{number}"
+            case StaticRoot(def_):
+                return f"static/{def_.index}", def_.name
+
+    def target_label(self, target: Target) -> tuple[str, str]:
+        """(subject, label) of what a pointer leads to."""
+        subject, label = self.root_label(target.root)
+        value, ty = inspect.root_value(self.machine, target.root)
+        if target.path:
+            text, _ = inspect.path_names(self.machine, value, ty, target.path)
+            label += self._shown_path(text)
+        if target.start is not None and target.length is not None:
+            if isinstance(target.root, HeapRoot) and not target.path:
+                label = f"H{target.root.number}"
+            whole = target.start == 0 and isinstance(target.root, HeapRoot) is False
+            label += "" if whole and not target.path else f"[{target.start}..{target.start + target.length}]"
+        return subject, label
+
+    def _shown_path(self, text: str) -> str:
+        """The path without std's own fields (an RcInner's `.value`)."""
+        return text.removeprefix(".value")
+
+    def pointee(self, value: Any, ty: t.Ty) -> tuple[str | None, str]:
+        """(subject, label) of what a reference or owning pointer leads to; (None, "") for values that don't point, and for
+        constants."""
+        if value is None:
+            return None, ""
+        if isinstance(ty, (t.Ref, t.RawPtr)):
+            types = self.machine.code.types
+            target = self.map.target(value, types.is_slice(ty.ty)) if isinstance(value, tuple) and len(value) >= 2 else None
+            return self.target_label(target) if target is not None else (None, "")
+        number = self.owned_allocation(value, ty)
+        if number is None:
+            return None, ""
+        return f"H{number}", f"H{number}" if number in self.machine.state.info else f"H{number} (freed)"
+
+    def owned_allocation(self, value: Any, ty: t.Ty) -> int | None:
+        """The allocation that a Box, Rc, Vec, String, ... has its content in; None if there is none."""
+        lang = self.lang(ty)
+        if lang is None or value is None:
+            return None
+        if lang == "heap_ptr":
+            pointer = value
+        elif lang in _OWNING or lang in ("Vec", "VecDeque"):
+            pointer = value[0]
+        elif lang == "String":
+            pointer = value[0][0] if value[0] is not None else None
+        else:
+            return None
+        number = pointer[0] if isinstance(pointer, tuple) else pointer
+        return number if isinstance(number, int) and number > 0 else None
+
+
+def function_name(frame: FrameInfo) -> str:
+    """`main`, `Point::new`, `main::{closure}`: what the user would call a frame's function."""
+    return name_of(frame.body.owner)
+
+
+def name_of(def_: Any) -> str:
+    """The name of a function with the type it belongs to."""
+    parent = def_.parent
+    if def_.kind is DefKind.CLOSURE:
+        return f"{name_of(parent)}::{{closure}}"
+    if parent is not None and parent.kind is DefKind.IMPL:
+        return f"{_self_type(parent)}::{def_.name}"
+    if parent is not None and parent.kind is DefKind.TRAIT:
+        return f"{parent.name}::{def_.name}"
+    return str(def_.name)
+
+
+def _self_type(impl: Any) -> str:
+    ty = impl.node.self_ty
+    path = getattr(ty, "path", None)
+    return str(path.segments[-1].ident.name if path is not None else ty.span.text)

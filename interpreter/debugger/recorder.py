@@ -1,0 +1,117 @@
+"""The steps of a run as far as it is known: where in machine time each stands.
+
+`Recorder` is handed to `Machine.run_forward` as its `stops`: the machine asks it before every step whether to stop there, and it notes the
+stops on the way, so that a run of a million statements is recorded without leaving the machine's loop.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from operator import length_hint
+
+from interpreter.debugger.steps import StepKind, is_user_code, step_kind
+from interpreter.machine.machine import Machine
+from interpreter.machine.state import FRAME_LOCALS
+from interpreter.mir import body as mir
+
+_UNKNOWN, _NO, _YES, _DROP = 0, 1, 2, 3
+
+
+class Recorder:
+    """Step k: `positions[k]` machine steps were executed; `pcs[k]` is the machine step that comes next (-1 at the end of the run), `depths[k]` the
+    number of frames of thread `threads[k]`, `lines[k]` the line of what comes next. Step 0 is the first stop of the program."""
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.positions = array("q")
+        self.pcs = array("i")
+        self.depths = array("i")
+        self.threads = array("i")
+        self.lines = array("i")
+        self.kinds: dict[int, StepKind] = {}
+        self._flags = bytearray()
+        self._line_of: dict[int, int] = {}
+        self.wanted: Callable[[int], bool] = lambda step: True
+        """Whether to stop at a step just recorded."""
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, pc: object) -> bool:
+        assert isinstance(pc, int)
+        flags = self._flags
+        flag = flags[pc] if pc < len(flags) else _UNKNOWN
+        if flag == _NO:
+            return False
+        if flag == _UNKNOWN:
+            flag = self._classify(pc)
+            if flag == _NO:
+                return False
+        state = self.machine.state
+        if flag == _DROP and not self._drops_something(pc):
+            return False
+        position = state.end - length_hint(state.iterator)
+        if self.positions and position <= self.positions[-1]:
+            return False
+        self._append(position, pc)
+        return self.wanted(len(self.positions) - 1)
+
+    def _append(self, position: int, pc: int) -> None:
+        state = self.machine.state
+        self.positions.append(position)
+        self.pcs.append(pc)
+        self.depths.append(len(state.frames))
+        self.threads.append(state.current)
+        line = self._line_of.get(pc)
+        if line is None:
+            span = self.machine.code.span_of(pc)
+            line = self._line_of[pc] = span.source_callsite().line if span is not None else 0
+        self.lines.append(line)
+
+    def record_end(self) -> None:
+        """The run has ended: the last step."""
+        state = self.machine.state
+        if not self.positions or self.pcs[-1] != -1:
+            self.positions.append(max(state.position, self.positions[-1] + 1 if self.positions else 0))
+            self.pcs.append(-1)
+            self.depths.append(0)
+            self.threads.append(state.current)
+            self.lines.append(self.lines[-1] if self.lines else 0)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the end of the run is known."""
+        return bool(self.pcs) and self.pcs[-1] == -1
+
+    def _classify(self, pc: int) -> int:
+        flags = self._flags
+        if pc >= len(flags):
+            flags.extend(bytes(pc + 1 - len(flags)))
+        flag = _NO
+        found = self.machine.code.location_of(pc) if pc < len(self.machine.code.place_of) else None
+        if found is not None and is_user_code(found[0]):
+            op = found[0].ops[pc - found[0].first]
+            kind = step_kind(found[0], op)
+            if kind is not None:
+                self.kinds[pc] = kind
+                flag = _DROP if kind is StepKind.DROP else _YES
+        flags[pc] = flag
+        return flag
+
+    def _drops_something(self, pc: int) -> bool:
+        """False if the place of a Drop holds nothing (it was moved away or never set), or its type has nothing to drop."""
+        found = self.machine.code.location_of(pc)
+        assert found is not None
+        code = found[0]
+        terminator = code.ops[pc - code.first].terminator
+        assert isinstance(terminator, mir.Drop) and code.body is not None
+        types = self.machine.code.types
+        if not types.needs_drop(types.place_ty(code.body, terminator.place)):
+            return False
+        if terminator.place.projection:
+            return True
+        return self.machine.state.frames[-1][FRAME_LOCALS][terminator.place.local] is not None

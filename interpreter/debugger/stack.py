@@ -1,0 +1,267 @@
+"""The stack pane's data: the user's frames with their variables, each with its state, its value and what may be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from interpreter.borrowck import BorrowckResult
+from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.phrases import callee_text, destination
+from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.values import ValueRenderer
+from interpreter.debugger.view import (
+    NO_PERMISSIONS,
+    Change,
+    FrameView,
+    LoanRow,
+    Permissions,
+    TextRange,
+    Variable,
+    VariableState,
+)
+from interpreter.machine.inspect import FrameInfo
+from interpreter.machine.machine import Machine
+from interpreter.machine.plan import Op
+from interpreter.mir import body as mir
+from interpreter.mir.body import LocalKind, Place
+from interpreter.source import Span
+
+LOOK_BACK = 20_000
+"""Steps searched for the move that emptied a variable."""
+
+
+def text_range(span: Span | None) -> TextRange | None:
+    """A span of the user's text, as the screen needs it."""
+    if span is None:
+        return None
+    span = span.source_callsite()
+    if span.file.is_std:
+        return None
+    return TextRange(*span.start, *span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFound:
+    """Where a variable's value went, and at which step; `to` is empty when it has ended with its scope."""
+
+    to: str
+    step: int
+
+
+class StackBuilder:
+    """Builds the frames of one moment. `before`: subject -> text of the step before, for marking changes."""
+
+    def __init__(self, memory: Memory, renderer: ValueRenderer, recorder: Recorder, step: int, before: dict[str, str]) -> None:
+        self.memory = memory
+        self.renderer = renderer
+        self.recorder = recorder
+        self.step = step
+        self.before = before
+        self.texts: dict[str, str] = {}
+        """The variables' texts at this step, for the next one to compare with."""
+
+    def frames(self, thread: int, results: dict[int, BorrowckResult | None], loans: list[LoanRow]) -> tuple[FrameView, ...]:
+        """The user's frames of a thread, newest first. `results`: borrowck's result by frame index."""
+        infos = [f for f in self.memory.frames.get(thread, []) if not f.is_std and not f.is_shim]
+        return tuple(self._frame(info, info is infos[-1], results.get(info.index), loans) for info in reversed(infos))
+
+    def _frame(self, info: FrameInfo, top: bool, result: BorrowckResult | None, loans: list[LoanRow]) -> FrameView:
+        span = self.memory.machine.code.span_of(info.pc)
+        line = span.source_callsite().line if span is not None else info.body.end_span.line
+        subject = f"{info.thread}/{info.index}/{info.code.entry[2]}"
+        change = Change.NONE if subject in self.before else Change.NEW
+        self.texts[subject] = ""
+        return FrameView(
+            index=info.index,
+            function=function_name(info),
+            thread=info.thread,
+            line=line,
+            current=text_range(span) if top else None,
+            variables=tuple(self._variables(info, span, result, loans)),
+            change=change if self.step > 0 else Change.NONE,
+        )
+
+    def _variables(
+        self, info: FrameInfo, span: Span | None, result: BorrowckResult | None, loans: list[LoanRow]
+    ) -> list[Variable]:
+        body = info.body
+        shown = [n for n, decl in enumerate(body.locals) if decl.name is not None and self._is_visible(info, n, span)]
+        names = [body.locals[n].name for n in shown]
+        rows = []
+        for at, local in enumerate(shown):
+            row = self._variable(info, local, names[at] in names[at + 1 :], result, loans)
+            if row.state is not VariableState.DROPPED or row.change is Change.GONE:
+                rows.append(row)
+        return rows
+
+    def _is_visible(self, info: FrameInfo, local: int, span: Span | None) -> bool:
+        """A variable whose scope has begun, or whose `let` is being carried out."""
+        body = info.body
+        decl = body.locals[local]
+        if decl.kind is LocalKind.ARG or info.locals[local] is not None:
+            return True
+        scope = next((i for i, s in enumerate(body.scopes) if local in s.locals), None)
+        if scope is None or span is None:
+            return False
+        here = node_scope(body, info.location)
+        chain = set()
+        while here is not None:
+            chain.add(here)
+            here = body.scopes[here].parent
+        if scope in chain:
+            return True
+        at = span.source_callsite()
+        declared = decl.span.source_callsite()
+        return body.scopes[scope].parent in chain and declared.lo <= at.lo and declared.line == at.line
+
+    def _variable(
+        self, info: FrameInfo, local: int, shadowed: bool, result: BorrowckResult | None, loans: list[LoanRow]
+    ) -> Variable:
+        body, value = info.body, info.locals[local]
+        decl = body.locals[local]
+        subject = self.memory.variable_subject(info.thread, info.index, local)
+        state, value = self._state(info, local, value, result)
+        move = self._find_move(info, local) if state is VariableState.UNINITIALISED else None
+        if move is not None:
+            state = VariableState.MOVED if move.to else VariableState.DROPPED
+        shown = self.renderer.value(value, decl.ty, subject) if value is not None else None
+        text = shown.text if shown is not None else state.value
+        self.texts[subject] = text
+        old = self.before.get(subject)
+        change = Change.NONE
+        if self.step > 0 and old is None:
+            change = Change.NEW
+        elif old is not None and old != text:
+            change = Change.GONE if shown is None else Change.CHANGED
+        label = f"{function_name(info)}.{decl.name}"
+        on_it = tuple(row.label for row in loans if row.frame == info.index and _is_on(row.place, label))
+        return Variable(
+            subject=subject,
+            name=decl.name or "",
+            type_text=self.memory.type_text(decl.ty),
+            state=state,
+            value=shown,
+            mutable=decl.mutable,
+            permissions=self._permissions(info, local, state, result),
+            loans=on_it,
+            change=change,
+            old_text=old if change is Change.CHANGED and old is not None else "",
+            moved_to=move.to if move is not None else "",
+            moved_step=move.step if move is not None and move.to else None,
+            moved_fields=self._moved_fields(value, decl.ty) if state is VariableState.PARTLY_MOVED else (),
+            shadowed=shadowed,
+            is_argument=decl.kind is LocalKind.ARG,
+            line=decl.span.source_callsite().line,
+            size=self.renderer.size(decl.ty),
+            address=stack_address(info.index, local),
+            subjects=self._subjects(shown, on_it),
+        )
+
+    def _subjects(self, shown: Any, loans: tuple[str, ...]) -> frozenset[str]:
+        found = set(loans)
+        if shown is not None and shown.pointee is not None:
+            found.add(shown.pointee)
+        return frozenset(found)
+
+    def _state(self, info: FrameInfo, local: int, value: Any, result: BorrowckResult | None) -> tuple[VariableState, Any]:
+        """Whether there is a value, by the checker's analysis where it knows, else by what is in memory."""
+        if result is not None and result.facts is not None:
+            known = result.init_state(local, info.location)
+            if known == "uninitialised":
+                return VariableState.UNINITIALISED, None
+            if known == "partly moved" and value is not None:
+                return VariableState.PARTLY_MOVED, value
+        if value is None:
+            return VariableState.UNINITIALISED, None
+        return VariableState.LIVE, value
+
+    def _moved_fields(self, value: Any, ty: Any) -> tuple[str, ...]:
+        return tuple(name for name, part, _, _ in self.renderer.parts(value, ty) if part is None)
+
+    def _permissions(self, info: FrameInfo, local: int, state: VariableState, result: BorrowckResult | None) -> Permissions:
+        if result is None or result.facts is None or state in (VariableState.UNINITIALISED, VariableState.MOVED):
+            return NO_PERMISSIONS
+        found = result.permissions(Place(local), info.location)
+        return Permissions(found.read, found.write, found.own)
+
+    def _find_move(self, info: FrameInfo, local: int) -> MoveFound | None:
+        """The step of this call at which the variable's value was moved out."""
+        recorder, code = self.recorder, info.code
+        depth = info_depth(self.memory.machine, info)
+        for step in range(self.step - 1, max(self.step - LOOK_BACK, -1), -1):
+            if recorder.threads[step] != info.thread or recorder.depths[step] > depth:
+                continue
+            if recorder.depths[step] < depth:
+                return None
+            pc = recorder.pcs[step]
+            if not code.first <= pc < code.first + len(code.ops):
+                return None
+            op = code.ops[pc - code.first]
+            to = moved_to(info.body, op, local)
+            if to is None and assigns(op, local):
+                to = ""
+            if to is not None:
+                return MoveFound(to, step + 1)
+        return None
+
+
+def info_depth(machine: Machine, info: FrameInfo) -> int:
+    """The number of frames of the thread (of any kind) when this one runs."""
+    seen = -1
+    for depth, frame in enumerate(machine.state.threads[info.thread].frames):
+        if frame[2] >= 0:
+            seen += 1
+        if seen == info.index:
+            return depth + 1
+    return 0
+
+
+def moved_to(body: mir.Body, op: Op, local: int) -> str | None:
+    """Where a step moves the whole of a variable to; "" if it drops it, None if it does neither."""
+    if op.statement is not None:
+        rvalue = op.statement.rvalue
+        operands = _operands(rvalue)
+        if any(isinstance(o, mir.Move) and o.place == Place(local) for o in operands):
+            return destination(body, op.statement.place).replace("a temporary", "an argument")
+    if isinstance(op.terminator, mir.Call):
+        if any(isinstance(o, mir.Move) and o.place == Place(local) for o in op.terminator.args):
+            return f"`{callee_text(op.terminator.func)}`"
+    if isinstance(op.terminator, mir.Drop) and op.terminator.place == Place(local):
+        return ""
+    return None
+
+
+def assigns(op: Op, local: int) -> bool:
+    """Whether a step gives the whole of a variable a value."""
+    places = [op.result] if op.result is not None else [op.statement.place] if op.statement is not None else []
+    if isinstance(op.terminator, mir.Call):
+        places.append(op.terminator.destination)
+    return Place(local) in places
+
+
+def _operands(rvalue: mir.Rvalue) -> tuple[mir.Operand, ...]:
+    match rvalue:
+        case mir.Use(operand=operand) | mir.Cast(operand=operand) | mir.Repeat(operand=operand):
+            return (operand,)
+        case mir.Aggregate(operands=operands):
+            return operands
+    return ()
+
+
+def node_scope(body: mir.Body, location: mir.Location) -> int | None:
+    """The lexical scope of a place of the body."""
+    block = body.blocks[location.block]
+    nodes = (*block.statements, block.terminator)
+    return nodes[min(location.statement, len(nodes) - 1)].info.scope
+
+
+def stack_address(frame: int, local: int) -> int:
+    """A made-up address, the same in every run."""
+    return 0x7FFF_FFFF_E000 - frame * 0x400 - local * 16
+
+
+def _is_on(place: str, label: str) -> bool:
+    """Whether a loan's place is a variable or a part of it."""
+    bare = place.lstrip("*")
+    return bare == label or bare.startswith((f"{label}.", f"{label}["))
