@@ -419,7 +419,7 @@ impl<'a, P: Pattern> Split<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P, limit: usize, inclusive: bool, drop_last: bool) -> Split<'a, P> {
         Split { text, start: 0, end: text.len(), scan: 0, pattern, limit, inclusive, drop_last, finished: false }
     }
-    fn last(&mut self) -> Option<&'a str> {
+    fn rest(&mut self) -> Option<&'a str> {
         if self.finished {
             return None;
         }
@@ -437,7 +437,7 @@ impl<'a, P: Pattern> Iterator for Split<'a, P> {
             return None;
         }
         if self.limit == 1 {
-            return self.last();
+            return self.rest();
         }
         match self.pattern.find_in(slice(self.text, 0, self.end), self.scan) {
             Some((a, b)) => {
@@ -455,7 +455,7 @@ impl<'a, P: Pattern> Iterator for Split<'a, P> {
                 }
                 Some(part)
             }
-            None => self.last(),
+            None => self.rest(),
         }
     }
 }
@@ -505,7 +505,7 @@ impl<'a, P: Pattern> Iterator for RSplit<'a, P> {
     type Item = &'a str;
     fn next(&mut self) -> Option<&'a str> {
         if self.limit == 1 {
-            return self.inner.last();
+            return self.inner.rest();
         }
         if self.limit > 1 {
             self.limit -= 1;
