@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
@@ -169,8 +169,15 @@ class Describer:
         return self.body.locals[local].name
 
     def ty(self, ty: t.Ty) -> str:
-        """A type as messages print it."""
-        return self.tcx.format_ty(ty)
+        """A type as messages print it: lifetime arguments as `'_`."""
+
+        def fold(part: Any) -> Any:
+            if isinstance(part, t.Adt):
+                args = [t.ReEarlyParam(0, "'_") if isinstance(a, t.ReErased) else fold(a) for a in part.args]
+                return t.Adt(part.def_, tuple(args))
+            return t.map_parts(part, fold)
+
+        return self.tcx.format_ty(fold(ty))
 
     def descr(self) -> str:
         """What kind of item the body belongs to: "function", "method", "closure", ..."""

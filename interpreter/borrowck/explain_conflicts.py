@@ -45,7 +45,8 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
         diag.label(borrow_spans.path_span, "borrow occurs due to use in closure")
     if isinstance(move_spans, ClosureUse):
         diag.label(move_spans.path_span, "move occurs due to use in closure")
-    _add_binding_label(cx, diag, place)
+    if not isinstance(borrow_spans, ClosureUse):
+        _add_binding_label(cx, diag, place)
     add_explanation(cx, diag, _explain(cx, location, borrow), "", borrow_span)
     suggest_cloning_borrowed(cx, diag, borrow, borrow_span)
     cx.buffer.add(diag)

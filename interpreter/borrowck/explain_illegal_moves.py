@@ -22,7 +22,7 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_moves import explain_captures
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import suggest_cloning
+from interpreter.borrowck.suggest import introduction_of, suggest_cloning
 from interpreter.dataflow.place_ty import place_ty, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
@@ -241,10 +241,10 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
         name = describe.any_place(place)
         upvar = next((f for n in range(len(place.projection), -1, -1) if (f := facts.upvar_field(place, n)) is not None), None)
         if upvar is not None:
-            capture = facts.captures[upvar]
-            text = f"move occurs because {name} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
-            diag.label(declared_at(capture.local), text)
-            diag.label(span, f"{name} is moved here")
+            introduced = introduction_of(facts.universal.root, facts.captures[upvar].local) or span
+            _note_not_copy(cx, diag, name, ty, introduced)
+            if introduced != group.span:
+                diag.label(group.span, f"{name} is moved here")
         else:
             _note_not_copy(cx, diag, name, ty, span)
         if isinstance(group.use, ClosureUse):

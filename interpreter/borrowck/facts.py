@@ -149,7 +149,7 @@ class BodyFacts(_FactsBase):
 
 
 def declared_at(var: LocalDef) -> Span:
-    """The whole of the pattern that declares a variable; of `&self` only the word."""
+    """The pattern that declares a variable up to its name (`mut x`); of `&self` only the word."""
     if isinstance(var.node, ast.SelfParam):
         return var.span if var.node.by_ref or var.node.ty is not None else var.node.span
-    return var.node.span
+    return var.node.span._replace(hi=var.span.hi)

@@ -342,10 +342,10 @@ class RegionInference:
     # -------------------------------------------------------------------------------------------- blame
 
     def outgoing(self, vid: RegionVid) -> list[OutlivesConstraint]:
-        """The constraints `vid: x`, latest first, as rustc's graph has them."""
+        """The constraints `vid: x`, in the order in which they arose."""
         if self._outgoing is None:
             table: list[list[OutlivesConstraint]] = [[] for _ in self.definitions]
-            for constraint in reversed(self.constraints):
+            for constraint in self.constraints:
                 table[constraint.sup].append(constraint)
             self._outgoing = table
         return self._outgoing[vid]

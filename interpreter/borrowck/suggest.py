@@ -11,7 +11,7 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.report import ReportContext
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -56,6 +56,23 @@ def path_to_expr(root: object, span: Span) -> list[object]:
 
 def _is_expr(node: object) -> bool:
     return not isinstance(node, (ast.ExprStmt, ast.Let, ast.MacroStmt))
+
+
+def introduction_of(root: Def, local: LocalDef) -> Span | None:
+    """Where the type of a variable comes from: the written type of its parameter or `let`, or else the initialiser."""
+    if isinstance(local.node, ast.SelfParam):
+        return local.node.span
+    stack: list[object] = [body_root(root)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Param) and node.pat is local.node:
+            return node.ty.span
+        if isinstance(node, ast.Let) and node.pat is local.node:
+            if node.ty is not None:
+                return node.ty.span
+            return node.init.span if node.init is not None and node.init.span.call_site is None else None
+        stack.extend(children(node))
+    return None
 
 
 def implements(tcx: TyCtxt, cx: ReportContext, trait: str, ty: t.Ty) -> bool:

@@ -500,7 +500,8 @@ _KINDS: dict[object, int] = {}
 
 
 def _region_kind(value: t._Interned) -> int:
-    """Whether a type has places for regions, or even closures in which there are more of them (remembered: types are interned)."""
+    """Whether a type has places for regions, or even closures in which there are more of them (remembered: types are
+    interned)."""
     kind = _KINDS.get(value)
     if kind is None:
         kind = _NO_REGIONS

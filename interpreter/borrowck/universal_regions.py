@@ -148,7 +148,7 @@ class UniversalRegions:
             self.closure_args = (*parent_args, *own)
             self.n_external = len(self.names)
             closure_ty: t.Ty = t.Closure(def_, self.closure_args)
-            sig = t.instantiate_bound(own[0].sig, lambda i, name: t.ReVar(self._new(t.ReLateParam(def_, i, name))))  # type: ignore[union-attr]
+            sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))  # type: ignore[union-attr]
             if info.kind is ClosureKind.FN_ONCE:
                 self.env_ty = closure_ty
             else:

@@ -114,17 +114,19 @@ class MoveData:
         return path if exact else None
 
     def first_in_subtree(self, path: MovePathIndex, wanted: int) -> MovePathIndex | None:
-        """The first path of `wanted` at or below `path`, depth first (rustc: `find_in_move_path_or_its_descendants`)."""
+        """The first path of `wanted` at or below `path`: of several parts the one first mentioned last, and siblings before
+        what is below them (rustc: `find_in_move_path_or_its_descendants`)."""
         if not self.subtree[path] & wanted:
             return None
         if wanted >> path & 1:
             return path
-        stack = list(reversed(self.paths[path].children))
-        while stack:
-            here = stack.pop()
-            if wanted >> here & 1:
-                return here
-            stack.extend(reversed(self.paths[here].children))
+        below = [self.paths[path].children]
+        while below:
+            children = below.pop()
+            for child in reversed(children):
+                if wanted >> child & 1:
+                    return child
+            below.extend(self.paths[child].children for child in reversed(children))
         return None
 
     def base_local(self, path: MovePathIndex) -> Local:

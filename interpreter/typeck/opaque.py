@@ -1,14 +1,15 @@
 """`impl Trait` in return position: an opaque type with the generics of its function plus copies of the lifetimes it captures.
 
-As in rustc (RFC 3617, `opaque_hidden_inferred_bound`): in edition 2021 it captures the lifetimes named in its bounds, from 2024 on all
-that are in scope; type parameters always. The hidden type is inferred by typeck of the function's body (`tcx.hidden_types`).
+As in rustc (RFC 3617, `opaque_hidden_inferred_bound`): in edition 2021 it captures the lifetimes named in its bounds, from 2024
+on all that are in scope; type parameters always. The hidden type is inferred by typeck of the function's body
+(`tcx.hidden_types`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class OpaqueOrigin:
     """How an opaque type was lowered: its generics, and what its captured lifetimes are called within its bounds.
 
-    `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the bounds means, if anything."""
+    `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the bounds means, if
+    anything."""
 
     def_: Def
     generics: Generics
@@ -63,7 +65,11 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         elided = ctxt.elide(ctxt, node.span)
         if elided is probe:
             elided = None
-    if tcx.edition >= 2024:
+    precise = [b for b in node.bounds if isinstance(b, ast.UseBound)]
+    if precise:
+        names = {ident.name for ident in precise[0].params}
+        captured = [r for r in (*in_scope, *late) if isinstance(r, (t.ReEarlyParam, t.ReBound)) and r.name in names]
+    elif tcx.edition >= 2024:
         captured = [*in_scope, *late]
     else:
         wanted: dict[t.Region, None] = {}
@@ -104,10 +110,10 @@ def _lifetimes_in(tcx: TyCtxt, node: object) -> Iterator[object]:
             else:
                 stack.append(here.lifetime)
             stack.append(here.ty)
-        elif isinstance(here, ast.GenericArgs) and here.parenthesized:
-            continue
-        elif isinstance(here, ast.FnPtrTy):
-            continue
+        elif (isinstance(here, ast.GenericArgs) and here.parenthesized) or isinstance(here, ast.FnPtrTy):
+            # Omitted lifetimes in there are the function's own; named ones count.
+            parts = [getattr(here, name) for name in type(here).__slots__ if name != "span"]
+            yield from (found for found in _lifetimes_in(tcx, parts) if isinstance(found, ParamLifetime))
         elif isinstance(here, ast.Node):
             stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
 
@@ -121,7 +127,7 @@ def opaque_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
     assert isinstance(node, ast.ImplTraitTy) and def_.parent is not None
     ctxt = ItemCtxt(tcx, def_.parent)
     ctxt.impl_trait_allowed = True
-    copies = [p.to_arg() for p in origin.generics.params]
+    copies: list[Any] = [p.to_arg() for p in origin.generics.params]
     ctxt.region_map = dict(zip(origin.captured, copies, strict=True))
     if origin.elided is not None:
         region = ctxt.region_map.get(origin.elided, origin.elided)

@@ -100,8 +100,9 @@ def _ident(b: ThirBuilder, pat: ast.IdentPat, ty: t.Ty) -> thir.Pat:
     if info.by_ref is not None and isinstance(var_ty, t.Ref):
         place_ty = var_ty.ty
     sub = build_pat(b, pat.sub) if pat.sub is not None and not isinstance(pat.sub, ast.RestPat) else None
+    span = pat.span._replace(hi=pat.ident.span.hi)
     return thir.BindingPat(
-        ty=place_ty, span=pat.span, local=res.local, var_ty=var_ty, sub=sub, is_primary=res.local.node is pat,
+        ty=place_ty, span=span, local=res.local, var_ty=var_ty, sub=sub, is_primary=res.local.node is pat,
         by_ref=None if info.by_ref is None else _KINDS[info.by_ref], implicit_ref=info.implicit,
     )  # fmt: skip
 
