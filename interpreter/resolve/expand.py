@@ -113,8 +113,8 @@ def _fields(kind: type[Any]) -> tuple[_Field, ...]:
 
 
 class Expander:
-    """One expansion of a crate. `sink`, `hygiene`, `edition` and `module_path` are what the built-in macros use; `late` holds what rustc
-    says only when it goes on after expansion."""
+    """One expansion of a crate. `sink`, `hygiene`, `edition` and `module_path` are what the built-in macros use; `late` is what
+    rustc says only when it goes on after expansion."""
 
     def __init__(self, edition: int, crate_name: str, *, is_std: bool) -> None:
         self.edition = edition

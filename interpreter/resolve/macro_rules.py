@@ -85,8 +85,11 @@ BodyItem = Token | Var | Group | Repeat
 
 @dataclass(slots=True)
 class Rule:
+    """`kinds`: the fragment kind of each variable."""
+
     matcher: list[Loc]
     body: list[BodyItem]
+    kinds: dict[str, str]
 
 
 class MacroError(Exception):
@@ -147,12 +150,12 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
         body = trees[at + 2] if at + 2 < len(trees) else None
         if not isinstance(body, Delimited):
             raise _fail("macro rhs must be delimited", body.span if body else arrow.span)
-        names: set[str] = set()
+        kinds: dict[str, str] = {}
         locs: list[Loc] = []
-        _compile(matcher.trees, locs, names)
+        _compile(matcher.trees, locs, kinds)
         locs.append(Loc(_EOF))
         check_follow(locs)
-        rules.append(Rule(locs, _parse_body(body.trees, names)))
+        rules.append(Rule(locs, _parse_body(body.trees, kinds), kinds))
         at += 3
         if at < len(trees):
             semi = trees[at]
@@ -166,7 +169,7 @@ def _is(tree: TokenTree | None, kind: str) -> bool:
     return type(tree) is Token and tree[0] == kind
 
 
-def _compile(trees: list[TokenTree], locs: list[Loc], names: set[str]) -> None:
+def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> None:
     """A matcher's trees as positions; a repetition is laid out flat, with jumps."""
     at = 0
     while at < len(trees):
@@ -188,7 +191,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: set[str]) -> None:
                 locs.append(start)
                 first, before = len(locs), set(names)
                 _compile(after.trees, locs, names)
-                start.names = frozenset(names - before)
+                start.names = frozenset(names.keys() - before)
                 if separator is None:
                     locs.append(Loc(_SEQ_END, op=op, first=first))
                 else:
@@ -209,7 +212,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: set[str]) -> None:
         locs.append(Loc(_TOKEN, token=tree, span=tree.span))
 
 
-def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs: list[Loc], names: set[str]) -> int:
+def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs: list[Loc], names: dict[str, str]) -> int:
     """`$name:kind`; `at` is the index of the name. Gives the index after it."""
     kind = trees[at + 2] if at + 2 < len(trees) else None
     if not _is(trees[at + 1] if at + 1 < len(trees) else None, ":") or not (type(kind) is Token and is_ident(kind)):
@@ -225,7 +228,7 @@ def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs:
         before = next((loc.span for loc in locs if loc.name == name.text and loc.span is not None), None)
         previous = (Label(before, "previous binding"),) if before is not None else ()
         raise _fail("duplicate matcher binding", dollar.span.to(kind.span), "duplicate binding", secondary=previous)
-    names.add(name.text)
+    names[name.text] = kind.text
     locs.append(Loc(_VAR, name=name.text, fragment=kind.text, span=dollar.span.to(kind.span)))
     return at + 3
 
@@ -248,7 +251,7 @@ def _repetition(trees: list[TokenTree], at: int, span: Span) -> tuple[Token | No
     raise _fail("expected one of: `*`, `+`, or `?`", first.span if first is not None else span)
 
 
-def _parse_body(trees: list[TokenTree], bound: set[str]) -> list[BodyItem]:
+def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]:
     items: list[BodyItem] = []
     at = 0
     while at < len(trees):
@@ -296,7 +299,9 @@ def _names_in(items: list[BodyItem]) -> set[str]:
 
 _AFTER_EXPR: Final = ("=>", ",", ";")
 _AFTER_TYPE: Final = ("{", "[", "=>", ",", ">", "=", ":", ";", "|", "as", "where")
+_AFTER_VIS: Final = (",", "an ident", "a type")
 _FOLLOW: Final = {
+    "vis": _AFTER_VIS,
     "expr": _AFTER_EXPR, "expr_2021": _AFTER_EXPR, "stmt": _AFTER_EXPR, "ty": _AFTER_TYPE, "path": _AFTER_TYPE,
     "pat": ("=>", ",", "=", "if", "in"), "pat_param": ("=>", ",", "=", "|", "if", "in"),
 }  # fmt: skip
@@ -314,7 +319,11 @@ def check_follow(locs: list[Loc]) -> None:
         following = _next_locs(locs, index + 1)
         for after in following:
             if after.kind == _VAR:
-                if (after.fragment == "block" and allowed is _AFTER_TYPE) or after.fragment == "vis":
+                if after.fragment == "block" and allowed is _AFTER_TYPE:
+                    continue
+                if after.fragment == "vis" and allowed is not _AFTER_VIS:
+                    continue
+                if after.fragment in ("ident", "ty", "path") and allowed is _AFTER_VIS:
                     continue
                 shown = f"`${after.name}:{after.fragment}`"
             elif after.kind == _EOF:
@@ -323,12 +332,14 @@ def check_follow(locs: list[Loc]) -> None:
                 assert after.token is not None
                 if after.token.kind in allowed or (after.token.kind == ">>" and allowed is _AFTER_TYPE):
                     continue
+                if allowed is _AFTER_VIS and may_begin("vis", after.token, 2021):
+                    continue
                 shown = f"`{after.token.text}`"
             verb = "is" if len(following) == 1 else "may be"
             message = (
                 f"`${loc.name}:{loc.fragment}` {verb} followed by {shown}, which is not allowed for `{loc.fragment}` fragments"
             )
-            quoted = [f"`{word}`" for word in allowed]
+            quoted = [word if word.startswith("a") and word != "as" else f"`{word}`" for word in allowed]
             note = f"allowed there are: {', '.join(quoted[:-1])} or {quoted[-1]}"
             assert after.span is not None
             raise _fail(message, after.span, f"not allowed after `{loc.fragment}` fragments", notes=(note,))
@@ -547,7 +558,7 @@ def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span,
             log = _Matcher(macro, call_span, explain=False).match(rule.matcher, trees, None, end)
         except _Failure:
             continue
-        return _Transcriber(macro, call_span, hygiene).items(rule.body, _bindings(log))
+        return _Transcriber(macro, call_span, hygiene, rule.kinds).items(rule.body, _bindings(log))
     raise _no_rule(macro, trees, call_span, end)
 
 
@@ -577,19 +588,20 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
 
 
 class _Transcriber:
-    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene) -> None:
+    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene, kinds: dict[str, str]) -> None:
         self.macro = macro
+        self.kinds = kinds
         self.call_span = call_span
         self.hygiene = hygiene
         self.marks: dict[int, int] = {}
 
-    def token(self, token: Token) -> Token:
-        """A token of the body, marked as coming from this expansion."""
+    def token(self, token: Token, *, joint: bool = False) -> Token:
+        """A token of the body, marked as coming from this expansion. How it was spaced is lost, as in rustc."""
         old = token[4]
         mark = self.marks.get(old)
         if mark is None:
             mark = self.marks[old] = self.hygiene.fresh(old, self.macro)
-        return Token(token[0], token[1], self.span(token[2]), token[3], mark)
+        return Token(token[0], token[1], self.span(token[2]), joint, mark)
 
     def span(self, span: Span) -> Span:
         return Span(span.file, span.lo, span.hi, self.call_span)
@@ -604,7 +616,9 @@ class _Transcriber:
             elif type(item) is Group:
                 tree = item.tree
                 trees = self.items(item.items, scope)
-                out.append(Delimited(tree.delim, self.token(tree.open), self.token(tree.close), trees, self.span(tree.span)))
+                opening = self.token(tree.open, joint=tree.open.joint)
+                closing = self.token(tree.close, joint=tree.close.joint)
+                out.append(Delimited(tree.delim, opening, closing, trees, self.span(tree.span)))
             else:
                 assert type(item) is Repeat
                 self._repeat(item, scope, out)
@@ -616,7 +630,7 @@ class _Transcriber:
             raise _fail(
                 f"variable `{item.name}` is still repeating at this depth", self.span(item.dollar.span.to(item.token.span))
             )
-        if type(value) is Token and value[3]:
+        if type(value) is Token and value[3] and self.kinds[item.name] != "tt":
             return Token(value[0], value[1], value[2], False, value[4])
         assert isinstance(value, Token | Delimited | Fragment)
         return value

@@ -76,8 +76,8 @@ def _print_tree(tree: TokenTree) -> str:
     if isinstance(tree, Fragment):
         return print_trees(tree.trees)
     inner = print_trees(tree.trees)
-    if tree.delim == "{":
-        return f"{{ {inner} }}" if inner else "{}"
+    if tree.delim == "{" and inner and not tree.open.joint:
+        return f"{{ {inner} }}"
     return f"{tree.open.text}{inner}{tree.close.text}"
 
 
@@ -136,6 +136,12 @@ def print_expr(expr: ast.Expr) -> str:
             return f"[{', '.join(map(print_expr, expr.elems))}]"
         case ast.Repeat():
             return f"[{print_expr(expr.elem)}; {print_expr(expr.count.value)}]"
+        case ast.StructExpr() if not expr.rest_only:
+            fields = [
+                field.ident.name if field.shorthand else f"{field.ident.name}: {print_expr(field.expr)}" for field in expr.fields
+            ]
+            fields += [f"..{print_expr(expr.base)}"] if expr.base else []
+            return f"{_written(expr.path)} {{ {', '.join(fields)} }}" if fields else f"{_written(expr.path)} {{}}"
         case ast.Range():
             lo = print_expr(expr.lo) if expr.lo else ""
             hi = print_expr(expr.hi) if expr.hi else ""
