@@ -91,6 +91,12 @@ def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.T
     for info in reversed(frames):
         body = info.body
         scope = node_scope(body, info.location)
+        leaving = _leaving(info, scope, needs_drop)
+        if leaving:
+            block = body.blocks[info.location.block]
+            line = block.terminator.info.span.source_callsite().line
+            items = [_due_item(memory, info, local) for local in reversed(leaving)]
+            due.append(DropDue(line, info.index, tuple(item for item in items if item is not None)))
         while scope is not None:
             data = body.scopes[scope]
             items = [_due_item(memory, info, local) for local in reversed(data.locals) if needs_drop(body.locals[local].ty)]
@@ -99,6 +105,20 @@ def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.T
                 due.append(DropDue(data.span.source_callsite().end[0], info.index, tuple(shown)))
             scope = data.parent
     return tuple(_merged(due))
+
+
+def _leaving(info: FrameInfo, scope: int | None, needs_drop: Callable[[t.Ty], bool]) -> list[int]:
+    """Variables that hold a value though their scope has ended: their drops come next."""
+    body = info.body
+    inside: set[int] = set()
+    while scope is not None:
+        inside.update(body.scopes[scope].locals)
+        scope = body.scopes[scope].parent
+    return [
+        local
+        for local, decl in enumerate(body.locals)
+        if decl.name is not None and local not in inside and info.locals[local] is not None and needs_drop(decl.ty)
+    ]
 
 
 def _merged(due: list[DropDue]) -> list[DropDue]:

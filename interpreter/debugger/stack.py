@@ -189,6 +189,7 @@ class StackBuilder:
         """The step of this call at which the variable's value was moved out."""
         recorder, code = self.recorder, info.code
         depth = info_depth(self.memory.machine, info)
+        under_way = info.pc if info is not self.memory.frames[info.thread][-1] else -1
         for step in range(self.step - 1, max(self.step - LOOK_BACK, -1), -1):
             if recorder.threads[step] != info.thread or recorder.depths[step] > depth:
                 continue
@@ -198,6 +199,10 @@ class StackBuilder:
             if not code.first <= pc < code.first + len(code.ops):
                 return None
             op = code.ops[pc - code.first]
+            if pc == under_way:
+                under_way = -1
+                if op.terminator is not None and not moved_to(info.body, op, local):
+                    continue
             to = moved_to(info.body, op, local)
             if to is None and assigns(op, local):
                 to = ""
