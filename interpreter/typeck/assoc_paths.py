@@ -40,13 +40,13 @@ class AssocPaths:
         else:
             trait, item = self.qualified_item(path)
             if trait is None:
-                return t.ERROR
+                return t.ERROR  # type: ignore[no-any-return]
             self_ty = self.lower_ty(qself.ty)
             with self.object_lifetime(None):
                 args = self.lower_generic_args(trait, path.segments[qself.position - 1], (), self_ty)
                 segment = path.segments[qself.position]
                 if item is None or item.kind is not DefKind.ASSOC_TY:
-                    return t.ERROR
+                    return t.ERROR  # type: ignore[no-any-return]
                 args = self.lower_generic_args(item, segment, args)
             ty, res, rest = self.finish_projection(t.Alias(item, args), path.span), None, path.segments[qself.position + 1 :]
         for segment in rest:
@@ -82,15 +82,15 @@ class AssocPaths:
             candidates = list(dict.fromkeys(self._bounds_with_assoc(ty, name)))
             if not candidates:
                 self._report_missing_assoc(ty, segment)
-                return t.ERROR
+                return t.ERROR  # type: ignore[no-any-return]
         else:
             candidates = []
         if len(candidates) > 1:
             self._report_ambiguous_bounds(ty, name, candidates, path)
-            return t.ERROR
+            return t.ERROR  # type: ignore[no-any-return]
         if not candidates:
             self._report_ambiguous(ty, segment, path)
-            return t.ERROR
+            return t.ERROR  # type: ignore[no-any-return]
         def_, owner_ref = candidates[0]
         args = owner_ref.args
         if segment.args is not None or self.tcx.generics_of(def_).params:
@@ -137,7 +137,9 @@ class AssocPaths:
         node = trait.node
         assert isinstance(node, ast.Trait)
         return any(
-            isinstance(b, ast.TraitBound) and (above := self.trait_def_of(b.path)) is not None and self._may_define(above, name, {trait})
+            isinstance(b, ast.TraitBound)
+            and (above := self.trait_def_of(b.path)) is not None
+            and self._may_define(above, name, {trait})
             for b in node.supertraits
         )
 
@@ -185,7 +187,9 @@ class AssocPaths:
                 if above is not None and self._may_define(above, name, seen):
                     return True
         return any(
-            isinstance(b, ast.TraitBound) and (above := self.trait_def_of(b.path)) is not None and self._may_define(above, name, seen)
+            isinstance(b, ast.TraitBound)
+            and (above := self.trait_def_of(b.path)) is not None
+            and self._may_define(above, name, seen)
             for where in node.generics.predicates
             if isinstance(where, ast.WhereTypePredicate) and self._names_self(where.ty)
             for b in where.bounds
@@ -198,7 +202,8 @@ class AssocPaths:
         return res is not None and not res.unresolved and isinstance(res.base, SelfTyRes)
 
     def _ast_bounds_on(self: ItemCtxt, ty: t.Param) -> Iterator[tuple[ast.TraitBound | Def, t.Ty, Def]]:  # type: ignore[misc]
-        """(bound, the parameter, the item with the bound) for a parameter, from the item outwards; a Def is a trait on its Self."""
+        """(bound, the parameter, the item with the bound) for a parameter, from the item outwards; a Def is a trait on its
+        Self."""
         owner: Def | None = self.owner
         while owner is not None and owner.kind is not DefKind.MOD:
             if owner.kind is DefKind.TRAIT and ty.index == 0 and ty.name == "Self":
@@ -303,7 +308,8 @@ class AssocPaths:
             help_ = "use fully-qualified syntax"
         else:
             help_ = (
-                f"if there were a trait named `Example` with associated type `{name}` implemented for `{shown}`, you could use the"
+                f"if there were a trait named `Example` with associated type `{name}` implemented for `{shown}`, you"
+                f" could use the"
                 " fully-qualified path"
             )
         self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))

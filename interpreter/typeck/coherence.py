@@ -1,4 +1,5 @@
-"""Coherence: orphan rules, inherent impls, overlapping impls (rustc_hir_analysis::coherence, rustc_trait_selection::traits::coherence).
+"""Coherence: orphan rules, inherent impls, overlapping impls (rustc_hir_analysis::coherence,
+rustc_trait_selection::traits::coherence).
 
 E0116, E0117, E0118, E0119, E0199, E0200, E0210, E0322, E0390, E0592, E0751.
 """
@@ -15,6 +16,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import check_adt, collect, pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.impls import simplify_type
+from interpreter.typeck.traits.knowable import is_local, uncover_fundamental
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def check_crate(tcx: TyCtxt, items: list[Def]) -> None:
         elif trait_ref is not None:
             by_trait.setdefault(trait_ref.trait, []).append(impl)
     for trait, members in by_trait.items():
-        sound = [impl for impl in members if is_coherent(tcx, impl)]
+        sound = [impl for impl in members if is_coherent(tcx, impl) or collect.impl_node(impl).negative or not trait.is_std]
         _check_overlaps(tcx, trait, sound)
     for impl in inherent:
         _check_inherent(tcx, impl)
@@ -72,7 +74,9 @@ def _check_negative(tcx: TyCtxt, impl: Def) -> None:
     if not node.negative or node.trait is None:
         return
     text = node.head_span.text
-    bang = node.trait.span.lo - (len(text[: node.trait.span.lo - node.head_span.lo]) - text.rfind("!", 0, node.trait.span.lo - node.head_span.lo))
+    bang = node.trait.span.lo - (
+        len(text[: node.trait.span.lo - node.head_span.lo]) - text.rfind("!", 0, node.trait.span.lo - node.head_span.lo)
+    )
     whole = Span(node.trait.span.file, bang, node.trait.span.hi, node.trait.span.call_site)
     if node.unsafe:
         sign = Span(whole.file, whole.lo, whole.lo + 1, whole.call_site)
@@ -102,7 +106,8 @@ def _check_unsafety(tcx: TyCtxt, impl: Def, trait: Def) -> None:
             Diagnostic(
                 "E0200", f"the trait `{name}` requires an `unsafe impl` declaration", (Label(node.head_span),),
                 notes=(
-                    f"the trait `{name}` enforces invariants that the compiler can't check. Review the trait documentation and make sure"
+                    f"the trait `{name}` enforces invariants that the compiler can't check. Review the trait"
+                    f" documentation and make sure"
                     " this implementation upholds those invariants before adding the `unsafe` keyword",
                 ),
                 helps=("add `unsafe` to this trait implementation",),
@@ -129,26 +134,6 @@ def _check_builtin(tcx: TyCtxt, impl: Def, trait: Def) -> None:
             )  # fmt: skip
 
 
-def _is_local(ty: Any) -> bool:
-    """A type of this crate."""
-    if isinstance(ty, t.Adt):
-        return not ty.def_.is_std
-    if isinstance(ty, t.Dynamic):
-        return ty.principal is not None and not ty.principal.value.trait.is_std
-    return isinstance(ty, (t.Closure, t.ErrorTy))
-
-
-def _uncover_fundamental(tcx: TyCtxt, ty: Any) -> Any:
-    """What is within `&T`, `&mut T`, `Box<T>`, `Pin<T>`."""
-    while True:
-        if isinstance(ty, t.Ref):
-            ty = ty.ty
-        elif isinstance(ty, t.Adt) and ty.def_.is_std and ("fundamental" in ty.def_.attrs or tcx.is_lang_item(ty.def_, "owned_box")):
-            ty = ty.args[0]
-        else:
-            return ty
-
-
 def _check_orphan(tcx: TyCtxt, impl: Def) -> None:
     """E0117, E0210 (rustc: `orphan_check`; Reference: trait implementation coherence)."""
     trait_ref = tcx.impl_trait_ref(impl)
@@ -158,11 +143,11 @@ def _check_orphan(tcx: TyCtxt, impl: Def) -> None:
     node = collect.impl_node(impl)
     types = [a for a in trait_ref.args if isinstance(a, _TYPES)]
     for position, ty in enumerate(types):
-        inner = _uncover_fundamental(tcx, ty)
-        if _is_local(inner):
+        inner = uncover_fundamental(tcx, ty)
+        if is_local(inner):
             return
         if isinstance(inner, t.Param):
-            later = next((x for x in types[position + 1 :] if _is_local(_uncover_fundamental(tcx, x))), None)
+            later = next((x for x in types[position + 1 :] if is_local(uncover_fundamental(tcx, x))), None)
             _report_uncovered(tcx, impl, inner, later)
             return
     node_label = _foreign_labels(tcx, node, types)
@@ -170,7 +155,8 @@ def _check_orphan(tcx: TyCtxt, impl: Def) -> None:
 
 
 _TYPES = (
-    t.Prim, t.Adt, t.Ref, t.RawPtr, t.Tuple, t.Array, t.Slice, t.FnDef, t.FnPtr, t.Closure, t.Dynamic, t.Param, t.Alias, t.ErrorTy,
+    t.Prim, t.Adt, t.Ref, t.RawPtr, t.Tuple, t.Array, t.Slice, t.FnDef, t.FnPtr, t.Closure, t.Dynamic, t.Param, t.Alias,
+    t.ErrorTy,
 )  # fmt: skip
 
 
@@ -185,9 +171,11 @@ def _report_uncovered(tcx: TyCtxt, impl: Def, param: t.Param, later: t.Ty | None
             f" (`{tcx.format_ty(later)}`)"
         )
         notes = (
-            "implementing a foreign trait is only possible if at least one of the types for which it is implemented is local, and no"
+            "implementing a foreign trait is only possible if at least one of the types for which it is implemented is"
+            " local, and no"
             " uncovered type parameters appear before that first local type",
-            "in this case, 'before' refers to the following order: `impl<..> ForeignTrait<T1, ..., Tn> for T0`, where `T0` is the first"
+            "in this case, 'before' refers to the following order: `impl<..> ForeignTrait<T1, ..., Tn> for T0`, where"
+            " `T0` is the first"
             " and `Tn` is the last",
         )
         tcx.emit(Diagnostic("E0210", text, (Label(span, text),), notes=notes))
@@ -208,7 +196,7 @@ def _foreign_labels(tcx: TyCtxt, node: ast.Impl, types: list[Any]) -> list[Label
     assert node.trait is not None
     labels: list[Label] = []
     for i, ty in enumerate(types):
-        ty = _uncover_fundamental(tcx, ty) if isinstance(ty, t.Ref) else ty
+        ty = uncover_fundamental(tcx, ty) if isinstance(ty, t.Ref) else ty
         at = node.self_ty.span if i == 0 else node.trait.span
         foreign = {t.Slice: "slices", t.Array: "arrays", t.Tuple: "tuples"}.get(type(ty))
         if foreign is not None:
@@ -233,7 +221,7 @@ def _report_orphan(tcx: TyCtxt, node: ast.Impl, types: list[Any], labels: list[L
         arbitrary = isinstance(self_ty, (t.Slice, t.Array, t.Tuple, t.FnPtr))
         kind = "arbitrary types" if arbitrary else "types defined outside of the crate"
         what = f"only traits defined in the current crate can be implemented for {kind}"
-        if isinstance(self_ty, t.Ref) and isinstance(_uncover_fundamental(tcx, self_ty), t.Prim):
+        if isinstance(self_ty, t.Ref) and isinstance(uncover_fundamental(tcx, self_ty), t.Prim):
             what = "only traits defined in the current crate can be implemented for primitive types"
     else:
         what = "only traits defined in the current crate can be implemented for arbitrary types"
@@ -253,7 +241,7 @@ def _check_inherent(tcx: TyCtxt, impl: Def) -> None:
     """E0116, E0118, E0390 (rustc: `inherent_impls`)."""
     node = collect.impl_node(impl)
     ty = tcx.type_of(impl)
-    if ty.flags & t.HAS_ERROR or _is_local(ty):
+    if ty.flags & t.HAS_ERROR or is_local(ty):
         return
     head = node.head_span
     orphan = "<https://doc.rust-lang.org/reference/items/implementations.html?highlight=orphan#orphan-rules>"
@@ -280,7 +268,8 @@ def _check_inherent(tcx: TyCtxt, impl: Def) -> None:
         notes: tuple[str, ...] = ()
         if isinstance(ty, t.Ref):
             notes = (
-                f"you could also try moving the reference to uses of `{tcx.format_ty(ty.ty)}` (such as `self`) within the implementation",
+                f"you could also try moving the reference to uses of `{tcx.format_ty(ty.ty)}` (such as `self`) within the"
+                f" implementation",
             )
         tcx.emit(
             Diagnostic(
@@ -327,7 +316,11 @@ def _check_overlaps(tcx: TyCtxt, trait: Def, members: list[Def]) -> None:
         self_ty = tcx.type_of(impl)
         if self_ty.flags & t.HAS_ERROR:
             continue
-        others = tcx.trait_impls(trait).all() if simplify_type(self_ty) is None and not trait.is_std else tcx.relevant_impls(trait, self_ty)
+        others = (
+            tcx.trait_impls(trait).all()
+            if simplify_type(self_ty) is None and not trait.is_std
+            else tcx.relevant_impls(trait, self_ty)
+        )
         for other in others:
             if other is impl or (impl, other) in done or (other, impl) in done:
                 continue
@@ -364,7 +357,8 @@ def _report_overlap(tcx: TyCtxt, a: Def, b: Def, header: t.TraitRef) -> None:
         tcx.emit(
             Diagnostic(
                 "E0751",
-                f"found both positive and negative implementation of trait `{pretty_ty.trait_path(tcx, header)}` for type `{self_text}`:",
+                f"found both positive and negative implementation of trait `{pretty_ty.trait_path(tcx, header)}` for type"
+                f" `{self_text}`:",
                 (Label(collect.impl_node(negative).head_span, "negative implementation here"),),
                 (Label(collect.impl_node(positive).head_span, "positive implementation here"),),
             )

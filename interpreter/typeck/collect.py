@@ -1,6 +1,7 @@
 """What the items' headers say: generics, types, signatures, predicates, associated items (rustc_hir_analysis::collect).
 
-Each function computes one query of TyCtxt for one definition, from the AST and the resolved names. Nothing here looks into bodies.
+Each function computes one query of TyCtxt for one definition, from the AST and the resolved names. Nothing here looks into
+bodies.
 """
 
 from __future__ import annotations
@@ -174,7 +175,8 @@ def _late_bound_lifetimes(tcx: TyCtxt, node: ast.Fn) -> tuple[object, ...]:
 
 
 def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
-    """The places of omitted lifetimes in an impl header that become anonymous parameters: the trait's arguments, then the self type."""
+    """The places of omitted lifetimes in an impl header that become anonymous parameters: the trait's arguments, then the self
+    type."""
     found: list[ast.Node] = []
     stack: list[object] = [[node.trait.segments if node.trait is not None else None, node.self_ty]]
     while stack:
@@ -209,8 +211,8 @@ class _HeaderCtxt(ItemCtxt):
     """Lowers an impl header: each omitted lifetime is the next anonymous parameter of the impl."""
 
     def __init__(self, tcx: TyCtxt, impl: Def) -> None:
-        regions = iter([p.to_arg() for p in tcx.generics_of(impl).params if p.name == "'_"])
-        super().__init__(tcx, impl, lambda _c, _s: next(regions, t.ReError()))  # type: ignore[arg-type]
+        regions = iter([t.ReEarlyParam(p.index, p.name) for p in tcx.generics_of(impl).params if p.name == "'_"])
+        super().__init__(tcx, impl, lambda _c, _s: next(regions, t.ReError()))
 
 
 # ------------------------------------------------------------------------------------------------ types
@@ -267,7 +269,7 @@ def opaque_hidden_type(tcx: TyCtxt, def_: Def) -> t.Ty:
     assert owner is not None
     if def_ not in tcx.hidden_types:
         tcx.thir_body(owner)
-    return tcx.hidden_types.get(def_, t.ERROR)
+    return tcx.hidden_types.get(def_, t.ERROR)  # type: ignore[no-any-return]
 
 
 def type_of_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> t.Ty:
@@ -287,7 +289,11 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
         return
     said = [f"{_cycle_words(word, def_)}" for word, def_ in steps]
     first = steps[0][1]
-    again = f"...which immediately requires {said[0]} again" if len(said) == 1 else f"...which again requires {said[0]}, completing the cycle"
+    again = (
+        f"...which immediately requires {said[0]} again"
+        if len(said) == 1
+        else f"...which again requires {said[0]}, completing the cycle"
+    )
     notes = [f"...which requires {s}..." for s in said[1:]]
     notes.append(again)
     helps: tuple[str, ...] = ()
@@ -300,7 +306,8 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
     if first.kind in (DefKind.TY_ALIAS, DefKind.TRAIT):
         notes.append(f"cycle used when checking that `{first.path()}` is well-formed")
     notes.append(
-        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and https://rustc-dev-guide.rust-lang.org/query.html for more"
+        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
+        " https://rustc-dev-guide.rust-lang.org/query.html for more"
         " information"
     )
     tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first)),), notes=tuple(notes), helps=helps))
@@ -344,7 +351,8 @@ def check_supertrait_cycle(tcx: TyCtxt, trait: Def) -> None:
         notes.append(f"...which again requires {names[0]}, completing the cycle")
     notes.append(f"cycle used when checking that `{trait.path()}` is well-formed")
     notes.append(
-        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and https://rustc-dev-guide.rust-lang.org/query.html for more"
+        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
+        " https://rustc-dev-guide.rust-lang.org/query.html for more"
         " information"
     )
     tcx.emit(Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(chain[0][1]),), notes=tuple(notes)))
@@ -522,7 +530,13 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
 
 
 def _param_bounds(
-    tcx: TyCtxt, ctxt: ItemCtxt, param: GenericParamDef, bounds: list[ast.GenericBound], span: Span, unsized: set[t.Ty], out: Predicates
+    tcx: TyCtxt,
+    ctxt: ItemCtxt,
+    param: GenericParamDef,
+    bounds: list[ast.GenericBound],
+    span: Span,
+    unsized: set[t.Ty],
+    out: Predicates,
 ) -> None:
     ty = t.Param(param.index, param.name)
     listed: Predicates = []
@@ -590,7 +604,10 @@ def adt_def(tcx: TyCtxt, def_: Def) -> AdtDef:
         return AdtDef(def_, AdtKind.STRUCT, variants, repr_options(node.attrs))
     if isinstance(node, ast.Union):
         return AdtDef(
-            def_, AdtKind.UNION, [VariantDef(def_, def_.name, VariantKind.STRUCT, fields(node.fields), 0)], repr_options(node.attrs)
+            def_,
+            AdtKind.UNION,
+            [VariantDef(def_, def_.name, VariantKind.STRUCT, fields(node.fields), 0)],
+            repr_options(node.attrs),
         )
     assert isinstance(node, ast.Enum_)
     variants = [VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i) for i, v in enumerate(node.variants)]
@@ -612,7 +629,7 @@ def repr_options(attrs: list[ast.Attribute]) -> ReprOptions:
             elif tok.text == "transparent":
                 options.transparent = True
             elif tok.text in t.INT_BITS:
-                options.int = tok.text
+                options.int_ = tok.text
             elif tok.text in ("align", "packed"):
                 value = 1
                 following = flat[i + 1] if i + 1 < len(flat) else None

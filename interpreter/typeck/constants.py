@@ -1,7 +1,7 @@
 """Constant evaluation for types: array lengths, const arguments, discriminants (rustc: `const_eval_poly`, `repr_discr_type`).
 
-Integer arithmetic over literals and other constants is done here, on the AST, as it is wanted before bodies can be checked. Anything
-else (calls of const fns, blocks with statements, loops) is run by the provider "const_eval", where one is registered.
+Integer arithmetic over literals and other constants is done here, on the AST, as it is wanted before bodies can be checked.
+Anything else (calls of const fns, blocks with statements, loops) is run by the provider "const_eval", where one is registered.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     if provider is None:
         raise UnsupportedError("this constant expression in a type", expr.span)
     result = provider(tcx, def_, args)
-    return result if result is not None else t.ConstError()
+    return result if result is not None else t.ConstError()  # type: ignore[no-any-return]
 
 
 def check_simple(tcx: TyCtxt, def_: Def) -> None:
@@ -123,7 +123,7 @@ def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:
 def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
     """The discriminants of an enum in order: explicit ones evaluated, others one more than the one before."""
     adt = tcx.adt_def(enum)
-    ty = t.PRIM[adt.repr.int] if adt.repr.int is not None else t.ISIZE
+    ty = t.PRIM[adt.repr.int_] if adt.repr.int_ is not None else t.ISIZE
     values: list[int] = []
     following = 0
     for variant in adt.variants:
@@ -132,7 +132,9 @@ def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
         if node.discriminant is not None:
             def_ = tcx.resolution.defs.get(node.discriminant)
             if def_ is None:
-                def_ = tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", variant.def_, node.discriminant.span, node.discriminant)
+                def_ = tcx.synthetic_def(
+                    DefKind.ANON_CONST, "{constant}", variant.def_, node.discriminant.span, node.discriminant
+                )
                 tcx.resolution.defs[node.discriminant] = def_
             tcx.set_anon_const_type(def_, ty)
             value = tcx.const_eval(def_)
@@ -142,7 +144,8 @@ def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
         if not low <= following <= high:
             tcx.emit(
                 Diagnostic(
-                    "E0370", "enum discriminant overflowed", (Label(variant.def_.span, f"overflowed on value after {values[-1]}"),),
+                    "E0370", "enum discriminant overflowed",
+                    (Label(variant.def_.span, f"overflowed on value after {values[-1]}"),),
                     notes=(f"explicitly set `{variant.name} = {low}` if that is desired outcome",),
                 )
             )  # fmt: skip
@@ -219,11 +222,16 @@ class _Evaluator:
             raise _NotSimple
         if not isinstance(value, t.ConstValue) or value.ty is not ty:
             raise _NotSimple
-        return value.value  # type: ignore[no-any-return]
+        return value.value
 
     def _unary(self, expr: ast.Unary, ty: t.Ty) -> int | bool:
         inner = expr.expr
-        if expr.op is ast.UnOp.NEG and isinstance(inner, ast.Lit) and isinstance(inner.value, int) and inner.kind is ast.LitKind.INT:
+        if (
+            expr.op is ast.UnOp.NEG
+            and isinstance(inner, ast.Lit)
+            and isinstance(inner.value, int)
+            and inner.kind is ast.LitKind.INT
+        ):
             if isinstance(ty, t.Prim) and ty.name in t.INT_BITS and ty.name[0] == "i" and inner.suffix in (None, ty.name):
                 if -inner.value >= t.int_range(ty.name)[0]:
                     return -inner.value
@@ -253,7 +261,10 @@ class _Evaluator:
             quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
             result = quotient if op is ast.BinOp.DIV else a - b * quotient
             return self._checked(
-                result, ty, f"attempt to compute `{show_int(a, ty)} {op.value} {show_int(b, ty)}`, which would overflow", expr.span
+                result,
+                ty,
+                f"attempt to compute `{show_int(a, ty)} {op.value} {show_int(b, ty)}`, which would overflow",
+                expr.span,
             )
         compute = _ARITHMETIC.get(op)
         if compute is None:

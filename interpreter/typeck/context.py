@@ -1,8 +1,9 @@
 """TyCtxt: every question about definitions, types and traits, answered lazily and once (rustc's queries, under rustc's names).
 
 In: the Resolution of the user's crate and the standard library behind it. Out: answers that never change. The work itself is in
-collect.py and lower.py (signatures), traits/ (selection, projection), layout.py, variance.py, constants.py; TyCtxt only remembers.
-Lower stages that upper ones need (`thir_body`, `mir_built`) are registered in `providers`, so that nothing here imports upwards.
+collect.py and lower.py (signatures), traits/ (selection, projection), layout.py, variance.py, constants.py; TyCtxt only
+remembers. Lower stages that upper ones need (`thir_body`, `mir_built`) are registered in `providers`, so that nothing here
+imports upwards.
 """
 
 from __future__ import annotations
@@ -56,24 +57,24 @@ class TyCtxt:
     """The type context of one compilation. All methods are memoised; `Def`s and types are compared by identity.
 
     `sink` takes the errors found on the way (each is found once, as each question is answered once). `providers`:
-    "thir_body": (tcx, def) -> Body | None, "mir_built": (tcx, def) -> mir Body, "const_eval": (tcx, def, args) -> ConstValue | None.
+    "thir_body": (tcx, def) -> Body | None, "mir_built": (tcx, def) -> mir Body, "const_eval": (tcx, def, args) -> ConstValue |
+    None.
     """
 
-    def __init__(
-        self, resolution: Resolution, std: StdLibrary, sink: DiagnosticSink | None = None, edition: int = 2021
-    ) -> None:
+    def __init__(self, resolution: Resolution, std: StdLibrary, sink: DiagnosticSink | None = None, edition: int = 2021) -> None:
         self.resolution = resolution
         self.std = std
         self.sink = sink if sink is not None else DiagnosticSink()
         self.edition = edition
         self.providers: dict[str, Callable[..., Any]] = {}
         self.hidden_types: dict[Def, t.Ty] = {}
-        """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that body."""
+        """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that
+        body."""
         self.impls = ImplIndex(self)
         self.reported_predicates: dict[Span, list[t.Predicate]] = {}
         """Where which predicates were already said not to hold (traits/errors.py)."""
-        self.selection_cache: dict[tuple[ParamEnv, t.TraitRef], Any] = {}
-        self.evaluation_cache: dict[tuple[ParamEnv, t.Predicate], Any] = {}
+        self.selection_cache: dict[tuple[ParamEnv, t.TraitRef, bool], Any] = {}
+        self.evaluation_cache: dict[tuple[ParamEnv, t.Predicate, bool], Any] = {}
         self.normalize_cache: dict[tuple[ParamEnv, Any], Any] = {}
         self._memo: dict[tuple[str, Any], Any] = {}
         self._active: dict[tuple[str, Any], None] = {}
@@ -83,7 +84,9 @@ class TyCtxt:
 
     # -------------------------------------------------------------------------------------------- the query engine
 
-    def query(self, name: str, key: Any, compute: Callable[[], T], on_cycle: Callable[[list[tuple[str, Any]]], T] | None = None) -> T:
+    def query(
+        self, name: str, key: Any, compute: Callable[[], T], on_cycle: Callable[[list[tuple[str, Any]]], T] | None = None
+    ) -> T:
         """The memoised answer of query `name` for `key`. A query that needs its own answer is a cycle: `on_cycle` gets the chain
         of (query, key) from the one asked again, reports E0391 and answers; without it a cycle is our own bug."""
         full = (name, key)
@@ -139,8 +142,8 @@ class TyCtxt:
         return self.query("type_of", def_, lambda: collect.type_of(self, def_), lambda chain: collect.type_of_cycle(self, chain))
 
     def fn_sig(self, def_: Def) -> t.Binder:
-        """Binder of FnSig of a function, method, or tuple constructor (struct or variant); late-bound lifetimes are the bound ones,
-        early-bound parameters are free."""
+        """Binder of FnSig of a function, method, or tuple constructor (struct or variant); late-bound lifetimes are the bound
+        ones, early-bound parameters are free."""
         return self.query("fn_sig", def_, lambda: collect.fn_sig(self, def_))
 
     def liberated_fn_sig(self, def_: Def) -> t.FnSig:
@@ -250,7 +253,8 @@ class TyCtxt:
         return self.impls.trait_impls(trait)
 
     def relevant_impls(self, trait: Def, self_ty: t.Ty) -> list[Def]:
-        """The impls of `trait` whose header may match `self_ty`: the blanket ones and those with the same outermost constructor."""
+        """The impls of `trait` whose header may match `self_ty`: the blanket ones and those with the same outermost
+        constructor."""
         return self.impls.relevant_impls(trait, self_ty)
 
     def inherent_impls(self, self_ty: t.Ty) -> list[Def]:
@@ -287,10 +291,13 @@ class TyCtxt:
         return structural.type_implements_trait(self, trait, tuple(args), param_env)
 
     def resolve_impl(self, trait_ref: t.TraitRef, param_env: ParamEnv = EMPTY_ENV) -> ImplSource | None:
-        """The implementation selected for a trait reference without inference variables, regions erased; None if there is none."""
+        """The implementation selected for a trait reference without inference variables, regions erased; None if there is
+        none."""
         return structural.resolve_impl(self, trait_ref, param_env)
 
-    def resolve_assoc_item(self, def_: Def, args: t.Args, param_env: ParamEnv = EMPTY_ENV) -> tuple[Def, t.Args] | ImplSource | None:
+    def resolve_assoc_item(
+        self, def_: Def, args: t.Args, param_env: ParamEnv = EMPTY_ENV
+    ) -> tuple[Def, t.Args] | ImplSource | None:
         """What a trait's item with `args` (Self first) really is: the impl's item or the trait's default, with its arguments; an
         ImplSource for built-in, closure, object and fn-pointer implementations; None where a parameter decides."""
         return structural.resolve_assoc_item(self, def_, args, param_env)
@@ -326,7 +333,9 @@ class TyCtxt:
 
     def const_eval(self, def_: Def, args: t.Args = ()) -> t.Const:
         """The value of a const item, associated const or anonymous const; ConstError if it failed (then reported)."""
-        return self.query("const_eval", (def_, args), lambda: constants.const_eval(self, def_, args), constants.cycle_handler(self))
+        return self.query(
+            "const_eval", (def_, args), lambda: constants.const_eval(self, def_, args), constants.cycle_handler(self)
+        )
 
     def eval_const(self, const: t.Const, param_env: ParamEnv = EMPTY_ENV) -> t.Const:
         """A constant evaluated as far as possible: ConstUnevaluated without parameters becomes a value."""
@@ -336,7 +345,7 @@ class TyCtxt:
 
     def thir_body(self, def_: Def) -> Body | None:
         """The checked body of a fn, const, static or anon const; None where there is none. Closures: see closure_info."""
-        return self.query("thir_body", def_, lambda: self.providers["thir_body"](self, def_))
+        return self.query("thir_body", def_, lambda: self.providers["thir_body"](self, def_))  # type: ignore[no-any-return]
 
     def mir_built(self, def_: Def) -> Any:
         """The MIR of a body or closure as borrowck takes it."""
@@ -361,6 +370,6 @@ class TyCtxt:
         return pretty_ty.format_ty(self, value)
 
     def item_span(self, def_: Def) -> Span:
-        """The span rustc points at for an item (rustc: `def_span`): the head of a fn, impl or trait, the name and generics of an ADT."""
+        """The span rustc points at for an item (rustc: `def_span`): the head of a fn, impl or trait, the name and generics of an
+        ADT."""
         return collect.item_span(def_)
-

@@ -60,6 +60,8 @@ def _lower_one(
     segment: ast.PathSegment, infer_all: bool, ok: bool,
 ) -> t.GenericArg:  # fmt: skip
     is_type = param.kind is ParamKind.TYPE
+    while isinstance(node, ast.ParenTy):
+        node = node.ty
     if node is None:
         if infer_all:
             return ctxt.ty_infer(segment.ident.span, param.def_) if is_type else ctxt.const_infer(segment.ident.span, param.def_)
@@ -133,7 +135,8 @@ def report_constraints(ctxt: ItemCtxt, args: ast.GenericArgs, def_: Def | None) 
             shown = constraint.ty.span.text
             helps = (f"to use `{shown}` as a generic argument specify it directly",)
         ctxt.error(
-            "E0229", "associated item constraints are not allowed here", constraint.span, "associated item constraint not allowed here",
+            "E0229", "associated item constraints are not allowed here",
+            constraint.span, "associated item constraint not allowed here",
             helps=helps,
         )  # fmt: skip
 
@@ -167,9 +170,9 @@ def _report_count(
     given: list[ast.Lifetime] | list[ast.Ty | ast.AnonConst], what: str, least: int, most: int,
 ) -> None:  # fmt: skip
     """E0107 in rustc's words (rustc_hir_analysis::errors::wrong_number_of_generic_args)."""
-    kind = {
-        DefKind.ASSOC_FN: "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    }.get(def_.kind, def_.kind.value)
+    kind = {DefKind.ASSOC_FN: "method" if getattr(def_.node, "self_param", None) is not None else "associated function"}.get(
+        def_.kind, def_.kind.value
+    )
     n = len(given)
     if least == most:
         bound = _plural(most, what)
@@ -197,7 +200,9 @@ def _report_count(
         if most == 0 and segment.args is not None and n == len(segment.args.args):
             suggestions.append(Suggestion(f"remove the unnecessary {what}s", ((segment.args.span, ""),)))
         else:
-            suggestions.append(Suggestion(f"remove the unnecessary {what} argument{'' if n - most == 1 else 's'}", ((removed, ""),)))
+            suggestions.append(
+                Suggestion(f"remove the unnecessary {what} argument{'' if n - most == 1 else 's'}", ((removed, ""),))
+            )
     else:
         plural = "" if least - n == 1 else "s"
         names = ", ".join(p.name for p in want[n:least])
@@ -209,9 +214,7 @@ def _report_count(
         names = ", ".join(f"`{p.name}`" for p in want)
         with_ = f"{quantifier}{most if n > most else least} {what} parameter{'' if (most if n > most else least) == 1 else 's'}"
         notes.append(f"{kind} defined here, with {with_}{': ' + names if names else ''}")
-    ctxt.tcx.emit(
-        Diagnostic("E0107", message, tuple(primary), tuple(secondary), (*notes,), tuple(helps), tuple(suggestions))
-    )
+    ctxt.tcx.emit(Diagnostic("E0107", message, tuple(primary), tuple(secondary), (*notes,), tuple(helps), tuple(suggestions)))
 
 
 # ------------------------------------------------------------------------------------------------ trait objects
@@ -235,7 +238,8 @@ def supertrait_refs(ctxt: ItemCtxt, trait: Def, args: t.Args) -> Iterator[t.Bind
 def complete_dyn_projections(
     ctxt: ItemCtxt, node: ast.DynTy, bound: ast.TraitBound, trait: Def, principal: t.Binder, given: list[t.Binder]
 ) -> list[t.Binder]:
-    """The projection bounds of a trait object: those written and those that supertrait bounds give. Reports E0191 for missing ones."""
+    """The projection bounds of a trait object: those written and those that supertrait bounds give. Reports E0191 for missing
+    ones."""
     tcx = ctxt.tcx
     dummy = t.Param(DUMMY_SELF, "Self")
     args = (dummy, *principal.value.args)

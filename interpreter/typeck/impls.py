@@ -1,7 +1,9 @@
-"""Which impls there are: an index by trait and by the outermost constructor of the self type (rustc: `trait_impls_of`, `fast_reject`).
+"""Which impls there are: an index by trait and by the outermost constructor of the self type (rustc: `trait_impls_of`,
+`fast_reject`).
 
 Std's impls come file by file, when a trait and a type first meet; the index takes in what is new each time it is asked.
-An impl is filed by its text alone (the resolved path of its trait and self type); its header is lowered only when it is considered.
+An impl is filed by its text alone (the resolved path of its trait and self type); its header is lowered only when it is
+considered.
 """
 
 from __future__ import annotations
@@ -81,8 +83,8 @@ _BLANKET = object()
 
 
 class ImplIndex:
-    """See the module's docstring. Std's impls wait in `_pending`, by the name of their trait and the head of their self type, which
-    std's index knows without reading them; they are filed when one of their kind is asked for."""
+    """See the module's docstring. Std's impls wait in `_pending`, by the name of their trait and the head of their self type,
+    which std's index knows without reading them; they are filed when one of their kind is asked for."""
 
     def __init__(self, tcx: TyCtxt) -> None:
         self.tcx = tcx

@@ -243,9 +243,7 @@ class InferCtxt:
     def snapshot(self) -> Snapshot:
         """Start a snapshot; end it by `rollback_to` or `commit`. They nest."""
         self._open += 1
-        return Snapshot(
-            len(self._undo), len(self._tys), len(self._consts), len(self._region_log), self.fulfillment.mark()
-        )
+        return Snapshot(len(self._undo), len(self._tys), len(self._consts), len(self._region_log), self.fulfillment.mark())
 
     def rollback_to(self, snapshot: Snapshot) -> None:
         """Undo all since the snapshot: bindings, variables, region constraints, obligations registered."""
@@ -364,7 +362,8 @@ class InferCtxt:
         return t.instantiate_bound(binder, lambda index, name: self.next_region_var(span))
 
     def enter_forall(self, binder: t.Binder) -> Any:
-        """The Binder's value with a placeholder for each bound region, in a new universe (erased where regions aren't tracked)."""
+        """The Binder's value with a placeholder for each bound region, in a new universe (erased where regions aren't
+        tracked)."""
         if not binder.bound:
             return t.instantiate_bound(binder, _no_region) if binder.flags & t.HAS_BOUND else binder.value
         if self.regions is None:
@@ -398,8 +397,8 @@ class InferCtxt:
         return self.fulfillment.select_all_or_error()
 
     def select_nested(self, obligation: Obligation) -> list[Obligation] | None:
-        """Select the implementation for a trait obligation now: what else must hold, or None if there is none or it can't be said yet
-        (for coercions, which must know)."""
+        """Select the implementation for a trait obligation now: what else must hold, or None if there is none or it can't be
+        said yet (for coercions, which must know)."""
         selected = self.selection.select(obligation)
         if selected is None:
             return None
@@ -465,8 +464,13 @@ class InferCtxt:
 
     def hidden_type_of(self, alias: t.Alias) -> t.Ty | None:
         """The type inferred for an opaque type of this body so far (a variable at first); None if it isn't defined here."""
-        if alias.def_.kind is not DefKind.OPAQUE_TY or alias.def_ not in self.defining_opaques:
+        if alias.def_.kind is not DefKind.OPAQUE_TY:
             return None
+        if alias.def_ not in self.defining_opaques:
+            # One within the bounds of another: `impl Iterator<Item = impl Display>`.
+            if not any(d.parent is alias.def_.parent for d in self.defining_opaques):
+                return None
+            self.defining_opaques.add(alias.def_)
         found = self.opaque_types.get(alias)
         if found is None:
             found = self.opaque_types[alias] = self.next_ty_var(alias.def_.span)

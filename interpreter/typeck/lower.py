@@ -2,8 +2,9 @@
 
 `ItemCtxt` lowers what stands in signatures; typeck of bodies subclasses it and overrides the hooks (`ty_infer`, `region_infer`,
 `const_infer`, `finish_projection`), as `_` and omitted lifetimes are inferred there.
-Lifetimes bound by a `for<..>`, a function pointer or a function signature become ReBound; `scopes` are the binders entered so far,
-outermost first. Elision follows the Reference ("lifetime elision"): what an omitted lifetime means depends on where it stands.
+Lifetimes bound by a `for<..>`, a function pointer or a function signature become ReBound; `scopes` are the binders entered so
+far, outermost first. Elision follows the Reference ("lifetime elision"): what an omitted lifetime means depends on where it
+stands.
 """
 
 from __future__ import annotations
@@ -116,7 +117,8 @@ class ItemCtxt(AssocPaths):
             DefKind.FN: "functions", DefKind.ASSOC_FN: "functions", DefKind.STRUCT: "structs", DefKind.ENUM: "enums",
             DefKind.UNION: "unions", DefKind.CONST: "constants", DefKind.STATIC: "static variables",
             DefKind.ASSOC_CONST: "associated constants", DefKind.ASSOC_TY: "associated types", DefKind.IMPL: "implementations",
-            DefKind.TRAIT: "traits", DefKind.TY_ALIAS: "type aliases", DefKind.FIELD: "structs", DefKind.OPAQUE_TY: "opaque types",
+            DefKind.TRAIT: "traits", DefKind.TY_ALIAS: "type aliases", DefKind.FIELD: "structs",
+            DefKind.OPAQUE_TY: "opaque types",
         }  # fmt: skip
         what = kinds.get(self.owner.kind, "items")
         return f"the placeholder `_` is not allowed within types on item signatures for {what}"
@@ -317,7 +319,7 @@ class ItemCtxt(AssocPaths):
             dummy = t.Param(generic_args.DUMMY_SELF, "Self")
             preds: Bounds = []
             self.lower_trait_bound(bound, dummy, preds)
-            for predicate, span in preds:
+            for predicate, _ in preds:
                 kind = predicate.value
                 if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is trait:
                     args = kind.trait_ref.args[1:]
@@ -329,20 +331,31 @@ class ItemCtxt(AssocPaths):
             if principal is None:
                 return t.ERROR  # type: ignore[no-any-return]
             projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
+        if self.in_body and regular:
+            self._check_dyn_compatible(*regular[0])
         autos_ = tuple(sorted(dict.fromkeys(autos), key=lambda d: d.path()))
         return t.Dynamic(principal, tuple(projections), autos_, region)  # type: ignore[no-any-return]
+
+    def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
+        """E0038 in a body (in headers wf_check.py says it)."""
+        from interpreter.typeck.traits import dyn_compat, errors
+
+        if dyn_compat.violations(self.tcx, trait):
+            self.tcx.emit(errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
 
     def _report_two_traits(self, regular: list[tuple[ast.TraitBound, Def]]) -> None:
         first, second = regular[0][0], regular[1][0]
         self.error(
-            "E0225", "only auto traits can be used as additional traits in a trait object", second.span, "additional non-auto trait",
+            "E0225", "only auto traits can be used as additional traits in a trait object",
+            second.span, "additional non-auto trait",
             secondary=(Label(first.span, "first non-auto trait"),),
             notes=(
                 "auto-traits like `Send` and `Sync` are traits that have special properties; for more information on them, visit"
                 " <https://doc.rust-lang.org/reference/special-types-and-traits.html#auto-traits>",
             ),
             helps=(
-                "consider creating a new trait with all of these as supertraits and using that trait here instead: `trait NewTrait:"
+                "consider creating a new trait with all of these as supertraits and using that trait here instead: `trait"
+                " NewTrait:"
                 f" {' + '.join(self.format_bound(b) for b, _ in regular)} {{}}`",
             ),
         )  # fmt: skip
@@ -393,8 +406,10 @@ class ItemCtxt(AssocPaths):
         segment = path.segments[n_base - 1]
         match res.base:
             case PrimTyRes(name):
-                self.prohibit_args(segment, f"builtin type `{name}`", (f"primitive type `{name}` doesn't have generic parameters",))
-                return t.PRIM.get(name, t.ERROR)
+                self.prohibit_args(
+                    segment, f"builtin type `{name}`", (f"primitive type `{name}` doesn't have generic parameters",)
+                )
+                return t.PRIM.get(name, t.ERROR)  # type: ignore[no-any-return]
             case SelfTyRes(owner):
                 self.prohibit_args(segment, "self type", ())
                 return self.self_ty_of(owner)
@@ -454,7 +469,7 @@ class ItemCtxt(AssocPaths):
     def type_param(self, def_: Def) -> t.Ty:
         """A named type parameter."""
         param = self.find_param(def_)
-        return t.ERROR if param is None else t.Param(param.index, param.name)
+        return t.ERROR if param is None else t.Param(param.index, param.name)  # type: ignore[no-any-return]
 
     def find_param(self, def_: Def) -> GenericParamDef | None:
         """The generic parameter that a TY_PARAM or CONST_PARAM is."""
@@ -483,7 +498,12 @@ class ItemCtxt(AssocPaths):
             return t.ConstValue(value.value, ty)  # type: ignore[no-any-return]
         if isinstance(value, ast.PathExpr):
             res = self.tcx.resolution.path_res.get(value.path)
-            if res is not None and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.CONST_PARAM and not res.unresolved:
+            if (
+                res is not None
+                and isinstance(res.base, DefRes)
+                and res.base.def_.kind is DefKind.CONST_PARAM
+                and not res.unresolved
+            ):
                 return self.const_param(res.base.def_)
         if isinstance(value, ast.Underscore):
             return self.const_infer(node.span)
@@ -497,7 +517,7 @@ class ItemCtxt(AssocPaths):
     def const_param(self, def_: Def) -> t.Const:
         """A const parameter as a constant."""
         param = self.find_param(def_)
-        return t.ConstError() if param is None else t.ConstParam(param.index, param.name)
+        return t.ConstError() if param is None else t.ConstParam(param.index, param.name)  # type: ignore[no-any-return]
 
     def lower_const_path(self, node: ast.PathTy, ty: t.Ty) -> t.Const | None:
         """A const argument that was parsed as a type, if its path means a constant; None if it is a type."""
@@ -523,8 +543,8 @@ class ItemCtxt(AssocPaths):
     def lower_bounds(
         self, bounds: Sequence[ast.GenericBound], ty: t.Ty, out: Bounds, for_lifetimes: Sequence[ast.GenericParam] = ()
     ) -> bool:
-        """Add what the bounds of `ty` say to `out`. Says whether `?Sized` was among them. `ty` is seen from outside of the bound's
-        own binder, but from within that of `for_lifetimes`, if there are any."""
+        """Add what the bounds of `ty` say to `out`. Says whether `?Sized` was among them. `ty` is seen from outside of the
+        bound's own binder, but from within that of `for_lifetimes`, if there are any."""
         maybe_unsized = False
         for bound in bounds:
             match bound:

@@ -1,7 +1,7 @@
 """Types, trait references and predicates as rustc prints them in messages (rustc_middle::ty::print, with trimmed paths).
 
-A path is trimmed to its last name when no other item of the crate or of what std has in use bears it; regions print when they have
-a name that says something ('a, 'static), and are left out when erased.
+A path is trimmed to its last name when no other item of the crate or of what std has in use bears it; regions print when they
+have a name that says something ('a, 'static), and are left out when erased.
 """
 
 from __future__ import annotations
@@ -53,11 +53,13 @@ def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
 
 
 _AMBIGUOUS_IN_STD = frozenset(
-    "Result Error Iter IterMut IntoIter Entry Drain Display Debug Write Read Range Keys Values Chain Cycle Empty Once Repeat Take Skip".split()
-    + "Split Lines Bytes Args Ordering OccupiedEntry VacantEntry Weak Ref RefMut Option".split()
-) - {"Option"}
-"""Names that several items of the real std bear, so that rustc does not trim them (it prints `std::fmt::Display`); Result of the prelude
-is told apart by its path."""
+    (
+        "Error", "Iter", "IterMut", "IntoIter", "Entry", "Drain", "Display", "Write", "Read", "Range", "Keys", "Values", "Chain",
+        "Cycle", "Empty", "Once", "Repeat", "Take", "Skip", "Split", "Lines", "Bytes", "Args", "OccupiedEntry", "VacantEntry",
+    )
+)  # fmt: skip
+"""Names that several items of the real std bear, so that rustc does not trim them (it prints `std::fmt::Display`); Result of the
+prelude is told apart by its path."""
 
 
 def _trimmable(def_: Def) -> bool:
@@ -74,7 +76,7 @@ class _Printer:
         """Any type, region, constant or predicate."""
         handler = _SHOW.get(type(value))
         assert handler is not None, value
-        return handler(self, value)
+        return handler(self, value)  # type: ignore[no-any-return]
 
     def region(self, region: t.Region) -> str:
         """'a, 'static; "" where there is nothing to say."""
@@ -95,7 +97,9 @@ class _Printer:
 
     def args(self, args: tuple[Any, ...]) -> list[str]:
         regions = [a for a in args if isinstance(a, _REGIONS)]
-        keep = any(self.region(r) != "'_" for r in regions) or (bool(regions) and not all(isinstance(r, t.ReErased) for r in regions))
+        keep = any(self.region(r) != "'_" for r in regions) or (
+            bool(regions) and not all(isinstance(r, t.ReErased) for r in regions)
+        )
         return [self.show(a) for a in args if keep or not isinstance(a, _REGIONS)]
 
     def without_defaults(self, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -185,8 +189,7 @@ class _Printer:
             return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
         dummy: t.Ty = t.Param(1 << 20, "Self")
         args = self.without_defaults(value.trait, (dummy, *value.args))[1:]
-        own = [p for p in projections]
-        shown = [*self.args(args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in own)]
+        shown = [*self.args(args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
         base = visible_path(self.tcx, value.trait)
         return f"{base}<{', '.join(shown)}>" if shown else base
 
@@ -210,9 +213,7 @@ class _Printer:
         bounds = self.tcx.item_bounds(ty.def_)
         sized = self.tcx.lang_item_or_none("sized")
         parts: list[str] = []
-        projections = [
-            t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)
-        ]
+        projections = [t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)]
         for predicate, _ in bounds:
             kind = t.subst(predicate, ty.args).value
             if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is not sized:

@@ -1,8 +1,9 @@
-"""Relating types: equality, subtyping and what is wrong when they don't fit (rustc_infer::infer::relate, rustc_middle::ty::error).
+"""Relating types: equality, subtyping and what is wrong when they don't fit (rustc_infer::infer::relate,
+rustc_middle::ty::error).
 
-A `Relation` walks two values at once. Variables are bound as it goes; regions go to the context as outlives constraints, if it tracks
-them. Types given to it are normalised: a projection left over is rigid and equals only itself. Opaque types of the body being checked
-are the exception: they stand for the type being inferred for them.
+A `Relation` walks two values at once. Variables are bound as it goes; regions go to the context as outlives constraints, if it
+tracks them. Types given to it are normalised: a projection left over is rigid and equals only itself. Opaque types of the body
+being checked are the exception: they stand for the type being inferred for them.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ class TypeErrorKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TypeError_:
-    """Why two types don't fit: the innermost parts that differ (`expected`, `found`: types, constants, counts, or mutabilities)."""
+    """Why two types don't fit: the innermost parts that differ (`expected`, `found`: types, constants, counts, or
+    mutabilities)."""
 
     kind: TypeErrorKind
     expected: Any = None
@@ -166,7 +168,7 @@ class Relation:
         handler = _STRUCTURAL.get(type(a))
         if type(a) is not type(b) or handler is None:
             return _mismatch(a, b)
-        return handler(self, a, b)
+        return handler(self, a, b)  # type: ignore[no-any-return]
 
     def _unify_vars(self, a: t.Infer, b: t.Infer) -> TypeError_ | None:
         if a.kind == b.kind:
@@ -322,7 +324,7 @@ class Relation:
             assert b.principal is not None
             if a.principal.value.trait is not b.principal.value.trait:
                 return _mismatch(a, b)
-            error = self._with(_INV, a.principal, b.principal)
+            error = self.run(a.principal, b.principal)
             if error is not None:
                 return error
         theirs = {p.value.assoc: p for p in b.projections}
@@ -330,7 +332,7 @@ class Relation:
             other = theirs.get(projection.value.assoc)
             if other is None:
                 return _mismatch(a, b)
-            error = self._with(_INV, projection, other)
+            error = self.run(projection, other)
             if error is not None:
                 return error
         return self._region(a.region, b.region) if self.track else None

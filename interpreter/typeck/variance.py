@@ -1,7 +1,7 @@
 """Variances of type and lifetime parameters, by fixpoint over the fields of ADTs (rustc_hir_analysis::variance).
 
-Every parameter starts bivariant and is made stricter by each use until nothing changes; ADTs that mention each other are solved together.
-Uses in functions, traits and projections are invariant.
+Every parameter starts bivariant and is made stricter by each use until nothing changes; ADTs that mention each other are solved
+together. Uses in functions, traits and projections are invariant.
 """
 
 from __future__ import annotations

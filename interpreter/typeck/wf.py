@@ -1,4 +1,5 @@
-"""Well-formedness: what must hold for a type to make sense (rustc_trait_selection::traits::wf, rustc_hir_analysis::check::wfcheck)."""
+"""Well-formedness: what must hold for a type to make sense (rustc_trait_selection::traits::wf,
+rustc_hir_analysis::check::wfcheck)."""
 
 from __future__ import annotations
 
@@ -36,7 +37,9 @@ class _Wf:
     def sized(self, ty: t.Ty, why: MiscCause) -> None:
         sized = self.infcx.tcx.lang_item_or_none("sized")
         if sized is not None:
-            self.need(t.TraitPredicate(t.TraitRef(sized, (ty,))), ObligationCause(self.parent.cause.span, why, self.parent.cause.body))
+            self.need(
+                t.TraitPredicate(t.TraitRef(sized, (ty,))), ObligationCause(self.parent.cause.span, why, self.parent.cause.body)
+            )
 
     def add(self, ty: Any, cause: ObligationCause) -> None:
         """The obligations of a type and of all types within it."""

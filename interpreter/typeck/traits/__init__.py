@@ -1,1 +1,2 @@
-"""The trait system: obligations, selection, projection, fulfilment, and how failures are put into words (rustc_trait_selection)."""
+"""The trait system: obligations, selection, projection, fulfilment, and how failures are put into words
+(rustc_trait_selection)."""

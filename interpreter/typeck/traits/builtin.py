@@ -51,13 +51,18 @@ def sized_conditions(selcx: SelectionContext, ty: t.Ty, _trait_ref: t.TraitRef) 
     if isinstance(ty, t.Tuple):
         return _builtin(ty.elems[-1:])
     if isinstance(ty, t.Adt):
-        tails = selcx.tcx.query("sized_constraint", ty.def_, lambda: _sized_constraint(selcx.tcx, ty.def_))
-        return _builtin([t.subst(tail, ty.args) for tail in tails])
+        return _builtin([t.subst(tail, ty.args) for tail in sized_constraint(selcx.tcx, ty.def_)])
     return _builtin(())
 
 
+def sized_constraint(tcx: TyCtxt, def_: Def) -> list[t.Ty]:
+    """What must be Sized for an ADT to be so."""
+    return tcx.query("sized_constraint", def_, lambda: _sized_constraint(tcx, def_), lambda _chain: [])
+
+
 def _sized_constraint(tcx: TyCtxt, def_: Def) -> list[t.Ty]:
-    """The types of the last fields that decide whether an ADT is Sized; known ones are left out (rustc: `adt_sized_constraint`)."""
+    """The types of the last fields that decide whether an ADT is Sized; known ones are left out (rustc:
+    `adt_sized_constraint`)."""
     adt = tcx.adt_def(def_)
     found: list[t.Ty] = []
     for variant in adt.variants if adt.is_struct else ():
@@ -66,7 +71,7 @@ def _sized_constraint(tcx: TyCtxt, def_: Def) -> list[t.Ty]:
             while isinstance(ty, t.Tuple) and ty.elems:
                 ty = ty.elems[-1]
             if isinstance(ty, t.Adt):
-                found.extend(t.subst(x, ty.args) for x in tcx.query("sized_constraint", ty.def_, lambda d=ty.def_: _sized_constraint(tcx, d), lambda _c: []))  # type: ignore[misc]
+                found.extend(t.subst(x, ty.args) for x in sized_constraint(tcx, ty.def_))
             elif isinstance(ty, (t.Param, t.Alias, t.Slice, t.Dynamic)) or ty is t.STR:
                 found.append(ty)
     return found

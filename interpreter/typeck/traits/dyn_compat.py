@@ -71,9 +71,13 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
     move = (f"consider moving `{name}` to another trait",)
     for param, ty in zip(node.params, sig.inputs[1:], strict=True):
         if _mentions_self(ty):
-            return Violation(trait, param.ty.span, f"...because method `{name}` references the `Self` type in this parameter", move)
+            return Violation(
+                trait, param.ty.span, f"...because method `{name}` references the `Self` type in this parameter", move
+            )
     if node.output is not None and _mentions_self(sig.output):
-        return Violation(trait, node.output.span, f"...because method `{name}` references the `Self` type in its return type", move)
+        return Violation(
+            trait, node.output.span, f"...because method `{name}` references the `Self` type in its return type", move
+        )
     if any(p.kind is not ast.ParamKind.LIFETIME for p in tcx.generics_of(def_).params):
         return Violation(trait, node.ident.span, f"...because method `{name}` has generic type parameters", move)
     if node.async_:
@@ -81,7 +85,9 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
     receiver = sig.inputs[0]
     self_ty = t.Param(0, "Self")
     if receiver is not self_ty and not _dispatchable(receiver, self_ty):
-        return Violation(trait, node.self_param.span, f"...because method `{name}`'s `self` parameter cannot be dispatched on", move)
+        return Violation(
+            trait, node.self_param.span, f"...because method `{name}`'s `self` parameter cannot be dispatched on", move
+        )
     return None
 
 

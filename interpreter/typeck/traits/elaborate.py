@@ -1,4 +1,5 @@
-"""What follows from predicates: supertraits spelt out, parameter environments (rustc: `elaborate`, `normalize_param_env_or_error`)."""
+"""What follows from predicates: supertraits spelt out, parameter environments (rustc: `elaborate`,
+`normalize_param_env_or_error`)."""
 
 from __future__ import annotations
 

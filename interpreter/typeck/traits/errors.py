@@ -1,7 +1,7 @@
 """Failed obligations in rustc's words: E0277 and its kin (rustc_trait_selection::error_reporting::traits).
 
-`report_fulfillment_errors` is the entry for typeck of bodies and for the checks of items. What is implied by an error already told of
-is left out; so is what is about a type with an error in it.
+`report_fulfillment_errors` is the entry for typeck of bodies and for the checks of items. What is implied by an error already
+told of is left out; so is what is about a type with an error in it.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     leaf = _trait_ref(infcx, error.obligation.predicate)
     if leaf is None:
         return Diagnostic(
-            "E0277", f"the requirement `{tcx.format_ty(infcx.resolve_vars_if_possible(error.obligation.predicate))}` is not satisfied",
+            "E0277",
+            f"the requirement `{tcx.format_ty(infcx.resolve_vars_if_possible(error.obligation.predicate))}` is not satisfied",
             (Label(error.obligation.cause.span),),
         )  # fmt: skip
     cause = error.obligation.cause
@@ -125,7 +126,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     words = on_unimplemented.words_for(tcx, main)
     self_text = tcx.format_ty(leaf.args[0])
     trait_text = pretty_ty.trait_path(tcx, leaf)
-    message = words.message or f"the trait bound `{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}` is not satisfied"
+    message = (
+        words.message or f"the trait bound `{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}` is not satisfied"
+    )
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
     kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""
@@ -169,7 +172,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
                 secondary.insert(0, Label(span_of, "this type parameter needs to be `Sized`"))
     if borrow:
         suggestions.append(Suggestion("consider borrowing here", ((cause.span.shrink_to_lo(), "&"),)))
-    return Diagnostic("E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions))
+    return Diagnostic(
+        "E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions)
+    )
 
 
 def _trait_ref(infcx: InferCtxt, predicate: t.Predicate) -> t.TraitRef | None:
@@ -250,7 +255,9 @@ def _restriction(infcx: InferCtxt, ty: t.Param, ref: t.TraitRef, obligation: Obl
     shown = pretty_ty.trait_path(infcx.tcx, ref)
     full = ref.trait.path() + (shown[shown.index("<") :] if "<" in shown else "")
     short = ref.trait.name + (shown[shown.index("<") :] if "<" in shown else "")
-    return Suggestion(f"consider restricting type parameter `{ty.name}` with trait `{short}`", ((span.shrink_to_hi(), f": {full}"),))
+    return Suggestion(
+        f"consider restricting type parameter `{ty.name}` with trait `{short}`", ((span.shrink_to_hi(), f": {full}"),)
+    )
 
 
 def _other_impls(infcx: InferCtxt, ref: t.TraitRef) -> str | None:
@@ -288,7 +295,7 @@ def _generic_name(infcx: InferCtxt, trait: Def) -> str:
 
 
 def _introduced(error: FulfillmentError) -> tuple[Label, ...]:
-    """"required by a bound introduced by this call"."""
+    """ "required by a bound introduced by this call"."""
     code = error.obligation.cause.root_code()
     if isinstance(code, FnArgument) and code.callee_span != error.obligation.cause.span:
         return (Label(code.callee_span, "required by a bound introduced by this call"),)
@@ -305,7 +312,9 @@ def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
         parent = _trait_ref(infcx, code.parent)
         if parent is not None:
             if isinstance(code, ImplDerived):
-                derived.append(f"required for `{tcx.format_ty(parent.args[0])}` to implement `{pretty_ty.trait_path(tcx, parent)}`")
+                derived.append(
+                    f"required for `{tcx.format_ty(parent.args[0])}` to implement `{pretty_ty.trait_path(tcx, parent)}`"
+                )
             elif isinstance(parent.args[0], t.Closure):
                 derived.append("required because it's used within this closure")
             elif isinstance(parent.args[0], (t.Tuple, t.Array, t.Slice, t.Ref)):
@@ -325,14 +334,21 @@ def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
     if isinstance(code, WhereClause):
         notes.append(bound_note(infcx, code))
     elif isinstance(code, ObjectCast):
-        notes.append(f"required for the cast from `{tcx.format_ty(infcx.resolve_vars_if_possible(code.source))}` to `{tcx.format_ty(code.target)}`")
-    elif isinstance(code, MiscCause) and code.value and code not in (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT):
+        notes.append(
+            f"required for the cast from `{tcx.format_ty(infcx.resolve_vars_if_possible(code.source))}` to"
+            f" `{tcx.format_ty(code.target)}`"
+        )
+    elif (
+        isinstance(code, MiscCause)
+        and code.value
+        and code not in (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT)
+    ):
         notes.append(code.value.strip())
     return notes
 
 
 def bound_note(infcx: InferCtxt, code: WhereClause) -> str:
-    """"required by a bound in `f`"."""
+    """ "required by a bound in `f`"."""
     tcx = infcx.tcx
     predicates = tcx.predicates_of(code.item)
     name = item_path(infcx, code.item)
@@ -461,7 +477,8 @@ def _ambiguity(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         if var is not None:
             param = infcx.origin(var).param
             if param is not None and param.parent is not None:
-                label = f"cannot infer type of the type parameter `{param.name}` declared on the {_kind_word(param.parent)} `{param.parent.name}`"
+                owner = f"{_kind_word(param.parent)} `{param.parent.name}`"
+                label = f"cannot infer type of the type parameter `{param.name}` declared on the {owner}"
         return Diagnostic(
             "E0283", "type annotations needed", (Label(span, label),),
             notes=(f"cannot satisfy `{shown}`", *notes_of(infcx, error.obligation.cause)),
@@ -477,7 +494,7 @@ def _ambiguity(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
 def _kind_word(def_: Def) -> str:
     if def_.kind is DefKind.ASSOC_FN:
         return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    return def_.kind.value
+    return def_.kind.value  # type: ignore[no-any-return]
 
 
 def not_dyn_compatible(tcx: Any, trait: Def, span: Span) -> Diagnostic:
@@ -490,5 +507,10 @@ def not_dyn_compatible(tcx: Any, trait: Def, span: Span) -> Diagnostic:
     )
     helps = tuple(dict.fromkeys(h for v in violations for h in v.helps))
     return Diagnostic(
-        "E0038", f"the {'trait'} `{name}` is not dyn compatible", (Label(span, f"`{name}` is not dyn compatible"),), (), (note,), helps
+        "E0038",
+        f"the {'trait'} `{name}` is not dyn compatible",
+        (Label(span, f"`{name}` is not dyn compatible"),),
+        (),
+        (note,),
+        helps,
     )

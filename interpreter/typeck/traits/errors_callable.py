@@ -67,7 +67,7 @@ def signature_mismatch(
         return None
     expected: Any
     found: Any
-    expected, found, callable_ = infcx.resolve_vars_if_possible(error.details)  # type: ignore[arg-type]
+    expected, found, callable_ = infcx.resolve_vars_if_possible(error.details)
     if t._flags_of((expected, found)) & t.HAS_ERROR or not isinstance(expected, t.Tuple) or not isinstance(found, t.Tuple):
         return None
     if len(expected.elems) != len(found.elems):
@@ -75,7 +75,10 @@ def signature_mismatch(
     is_closure = isinstance(callable_, t.Closure)
     what = "closure" if is_closure else "function"
     span = error.obligation.cause.span
-    shown = lambda tup: f"fn({', '.join(infcx.tcx.format_ty(e) for e in tup.elems)}) -> _"  # noqa: E731
+
+    def shown(params: t.Tuple) -> str:
+        return f"fn({', '.join(infcx.tcx.format_ty(e) for e in params.elems)}) -> _"
+
     note = f"expected {what} signature `{shown(expected)}`\n   found {what} signature `{shown(found)}`"
     primary = Label(span, "expected due to this")
     labels: list[Label] = []

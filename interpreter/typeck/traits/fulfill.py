@@ -210,7 +210,11 @@ class FulfillmentContext:
             trait = t.dummy_binder(t.TraitPredicate(project.trait_ref_of(infcx, value.alias)))
             failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
             outcome = self._process_trait(_Pending(failed, pending.root), trait)
-            return outcome if isinstance(outcome, FulfillmentError) else FulfillmentError(failed, ErrorKind.UNIMPLEMENTED, pending.root)
+            return (
+                outcome
+                if isinstance(outcome, FulfillmentError)
+                else FulfillmentError(failed, ErrorKind.UNIMPLEMENTED, pending.root)
+            )
         return FulfillmentError(obligation, ErrorKind.MISMATCHED_PROJECTION, pending.root, result)
 
 
@@ -222,5 +226,3 @@ def _in_cause_chain(predicate: t.Predicate, cause: ObligationCause) -> bool:
             return True
         code = code.parent_cause.code
     return False
-
-

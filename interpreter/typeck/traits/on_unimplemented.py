@@ -1,7 +1,9 @@
-"""`#[rustc_on_unimplemented]` and `#[diagnostic::on_unimplemented]`: the words a trait gives for E0277 (Reference: diagnostic attributes).
+"""`#[rustc_on_unimplemented]` and `#[diagnostic::on_unimplemented]`: the words a trait gives for E0277 (Reference: diagnostic
+attributes).
 
-`on(filter, message = .., label = ..)` groups come first, the first that fits wins for each option; filters are `Self = "name"` and
-`_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `not`, and `from_desugaring = ".."` which never fits here.
+`on(filter, message = .., label = ..)` groups come first, the first that fits wins for each option; filters are `Self = "name"`
+and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `not`, and `from_desugaring = ".."` which never
+fits here.
 """
 
 from __future__ import annotations
@@ -80,7 +82,12 @@ def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str]) -> N
             inner = _split(part[1].trees)
             if inner and _holds(inner[0], values):
                 _read([tok for p in inner[1:] for tok in (*p, _COMMA)], words, values)
-        elif len(part) == 3 and isinstance(part[1], ast.Token) and part[1].text == "=" and head.text in ("message", "label", "note"):
+        elif (
+            len(part) == 3
+            and isinstance(part[1], ast.Token)
+            and part[1].text == "="
+            and head.text in ("message", "label", "note")
+        ):
             if head.text == "note":
                 words.notes.append(_text(part[2]))
             elif getattr(words, head.text) is None:

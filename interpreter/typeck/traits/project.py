@@ -1,4 +1,5 @@
-"""Projection: what `<T as Trait>::Item` is, and normalising types that mention it (rustc_trait_selection::traits::{project, normalize})."""
+"""Projection: what `<T as Trait>::Item` is, and normalising types that mention it (rustc_trait_selection::traits::{project,
+normalize})."""
 
 from __future__ import annotations
 
@@ -89,7 +90,7 @@ class _Normalizer:
             value = self.fold(binder.value)
         finally:
             self.binders.pop()
-        return binder if value is binder.value else t.Binder(value, binder.bound)  # type: ignore[no-any-return]
+        return binder if value is binder.value else t.Binder(value, binder.bound)
 
     def _alias(self, alias: t.Alias) -> t.Ty:
         if alias.def_.kind is DefKind.OPAQUE_TY:
@@ -106,7 +107,7 @@ class _Normalizer:
         result = self._normalize(plain)
         if not result.flags & t.HAS_FREE_REGION:
             return result
-        return _placeholders_back(result, made)
+        return _placeholders_back(result, made)  # type: ignore[no-any-return]
 
     def _normalize(self, alias: t.Alias) -> t.Ty:
         infcx = self.infcx
@@ -180,11 +181,12 @@ def cached_project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, par
             return found
         if not isinstance(found, NotImplemented_):
             cache[key] = Progress(found.ty) if isinstance(found, Progress) else found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int) -> Projected:
-    """One step: where-clauses first, then bounds of the self type's own declaration, trait objects, then impls (rustc: `project`)."""
+    """One step: where-clauses first, then bounds of the self type's own declaration, trait objects, then impls (rustc:
+    `project`)."""
     if depth > MAX_DEPTH:
         return AMBIGUOUS
     if alias.flags & t.HAS_ERROR:
@@ -238,9 +240,11 @@ def _from_bounds(
                 matching.append(bound)
     if not matching:
         return None
-    if len(matching) > 1 and len({t.erase_regions(b) for b in matching}) > 1 and t._flags_of(
-        infcx.resolve_vars_if_possible(alias)
-    ) & t.HAS_INFER:
+    if (
+        len(matching) > 1
+        and len({t.erase_regions(b) for b in matching}) > 1
+        and t._flags_of(infcx.resolve_vars_if_possible(alias)) & t.HAS_INFER
+    ):
         return AMBIGUOUS
     predicate = infcx.instantiate_binder_with_fresh_vars(matching[0], cause.span)
     error = infcx.eq(alias.args, predicate.alias.args, cause)

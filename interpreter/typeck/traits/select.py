@@ -1,8 +1,8 @@
 """Trait selection: which implementation makes `T: Trait` true (rustc_trait_selection::traits::select).
 
-Assembly lists the candidates, evaluation drops those whose own obligations fail, winnowing picks one, confirmation unifies and gives
-the nested obligations. Goals without inference variables are remembered in tcx. Auto traits and Sized are coinductive: a goal that comes
-back to itself holds.
+Assembly lists the candidates, evaluation drops those whose own obligations fail, winnowing picks one, confirmation unifies and
+gives the nested obligations. Goals without inference variables are remembered in tcx. Auto traits and Sized are coinductive: a
+goal that comes back to itself holds.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, ParamEnv
-from interpreter.typeck.traits import builtin, elaborate, project, unsize
+from interpreter.typeck.traits import builtin, elaborate, knowable, project, unsize
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     ErrorKind,
@@ -127,9 +127,7 @@ class SelectionContext:
             if obligation.depth > project.MAX_DEPTH:
                 return EvaluationResult.OVERFLOW
             value = self.infcx.enter_forall(predicate)
-            result = project.project_and_unify(
-                self.infcx, value, obligation.cause, obligation.param_env, obligation.depth + 1
-            )
+            result = project.project_and_unify(self.infcx, value, obligation.cause, obligation.param_env, obligation.depth + 1)
             if isinstance(result, list):
                 return self._evaluate_all(result)
             return _AMBIG if isinstance(result, project.Ambiguous) else _ERR
@@ -138,7 +136,9 @@ class SelectionContext:
     def _evaluate_trait(self, obligation: Obligation, predicate: t.Predicate) -> EvaluationResult:
         infcx = self.infcx
         key = freshen(predicate) if predicate.flags & t.HAS_INFER else t.erase_regions(predicate)
-        cacheable = not predicate.flags & t.HAS_INFER and not infcx.closures and not infcx.intercrate and not infcx.defining_opaques
+        cacheable = (
+            not predicate.flags & t.HAS_INFER and not infcx.closures and not infcx.intercrate and not infcx.defining_opaques
+        )
         cache = self.tcx.evaluation_cache
         cache_key = (obligation.param_env, key, infcx.reveal)
         if cacheable and cache_key in cache:
@@ -240,6 +240,8 @@ class SelectionContext:
         out: list[Candidate] = []
         if isinstance(self_ty, t.Infer) and self_ty.kind == "ty":
             return None
+        if infcx.intercrate and not knowable.is_knowable(infcx, trait_ref):
+            return None
         for bound in obligation.param_env.traits.get(trait, ()):
             if self._matches(bound, trait_ref):
                 out.append(Candidate(ImplSourceKind.PARAM, bound))
@@ -284,7 +286,8 @@ class SelectionContext:
             return self.infcx.eq(trait_ref.args, value.args) is None
 
     def alias_predicates(self, alias: t.Alias) -> list[t.Predicate]:
-        """What is known of a projection or opaque type by its declaration (and that of a projection it is taken from), elaborated."""
+        """What is known of a projection or opaque type by its declaration (and that of a projection it is taken from),
+        elaborated."""
         found = self._alias_predicates.get(alias)
         if found is None:
             generic = self.tcx.query(
@@ -303,6 +306,7 @@ class SelectionContext:
                 if self._matches(bound, trait_ref):
                     out.append(Candidate(ImplSourceKind.PROJECTION, bound))
                     return
+
     def _assemble_object(self, self_ty: t.Dynamic, trait_ref: t.TraitRef, out: list[Candidate]) -> None:
         if trait_ref.trait in self_ty.autos:
             out.append(Candidate(ImplSourceKind.BUILTIN, ()))
@@ -397,9 +401,7 @@ class SelectionContext:
                     return SelectionError(ErrorKind.SIGNATURE_MISMATCH, error)
                 return Selected(candidate.kind, nested=tuple(nested))
             case ImplSourceKind.BUILTIN | ImplSourceKind.AUTO:
-                cause = ObligationCause(
-                    obligation.cause.span, BuiltinDerived(predicate, obligation.cause), obligation.cause.body
-                )
+                cause = ObligationCause(obligation.cause.span, BuiltinDerived(predicate, obligation.cause), obligation.cause.body)
                 parts: list[Obligation] = []
                 for part in candidate.data:
                     part = project.normalize(infcx, part, cause, obligation.param_env, parts, obligation.depth + 1)
@@ -462,9 +464,7 @@ def may_unify(infcx: InferCtxt, pattern: Any, value: Any) -> bool:
     if type(pattern) is not type(value):
         return not isinstance(pattern, _TYPES) or not isinstance(value, _TYPES)
     if isinstance(pattern, (t.Adt, t.FnDef, t.Closure)):
-        return pattern.def_ is value.def_ and all(
-            may_unify(infcx, p, v) for p, v in zip(pattern.args, value.args, strict=False)
-        )
+        return pattern.def_ is value.def_ and all(may_unify(infcx, p, v) for p, v in zip(pattern.args, value.args, strict=False))
     if isinstance(pattern, t.Prim):
         return False
     if isinstance(pattern, (t.Ref, t.RawPtr)):
@@ -475,8 +475,6 @@ def may_unify(infcx: InferCtxt, pattern: Any, value: Any) -> bool:
         )
     if isinstance(pattern, (t.Array, t.Slice)):
         return may_unify(infcx, pattern.elem, value.elem)
-    if isinstance(pattern, t.Param):
-        return False
     return True
 
 
@@ -503,5 +501,3 @@ def freshen(value: Any) -> Any:
         return t.map_parts(part, fold)
 
     return fold(t.erase_regions(value))
-
-

@@ -1,4 +1,5 @@
-"""Trait questions after typeck: no inference variables, regions erased (rustc: `codegen_select_candidate`, `needs_drop`, `is_copy`, ...)."""
+"""Trait questions after typeck: no inference variables, regions erased (rustc: `codegen_select_candidate`, `needs_drop`,
+`is_copy`, ...)."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ def _cause(tcx: TyCtxt) -> ObligationCause:
 def type_implements_trait(tcx: TyCtxt, trait: Def, args: t.Args, param_env: ParamEnv) -> bool:
     predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(trait, args)))
     key = (param_env, t.erase_regions(predicate), False)
-    found = tcx.evaluation_cache.get(key)  # type: ignore[call-overload]
+    found = tcx.evaluation_cache.get(key)
     if found is None:
         infcx = tcx.infer_ctxt(param_env)
         found = infcx.selection.evaluate_root_obligation(Obligation(predicate, _cause(tcx), param_env))
@@ -91,7 +92,7 @@ def normalize_erasing_regions(tcx: TyCtxt, value: T, param_env: ParamEnv, *, rev
         if t._flags_of(found) & t.HAS_INFER:
             found = value
         cache[key] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def is_sized(tcx: TyCtxt, ty: t.Ty, param_env: ParamEnv) -> bool:
@@ -176,5 +177,3 @@ def _needs_drop(tcx: TyCtxt, ty: t.Ty, param_env: ParamEnv) -> bool:
 def is_opaque(ty: t.Ty) -> bool:
     """`impl Trait` not yet seen through."""
     return isinstance(ty, t.Alias) and ty.def_.kind is DefKind.OPAQUE_TY
-
-

@@ -136,5 +136,3 @@ def object_predicates(source: t.Ty, target: t.Dynamic) -> list[t.Predicate]:
         found.append(t.Binder(t.ProjectionPredicate(t.Alias(p.assoc, (inner, *p.args)), p.term), projection.bound))
     found.extend(t.dummy_binder(t.TraitPredicate(t.TraitRef(auto, (source,)))) for auto in target.autos)
     return found
-
-
