@@ -13,6 +13,7 @@ from interpreter.mir.body import (
     BinaryOp,
     Cast,
     Constant,
+    FakeRead,
     Field,
     Local,
     LocalDecl,
@@ -29,6 +30,7 @@ from interpreter.mir.body import (
     Use,
 )
 from interpreter.mir.body import Deref as DerefElem
+from interpreter.mir.build_closure import looked_at
 from interpreter.mir.build_core import CONSTANTS, PlaceBuilder
 from interpreter.mir.build_place import Places
 from interpreter.mir.scope import RegionScope
@@ -204,8 +206,14 @@ class Exprs(Places):
     def _closure(self, expr: thir.ClosureExpr) -> Rvalue:
         """The closure's captures in order: by value straight from their places, references by temporaries."""
         operands: list[Operand] = []
-        for capture in self.thir.closures[expr.def_].captures:
-            base: PlaceBuilder = self._captured_base(capture.local)
+        info = self.thir.closures[expr.def_]
+        for var, steps, cause, span in looked_at(info.body):
+            base = self._captured_base(var)
+            looked = self.try_to_place(PlaceBuilder(base.base, base.projection + steps))
+            if looked is not None:
+                self.cfg.push(self.block, FakeRead(self.info(span), cause, looked))
+        for capture in info.captures:
+            base = self._captured_base(capture.local)
             for step in capture.projections:
                 elem = DerefElem() if step[0] == "deref" else Field(step[1], step[3])  # type: ignore[arg-type]
                 base = base.project(elem)

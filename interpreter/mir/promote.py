@@ -1,9 +1,10 @@
 """Promotion of constants: `&1`, `&[1, 2]`, `&None::<T>` and their like refer to a 'static value
 (rustc_mir_transform::promote_consts).
 
-A shared borrow of a temporary is promoted if the temporary is assigned once, from constants by operations that can't fail
-(overflow is still asserted in the body itself), and its value needs no drop and has no interior mutability. The value then
-becomes a body of its own in Body.promoted, and the temporary goes. Reference: destructors, constant promotion.
+A shared borrow of a temporary (or a unique one of an empty array) is promoted if the temporary is assigned once, from constants
+by operations that can't fail (overflow is still asserted in the body itself), and its value needs no drop and has no interior
+mutability. The value then becomes a body of its own in Body.promoted, and the temporary goes. Reference: destructors, constant
+promotion.
 """
 
 from __future__ import annotations
@@ -72,11 +73,16 @@ def promote_constants(tcx: TyCtxt, body: Body) -> Body:
 
 
 def _candidate(body: Body, statement: Statement) -> bool:
-    """A shared borrow of (a part of) a temporary."""
+    """A shared borrow of (a part of) a temporary, or a unique one of an empty array."""
     if not isinstance(statement, Assign) or not isinstance(statement.rvalue, Ref):
         return False
-    rvalue = statement.rvalue
-    return rvalue.kind is BorrowKind.SHARED and body.locals[rvalue.place.local].kind is LocalKind.TEMP
+    place = statement.rvalue.place
+    decl = body.locals[place.local]
+    if decl.kind is not LocalKind.TEMP:
+        return False
+    if statement.rvalue.kind is BorrowKind.MUT:
+        return not place.projection and isinstance(decl.ty, t.Array) and decl.ty.len is t.ConstValue(0, t.USIZE)
+    return statement.rvalue.kind is BorrowKind.SHARED
 
 
 @dataclass(slots=True)
@@ -294,7 +300,8 @@ class _Promoter:
         self.promoted.append(maker.finish(result))
         temp = self.temps[place.local]
         temp.uses -= 1
-        constant = Constant(Promoted(len(self.promoted) - 1), t.Ref(t.RE_ERASED, ty, False), info.span)
+        mutable = isinstance(statement.rvalue, Ref) and statement.rvalue.kind is BorrowKind.MUT
+        constant = Constant(Promoted(len(self.promoted) - 1), t.Ref(t.RE_ERASED, ty, mutable), info.span)
         defined = self.temps.get(statement.place.local)
         new = Use(constant)
         if defined is not None and defined.rvalue is statement.rvalue:

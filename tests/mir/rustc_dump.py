@@ -48,7 +48,7 @@ def normalise(line: str) -> str:
     text = _without_field_types(re.sub(r"\s+// .*", "", line.strip().rstrip(";")))
     text = text.replace("terminate(cleanup)", "continue").replace("&two_phase mut", "&mut").replace("&uniq ", "&mut ")
     text = text.replace("&fake shallow", "&fake").replace("i32::MIN", "-2147483648")
-    text = re.sub(r"FakeRead\(([\w ]+)(\([^)]*\))?, ", "FakeRead(", text)
+    text = re.sub(r"FakeRead\(([\w ]+)(\(.*?\)\)*)?, (?=_|\()", "FakeRead(", text)
     text = re.sub(r"AscribeUserType\(([^,]*), .*", r"AscribeUserType(\1)", text)
     if " = " in text and not text.startswith("assert"):
         place, _, value = text.partition(" = ")

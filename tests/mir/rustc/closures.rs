@@ -1,4 +1,4 @@
-//! Closures and what they capture.
+//! Closures and what they capture or only look at.
 struct D(i32);
 impl Drop for D {
     fn drop(&mut self) {}
@@ -22,6 +22,13 @@ fn m() {
     };
     c();
 }
+fn o() {
+    let d = D(1);
+    let c = || {
+        let e = d;
+    };
+    c();
+}
 fn p(v: (D, D)) {
     let c = || {
         let e = &v.0;
@@ -40,6 +47,13 @@ fn n() {
     let mut c = || {
         let mut d = || x += 1;
         d();
+    };
+    c();
+}
+fn w() {
+    let t = (D(1), 2);
+    let c = || {
+        let _ = t;
     };
     c();
 }

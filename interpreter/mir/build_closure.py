@@ -1,0 +1,69 @@
+"""What a closure looks at without capturing it (rustc: `ClosureFakeReads`).
+
+`let _ = x;` and `match x { _ => .. }` within a closure read nothing of `x`, so that nothing is captured; but `x` must be
+initialised where the closure is made, as it must be for such a statement outside of a closure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interpreter.mir.body import Deref, Field, Projection
+from interpreter.resolve.defs import LocalDef
+from interpreter.source import Span
+from interpreter.typeck import thir
+
+NODES = (thir.ExprBase, thir.Arm, thir.ExprStmt, thir.LetStmt)
+
+
+def looked_at(body: thir.Body) -> Iterator[tuple[LocalDef, tuple[Projection, ...], str, Span]]:
+    """The places of variables from outside that a closure's `let`s and matches look at: (variable, projections, "let" or
+    "match", where)."""
+    stack: list[object] = [body.value]
+    while stack:
+        node = stack.pop()
+        scrutinee: thir.Expr | None = None
+        cause = "match"
+        if isinstance(node, thir.LetStmt):
+            scrutinee, cause = node.init, "let"
+        elif isinstance(node, thir.Match):
+            scrutinee = node.scrutinee
+        elif isinstance(node, thir.Let):
+            scrutinee = node.expr
+        place = _place_of(scrutinee)
+        if place is not None and scrutinee is not None:
+            yield (*place, cause, scrutinee.span)
+        stack.extend(reversed(list(_children(node))))
+
+
+def _place_of(expr: thir.Expr | None) -> tuple[LocalDef, tuple[Projection, ...]] | None:
+    """The variable from outside and the fields and derefs that a place expression goes through; None for other expressions."""
+    steps: list[Projection] = []
+    while True:
+        match expr:
+            case thir.UpvarRef():
+                return expr.local, tuple(reversed(steps))
+            case thir.Field():
+                steps.append(Field(expr.index, expr.ty))
+                expr = expr.arg
+            case thir.Deref():
+                steps.append(Deref())
+                expr = expr.arg
+            case _:
+                return None
+
+
+def _children(node: object) -> Iterator[object]:
+    """The expressions, arms and statements directly within a node, in order; not the loop that a break leaves."""
+    for cls in reversed(type(node).__mro__):
+        for name in getattr(cls, "__slots__", ()):
+            value = getattr(node, name)
+            if isinstance(value, NODES):
+                if name != "target":
+                    yield value
+            elif isinstance(value, list):
+                for part in value:
+                    if isinstance(part, NODES):
+                        yield part
+                    elif isinstance(part, tuple) and isinstance(part[-1], NODES):
+                        yield part[-1]
