@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
 from tui.rows import Bit, Row, prose, visible, wrap
@@ -66,8 +67,9 @@ class ErrorsPane(RowList):
 
     def build(self) -> list[Row]:
         if self._waiting:
-            return [Row((Bit("checking…", "dim"),))]
-        return error_rows(self._diagnostics, self._unsupported, self._problem, self.text_width)
+            return [Row((Bit(" checking…", "dim"),))]
+        rows = error_rows(self._diagnostics, self._unsupported, self._problem, self.text_width - 2)
+        return [replace(row, bits=(Bit(" "), *row.bits)) for row in rows]
 
     def reveal_line(self, line: int) -> None:
         """Bring the first row about a line of the source into view and put the cursor there."""

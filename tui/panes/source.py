@@ -75,7 +75,7 @@ class SourcePane(Lines):
         if len(self._lines) > 1 and not self._lines[-1]:
             self._lines.pop()
         self._marks: dict[int, Severity] = {}
-        self._flagged: dict[int, list[TextRange]] = {}
+        self._flagged: dict[int, list[tuple[TextRange, str]]] = {}
         self._loans: list[LoanRow] = []
         self._bars = 2
         self._breakpoints: frozenset[int] = frozenset()
@@ -93,7 +93,12 @@ class SourcePane(Lines):
                 self._marks[line] = diagnostic.severity
             where = TextRange(line, column, end_line, end_column)
             for number in range(line, end_line + 1):
-                self._flagged.setdefault(number, []).append(where)
+                self._flagged.setdefault(number, []).append((where, "flagged"))
+            for label in diagnostic.secondary:
+                span = label.span.source_callsite()
+                if span.file.name == self.source.name and span.start[0] == span.end[0]:
+                    where = TextRange(*span.start, *span.end)
+                    self._flagged.setdefault(where.line, []).append((where, "previous"))
         self.update_lines()
 
     def show(self, view: MachineView) -> None:
@@ -130,9 +135,9 @@ class SourcePane(Lines):
         view = self.view
         bits = self._lines[index]
         length = sum(len(bit.text) for bit in bits)
-        for where in self._flagged.get(line, ()):
+        for where, style in self._flagged.get(line, ()):
             start, end = columns_in_line(where, line, length)
-            bits = paint(bits, start, max(end, start + 1), "flagged")
+            bits = paint(bits, start, max(end, start + 1), style)
         here = False
         if view is not None:
             if view.previous is not None and view.previous != view.current:

@@ -20,7 +20,7 @@ def fold_mark(value: Value | None) -> str:
 
 def value_bits(value: Value) -> list[Bit]:
     """A value in one line: its text, where it leads, and what the text doesn't say."""
-    text = visible(value.text)
+    text = "" if value.pointee_label and value.text.startswith("->") else visible(value.text)
     bits = [Bit(text, value_style(value))] if text else []
     if value.pointee_label:
         arrow = "-✗" if value.dangling else "->"

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tui.app import CrabwalkApp
 
 _SLICE_SECONDS = 0.05
+_LONGEST_WITHOUT_VIEW = 0.3
 _LARGEST_SLICE = 1_000_000
 
 
@@ -121,6 +122,7 @@ class DebuggerScreen(Commands, Screen[None]):
         self._stale: set[str] = set()
         self._proceed_timer: Timer | None = None
         self._slice = 2000
+        self._shown_at = 0.0
         self.start_commands()
 
     # Building and layout -----------------------------------------------------------------------------------------
@@ -279,6 +281,7 @@ class DebuggerScreen(Commands, Screen[None]):
         except Exception as error:
             self.say(internal_error_text(error), "error")
             return
+        self._shown_at = perf_counter()
         for pane in self.panes():
             if pane.display:
                 self._show_in(pane)
@@ -424,7 +427,10 @@ class DebuggerScreen(Commands, Screen[None]):
         self._slice = max(200, min(int(self._slice * _SLICE_SECONDS / max(taken, 0.001)), self._slice * 4, _LARGEST_SLICE))
         self.busy = True
         self._proceed_timer = self.set_timer(0.001, self._take_up)
-        self.refresh_bars()
+        if perf_counter() - self._shown_at > _LONGEST_WITHOUT_VIEW:
+            self.refresh_view()
+        else:
+            self.refresh_bars()
 
     def _take_up(self) -> None:
         """Go on with a command whose budget was used up."""
@@ -438,7 +444,7 @@ class DebuggerScreen(Commands, Screen[None]):
             self.stop_playing()
         self.refresh_view()
         if stop.message:
-            self.say(stop.message)
+            self.say(stop.message, "ok")
 
     def interrupt(self) -> bool:
         """Stop a long run where it stands; whether there was one."""
