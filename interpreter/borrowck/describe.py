@@ -112,6 +112,8 @@ class Describer:
         for i, elem in enumerate(projection):
             match elem:
                 case mir.Deref():
+                    if i == 0 and decl.guard_ref is not None:
+                        continue
                     if i == 0 and decl.static is not None:
                         text, named = decl.static.name, True
                         continue

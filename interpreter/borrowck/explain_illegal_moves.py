@@ -137,6 +137,10 @@ def _borrowed_content(cx: ReportContext, group: _Group) -> DiagBuilder:
     base = Place(place.local, place.projection[: error.index])
     target_ty = place_ty(facts.body, Place(place.local, place.projection[: error.index + 1]))
     static = facts.body.locals[place.local].static
+    guarded = facts.body.locals[place.local].guard_ref
+    if not base.projection and guarded is not None:
+        diag = DiagBuilder("E0507", f"cannot move out of `{guarded.name}` in pattern guard", span)
+        return diag.note("variables bound in patterns cannot be moved from until after the end of the pattern guard")
     if not base.projection and static is not None:
         if len(place.projection) == 1:
             return DiagBuilder("E0507", f"cannot move out of static item {describe.any_place(place)}", span)

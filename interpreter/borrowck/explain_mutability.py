@@ -114,6 +114,8 @@ def _item_and_reason(cx: ReportContext, place: Place, culprit: Place, mutates: b
         if facts.upvar_field(place) is not None:
             return name, ", as it is not declared as mutable", ""
         return name, f", as `{capture_name(capture)}` is not declared as mutable", ""
+    if decl.guard_ref is not None and len(culprit.projection) == 1:
+        return name, ", as it is immutable for the pattern guard", ""
     if decl.static is not None and len(culprit.projection) == 1:
         if len(place.projection) == 1:
             return f"immutable static item {name}", "", ""
@@ -177,6 +179,10 @@ def _labels(
         capture = facts.captures[projection[-1].index]
         if capture.local.name != "self":
             diag.suggest("consider changing this to be mutable", (declared_at(capture.local).shrink_to_lo(), "mut "))
+        return
+    if len(projection) == 1 and decl.guard_ref is not None:
+        diag.label(span, f"cannot {act}")
+        diag.note("variables bound in patterns are immutable until the end of the pattern guard")
         return
     if len(projection) == 1 and decl.static is None and decl.name is not None:
         kind = "`&` reference" if isinstance(decl.ty, t.Ref) else "`*const` pointer"

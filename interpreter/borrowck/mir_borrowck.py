@@ -111,15 +111,23 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
 
 def _as_rustc_has_it(body: mir.Body) -> mir.Body:
     """The body with the names and spans that messages rely on: no name for the variables that a desugaring declared (they are
-    temporaries to the user); an assignment that drops the old value has the span of its left side, as the drop has."""
+    temporaries to the user); a guard's reference to a variable is called like it; an assignment that drops the old value has
+    the span of its left side, as the drop has; an overloaded index that of its brackets."""
 
     def is_made_up(decl: mir.LocalDecl) -> bool:
         return decl.var is not None and isinstance(decl.var.node, ast.IdentPat) and decl.var.span.text != decl.name
 
-    locals_ = tuple(replace(decl, name=None) if is_made_up(decl) else decl for decl in body.locals)
+    def renamed(decl: mir.LocalDecl) -> mir.LocalDecl:
+        if decl.guard_ref is not None:
+            return replace(decl, name=decl.guard_ref.name)
+        return replace(decl, name=None) if is_made_up(decl) else decl
+
+    locals_ = tuple(renamed(decl) for decl in body.locals)
     blocks = list(body.blocks)
-    for block in body.blocks:
+    for number, block in enumerate(body.blocks):
         drop = block.terminator
+        if isinstance(drop, mir.Call) and drop.from_overloaded and drop.fn_span.text.startswith("["):
+            blocks[number] = replace(block, terminator=replace(drop, info=replace(drop.info, span=drop.fn_span)))
         if not isinstance(drop, mir.Drop) or not drop.replace:
             continue
         for target in (drop.target, drop.unwind):

@@ -459,6 +459,8 @@ class LocalDecl:
     """For a variable bound by a pattern: the place that was matched."""
     pat_span: Span | None = None
     implicit_deref_binding: bool = False
+    guard_ref: LocalDef | None = None
+    """For the reference through which a match guard sees a variable of its pattern: that variable."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,7 +248,8 @@ class Matching(MatchTrees):
             self.source_scopes[visibility][2].append(local)
             if guard is not None:
                 ref_ty = t.Ref(t.RE_ERASED, binding.var_ty, False)
-                self.guard_locals[binding.local] = self.new_local(LocalDecl(ref_ty, LocalKind.TEMP, False, binding.span))
+                decl = LocalDecl(ref_ty, LocalKind.TEMP, False, binding.span, guard_ref=binding.local)
+                self.guard_locals[binding.local] = self.new_local(decl)
         return visibility
 
     def storage_live_binding(self, block: BlockId, binding: thir.BindingPat, for_guard: bool, schedule: bool) -> Place:
