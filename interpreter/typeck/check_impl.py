@@ -1,5 +1,5 @@
-"""Impls against their traits: missing items, items of another kind, signatures that don't fit (rustc:
-`check_impl_items_against_trait`, `compare_impl_item`). E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0323 to E0326."""
+"""Impls against their traits: missing items, signatures that don't fit (rustc:
+`check_impl_items_against_trait`, `compare_impl_item`). E0046, E0049, E0050, E0053, E0185, E0186, E0195, E0276, E0326."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ def check_impl(tcx: TyCtxt, impl: Def) -> None:
         return
     for item in tcx.associated_items(impl):
         if item.trait_item is None:
-            _wrong_kind(tcx, item, trait_ref.trait)
             continue
         match item.kind:
             case AssocKind.FN:
@@ -44,27 +43,6 @@ def check_impl(tcx: TyCtxt, impl: Def) -> None:
             case AssocKind.TYPE:
                 _compare_generics(tcx, item)
     _missing(tcx, impl, trait_ref)
-
-
-_KIND_WORDS = {AssocKind.FN: ("E0324", "method"), AssocKind.CONST: ("E0323", "const"), AssocKind.TYPE: ("E0325", "type")}
-
-
-def _wrong_kind(tcx: TyCtxt, item: AssocItem, trait: Def) -> None:
-    other = next((i for i in tcx.associated_items(trait) if i.name == item.name), None)
-    if other is None:
-        return
-    code, word = _KIND_WORDS[item.kind]
-    tcx.emit(
-        Diagnostic(
-            code, f"item `{item.name}` is an associated {word}, which doesn't match its trait `{trait.name}`",
-            (Label(_whole(item.def_), "does not match trait"),), (Label(_whole(other.def_), "item in trait"),),
-        )
-    )  # fmt: skip
-
-
-def _whole(def_: Def) -> Span:
-    node = def_.node
-    return node.span if isinstance(node, ast.Node) else def_.span
 
 
 def _decl_span(def_: Def) -> Span:

@@ -25,18 +25,10 @@ if TYPE_CHECKING:
 
 def check_crate(tcx: TyCtxt, items: list[Def]) -> None:
     """Check all impls of the user's crate."""
-    impls = [d for d in items if d.kind is DefKind.IMPL]
-    by_trait: dict[Def, list[Def]] = {}
-    inherent: list[Def] = []
-    for impl in impls:
-        node = collect.impl_node(impl)
-        trait_ref = tcx.impl_trait_ref(impl)
-        if node.trait is None:
-            inherent.append(impl)
-        elif trait_ref is not None:
-            by_trait.setdefault(trait_ref.trait, []).append(impl)
+    by_trait = user_trait_impls(tcx, items)
+    inherent = [d for d in items if d.kind is DefKind.IMPL and collect.impl_node(d).trait is None]
     for trait, members in by_trait.items():
-        sound = [impl for impl in members if is_coherent(tcx, impl) or collect.impl_node(impl).negative or not trait.is_std]
+        sound = [i for i in members if _coherent(tcx, i) or collect.impl_node(i).negative or not trait.is_std]
         _check_overlaps(tcx, trait, sound)
     for impl in inherent:
         _check_inherent(tcx, impl)
@@ -46,9 +38,29 @@ def check_crate(tcx: TyCtxt, items: list[Def]) -> None:
 # ------------------------------------------------------------------------------------------------ single impls
 
 
-def is_coherent(tcx: TyCtxt, impl: Def) -> bool:
+def coherent_trait(tcx: TyCtxt, trait: Def, impls: list[Def]) -> bool:
+    """Check each of the user's impls of a trait by itself; says whether all are sound (else none is looked at further)."""
+
+    def compute() -> bool:
+        return all([_coherent(tcx, impl) for impl in impls])
+
+    return tcx.query("coherent_trait", trait, compute)
+
+
+def _coherent(tcx: TyCtxt, impl: Def) -> bool:
     """Check a trait impl by itself, once: orphan rules, `unsafe`, traits that can't be implemented, impls of Copy and Drop."""
     return tcx.query("coherent_impl", impl, lambda: _coherent_impl(tcx, impl))
+
+
+def user_trait_impls(tcx: TyCtxt, items: list[Def]) -> dict[Def, list[Def]]:
+    """The user's impls by trait, in order of the text."""
+    found: dict[Def, list[Def]] = {}
+    for def_ in items:
+        if def_.kind is DefKind.IMPL:
+            trait_ref = tcx.impl_trait_ref(def_)
+            if trait_ref is not None:
+                found.setdefault(trait_ref.trait, []).append(def_)
+    return found
 
 
 def _coherent_impl(tcx: TyCtxt, impl: Def) -> bool:
@@ -349,7 +361,6 @@ def _heads_differ(tcx: TyCtxt, a: Def, b: Def) -> bool:
 def _report_overlap(tcx: TyCtxt, a: Def, b: Def, header: t.TraitRef) -> None:
     if not b.is_std and a.index < b.index:
         a, b = b, a
-    node_a = collect.impl_node(a)
     negative_a, negative_b = tcx.impl_is_negative(a), tcx.impl_is_negative(b)
     self_text = tcx.format_ty(header.args[0])
     if negative_a != negative_b and not b.is_std:
@@ -374,8 +385,8 @@ def _report_overlap(tcx: TyCtxt, a: Def, b: Def, header: t.TraitRef) -> None:
         notes.append(f"conflicting implementation in crate `{_real_crate(b)}`:\n- {_impl_header_text(tcx, b)};")
         label = ""
     else:
-        secondary = (Label(collect.impl_node(b).head_span, "first implementation here"),)
-    tcx.emit(Diagnostic("E0119", message, (Label(node_a.head_span, label),), secondary, tuple(notes)))
+        secondary = (Label(collect.item_span(b), "first implementation here"),)
+    tcx.emit(Diagnostic("E0119", message, (Label(collect.item_span(a), label),), secondary, tuple(notes)))
 
 
 def _real_crate(impl: Def) -> str:

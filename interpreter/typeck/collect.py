@@ -45,6 +45,8 @@ def item_span(def_: Def) -> Span:
     node = def_.node
     if isinstance(node, ast.Fn):
         return node.sig_span
+    if isinstance(node, ast.Impl) and node.head_span.call_site is not None and node.trait is not None:
+        return node.trait.span
     if isinstance(node, (ast.Impl, ast.Trait)):
         return node.head_span
     if isinstance(node, (ast.Struct, ast.Enum_, ast.Union)):

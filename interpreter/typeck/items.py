@@ -50,8 +50,11 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
     items = user_items(tcx)
     for def_ in items:
         _collect(tcx, def_)
+    impls = coherence.user_trait_impls(tcx, items)
     for def_ in items:
-        _check_item(tcx, def_)
+        trait_ref = tcx.impl_trait_ref(def_) if def_.kind is DefKind.IMPL else None
+        if trait_ref is None or coherence.coherent_trait(tcx, trait_ref.trait, impls[trait_ref.trait]):
+            _check_item(tcx, def_)
     coherence.check_crate(tcx, items)
     return tcx.sink.items[before:]
 
@@ -81,8 +84,6 @@ def _collect(tcx: TyCtxt, def_: Def) -> None:
 
 
 def _check_item(tcx: TyCtxt, def_: Def) -> None:
-    if def_.kind is DefKind.IMPL and not coherence.is_coherent(tcx, def_):
-        return
     wf_check.check_item(tcx, def_)
     match def_.kind:
         case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
@@ -91,9 +92,8 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             check_impl.check_impl(tcx, def_)
         case DefKind.FN:
             _check_main(tcx, def_)
-            _check_has_body(tcx, def_)
-        case DefKind.ASSOC_FN | DefKind.ASSOC_CONST | DefKind.ASSOC_TY:
-            _check_has_body(tcx, def_)
+        case DefKind.ASSOC_TY:
+            _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
             collect.check_supertrait_cycle(tcx, def_)
         case DefKind.CONST | DefKind.STATIC:
@@ -105,44 +105,19 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             pass
 
 
-def _check_has_body(tcx: TyCtxt, def_: Def) -> None:
-    """What only a trait may leave out (rustc: AST validation), and inherent associated types."""
-    node, owner = def_.node, def_.parent
-    in_trait = owner is not None and owner.kind is DefKind.TRAIT
-    if in_trait:
+def _check_inherent_assoc_ty(tcx: TyCtxt, def_: Def) -> None:
+    """E0658: `type X = ..;` in an inherent impl."""
+    owner = def_.parent
+    if owner is None or owner.kind is not DefKind.IMPL or collect.impl_node(owner).trait is not None:
         return
-    match node:
-        case ast.Fn() if node.body is None:
-            what = "free function without a body" if def_.kind is DefKind.FN else "associated function in `impl` without body"
-            tcx.emit(Diagnostic(None, what, (Label(node.span),), helps=("provide a definition for the function",)))
-        case ast.Const() if node.expr is None:
-            tcx.emit(
-                Diagnostic(
-                    None,
-                    "associated constant in `impl` without body",
-                    (Label(node.span),),
-                    helps=("provide a definition for the constant",),
-                )
-            )
-        case ast.TypeAlias_() if node.ty is None:
-            tcx.emit(
-                Diagnostic(
-                    None,
-                    "associated type in `impl` without body",
-                    (Label(node.span),),
-                    helps=("provide a definition for the type",),
-                )
-            )
-        case ast.TypeAlias_() if owner is not None and owner.kind is DefKind.IMPL and tcx.impl_trait_ref(owner) is None:
-            if collect.impl_node(owner).trait is None:
-                tcx.emit(
-                    Diagnostic(
-                        "E0658", "inherent associated types are unstable", (Label(node.span),),
-                        notes=("see issue #8995 <https://github.com/rust-lang/rust/issues/8995> for more information",),
-                    )
-                )  # fmt: skip
-        case _:
-            pass
+    node = def_.node
+    assert isinstance(node, ast.TypeAlias_)
+    tcx.emit(
+        Diagnostic(
+            "E0658", "inherent associated types are unstable", (Label(node.span),),
+            notes=("see issue #8995 <https://github.com/rust-lang/rust/issues/8995> for more information",),
+        )
+    )  # fmt: skip
 
 
 def _check_main(tcx: TyCtxt, def_: Def) -> None:
