@@ -8,10 +8,11 @@ from interpreter.source import Span
 from interpreter.typeck import place_op
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, is_ty_var
-from interpreter.typeck.results import Adjustment, AdjustKind
+from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import Obligation
 
 _LIMIT = 128
+_RAISE_LIMIT = 'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'
 
 
 def builtin_deref(fcx: FnCtxt, ty: t.Ty, *, include_raw: bool = False) -> t.Ty | None:
@@ -60,9 +61,12 @@ class Autoderef:
                 self.reached_limit = True
                 name = self.fcx.fmt(ty)
                 self.fcx.error(
-                    "E0055", f"reached the recursion limit while auto-dereferencing `{name}`", self.span, "deref recursion limit reached",
-                    helps=('consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate',),
-                )  # fmt: skip
+                    "E0055",
+                    f"reached the recursion limit while auto-dereferencing `{name}`",
+                    self.span,
+                    "deref recursion limit reached",
+                    helps=(_RAISE_LIMIT,),
+                )
                 return
             if is_ty_var(ty) or isinstance(ty, t.ErrorTy):
                 return

@@ -1,4 +1,5 @@
-"""Calls: of functions, closures, anything that implements Fn*, and of methods; their arguments (rustc: callee.rs, fn_ctxt/checks.rs)."""
+"""Calls: of functions, closures, anything that implements Fn*, and of methods; their arguments (rustc: callee.rs,
+fn_ctxt/checks.rs)."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ from interpreter.typeck.fn_ctxt import (
 )
 from interpreter.typeck.method import confirm, probe
 from interpreter.typeck.relate import TypeError_
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import ClosureKind
+from interpreter.typeck.traits import dyn_compat
 
 _CALL_FNS = {ClosureKind.FN: "call_fn", ClosureKind.FN_MUT: "call_mut_fn", ClosureKind.FN_ONCE: "call_once_fn"}
 
@@ -104,7 +106,9 @@ def _try_call_step(fcx: FnCtxt, expr: ast.Call, steps: Autoderef, ty: t.Ty, n: i
     if not isinstance(tupled, t.Tuple):
         _check_args_anyway(fcx, expr.args)
         return fcx.error(
-            "E0059", "cannot use call notation; the first type parameter for the function trait is neither a tuple nor unit", expr.span
+            "E0059",
+            "cannot use call notation; the first type parameter for the function trait is neither a tuple nor unit",
+            expr.span,
         )
     site = CallSite(expr, expr.args, None, expr.func.span, ty, tupled=True)
     return _confirm(fcx, site, tupled.elems, callee.sig.output, expected)
@@ -127,9 +131,7 @@ def _lookup_call_traits(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> MethodCallee |
     return None
 
 
-def _defer_closure_call(
-    fcx: FnCtxt, expr: ast.Call, steps: Autoderef, ty: t.Closure, n: int, expected: Expectation
-) -> t.Ty:
+def _defer_closure_call(fcx: FnCtxt, expr: ast.Call, steps: Autoderef, ty: t.Closure, n: int, expected: Expectation) -> t.Ty:
     """A closure whose kind isn't known yet: check the arguments now, say by which of the Fn traits it is called later."""
     sig = fcx.infcx.instantiate_binder_with_fresh_vars(fcx.infcx.closure(ty.def_, ty.args).sig, expr.span)
     adjustments = steps.adjustments(n)
@@ -182,6 +184,11 @@ def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) 
         return t.ERROR  # type: ignore[no-any-return]
     except probe.NoMatch as no_match:
         errors_method.report_no_method(fcx, expr, receiver_ty, no_match)
+        _check_args_anyway(fcx, expr.args)
+        return t.ERROR  # type: ignore[no-any-return]
+    if pick.candidate.kind is probe.CandidateKind.OBJECT and dyn_compat.violations(fcx.tcx, pick.item.container):
+        # Reported where the type is written (E0038).
+        fcx.tainted = True
         _check_args_anyway(fcx, expr.args)
         return t.ERROR  # type: ignore[no-any-return]
     callee = confirm.confirm_method(fcx, segment.ident.span, expr.receiver, receiver_ty, pick, segment)

@@ -32,9 +32,6 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
     target = fcx.structurally_resolve(cast.node.ty.span, cast.target)
     if references_error(source) or references_error(target):
         return
-    if not fcx.tcx.is_sized(fcx.resolve(target), fcx.param_env) and not target.flags & t.HAS_INFER:
-        errors_cast.report_unsized(fcx, cast.node, source, target)
-        return
     try:
         coerce.coerce(fcx, cast.node.expr, source, target)
         fcx.results.coercion_casts.add(cast.node)
@@ -83,6 +80,9 @@ def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty
     elif isinstance(source, t.Ref) and isinstance(target, t.RawPtr):
         _check_array_ptr(fcx, cast, source, target)
         return
+    if isinstance(target, t.RawPtr) and is_ty_var(fcx.shallow(target.ty)):
+        fcx.error("E0641", "cannot cast to a pointer of an unknown kind", node.ty.span, "needs more type information")
+        return
     from_kind, to_kind = _kind(fcx, source), _kind(fcx, target)
     if from_kind is None or to_kind is None:
         errors_cast.report_non_scalar(fcx, node, source, target)
@@ -114,7 +114,7 @@ def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, ta
         if to_kind == "float":
             return "illegal"
         if to_kind == "int":
-            if from_kind == "ptr" and isinstance(source, t.RawPtr) and not fcx.tcx.is_sized(source.ty, fcx.param_env):
+            if from_kind == "ptr" and isinstance(source, t.RawPtr) and not fcx.holds(source.ty, "sized"):
                 return "needs_thin"
             return None
         return _ptr_ptr_error(fcx, source, target)
@@ -132,8 +132,23 @@ def _becomes_u8(fcx: FnCtxt, source: t.Infer) -> bool:
 def _ptr_ptr_error(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str | None:
     if not isinstance(source, t.RawPtr) or not isinstance(target, t.RawPtr):
         return None
-    from_sized, to_sized = (fcx.tcx.is_sized(fcx.resolve(p.ty), fcx.param_env) for p in (source, target))
-    return "sized_unsized" if from_sized and not to_sized else None
+    from_sized, to_sized = (fcx.holds(p.ty, "sized") for p in (source, target))
+    if from_sized and not to_sized:
+        return "sized_unsized"
+    if not from_sized and not to_sized and not _same_metadata(fcx.resolve(source.ty), fcx.resolve(target.ty)):
+        return "vtable"
+    return None
+
+
+def _same_metadata(a: t.Ty, b: t.Ty) -> bool:
+    """Whether wide pointers to these have the same kind of metadata: a length, or the vtable of the same trait."""
+    if isinstance(a, t.Dynamic) and isinstance(b, t.Dynamic):
+        return b.principal is None or (a.principal is not None and a.principal is b.principal)
+    return (
+        isinstance(a, t.Dynamic) == isinstance(b, t.Dynamic)
+        or isinstance(a, (t.Param, t.Alias, t.Adt))
+        or isinstance(b, (t.Param, t.Alias, t.Adt))
+    )
 
 
 def _check_array_ptr(fcx: FnCtxt, cast: DeferredCast, source: t.Ref, target: t.RawPtr) -> None:

@@ -4,8 +4,8 @@
     diagnostics = check_crate_bodies(tcx)            # all bodies of the user's crate, in rustc's order
     register(tcx)                                    # makes tcx.thir_body work
 
-First all expressions are checked and types inferred; then what is still unknown falls back, casts and closures' captures are decided,
-what must hold is proved; then the THIR is built from the tables.
+First all expressions are checked and types inferred; then what is still unknown falls back, casts and closures' captures are
+decided, what must hold is proved; then the THIR is built from the tables.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from interpreter.typeck import (
     cast,
     check_control,
     check_expr,
+    errors_expr,
     fallback,
     opaque_infer,
     pattern,
@@ -89,6 +90,8 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         body = _check_value(fcx, _expr_of(def_.node))
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
+        for lint in fcx.lints:
+            fcx.sink.emit(lint)
     body.has_errors = fcx.tainted
     return body, fcx.sink.items
 
@@ -119,6 +122,12 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     declared = tcx.liberated_fn_sig(def_)
     sig = fcx.normalize(node.span, declared)
     output = opaque_infer.replace_opaques(fcx, sig.output)
+    if declared.output.flags & t.HAS_ERROR:
+        fcx.tainted = True
+        output = t.ERROR
+    elif isinstance(output, t.Dynamic) and node.output is not None:
+        errors_expr.report_dyn_return(fcx, node.output)
+        output = t.ERROR
     frame = FnFrame(def_, CoerceMany(output), output, node.output.span if node.output is not None else None)
     fcx.frames.append(frame)
     inputs = list(sig.inputs)
@@ -145,7 +154,10 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
         params.append(
             thir.BodyParam(
-                pat=thir_pat.build_pat(builder, param.pat), ty=builder.resolve(ty, param.span), span=param.span, ty_span=param.ty.span
+                pat=thir_pat.build_pat(builder, param.pat),
+                ty=builder.resolve(ty, param.span),
+                span=param.span,
+                ty_span=param.ty.span,
             )
         )
     value = builder.expr(value_node)
@@ -172,7 +184,8 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
     builder = ThirBuilder(fcx, def_)
     value = builder.expr(expr)
     return thir.Body(
-        def_, [], value, builder.resolve(ty, expr.span), builder.local_tys(), builder.closures, expr.span, expr.span.shrink_to_hi(),
+        def_, [], value, builder.resolve(ty, expr.span), builder.local_tys(), builder.closures, expr.span,
+        expr.span.shrink_to_hi(),
         has_errors=fcx.tainted,
     )  # fmt: skip
 

@@ -1,4 +1,5 @@
-"""Blocks, statements, `if`, `match`, loops and jumps (rustc: _match.rs, fn_ctxt/checks.rs, expr.rs): divergence and the common type of branches."""
+"""Blocks, statements, `if`, `match`, loops and jumps (rustc: _match.rs, fn_ctxt/checks.rs, expr.rs): divergence and the common
+type of branches."""
 
 from __future__ import annotations
 
@@ -28,7 +29,12 @@ def check_block_expr(fcx: FnCtxt, expr: ast.BlockExpr, expected: Expectation) ->
 
 
 def check_block(
-    fcx: FnCtxt, block: ast.Block, expected: Expectation, label_node: ast.BlockExpr | None = None, *, unit_on_divergence: bool = False
+    fcx: FnCtxt,
+    block: ast.Block,
+    expected: Expectation,
+    label_node: ast.BlockExpr | None = None,
+    *,
+    unit_on_divergence: bool = False,
 ) -> t.Ty:
     """The type of a block; `label_node` is the labelled block that `break` may leave."""
     many = CoerceMany(expected.coercion_target(fcx, block.span))
@@ -211,7 +217,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
 def _arm_span(arm: ast.Arm) -> Span:
     body = peel(arm.body)
     if isinstance(body, ast.BlockExpr) and body.block.expr is not None:
-        return body.block.expr.span  # type: ignore[no-any-return]
+        return body.block.expr.span
     return arm.body.span
 
 
@@ -227,7 +233,7 @@ def check_loop(fcx: FnCtxt, expr: ast.Loop, expected: Expectation) -> t.Ty:
         check_block_no_value(fcx, expr.body)
     fcx.diverges = not ctxt.may_break
     if many is None:
-        return t.UNIT
+        return t.UNIT  # type: ignore[no-any-return]
     return many.complete()
 
 
@@ -305,4 +311,3 @@ def check_return_value(fcx: FnCtxt, expr: ast.Expr, *, is_tail: bool = False) ->
     assert many is not None
     ty = check_expr.check_expr(fcx, expr, has_type(many.expected_ty))
     many.coerce(fcx, SiteCause("body_tail" if is_tail else "return", expr.span, (fcx.frame,)), expr, ty)
-

@@ -1,7 +1,8 @@
 """Expressions: the first pass, which infers their types (rustc: expr.rs).
 
-`check_expr` gives an expression its type under an expectation and records it; `check_expr_coercible` then coerces it to what the context
-must have. Control flow is in check_control.py, calls in callee.py, operators in operators.py, structs and fields in check_struct.py.
+`check_expr` gives an expression its type under an expectation and records it; `check_expr_coercible` then coerces it to what
+the context must have. Control flow is in check_control.py, calls in callee.py, operators in operators.py, structs and fields in
+check_struct.py.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from interpreter.typeck import (
     closure,
     coerce,
     desugar,
+    errors_cast,
     errors_expr,
     errors_mismatch,
     format_args,
@@ -40,7 +42,7 @@ from interpreter.typeck.fn_ctxt import (
     references_error,
     rvalue_hint,
 )
-from interpreter.typeck.results import Adjustment, AdjustKind
+from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import MiscCause
 
 
@@ -93,7 +95,9 @@ def demand_coerce(fcx: FnCtxt, expr: ast.Expr, ty: t.Ty, expected: t.Ty, *, two_
         return coerce.coerce(fcx, expr, ty, expected, allow_two_phase=two_phase)
     except TypeMismatch as mismatch:
         fcx.tainted = True
-        errors_mismatch.report_mismatch(fcx, expr.span, expected, fcx.resolve_with_obligations(ty), mismatch.error, expr=expr, **notes)
+        errors_mismatch.report_mismatch(
+            fcx, expr.span, expected, fcx.resolve_with_obligations(ty), mismatch.error, expr=expr, **notes
+        )
         return t.ERROR  # type: ignore[no-any-return]
 
 
@@ -307,6 +311,9 @@ def _check_assign(fcx: FnCtxt, expr: ast.Assign, expected: Expectation) -> t.Ty:
     if wanted is t.BOOL:
         return errors_expr.report_assign_as_bool(fcx, expr)
     lhs_ty = check_expr_mutable(fcx, expr.lhs)
+    if references_error(lhs_ty):
+        check_expr(fcx, expr.rhs)
+        return t.ERROR  # type: ignore[no-any-return]
     if not places.is_syntactic_place(fcx, expr.lhs):
         errors_expr.report_invalid_lhs(fcx, expr.lhs, expr.eq_span, "E0070", "invalid left-hand side of assignment")
         check_expr(fcx, expr.rhs, has_type(lhs_ty))
@@ -315,7 +322,7 @@ def _check_assign(fcx: FnCtxt, expr: ast.Assign, expected: Expectation) -> t.Ty:
     rhs_ty = check_expr_coercible(fcx, expr.rhs, lhs_ty, assigned=expr.lhs)
     if references_error(lhs_ty) or references_error(rhs_ty):
         return t.ERROR  # type: ignore[no-any-return]
-    return t.UNIT
+    return t.UNIT  # type: ignore[no-any-return]
 
 
 def _check_underscore(fcx: FnCtxt, expr: ast.Underscore, _expected: Expectation) -> t.Ty:
@@ -331,6 +338,9 @@ def _check_cast(fcx: FnCtxt, expr: ast.Cast, _expected: Expectation) -> t.Ty:
     source = fcx.resolve_with_obligations(source)
     target = fcx.resolve(target)
     fcx.results.user_tys[expr] = user
+    if isinstance(target, (t.Slice, t.Dynamic)) or target is t.STR:
+        errors_cast.report_unsized(fcx, expr, source, target)
+        return t.ERROR  # type: ignore[no-any-return]
     if references_error(source) or references_error(target):
         return t.ERROR  # type: ignore[no-any-return]
     fcx.deferred_casts.append(cast.DeferredCast(expr, source, target))

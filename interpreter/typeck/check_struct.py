@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, errors_struct, paths
+from interpreter.typeck import check_expr, errors_expr, errors_struct, paths
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AdtDef, VariantDef
@@ -34,6 +34,8 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
     if isinstance(wanted, t.Adt) and wanted.def_ is ty.def_:
         # A hint for the fields; a mismatch is reported where the literal is coerced.
         fcx.infcx.sup(wanted, ty)
+    if expr.rest_only:
+        errors_expr.report_base_required(fcx, expr)
     adt = fcx.tcx.adt_def(ty.def_)
     given: dict[str, ast.FieldInit] = {}
     failed = False
@@ -64,6 +66,8 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
         if len(expr.fields) != 1:
             fcx.error("E0784", "union expressions should have exactly one field", expr.span)
         return
+    if expr.rest_only:
+        return
     if expr.base is not None:
         _check_base(fcx, expr, ty, adt, variant)
     else:
@@ -81,9 +85,7 @@ def _check_base(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, adt: AdtDef, varia
     assert expr.base is not None
     check_expr.check_expr_has_type(fcx, expr.base, ty)
     if not adt.is_struct:
-        fcx.error(
-            "E0436", "functional record update syntax requires a struct", expr.base.span
-        )
+        fcx.error("E0436", "functional record update syntax requires a struct", expr.base.span)
         return
     given = {f.ident.name for f in expr.fields}
     for definition in variant.fields:

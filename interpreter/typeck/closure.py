@@ -56,7 +56,9 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
-        pattern.check_pat_top(fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None)
+        pattern.check_pat_top(
+            fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
+        )
         fcx.require_sized(ty, param.span, MiscCause.SIZED_ARGUMENT)
     check_control.check_return_value(fcx, node.body, is_tail=True)
     assert frame.ret_coercion is not None
@@ -124,7 +126,8 @@ def _deduce_from(fcx: FnCtxt, predicates: Iterable[t.Predicate]) -> tuple[t.Bind
 
 def _has_projection(fcx: FnCtxt, predicates: list[t.Predicate]) -> bool:
     return any(
-        isinstance(p.value, t.ProjectionPredicate) and fcx.tcx.is_lang_item(p.value.alias.def_, "fn_once_output") for p in predicates
+        isinstance(p.value, t.ProjectionPredicate) and fcx.tcx.is_lang_item(p.value.alias.def_, "fn_once_output")
+        for p in predicates
     )
 
 
@@ -133,7 +136,7 @@ def _sig_from(fcx: FnCtxt, inputs: object, output: object, bound: tuple[str, ...
     if not isinstance(tupled, t.Tuple):
         return None
     term = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(fcx.frame.owner.span)
-    return t.erase_regions(t.Binder(t.FnSig(tupled.elems, term, False), bound))
+    return t.erase_regions(t.Binder(t.FnSig(tupled.elems, term, False), bound))  # type: ignore[no-any-return]
 
 
 # ------------------------------------------------------------------------------------------------ signatures

@@ -1,7 +1,7 @@
 """Coercions: from the type an expression has to the one its context wants (rustc: coercion.rs).
 
-`coerce` relates the two types and adds adjustments to the expression: reborrow, deref coercion, unsizing, fn item and closure to fn
-pointer, never to any, `*mut` to `*const`. `CoerceMany` finds the common type of branches (least upper bound coercion).
+`coerce` relates the two types and adds adjustments to the expression: reborrow, deref coercion, unsizing, fn item and closure
+to fn pointer, never to any, `*mut` to `*const`. `CoerceMany` finds the common type of branches (least upper bound coercion).
 """
 
 from __future__ import annotations
@@ -17,15 +17,21 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
-from interpreter.typeck.results import Adjustment, AdjustKind
-from interpreter.typeck.thir import CoercionKind, ClosureKind
-from interpreter.typeck.traits.obligation import MiscCause, Obligation, ObligationCause, ObjectCast
+from interpreter.typeck.results import AdjustKind, Adjustment
+from interpreter.typeck.thir import CoercionKind
+from interpreter.typeck.traits.obligation import MiscCause, ObjectCast, Obligation, ObligationCause
 
 _Result = tuple[list[Adjustment], t.Ty]
 
 
 def coerce(
-    fcx: FnCtxt, expr: ast.Expr, expr_ty: t.Ty, target: t.Ty, *, allow_two_phase: bool = False, cause: ObligationCause | None = None
+    fcx: FnCtxt,
+    expr: ast.Expr,
+    expr_ty: t.Ty,
+    target: t.Ty,
+    *,
+    allow_two_phase: bool = False,
+    cause: ObligationCause | None = None,
 ) -> t.Ty:
     """Coerce the checked `expr` to `target`. Raises: TypeMismatch, with nothing changed."""
     source = fcx.try_structurally_resolve(expr_ty)
@@ -57,7 +63,9 @@ def can_coerce(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> bool:
 class _Coerce:
     """One coercion (rustc: `Coerce`). `use_lub`: the target is itself what earlier branches had, not what the context wants."""
 
-    def __init__(self, fcx: FnCtxt, cause: ObligationCause, allow_two_phase: bool, coerce_never: bool, use_lub: bool = False) -> None:
+    def __init__(
+        self, fcx: FnCtxt, cause: ObligationCause, allow_two_phase: bool, coerce_never: bool, use_lub: bool = False
+    ) -> None:
         self.fcx = fcx
         self.cause = cause
         self.allow_two_phase = allow_two_phase
@@ -260,7 +268,9 @@ def _may_unsize(a: t.Ty, b: t.Ty) -> bool:
 # ------------------------------------------------------------------------------------------------ least upper bounds
 
 
-def try_find_coercion_lub(fcx: FnCtxt, cause: ObligationCause, exprs: list[ast.Expr], prev_ty: t.Ty, new: ast.Expr, new_ty: t.Ty) -> t.Ty:
+def try_find_coercion_lub(
+    fcx: FnCtxt, cause: ObligationCause, exprs: list[ast.Expr], prev_ty: t.Ty, new: ast.Expr, new_ty: t.Ty
+) -> t.Ty:
     """The common type of the earlier `exprs` (of type `prev_ty`) and `new`, coercing either. Raises: TypeMismatch."""
     prev_ty = fcx.try_structurally_resolve(prev_ty)
     new_ty = fcx.try_structurally_resolve(new_ty)
@@ -342,8 +352,8 @@ def _merge_fns(
 
 @dataclass(frozen=True, slots=True)
 class SiteCause:
-    """Why the values of a CoerceMany must agree; `kind` selects the words of the error: "misc", "match_arm", "if_else", "if_no_else",
-    "return", "return_no_expr", "block_tail", "array", "break". `data`: what the words need."""
+    """Why the values of a CoerceMany must agree; `kind` selects the words of the error: "misc", "match_arm", "if_else",
+    "if_no_else", "return", "return_no_expr", "block_tail", "array", "break". `data`: what the words need."""
 
     kind: str
     span: Span
@@ -353,7 +363,7 @@ class SiteCause:
 class CoerceMany:
     """Collects the values of branches and coerces them to a common type, at best `expected_ty` (rustc: `CoerceMany`)."""
 
-    __slots__ = ("exprs", "expected_ty", "final_ty", "pushed")
+    __slots__ = ("expected_ty", "exprs", "final_ty", "pushed")
 
     def __init__(self, expected_ty: t.Ty) -> None:
         self.expected_ty = expected_ty

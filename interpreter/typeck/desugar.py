@@ -1,6 +1,7 @@
 """`for`, `while`, `?`, ranges and destructuring assignment, rewritten into simpler expressions (rustc_ast_lowering::expr).
 
-The new nodes are ordinary AST; the paths in them are resolved to lang items in the FnCtxt's synthetic tables. Each node is rewritten once.
+The new nodes are ordinary AST; the paths in them are resolved to lang items in the FnCtxt's synthetic tables. Each node is
+rewritten once.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def _while(fcx: FnCtxt, expr: ast.While) -> ast.Expr:
 
 
 def _for(fcx: FnCtxt, expr: ast.For) -> ast.Expr:
-    """`match IntoIterator::into_iter(iter) { mut iter => loop { match Iterator::next(&mut iter) { None => break, Some(pat) => body } } }`"""
+    """`match IntoIterator::into_iter(iter) { mut iter => loop { match Iterator::next(&mut iter) { None => break, Some(pat) =>
+    body } } }`"""
     head = expr.iter.span
     tcx = fcx.tcx
     iter_pat, iter_local = fresh_local(fcx, "iter", head, mutable=True)
@@ -95,7 +97,10 @@ def _for(fcx: FnCtxt, expr: ast.For) -> ast.Expr:
     inner = ast.Match(
         span=expr.span,
         scrutinee=next_,
-        arms=[ast.Arm(span=expr.span, pat=none, guard=None, body=break_), ast.Arm(span=expr.span, pat=some, guard=None, body=body)],
+        arms=[
+            ast.Arm(span=expr.span, pat=none, guard=None, body=break_),
+            ast.Arm(span=expr.span, pat=some, guard=None, body=body),
+        ],
     )
     stmt = ast.ExprStmt(span=expr.span, expr=inner, semi=False)
     loop = ast.Loop(span=expr.span, body=_block(expr.span, [stmt], None), label=None)

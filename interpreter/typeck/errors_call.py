@@ -35,7 +35,11 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
                 kind = "enum variant" if found.def_.kind is DefKind.VARIANT else "struct"
                 what = f"{kind} `{func.path.span.text}`" if found.def_.kind is DefKind.VARIANT else f"{kind} `{found.def_.name}`"
                 if not found.def_.is_std:
-                    text = f"{kind} `{func.path.span.text}` defined here" if kind == "enum variant" else f"{kind} `{found.def_.name}` defined here"
+                    text = (
+                        f"{kind} `{func.path.span.text}` defined here"
+                        if kind == "enum variant"
+                        else f"{kind} `{found.def_.name}` defined here"
+                    )
                     secondary.append(Label(found.def_.span, text))
     primary_span = func.span
     return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
@@ -47,7 +51,7 @@ def _plural(n: int, word: str) -> str:
 
 
 def callee_kind(site: CallSite) -> str:
-    """"function", "method", "struct" and so on, for "arguments to this .. are incorrect"."""
+    """ "function", "method", "struct" and so on, for "arguments to this .. are incorrect"."""
     def_ = site.def_
     if def_ is None:
         return "function"
@@ -61,7 +65,7 @@ def callee_kind(site: CallSite) -> str:
 
 
 def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
-    """"function defined here" (shown by rustc with the definition's head)."""
+    """ "function defined here" (shown by rustc with the definition's head)."""
     def_ = site.def_
     if def_ is None:
         if isinstance(site.callee_ty, t.Closure):
@@ -97,7 +101,7 @@ def report_argument_errors(
         )
         return
     labels: list[Label] = []
-    for index, error in sorted(incorrect.items()):
+    for index in sorted(incorrect):
         expected, actual = fcx.resolve(formals[index]), fcx.resolve(found[index])
         labels.append(Label(site.args[index].span, f"expected {sort_string(fcx, expected)}, found {sort_string(fcx, actual)}"))
     if _is_swap(fcx, formals, found, incorrect):
@@ -149,7 +153,11 @@ def _report_count(
             labels.append(Label(at, words))
         if len(missing) == 2:
             a, b = missing
-            labels = [Label(_missing_span(site), f"two arguments of type `{fcx.fmt(formals[a])}` and `{fcx.fmt(formals[b])}` are missing")]
+            labels = [
+                Label(
+                    _missing_span(site), f"two arguments of type `{fcx.fmt(formals[a])}` and `{fcx.fmt(formals[b])}` are missing"
+                )
+            ]
         elif len(missing) == 3:
             x = [fcx.fmt(formals[i]) for i in missing]
             labels = [Label(_missing_span(site), f"three arguments of type `{x[0]}`, `{x[1]}`, and `{x[2]}` are missing")]

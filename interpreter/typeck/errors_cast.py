@@ -50,7 +50,9 @@ def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) 
         case "bool":
             if t.is_integral(source):
                 fcx.emit(
-                    Diagnostic("E0054", f"cannot cast `{a}` as `bool`", (Label(node.span, ""),), helps=("compare with zero instead",))
+                    Diagnostic(
+                        "E0054", f"cannot cast `{a}` as `bool`", (Label(node.span, ""),), helps=("compare with zero instead",)
+                    )
                 )
             else:
                 fcx.error("E0054", f"cannot cast `{a}` as `bool`", node.span, "unsupported cast")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -33,15 +34,35 @@ def report_invalid_lhs(fcx: FnCtxt, lhs: ast.Expr, op_span: Span, code: str, mes
     fcx.error(code, message, op_span, secondary=(Label(lhs.span, "cannot assign to this expression"),))
 
 
+def report_dyn_return(fcx: FnCtxt, output: ast.Ty) -> None:
+    """E0746."""
+    fcx.error(
+        "E0746", "return type cannot be a trait object without pointer indirection", output.span,
+        "doesn't have a size known at compile-time",
+    )  # fmt: skip
+
+
+def report_base_required(fcx: FnCtxt, expr: ast.StructExpr) -> None:
+    """E0797: `S { a, .. }` as a value."""
+    text = expr.span.file.text
+    at = text.rfind("..", expr.span.lo, expr.span.hi) + 2
+    fcx.error("E0797", "base expression required after `..`", Span(expr.span.file, at, at, expr.span.call_site))
+
+
 def report_let_else(fcx: FnCtxt, block: ast.Block, ty: t.Ty) -> None:
     """The `else` of a `let` must diverge."""
     from interpreter.typeck.errors_mismatch import sort_string
 
     found = sort_string(fcx, ty)
+    name = fcx.fmt(ty)
+    note = f"  expected type `!`\nfound unit type `{name}`" if ty is t.UNIT else f"expected type `!`\n   found type `{name}`"
     fcx.error(
         "E0308", "`else` clause of `let...else` does not diverge", block.span, f"expected `!`, found {found}",
-        notes=(f"  expected type `!`\nfound unit type `{fcx.fmt(ty)}`" if ty is t.UNIT else f"expected type `!`\n   found type `{fcx.fmt(ty)}`",),
-        helps=("try adding a diverging expression, such as `return` or `panic!(..)`", "...or use `match` instead of `let...else`"),
+        notes=(note,),
+        helps=(
+            "try adding a diverging expression, such as `return` or `panic!(..)`",
+            "...or use `match` instead of `let...else`",
+        ),
     )  # fmt: skip
 
 
@@ -56,7 +77,12 @@ def report_break_outside(fcx: FnCtxt, expr: ast.Break | ast.Continue, what: str)
             secondary=(Label(node.head_span, "enclosing closure"),),
         )  # fmt: skip
     else:
-        fcx.error("E0268", f"`{what}` outside of a loop or labeled block", expr.span, f"cannot `{what}` outside of a loop or labeled block")
+        fcx.error(
+            "E0268",
+            f"`{what}` outside of a loop or labeled block",
+            expr.span,
+            f"cannot `{what}` outside of a loop or labeled block",
+        )
 
 
 def report_continue_to_block(fcx: FnCtxt, expr: ast.Continue, ctxt: Breakable) -> None:
@@ -77,8 +103,8 @@ def report_break_with_value(fcx: FnCtxt, expr: ast.Break, ctxt: Breakable) -> No
         end = origin.iter.span if isinstance(origin, ast.For) else origin.cond.span
         secondary = (Label(origin.span.shrink_to_lo().to(end), f"you can't `break` with a value in a `{source}` loop"),)
     fcx.error(
-        "E0571", f"`break` with value from a `{source}` loop", expr.span, "can only break with a value inside `loop` or breakable block",
-        secondary=secondary,
+        "E0571", f"`break` with value from a `{source}` loop", expr.span,
+        "can only break with a value inside `loop` or breakable block", secondary=secondary,
     )  # fmt: skip
 
 
@@ -88,7 +114,7 @@ def report_literal_range(fcx: FnCtxt, lit: ast.Lit, ty: t.Prim, span: Span, nega
     low, high = t.int_range(ty.name)
     digits = lit.span.text.replace("_", "")
     is_hex = digits.startswith(("0x", "0b", "0o"))
-    if is_hex:
+    if is_hex or lint_allowed(fcx, "overflowing_literals"):
         return
     note = f"the literal `{text}` does not fit into the type `{ty.name}` whose range is `{low}..={high}`"
     helps: tuple[str, ...] = ()
@@ -102,6 +128,17 @@ def report_literal_range(fcx: FnCtxt, lit: ast.Lit, ty: t.Prim, span: Span, nega
             (note, "`#[deny(overflowing_literals)]` on by default"), helps,
         )
     )  # fmt: skip
+
+
+def lint_allowed(fcx: FnCtxt, lint: str) -> bool:
+    """Whether an attribute on the body or around it allows (or only warns of) a lint."""
+    here: Def | None = fcx.owner
+    while here is not None:
+        for attr in getattr(here.node, "attrs", ()):
+            if attr.name in ("allow", "warn", "expect") and lint in attr.span.text:
+                return True
+        here = here.parent
+    return False
 
 
 def _fitting(value: int, signed: bool) -> str | None:

@@ -1,4 +1,5 @@
-"""Obligations that don't hold: which expression is to blame (rustc: adjust_fulfillment_errors.rs), then worded by traits/errors.py.
+"""Obligations that don't hold: which expression is to blame (rustc: adjust_fulfillment_errors.rs), then worded by
+traits/errors.py.
 
 A bound of a called function is blamed on the argument whose type mentions the parameter that the bound is about.
 """
@@ -33,7 +34,8 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     """Report failed obligations; an ambiguous one only if nothing else is wrong."""
     definite = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
     for error in definite:
-        _blame(fcx, error)
+        if error.kind is not ErrorKind.SIGNATURE_MISMATCH:
+            _blame(fcx, error)
     if definite:
         with fcx.catching_errors():
             errors.report_fulfillment_errors(fcx.infcx, definite)
@@ -74,6 +76,8 @@ def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
     if call is None or call.def_ is not code.item:
         return
     params = _params_to_point_at(fcx, code)
+    if isinstance(call.node, ast.MethodCall):
+        params = [p for p in params if p != 0 or not fcx.tcx.generics_of(code.item).has_self]
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
     args: list[ast.Expr] = list(call.args)
     if isinstance(call.node, ast.MethodCall):
@@ -129,4 +133,3 @@ def _moved(cause: ObligationCause, span: Span, callee_span: Span) -> ObligationC
     if isinstance(code, (ImplDerived, BuiltinDerived)):
         return replace(cause, span=span, code=replace(code, parent_cause=_moved(code.parent_cause, span, callee_span)))
     return replace(cause, span=span, code=FnArgument(callee_span, code))
-

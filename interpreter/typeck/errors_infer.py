@@ -42,10 +42,22 @@ def report_cannot_infer(fcx: FnCtxt, span: Span, value: Any, code: str = "E0282"
         kind = "const" if param.kind is DefKind.CONST_PARAM else "type"
         owner = param.parent
         value_word = "value" if kind == "const" else "type"
-        label = f"cannot infer {value_word} of the {kind} parameter `{param.name}` declared on the {_kind_word(owner)} `{owner.name}`"
-        fcx.error(code, "type annotations needed", origin.span or span, label, notes=notes)
+        label = (
+            f"cannot infer {value_word} of the {kind} parameter `{param.name}` declared on the {_kind_word(owner)} `{owner.name}`"
+        )
+        fcx.error(code, "type annotations needed", _path_around(fcx, origin.span) or span, label, notes=notes)
         return
     fcx.error(code, "type annotations needed", span, "cannot infer type", notes=notes)
+
+
+def _path_around(fcx: FnCtxt, span: Span | None) -> Span | None:
+    """The whole path that a segment with omitted arguments stands in."""
+    if span is None:
+        return None
+    for path in fcx.results.paths:
+        if path.span.file is span.file and path.span.lo <= span.lo and span.hi <= path.span.hi:
+            return path.span
+    return span
 
 
 def _known_here(span: Span, pointed: Span) -> tuple[Label, ...]:
@@ -57,7 +69,7 @@ def _known_here(span: Span, pointed: Span) -> tuple[Label, ...]:
 def _kind_word(def_: Def) -> str:
     if def_.kind is DefKind.ASSOC_FN:
         return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    return def_.kind.value
+    return def_.kind.value  # type: ignore[no-any-return]
 
 
 def report_ambiguous(fcx: FnCtxt, error: FulfillmentError) -> None:

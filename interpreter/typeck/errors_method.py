@@ -24,7 +24,7 @@ def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
 
 
 def described(fcx: FnCtxt, ty: t.Ty) -> str:
-    """"struct `Foo`", "type `i32`", "reference `&T`" """
+    """ "struct `Foo`", "type `i32`", "reference `&T`" """
     return f"{type_kind(fcx, ty)} `{name_of(fcx, ty)}`"
 
 
@@ -64,7 +64,9 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
         if param is not None:
             secondary.append(Label(param, f"method `{name}` not found for this type parameter"))
     elif isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}"))
+        secondary.append(
+            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
+        )
     similar = _similar(fcx, ty, name)
     if similar is not None:
         label = ""
@@ -96,9 +98,7 @@ def _report_ambiguous_numeric(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Infer) ->
     name = expr.segment.ident.name
     shown = "{integer}" if ty.kind == "int" else "{float}"
     helps: tuple[str, ...] = ()
-    fcx.error(
-        "E0689", f"can't call method `{name}` on ambiguous numeric type `{shown}`", expr.segment.ident.span, helps=helps
-    )
+    fcx.error("E0689", f"can't call method `{name}` on ambiguous numeric type `{shown}`", expr.segment.ident.span, helps=helps)
 
 
 def _report_static(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
@@ -106,7 +106,9 @@ def _report_static(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatc
     candidate = no_match.static[0]
     secondary: list[Label] = []
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}"))
+        secondary.append(
+            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
+        )
     container = candidate.item.container
     where = f"the candidate is defined in an impl for the type `{name_of(fcx, ty)}`"
     if container.kind is DefKind.TRAIT:
@@ -138,7 +140,11 @@ def _is_field_fn(fcx: FnCtxt, ty: t.Ty, name: str) -> bool:
     field = _field_named(fcx, ty, name)
     return isinstance(field, (t.FnPtr, t.Closure, t.FnDef)) or (
         isinstance(field, t.Param)
-        and any(b.value.args[0] is field for n in ("fn", "fn_mut", "fn_once") for b in fcx.param_env.traits.get(fcx.tcx.lang_item(n), ()))
+        and any(
+            b.value.args[0] is field
+            for n in ("fn", "fn_mut", "fn_once")
+            for b in fcx.param_env.traits.get(fcx.tcx.lang_item(n), ())
+        )
     )
 
 
@@ -146,7 +152,9 @@ def _report_field_as_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty) -> None
     name = expr.segment.ident.name
     secondary: list[Label] = []
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}"))
+        secondary.append(
+            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
+        )
     fcx.emit(
         Diagnostic(
             "E0599", f"no method named `{name}` found for {described(fcx, ty)} in the current scope",
@@ -193,16 +201,17 @@ def _report_unsatisfied(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: N
         traits = list(dict.fromkeys(p.value.trait_ref.trait for p in simple))
         helps: tuple[str, ...] = ("items from traits can only be used if the trait is implemented and in scope",)
         if isinstance(ty, t.Param):
-            helps = (
-                "items from traits can only be used if the type parameter is bounded by the trait",
-            )
-        notes = ()
+            helps = ("items from traits can only be used if the type parameter is bounded by the trait",)
+        notes: tuple[str, ...] = ()
         similar = _similar(fcx, ty, name)
         if similar is not None:
             label = ""
             helps = (f"there is a method `{similar}` with a similar name",)
         if len(traits) == 1 and similar is None and not isinstance(ty, t.Param):
-            notes = (f"the following trait defines an item `{name}`, perhaps you need to implement it:\ncandidate #1: `{traits[0].name}`",)
+            notes = (
+                f"the following trait defines an item `{name}`, perhaps you need to implement it:\n"
+                f"candidate #1: `{traits[0].name}`",
+            )
         fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), notes, helps))
         return
     message = f"the method `{name}` exists for {described_ty}, but its trait bounds were not satisfied"
@@ -283,7 +292,9 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
     secondary: list[Label] = []
     helps: list[str] = []
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(Label(fcx.tcx.item_span(ty.def_), f"{what} `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}"))
+        secondary.append(
+            Label(fcx.tcx.item_span(ty.def_), f"{what} `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
+        )
     label = f"{what} not found in `{name_of(fcx, ty)}`"
     if is_enum:
         assert isinstance(ty, t.Adt)
@@ -307,9 +318,7 @@ def report_private(fcx: FnCtxt, segment: ast.PathSegment, item: AssocItem) -> No
     fcx.error("E0624", f"{kind} `{item.name}` is private", segment.ident.span, f"private {kind}", secondary=secondary)
 
 
-def report_ambiguity(
-    fcx: FnCtxt, span: Span, ty: t.Ty, name: str, ambiguity: Ambiguity, expr: ast.MethodCall | None
-) -> None:
+def report_ambiguity(fcx: FnCtxt, span: Span, ty: t.Ty, name: str, ambiguity: Ambiguity, expr: ast.MethodCall | None) -> None:
     """E0034."""
     notes: list[str] = []
     for i, candidate in enumerate(ambiguity.candidates, 1):
@@ -321,7 +330,9 @@ def report_ambiguity(
         self_ty = fcx.tcx.format_ty(fcx.tcx.type_of(container))
         of = f"of the trait `{trait.trait.name}` " if trait is not None else ""
         notes.append(f"candidate #{i} is defined in an impl {of}for the type `{self_ty}`")
-    fcx.emit(Diagnostic("E0034", "multiple applicable items in scope", (Label(span, f"multiple `{name}` found"),), (), tuple(notes)))
+    fcx.emit(
+        Diagnostic("E0034", "multiple applicable items in scope", (Label(span, f"multiple `{name}` found"),), (), tuple(notes))
+    )
 
 
 def check_explicit_drop(fcx: FnCtxt, span: Span, receiver: ast.Expr, segment: ast.PathSegment, method: Def) -> None:

@@ -57,12 +57,12 @@ def short_ty(fcx: FnCtxt, ty: Any) -> str:
         return text
     head = fcx.tcx.format_ty(t.Adt(ty.def_, ()))
     parts = [a for a in ty.args if not isinstance(a, (t.ReErased, t.ReStatic))]
-    inner = ", ".join("..." if isinstance(a, t._Interned) and getattr(a, "args", ()) else fcx.fmt(a) for a in parts)
+    inner = ", ".join("..." if isinstance(a, t.Adt) and a.args else fcx.fmt(a) for a in parts)
     return f"{head}<{inner}>" if inner else head
 
 
 def describe(fcx: FnCtxt, expected: Any, found: Any) -> str:
-    """"expected `A`, found `B`" """
+    """ "expected `A`, found `B`" """
     a, b = sort_string(fcx, expected), sort_string(fcx, found)
     return f"expected {a}, found a different {b}" if a == b else f"expected {a}, found {b}"
 
@@ -133,7 +133,7 @@ def prefix_string(fcx: FnCtxt, ty: t.Ty) -> str:
             return "type"
 
 
-def _is_simple(ty: t.Ty) -> bool:
+def _is_simple(ty: Any) -> bool:
     """rustc: `Ty::is_simple_text`."""
     match ty:
         case t.Adt(args=args):
@@ -209,13 +209,15 @@ def report_mismatch(
     if let is not None and let.ty is not None:
         secondary.append(Label(let.ty.span, "expected due to this"))
     if const_ty is not None:
-        secondary.append(Label(const_ty, "expected due to this type" if False else "expected because of the type of the constant"))
+        secondary.append(Label(const_ty, "expected because of the type of the constant"))
     if assigned is not None:
         secondary.extend(_assignment_labels(fcx, assigned))
     if binop is not None:
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     primary = _blame(expr, span)
-    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label_of(fcx, error, expected, found)),), tuple(secondary), notes))
+    fcx.emit(
+        Diagnostic("E0308", "mismatched types", (Label(primary, label_of(fcx, error, expected, found)),), tuple(secondary), notes)
+    )
 
 
 def _blame(expr: ast.Expr | None, span: Span) -> Span:
@@ -310,12 +312,10 @@ def _return_labels(fcx: FnCtxt) -> list[Label]:
     return []
 
 
-def _report_no_tail(
-    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]
-) -> None:
+def _report_no_tail(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
     """A block without a value where one is wanted."""
     node = fcx.frame.owner.node
-    block = site.data[0]
+    block: ast.Block = site.data[0]
     if isinstance(node, ast.Fn) and node.body is block and node.output is not None:
         secondary: tuple[Label, ...] = (
             Label(node.ident.span, "implicitly returns `()` as its body has no tail or `return` expression"),
@@ -324,7 +324,9 @@ def _report_no_tail(
         fcx.emit(Diagnostic("E0308", "mismatched types", (Label(node.output.span, label),), secondary, notes, (), suggestions))
         return
     fcx.emit(
-        Diagnostic("E0308", "mismatched types", (Label(site.span, label),), (), notes, (), _remove_semicolon(fcx, block, expected))
+        Diagnostic(
+            "E0308", "mismatched types", (Label(site.span, label),), (), notes, (), _remove_semicolon(fcx, block, expected)
+        )
     )
 
 
@@ -391,11 +393,13 @@ def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, l
     )  # fmt: skip
 
 
-def _report_no_else(
-    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...], error: TypeError_
-) -> None:
+def _report_no_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...], error: TypeError_) -> None:
     expr, then = site.data
-    label = f"expected `{fcx.fmt(found)}`, found `()`" if not isinstance(found, t.Infer) else f"expected {sort_string(fcx, found)}, found `()`"
+    label = (
+        f"expected `{fcx.fmt(found)}`, found `()`"
+        if not isinstance(found, t.Infer)
+        else f"expected {sort_string(fcx, found)}, found `()`"
+    )
     secondary: list[Label] = []
     tail = then.block.expr
     reason = _no_else_reason(fcx, expr)

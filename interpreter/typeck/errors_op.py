@@ -43,7 +43,9 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
     if assign:
         message = f"binary assignment operation `{op.value}=` cannot be applied to type `{left}`"
         label = f"cannot use `{op.value}=` on type `{left}`"
-        fcx.emit(Diagnostic("E0368", message, (Label(expr.span, ""),), (Label(expr.lhs.span, label),), _impl_notes(fcx, lhs, op, True)))
+        fcx.emit(
+            Diagnostic("E0368", message, (Label(expr.span, ""),), (Label(expr.lhs.span, label),), _impl_notes(fcx, lhs, op, True))
+        )
         return t.ERROR  # type: ignore[no-any-return]
     words = _MESSAGES.get(op)
     if words is not None:
@@ -69,10 +71,7 @@ def _impl_notes(fcx: FnCtxt, lhs: t.Ty, op: BinOp, assign: bool) -> tuple[str, .
     while isinstance(inner, t.Ref):
         inner = inner.ty
     if isinstance(inner, t.Adt) and not inner.def_.is_std:
-        path = trait.path()
-        generic = f"`{trait.name}`" if op not in _TRAITS else f"`{trait.name}`"
-        del path
-        return (f"an implementation of {generic} might be missing for `{fcx.fmt(lhs)}`",)
+        return (f"an implementation of `{trait.name}` might be missing for `{fcx.fmt(lhs)}`",)
     return ()
 
 
@@ -106,7 +105,13 @@ def report_unary(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:
         notes = (f"an implementation of `{trait.path()}` might be missing for `{name}`",)
     elif isinstance(ty, t.Prim) and ty.name.startswith("u") and expr.op is ast.UnOp.NEG:
         notes = ("unsigned values cannot be negated",)
-    return fcx.error("E0600", f"cannot apply unary operator `{op}` to type `{name}`", expr.span, f"cannot apply unary operator `{op}`", notes=notes)
+    return fcx.error(
+        "E0600",
+        f"cannot apply unary operator `{op}` to type `{name}`",
+        expr.span,
+        f"cannot apply unary operator `{op}`",
+        notes=notes,
+    )
 
 
 def report_invalid_assign_op_lhs(fcx: FnCtxt, expr: ast.AssignOp) -> None:

@@ -109,9 +109,7 @@ def report_array_unknown_len(fcx: FnCtxt, pat: ast.SlicePat) -> None:
 def report_not_slice(fcx: FnCtxt, pat: ast.SlicePat, expected: t.Ty, info: PatInfo) -> None:
     """E0529."""
     name = fcx.fmt(expected)
-    fcx.error(
-        "E0529", f"expected an array or slice, found `{name}`", pat.span, f"pattern cannot match with input type `{name}`"
-    )
+    fcx.error("E0529", f"expected an array or slice, found `{name}`", pat.span, f"pattern cannot match with input type `{name}`")
 
 
 def _article(def_: Def) -> str:
@@ -126,7 +124,12 @@ def report_expected_unit(fcx: FnCtxt, pat: ast.Pat, def_: Def, variant: VariantD
     if what is None and variant is not None:
         what = f"{'struct' if variant.kind is ast.VariantKind.STRUCT else 'tuple'} {_article(def_)}"
     path = pat.span.text
-    fcx.error("E0533", f"expected unit struct, unit variant or constant, found {what} `{path}`", pat.span, "not a unit struct, unit variant or constant")
+    fcx.error(
+        "E0533",
+        f"expected unit struct, unit variant or constant, found {what} `{path}`",
+        pat.span,
+        "not a unit struct, unit variant or constant",
+    )
     return t.ERROR  # type: ignore[no-any-return]
 
 
@@ -143,11 +146,18 @@ def report_not_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, def_: Def) -> 
     kind = def_.kind
     if kind in (DefKind.CONST, DefKind.ASSOC_CONST):
         what = "constant" if kind is DefKind.CONST else "associated constant"
-        fcx.error("E0164", f"expected tuple struct or tuple variant, found {what} `{path}`", pat.span, "not a tuple struct or tuple variant")
+        fcx.error(
+            "E0164",
+            f"expected tuple struct or tuple variant, found {what} `{path}`",
+            pat.span,
+            "not a tuple struct or tuple variant",
+        )
         return t.ERROR  # type: ignore[no-any-return]
     variant = fcx.tcx.adt_def(def_).variant_of(def_)
     what = f"{'unit' if variant.kind is ast.VariantKind.UNIT else 'struct'} {_article(def_)}"
-    fcx.error("E0164", f"expected tuple struct or tuple variant, found {what} `{path}`", pat.span, "not a tuple struct or tuple variant")
+    fcx.error(
+        "E0164", f"expected tuple struct or tuple variant, found {what} `{path}`", pat.span, "not a tuple struct or tuple variant"
+    )
     return t.ERROR  # type: ignore[no-any-return]
 
 
@@ -158,21 +168,17 @@ def report_field_count(fcx: FnCtxt, pat: ast.TupleStructPat, adt: AdtDef, varian
     elems = [e for e in pat.elems if not isinstance(e, ast.RestPat)]
     fields = f"field{'' if n == 1 else 's'}"
     label = f"expected {n} {fields}, found {found}"
-    primary = tuple(Label(e.span, "") for e in elems[:-1]) + ((Label(elems[-1].span, label),) if elems else ())
+    primary = ((Label(elems[-1].span, label),) if elems else ()) + tuple(Label(e.span, "") for e in elems[:-1])
     if not primary:
         primary = (Label(pat.span, label),)
     spans = [f.def_.span for f in variant.fields]
-    path = pat.path.span.text
-    secondary = tuple(Label(s, "") for s in spans[:-1]) + (
-        (Label(spans[-1], f"{kind} has {n} {fields}"),) if spans else ()
-    )
+    secondary = tuple(Label(s, "") for s in spans[:-1]) + ((Label(spans[-1], f"{kind} has {n} {fields}"),) if spans else ())
     fcx.emit(
         Diagnostic(
             "E0023", f"this pattern has {found} field{'' if found == 1 else 's'}, but the corresponding {kind} has {n} {fields}",
             primary, () if variant.def_.is_std else secondary,
         )
     )  # fmt: skip
-    del path
 
 
 def report_field_twice(fcx: FnCtxt, field: ast.FieldPat, first: Span) -> None:
@@ -197,8 +203,16 @@ def report_unknown_fields(
         listed = "fields named " + ", ".join(f"`{n}`" for n in names[:-1]) + f" and `{names[-1]}`"
         listed = "fields named " + ", ".join(f"`{n}`" for n in names)
     end = f"{what} `{path}` does not have {'this field' if len(names) == 1 else 'these fields'}"
-    primary = tuple(Label(f.ident.span, "") for f in unknown[:-1]) + (Label(unknown[-1].ident.span, end),)
+    primary = (Label(unknown[-1].ident.span, end), *(Label(f.ident.span, "") for f in unknown[:-1]))
     fcx.emit(Diagnostic("E0026", f"{what} `{path}` does not have {listed}", primary))
+
+
+def report_tuple_as_struct(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef) -> None:
+    """E0769: a tuple struct or variant matched with braces and names."""
+    what = "tuple variant" if adt.is_enum else "tuple struct"
+    as_ = "struct variant" if adt.is_enum else "struct"
+    path = f"{adt.def_.name}::{variant.name}" if adt.is_enum else adt.def_.name
+    fcx.error("E0769", f"{what} `{path}` written as {as_}", pat.span)
 
 
 def report_missing_fields(fcx: FnCtxt, pat: ast.StructPat, missing: list[AdtField]) -> None:
@@ -210,5 +224,9 @@ def report_missing_fields(fcx: FnCtxt, pat: ast.StructPat, missing: list[AdtFiel
         listed = "fields " + ", ".join(f"`{n}`" for n in names[:-1]) + f" and `{names[-1]}`"
         listed = "fields " + ", ".join(f"`{n}`" for n in names)
     else:
-        listed = "fields " + ", ".join(f"`{n}`" for n in names[:3]) + f" and {len(names) - 3} other field{'' if len(names) == 4 else 's'}"
+        listed = (
+            "fields "
+            + ", ".join(f"`{n}`" for n in names[:3])
+            + f" and {len(names) - 3} other field{'' if len(names) == 4 else 's'}"
+        )
     fcx.error("E0027", f"pattern does not mention {listed}", pat.span, f"missing {listed}")

@@ -17,15 +17,19 @@ def report_struct_variant_as_value(fcx: FnCtxt, node: ast.PathExpr, def_: Def) -
     """E0533: a struct variant used without braces."""
     text = node.path.span.text
     parent = def_.parent
-    name = f"{parent.name}::{def_.name}" if parent is not None and parent.node is not None and isinstance(parent.node, ast.Enum_) else text
+    name = (
+        f"{parent.name}::{def_.name}"
+        if parent is not None and parent.node is not None and isinstance(parent.node, ast.Enum_)
+        else text
+    )
     return fcx.error("E0533", f"expected value, found struct variant `{name}`", node.span, "not a value")
 
 
-def report_no_trait_item(fcx: FnCtxt, path: ast.Path, trait: Def) -> None:
+def report_no_trait_item(fcx: FnCtxt, path: ast.Path, trait: Def) -> t.Ty:
     """E0576: a trait without such an item."""
     segment = path.segments[-1]
     name = segment.ident.name
-    fcx.error(
+    return fcx.error(
         "E0576", f"cannot find method or associated constant `{name}` in trait `{trait.name}`", segment.ident.span,
         f"not found in trait `{trait.name}`",
     )  # fmt: skip

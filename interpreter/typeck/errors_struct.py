@@ -8,8 +8,8 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
-from interpreter.typeck.errors_mismatch import has_error
 from interpreter.typeck.errors_method import best_match
+from interpreter.typeck.errors_mismatch import has_error
 from interpreter.typeck.method import probe
 
 if TYPE_CHECKING:
@@ -70,9 +70,7 @@ def report_missing_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, missing: 
     else:
         listed = f"`{names[0]}`, `{names[1]}`, `{names[2]}` and {n - 3} other field{'' if n == 4 else 's'}"
     plural = "" if n == 1 else "s"
-    fcx.error(
-        "E0063", f"missing field{plural} {listed} in initializer of `{fcx.fmt(ty)}`", expr.path.span, f"missing {listed}"
-    )
+    fcx.error("E0063", f"missing field{plural} {listed} in initializer of `{fcx.fmt(ty)}`", expr.path.span, f"missing {listed}")
 
 
 def report_private_missing(fcx: FnCtxt, expr: ast.StructExpr, adt: AdtDef, variant: VariantDef) -> None:
@@ -83,7 +81,10 @@ def report_private_missing(fcx: FnCtxt, expr: ast.StructExpr, adt: AdtDef, varia
     plural = "s" if len(private) > 1 else ""
     note = f"private field{plural} {names} {were} not provided"
     fcx.error(
-        None, f"cannot construct `{adt.def_.name}` with struct literal syntax due to private fields", expr.path.span, notes=(f"...{note}"[3:],)
+        None,
+        f"cannot construct `{adt.def_.name}` with struct literal syntax due to private fields",
+        expr.path.span,
+        notes=(f"...{note}"[3:],),
     )
 
 
@@ -96,7 +97,9 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     span = expr.ident.span
     if private is not None:
         kind = fcx.tcx.adt_def(private.def_).kind.value
-        return fcx.error("E0616", f"field `{name}` of {kind} `{fcx.fmt(t.Adt(private.def_, ()))}` is private", span, "private field")
+        return fcx.error(
+            "E0616", f"field `{name}` of {kind} `{fcx.fmt(t.Adt(private.def_, ()))}` is private", span, "private field"
+        )
     if probe.probe_exists(fcx, span, base, name):
         return fcx.error(
             "E0615", f"attempted to take value of method `{name}` on type `{fcx.fmt(base)}`", span, "method, not a field"
@@ -132,5 +135,9 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
         where = _param_span(fcx, inner)
         if where is not None:
             secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
-    fcx.emit(Diagnostic("E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", (Label(span, "unknown field"),), secondary, notes, helps))
+    fcx.emit(
+        Diagnostic(
+            "E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", (Label(span, "unknown field"),), secondary, notes, helps
+        )
+    )
     return t.ERROR  # type: ignore[no-any-return]

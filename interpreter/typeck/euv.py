@@ -1,6 +1,7 @@
 """How the variables of the function around a closure are used in it (rustc: expr_use_visitor.rs), read off the closure's THIR.
 
-A use is of a place (variable, then derefs and fields) and is a read or shared borrow, a unique or mutable borrow or write, or a move.
+A use is of a place (variable, then derefs and fields) and is a read or shared borrow, a unique or mutable borrow or write, or a
+move.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.thir import BorrowKind
-from interpreter.typeck.traits.obligation import Obligation
 
 
 @dataclass(eq=False, slots=True)
@@ -77,8 +77,7 @@ class UseVisitor:
         fcx = self.fcx
         ty = fcx.resolve(ty)
         if ty.flags & t.HAS_INFER or isinstance(ty, t.Closure):
-            predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(fcx.tcx.lang_item("copy"), (ty,))))
-            return fcx.infcx.predicate_must_hold(Obligation(predicate, fcx.cause(fcx.owner.span), fcx.param_env))
+            return fcx.holds(ty, "copy")
         return fcx.tcx.is_copy(ty, fcx.param_env)
 
     def _place(self, expr: thir.Expr) -> Place | None:

@@ -1,4 +1,5 @@
-"""Types that nothing decides: integer literals become i32, floats f64, the values of diverging expressions `()` (`!` from 2024 on).
+"""Types that nothing decides: integer literals become i32, floats f64, the values of diverging expressions `()` (`!` from 2024
+on).
 
 rustc: fallback.rs; Reference: literal expressions; RFC 1216 on diverging fallback.
 """

@@ -17,7 +17,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee, TypeckResults
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee, TypeckResults
 from interpreter.typeck.traits.obligation import (
     CauseCode,
     FulfillmentError,
@@ -39,7 +39,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What the context wants of an expression's type (rustc: `Expectation`). `kind`: "none", "has_type" (the expression may be
-    coerced to it), "castable" (it is the target of a cast), "rvalue_unsized" (a hint: `&e` is wanted as a `&ty` of unsized `ty`)."""
+    coerced to it), "castable" (it is the target of a cast), "rvalue_unsized" (a hint: `&e` is wanted as a `&ty` of unsized
+    `ty`)."""
 
     kind: str
     ty: t.Ty | None = None
@@ -126,8 +127,8 @@ class FnFrame:
 
 
 class FnCtxt:
-    """All state of checking one body. Diagnostics go to `sink`; `tainted` says that there was an error (then no ambiguity errors are
-    added). `diverges`: the expression just checked never gives control back."""
+    """All state of checking one body. Diagnostics go to `sink`; `tainted` says that there was an error (then no ambiguity
+    errors are added). `diverges`: the expression just checked never gives control back."""
 
     def __init__(self, tcx: TyCtxt, owner: Def) -> None:
         self.tcx = tcx
@@ -264,7 +265,7 @@ class FnCtxt:
 
     def node_ty(self, node: object) -> t.Ty:
         """The type of an expression before its adjustments."""
-        return self.results.node_types.get(peel(node), t.ERROR)
+        return self.results.node_types.get(peel(node), t.ERROR)  # type: ignore[no-any-return]
 
     def adjusted_ty(self, node: object) -> t.Ty:
         """The type of an expression after its adjustments."""
@@ -327,7 +328,9 @@ class FnCtxt:
     def require_sized(self, ty: t.Ty, span: Span, code: CauseCode) -> None:
         """`ty: Sized` must hold."""
         resolved = self.shallow(ty)
-        if (isinstance(resolved, t.Prim) and resolved is not t.STR) or isinstance(resolved, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef)):
+        if (isinstance(resolved, t.Prim) and resolved is not t.STR) or isinstance(
+            resolved, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef)
+        ):
             return
         self.register_bound(resolved, self.tcx.lang_item("sized"), span, code)
 
@@ -350,6 +353,11 @@ class FnCtxt:
         return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(
             ty, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef, t.Array, t.ErrorTy)
         )
+
+    def holds(self, ty: t.Ty, lang_trait: str) -> bool:
+        """Whether a type is known to implement `Copy` or `Sized`, by its lang item's name."""
+        predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(self.tcx.lang_item(lang_trait), (self.resolve(ty),))))
+        return self.infcx.predicate_must_hold(Obligation(predicate, self.cause(self.owner.span), self.param_env))
 
     def select_where_possible(self) -> None:
         """Try the pending obligations and report those that can't hold."""

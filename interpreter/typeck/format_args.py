@@ -1,6 +1,8 @@
-"""`format_args!`: the arguments are borrowed, and each must implement the trait its placeholder asks for (rustc_ast_lowering::format).
+"""`format_args!`: the arguments are borrowed, and each must implement the trait its placeholder asks for
+(rustc_ast_lowering::format).
 
-What std gets is `Arguments::new(&[Piece], &[Argument])`; thir_build makes these calls from `FormatCall`s, as their types are known beforehand.
+What std gets is `Arguments::new(&[Piece], &[Argument])`; thir_build makes these calls from `FormatCall`s, as their types are
+known beforehand.
 """
 
 from __future__ import annotations
@@ -56,7 +58,9 @@ def check_format_args(fcx: FnCtxt, node: ast.FormatArgs, _expected: Expectation)
         tys.append(ty)
     tcx = fcx.tcx
     argument = tcx.lang_item("format_argument")
-    constructors = {i.name: i.def_ for impl in tcx.inherent_impls(t.Adt(argument, (t.RE_ERASED,))) for i in tcx.associated_items(impl)}
+    constructors = {
+        i.name: i.def_ for impl in tcx.inherent_impls(t.Adt(argument, (t.RE_ERASED,))) for i in tcx.associated_items(impl)
+    }
     for piece in node.template:
         if isinstance(piece, str):
             continue

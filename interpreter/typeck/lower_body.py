@@ -67,7 +67,12 @@ def lower_segment_args(
     fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None
 ) -> t.Args:
     """The arguments of `def_` from a segment of an expression's path, those left out inferred; regions kept."""
-    return _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
+    n_errors = len(fcx.sink.items)
+    args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
+    if len(fcx.sink.items) > n_errors:
+        # With a wrong number of arguments, those given say nothing.
+        return fcx.infcx.fresh_args_for(def_, segment.span, args[: len(parent_args) + (self_ty is not None)])
+    return args
 
 
 def _guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:

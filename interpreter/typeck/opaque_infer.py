@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.traits.obligation import WhereClause
 
 if TYPE_CHECKING:
     from interpreter.typeck.thir_build import ThirBuilder
-from interpreter.resolve.defs import DefKind
 
 
 def replace_opaques(fcx: FnCtxt, output: t.Ty) -> t.Ty:
     """The return type with a variable for each of its opaque types; their bounds must hold of what the variables become."""
-    found = [p for p in t.walk(output) if isinstance(p, t.Alias) and p.def_.kind is DefKind.OPAQUE_TY and _is_own(fcx, p)]
-    if not found:
+    hidden: dict[Def, t.Alias] = {}
+    _collect(fcx, output, hidden)
+    if not hidden:
         return output
-    hidden: dict[t.Alias, t.Ty] = {}
-    for alias in dict.fromkeys(found):
-        fcx.infcx.defining_opaques.add(alias.def_)
-        var = fcx.infcx.hidden_type_of(alias)
-        assert var is not None
-        hidden[alias] = var
-        fcx.opaques.append(alias)
 
     def fold(part: Any) -> Any:
-        if isinstance(part, t.Alias) and part in hidden:
-            return hidden[part]
+        if isinstance(part, t.Alias) and part.def_ in hidden:
+            return fcx.infcx.hidden_type_of(hidden[part.def_])
         return t.map_parts(part, fold) if part.flags & t.HAS_ALIAS else part
 
-    for index, alias in enumerate(hidden):
-        for predicate, span in fcx.tcx.item_bounds(alias.def_):
+    for alias in hidden.values():
+        for index, (predicate, span) in enumerate(fcx.tcx.item_bounds(alias.def_)):
             if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
                 continue
             made = t.erase_regions(t.subst(predicate, alias.args))
             made = fcx.infcx.normalize(fold(made), fcx.cause(alias.def_.span))
             fcx.register_predicate(made, fcx.cause(alias.def_.span, WhereClause(alias.def_, span, index)))
     return fold(output)  # type: ignore[no-any-return]
+
+
+def _collect(fcx: FnCtxt, value: Any, hidden: dict[Def, t.Alias]) -> None:
+    """A variable for each opaque type in `value`, and for those in their bounds."""
+    for part in t.walk(value):
+        if isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY and _is_own(fcx, part) and part.def_ not in hidden:
+            fcx.infcx.defining_opaques.add(part.def_)
+            hidden[part.def_] = part
+            fcx.opaques.append(part)
+            for predicate, _ in fcx.tcx.item_bounds(part.def_):
+                _collect(fcx, t.erase_regions(t.subst(predicate, part.args)), hidden)
 
 
 def _is_own(fcx: FnCtxt, alias: t.Alias) -> bool:

@@ -1,7 +1,7 @@
 """Operators: built in on primitives, by their traits on everything else (rustc: op.rs).
 
-An operator is looked up as a method of its trait; if both sides turn out to be scalars, the built-in meaning is enforced (which also gives
-integer literals their types) and thir_build.py makes no call of it.
+An operator is looked up as a method of its trait; if both sides turn out to be scalars, the built-in meaning is enforced (which
+also gives integer literals their types) and thir_build.py makes no call of it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from interpreter.syntax.ast import BinOp
 from interpreter.typeck import check_expr, errors_mismatch, errors_op, place_op, places
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, has_type, is_ty_var, references_error
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 
 _METHODS = {
     BinOp.ADD: "add", BinOp.SUB: "sub", BinOp.MUL: "mul", BinOp.DIV: "div", BinOp.REM: "rem", BinOp.BIT_AND: "bitand",
@@ -92,8 +92,8 @@ def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
     unique = op in _COMPARISONS and isinstance(lhs_ty, t.Prim)
     if unique:
         # A primitive is comparable with its own type only.
-        rhs_ty = check_expr.check_expr_coercible(fcx, expr.rhs, lhs_ty, binop=expr)
-        return t.BOOL if not references_error(rhs_ty) else t.BOOL
+        check_expr.check_expr_coercible(fcx, expr.rhs, lhs_ty, binop=expr)
+        return t.BOOL
     rhs_ty = check_expr.check_expr(fcx, expr.rhs)
     fresh = fcx.infcx.next_ty_var(expr.rhs.span)
     rhs_ty = fcx.resolve_with_obligations(check_expr.demand_coerce(fcx, expr.rhs, rhs_ty, fresh))
@@ -222,7 +222,9 @@ def check_assign_op(fcx: FnCtxt, expr: ast.AssignOp, _expected: Expectation) -> 
             callee = place_op.lookup_method_in_trait(fcx, expr.op_span, method, lhs_ty, (rhs_ty,))  # type: ignore[arg-type]
             if callee is not None:
                 fcx.select_where_possible()
-                fcx.apply_adjustments(expr.lhs, [Adjustment(AdjustKind.BORROW, callee.sig.inputs[0], mutable=True, two_phase=True)])
+                fcx.apply_adjustments(
+                    expr.lhs, [Adjustment(AdjustKind.BORROW, callee.sig.inputs[0], mutable=True, two_phase=True)]
+                )
                 fcx.write_method_call(expr, callee)
                 if _is_builtin(fcx, lhs_ty, rhs_ty, op):
                     _enforce_builtin(fcx, expr, lhs_ty, rhs_ty)
@@ -241,7 +243,7 @@ def check_assign_op(fcx: FnCtxt, expr: ast.AssignOp, _expected: Expectation) -> 
         errors_op.report_invalid_assign_op_lhs(fcx, expr)
     else:
         place_op.convert_place_derefs_to_mutable(fcx, expr.lhs)
-    return t.UNIT
+    return t.UNIT  # type: ignore[no-any-return]
 
 
 def check_unary_overloaded(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -51,7 +50,7 @@ def path_ty(fcx: FnCtxt, path: ast.Path, callee: PathCallee) -> t.Ty:
             return t.FnDef(def_, args)  # type: ignore[no-any-return]
         ty = t.Adt(adt.def_, args)
         fcx.results.structs[path] = StructInfo(ty, variant.index)
-        return ty
+        return ty  # type: ignore[no-any-return]
     return fcx.normalize(path.span, t.subst(fcx.tcx.type_of(def_), args))
 
 
@@ -81,7 +80,8 @@ def _resolve(fcx: FnCtxt, path: ast.Path) -> PathCallee | None:
     if isinstance(base, DefRes) and base.def_.kind is DefKind.TRAIT and res.unresolved == 1:
         item = next(iter(probe.items_named(fcx, base.def_, path.segments[-1].ident.name)), None)
         if item is None:
-            return errors_path.report_no_trait_item(fcx, path, base.def_)
+            errors_path.report_no_trait_item(fcx, path, base.def_)
+            return None
         return _trait_item(fcx, path, item.def_, path.segments[-2], path.segments[-1], None)
     if not res.unresolved:
         return _resolve_full(fcx, path, base)
@@ -92,7 +92,7 @@ def _resolve(fcx: FnCtxt, path: ast.Path) -> PathCallee | None:
 def _resolve_qualified(fcx: FnCtxt, path: ast.Path, res: PathRes) -> PathCallee | None:
     qself = path.qself
     assert qself is not None
-    written, user = lower_body.lower_ty(fcx, qself.ty)
+    _, user = lower_body.lower_ty(fcx, qself.ty)
     if qself.position == 0:
         return _resolve_assoc(fcx, path, user.ty, None, 0)
     trait_segment = path.segments[qself.position - 1]
@@ -106,7 +106,8 @@ def _resolve_qualified(fcx: FnCtxt, path: ast.Path, res: PathRes) -> PathCallee 
     if qself.position == len(path.segments) - 1:
         item = next(iter(probe.items_named(fcx, trait, name)), None)
         if item is None:
-            return errors_path.report_no_trait_item(fcx, path, trait)
+            errors_path.report_no_trait_item(fcx, path, trait)
+            return None
         return _trait_item(fcx, path, item.def_, trait_segment, path.segments[-1], user.ty)
     assoc = next((i.def_ for i in fcx.tcx.associated_items(trait) if i.name == name and i.def_.kind is DefKind.ASSOC_TY), None)
     if assoc is None:
@@ -298,6 +299,3 @@ def check_field_access(fcx: FnCtxt, field: AdtField, span: Span, ty: t.Adt) -> N
     if not probe.is_accessible(fcx, field.def_):
         kind = fcx.tcx.adt_def(ty.def_).kind.value
         fcx.error("E0451", f"field `{field.name}` of {kind} `{ty.def_.name}` is private", span, "private field")
-
-
-

@@ -1,7 +1,7 @@
 """Patterns against the type they match, with default binding modes (rustc: pat.rs; Reference: patterns, RFC 2005).
 
-A non-reference pattern against a reference goes through it: the references passed are kept in `pat_adjustments`, and bindings within
-bind by reference.
+A non-reference pattern against a reference goes through it: the references passed are kept in `pat_adjustments`, and bindings
+within bind by reference.
 """
 
 from __future__ import annotations
@@ -223,7 +223,7 @@ def _check_ref(fcx: FnCtxt, pat: ast.RefPat, expected: t.Ty, info: PatInfo) -> t
         check_pat(fcx, pat.pat, t.ERROR, info)
         return t.ERROR  # type: ignore[no-any-return]
     check_pat(fcx, pat.pat, inner, info)
-    return ty
+    return ty  # type: ignore[no-any-return]
 
 
 def rest_position(elems: list[ast.Pat]) -> int | None:
@@ -258,7 +258,7 @@ def _check_tuple(fcx: FnCtxt, pat: ast.TuplePat, expected: t.Ty, info: PatInfo) 
         return t.ERROR  # type: ignore[no-any-return]
     for i, elem in enumerate_and_adjust(pat.elems, total):
         check_pat(fcx, elem, tys[i], info)
-    return ty
+    return ty  # type: ignore[no-any-return]
 
 
 def _check_slice(fcx: FnCtxt, pat: ast.SlicePat, expected: t.Ty, info: PatInfo) -> t.Ty:
@@ -376,7 +376,7 @@ def _check_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: t.Ty, in
         errors_pat.report_field_count(fcx, pat, adt, variant, n)
         _check_all(fcx, pat.elems, info)
         return t.ERROR  # type: ignore[no-any-return]
-    return ty
+    return ty  # type: ignore[no-any-return]
 
 
 def _check_struct(fcx: FnCtxt, pat: ast.StructPat, expected: t.Ty, info: PatInfo) -> t.Ty:
@@ -415,7 +415,10 @@ def _check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, ty: t.Adt, variant: Va
         check_pat(fcx, field.pat, fcx.normalize(field.span, variant.fields[index].ty(fcx.tcx, ty.args)), info)
     missing = [f for f in variant.fields if f.name not in used]
     adt: AdtDef = fcx.tcx.adt_def(ty.def_)
-    if unknown:
+    if unknown and variant.kind is ast.VariantKind.TUPLE and not any(f.ident.name.isdigit() for f in unknown):
+        errors_pat.report_tuple_as_struct(fcx, pat, adt, variant)
+        ok = False
+    elif unknown:
         errors_pat.report_unknown_fields(fcx, pat, adt, variant, unknown, missing)
         ok = False
     elif missing and not pat.rest and not adt.is_union:

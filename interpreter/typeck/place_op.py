@@ -10,7 +10,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import autoderef
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import CoercionKind
 from interpreter.typeck.traits.obligation import Obligation
 
@@ -29,7 +29,9 @@ def lookup_method_in_trait(
     obligation = Obligation(predicate, fcx.cause(span), fcx.param_env)
     if not fcx.infcx.predicate_may_hold(obligation):
         return None
-    return construct_callee(fcx, span, method, fcx.infcx.fresh_args_for(method, span, args) if not method_args else (*args, *method_args))
+    return construct_callee(
+        fcx, span, method, fcx.infcx.fresh_args_for(method, span, args) if not method_args else (*args, *method_args)
+    )
 
 
 def construct_callee(fcx: FnCtxt, span: Span, method: Def, args: t.Args) -> MethodCallee:
@@ -138,9 +140,7 @@ def convert_place_derefs_to_mutable(fcx: FnCtxt, node: ast.Expr) -> None:
                 if callee is not None:
                     adjustment.mutable = True
             source = adjustment.target
-        if isinstance(expr, ast.Index):
-            _convert_place_op(fcx, expr, expr.expr)
-        elif isinstance(expr, ast.Unary) and expr.op is ast.UnOp.DEREF:
+        if isinstance(expr, ast.Index) or (isinstance(expr, ast.Unary) and expr.op is ast.UnOp.DEREF):
             _convert_place_op(fcx, expr, expr.expr)
 
 

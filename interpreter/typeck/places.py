@@ -1,4 +1,5 @@
-"""Which expressions are places, and when an expression reads a value of type `!` (rustc: `expr_guaranteed_to_constitute_read_for_never`)."""
+"""Which expressions are places, and when an expression reads a value of type `!` (rustc:
+`expr_guaranteed_to_constitute_read_for_never`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The second pass: THIR from the AST and the tables of the first pass (rustc_mir_build::thir::cx, with writeback).
 
-All inference variables are known now; adjustments, overloaded operators and method calls become explicit. Patterns are in thir_pat.py,
-format_args! in thir_format.py.
+All inference variables are known now; adjustments, overloaded operators and method calls become explicit. Patterns are in
+thir_pat.py, format_args! in thir_format.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import check_control, operators, thir, thir_format, thir_pat
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 
 _BORROWS = {False: thir.BorrowKind.SHARED, True: thir.BorrowKind.MUT}
 
@@ -73,19 +73,17 @@ class ThirBuilder:
 
     def expr(self, node: ast.Expr) -> thir.Expr:
         """An expression with its adjustments."""
-        outer = node
         node = peel(node)
         adjustments = self.results.adjustments.get(node)
         made = self.unadjusted(node)
-        if outer is not node and isinstance(outer, ast.MacroExpansion):
-            pass
         if adjustments:
             for adjustment in adjustments:
                 made = self._adjust(made, adjustment)
         return made
 
     def without_autoref(self, node: ast.Expr) -> thir.Expr:
-        """An expression without the borrow (and unsizing) at the end of its adjustments: of an operand whose operator is built in."""
+        """An expression without the borrow (and unsizing) at the end of its adjustments: of an operand whose operator is built
+        in."""
         inner = peel(node)
         adjustments = list(self.results.adjustments.get(inner, ()))
         while adjustments and adjustments[-1].kind in (AdjustKind.BORROW, AdjustKind.POINTER):
@@ -137,8 +135,8 @@ class ThirBuilder:
         return thir.Deref(ty=target, span=span, arg=call)
 
     def call(
-        self, callee: MethodCallee, args: list[thir.Expr], ty: t.Ty, span: Span, *, overloaded: bool = True, fn_span: Span | None = None,
-        name_span: Span | None = None,
+        self, callee: MethodCallee, args: list[thir.Expr], ty: t.Ty, span: Span, *, overloaded: bool = True,
+        fn_span: Span | None = None, name_span: Span | None = None,
     ) -> thir.Call:  # fmt: skip
         """A call of a resolved method."""
         fun = thir.FnItem(ty=t.FnDef(callee.def_, self.args(callee.args, span)), span=name_span or span)
@@ -470,7 +468,9 @@ def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
     kind = data.kind if data.kind is not None else thir.ClosureKind.FN
     sig = builder.resolve(fcx.infcx.closures[def_].sig, data.node.span)
     captures = [
-        thir.CapturedPlace(c.local, tuple([_resolve_projection(builder, p) for p in c.projections]), c.by_ref, builder.resolve(c.ty), c.use_span)
+        thir.CapturedPlace(
+            c.local, tuple([_resolve_projection(builder, p) for p in c.projections]), c.by_ref, builder.resolve(c.ty), c.use_span
+        )
         for c in data.captures
     ]
     return thir.ClosureInfo(def_, kind, sig, captures, body, data.node.move, data.node.span, data.node.head_span)

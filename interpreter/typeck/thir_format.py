@@ -1,7 +1,7 @@
 """`format_args!` of the second pass: `Arguments::new(&[pieces], &[arguments])` (rustc_ast_lowering::format).
 
-If every argument is used once and in order, the arguments are borrowed right in the array; else they are borrowed into a tuple first, which
-a `match` binds, so that each is evaluated once.
+If every argument is used once and in order, the arguments are borrowed right in the array; else they are borrowed into a tuple
+first, which a `match` binds, so that each is evaluated once.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ def _slice_ref(elems: list[thir.Expr], elem_ty: t.Ty, span: Span) -> thir.Expr:
 def _slice_of(array: thir.Expr, elem_ty: t.Ty, n: int, span: Span) -> thir.Expr:
     """`&array` as a slice."""
     array_ty = t.Array(elem_ty, t.ConstValue(n, t.USIZE))
-    borrow = thir.Borrow(
-        ty=t.Ref(t.RE_ERASED, array_ty, False), span=span, kind=thir.BorrowKind.SHARED, arg=array, explicit=True
-    )
+    borrow = thir.Borrow(ty=t.Ref(t.RE_ERASED, array_ty, False), span=span, kind=thir.BorrowKind.SHARED, arg=array, explicit=True)
     return thir.Coercion(ty=t.Ref(t.RE_ERASED, t.Slice(elem_ty), False), span=span, kind=thir.CoercionKind.UNSIZE, arg=borrow)
 
 
@@ -121,14 +119,14 @@ def _count(items: _Items, count: ast.FormatCount | None, used: list[format_args.
     else:
         name = "Is"
         fields = [(0, _literal(count.literal or 0, t.USIZE, span))]
-    return thir.AdtExpr(ty=items.count, span=span, variant=items.variant(items.count, name), fields=fields, base=None, base_fields=[])
+    return thir.AdtExpr(
+        ty=items.count, span=span, variant=items.variant(items.count, name), fields=fields, base=None, base_fields=[]
+    )
 
 
 def _borrowed(b: ThirBuilder, arg: ast.Expr) -> thir.Expr:
     made = b.expr(arg)
-    return thir.Borrow(
-        ty=t.Ref(t.RE_ERASED, made.ty, False), span=arg.span, kind=thir.BorrowKind.SHARED, arg=made, explicit=True
-    )
+    return thir.Borrow(ty=t.Ref(t.RE_ERASED, made.ty, False), span=arg.span, kind=thir.BorrowKind.SHARED, arg=made, explicit=True)
 
 
 def _make(items: _Items, use: format_args.FormatArgument, value: thir.Expr, span: Span) -> thir.Expr:

@@ -150,9 +150,9 @@ def _of_value(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat
         case thir.AdtExpr(variant=variant, fields=fields, base=None):
             return _adt_pat(b, expr.ty, variant, [(i, _of_value(b, e, e.ty, span)) for i, e in fields], span)
         case thir.NamedConst(const=t.ConstUnevaluated(def_=def_, args=args)):
-            value = b.fcx.tcx.const_eval(def_, args) if isinstance(ty, t.Prim) and not t.is_float(ty) else None
-            if isinstance(value, t.ConstValue):
-                return thir.ConstantPat(ty=ty, span=span, value=value.value)
+            known = b.fcx.tcx.const_eval(def_, args) if isinstance(ty, t.Prim) and not t.is_float(ty) else None
+            if isinstance(known, t.ConstValue):
+                return thir.ConstantPat(ty=ty, span=span, value=known.value)
             body = b.fcx.tcx.thir_body(def_)
             if body is not None:
                 return _of_value(b, body.value, ty, span)

@@ -78,7 +78,9 @@ class _Visitor:
                 if isinstance(inner, thir.Deref):
                     self.visit(inner.arg)
                 return
-            case thir.Assign(lhs=thir.Field(arg=arg), rhs=rhs) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
+            case thir.Assign(lhs=thir.Field(arg=arg), rhs=rhs) if (
+                isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union
+            ):
                 self.visit(arg)
                 self.visit(rhs)
                 return
@@ -123,7 +125,12 @@ class _Visitor:
             return
         if unsafe:
             what = f"call to unsafe function `{name}`" if name else "call to unsafe function"
-            self.require(what, "call to unsafe function", expr.span, "consult the function's documentation for information on how to avoid undefined behavior")
+            self.require(
+                what,
+                "call to unsafe function",
+                expr.span,
+                "consult the function's documentation for information on how to avoid undefined behavior",
+            )
 
     def _path(self, ty: t.FnDef) -> str:
         from interpreter.typeck.traits.errors import item_path

@@ -1,7 +1,8 @@
 """What closures capture and how, and of which kind they are (rustc: upvar.rs; Reference: closure types, capture precision).
 
-Runs after fallback, inner closures before those around them. Each closure's THIR is built tentatively and walked for uses of variables
-from outside (euv.py); the places used are made less precise as the Reference says and merged to the fewest that cover all uses.
+Runs after fallback, inner closures before those around them. Each closure's THIR is built tentatively and walked for uses of
+variables from outside (euv.py); the places used are made less precise as the Reference says and merged to the fewest that cover
+all uses.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ def _restrict_for_drop(fcx: FnCtxt, capture: _Capture) -> None:
     for i in range(len(place.projections)):
         before = place.ty_before(i)
         if isinstance(before, t.Adt) and fcx.tcx.adt_destructor(before.def_) is not None:
-            if not fcx.tcx.is_copy(t.erase_regions(fcx.resolve(place.ty)), fcx.param_env):
+            if not fcx.holds(place.ty, "copy"):
                 _truncate(capture, i)
             return
 
@@ -152,7 +153,9 @@ def _is_prefix(shorter: Place, longer: Place) -> bool:
     n = len(shorter.projections)
     if n > len(longer.projections):
         return False
-    return all(p[:2] == q[:2] if p[0] == "field" else p[0] == q[0] for p, q in zip(shorter.projections, longer.projections, strict=False))
+    return all(
+        p[:2] == q[:2] if p[0] == "field" else p[0] == q[0] for p, q in zip(shorter.projections, longer.projections, strict=False)
+    )
 
 
 def _minimal(captures: list[_Capture]) -> list[_Capture]:
@@ -163,7 +166,9 @@ def _minimal(captures: list[_Capture]) -> list[_Capture]:
         var = capture.place.local
         found = by_var.setdefault(var, [])
         first_use[var] = min(first_use.get(var, capture.span.lo), capture.span.lo)
-        descendants = [c for c in found if _is_prefix(capture.place, c.place) and len(c.place.projections) > len(capture.place.projections)]
+        descendants = [
+            c for c in found if _is_prefix(capture.place, c.place) and len(c.place.projections) > len(capture.place.projections)
+        ]
         if descendants:
             for descendant in descendants:
                 found.remove(descendant)

@@ -1,4 +1,5 @@
-"""From the method picked to the call of it: adjust the receiver, make the arguments, register what must hold (rustc: method/confirm.rs)."""
+"""From the method picked to the call of it: adjust the receiver, make the arguments, register what must hold (rustc:
+method/confirm.rs)."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.method.probe import CandidateKind, Pick, upcast_refs
-from interpreter.typeck.results import Adjustment, AdjustKind, MethodCallee
+from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import CoercionKind
 
 
@@ -71,5 +72,5 @@ def fresh_receiver_args(fcx: FnCtxt, span: Span, self_ty: t.Ty, pick: Pick) -> t
     if candidate.kind is CandidateKind.OBJECT:
         for upcast in upcast_refs(fcx, candidate.trait_ref):
             if upcast.value.trait is candidate.item.container:
-                return t.erase_regions(fcx.infcx.instantiate_binder_with_fresh_vars(upcast, span)).args
-    return t.erase_regions(fcx.infcx.instantiate_binder_with_fresh_vars(candidate.trait_ref, span)).args
+                return t.erase_regions(fcx.infcx.instantiate_binder_with_fresh_vars(upcast, span)).args  # type: ignore[no-any-return]
+    return t.erase_regions(fcx.infcx.instantiate_binder_with_fresh_vars(candidate.trait_ref, span)).args  # type: ignore[no-any-return]

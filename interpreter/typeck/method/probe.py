@@ -1,7 +1,8 @@
 """Which method does `receiver.name(...)` or `Type::name` mean? (rustc: method/probe.rs; Reference: method-call expressions)
 
-The receiver's type is dereferenced step by step. At each step the candidates are tried by value, then with `&`, then with `&mut`; inherent
-ones before those of traits in scope. What is unknown yet of the types is unified only in probes; confirm.py does it for good.
+The receiver's type is dereferenced step by step. At each step the candidates are tried by value, then with `&`, then with
+`&mut`; inherent ones before those of traits in scope. What is unknown yet of the types is unified only in probes; confirm.py
+does it for good.
 """
 
 from __future__ import annotations
@@ -344,6 +345,6 @@ def upcast_refs(fcx: FnCtxt, trait_ref: t.Binder) -> Iterator[t.Binder]:
         yield here
         for predicate, _ in fcx.tcx.super_predicates_of(here.value.trait):
             if isinstance(predicate.value, t.TraitPredicate):
-                inner = t.instantiate_bound(predicate, lambda _i, _n: t.RE_ERASED) if predicate.bound else predicate
-                value = inner.trait_ref if predicate.bound else predicate.value.trait_ref
+                inner = t.instantiate_bound(predicate, lambda _i, _n: t.RE_ERASED) if predicate.bound else predicate.value
+                value = inner.trait_ref
                 queue.append(t.Binder(t.subst(value, here.value.args), here.bound))
