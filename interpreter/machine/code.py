@@ -123,6 +123,7 @@ class CodeStore:
         self.type_list: list[t.Ty] = []
         self._type_numbers: dict[t.Ty, int] = {}
         self._constants: dict[Any, Any] = {}
+        self._shared: dict[Any, int] = {}
         self.pristine: dict[int, list[Any]] = {}
         self.static_defs: dict[int, Def] = {}
         self._static_types: dict[Def, t.Ty] = {}
@@ -325,11 +326,19 @@ class CodeStore:
             self._constants[const] = self.evaluate(self.program.const_body(const.def_, const.args), const)
         return self._constants[const]
 
-    def promoted(self, body: Body, key: Any, index: int) -> Any:
+    def promoted(self, body: Body, key: Any, index: int) -> int:
+        """Where the state keeps a promoted constant, evaluated once."""
         full = (key, "promoted", index)
-        if full not in self._constants:
-            self._constants[full] = self.evaluate(body.promoted[index], full)
-        return self._constants[full]
+        if full not in self._shared:
+            self.shared(full, self.evaluate(body.promoted[index], full))
+        return self._shared[full]
+
+    def shared(self, key: Any, value: Any) -> int:
+        """Where the state keeps `value`, a constant that references may point into (numbered below 0, statics from 0)."""
+        if key not in self._shared:
+            number = self._shared[key] = -1 - len(self._shared)
+            self.state.statics[number] = [value]
+        return self._shared[key]
 
     def static(self, def_: Def) -> None:
         """Make sure that the static has its container."""

@@ -177,6 +177,8 @@ class MemoryMap:
                 if value.__class__ is list:
                     self._inside(HeapRoot(number, i), (), value)
         for key, cells in state.statics.items():
+            if key < 0:
+                continue
             root = StaticRoot(self.machine.code.static_defs[key])
             self._places[id(cells)] = (None, (), lambda i, r=root: r)
             if cells[0].__class__ is list:

@@ -88,23 +88,21 @@ class RvalueCompiler:
             if plain is not None:
                 return self._literal(plain, ty)
             assert isinstance(value, t.ConstUnevaluated), value
-            return self._shared(self.store.constant(value), ty)
+            return self._named(value, ty)
         if value is None:
             return self.zero_sized(ty, constant.span)
         if isinstance(value, Def):
             self.store.static(value)
             return f"(S[{value.index}], 0)"
         if isinstance(value, mir.Promoted):
-            cell = [self.store.promoted(self.body, self.key, value.index)]
-            assert isinstance(ty, (t.Ref, t.RawPtr))
-            return self.constant_name((cell, 0))
+            return f"(S[{self.store.promoted(self.body, self.key, value.index)}], 0)"
         if isinstance(value, str):
             data = value.encode("utf-8", "surrogatepass")
             return self.constant_name((data, 0, len(data)))
         if isinstance(value, bytes):
             if isinstance(ty, (t.Ref, t.RawPtr)) and isinstance(ty.ty, t.Slice):
                 return self.constant_name((value, 0, len(value)))
-            return self.constant_name(([list(value)], 0))
+            return f"(S[{self.store.shared((self.key, constant.span, value), list(value))}], 0)"
         assert isinstance(value, (int, float)), constant
         return self._literal(value, ty)
 
@@ -120,13 +118,15 @@ class RvalueCompiler:
             return "True" if value else "False"
         return int_literal(int(value))
 
-    def _shared(self, value: Any, ty: t.Ty) -> str:
-        if isinstance(value, bool) or value is None:
+    def _named(self, const: t.ConstUnevaluated, ty: t.Ty) -> str:
+        """A named constant: a literal, or a copy of what the state keeps of it."""
+        value = self.store.constant(const)
+        if value is None or isinstance(value, bool):
             return repr(value)
         if isinstance(value, (int, float)):
             return self._literal(value, ty)
-        name = self.constant_name(value)
-        return f"deep({name})" if isinstance(value, list) else name
+        kept = f"S[{self.store.shared(const, value)}][0]"
+        return f"deep({kept})" if isinstance(value, list) else kept
 
     def zero_sized(self, ty: t.Ty, span: Span | None) -> str:
         """The value of a type without content."""
@@ -460,7 +460,7 @@ class RvalueCompiler:
             name = step.bind(value, "p")
             return f"({name}[0], {name}[1], {upcast}({name}[2]))"
         meta = self._metadata(source, target)
-        if isinstance(source, t.Array):
+        if isinstance(source, t.Array) and isinstance(target, t.Slice):
             container, index = step.names.fresh("c"), step.names.fresh("i")
             step.prelude.append(f"{container}, {index} = {value}")
             return f"({container}[{index}], 0, {meta})"
@@ -470,16 +470,13 @@ class RvalueCompiler:
         if self.types.unsized_tail(source) is not None:
             upcast = self._upcast(source, target)
             return value if upcast is None else f"({value}[0], {upcast}({value}[1]))"
-        meta = self._metadata(source, target)
-        if isinstance(source, t.Array):
-            return f"({value}, {meta})"
-        return f"({value}, {meta})"
+        return f"({value}, {self._metadata(source, target)})"
 
     def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[str]:
         """Sources for the ids of the allocations that an unsizing coercion turns from one array cell into the array's cells."""
         if self.types.is_heap_ptr(source):
-            assert isinstance(source, t.Adt)
-            return [path] if isinstance(source.args[0], t.Array) and source != target else []
+            assert isinstance(source, t.Adt) and isinstance(target, t.Adt)
+            return [path] if isinstance(source.args[0], t.Array) and isinstance(target.args[0], t.Slice) else []
         if isinstance(source, t.Adt) and isinstance(target, t.Adt) and source != target:
             pairs = zip(self.types.program.fields(source), self.types.program.fields(target), strict=True)
             return [p for i, (a, b) in enumerate(pairs) if a != b for p in self.heap_arrays(a, b, f"{path}[{i}]")]

@@ -29,7 +29,7 @@ EVENT_KINDS = {
     "print": "(stream, bytes)",
     "drop": "(type number, thread, depth, pc)",
     "panic": "(message, thread)",
-    "lock": "('free', 'read' or 'written', container, index, thread)",
+    "lock": "('free', 'read' or 'written', address, thread)",
     "thread": "(what, thread)",
 }
 
@@ -100,7 +100,7 @@ class State:
         self.next_id = 1
         self.next_address = 0x5555_5555_0000
         self.statics: dict[int, list[Value]] = {}
-        """Index of the static's Def -> its container."""
+        """Index of the static's Def -> its container; constants that references point into have numbers below 0."""
         self.extra: dict[Any, Value] = {}
         """What intrinsics keep between calls."""
         self.stdin_position = 0
@@ -162,8 +162,10 @@ class State:
         self.heap.clear()
         self.heap.update(heap)
         self.info = {i: AllocationInfo(*fields) for i, fields in info.items()}
+        constants = {key: cell for key, cell in self.statics.items() if key < 0 and key not in statics}
         self.statics.clear()
         self.statics.update(statics)
+        self.statics.update(constants)
         self.journal.clear()
         self.cut_switches()
 

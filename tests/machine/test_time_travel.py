@@ -35,7 +35,8 @@ def canonical(value: Any) -> Any:
         if isinstance(item, tuple):
             return ("tuple", *[walk(x) for x in item])
         if isinstance(item, dict):
-            return ("dict", [(k, walk(item[k])) for k in sorted(item, key=repr)])
+            # Constants (numbers below 0) are there from their first use on, whatever the position.
+            return ("dict", [(k, walk(item[k])) for k in sorted(item, key=repr) if not (isinstance(k, int) and k < 0)])
         return repr(item)
 
     return walk(value)

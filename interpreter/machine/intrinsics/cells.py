@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from interpreter.machine.intrinsics import effect
+from interpreter.machine.addresses import address_of
+from interpreter.machine.intrinsics import Context, effect_for
 from interpreter.machine.memory import Effects
 
 Pointer = tuple[Any, ...]
@@ -12,7 +14,13 @@ Pointer = tuple[Any, ...]
 LOCK_STATES = ("free", "read", "written")
 
 
-@effect("lock_event")
-def _lock_event(e: Effects, lock: Pointer, state: int) -> None:
-    """A lock is now free (0), read (1) or written (2)."""
-    e.event("lock", LOCK_STATES[state], lock[0], lock[1], e.state.current)
+@effect_for("lock_event")
+def _lock_event(cx: Context) -> Callable[..., None]:
+    """A lock is now free (0), read (1) or written (2); it is named by its address."""
+    store = cx.store
+
+    def lock_event(e: Effects, lock: Pointer, state: int) -> None:
+        if e.state.recording:
+            e.event("lock", LOCK_STATES[state], address_of(store, e.state, lock), e.state.current)
+
+    return lock_event
