@@ -25,7 +25,7 @@ from interpreter.resolve.resolver import PATH_ROOT, ModuleFound, PathFailed, Res
 from interpreter.source import Span
 from interpreter.syntax import ast
 
-Derive = Callable[[ast.Item], list[ast.Item]]
+Derive = Callable[["ast.Item | ast.Let"], list["ast.Item"]]
 PARAM_KINDS = {
     ast.ParamKind.LIFETIME: DefKind.LIFETIME_PARAM,
     ast.ParamKind.TYPE: DefKind.TY_PARAM,

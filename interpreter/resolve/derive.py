@@ -50,8 +50,8 @@ class Deriver:
         self._edition = edition
         self._errors = errors
 
-    def derive(self, item: ast.Item) -> list[ast.Item]:
-        """The impls that an item's derive attributes stand for."""
+    def derive(self, item: ast.Item | ast.Let) -> list[ast.Item]:
+        """The impls that an item's derive attributes stand for (E0774 where they can't stand)."""
         attrs = [a for a in item.attrs if a.name == "derive"]
         if not attrs:
             return []
@@ -115,8 +115,17 @@ class Deriver:
         span = tokens[0].span.to(tokens[-1].span)
         if name in TRAIT_PATHS:
             return name, span
-        self._unknown(name, span)
+        if len(tokens) > 1 and tokens[0].kind == "IDENT" and tokens[0].text not in ("std", "core"):
+            self._unknown_module(tokens[0].text, tokens[0].span)
+        else:
+            self._unknown(name, span)
         return None
+
+    def _unknown_module(self, name: str, span: Span) -> None:
+        what, label = "module or crate", f"use of unresolved module or unlinked crate `{name}`"
+        if name[:1].isupper():
+            what, label = "type", f"use of undeclared type `{name}`"
+        self._errors.error("E0433", f"cannot find {what} `{name}` in this scope", span, label)
 
     def _unknown(self, name: str, span: Span) -> None:
         similar = best_match(TRAIT_PATHS, name)

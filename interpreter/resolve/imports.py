@@ -294,11 +294,7 @@ class ImportResolver:
                 (f"you might be missing a crate named `{ident.name}`",),
                 (),
             )
-        where = module_words(module, self.resolver)
-        candidates = [n for (ns, n), b in module.bindings() if ns == TYPE_NS and is_module_like(b)]
-        similar = best_match(candidates, ident.name)
-        suggestions = (Suggestion("a module with a similar name exists", ((ident.span, similar),)),) if similar else ()
-        return f"could not find `{ident.name}` in {where}", (), suggestions
+        return f"could not find `{ident.name}` in {module_words(module, self.resolver)}", (), ()
 
     def _unresolved(self, import_: Import, module: Module | None) -> None:
         r = self.resolver
@@ -314,7 +310,7 @@ class ImportResolver:
             module = import_.module.normal()
             label = f"no external crate `{name}`"
         else:
-            where = "the root" if module.def_.parent is None else f"`{module.def_.name}`"
+            where = "the root" if module.def_.parent is None else f"`{module_path(module)}`"
             label = f"no `{name}` in {where}"
         std = module.def_.is_std
         candidates = [
@@ -330,13 +326,18 @@ class ImportResolver:
         r.errors.emit(Diagnostic("E0432", message, (Label(span, label),), suggestions=suggestions))
 
 
+def module_path(module: Module) -> str:
+    """A module's path as rustc shows it: without its crate."""
+    names: list[str] = []
+    here: Def | None = module.def_
+    while here is not None and here.parent is not None:
+        names.append(here.name)
+        here = here.parent
+    return "::".join(reversed(names))
+
+
 def module_words(module: Module, resolver: Resolver) -> str:
     """A module as rustc names it after "in"."""
     if module is resolver.root:
         return "the crate root"
     return f"`{module.def_.name}`"
-
-
-def is_module_like(binding: Binding) -> bool:
-    """Can the binding stand before `::`?"""
-    return isinstance(binding.res, DefRes) and binding.res.def_.kind in (DefKind.MOD, DefKind.ENUM, DefKind.TRAIT, DefKind.STRUCT)

@@ -38,11 +38,12 @@ class LateResolver(PathErrors, BodyResolver):
         self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
         self.scopes = {}
         self.use_errors = []
-        self.current_let: ast.Let | None = None
+        self.current_let = None
         self._module_traits = {}
         self._owner_blocks: dict[Def, list[Module]] = {}
-        self.current_trait: Def | None = None
-        self.current_impl: ast.Impl | None = None
+        self.current_trait = None
+        self.current_impl = None
+        self.let_names = set()
         self.current_fn: ast.Fn | None = None
 
     # -------------------------------------------------------------------------------------------- the crate, modules, blocks
@@ -61,6 +62,9 @@ class LateResolver(PathErrors, BodyResolver):
             self.owner.children.append(def_)
             return def_
         return self.resolver.new_def(kind, name, self.owner, span, node)
+
+    def statement_attributes(self, stmt: ast.Let) -> None:
+        self.collector.derive(stmt)
 
     def block_items(self, block: ast.Block) -> Module | None:
         items = [s.item for s in block.stmts if isinstance(s, ast.ItemStmt)]
@@ -283,6 +287,8 @@ class LateResolver(PathErrors, BodyResolver):
 
     def _fn_body(self, item: ast.Fn) -> None:
         assert item.body is not None
+        if len(self.contexts) == 0:
+            self.let_names = set()
         self.push(Rib(RibKind.FN), VALUE_NS)
         labels, self.labels = self.labels, []
         candidates, self.candidates = self.candidates, None

@@ -54,6 +54,7 @@ class BodyResolver(PathResolver):
     """What `break` and `continue` stand in, outermost first; with the loop itself."""
     jump_errors: DiagnosticSink
     current_let: ast.Let | None
+    let_names: set[str]
 
     def block_items(self, block: ast.Block) -> Module | None:
         """Collect a block's own items and resolve their imports (late.py); None if it has none."""
@@ -61,6 +62,10 @@ class BodyResolver(PathResolver):
 
     def item(self, item: ast.Item) -> None:
         """Resolve an item (late.py)."""
+        raise NotImplementedError
+
+    def statement_attributes(self, stmt: ast.Let) -> None:
+        """Report attributes that a statement can't have (late.py)."""
         raise NotImplementedError
 
     def new_def(self, kind: DefKind, name: str, span: Span, node: object) -> Def:
@@ -88,6 +93,8 @@ class BodyResolver(PathResolver):
 
     def _stmt(self, stmt: ast.Stmt) -> None:
         if isinstance(stmt, ast.Let):
+            if stmt.attrs:
+                self.statement_attributes(stmt)
             if stmt.ty is not None:
                 self.type(stmt.ty)
             if stmt.init is not None:
@@ -97,6 +104,8 @@ class BodyResolver(PathResolver):
             if stmt.else_ is not None:
                 self.block(stmt.else_)
             self.pattern(stmt.pat, PatternPlace.LET)
+            if isinstance(stmt.pat, ast.IdentPat):
+                self.let_names.add(stmt.pat.ident.name)
         elif isinstance(stmt, ast.ExprStmt):
             self.expr(stmt.expr)
         elif isinstance(stmt, ast.ItemStmt):

@@ -33,7 +33,10 @@ def advise(path: str, span: Span, source: PathSource, res: Res, scope: Module, l
     """The advice for this kind of thing in this place; None if there is nothing special to say."""
     if isinstance(res, DefRes):
         def_ = res.def_
-        if def_.kind is DefKind.STRUCT and not res.ctor and source.kind in _VALUE_SOURCES:
+        if def_.kind is DefKind.VARIANT and source.kind is SourceKind.TYPE and def_.parent is not None:
+            words = Suggestion("try using the variant's enum", ((span, def_.parent.name),))
+            return Advice(label="not a type", suggestions=[words], typo=False)
+        if def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not res.ctor and source.kind in _VALUE_SOURCES:
             node = def_.node
             if isinstance(node, ast.Struct) and node.kind is ast.VariantKind.TUPLE:
                 return _private_constructor(def_, node, scope)
@@ -84,6 +87,8 @@ def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Ad
     fields: list[ast.FieldDef] = getattr(def_.node, "fields", [])
     here = _defined_here(path, def_)
     whole = _whole(span, source)
+    if def_.is_std:
+        return Advice(label="", typo=False)
     match source.kind:
         case SourceKind.CALL if isinstance(source.parent, ast.Call):
             values = [a.span.text for a in source.parent.args]

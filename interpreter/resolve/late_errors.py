@@ -37,6 +37,9 @@ class PathErrors(PathResolver):
 
     use_errors: list[UseError]
     current_let: ast.Let | None
+    current_trait: Def | None
+    let_names: set[str]
+    """What `let` has bound so far in the function."""
     current_impl: ast.Impl | None
     current_fn: ast.Fn | None
 
@@ -285,6 +288,19 @@ class PathErrors(PathResolver):
             typo = None
         suggestions: list[Suggestion] = []
         secondary: tuple[Label, ...] = ()
+        helps: tuple[str, ...] = ()
+        if len(path) == 1 and source.namespace == VALUE_NS:
+            on_self = self._on_self(ident, source, label)
+            if on_self is not None:
+                label, secondary, suggestions = on_self
+                typo = None
+            elif ident.name in self.let_names:
+                helps = (f"the binding `{ident.name}` is available in a different scope in the same function",)
+                label, typo = "", None
+            elif ident.name in ("True", "False"):
+                words = "you may want to use a bool value instead"
+                suggestions.append(Suggestion(words, ((ident.span, ident.name.lower()),)))
+                typo = None
         if typo is not None:
             suggestions.append(typo.suggestion(ident.span))
             secondary, label = typo.label(), ""
@@ -298,7 +314,7 @@ class PathErrors(PathResolver):
         suggestions += imports
         if not suggestions and source.kind is SourceKind.TYPE and len(path) == 1:
             suggestions += self._type_parameter(ident)
-        diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), (), tuple(suggestions))
+        diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
         late = len(path) == 1 and source.kind is SourceKind.CALL and not imports
         self.use_errors.append(UseError(diagnostic, late))
 
@@ -342,6 +358,48 @@ class PathErrors(PathResolver):
             self.resolver, path[0].name, source.namespace, source.is_expected, kinds, self.module, instead=instead
         )
         return [found] if found is not None else []
+
+    def _on_self(
+        self, ident: ast.Ident, source: PathSource, label: str
+    ) -> tuple[str, tuple[Label, ...], list[Suggestion]] | None:
+        """A field, method or constant of `Self` by that name: label, further labels, suggestions (rustc: lookup_assoc_candidate)."""
+        fn = self.current_fn
+        has_self = fn is not None and fn.self_param is not None
+        place = ident.span.shrink_to_lo()
+        name = ident.name
+        if self.current_impl is not None:
+            field = self._field_of_self(self.current_impl, name)
+            if field is not None and has_self:
+                return "", (), [Suggestion("you might have meant to use the available field", ((place, "self."),))]
+            if field is not None:
+                return "", (Label(field.ident.span, "a field by that name exists in `Self`"),), []
+        owner = self.current_impl
+        items = owner.items if owner is not None else []
+        trait = self.current_trait
+        item = next((i for i in items if i.ident.name == name and not isinstance(i, ast.MacroItem)), None)
+        in_trait = item is None and trait is not None and not trait.is_std
+        if in_trait and trait is not None and isinstance(trait.node, ast.Trait):
+            item = next((i for i in trait.node.items if i.ident.name == name and not isinstance(i, ast.MacroItem)), None)
+        if item is None or isinstance(item, ast.TypeAlias_ | ast.MacroItem):
+            return None
+        is_method = isinstance(item, ast.Fn) and item.self_param is not None
+        kind = "associated constant" if isinstance(item, ast.Const) else "method" if is_method else "associated function"
+        called = source.kind is SourceKind.CALL
+        edit = (place, "self." if is_method else "Self::")
+        if isinstance(item, ast.Fn) and (not called or (is_method and not has_self)):
+            words = f"{article(kind)} {kind} by that name is available on `Self` here"
+            return label, (Label(item.ident.span, words),), []
+        if in_trait:
+            verb = "call" if called else "use"
+            return "", (), [Suggestion(f"you might have meant to {verb} the {kind}", (edit,))]
+        return label, (), [Suggestion(f"consider using the {kind} on `Self`", (edit,))]
+
+    def _field_of_self(self, impl: ast.Impl, name: str) -> ast.FieldDef | None:
+        ty = impl.self_ty
+        res = self.resolution.path_res.get(ty.path) if isinstance(ty, ast.PathTy) else None
+        if res is None or res.unresolved or not isinstance(res.base, DefRes) or not isinstance(res.base.def_.node, ast.Struct):
+            return None
+        return next((f for f in res.base.def_.node.fields if f.ident.name == name), None)
 
     def _single_item(self, source: PathSource, ident: ast.Ident) -> tuple[tuple[Label, ...], list[Suggestion]]:
         """A trait's only item of the kind: that is what was meant."""

@@ -222,7 +222,7 @@ class Resolver:
         if ns == TYPE_NS and name in CRATE_NAMES:
             return self.std.crate_binding
         found = self.std.prelude_lookup(ns, name, 2021 if module.def_.is_std else self.edition)
-        if found is not None:
+        if found is not None and (found.vis is None or module.def_.is_std):
             return found
         if ns == TYPE_NS and name in PRIMITIVES:
             return self.std.primitive_binding(name)

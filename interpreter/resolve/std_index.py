@@ -54,6 +54,8 @@ class Entry(NamedTuple):
     prims: tuple[str, ...] = ()
     template: str = ""
     file_module: bool = False
+    private_ctor: bool = False
+    """A tuple struct with a field that not everyone sees."""
 
 
 class UseEntry(NamedTuple):
@@ -214,7 +216,8 @@ class _Indexer:
                 )
                 return base._replace(node=self._dumps(item), members=members)
             case ast.Struct(kind=shape):
-                return base._replace(node=self._dumps(item), ctor=shape is not ast.VariantKind.STRUCT)
+                private = any(f.vis.kind is not ast.VisKind.PUBLIC for f in item.fields)
+                return base._replace(node=self._dumps(item), ctor=shape is not ast.VariantKind.STRUCT, private_ctor=private)
             case _:
                 return base._replace(node=self._dumps(item))
 

@@ -185,7 +185,8 @@ class StdModule(Module):
         if def_ is None:
             def_ = self.loader.define(entry, self)
         ctor = key[0] == VALUE_NS and entry.ctor
-        return Binding(DefRes(def_, ctor), def_.visible_in, def_.span)
+        vis = self.loader.root if ctor and entry.private_ctor else def_.visible_in
+        return Binding(DefRes(def_, ctor), vis, def_.span)
 
     def _imported(self, ns: int, name: str) -> Binding | None:
         if ns == MACRO_NS and self.parent is None and name in std_macros():
@@ -204,7 +205,7 @@ class StdModule(Module):
         return None
 
     def _binding(self, use: UseEntry, source: Binding) -> Binding:
-        vis = None if use.vis == VIS_PUBLIC else self.loader.root
+        vis = source.vis if use.vis == VIS_PUBLIC else self.loader.root
         return Binding(source.res, vis, source.span, source=source)
 
     def bindings(self) -> Iterator[tuple[Key, Binding]]:

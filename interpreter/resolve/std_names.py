@@ -67,6 +67,19 @@ def has_assoc_item(owner: str, name: str) -> bool:
     return name in _names().assoc.get(owner, ())
 
 
+_TYPES = ("struct", "enum", "union", "trait", "type alias")
+_NO_REEXPORT = "std::sync::nonpoison"
+"""A module within `sync` with types of its own that are called as those of `sync`."""
+
+
+@cache
+def is_ambiguous(name: str) -> bool:
+    """Do several types or traits of std bear the name? Then rustc's messages show the path (`std::cmp::Ordering`)."""
+    modules = [path.rpartition("::")[0] for path, kind in items_named(name) if kind in _TYPES]
+    own = [m for m in modules if m == _NO_REEXPORT or not any(m.startswith(f"{other}::") for other in modules)]
+    return len(own) > 1
+
+
 def items_named(name: str) -> list[tuple[str, str]]:
     """All (path, kind) of public items of std with that name, sorted by path."""
     return sorted(_names().paths.get(name, []))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.std_names import is_ambiguous
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
@@ -52,20 +53,10 @@ def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
     return counts
 
 
-_AMBIGUOUS_IN_STD = frozenset(
-    (
-        "Error", "Iter", "IterMut", "IntoIter", "Entry", "Drain", "Display", "Write", "Read", "Range", "Keys", "Values", "Chain",
-        "Cycle", "Empty", "Once", "Repeat", "Take", "Skip", "Split", "Lines", "Bytes", "Args", "OccupiedEntry", "VacantEntry",
-    )
-)  # fmt: skip
-"""Names that several items of the real std bear, so that rustc does not trim them (it prints `std::fmt::Display`); Result of the
-prelude is told apart by its path."""
-
-
 def _trimmable(def_: Def) -> bool:
     if def_.name == "Result":
         return def_.path() == "std::result::Result"
-    return def_.name not in _AMBIGUOUS_IN_STD
+    return not is_ambiguous(def_.name)
 
 
 class _Printer:
