@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.mir.body import (
-    BlockId,
     Constant,
     Copy,
     Field,
@@ -252,9 +251,6 @@ class BuilderCore(ScopeBuilder):
 
     def lower_condition(self, expr: thir.Expr, temp_scope: RegionScope | None, variables: tuple[int, Span] | None) -> None:
         raise NotImplementedError
-
-    def start_block(self, block: BlockId) -> None:
-        self.block = block
 
 
 def _match_capture(capture: thir.CapturedPlace, projection: tuple[Projection, ...]) -> int | None:

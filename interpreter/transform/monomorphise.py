@@ -53,11 +53,6 @@ def monomorphise(tcx: TyCtxt, body: Body, args: t.Args) -> Body:
     return _Mono(tcx, args).body(body)
 
 
-def monomorphise_ty(tcx: TyCtxt, ty: t.Ty, args: t.Args) -> t.Ty:
-    """A type of a body with `args` for the body's generics."""
-    return _Mono(tcx, args).ty(ty)
-
-
 class _Mono:
     def __init__(self, tcx: TyCtxt, args: t.Args) -> None:
         self.tcx = tcx

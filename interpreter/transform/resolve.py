@@ -23,15 +23,6 @@ def resolve_instance(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
     return tcx.query("resolve_instance", key, lambda: _resolve(tcx, def_, args))
 
 
-def resolve_callee(tcx: TyCtxt, ty: t.Ty) -> Instance:
-    """What a call runs whose `func` is a constant of type `ty`: a fn item, or (in shims) a closure, called with separate
-    arguments."""
-    if isinstance(ty, t.Closure):
-        return Instance(InstanceKind.CLOSURE, ty.def_, ty.args)
-    assert isinstance(ty, t.FnDef)
-    return resolve_instance(tcx, ty.def_, ty.args)
-
-
 def resolve_fn_once(tcx: TyCtxt, ty: t.Ty, inputs: tuple[t.Ty, ...]) -> Instance:
     """`<ty as FnOnce<inputs>>::call_once`."""
     method = tcx.associated_items(tcx.lang_item("fn_once"))
