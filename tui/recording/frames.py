@@ -41,19 +41,45 @@ def _cells(strip: Strip) -> list[Cell]:
         for char in text:
             width = cell_len(char)
             if width:
-                cells.append((char, style or _PLAIN))
+                cells.append((char, _ground(style or _PLAIN) if char == " " else style or _PLAIN))
                 cells += [("", style or _PLAIN)] * (width - 1)
     return cells
 
 
 @lru_cache(maxsize=1024)
-def _sgr(style: Style) -> str:
-    """The escape sequence that switches to a style from any other."""
-    codes = style.without_color.render("x", color_system=ColorSystem.TRUECOLOR).partition("x")[0]
-    for color, foreground in ((style.color, True), (style.bgcolor, False)):
+def _codes(style: Style) -> tuple[str, str, str]:
+    """The SGR codes of a style: attributes, foreground, background."""
+    attributes = style.without_color.render("x", color_system=ColorSystem.TRUECOLOR).partition("m")[0].removeprefix("\x1b[")
+    colours = ["39", "49"]
+    for index, color in enumerate((style.color, style.bgcolor)):
         if color is not None and not color.is_default:
-            codes += "\x1b[" + ";".join(color.get_ansi_codes(foreground)) + "m"
-    return "\x1b[0m" + codes
+            colours[index] = ";".join(color.get_ansi_codes(index == 0))
+    return "" if attributes == "x" else attributes, colours[0], colours[1]
+
+
+@lru_cache(maxsize=1024)
+def _ground(style: Style) -> Style:
+    """What of a style can be seen on a blank."""
+    return style if style.underline or style.reverse or style.strike else Style(bgcolor=style.bgcolor)
+
+
+@lru_cache(maxsize=4096)
+def _same_ground(now: Style, blank: Style) -> bool:
+    """Whether a blank comes out right in the style that is switched on now, whatever its foreground."""
+    return _codes(now)[2] == _codes(blank)[2] and not (now.underline or now.reverse or now.strike)
+
+
+@lru_cache(maxsize=4096)
+def _switch(old: Style | None, new: Style) -> str:
+    """The shortest escape sequence from one style (None: unknown) to another."""
+    attributes, foreground, background = _codes(new)
+    if old is None or _codes(old)[0] != attributes:
+        codes = ["0", attributes, foreground if foreground != "39" else "", background if background != "49" else ""]
+    else:
+        before = _codes(old)
+        codes = [foreground if foreground != before[1] else "", background if background != before[2] else ""]
+    wanted = ";".join(code for code in codes if code)
+    return f"\x1b[{wanted}m" if wanted else ""
 
 
 def difference(old: Frame | None, new: Frame) -> str:
@@ -78,8 +104,8 @@ def difference(old: Frame | None, new: Frame) -> str:
         for char, cell_style in cells[low:high]:
             if not char:
                 continue
-            if cell_style != style:
+            if cell_style != style and not (char == " " and style is not None and _same_ground(style, cell_style)):
+                out.append(_switch(style, cell_style))
                 style = cell_style
-                out.append(_sgr(style))
             out.append(char)
     return "".join(out)

@@ -272,15 +272,18 @@ class DebuggerScreen(Commands, Screen[None]):
     def options(self) -> ViewOptions:
         return ViewOptions(zoom=self.zoom_level, unfolded=frozenset(self.unfolded), heap_filter=self.heap_filter)
 
-    def refresh_view(self) -> None:
-        """Give the session's view to every pane that is shown; the others are brought up to date when they come into view."""
+    def refresh_view(self) -> bool:
+        """Give the session's view to every pane that is shown; the others are brought up to date when they come into view.
+
+        False when there was none to give.
+        """
         if self.session is None:
-            return
+            return False
         try:
             self.view = self.session.view(self.options())
         except Exception as error:
-            self.say(internal_error_text(error), "error")
-            return
+            self.reject(internal_error_text(error))
+            return False
         self._shown_at = perf_counter()
         for pane in self.panes():
             if pane.display:
@@ -288,6 +291,7 @@ class DebuggerScreen(Commands, Screen[None]):
             else:
                 self._stale.add(pane.id or "")
         self.refresh_bars()
+        return True
 
     def _refresh_stale(self) -> None:
         for pane in self.panes():
@@ -442,8 +446,7 @@ class DebuggerScreen(Commands, Screen[None]):
         self._proceed_timer = None
         if self.playing and stop.reason is not StopReason.DONE:
             self.stop_playing()
-        self.refresh_view()
-        if stop.message:
+        if self.refresh_view() and stop.message:
             self.say(stop.message, "ok")
 
     def interrupt(self) -> bool:
