@@ -261,7 +261,7 @@ def check_break(fcx: FnCtxt, expr: ast.Break, _expected: Expectation) -> t.Ty:
     if ctxt is None:
         if expr.expr is not None:
             check_expr.check_expr(fcx, expr.expr)
-        errors_expr.report_break_outside(fcx, expr, "break")
+        fcx.tainted = True  # Reported by name resolution (resolve.loops), as all misplaced jumps are.
         return t.ERROR  # type: ignore[no-any-return]
     fcx.results.break_targets[expr] = ctxt.node
     if expr.expr is not None:
@@ -270,7 +270,7 @@ def check_break(fcx: FnCtxt, expr: ast.Break, _expected: Expectation) -> t.Ty:
         if ctxt.coerce is not None:
             ctxt.coerce.coerce(fcx, SiteCause("break", expr.expr.span), expr.expr, ty)
         else:
-            errors_expr.report_break_with_value(fcx, expr, ctxt)
+            fcx.tainted = True
     elif ctxt.coerce is not None:
         ctxt.coerce.coerce_forced_unit(fcx, SiteCause("break_no_expr", expr.span, (expr, ctxt)), unit_is_expected=True)
     ctxt.may_break = ctxt.may_break or not fcx.diverges
@@ -281,10 +281,10 @@ def check_continue(fcx: FnCtxt, expr: ast.Continue, _expected: Expectation) -> t
     """`continue 'a`."""
     ctxt = _find_breakable(fcx, expr)
     if ctxt is None:
-        errors_expr.report_break_outside(fcx, expr, "continue")
+        fcx.tainted = True
         return t.ERROR  # type: ignore[no-any-return]
     if not ctxt.is_loop:
-        errors_expr.report_continue_to_block(fcx, expr, ctxt)
+        fcx.tainted = True
         return t.ERROR  # type: ignore[no-any-return]
     fcx.results.break_targets[expr] = ctxt.node
     return t.NEVER

@@ -11,7 +11,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
-    from interpreter.typeck.fn_ctxt import Breakable, FnCtxt
+    from interpreter.typeck.fn_ctxt import FnCtxt
 
 
 def report_cannot_index(fcx: FnCtxt, expr: ast.Index, base_ty: t.Ty) -> t.Ty:
@@ -63,48 +63,6 @@ def report_let_else(fcx: FnCtxt, block: ast.Block, ty: t.Ty) -> None:
             "try adding a diverging expression, such as `return` or `panic!(..)`",
             "...or use `match` instead of `let...else`",
         ),
-    )  # fmt: skip
-
-
-def report_break_outside(fcx: FnCtxt, expr: ast.Break | ast.Continue, what: str) -> None:
-    """E0267, E0268."""
-    frame = fcx.frame
-    if frame.is_closure:
-        node = frame.owner.node
-        assert isinstance(node, ast.Closure)
-        fcx.error(
-            "E0267", f"`{what}` inside of a closure", expr.span, f"cannot `{what}` inside of a closure",
-            secondary=(Label(node.head_span, "enclosing closure"),),
-        )  # fmt: skip
-    else:
-        fcx.error(
-            "E0268",
-            f"`{what}` outside of a loop or labeled block",
-            expr.span,
-            f"cannot `{what}` outside of a loop or labeled block",
-        )
-
-
-def report_continue_to_block(fcx: FnCtxt, expr: ast.Continue, ctxt: Breakable) -> None:
-    """E0696."""
-    assert isinstance(ctxt.node, ast.BlockExpr)
-    fcx.error(
-        "E0696", "`continue` pointing to a labeled block", expr.span, "labeled blocks cannot be `continue`'d",
-        secondary=(Label(ctxt.node.span, "labeled block the `continue` points to"),),
-    )  # fmt: skip
-
-
-def report_break_with_value(fcx: FnCtxt, expr: ast.Break, ctxt: Breakable) -> None:
-    """E0571."""
-    source = fcx.results.loop_sources.get(ctxt.node, "loop")
-    origin = fcx.loop_origin.get(ctxt.node)
-    secondary: tuple[Label, ...] = ()
-    if isinstance(origin, (ast.For, ast.While)):
-        end = origin.iter.span if isinstance(origin, ast.For) else origin.cond.span
-        secondary = (Label(origin.span.shrink_to_lo().to(end), f"you can't `break` with a value in a `{source}` loop"),)
-    fcx.error(
-        "E0571", f"`break` with value from a `{source}` loop", expr.span,
-        "can only break with a value inside `loop` or breakable block", secondary=secondary,
     )  # fmt: skip
 
 
