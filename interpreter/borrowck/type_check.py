@@ -55,6 +55,8 @@ class TypeChecker:
         self.closure_requirements = closure_requirements
         self.borrow_regions: dict[Location, int] = {}
         self.local_tys: list[t.Ty] = []
+        self.returned: tuple[Location, Span] | None = None
+        """Where the return place is first assigned."""
         self._place_tys: dict[Place, t.Ty] = {}
         self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
 
@@ -77,6 +79,10 @@ class TypeChecker:
             self._terminator(block.terminator, location)
         self.context.point_mask = 0
         if self.relation.hidden:
+            location, span = self.returned or (None, self.body.span)
+            with self.context.at(location, span, Category.RETURN):
+                for opaque, hidden in self.relation.hidden:
+                    self._item_bounds(opaque, hidden)
             # To all but its own assignments the return place has the opaque type: what that hides isn't live in it.
             self.local_tys[0] = self.universal.output
 
@@ -192,8 +198,6 @@ class TypeChecker:
         )
         with self.context.at(None, body.locals[0].span, Category.BORING_NO_LOCATION):
             self.relation.eq(self.local_tys[0], output)
-            for opaque, hidden in self.relation.hidden:
-                self._item_bounds(opaque, hidden)
 
     def _item_bounds(self, opaque: t.Alias, hidden: t.Ty) -> None:
         """The type that `impl Trait` hides has the bounds written there."""
@@ -248,11 +252,16 @@ class TypeChecker:
                 with self.context.at(location, span, Category.BORING):
                     ty = self._rvalue(statement.rvalue, location, span)
                     place_ty = self.place_ty(statement.place)
+                self._note_return(statement.place, location, span)
                 with self.context.at(location, span, self._assign_category(statement.place)):
                     self.relation.sub(ty, place_ty)
             case mir.AscribeUserType():
                 with self.context.at(location, statement.user_ty.span, Category.TYPE_ANNOTATION):
                     self._ascribe(self.place_ty(statement.place), statement.user_ty, invariant=statement.invariant)
+
+    def _note_return(self, place: Place, location: Location, span: Span) -> None:
+        if self.returned is None and place.local == mir.RETURN_PLACE and not place.projection:
+            self.returned = location, span
 
     def _rvalue(self, rvalue: mir.Rvalue, location: Location, span: Span) -> t.Ty:
         """Check an rvalue; its type."""
@@ -491,6 +500,7 @@ class TypeChecker:
                 self.relation.sub(actual, formal)
         if call.target is not None:
             destination = self.place_ty(call.destination)
+            self._note_return(call.destination, location, span)
             with context.at(location, span, self._assign_category(call.destination)):
                 self.relation.sub(sig.output, destination)
 
