@@ -64,7 +64,7 @@ class CallEmitter(Emitter):
             self._push(pc, op, step, self._entry(instance), self._args(call, step))
         else:
             assert isinstance(ty, t.FnDef), ty
-            instance = self.types.program.resolve(ty.def_, ty.args)
+            instance = self.store.resolve(ty)
             if instance.kind is InstanceKind.INTRINSIC:
                 if self._intrinsic(pc, op, call, instance, step, next_):
                     return

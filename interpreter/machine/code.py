@@ -19,7 +19,7 @@ from interpreter.machine.addresses import address_of, pointer_from_address
 from interpreter.machine.calls import CallEmitter, is_straight
 from interpreter.machine.memory import Effects, JournalEffects, undo
 from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem, pointer_eq
-from interpreter.machine.plan import Op, Plan, plan_body
+from interpreter.machine.plan import Op, plan_body
 from interpreter.machine.program import Program
 from interpreter.machine.state import State
 from interpreter.machine.termination import (
@@ -77,9 +77,10 @@ class StackOverflow(Halt):
 
 
 class InstanceCode:
-    """What is known of a linked instance: its first step's number, steps in order, and the texts not compiled yet."""
+    """What is known of an instance. Once it is linked: its steps `ops` from number `first` on, which step covers which place of its MIR
+    (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far."""
 
-    __slots__ = ("body", "checked", "entry", "first", "instance", "locations", "namespace", "ops", "plan", "texts")
+    __slots__ = ("body", "checked", "compiled", "emitter", "entry", "first", "instance", "locations", "nexts", "ops")
 
     def __init__(self, instance: Instance | None, body: Body | None) -> None:
         self.instance = instance
@@ -88,10 +89,10 @@ class InstanceCode:
         self.first = 0
         self.ops: list[Op] = []
         self.locations: dict[Location, int] = {}
-        self.plan: Plan | None = None
+        self.nexts: dict[int, BlockId] = {}
         self.checked = False
-        self.texts: dict[str, list[str]] = {}
-        self.namespace: dict[str, Any] = {}
+        self.compiled = ""
+        self.emitter: CallEmitter | None = None
 
 
 class CodeStore:
@@ -146,7 +147,7 @@ class CodeStore:
         """Runs a constant's body to its end; set by the machine."""
         self.effect_steps: set[int] = set()
         """Steps that call an intrinsic which changes the state; a failing one may have to be taken back."""
-        self._emitters: dict[int, tuple[CallEmitter, dict[int, BlockId]]] = {}
+        self._resolved: dict[tuple[Def, t.Args], Instance] = {}
         self.back_from_start: Function = self._back_from_start
         self.base_namespace = self._namespace()
         self._reserve()
@@ -262,12 +263,20 @@ class CodeStore:
             self.instances[known].entry = self.entries[known]
         return known
 
+    def resolve(self, ty: t.FnDef) -> Instance:
+        """What a call of a fn item runs."""
+        key = (ty.def_, ty.args)
+        known = self._resolved.get(key)
+        if known is None:
+            known = self._resolved[key] = self.program.resolve(ty.def_, ty.args)
+        return known
+
     def entry(self, instance: Instance) -> Entry:
         return self.entries[self.number(instance)]
 
     def fn_pointer(self, ty: t.FnDef) -> int:
         """The value of a fn pointer to a fn item."""
-        instance = self.program.resolve(ty.def_, ty.args)
+        instance = self.resolve(ty)
         if instance.kind in (InstanceKind.INTRINSIC, InstanceKind.VIRTUAL):
             return self.number(self._forwarder(instance, ty))
         return self.number(instance)
@@ -394,14 +403,13 @@ class CodeStore:
             terminator = block.terminator
             if isinstance(terminator, mir.Call):
                 ty = terminator.func.ty if isinstance(terminator.func, mir.Constant) else None
-                if isinstance(ty, t.FnDef) and is_straight(program.resolve(ty.def_, ty.args)):
+                if isinstance(ty, t.FnDef) and is_straight(self.resolve(ty)):
                     straight.add(number)
             elif isinstance(terminator, mir.Drop):
                 ty = self.types.place_ty(body, terminator.place)
                 if not isinstance(ty, t.Dynamic) and (not self.types.needs_drop(ty) or program.drop_glue(ty) is None):
                     no_glue.add(number)
         plan = plan_body(body, separate_kills=code.checked, straight_calls=frozenset(straight), no_glue=frozenset(no_glue))
-        code.plan = plan
         code.first = len(self.plain)
         starts: dict[BlockId, int] = {}
         nexts: dict[int, BlockId] = {}
@@ -446,46 +454,45 @@ class CodeStore:
                 self.undo_results[pc] = partial(self._stub_result, code, "w", pc)
         code.entry[0] = block_pc(mir.START_BLOCK)
         code.entry[1] = (None,) * (len(body.locals) - 1 - body.arg_count)
-        emitter = CallEmitter(self, body, key, plan, block_pc, code.checked)
-        code.namespace = emitter.namespace
-        self._emitters[number] = (emitter, nexts)
+        code.emitter = CallEmitter(self, body, key, plan, block_pc, code.checked)
+        code.nexts = nexts
 
     def _compile(self, code: InstanceCode, variant: str) -> None:
         """Compile one variant of a body and put its functions in place of the stubs."""
-        if not code.texts:
-            self._emit(code)
-        lines = code.texts[variant]
-        if not lines:
+        if variant in code.compiled:
             return
-        code.texts[variant] = []
-        namespace = code.namespace
-        exec(compile("\n".join(lines), f"<{variant} {code.first}>", "exec"), namespace)
-        for offset in range(len(code.ops)):
-            pc = code.first + offset
-            if variant == "u":
-                function = namespace[f"u{pc}"]
-                self.inverse[pc] = function
-                if offset + 1 < len(code.ops) and self.back[pc + 1] is not self.back_from_start:
-                    self.back[pc + 1] = function
+        code.compiled += variant
+        assert code.emitter is not None
+        source = self._emit(code, code.emitter, variant)
+        namespace = code.emitter.namespace
+        exec(compile("\n".join(source), f"<{variant} {code.first}>", "exec"), namespace)  # noqa: S102
+        results = self._results(variant)
+        for pc in range(code.first, code.first + len(code.ops)):
+            function = namespace[f"{variant}{pc}"]
+            if variant == "s":
+                self.plain[pc] = function
+            elif variant == "t":
+                self.journalled[pc] = function
             else:
-                (self.plain if variant == "s" else self.journalled)[pc] = namespace[f"{variant}{pc}"]
+                self.inverse[pc] = function
+                if pc + 1 < code.first + len(code.ops) and self.back[pc + 1] is not self.back_from_start:
+                    self.back[pc + 1] = function
             result = namespace.get(f"{_RESULTS[variant]}{pc}")
             if result is not None:
-                self._results(variant)[pc] = result
+                results[pc] = result
 
-    def _emit(self, code: InstanceCode) -> None:
-        """Write the texts of all variants."""
-        emitter, nexts = self._emitters[code.entry[2]]
+    def _emit(self, code: InstanceCode, emitter: CallEmitter, variant: str) -> list[str]:
+        """The text of a variant of a body."""
+        emitter.variant, emitter.source = variant, []
         for offset, op in enumerate(code.ops):
             pc = code.first + offset
-            goto = nexts.get(pc)
+            goto = code.nexts.get(pc)
             next_ = str(pc + 1 if goto is None else emitter.block_pc(goto))
             try:
                 emitter.emit_terminator(pc, op, next_)
             except INVALID as error:
                 raise InternalError(f"no code for {op.statement or op.terminator}: {error!r}") from error
-        code.texts = emitter.source
-        del self._emitters[code.entry[2]]
+        return emitter.source
 
     def _results(self, variant: str) -> dict[int, Function]:
         return {"s": self.plain_results, "t": self.journalled_results, "u": self.undo_results}[variant]

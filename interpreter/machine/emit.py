@@ -42,21 +42,22 @@ OVERFLOW_WORDS = {
 
 
 class Emitter(RvalueCompiler):
-    """Writes the functions of one body. `source`: the lines per variant (s, t, u; r, q, w: completions of calls)."""
+    """Writes the functions of one body, of one `variant` at a time (s with the completions r, t with q, u with w), into `source`."""
 
     def __init__(
         self, store: CodeStore, body: Body, key: Any, plan: Plan, block_pc: Callable[[BlockId], int], checked: bool
     ) -> None:
         super().__init__(store, body, key, plan.dropped, checked)
         self.block_pc = block_pc
-        self.source: dict[str, list[str]] = {"s": [], "t": [], "u": []}
+        self.variant = "s"
+        self.source: list[str] = []
 
     # ------------------------------------------------------------------------------------------------ functions
 
     def function(self, variant: str, name: str, lines: list[str], params: str = "L") -> None:
-        out = self.source[variant]
-        out.append(f"def {name}({params}):")
-        out.extend([f" {line}" for line in lines])
+        if variant == self.variant:
+            self.source.append(f"def {name}({params}):")
+            self.source.extend([f" {line}" for line in lines])
 
     def finish(self, pc: int, step: Step, jumps: bool, next_: str, effects: list[str] | None = None) -> None:
         """The three functions of a step without calls: evaluate, change the state, go to `next_`.
@@ -64,22 +65,26 @@ class Emitter(RvalueCompiler):
         `effects`: lines that call intrinsics with `{E}` standing for the Effects; they come after the prelude.
         """
         writes = step.writes
-        forward = [f"{w.container}[{w.index}] = {w.value}" for w in writes]
-        plain = [*step.prelude, *[line.format(E="EP") for line in effects or ()], *forward, f"return {next_}"]
-        self.function("s", f"s{pc}", plain)
-        journalled = list(step.prelude)
         if effects:
             self.store.effect_steps.add(pc)
-            journalled.append("EJ.mark = n = len(J)")
-            journalled.extend([line.format(E="EJ") for line in effects])
-            journalled.append("JA(len(J) - n)")
-        for write, line in zip(writes, forward, strict=True):
-            journalled.append(f"JA({write.container}[{write.index}])")
-            journalled.append(line)
-        if jumps:
-            journalled.append(f"JA({pc})")
-        self.function("t", f"t{pc}", [*journalled, f"return {next_}"])
-        self.function("u", f"u{pc}", [*self.undone(writes), *(["UNDO(M, JP())"] if effects else ()), f"return {pc}"])
+        if self.variant == "u":
+            lines = [*self.undone(writes), *(["UNDO(M, JP())"] if effects else ()), f"return {pc}"]
+        elif self.variant == "s":
+            forward = [f"{w.container}[{w.index}] = {w.value}" for w in writes]
+            lines = [*step.prelude, *[line.format(E="EP") for line in effects or ()], *forward, f"return {next_}"]
+        else:
+            lines = list(step.prelude)
+            if effects:
+                lines.append("EJ.mark = n = len(J)")
+                lines.extend([line.format(E="EJ") for line in effects])
+                lines.append("JA(len(J) - n)")
+            for write in writes:
+                lines.append(f"JA({write.container}[{write.index}])")
+                lines.append(f"{write.container}[{write.index}] = {write.value}")
+            if jumps:
+                lines.append(f"JA({pc})")
+            lines.append(f"return {next_}")
+        self.function(self.variant, f"{self.variant}{pc}", lines)
 
     def undone(self, writes: list[Write]) -> list[str]:
         """Lines that take writes back, the last one first; each slot is found anew, as the values in between may be gone."""
@@ -136,7 +141,7 @@ class Emitter(RvalueCompiler):
     def _box_arrays(self, rvalue: mir.Cast, value: str) -> list[str]:
         """A boxed array that becomes a boxed slice: its allocation then has a cell per element."""
         paths = self.heap_arrays(self.operand_ty(rvalue.operand), rvalue.ty, value)
-        return [f"{{E}}.remake({p}[0], H[{p}[0]][0])" for p in paths]
+        return [f"{{E}}.remake({p}[0], H[{p}[0]][0], {self.store.type_number(elem)})" for p, elem in paths]
 
     def _switch(self, pc: int, op: Op, terminator: mir.SwitchInt, step: Step) -> None:
         if op.statement is not None:

@@ -15,8 +15,7 @@ from collections.abc import Callable, Container
 from operator import length_hint
 from typing import Any
 
-from interpreter.diagnostics import UnsupportedError
-from interpreter.machine import threads
+from interpreter.machine import const_failure, threads
 from interpreter.machine.code import (
     ROOT_CALL,
     CodeStore,
@@ -274,7 +273,9 @@ class Machine:
         if state.current != 0:
             self._pending = (None, True, panicked)
         elif panicked:
-            self.termination = Termination(TerminationKind.PANIC, 101, "the main thread panicked")
+            message, _, place = state.extra[("panic", 0)]
+            span = self.code.call_span(place)
+            self.termination = Termination(TerminationKind.PANIC, 101, message, span and span.source_callsite())
         else:
             self.termination = Termination(TerminationKind.EXIT, state.frames[0][FRAME_LOCALS][0])
 
@@ -430,6 +431,6 @@ class Machine:
         except ThreadEnd:
             return root[FRAME_LOCALS][0]
         except RustPanic as panic:
-            raise UnsupportedError(f"a constant whose evaluation panics ({panic.message})", body.span) from panic
+            raise const_failure.explain(self.code, state, pc, panic) from panic
         finally:
             state.frames, state.iterator, state.end, state.recording = kept

@@ -76,9 +76,12 @@ class Effects:
             state.event("realloc", number, new, len(old), count)
         return new
 
-    def remake(self, number: int, cells: list[Value]) -> None:
-        """The allocation stays, but its cells are now these (a boxed array becomes a boxed slice and the like)."""
-        self.state.heap[number] = cells
+    def remake(self, number: int, cells: list[Value], type_number: int) -> None:
+        """The allocation of a boxed array becomes one of a slice: its cells are now the elements, of this type."""
+        state = self.state
+        info = state.info[number]
+        state.heap[number] = cells
+        state.info[number] = AllocationInfo("slice", type_number, info.address, info.born)
 
     # everything else ----------------------------------------------------------------------------------------------
 
@@ -132,9 +135,9 @@ class JournalEffects(Effects):
     def _freed(self, number: int, cells: list[Value], info: AllocationInfo) -> None:
         self.state.journal.append(("free", number, cells, cells[:], info))
 
-    def remake(self, number: int, cells: list[Value]) -> None:
-        self.state.journal.append(("remade", number, self.state.heap[number]))
-        self.state.heap[number] = cells
+    def remake(self, number: int, cells: list[Value], type_number: int) -> None:
+        self.state.journal.append(("remade", number, self.state.heap[number], self.state.info[number]))
+        Effects.remake(self, number, cells, type_number)
 
     def set_extra(self, key: Any, value: Value) -> None:
         extra = self.state.extra
@@ -191,5 +194,6 @@ def undo(state: State, count: int) -> None:
             case "spawn":
                 state.threads.pop()
             case _:  # "remade"
-                _, number, cells = entry
+                _, number, cells, info = entry
                 state.heap[number] = cells
+                state.info[number] = info

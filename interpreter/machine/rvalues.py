@@ -472,11 +472,13 @@ class RvalueCompiler:
             return value if upcast is None else f"({value}[0], {upcast}({value}[1]))"
         return f"({value}, {self._metadata(source, target)})"
 
-    def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[str]:
-        """Sources for the ids of the allocations that an unsizing coercion turns from one array cell into the array's cells."""
+    def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[tuple[str, t.Ty]]:
+        """The allocations that an unsizing coercion turns from one array cell into the array's cells: source for the id, and the
+        type of the elements."""
         if self.types.is_heap_ptr(source):
             assert isinstance(source, t.Adt) and isinstance(target, t.Adt)
-            return [path] if isinstance(source.args[0], t.Array) and isinstance(target.args[0], t.Slice) else []
+            array = source.args[0]
+            return [(path, array.elem)] if isinstance(array, t.Array) and isinstance(target.args[0], t.Slice) else []
         if isinstance(source, t.Adt) and isinstance(target, t.Adt) and source != target:
             pairs = zip(self.types.program.fields(source), self.types.program.fields(target), strict=True)
             return [p for i, (a, b) in enumerate(pairs) if a != b for p in self.heap_arrays(a, b, f"{path}[{i}]")]

@@ -17,18 +17,18 @@ PROCESS_ID = 4242
 BACKTRACE_NOTE = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n"
 
 
-def caller_span(store: CodeStore, state: State) -> Span | None:
-    """The place that a panic in the running step is put down to: the nearest caller that isn't `#[track_caller]` (RFC 2091)."""
+def caller_step(store: CodeStore, state: State) -> int:
+    """The step that a panic in the running one is put down to: that of the nearest caller that isn't `#[track_caller]` (RFC 2091)."""
     frames = state.frames
     index = len(frames) - 1
     while index > 1 and _tracks_caller(store, frames[index][FRAME_INSTANCE]):
         index -= 1
-    return store.call_span(frames[index][FRAME_PC])
+    return int(frames[index][FRAME_PC])
 
 
 def caller_location(store: CodeStore, state: State) -> tuple[str, int, int]:
     """File, line and column that `Location::caller()`, which is running, stands for."""
-    span = caller_span(store, state)
+    span = store.call_span(caller_step(store, state))
     if span is None:
         return ("", 0, 0)
     span = span.source_callsite()
@@ -78,7 +78,8 @@ def _handler(store: CodeStore, state: State, skip_top: bool) -> int:
 def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic: RustPanic, journalled: bool) -> None:
     """The running step `pc` panics: report, count, unwind."""
     state.frames[-1][FRAME_PC] = pc
-    span = caller_span(store, state)
+    place = caller_step(store, state)
+    span = store.call_span(place)
     before = len(state.journal)
     if not panic.quiet:
         first = not state.extra.get("panicked before", False)
@@ -91,7 +92,7 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
         effects.print("stderr", text.encode())
         raise
     effects.set_extra("panicked before", True)
-    effects.set_extra(("panic", state.current), (panic.message, panic.literal))
+    effects.set_extra(("panic", state.current), (panic.message, panic.literal, place))
     effects.set_thread(state.current, "panics", state.thread.panics + 1)
     effects.event("panic", panic.message, state.current)
     _unwind(store, state, effects, False, before, journalled)

@@ -60,9 +60,7 @@ def test_all_intrinsics_of_std_are_implemented() -> None:
         (0.0, None, 2, False, "0e0"),
     ],
 )
-def test_floats_are_written_as_rust_writes_them(
-    value: float, precision: int | None, style: int, single: bool, text: str
-) -> None:
+def test_floats_are_written_as_rust_writes_them(value: float, precision: int | None, style: int, single: bool, text: str) -> None:
     assert float_text(value, precision, style, single) == text
 
 
@@ -80,7 +78,15 @@ def test_casts_between_floats_and_integers_saturate_and_round_once() -> None:
 
 
 def test_debug_text_escapes_what_rust_escapes() -> None:
-    assert [escape_debug(c, '"') for c in '\n"\'\x7f\u0301é\u200b'] == ["\\n", '\\"', "'", "\\u{7f}", "\\u{301}", "é", "\\u{200b}"]
+    assert [escape_debug(c, '"') for c in "\n\"'\x7f\u0301é\u200b"] == [
+        "\\n",
+        '\\"',
+        "'",
+        "\\u{7f}",
+        "\\u{301}",
+        "é",
+        "\\u{200b}",
+    ]
 
 
 def test_siphash_of_nothing() -> None:

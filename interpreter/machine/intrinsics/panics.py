@@ -32,7 +32,7 @@ def _caught_message(e: Effects) -> list[Any]:
 
 @effect("thread_panic_message")
 def _panic_message(e: Effects, number: int) -> list[Any]:
-    message, literal = e.state.extra.get(("panic", number), ("", True))
+    message, literal, _ = e.state.extra.get(("panic", number), ("", True, 0))
     return [static_str(message), literal]
 
 

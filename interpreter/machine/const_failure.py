@@ -1,0 +1,79 @@
+"""Why the evaluation of a constant failed, as rustc says it: the values in it, and through which calls (rustc: `const_eval` errors, E0080).
+
+In: the machine's frames at the moment of the panic. Out: a `ConstEvalFailure` for typeck to report.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from interpreter.machine.code import CodeStore
+from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
+from interpreter.machine.termination import RustPanic
+from interpreter.mir import body as mir
+from interpreter.source import Span
+from interpreter.typeck import ty as t
+from interpreter.typeck.constants import ConstEvalFailure, show_int
+
+
+def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstEvalFailure:
+    """The failure of the constant whose frames are on top of the stack; the step `pc` panicked."""
+    frames = state.frames
+    found = store.location_of(pc)
+    message = f"evaluation panicked: {panic.message}"
+    if found is not None:
+        code, location = found
+        assert code.body is not None
+        terminator = code.body.blocks[location.block].terminator
+        if isinstance(terminator, mir.Assert):
+            message = _assert_message(terminator, code.body, frames[-1][FRAME_LOCALS]) or panic.message
+    spans: list[Span] = [span for span in [store.span_of(pc)] if span is not None]
+    for frame in reversed(frames[1:-1]):
+        span = store.call_span(frame[FRAME_PC])
+        if span is not None:
+            spans.append(span)
+    depth = len(frames) - 2
+    return ConstEvalFailure(message, spans[-1] if spans else None, inside_call=depth > 0)
+
+
+_WORDS = {
+    mir.BinOp.ADD: "+", mir.BinOp.SUB: "-", mir.BinOp.MUL: "*", mir.BinOp.DIV: "/", mir.BinOp.REM: "%",
+}  # fmt: skip
+
+
+def _assert_message(check: mir.Assert, body: mir.Body, locals_: list[Any]) -> str | None:
+    """The words for a failed check with the values of its operands; None if they aren't at hand."""
+    shown: list[str] = []
+    for operand in check.operands:
+        value, ty = _value(operand, body, locals_)
+        if value is None:
+            return None
+        shown.append(str(value) if check.kind is mir.AssertKind.BOUNDS_CHECK else show_int(value, ty))
+    match check.kind:
+        case mir.AssertKind.BOUNDS_CHECK:
+            return f"index out of bounds: the length is {shown[0]} but the index is {shown[1]}"
+        case mir.AssertKind.DIVISION_BY_ZERO:
+            return f"attempt to divide `{shown[0]}` by zero"
+        case mir.AssertKind.REMAINDER_BY_ZERO:
+            return f"attempt to calculate the remainder of `{shown[0]}` with a divisor of zero"
+        case mir.AssertKind.OVERFLOW_NEG:
+            return f"attempt to negate `{shown[0]}`, which would overflow"
+        case mir.AssertKind.OVERFLOW if check.op is mir.BinOp.SHL:
+            return f"attempt to shift left by `{shown[1]}`, which would overflow"
+        case mir.AssertKind.OVERFLOW if check.op is mir.BinOp.SHR:
+            return f"attempt to shift right by `{shown[1]}`, which would overflow"
+        case _:
+            if check.op not in _WORDS:
+                return None
+            return f"attempt to compute `{shown[0]} {_WORDS[check.op]} {shown[1]}`, which would overflow"
+
+
+def _value(operand: mir.Operand, body: mir.Body, locals_: list[Any]) -> tuple[int | None, t.Ty]:
+    if isinstance(operand, mir.Constant):
+        value = operand.value
+        if isinstance(value, t.ConstValue):
+            value = value.value
+        return (value if isinstance(value, int) else None), operand.ty
+    place = operand.place
+    held = locals_[place.local] if not place.projection else None
+    return (held if isinstance(held, int) else None), body.locals[place.local].ty
