@@ -77,8 +77,8 @@ class StackOverflow(Halt):
 
 
 class InstanceCode:
-    """What is known of an instance. Once it is linked: its steps `ops` from number `first` on, which step covers which place of its MIR
-    (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far."""
+    """What is known of an instance. Once it is linked: its steps `ops` from number `first` on, which step covers which place
+    of its MIR (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far."""
 
     __slots__ = ("body", "checked", "compiled", "emitter", "entry", "first", "instance", "locations", "nexts", "ops")
 
@@ -465,7 +465,7 @@ class CodeStore:
         assert code.emitter is not None
         source = self._emit(code, code.emitter, variant)
         namespace = code.emitter.namespace
-        exec(compile("\n".join(source), f"<{variant} {code.first}>", "exec"), namespace)  # noqa: S102
+        exec(compile("\n".join(source), f"<{variant} {code.first}>", "exec"), namespace)
         results = self._results(variant)
         for pc in range(code.first, code.first + len(code.ops)):
             function = namespace[f"{variant}{pc}"]

@@ -1,7 +1,7 @@
 """Constants in types and patterns that are more than arithmetic: run by a machine of their own (rustc: `const_eval`).
 
-In: a constant's Def and generic arguments. Out: its value, for integers, bools and chars. Registered as the provider "const_eval"; it is asked
-when typeck meets a call of a const fn, a loop or the like.
+In: a constant's Def and generic arguments. Out: its value, for integers, bools and chars. Registered as the provider
+"const_eval"; it is asked when typeck meets a call of a const fn, a loop or the like.
 """
 
 from __future__ import annotations

@@ -42,7 +42,8 @@ OVERFLOW_WORDS = {
 
 
 class Emitter(RvalueCompiler):
-    """Writes the functions of one body, of one `variant` at a time (s with the completions r, t with q, u with w), into `source`."""
+    """Writes the functions of one body, of one `variant` at a time (s with the completions r, t with q, u with w), into
+    `source`."""
 
     def __init__(
         self, store: CodeStore, body: Body, key: Any, plan: Plan, block_pc: Callable[[BlockId], int], checked: bool

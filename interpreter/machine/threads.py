@@ -6,7 +6,8 @@ A switch happens just before the step at its position, and is logged so that goi
 take NANOSECONDS_PER_STEP, and when every thread sleeps the clock jumps to the first to wake.
 
 Conditions: ("value", container, index, expected): until the slot no longer holds `expected` (a futex); ("finished", thread);
-("token", thread): until it is unparked; ("sleep", until); ("until", container, index, expected, until): a futex with a timeout; ("yield",).
+("token", thread): until it is unparked; ("sleep", until); ("until", container, index, expected, until): a futex with a
+timeout; ("yield",).
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ BACKTRACE_NOTE = "note: run with `RUST_BACKTRACE=1` environment variable to disp
 
 
 def caller_step(store: CodeStore, state: State) -> int:
-    """The step that a panic in the running one is put down to: that of the nearest caller that isn't `#[track_caller]` (RFC 2091)."""
+    """The step that a panic in the running one is put down to: that of the nearest caller that isn't `#[track_caller]` (RFC
+    2091)."""
     frames = state.frames
     index = len(frames) - 1
     while index > 1 and _tracks_caller(store, frames[index][FRAME_INSTANCE]):

@@ -63,7 +63,7 @@ def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
 def _cbrt(x: float) -> float:
     root = float(math.cbrt(x))
     nearest = round(root) if math.isfinite(root) else 0
-    return float(nearest) if nearest**3 == x else root
+    return float(nearest) if nearest * nearest * nearest == x else root
 
 
 def _signum(x: float) -> float:
