@@ -23,7 +23,7 @@ ALLOWED = {
     "debugger": {"compilation", "machine", "transform", "borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
     "explain": set(),
 }
-COMMON = {"source", "diagnostics"}
+COMMON = {"source", "diagnostics", "records"}
 TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
 
 

@@ -9,10 +9,10 @@ meets a `MacroCall`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from interpreter.records import dataclass, field
 from interpreter.source import SourceFile, Span
 
 

@@ -1,0 +1,86 @@
+"""`interpreter.records.dataclass` does what `dataclasses.dataclass` does."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError
+from functools import cached_property
+from typing import ClassVar
+
+import pytest
+
+from interpreter.records import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: int = 2
+    names: list[str] = field(default_factory=list, compare=False)
+    limit: ClassVar[int] = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Point):
+    name: str = "p"
+
+    def __post_init__(self) -> None:
+        assert self.name
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Node:
+    span: int
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Leaf(Node):
+    value: int
+    rest: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Plain:
+    a: int = 1
+    b: int = field(default=2, init=False)
+
+    @cached_property
+    def double(self) -> int:
+        return self.a * 2
+
+
+def test_values() -> None:
+    assert Point(1) == Point(1, 2, ["z"]) != Point(1, 3)
+    assert hash(Point(1)) == hash(Point(1, 2)) and len({Point(1), Point(1), Named(1)}) == 2
+    assert repr(Point(1)) == "Point(x=1, y=2, names=[])"
+    assert Point(1).names is not Point(1).names and Point.limit == 7
+    assert Named(1, name="q").name == "q" and Named(1) != Point(1)
+    assert Plain() == Plain(1) and Plain().b == 2 and Plain(3).double == 6
+    with pytest.raises(TypeError):
+        hash(Plain())
+    with pytest.raises(FrozenInstanceError):
+        Point(1).x = 2  # type: ignore[misc]
+
+
+def test_nodes_are_told_apart_by_identity() -> None:
+    leaf = Leaf(span=1, value=2)
+    assert leaf != Leaf(span=1, value=2) and leaf in {leaf}
+    leaf.value = 3
+    assert (leaf.span, leaf.value, leaf.rest) == (1, 3, [])
+    with pytest.raises(TypeError):
+        Leaf(1, 2)  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        leaf.other = 1  # type: ignore[attr-defined]
+
+
+def test_the_tools_of_dataclasses() -> None:
+    assert [item.name for item in dataclasses.fields(Leaf)] == ["span", "value", "rest"]
+    assert dataclasses.is_dataclass(Point) and dataclasses.replace(Named(1), y=5) == Named(1, 5)
+    assert pickle.loads(pickle.dumps(Named(4, 5))) == Named(4, 5)
+    assert pickle.loads(pickle.dumps(Leaf(span=1, value=2))).value == 2
+    match Named(1, 2):
+        case Named(x, y, name="p"):
+            assert (x, y) == (1, 2)
+        case _:
+            raise AssertionError
