@@ -20,6 +20,8 @@ from interpreter.machine.state import Event
 from interpreter.mir import body as mir
 from interpreter.source import Span
 
+BUFFERS = frozenset(("Vec", "VecDeque", "slice"))
+"""Kinds of allocations that have a cell for each element."""
 LANES = ("alloc", "move", "copy", "borrow", "drop", "count", "call", "output")
 
 
@@ -165,7 +167,9 @@ def _joined(events: list[Event]) -> list[Event]:
 
 def allocation_kind(kind: str, content: str) -> str:
     """What an allocation is called: "String buffer", "Box<Node>", "Vec<i32> buffer", "Rc<List>"."""
-    if kind in ("Vec", "VecDeque"):
+    if kind == "slice":
+        return f"[{content}] buffer"
+    if kind in BUFFERS:
         return "String buffer" if content == "u8" else f"{kind}<{content}> buffer"
     if kind in ("Rc", "Arc"):
         inner = content.partition("<")[2].removesuffix(">")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
-from interpreter.debugger.events import EventLog, allocation_kind
+from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
 from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer, borrow_flag
@@ -81,7 +81,7 @@ class HeapBuilder:
         for allocation in allocations(self.memory.machine):
             if self.has_pointers(allocation.ty):
                 for cell, value in enumerate(allocation.cells):
-                    label = f"H{allocation.number}" + (f"[{cell}]" if allocation.kind in ("Vec", "VecDeque") else "")
+                    label = f"H{allocation.number}" + (f"[{cell}]" if allocation.kind in BUFFERS else "")
                     self._visit(value, allocation.ty, f"H{allocation.number}", label)
 
     def live(self, info: FrameInfo, top: bool) -> frozenset[int] | None:
@@ -151,12 +151,16 @@ class HeapBuilder:
 
     def rows(self, options: ViewOptions) -> tuple[tuple[HeapRow, ...], int]:
         """The rows that are asked for, and how many there are in all."""
-        living = [self._row(a) for a in allocations(self.memory.machine)]
-        rows = [*living, *self._gone({row.label for row in living})]
+        living = allocations(self.memory.machine)
+        gone = self._gone({f"H{a.number}" for a in living})
+        first, last = options.heap_first, options.heap_first + options.heap_count
         if options.heap_filter:
             needle = options.heap_filter.lower()
-            rows = [row for row in rows if needle in _searchable(row)]
-        return tuple(rows[options.heap_first : options.heap_first + options.heap_count]), len(rows)
+            rows = [row for row in [*(self._row(a) for a in living), *gone] if needle in _searchable(row)]
+            return tuple(rows[first:last]), len(rows)
+        rows = [self._row(a) for a in living[first:last]]
+        rows += gone[max(first - len(living), 0) : max(last - len(living), 0)]
+        return tuple(rows), len(living) + len(gone)
 
     def _row(self, allocation: AllocationView) -> HeapRow:
         label = f"H{allocation.number}"
@@ -170,7 +174,8 @@ class HeapBuilder:
         self.texts[label] = text
         change = Change.NONE
         if self.step > 0:
-            change = Change.NEW if old is None else Change.CHANGED if old != text else Change.NONE
+            born = allocation.born >= self.recorder.positions[self.step - 1]
+            change = Change.NEW if born else Change.CHANGED if old is not None and old != text else Change.NONE
         counts = self.counts_of(allocation)
         return HeapRow(
             label=label,
@@ -191,7 +196,7 @@ class HeapBuilder:
     def content(self, allocation: AllocationView) -> Value:
         """What is in an allocation, as one value."""
         ty, cells, label = allocation.ty, allocation.cells, f"H{allocation.number}"
-        if allocation.kind in ("Vec", "VecDeque") or len(cells) != 1:
+        if allocation.kind in BUFFERS or len(cells) != 1:
             if ty is t.U8 and allocation.kind == "Vec":
                 raw = bytes([c for c in cells if c is not None])
                 try:

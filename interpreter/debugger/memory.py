@@ -30,6 +30,7 @@ class TypeNames:
         self._texts: dict[t.Ty, str] = {}
         self._langs: dict[Any, str | None] = {}
         self._layouts: dict[t.Ty, Layout] = {}
+        self._fields: dict[tuple[t.Ty, int], tuple[str, ...]] = {}
 
     def text(self, ty: t.Ty) -> str:
         """As the user would write the type."""
@@ -47,6 +48,13 @@ class TypeNames:
             text = "".join(getattr(tree, "text", "") for tree in attr.args) if attr is not None else ""
             self._langs[ty.def_] = text.strip('= "') or None
         return self._langs[ty.def_]
+
+    def fields(self, ty: t.Ty, variant: int, count: int) -> tuple[str, ...]:
+        """The names of the fields of a struct or variant."""
+        found = self._fields.get((ty, variant))
+        if found is None:
+            found = self._fields[ty, variant] = tuple(inspect.field_name(ty, variant, i) for i in range(count))
+        return found
 
     def layout(self, ty: t.Ty) -> Layout:
         found = self._layouts.get(ty)
@@ -116,7 +124,7 @@ class Memory:
             case HeapRoot(number, cell):
                 cells = self.machine.state.heap.get(number, ())
                 info_ = self.machine.state.info.get(number)
-                buffer = len(cells) != 1 or (info_ is not None and info_.kind in ("Vec", "VecDeque"))
+                buffer = len(cells) != 1 or (info_ is not None and info_.kind in ("Vec", "VecDeque", "slice"))
                 return f"H{number}", f"H{number}[{cell}]" if buffer else f"H{number}"
             case StaticRoot(def_):
                 return f"static/{def_.index}", def_.name

@@ -115,3 +115,14 @@ class Recorder:
         if terminator.place.projection:
             return True
         return self.machine.state.frames[-1][FRAME_LOCALS][terminator.place.local] is not None
+
+
+def stand_at(machine: Machine, recorder: Recorder, step: int) -> None:
+    """Bring the machine to a known step."""
+    if recorder.pcs[step] == -1:
+        machine.run()
+        return
+    position = recorder.positions[step]
+    if machine.termination is not None and machine.position <= position:
+        machine.run_back(1)
+    machine.seek(position)

@@ -6,13 +6,12 @@ seek of the machine to a step's position.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from interpreter.compilation import Compilation
 from interpreter.debugger import history as past
 from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason
-from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.snapshot import ViewBuilder
 from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
@@ -183,10 +182,7 @@ class DebugSession:
         """Stand at a known step."""
         assert self._machine is not None
         self.step = step
-        if self.recorder.pcs[step] == -1:
-            self._machine.run()
-        else:
-            self._machine.seek(self.recorder.positions[step])
+        stand_at(self._machine, self.recorder, step)
 
     def _target(self, mode: ResumeMode) -> Callable[[int], bool]:
         """Whether a later step is where a command goes to."""
@@ -333,8 +329,3 @@ def _closures(body: object) -> list[Def]:
     for info in closures.values():
         found += _closures(info.body)
     return found
-
-
-def step_at(recorder: Recorder, position: int) -> int:
-    """The number of the step during which machine time `position` passes."""
-    return max(bisect_left(recorder.positions, position + 1) - 1, 0)

@@ -17,7 +17,7 @@ from interpreter.debugger.explain import Explainer
 from interpreter.debugger.heap import HeapBuilder
 from interpreter.debugger.loans import LoanNumbers, loan_rows
 from interpreter.debugger.memory import Memory, TypeNames
-from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.stack import StackBuilder, text_range
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import (
@@ -75,14 +75,9 @@ class ViewBuilder:
     def _texts_of(self, step: int) -> dict[str, str]:
         known = self._texts.get(step)
         if known is None:
-            here = self.machine.position
-            ended = self.machine.termination is not None
-            self.machine.seek(self.recorder.positions[step])
+            stand_at(self.machine, self.recorder, step)
             self._build(step, DEFAULT_OPTIONS, (), {})
-            if ended:
-                self.machine.run()
-            else:
-                self.machine.seek(here)
+            stand_at(self.machine, self.recorder, step + 1)
             known = self._texts[step]
         return known
 

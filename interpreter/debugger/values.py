@@ -11,7 +11,7 @@ from typing import Any
 
 from interpreter.debugger.memory import Memory
 from interpreter.debugger.view import Field, LayoutPart, PartKind, Value, VariableState, ViewOptions, Zoom
-from interpreter.machine.inspect import field_name, is_dangling
+from interpreter.machine.inspect import is_dangling
 from interpreter.machine.intrinsics.floats import float_text
 from interpreter.typeck import ty as t
 
@@ -210,7 +210,7 @@ class ValueRenderer:
         tys = self._fields(ty, variant)
         if not tys:
             return name
-        names = [field_name(ty, variant, i) for i in range(len(tys))]
+        names = self.memory.names.fields(ty, variant, len(tys))
         parts = [self.text(v, f, depth + 1) for v, f in zip(fields, tys, strict=True)]
         if names[0] == "0":
             return f"{name}({', '.join(parts)})"
@@ -309,10 +309,8 @@ class ValueRenderer:
                 else:
                     variant, fields = 0, value
                 tys = self._fields(ty, variant)
-                return [
-                    (field_name(ty, variant, i), v, f, self._offset(ty, i, variant))
-                    for i, (v, f) in enumerate(zip(fields, tys, strict=True))
-                ]
+                names, offsets = self.memory.names.fields(ty, variant, len(tys)), self.memory.offsets(ty, variant)
+                return list(zip(names, fields, tys, offsets, strict=True))
         return []
 
     def _offset(self, ty: t.Ty, index: int, variant: int = 0) -> int:
