@@ -129,8 +129,8 @@ def test_what_makes_no_sense_is_refused() -> None:
         session.resume(ResumeMode.OUT)
     with pytest.raises(CommandRejected, match="no code"):
         session.toggle_breakpoint(40)
-    with pytest.raises(CommandRejected, match="line 4"):
-        session.goto_line(4)
+    with pytest.raises(CommandRejected, match="line 5"):
+        session.goto_line(5)
     session.run_to_end()
     with pytest.raises(CommandRejected, match="has ended"):
         session.resume(ResumeMode.STEP)
