@@ -19,9 +19,10 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
+from interpreter.typeck.constants import check_constants
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.exhaustiveness import check_crate_matches
-from interpreter.typeck.items import typeck_items
+from interpreter.typeck.items import typeck_items, user_items
 from interpreter.typeck.ty import Args, ConstValue
 
 
@@ -97,6 +98,8 @@ def _compile(result: Compilation) -> None:
     result.diagnostics += check_crate_matches(tcx)
     clean = result.ok
     result.diagnostics += borrowck_crate(tcx)
+    if result.ok:
+        result.diagnostics += check_constants(tcx, user_items(tcx))
     if clean:
         result.stage = Stage.BORROWS
 

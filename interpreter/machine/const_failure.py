@@ -1,4 +1,4 @@
-"""Why the evaluation of a constant failed, as rustc says it: the values in it, and through which calls (rustc: `const_eval` errors, E0080).
+"""Why the evaluation of a constant failed, as rustc says it (E0080): the values in it, and whether it was inside of a call.
 
 In: the machine's frames at the moment of the panic. Out: a `ConstEvalFailure` for typeck to report.
 """
@@ -26,7 +26,7 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
         assert code.body is not None
         terminator = code.body.blocks[location.block].terminator
         if isinstance(terminator, mir.Assert):
-            message = _assert_message(terminator, code.body, frames[-1][FRAME_LOCALS]) or panic.message
+            message = _assert_message(store, terminator, code.body, frames[-1][FRAME_LOCALS]) or panic.message
     spans: list[Span] = [span for span in [store.span_of(pc)] if span is not None]
     for frame in reversed(frames[1:-1]):
         span = store.call_span(frame[FRAME_PC])
@@ -36,19 +36,15 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
     return ConstEvalFailure(message, spans[-1] if spans else None, inside_call=depth > 0)
 
 
-_WORDS = {
-    mir.BinOp.ADD: "+", mir.BinOp.SUB: "-", mir.BinOp.MUL: "*", mir.BinOp.DIV: "/", mir.BinOp.REM: "%",
-}  # fmt: skip
-
-
-def _assert_message(check: mir.Assert, body: mir.Body, locals_: list[Any]) -> str | None:
+def _assert_message(store: CodeStore, check: mir.Assert, body: mir.Body, locals_: list[Any]) -> str | None:
     """The words for a failed check with the values of its operands; None if they aren't at hand."""
     shown: list[str] = []
     for operand in check.operands:
-        value, ty = _value(operand, body, locals_)
+        value, ty = _value(store, operand, body, locals_)
         if value is None:
             return None
         shown.append(str(value) if check.kind is mir.AssertKind.BOUNDS_CHECK else show_int(value, ty))
+    sign = check.op.value if check.op is not None else ""
     match check.kind:
         case mir.AssertKind.BOUNDS_CHECK:
             return f"index out of bounds: the length is {shown[0]} but the index is {shown[1]}"
@@ -58,21 +54,21 @@ def _assert_message(check: mir.Assert, body: mir.Body, locals_: list[Any]) -> st
             return f"attempt to calculate the remainder of `{shown[0]}` with a divisor of zero"
         case mir.AssertKind.OVERFLOW_NEG:
             return f"attempt to negate `{shown[0]}`, which would overflow"
-        case mir.AssertKind.OVERFLOW if check.op is mir.BinOp.SHL:
+        case mir.AssertKind.OVERFLOW if sign == "<<":
             return f"attempt to shift left by `{shown[1]}`, which would overflow"
-        case mir.AssertKind.OVERFLOW if check.op is mir.BinOp.SHR:
+        case mir.AssertKind.OVERFLOW if sign == ">>":
             return f"attempt to shift right by `{shown[1]}`, which would overflow"
         case _:
-            if check.op not in _WORDS:
-                return None
-            return f"attempt to compute `{shown[0]} {_WORDS[check.op]} {shown[1]}`, which would overflow"
+            return f"attempt to compute `{shown[0]} {sign} {shown[1]}`, which would overflow"
 
 
-def _value(operand: mir.Operand, body: mir.Body, locals_: list[Any]) -> tuple[int | None, t.Ty]:
+def _value(store: CodeStore, operand: mir.Operand, body: mir.Body, locals_: list[Any]) -> tuple[int | None, t.Ty]:
     if isinstance(operand, mir.Constant):
         value = operand.value
         if isinstance(value, t.ConstValue):
             value = value.value
+        elif isinstance(value, t.ConstUnevaluated):
+            value = store.constant(value)
         return (value if isinstance(value, int) else None), operand.ty
     place = operand.place
     held = locals_[place.local] if not place.projection else None

@@ -25,9 +25,10 @@ from interpreter.machine.code import (
 )
 from interpreter.machine.history import History
 from interpreter.machine.memory import Effects, undo
+from interpreter.machine.names import dangling_variables
 from interpreter.machine.program import Program
 from interpreter.machine.start import start_body
-from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, Event, Frame, State, Thread
+from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, Event, Frame, State, Thread
 from interpreter.machine.termination import (
     INVALID,
     Blocked,
@@ -259,9 +260,7 @@ class Machine:
                 case NoValueError():
                     self._invalid(error, error.what, pc)
                 case _ if isinstance(error, INVALID):
-                    self._invalid(
-                        error, "a value is used that isn't there: it was moved, dropped or freed, or never initialised", pc
-                    )
+                    self._invalid(error, self._what_is_missing(), pc)
                 case _:
                     raise error
         except Halt as halt:
@@ -294,6 +293,17 @@ class Machine:
         if not self.rejected:
             raise InternalError(f"step {pc} ({self._user_span(pc)!r}): {error!r}") from error
         self.termination = Termination(TerminationKind.INVALID_ACCESS, 134, what, self._user_span(pc))
+
+    def _what_is_missing(self) -> str:
+        """Why the running step finds no value, as far as the user's variables show it."""
+        for frame in reversed(self.state.frames[1:]):
+            body = self.code.instances[frame[FRAME_INSTANCE]].body
+            if body is None or body.span.file.is_std or body.shim is not None:
+                continue
+            names = dangling_variables(self.code.types, body, frame[FRAME_LOCALS])
+            if names:
+                return f"`{names[-1]}` is a reference to what is gone: moved, dropped, freed or out of scope"
+        return "a value is used that isn't there: it was moved, dropped or freed, or never initialised"
 
     def _user_span(self, pc: int) -> Span | None:
         """The innermost place in the user's text that the running thread is at."""

@@ -42,7 +42,8 @@ def coherent_trait(tcx: TyCtxt, trait: Def, impls: list[Def]) -> bool:
     """Check each of the user's impls of a trait by itself; says whether all are sound (else none is looked at further)."""
 
     def compute() -> bool:
-        return all([_coherent(tcx, impl) for impl in impls])
+        sound = [_coherent(tcx, impl) for impl in impls]
+        return all(sound)
 
     return tcx.query("coherent_trait", trait, compute)
 

@@ -33,6 +33,17 @@ class _Failed(Exception):
         self.span = span
 
 
+class ConstEvalFailure(Exception):
+    """Raised by the provider "const_eval": evaluation ended in a panic or a failed check. `span` is the place within the
+    constant; `inside_call`: what failed is inside a function called there."""
+
+    def __init__(self, message: str, span: Span | None, *, inside_call: bool) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.inside_call = inside_call
+
+
 def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
     """What a constant that needs its own value is."""
 
@@ -78,26 +89,57 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     provider = tcx.providers.get("const_eval")
     if provider is None:
         raise UnsupportedError("this constant expression in a type", expr.span)
-    result = provider(tcx, def_, args)
+    try:
+        result = provider(tcx, def_, args)
+    except ConstEvalFailure as failure:
+        report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
+        return t.ConstError()  # type: ignore[no-any-return]
     return result if result is not None else t.ConstError()  # type: ignore[no-any-return]
 
 
-def check_simple(tcx: TyCtxt, def_: Def) -> None:
-    """Evaluate a constant of a primitive type whose value is plain arithmetic, for the errors in it (others wait until used)."""
-    expr, ty = initializer(def_), tcx.type_of(def_)
-    if expr is None or not isinstance(ty, t.Prim):
-        return
-    try:
-        _Evaluator(tcx, ()).eval(expr, ty)
-    except _NotSimple:
-        return
-    except _Failed:
-        tcx.const_eval(def_)
+def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
+    """Evaluate the constants and statics among the items that may fail: the errors (E0080). Runs when all bodies are sound."""
+    before = len(tcx.sink.items)
+    provider = tcx.providers.get("const_eval")
+    for def_ in items:
+        expr, owner = initializer(def_), def_.parent
+        if def_.kind not in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) or expr is None or tcx.generics_of(def_).count:
+            continue
+        if (owner is not None and owner.kind is DefKind.TRAIT) or not _may_fail(expr):
+            continue
+        if isinstance(tcx.type_of(def_), t.Prim):
+            tcx.const_eval(def_)
+        elif provider is not None:
+            try:
+                provider(tcx, def_, ())
+            except ConstEvalFailure as failure:
+                report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
+    return tcx.sink.items[before:]
 
 
-def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span) -> None:
+_FALLIBLE = (ast.Binary, ast.Index, ast.Call, ast.MethodCall, ast.FormatArgs)
+
+
+def _may_fail(expr: ast.Expr) -> bool:
+    """Whether evaluation does anything that could panic: operators, indexing, calls."""
+    stack: list[object] = [expr]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, (list, tuple)):
+            stack.extend(here)
+        elif isinstance(here, _FALLIBLE) or (isinstance(here, ast.Unary) and not isinstance(here.expr, ast.Lit)):
+            return True
+        elif isinstance(here, (ast.Closure, ast.AnonConst)):
+            continue
+        elif isinstance(here, ast.Node):
+            stack.extend(getattr(here, name) for name in type(here).__slots__ if name != "span")
+    return False
+
+
+def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_call: bool = False) -> None:
     """E0080 in rustc's words."""
-    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{_qualified(def_)}` failed here"),)))
+    where = "inside this call" if inside_call else "here"
+    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{_qualified(def_)}` failed {where}"),)))
 
 
 def _qualified(def_: Def) -> str:

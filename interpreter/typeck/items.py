@@ -14,7 +14,6 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import check_adt, check_impl, coherence, collect, wf_check
-from interpreter.typeck import constants as const_eval
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -96,11 +95,6 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
             collect.check_supertrait_cycle(tcx, def_)
-        case DefKind.CONST | DefKind.STATIC:
-            node = def_.node
-            assert isinstance(node, (ast.Const, ast.Static))
-            if node.expr is not None and isinstance(node, ast.Const) and not tcx.generics_of(def_).count:
-                const_eval.check_simple(tcx, def_)
         case _:
             pass
 

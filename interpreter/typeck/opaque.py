@@ -68,7 +68,8 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     precise = [b for b in node.bounds if isinstance(b, ast.UseBound)]
     if precise:
         names = {ident.name for ident in precise[0].params}
-        captured = [r for r in (*in_scope, *late) if isinstance(r, (t.ReEarlyParam, t.ReBound)) and r.name in names]
+        named = [r for r in (*in_scope, *late) if isinstance(r, (t.ReEarlyParam, t.ReBound)) and r.name in names]
+        captured: list[t.Region] = [*named]
     elif tcx.edition >= 2024:
         captured = [*in_scope, *late]
     else:

@@ -98,7 +98,8 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
         case ast.Const() | ast.Static() if node.ty is not None:
             ty = tcx.type_of(def_)
             checker.wf(ty, node.ty.span)
-            checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
+            if def_.kind is not DefKind.ASSOC_CONST:
+                checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
             if isinstance(node, ast.Static) and not node.mutable:
                 checker.bound(ty, tcx.lang_item_or_none("sync"), node.ty.span, MiscCause.SHARED_STATIC)
         case ast.Impl():
