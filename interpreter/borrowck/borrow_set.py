@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from interpreter.dataflow.cfg import Cfg
+from interpreter.dataflow.liveness import used_locals
+from interpreter.dataflow.move_paths import operands_of
 from interpreter.dataflow.place_ty import LangItems, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
@@ -55,9 +58,8 @@ class BorrowSet:
 def ignore_borrow(tcx: LangItems, body: mir.Body, borrows: BorrowSet, place: Place) -> bool:
     """Whether a borrow of `place` can never conflict: it lies behind a shared reference or raw pointer (rustc:
     `ignore_borrow`)."""
-    if borrows.storage_dead_or_moved is not None and not place.projection:
-        decl = body.locals[place.local]
-        if place.local not in borrows.storage_dead_or_moved and not decl.mutable:
+    if borrows.storage_dead_or_moved is not None:
+        if place.local not in borrows.storage_dead_or_moved and not body.locals[place.local].mutable:
             return True
     if not place.projection:
         return False
@@ -92,7 +94,8 @@ class _Collector:
         self.cfg = cfg
         self.body = cfg.body
         self.regions = regions
-        self.set = BorrowSet()
+        is_fn = self.body.owner.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
+        self.set = BorrowSet(storage_dead_or_moved=None if is_fn else _storage_dead_or_moved(self.body))
         self.pending: dict[Local, BorrowData] = {}
         """Two-phase borrows not yet activated, by the temporary that holds them."""
 
@@ -130,72 +133,15 @@ class _Collector:
             self.set.activations.setdefault(location, []).append(borrow)
 
 
-def used_locals(node: mir.Statement | mir.Terminator) -> list[Local]:
-    """The locals that a statement or terminator reads, borrows or writes through (not those it merely assigns, drops or
-    marks)."""
-    found: list[Local] = []
-
-    def place(p: Place) -> None:
-        found.append(p.local)
-        for elem in p.projection:
-            if isinstance(elem, mir.Index):
-                found.append(elem.local)
-
-    def target(p: Place) -> None:
-        if p.projection:
-            place(p)
-
-    def operand(o: mir.Operand) -> None:
-        if not isinstance(o, mir.Constant):
-            place(o.place)
-
-    match node:
-        case mir.Assign():
-            rvalue = node.rvalue
-            match rvalue:
-                case mir.Use() | mir.Cast() | mir.UnaryOp() | mir.Repeat():
-                    operand(rvalue.operand)
-                case mir.BinaryOp():
-                    operand(rvalue.lhs)
-                    operand(rvalue.rhs)
-                case mir.Aggregate():
-                    for o in rvalue.operands:
-                        operand(o)
-                case mir.Ref() | mir.RawPtrTo() | mir.Len() | mir.Discriminant():
-                    place(rvalue.place)
-            target(node.place)
-        case mir.FakeRead() | mir.PlaceMention() | mir.AscribeUserType():
-            place(node.place)
-        case mir.SwitchInt():
-            operand(node.operand)
-        case mir.Call():
-            operand(node.func)
-            for o in node.args:
-                operand(o)
-            target(node.destination)
-        case mir.Assert():
-            operand(node.cond)
-            for o in node.operands:
-                operand(o)
-        case mir.Return():
-            found.append(mir.RETURN_PLACE)
-        case mir.Drop():
-            target(node.place)
+def _storage_dead_or_moved(body: mir.Body) -> set[Local]:
+    """The locals whose storage ends within the body, or that are moved out of."""
+    found: set[Local] = set()
+    for block in body.blocks:
+        for statement in block.statements:
+            if isinstance(statement, mir.StorageDead):
+                found.add(statement.local)
+            elif isinstance(statement, mir.Assign):
+                found.update(o.place.local for o in operands_of(statement.rvalue) if isinstance(o, mir.Move))
+        if isinstance(block.terminator, mir.Call):
+            found.update(o.place.local for o in block.terminator.args if isinstance(o, mir.Move))
     return found
-
-
-def defined_local(node: mir.Statement | mir.Terminator) -> Local | None:
-    """The local that is wholly assigned, or whose storage begins or ends."""
-    match node:
-        case mir.Assign():
-            return node.place.local if not node.place.projection else None
-        case mir.StorageLive() | mir.StorageDead():
-            return node.local
-        case mir.Call():
-            return node.destination.local if not node.destination.projection else None
-    return None
-
-
-def dropped_local(node: mir.Statement | mir.Terminator) -> Local | None:
-    """The local of a dropped place."""
-    return node.place.local if isinstance(node, mir.Drop) else None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowSet
 from interpreter.borrowck.infer import BorrowckInferCtxt
-from interpreter.borrowck.liveness import LocalUses
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import RegionInference
 from interpreter.borrowck.universal_regions import UniversalRegions
@@ -93,10 +92,6 @@ class BodyFacts(_FactsBase):
                 mutable = previous.mutable
             previous = projection[-1]
         return mutable
-
-    @cached_property
-    def uses(self) -> LocalUses:
-        return LocalUses(self.cfg)
 
     def ty(self, place: Place) -> t.Ty:
         """The type of a place, regions erased."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from interpreter.borrowck.borrow_set import defined_local, dropped_local, used_locals
 from interpreter.borrowck.constraints import RegionVid
 from interpreter.borrowck.facts import BodyFacts
+from interpreter.dataflow.liveness import defined_local, dropped_local, used_locals
 from interpreter.mir.body import Local, Location
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck.borrow_set import defined_local, dropped_local, used_locals
 from interpreter.borrowck.dropck import dropck_outlives
 from interpreter.borrowck.region_context import RegionContext, free_regions
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.engine import FlowResult
+from interpreter.dataflow.liveness import LocalUses
 from interpreter.dataflow.move_paths import MoveData
 from interpreter.mir.body import Local
 from interpreter.typeck import ty as t
@@ -21,67 +21,6 @@ from interpreter.typeck import ty as t
 if TYPE_CHECKING:
     from interpreter.borrowck.infer import BorrowckInferCtxt
     from interpreter.typeck.context import TyCtxt
-
-
-class LocalUses:
-    """The points at which each local is used, defined and dropped, in rising order."""
-
-    def __init__(self, cfg: Cfg, wanted: set[Local] | None = None) -> None:
-        self.uses: dict[Local, list[int]] = {}
-        self.definitions: dict[Local, list[int]] = {}
-        self.drops: dict[Local, list[int]] = {}
-        for block_id, block in enumerate(cfg.body.blocks):
-            point = cfg.first_point[block_id]
-            for node in (*block.statements, block.terminator):
-                for local in used_locals(node):
-                    if wanted is None or local in wanted:
-                        self.uses.setdefault(local, []).append(point)
-                defined = defined_local(node)
-                if defined is not None and (wanted is None or defined in wanted):
-                    self.definitions.setdefault(defined, []).append(point)
-                dropped = dropped_local(node)
-                if dropped is not None and (wanted is None or dropped in wanted):
-                    self.drops.setdefault(dropped, []).append(point)
-                point += 1
-
-    def use_live_points(self, cfg: Cfg, local: Local) -> int:
-        """The points on entry to which the local may still be used, as a set."""
-        return live_points(cfg, self.uses.get(local, ()), self.definitions.get(local, ()))
-
-
-def live_points(cfg: Cfg, uses: list[int] | tuple[int, ...], definitions: list[int] | tuple[int, ...]) -> int:
-    """All points from which a use can be reached without passing a definition (a use at the same point comes first)."""
-    if not uses:
-        return 0
-    by_block: dict[int, list[int]] = {}
-    for point in definitions:
-        by_block.setdefault(cfg.location(point).block, []).append(point)
-    live = 0
-    entered: set[int] = set()
-    stack: list[int] = []
-    for use in uses:
-        block = cfg.location(use).block
-        low = cfg.first_point[block]
-        before = [d for d in by_block.get(block, ()) if d < use]
-        if before:
-            low = before[-1] + 1
-        else:
-            stack.extend(cfg.predecessors[block])
-        live |= ((1 << use - low + 1) - 1) << low
-    while stack:
-        block = stack.pop()
-        if block in entered:
-            continue
-        entered.add(block)
-        low, high = cfg.first_point[block], cfg.last_point(block)
-        inside = by_block.get(block)
-        if inside:
-            low = inside[-1] + 1
-        else:
-            stack.extend(cfg.predecessors[block])
-        if low <= high:
-            live |= ((1 << high - low + 1) - 1) << low
-    return live
 
 
 def drop_live_points(cfg: Cfg, uses: LocalUses, local: Local, use_live: int, initialized: FlowResult, moves: MoveData) -> int:

@@ -155,9 +155,6 @@ class RegionInference:
 
     # -------------------------------------------------------------------------------------------- values
 
-    def contains_point(self, vid: RegionVid, point: int) -> bool:
-        return bool(self.values[vid] >> point & 1)
-
     def points(self, vid: RegionVid) -> int:
         """The points of the body at which the region is alive."""
         return self.values[vid] & self.all_points

@@ -79,8 +79,8 @@ class TypeChecker:
             self._terminator(block.terminator, location)
         self.context.point_mask = 0
         if self.relation.hidden:
-            location, span = self.returned or (None, self.body.span)
-            with self.context.at(location, span, Category.RETURN):
+            at, span = self.returned or (None, self.body.span)
+            with self.context.at(at, span, Category.RETURN):
                 for opaque, hidden in self.relation.hidden:
                     self._item_bounds(opaque, hidden)
             # To all but its own assignments the return place has the opaque type: what that hides isn't live in it.

@@ -61,11 +61,6 @@ class Cfg:
         """The point of the block's terminator."""
         return self.first_point[block] + len(self.body.blocks[block].statements)
 
-    def block_mask(self, block: BlockId) -> int:
-        """All points of a block as a set."""
-        lo, hi = self.first_point[block], self.last_point(block)
-        return ((1 << hi - lo + 1) - 1) << lo
-
     @cached_property
     def reverse_postorder(self) -> list[BlockId]:
         """The blocks reachable from the start, each before its successors but for loops' back edges; of several successors the

@@ -98,37 +98,6 @@ def solve_forward(cfg: Cfg, problem: FlowProblem) -> FlowResult:
     return FlowResult(cfg, problem, entry)
 
 
-def solve_backward(cfg: Cfg, uses: Mapping[int, int], definitions: Mapping[int, int]) -> list[int]:
-    """Liveness: the set live on exit from each block, given the sets used and defined at each point (a use comes first)."""
-    n_blocks = len(cfg.successors)
-    use_of, def_of = [0] * n_blocks, [0] * n_blocks
-    for block in range(n_blocks):
-        use = define = 0
-        for point in range(cfg.first_point[block], cfg.last_point(block) + 1):
-            use |= uses.get(point, 0) & ~define
-            define |= definitions.get(point, 0)
-        use_of[block], def_of[block] = use, define
-    live_out = [0] * n_blocks
-    live_in = list(use_of)
-    queue = deque(reversed(cfg.reverse_postorder))
-    queued = set(queue)
-    while queue:
-        block = queue.popleft()
-        queued.discard(block)
-        out = 0
-        for target in cfg.successors[block]:
-            out |= live_in[target]
-        live_out[block] = out
-        new = use_of[block] | out & ~def_of[block]
-        if new != live_in[block]:
-            live_in[block] = new
-            for pred in cfg.predecessors[block]:
-                if pred not in queued:
-                    queued.add(pred)
-                    queue.append(pred)
-    return live_out
-
-
 def _block_effects(cfg: Cfg, problem: FlowProblem) -> list[Effect]:
     """The effect of each block as a whole."""
     summary: list[Effect] = []

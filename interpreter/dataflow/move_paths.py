@@ -258,11 +258,3 @@ def operands_of(rvalue: mir.Rvalue) -> tuple[Operand, ...]:
         case mir.Aggregate():
             return rvalue.operands
     return ()
-
-
-def place_read_by(rvalue: mir.Rvalue) -> Place | None:
-    """The place that an rvalue borrows or looks at without an operand."""
-    match rvalue:
-        case mir.Ref() | mir.RawPtrTo() | mir.Len() | mir.Discriminant():
-            return rvalue.place
-    return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.borrowck.liveness import LocalUses
 from interpreter.dataflow.cfg import Cfg, bits
 from interpreter.dataflow.initialized import (
     compute_ever_initialized,
     compute_maybe_initialized,
     compute_maybe_uninitialized,
 )
+from interpreter.dataflow.liveness import LocalUses
 from interpreter.dataflow.move_paths import MoveData
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
