@@ -13,6 +13,7 @@ from typing import Any
 
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
+from interpreter.machine.names import field_name
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
 from interpreter.mir.body import Body, Location
 from interpreter.resolve.defs import Def
@@ -209,16 +210,6 @@ class MemoryMap:
         return Target(root, (*path, index))
 
 
-def is_dangling(machine: Machine, pointer: tuple[Any, ...], is_slice: bool) -> bool:
-    """Whether a pointer leads to nothing: freed, moved away, out of scope."""
-    container, index = pointer[0], pointer[1]
-    if container is None:
-        return True
-    if is_slice:
-        return pointer[2] > 0 and (index >= len(container) or container[index] is None)
-    return index >= len(container) or container[index] is None
-
-
 def root_value(machine: Machine, root: Root) -> tuple[Any, t.Ty]:
     """The value that stands at a root, and its type."""
     state = machine.state
@@ -254,17 +245,3 @@ def path_names(machine: Machine, value: Any, ty: t.Ty, path: tuple[int, ...]) ->
             ty = types.program.fields(ty, number)[index]
         value = value[index] if value is not None else None
     return text, ty
-
-
-def field_name(ty: t.Ty, variant: int, index: int) -> str:
-    """A field's name, or its number where it has none."""
-    if isinstance(ty, t.Adt):
-        children = ty.def_.children
-        owner = ty.def_
-        if owner.kind.name == "ENUM":
-            variants = [c for c in children if c.kind.name == "VARIANT"]
-            owner = variants[variant] if variant < len(variants) else owner
-        fields = [c for c in owner.children if c.kind.name == "FIELD"]
-        if index < len(fields):
-            return fields[index].name
-    return str(index)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
 from interpreter.mir import body as mir
@@ -190,13 +191,7 @@ class RvalueCompiler:
 
     def describe(self, place: Place) -> str:
         """A place of a rejected program that holds nothing, in words."""
-        name = self.body.locals[place.local].name or f"_{place.local}"
-        for elem in place.projection:
-            if isinstance(elem, mir.Deref):
-                name = f"*{name}"
-            elif isinstance(elem, mir.Field):
-                name = f"{name}.{elem.index}"
-        return f"`{name}` holds no value here"
+        return f"`{describe_place(self.types, self.body, place)}` holds no value here"
 
     def clears(self, place: Place, ty: t.Ty) -> bool:
         """Whether moving out of `place` must leave None behind: somebody may look at it again."""

@@ -62,8 +62,8 @@ def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
 
 def _cbrt(x: float) -> float:
     root = float(math.cbrt(x))
-    nearest = round(root) if math.isfinite(root) else 0
-    return float(nearest) if nearest * nearest * nearest == x else root
+    nearest = float(round(root)) if math.isfinite(root) else 0.0
+    return nearest if nearest * nearest * nearest == x else root
 
 
 def _signum(x: float) -> float:
