@@ -1,0 +1,33 @@
+fn main() {
+    let mut s = String::from("a");
+    let r = &s;
+    println!("{}", r);
+    s = String::from("b");
+    let mut x = &s;
+    let t = String::from("t");
+    x = &t;
+    s.push('c');
+    println!("{} {}", x, s);
+    let mut o = Some(String::new());
+    let y = o.as_ref();
+    o = None;
+    println!("{:?}", y);
+    let mut p = (String::new(), String::new());
+    let q = &p.0;
+    p.1 = String::from("z");
+    p = (String::new(), String::new());
+    println!("{}", q);
+    let mut z = &mut p;
+    z.0.push('a');
+    let mut p2 = (String::new(), String::new());
+    z = &mut p2;
+    p.0.push('b');
+    z.1.push('c');
+    let a = 1;
+    let b = &a;
+    let c = &b;
+    let mut d = *c;
+    let e = 2;
+    d = &e;
+    println!("{} {}", d, b);
+}
