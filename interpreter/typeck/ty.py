@@ -458,24 +458,39 @@ def map_parts(value: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Bin
 
     `fold_binder`, if given, is used for Binders instead of `fold`, for folders that count binder depth.
     """
-    if isinstance(value, tuple):
-        return tuple([map_parts_of(part, fold, fold_binder) for part in value])
-    if not value.fields:
-        return value
-    parts = [getattr(value, name) for name in value.fields]
-    new = [map_parts_of(part, fold, fold_binder) for part in parts]
-    return value if all(a is b for a, b in zip(parts, new, strict=True)) else type(value)(*new)
+    if type(value) is tuple:
+        return map_parts_of(value, fold, fold_binder)
+    changed = False
+    new = []
+    for name in value.fields:
+        part = getattr(value, name)
+        if isinstance(part, _Interned):
+            got = fold_binder(part) if fold_binder is not None and type(part) is Binder else fold(part)
+        elif type(part) is tuple and part:
+            got = map_parts_of(part, fold, fold_binder)
+        else:
+            got = part
+        if got is not part:
+            changed = True
+        new.append(got)
+    return type(value)(*new) if changed else value
 
 
-def map_parts_of(part: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None) -> Any:
-    if isinstance(part, Binder) and fold_binder is not None:
-        return fold_binder(part)
-    if isinstance(part, _Interned):
-        return fold(part)
-    if isinstance(part, tuple):
-        new = tuple([map_parts_of(p, fold, fold_binder) for p in part])
-        return part if all(a is b for a, b in zip(part, new, strict=True)) else new
-    return part
+def map_parts_of(part: tuple[Any, ...], fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None) -> tuple[Any, ...]:
+    """map_parts of a tuple, elementwise; the tuple itself if nothing changes."""
+    changed = False
+    new = []
+    for inner in part:
+        if isinstance(inner, _Interned):
+            got = fold_binder(inner) if fold_binder is not None and type(inner) is Binder else fold(inner)
+        elif type(inner) is tuple:
+            got = map_parts_of(inner, fold, fold_binder)
+        else:
+            got = inner
+        if got is not inner:
+            changed = True
+        new.append(got)
+    return tuple(new) if changed else part
 
 
 def subst(value: T, args: Args) -> T:
