@@ -118,7 +118,7 @@ class ValueRenderer:
         if value is None or not isinstance(ty, t.Ref):
             return False
         if self.memory.lang(ty) is None and isinstance(value, tuple) and len(value) >= 2:
-            return is_dangling(self.machine, value, self.types.is_slice(ty.ty))
+            return is_dangling(value, self.types.is_slice(ty.ty))
         return False
 
     # -------------------------------------------------------------------------------------------- text

@@ -13,13 +13,19 @@ from typing import Any
 
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
-from interpreter.machine.names import field_name
+from interpreter.machine.names import field_name, is_dangling
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
 from interpreter.mir.body import Body, Location
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.transform.instance import Instance
 from interpreter.typeck import ty as t
+
+
+__all__ = [
+    "AllocationView", "FrameInfo", "HeapRoot", "LocalRoot", "MemoryMap", "Root", "StaticRoot", "Target", "allocations", "field_name",
+    "frames", "is_dangling", "next_step", "path_names", "pc_of", "root_value", "step_span", "steps_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def _signum(x: float) -> float:
 
 
 def _exp2(x: float) -> float:
-    return 2.0**x
+    return math.pow(2.0, x)
 
 
 _UNARY: dict[str, Callable[[float], float]] = {
