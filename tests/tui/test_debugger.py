@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.geometry import Region
 
 from interpreter.debugger.protocol import ResumeMode, Stop, StopReason
+from interpreter.debugger.view import DEFAULT_OPTIONS, HeapRow, MachineView, Value, ViewOptions
 from interpreter.diagnostics import UnsupportedError
 from interpreter.source import SourceFile, Span
 from tests.tui.fake_session import MOVES, REJECTED, FakeSession, load_fake, load_rejected
@@ -350,3 +352,33 @@ async def test_looks(name: str, size: tuple[int, int], keys: list[str], look: Ca
 async def test_look_of_a_rejected_program(look: Callable[[CrabwalkApp, str], None]) -> None:
     async with running((130, 36), REJECTED, load_rejected) as (_pilot, screen):
         look(screen.app, "rejected")
+
+
+async def test_heap_pane_asks_for_more_allocations_when_one_goes_down_past_them() -> None:
+    class Full(FakeSession):
+        def view(self, options: ViewOptions = DEFAULT_OPTIONS) -> MachineView:
+            rows = tuple(HeapRow(f"H{number}", "Box<i32>", 4, 4, Value(str(number)), ()) for number in range(1, 501))
+            return replace(super().view(options), heap=rows[: options.heap_count], heap_total=len(rows))
+
+    async with running(loader=lambda name, text, edition: Loaded(Full())) as (pilot, screen):
+        await pilot.press("2")
+        assert "and 300 more" in screen.heap_pane.rows[-1].text
+        screen.heap_pane.set_cursor(199)
+        await pilot.press("down", "down")
+        assert "and 100 more" in screen.heap_pane.rows[-1].text and screen.heap_pane.cursor == 201
+        screen.perform("filter", "h3")
+        assert screen.heap_filter == "h3"
+
+
+async def test_a_view_that_fails_is_said_and_the_moment_before_stays() -> None:
+    class Broken(FakeSession):
+        def view(self, options: ViewOptions = DEFAULT_OPTIONS) -> MachineView:
+            if self.step == 2:
+                raise KeyError("f0.x")
+            return super().view(options)
+
+    async with running(loader=lambda name, text, edition: Loaded(Broken())) as (pilot, screen):
+        await pilot.press("s", "s")
+        assert "internal error: KeyError" in screen.rejection and step_of(screen) == 1
+        await pilot.press("s")
+        assert not screen.rejection and step_of(screen) == 3

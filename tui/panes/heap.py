@@ -19,7 +19,7 @@ def heap_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Row
         rows += _allocation_rows(item, width, label_width, kind_width, zoom)
     left = view.heap_total - len(view.heap)
     if left > 0:
-        rows.append(Row((Bit(f"  and {left} more (PgDn, or filter with F)", "dim"),)))
+        rows.append(Row((Bit(f"  and {left} more (move down to see them, or filter with F)", "dim"),)))
     return rows
 
 

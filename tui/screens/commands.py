@@ -17,6 +17,8 @@ from tui.widgets.lines import Lines
 if TYPE_CHECKING:
     from tui.screens.debugger import DebuggerScreen
 
+HEAP_PAGE = 200
+"""How many more allocations the heap pane asks for at a time."""
 _ZOOMS = (Zoom.IDEA, Zoom.FIELDS, Zoom.BYTES)
 _SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 
@@ -30,6 +32,7 @@ class Commands:
         self.unfolded: set[str] = set()
         self.zoom_level = Zoom.IDEA
         self.heap_filter = ""
+        self.heap_count = HEAP_PAGE
         self.labels: list[tuple[int, str]] = []
         self.message = ""
         self.message_style = "warning"
@@ -395,6 +398,7 @@ class Commands:
 
     def do_cursor_down(self) -> None:
         if pane := self._focused_lines():
+            self._ask_for_more_heap(pane, 1)
             pane.move_cursor(1)
 
     def do_page_up(self) -> None:
@@ -403,7 +407,17 @@ class Commands:
 
     def do_page_down(self) -> None:
         if pane := self._focused_lines():
+            self._ask_for_more_heap(pane, pane.page)
             pane.move_cursor(pane.page - 1)
+
+    def _ask_for_more_heap(self, pane: Lines, rows: int) -> None:
+        """Going down past the allocations that the view holds asks for further ones."""
+        view = self._screen.view
+        if pane is not self._screen.heap_pane or view is None or view.heap_total <= len(view.heap):
+            return
+        if pane.cursor + rows >= pane.row_count() - 1:
+            self.heap_count += HEAP_PAGE
+            self._screen.refresh_view()
 
     def do_scroll_left(self) -> None:
         if pane := self._focused_lines():

@@ -270,7 +270,12 @@ class DebuggerScreen(Commands, Screen[None]):
     # The view ----------------------------------------------------------------------------------------------------
 
     def options(self) -> ViewOptions:
-        return ViewOptions(zoom=self.zoom_level, unfolded=frozenset(self.unfolded), heap_filter=self.heap_filter)
+        return ViewOptions(
+            zoom=self.zoom_level,
+            unfolded=frozenset(self.unfolded),
+            heap_count=self.heap_count,
+            heap_filter=self.heap_filter,
+        )
 
     def refresh_view(self) -> bool:
         """Give the session's view to every pane that is shown; the others are brought up to date when they come into view.
