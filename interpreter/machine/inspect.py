@@ -21,10 +21,9 @@ from interpreter.source import Span
 from interpreter.transform.instance import Instance
 from interpreter.typeck import ty as t
 
-
 __all__ = [
-    "AllocationView", "FrameInfo", "HeapRoot", "LocalRoot", "MemoryMap", "Root", "StaticRoot", "Target", "allocations", "field_name",
-    "frames", "is_dangling", "next_step", "path_names", "pc_of", "root_value", "step_span", "steps_of",
+    "AllocationView", "FrameInfo", "HeapRoot", "LocalRoot", "MemoryMap", "Root", "StaticRoot", "Target", "allocations",
+    "field_name", "frames", "is_dangling", "next_step", "path_names", "pc_of", "root_value", "step_span", "steps_of",
 ]  # fmt: skip
 
 
