@@ -74,8 +74,11 @@ def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty
         source = pointer
     elif isinstance(source, t.Ref) and not isinstance(target, t.RawPtr):
         inner = fcx.resolve(source.ty)
-        if _kind(fcx, inner) in ("int", "u8", "float", "bool", "char", "enum") and _kind(fcx, target) in ("int", "u8", "float"):
-            errors_cast.report_needs_deref(fcx, node, source, target)
+        if _kind(fcx, target) in ("int", "u8", "float"):
+            if _kind(fcx, inner) in ("int", "u8", "float"):
+                errors_cast.report_needs_deref(fcx, node, source, target)
+            else:
+                errors_cast.report(fcx, node, source, target, "illegal")
             return
     elif isinstance(source, t.Ref) and isinstance(target, t.RawPtr):
         _check_array_ptr(fcx, cast, source, target)

@@ -75,7 +75,16 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
         if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
             tcx.thir_body(def_)
         stack.extend(reversed(def_.children))
+    if not tcx.sink.has_errors:
+        # Privacy of fields is checked after all types (rustc_privacy).
+        for diagnostic in _privacy_errors(tcx):
+            tcx.emit(diagnostic)
     return tcx.sink.items[before:]
+
+
+def _privacy_errors(tcx: TyCtxt) -> list[Diagnostic]:
+    """Uses of private fields found so far."""
+    return tcx.query("privacy_errors", None, list)
 
 
 def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnostic]]:
@@ -92,6 +101,7 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         unsafety.check_unsafety(fcx, body)
         for lint in fcx.lints:
             fcx.sink.emit(lint)
+        _privacy_errors(tcx).extend(fcx.privacy_errors)
     body.has_errors = fcx.tainted
     return body, fcx.sink.items
 

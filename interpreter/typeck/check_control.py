@@ -160,7 +160,7 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
         many.coerce(fcx, SiteCause("if_else", expr.else_.span, (expr, then_node)), expr.else_, else_ty)
         fcx.diverges = cond_diverges or (then_diverges and else_diverges)
     else:
-        many.coerce_forced_unit(fcx, SiteCause("if_no_else", expr.span, (expr, then_node)), unit_is_expected=True)
+        many.coerce_forced_unit(fcx, SiteCause("if_no_else", expr.span, (expr, then_node)))
         fcx.diverges = cond_diverges
     return many.complete()
 
@@ -268,11 +268,11 @@ def check_break(fcx: FnCtxt, expr: ast.Break, _expected: Expectation) -> t.Ty:
         wanted = ctxt.coerce.expected_ty if ctxt.coerce is not None else t.ERROR
         ty = check_expr.check_expr(fcx, expr.expr, has_type(wanted) if ctxt.coerce is not None else NO_EXPECTATION)
         if ctxt.coerce is not None:
-            ctxt.coerce.coerce(fcx, SiteCause("break", expr.expr.span), expr.expr, ty)
+            ctxt.coerce.coerce(fcx, SiteCause("break", expr.expr.span, (expr, ctxt)), expr.expr, ty)
         else:
             fcx.tainted = True
     elif ctxt.coerce is not None:
-        ctxt.coerce.coerce_forced_unit(fcx, SiteCause("break_no_expr", expr.span, (expr, ctxt)), unit_is_expected=True)
+        ctxt.coerce.coerce_forced_unit(fcx, SiteCause("break_no_expr", expr.span, (expr, ctxt)))
     ctxt.may_break = ctxt.may_break or not fcx.diverges
     return t.NEVER
 
@@ -301,7 +301,7 @@ def check_return(fcx: FnCtxt, expr: ast.Return, _expected: Expectation) -> t.Ty:
         check_return_value(fcx, expr.expr)
     else:
         site = SiteCause("return_no_expr", expr.span, (expr,))
-        frame.ret_coercion.coerce_forced_unit(fcx, site, unit_is_expected=True)
+        frame.ret_coercion.coerce_forced_unit(fcx, site)
     return t.NEVER
 
 

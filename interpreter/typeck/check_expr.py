@@ -252,7 +252,9 @@ def _check_array(fcx: FnCtxt, expr: ast.Array, expected: Expectation) -> t.Ty:
     hint = _elem_hint(fcx, expected)
     length = t.ConstValue(len(expr.elems), t.USIZE)
     if not expr.elems:
-        return t.Array(hint if hint is not None else fcx.infcx.next_ty_var(expr.span), length)  # type: ignore[no-any-return]
+        unknown = hint if hint is not None else fcx.infcx.next_ty_var(expr.span)
+        fcx.require_sized(unknown, expr.span, MiscCause.SLICE_ELEM)
+        return t.Array(unknown, length)  # type: ignore[no-any-return]
     many = coerce.CoerceMany(hint if hint is not None else fcx.infcx.next_ty_var(expr.span))
     for elem in expr.elems:
         ty = check_expr(fcx, elem, has_type(hint) if hint is not None else NO_EXPECTATION)

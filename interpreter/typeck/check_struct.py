@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.typeck import check_expr, errors_expr, errors_struct, paths
 from interpreter.typeck import ty as t
@@ -90,10 +91,9 @@ def _check_base(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, adt: AdtDef, varia
     given = {f.ident.name for f in expr.fields}
     for definition in variant.fields:
         if definition.name not in given and not probe.is_accessible(fcx, definition.def_):
-            fcx.error(
-                "E0451", f"field `{definition.name}` of struct `{adt.def_.name}` is private", expr.base.span,
-                f"field `{definition.name}` is private",
-            )  # fmt: skip
+            message = f"field `{definition.name}` of struct `{adt.def_.name}` is private"
+            label = Label(expr.base.span, f"field `{definition.name}` is private")
+            fcx.privacy_errors.append(Diagnostic("E0451", message, (label,)))
     fcx.results.base_fields[expr] = [fcx.normalize(expr.span, f.ty(fcx.tcx, ty.args)) for f in variant.fields]
 
 

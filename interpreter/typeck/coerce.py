@@ -377,13 +377,13 @@ class CoerceMany:
 
     def coerce(self, fcx: FnCtxt, site: SiteCause, expr: ast.Expr, ty: t.Ty) -> None:
         """One more value: `expr`, already checked to have type `ty`."""
-        self._coerce(fcx, site, expr, ty, False)
+        self._coerce(fcx, site, expr, ty)
 
-    def coerce_forced_unit(self, fcx: FnCtxt, site: SiteCause, *, unit_is_expected: bool = False) -> None:
+    def coerce_forced_unit(self, fcx: FnCtxt, site: SiteCause) -> None:
         """A `()` without an expression: `break;`, `return;`, an `if` without `else`, a block without tail."""
-        self._coerce(fcx, site, None, t.UNIT, unit_is_expected)
+        self._coerce(fcx, site, None, t.UNIT)
 
-    def _coerce(self, fcx: FnCtxt, site: SiteCause, expr: ast.Expr | None, ty: t.Ty, unit_is_expected: bool) -> None:
+    def _coerce(self, fcx: FnCtxt, site: SiteCause, expr: ast.Expr | None, ty: t.Ty) -> None:
         ty = fcx.shallow(ty)
         merged = fcx.resolve(self.merged_ty)
         if references_error(ty) or references_error(merged):
@@ -394,7 +394,7 @@ class CoerceMany:
         try:
             cause = fcx.cause(site.span, MiscCause.MISC)
             if expr is None:
-                error = fcx.infcx.eq(ty, merged, cause)
+                error = fcx.infcx.eq(merged, ty, cause)
                 if error is not None:
                     raise TypeMismatch(error)
                 result: t.Ty = merged
@@ -404,9 +404,7 @@ class CoerceMany:
                 result = try_find_coercion_lub(fcx, cause, self.exprs, merged, expr, ty)
         except TypeMismatch as mismatch:
             fcx.tainted = True
-            expected, found = (ty, merged) if unit_is_expected else (merged, ty)
-            error = mismatch.error.flipped() if unit_is_expected is False and expr is None else mismatch.error
-            errors_mismatch.report_site_mismatch(fcx, site, expr, expected, found, error)
+            errors_mismatch.report_site_mismatch(fcx, site, expr, merged, ty, mismatch.error)
             self.final_ty = t.ERROR
             return
         self.final_ty = result

@@ -10,7 +10,7 @@ from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import has_error, label_of, sort_string, type_note
+from interpreter.typeck.errors_mismatch import describe, has_error, label_of, type_note
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -31,16 +31,8 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
             secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type `{fcx.fmt(ty)}`"))
         else:
             found = fcx.results.paths.get(func.path)
-            if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT):
-                kind = "enum variant" if found.def_.kind is DefKind.VARIANT else "struct"
-                what = f"{kind} `{func.path.span.text}`" if found.def_.kind is DefKind.VARIANT else f"{kind} `{found.def_.name}`"
-                if not found.def_.is_std:
-                    text = (
-                        f"{kind} `{func.path.span.text}` defined here"
-                        if kind == "enum variant"
-                        else f"{kind} `{found.def_.name}` defined here"
-                    )
-                    secondary.append(Label(found.def_.span, text))
+            if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT) and not found.def_.is_std:
+                secondary.append(Label(found.def_.span, f"`{func.path.span.text}` defined here"))
     primary_span = func.span
     return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
     return return_ty
@@ -103,10 +95,11 @@ def report_argument_errors(
     labels: list[Label] = []
     for index in sorted(incorrect):
         expected, actual = fcx.resolve(formals[index]), fcx.resolve(found[index])
-        labels.append(Label(site.args[index].span, f"expected {sort_string(fcx, expected)}, found {sort_string(fcx, actual)}"))
+        labels.append(Label(site.args[index].span, describe(fcx, expected, actual)))
     if _is_swap(fcx, formals, found, incorrect):
         labels = [
-            Label(site.args[i].span, f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt(found[i])}`") for i in sorted(incorrect)
+            Label(site.args[i].span, f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt_of(site.args[i], found[i])}`")
+            for i in sorted(incorrect)
         ]
     fcx.emit(
         Diagnostic(
@@ -144,30 +137,20 @@ def _report_count(
     if m > n:
         matched = _match_extra(fcx, site, formals, found)
         for i in matched:
-            labels.append(Label(site.args[i].span, f"unexpected argument{_nth(i, m)}{_of_type(fcx, found.get(i))}"))
+            labels.append(Label(site.args[i].span, f"unexpected argument #{i + 1}{_of_type(fcx, found.get(i))}"))
     else:
         missing = _missing(fcx, formals, found, m)
-        for i in missing:
-            at = _missing_span(site)
-            words = f"argument{_nth(i, n)} of type `{fcx.fmt(formals[i])}` is missing"
-            labels.append(Label(at, words))
-        if len(missing) == 2:
-            a, b = missing
-            labels = [
-                Label(
-                    _missing_span(site), f"two arguments of type `{fcx.fmt(formals[a])}` and `{fcx.fmt(formals[b])}` are missing"
-                )
-            ]
+        names = [f"`{fcx.fmt(formals[i])}`" for i in missing]
+        at = _missing_span(site, missing)
+        if len(missing) == 1:
+            labels.append(Label(at, f"argument #{missing[0] + 1} of type {names[0]} is missing"))
+        elif len(missing) == 2:
+            labels.append(Label(at, f"two arguments of type {names[0]} and {names[1]} are missing"))
         elif len(missing) == 3:
-            x = [fcx.fmt(formals[i]) for i in missing]
-            labels = [Label(_missing_span(site), f"three arguments of type `{x[0]}`, `{x[1]}`, and `{x[2]}` are missing")]
-        elif len(missing) > 3:
-            labels = [Label(_missing_span(site), "multiple arguments are missing")]
+            labels.append(Label(at, f"three arguments of type {names[0]}, {names[1]}, and {names[2]} are missing"))
+        else:
+            labels.append(Label(at, "multiple arguments are missing"))
     fcx.emit(Diagnostic(code, message, (Label(site.callee_span, ""),), tuple(labels), definition_note(fcx, site)))
-
-
-def _nth(index: int, total: int) -> str:
-    return f" #{index + 1}" if total > 1 else ""
 
 
 def _of_type(fcx: FnCtxt, ty: t.Ty | None) -> str:
@@ -207,13 +190,9 @@ def _missing(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], m: in
     return missing
 
 
-def _missing_span(site: CallSite) -> Span:
-    """The argument list's brackets."""
+def _missing_span(site: CallSite, missing: list[int]) -> Span:
+    """The arguments given at the places of the missing ones, or the argument list's brackets."""
+    if missing[-1] < len(site.args):
+        return site.args[missing[0]].span.to(site.args[missing[-1]].span)
     node = site.node
-    lo = site.callee_span.hi
-    return Span(node.span.file, lo, node.span.hi, node.span.call_site)
-
-
-def head_span(fcx: FnCtxt, def_: Def) -> Span:
-    """Where a definition's head stands."""
-    return fcx.tcx.item_span(def_)
+    return Span(node.span.file, site.callee_span.hi, node.span.hi, node.span.call_site)

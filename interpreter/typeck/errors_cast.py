@@ -19,22 +19,14 @@ def report_unsized(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> N
 
 def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
     """E0605."""
-    a, b = fcx.fmt(source), fcx.fmt(target)
+    a, b = fcx.fmt_of(node.expr, source), fcx.fmt(target)
     label = "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
-    if isinstance(target, t.Adt) or isinstance(source, t.Adt) or True:
-        label = _non_scalar_label(fcx, source, target)
     fcx.emit(Diagnostic("E0605", f"non-primitive cast: `{a}` as `{b}`", (Label(node.span, label),)))
-
-
-def _non_scalar_label(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str:
-    if isinstance(source, (t.Ref,)) and isinstance(target, t.Prim):
-        return "invalid cast"
-    return "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
 
 
 def report_needs_deref(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
     """E0606 of `&x as i32`."""
-    a, b = fcx.fmt(source), fcx.fmt(target)
+    a, b = fcx.fmt_of(node.expr, source), fcx.fmt(target)
     fcx.emit(
         Diagnostic(
             "E0606", f"casting `{a}` as `{b}` is invalid", (Label(node.span, ""),), (),
@@ -45,7 +37,7 @@ def report_needs_deref(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) 
 
 def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) -> None:
     """The cast breaks the rule `error` (see cast.py)."""
-    a, b = fcx.fmt(source), fcx.fmt(target)
+    a, b = fcx.fmt_of(node.expr, source), fcx.fmt(target)
     match error:
         case "bool":
             if t.is_integral(source):

@@ -13,7 +13,7 @@ from interpreter.diagnostics import Label
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_infer
+from interpreter.typeck import errors_infer, errors_try
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import (
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     """Report failed obligations; an ambiguous one only if nothing else is wrong."""
     definite = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
+    definite = [e for e in definite if not errors_try.report(fcx, e)]
     for error in definite:
         if error.kind is not ErrorKind.SIGNATURE_MISMATCH:
             _blame(fcx, error)

@@ -8,8 +8,11 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import std_gaps
 from interpreter.typeck import ty as t
+from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
+from interpreter.typeck.method.probe import items_named, probe_exists
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -23,14 +26,30 @@ def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
     return prefix_string(fcx, ty)
 
 
-def described(fcx: FnCtxt, ty: t.Ty) -> str:
+def described(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:
     """ "struct `Foo`", "type `i32`", "reference `&T`" """
-    return f"{type_kind(fcx, ty)} `{name_of(fcx, ty)}`"
+    return f"{type_kind(fcx, ty)} `{name_of(fcx, ty, node)}`"
 
 
-def name_of(fcx: FnCtxt, ty: t.Ty) -> str:
+def name_of(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:
     """The type's name in these messages."""
-    return fcx.fmt(ty)
+    return fcx.fmt_of(node, ty)
+
+
+def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
+    """No item was found: is it crabwalk's std that lacks it?
+
+    Raises: UnsupportedError if rustc's std has an item of that name for the type, or for a trait in scope that it implements.
+    """
+    steps = [fcx.resolve(step) for step, _ in Autoderef(fcx, span, ty)]
+    steps += [t.Slice(step.elem) for step in steps if isinstance(step, t.Array)]
+    traits = [
+        trait
+        for trait in fcx.traits_in_scope()
+        if trait.is_std and len(fcx.tcx.generics_of(trait).params) == 1
+        if any(fcx.tcx.type_implements_trait(trait, (step,), fcx.param_env) for step in steps if not step.flags & t.HAS_INFER)
+    ]
+    std_gaps.require_known_item(steps, traits, name, span)
 
 
 def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
@@ -42,7 +61,7 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
     if ty.flags & t.HAS_ERROR:
         return
     span = segment.ident.span
-    if isinstance(ty, t.Infer) and ty.kind in ("int", "float"):
+    if isinstance(ty, t.Infer) and ty.kind in ("int", "float") and _some_number_has(fcx, ty, name):
         _report_ambiguous_numeric(fcx, expr, ty)
         return
     if no_match.static:
@@ -54,13 +73,14 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
     if no_match.unsatisfied:
         _report_unsatisfied(fcx, expr, ty, no_match)
         return
-    message = f"no method named `{name}` found for {described(fcx, ty)} in the current scope"
-    label = f"method not found in `{name_of(fcx, ty)}`"
+    _require_known(fcx, ty, name, span)
+    message = f"no method named `{name}` found for {described(fcx, ty, expr.receiver)} in the current scope"
+    label = f"method not found in `{name_of(fcx, ty, expr.receiver)}`"
     secondary: list[Label] = []
     helps: list[str] = []
     if isinstance(ty, t.Param):
         label = f"method not found in `{ty.name}`"
-        param = _param_span(fcx, ty)
+        param = fcx.param_span(ty)
         if param is not None:
             secondary.append(Label(param, f"method `{name}` not found for this type parameter"))
     elif isinstance(ty, t.Adt) and not ty.def_.is_std:
@@ -83,14 +103,15 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
     fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), notes, tuple(helps)))
 
 
-def _param_span(fcx: FnCtxt, ty: t.Param) -> Span | None:
-    here: Def | None = fcx.owner
-    while here is not None and here.kind is not DefKind.MOD:
-        for param in fcx.tcx.generics_of(here).params:
-            if param.index == ty.index and isinstance(param.def_.node, ast.GenericParam):
-                return param.def_.node.ident.span
-        here = here.parent
-    return None
+def _some_number_has(fcx: FnCtxt, ty: t.Infer, name: str) -> bool:
+    """Whether some numeric type has a method of this name."""
+    for prim in ("i32", "u32") if ty.kind == "int" else ("f64",):
+        for impl in fcx.tcx.inherent_impls(t.PRIM[prim]):
+            if any(i.has_self for i in items_named(fcx, impl, name)):
+                return True
+    if fcx.tcx.lang_item_or_none(f"{name}_fn") is not None:
+        return True
+    return any(i.has_self for trait in fcx.traits_in_scope() for i in items_named(fcx, trait, name))
 
 
 def _report_ambiguous_numeric(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Infer) -> None:
@@ -123,8 +144,6 @@ def _report_static(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatc
 
 
 def _field_named(fcx: FnCtxt, ty: t.Ty, name: str) -> t.Ty | None:
-    from interpreter.typeck.autoderef import Autoderef
-
     for step, _ in Autoderef(fcx, fcx.owner.span, ty):
         if isinstance(step, t.Adt):
             adt = fcx.tcx.adt_def(step.def_)
@@ -192,7 +211,7 @@ def _report_unsatisfied(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: N
         message = f"no method named `{name}` found for {described_ty} in the current scope"
         label = f"method not found in `{name_of(fcx, ty)}`"
         if isinstance(ty, t.Param):
-            param = _param_span(fcx, ty)
+            param = fcx.param_span(ty)
             if param is not None:
                 secondary.append(Label(param, f"method `{name}` not found for this type parameter"))
         elif isinstance(ty, t.Adt) and not ty.def_.is_std:
@@ -216,27 +235,35 @@ def _report_unsatisfied(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: N
         return
     message = f"the method `{name}` exists for {described_ty}, but its trait bounds were not satisfied"
     label = f"method cannot be called on `{name_of(fcx, ty)}` due to unsatisfied trait bounds"
-    if isinstance(ty, t.Adt):
-        label = "method cannot be called due to unsatisfied trait bounds"
-        if ty.def_.is_std:
-            label = f"method cannot be called on `{name_of(fcx, ty)}` due to unsatisfied trait bounds"
     if adt_label is not None:
         secondary.append(adt_label)
+    for predicate in simple:
+        if isinstance(predicate.value, t.TraitPredicate):
+            self_ty = predicate.value.trait_ref.self_ty
+            if isinstance(self_ty, t.Adt) and not self_ty.def_.is_std and not (isinstance(ty, t.Adt) and self_ty.def_ is ty.def_):
+                secondary.append(Label(fcx.tcx.item_span(self_ty.def_), f"doesn't satisfy `{fcx.fmt(predicate)}`"))
     note = "the following trait bounds were not satisfied:\n" + "\n".join(f"`{b}`" for b in sorted(bounds))
     fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), (note,)))
 
 
 def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> str | None:
     """A method with a similar name that the type has (rustc: `probe_for_similar_candidate`)."""
-    from interpreter.typeck.autoderef import Autoderef
-
     names: set[str] = set()
     for step, _ in Autoderef(fcx, fcx.owner.span, ty):
         for impl in fcx.tcx.inherent_impls(step) if not isinstance(step, (t.Param, t.Alias, t.Infer)) else ():
             for item in fcx.tcx.associated_items(impl):
                 if item.kind is AssocKind.FN and item.has_self:
                     names.add(item.name)
-    return best_match(name, names)
+    best = best_match(name, names - {name})
+    if best is not None:
+        return best
+    limit = max(len(name), 3) // 3
+    for trait in fcx.traits_in_scope():
+        for item in fcx.tcx.associated_items(trait):
+            if item.has_self and item.name != name and edit_distance(name, item.name, limit) is not None:
+                if probe_exists(fcx, fcx.owner.span, ty, item.name):
+                    return item.name
+    return None
 
 
 def best_match(name: str, names: set[str]) -> str | None:
@@ -284,6 +311,7 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
         return
     name = segment.ident.name
     ty = fcx.resolve(ty)
+    _require_known(fcx, ty, name, segment.ident.span)
     is_enum = isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum
     if is_enum:
         what = "variant or associated item"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import DefKind, LocalRes
+from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -77,13 +77,13 @@ def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str
         case TypeErrorKind.CYCLIC:
             return "cyclic type of infinite size"
         case TypeErrorKind.TUPLE_SIZE:
-            n, m = error.expected, error.found
+            n, m = len(error.expected.elems), len(error.found.elems)
             return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
         case TypeErrorKind.ARRAY_SIZE:
-            n, m = error.expected, error.found
-            return f"expected an array with a size of {_size(fcx, n)}, found one with a size of {_size(fcx, m)}"
+            a, b = fcx.fmt(error.expected.len), fcx.fmt(error.found.len)
+            return f"expected an array with a size of {a}, found one with a size of {b}"
         case TypeErrorKind.SORTS:
-            if isinstance(expected, t.Ref) and isinstance(found, t.Ref):
+            if isinstance(expected, (t.Ref, t.FnPtr)) and isinstance(found, (t.Ref, t.FnDef, t.Closure, t.FnPtr)):
                 return describe(fcx, expected, found)
             return describe(fcx, error.expected, error.found)
         case _:
@@ -92,10 +92,6 @@ def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str
 
 def _elements(n: object) -> str:
     return f"{n} element{'' if n == 1 else 's'}"
-
-
-def _size(fcx: FnCtxt, const: Any) -> str:
-    return fcx.fmt(const) if isinstance(const, t._Interned) else str(const)
 
 
 def prefix_string(fcx: FnCtxt, ty: t.Ty) -> str:
@@ -214,10 +210,34 @@ def report_mismatch(
         secondary.extend(_assignment_labels(fcx, assigned))
     if binop is not None:
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
+    secondary.extend(param_labels(fcx, error))
+    if isinstance(found, t.FnDef) and found.def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not found.def_.is_std:
+        kind = "an enum variant" if found.def_.kind is DefKind.VARIANT else "a tuple struct"
+        output = fcx.tcx.fn_sig(found.def_).value.output
+        if fcx.infcx.can_eq(expected, t.subst(output, found.args)):
+            name = _name_span(found.def_)
+            secondary.append(Label(name, f"`{found.def_.name}` defines {kind} constructor here, which should be called"))
     primary = _blame(expr, span)
-    fcx.emit(
-        Diagnostic("E0308", "mismatched types", (Label(primary, label_of(fcx, error, expected, found)),), tuple(secondary), notes)
-    )
+    label = label_of(fcx, error, expected, found)
+    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label),), tuple(secondary), notes))
+
+
+def _name_span(def_: Def) -> Span:
+    ident = getattr(def_.node, "ident", None)
+    return ident.span if ident is not None else def_.span
+
+
+def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
+    """Where the type parameters that don't fit are declared."""
+    labels: list[Label] = []
+    parts = [fcx.resolve(p) if isinstance(p, t._Interned) else p for p in (error.expected, error.found)]
+    both = all(isinstance(p, t.Param) for p in parts)
+    for part, word in zip(parts, ("expected", "found"), strict=True):
+        if isinstance(part, t.Param):
+            span = fcx.param_span(part)
+            if span is not None:
+                labels.append(Label(span, f"{word} type parameter" if both else f"{word} this type parameter"))
+    return labels
 
 
 def _blame(expr: ast.Expr | None, span: Span) -> Span:
@@ -266,13 +286,13 @@ def report_site_mismatch(
             _report_if_else(fcx, site, expected, found, label, notes)
             return
         case "if_no_else":
-            _report_no_else(fcx, site, expected, found, notes, error)
+            _report_no_else(fcx, site, expected, found, notes)
             return
         case "return_no_expr":
             fcx.emit(
                 Diagnostic(
                     "E0069", "`return;` in a function whose return type is not `()`", (Label(span, "return type is not `()`"),),
-                    tuple(_return_labels(fcx)),
+                    tuple(_return_labels(fcx, "this return type")),
                 )
             )  # fmt: skip
             return
@@ -283,11 +303,27 @@ def report_site_mismatch(
             span = _blame(expr, span)
             if site.kind != "block_tail" or _is_fn_tail(fcx, site):
                 secondary.extend(_return_labels(fcx))
-        case "break_no_expr":
-            pass
+        case "break" | "break_no_expr":
+            span = _blame(expr, span)
+            secondary.extend(_loop_labels(fcx, site, expected))
         case _:
             span = _blame(expr, span)
+    secondary.extend(param_labels(fcx, error))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+
+
+def _loop_labels(fcx: FnCtxt, site: SiteCause, expected: t.Ty) -> list[Label]:
+    """What a `loop` is expected to be, and why."""
+    loop = site.data[-1].node if site.data else None
+    if not isinstance(loop, ast.Loop):
+        return []
+    head = Span(loop.span.file, loop.body.span.lo - 5, loop.body.span.lo - 1, loop.span.call_site)
+    labels: list[Label] = []
+    for let in fcx.let_stack:
+        if let.init is loop and let.ty is not None:
+            labels.append(Label(let.pat.span, "expected because of this assignment"))
+            labels.append(Label(head, f"this loop is expected to be of type `{fcx.fmt(expected)}`"))
+    return labels
 
 
 def _is_fn_tail(fcx: FnCtxt, site: SiteCause) -> bool:
@@ -304,11 +340,11 @@ def _ends_with(block: ast.Block | None, wanted: object) -> bool:
     return block is wanted
 
 
-def _return_labels(fcx: FnCtxt) -> list[Label]:
+def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
     """Why a value is expected of the function's return."""
     frame = fcx.frame
     if frame.output_span is not None and not frame.is_closure:
-        return [Label(frame.output_span, f"expected `{fcx.fmt(frame.output)}` because of return type")]
+        return [Label(frame.output_span, f"expected `{fcx.fmt(frame.output)}` because of {what}")]
     return []
 
 
@@ -352,15 +388,16 @@ def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label
             secondary = _return_labels(fcx) if fcx.frame.output_span is not None else []
         fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), tuple(secondary), notes))
         return
-    prior_span = _blame(prior.body, prior.body.span)
-    what = f"this is found to be of type `{fcx.fmt(expected)}`"
-    if index > 1:
-        same = all(fcx.infcx.can_eq(fcx.node_ty(a.body), expected) for a in expr.arms[:index])
-        what = f"this and all prior arms are found to be of type `{fcx.fmt(expected)}`" if same else what
+    prior_arms = [a for a in expr.arms[:index] if fcx.resolve(fcx.node_ty(a.body)) is not t.NEVER]
+    what = f"found to be of type `{fcx.fmt(expected)}`"
+    if len(prior_arms) <= 4:
+        found_labels = [Label(_blame(a.body, a.body.span), f"this is {what}") for a in prior_arms]
+    else:
+        found_labels = [Label(_blame(prior.body, prior.body.span), f"this and all prior arms are {what}")]
     fcx.emit(
         Diagnostic(
             "E0308", "`match` arms have incompatible types", (Label(site.span, label),),
-            (Label(_match_head(expr), "`match` arms have incompatible types"), Label(prior_span, what)), notes,
+            (Label(_match_head(expr), "`match` arms have incompatible types"), *found_labels), notes,
         )
     )  # fmt: skip
 
@@ -393,13 +430,9 @@ def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, l
     )  # fmt: skip
 
 
-def _report_no_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...], error: TypeError_) -> None:
+def _report_no_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...]) -> None:
     expr, then = site.data
-    label = (
-        f"expected `{fcx.fmt(found)}`, found `()`"
-        if not isinstance(found, t.Infer)
-        else f"expected {sort_string(fcx, found)}, found `()`"
-    )
+    label = describe(fcx, expected, found)
     secondary: list[Label] = []
     tail = then.block.expr
     reason = _no_else_reason(fcx, expr)
@@ -407,11 +440,10 @@ def _report_no_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, n
         secondary.append(reason)
     elif tail is not None:
         secondary.append(Label(tail.span, "found here"))
-    note_expected = type_note(fcx, found, expected, error.flipped())
     fcx.emit(
         Diagnostic(
             "E0317", "`if` may be missing an `else` clause", (Label(expr.span, label),), tuple(secondary),
-            (*note_expected, "`if` expressions without `else` evaluate to `()`"),
+            (*notes, "`if` expressions without `else` evaluate to `()`"),
             ("consider adding an `else` block that evaluates to the expected type",),
         )
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp
+from interpreter.typeck import std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.errors_mismatch import has_error
 from interpreter.typeck.traits.obligation import Obligation
@@ -38,8 +39,10 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
     if _some_rhs_would_do(fcx, expr, lhs, assign):
         report_unimplemented(fcx, expr, lhs, rhs)
         return t.ERROR  # type: ignore[no-any-return]
-    left, right = fcx.fmt(lhs), fcx.fmt(rhs)
     op = expr.op
+    trait = fcx.tcx.lang_item(_trait_name(fcx, op, assign))
+    std_gaps.require_known_impl(fcx.tcx, t.TraitRef(trait, (lhs, rhs)), expr.op_span)
+    left, right = fcx.fmt(lhs), fcx.fmt(rhs)
     if assign:
         message = f"binary assignment operation `{op.value}=` cannot be applied to type `{left}`"
         label = f"cannot use `{op.value}=` on type `{left}`"
@@ -55,8 +58,24 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
     else:
         message = f"binary operation `{op.value}` cannot be applied to type `{left}`"
     secondary: tuple[Label, ...] = (Label(expr.lhs.span, left), Label(expr.rhs.span, right))
-    fcx.emit(Diagnostic("E0369", message, (Label(expr.op_span, ""),), secondary, _impl_notes(fcx, lhs, op, False)))
+    fcx.emit(
+        Diagnostic(
+            "E0369", message, (Label(expr.op_span, _concat_label(lhs, rhs, op)),), secondary, _impl_notes(fcx, lhs, op, False)
+        )
+    )
     return t.ERROR  # type: ignore[no-any-return]
+
+
+def _concat_label(lhs: t.Ty, rhs: t.Ty, op: BinOp) -> str:
+    """The label for `"a" + "b"`."""
+    if op is not BinOp.ADD or not isinstance(lhs, t.Ref) or lhs.ty is not t.STR:
+        return ""
+    if isinstance(rhs, t.Ref) and rhs.ty is t.STR:
+        return "`+` cannot be used to concatenate two `&str` strings"
+    inner = rhs.ty if isinstance(rhs, t.Ref) else rhs
+    if isinstance(inner, t.Adt) and inner.def_.is_std and inner.def_.name == "String":
+        return "`+` cannot be used to concatenate a `&str` with a `String`"
+    return ""
 
 
 def _trait_name(fcx: FnCtxt, op: BinOp, assign: bool) -> str:
@@ -98,7 +117,7 @@ def report_unary(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:
     if has_error(fcx, ty):
         return t.ERROR  # type: ignore[no-any-return]
     op = expr.op.value
-    name = fcx.fmt(ty)
+    name = fcx.fmt_of(expr.expr, ty)
     notes: tuple[str, ...] = ()
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
         trait = fcx.tcx.lang_item("not" if expr.op is ast.UnOp.NOT else "neg")

@@ -130,9 +130,7 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
             plural = "available fields are" if len(names) > 1 else "available field is"
             notes = (f"{plural}: {shown}",)
     elif isinstance(inner, t.Param):
-        from interpreter.typeck.errors_method import _param_span
-
-        where = _param_span(fcx, inner)
+        where = fcx.param_span(inner)
         if where is not None:
             secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
     fcx.emit(

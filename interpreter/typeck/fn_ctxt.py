@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
-from interpreter.resolve.defs import Def, DefRes, LocalDef, LocalRes, PathRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -156,6 +156,7 @@ class FnCtxt:
         self.closure_cause_span: Span | None = None
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
+        self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
         self._traits_in_scope: list[Def] | None = None
 
@@ -215,6 +216,24 @@ class FnCtxt:
     def fmt(self, value: Any) -> str:
         """A type or the like as in messages, with what is known of it now."""
         return self.tcx.format_ty(self.resolve(value))
+
+    def param_span(self, ty: t.Param) -> Span | None:
+        """Where a type parameter of the body's item is declared."""
+        here: Def | None = self.owner
+        while here is not None and here.kind is not DefKind.MOD:
+            for param in self.tcx.generics_of(here).params:
+                if param.index == ty.index and isinstance(param.def_.node, ast.GenericParam):
+                    return param.def_.node.ident.span
+            here = here.parent
+        return None
+
+    def fmt_of(self, node: Any, ty: t.Ty) -> str:
+        """The type of an expression as in messages: that of a string literal is `&'static`."""
+        text = self.fmt(ty)
+        node = peel(node)
+        if isinstance(node, ast.Lit) and text.startswith("&"):
+            return "&'static " + text[1:]
+        return text
 
     # -------------------------------------------------------------------------------------------- resolving
 

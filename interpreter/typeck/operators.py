@@ -64,6 +64,8 @@ def check_binary(fcx: FnCtxt, expr: ast.Binary, expected: Expectation) -> t.Ty:
     if is_scalar(lhs_ty) and not _user_impl_on_prim(fcx, op):
         return _check_scalar_lhs(fcx, expr, lhs_ty)
     lhs_ty, rhs_ty, output = _check_overloaded(fcx, expr, lhs_ty, assign=False)
+    if isinstance(output, t.ErrorTy):
+        return output
     if not is_ty_var(lhs_ty) and not is_ty_var(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op):
         builtin = _enforce_builtin(fcx, expr, lhs_ty, rhs_ty)
         fcx.eq_or_report(expr.span, builtin, output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -298,4 +299,6 @@ def check_field_access(fcx: FnCtxt, field: AdtField, span: Span, ty: t.Adt) -> N
     """E0451 for a private field named in a struct literal or pattern."""
     if not probe.is_accessible(fcx, field.def_):
         kind = fcx.tcx.adt_def(ty.def_).kind.value
-        fcx.error("E0451", f"field `{field.name}` of {kind} `{ty.def_.name}` is private", span, "private field")
+        fcx.privacy_errors.append(
+            Diagnostic("E0451", f"field `{field.name}` of {kind} `{ty.def_.name}` is private", (Label(span, "private field"),))
+        )

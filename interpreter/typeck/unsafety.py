@@ -36,7 +36,8 @@ class _Visitor:
 
     def require(self, what: str, label: str, span: Span, note: str) -> None:
         if not self.unsafe:
-            self.fcx.error("E0133", f"{what} is unsafe and requires unsafe block", span, label, notes=(note,))
+            where = "unsafe block" if self.fcx.tcx.edition >= 2024 else "unsafe function or block"
+            self.fcx.error("E0133", f"{what} is unsafe and requires {where}", span, label, notes=(note,))
 
     def visit(self, expr: thir.Expr) -> None:
         match expr:

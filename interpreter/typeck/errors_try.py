@@ -1,0 +1,105 @@
+"""Errors of `?` in rustc's words: where it can't be used, and errors that it can't convert (rustc: `FromResidual`'s
+`rustc_on_unimplemented`, `try_conversion_context`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.traits import errors
+from interpreter.typeck.traits.obligation import ErrorKind, FulfillmentError
+
+if TYPE_CHECKING:
+    from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def report(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    """Report an obligation that arose from the return that `?` stands for; False if it is none."""
+    node = _try_at(fcx, error.obligation.cause.span)
+    if node is None or error.kind is not ErrorKind.UNIMPLEMENTED:
+        return False
+    kind = fcx.resolve(error.obligation.predicate).value
+    if not isinstance(kind, t.TraitPredicate):
+        return False
+    ref = kind.trait_ref
+    if fcx.tcx.is_lang_item(ref.trait, "FromResidual"):
+        _report_wrong_return(fcx, node, error.obligation.cause.span, ref)
+        return True
+    if fcx.tcx.is_lang_item(ref.trait, "From"):
+        return _report_conversion(fcx, node, error, ref)
+    return False
+
+
+def _try_at(fcx: FnCtxt, span: Span) -> ast.Try | None:
+    for made, node in fcx.try_nodes.items():
+        if isinstance(made, ast.Return) and made.span == span:
+            return node
+    return None
+
+
+def _named(fcx: FnCtxt, ty: object) -> str | None:
+    """Whether a type is `Option` or `Result`."""
+    if isinstance(ty, t.Adt):
+        for name in ("Option", "Result"):
+            if fcx.tcx.is_lang_item(ty.def_, name):
+                return name
+    return None
+
+
+def _context(fcx: FnCtxt) -> str:
+    frame = fcx.frames[-1]
+    if frame.is_closure:
+        return "closure"
+    return "method" if frame.owner.kind is DefKind.ASSOC_FN else "function"
+
+
+def _head(fcx: FnCtxt, node: ast.Try) -> tuple[str, Span]:
+    """What the `?` stands in, and where its head is."""
+    for data in fcx.results.closures.values():
+        if data.node.span.lo <= node.span.lo and node.span.hi <= data.node.span.hi:
+            return "closure", data.node.head_span
+    return _context(fcx), fcx.tcx.item_span(fcx.owner)
+
+
+def _report_wrong_return(fcx: FnCtxt, node: ast.Try, span: Span, ref: t.TraitRef) -> None:
+    returned, residual = _named(fcx, ref.args[0]), _named(fcx, ref.args[1])
+    what, head = _head(fcx, node)
+    if returned == "Result" and residual == "Option":
+        message = f"the `?` operator can only be used on `Result`s, not `Option`s, in a {what} that returns `Result`"
+        label = f"use `.ok_or(...)?` to provide an error compatible with `{fcx.fmt(ref.args[0])}`"
+        parent = f"this {what} returns a `Result`"
+    elif returned == "Option" and residual == "Result":
+        message = f"the `?` operator can only be used on `Option`s, not `Result`s, in a {what} that returns `Option`"
+        label = f"use `.ok()?` if you want to discard the `{fcx.fmt(ref.args[1])}` error information"
+        parent = f"this {what} returns an `Option`"
+    else:
+        message = (
+            f"the `?` operator can only be used in a {what} that returns `Result` or `Option`"
+            " (or another type that implements `FromResidual`)"
+        )
+        label = f"cannot use the `?` operator in a {what} that returns `{fcx.fmt(ref.args[0])}`"
+        parent = f"this {what} should return `Result` or `Option` to accept `?`"
+    fcx.emit(Diagnostic("E0277", message, (Label(span, label),), (Label(head, parent),)))
+
+
+def _report_conversion(fcx: FnCtxt, node: ast.Try, error: FulfillmentError, ref: t.TraitRef) -> bool:
+    diagnostic = errors.describe(fcx.infcx, error)
+    if diagnostic is None:
+        return False
+    target, source = fcx.fmt(ref.args[0]), fcx.fmt(ref.args[1])
+    secondary: list[Label] = []
+    if fcx.frame.output_span is not None:
+        secondary.append(Label(fcx.frame.output_span, f"expected `{target}` because of this"))
+    inner = node.expr
+    span = inner.span
+    if isinstance(inner, ast.MethodCall):
+        span = inner.segment.ident.span.to(inner.span.shrink_to_hi())
+    words = f"this can't be annotated with `?` because it has type `Result<_, {source}>`"
+    secondary.append(Label(span, words))
+    fcx.emit(replace(diagnostic, message=f"`?` couldn't convert the error to `{target}`", secondary=tuple(secondary)))
+    return True
