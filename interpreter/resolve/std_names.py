@@ -24,12 +24,13 @@ KINDS = {
 
 
 class _Names(NamedTuple):
-    """`items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path -> names; `paths`: name -> [(path,
-    kind)]."""
+    """`impls`: type path -> names of traits. `items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path
+    -> names; `paths`: name -> [(path, kind)]."""
 
     items: dict[str, dict[str, str]]
     assoc: dict[str, frozenset[str]]
     paths: dict[str, list[tuple[str, str]]]
+    impls: dict[str, frozenset[str]]
 
 
 @cache
@@ -37,6 +38,7 @@ def _names() -> _Names:
     items: dict[str, dict[str, str]] = {}
     assoc: dict[str, frozenset[str]] = {}
     paths: dict[str, list[tuple[str, str]]] = {}
+    impls: dict[str, frozenset[str]] = {}
     text = (resources.files("interpreter.resolve") / "std_names.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         what, _, rest = line.partition(" ")
@@ -53,7 +55,9 @@ def _names() -> _Names:
                 path = outer
         elif what == "type":
             assoc[path] = frozenset(words.split())
-    return _Names(items, assoc, paths)
+        elif what == "impl":
+            impls[path] = frozenset(words.split())
+    return _Names(items, assoc, paths, impls)
 
 
 def has_item(module: str, name: str) -> bool:
@@ -65,6 +69,11 @@ def has_assoc_item(owner: str, name: str) -> bool:
     """Does a type, primitive or trait ("vec::Vec", "i32", "slice", "iter::Iterator") have that inherent or trait item in rustc's
     std?"""
     return name in _names().assoc.get(owner, ())
+
+
+def has_impl(owner: str, trait: str) -> bool:
+    """Does rustc's std have an impl of a trait (its last name) for a type or primitive of std?"""
+    return trait in _names().impls.get(owner, ())
 
 
 _TYPES = ("struct", "enum", "union", "trait", "type alias")

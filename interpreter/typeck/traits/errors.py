@@ -13,7 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pretty_ty
+from interpreter.typeck import pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, on_unimplemented, project
@@ -113,6 +113,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
             (Label(error.obligation.cause.span),),
         )  # fmt: skip
     cause = error.obligation.cause
+    std_gaps.require_known_impl(tcx, leaf, cause.span)
     callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
     if callable_ is not None:
         return callable_
