@@ -37,7 +37,7 @@ def arrange(size: Size, wanted: Arrangement) -> dict[str, Region]:
     wide = width >= WIDE_FROM
     time = (8 if height >= 48 else 6 if height >= 40 else 4 if height >= 30 else 2) if wide else 1
     step = 4 if wide and height >= 30 else 3
-    bottom = (8 if height >= 48 else 6 if height >= 40 else 5 if height >= 34 else 4) if wide else 0
+    bottom = (6 if height >= 40 else 5 if height >= 34 else 4) if wide else 0
     if wanted.zoomed is not None or (wide and wanted.errors_beside):
         bottom = 0
     upper = max(height - 2 - time - step - bottom, 1)

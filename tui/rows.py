@@ -8,6 +8,7 @@ Example: `Row((Bit("a", "name"), Bit(" 5", "number")), subject="f0.a")`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,6 +72,14 @@ _CONTROL |= {code: f"\\u{{{code:x}}}" for code in (*range(0x202A, 0x202F), *rang
 def visible(text: str) -> str:
     """Text of the program with control and direction characters made visible, so that it can't act on the terminal."""
     return text if text.isascii() and text.isprintable() else text.translate(_CONTROL)
+
+
+_MODULES = re.compile(r"\b(?:std|core|alloc)::(?:[a-z_0-9]+::)*(?=[A-Za-z_])")
+
+
+def short_type(text: str) -> str:
+    """A type's text without the modules of std: "std::sync::RwLock<T>" is "RwLock<T>"."""
+    return visible(_MODULES.sub("", text))
 
 
 def width_of(bits: tuple[Bit, ...] | list[Bit]) -> int:

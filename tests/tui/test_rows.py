@@ -33,7 +33,7 @@ from tui.panes.stack import stack_rows
 from tui.panes.step import step_rows
 from tui.panes.timeline import timeline_rows
 from tui.panes.values import value_bits
-from tui.rows import Bit, Row, fit, prose, visible, width_of, wrap
+from tui.rows import Bit, Row, fit, prose, short_type, visible, width_of, wrap
 from tui.widgets.bars import footer_row, header_row
 
 
@@ -191,6 +191,11 @@ def test_dangling_pointer_is_said_in_words() -> None:
 )
 def test_control_characters_are_made_visible(raw: str, shown: str) -> None:
     assert visible(raw) == shown
+
+
+def test_types_are_shown_without_the_modules_of_std() -> None:
+    assert short_type("Vec<std::rc::Weak<dyn Observer>>") == "Vec<Weak<dyn Observer>>"
+    assert short_type("shapes::Point") == "shapes::Point"
 
 
 def test_fit_counts_cells_not_characters() -> None:

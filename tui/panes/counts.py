@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import Change, CountRow, MachineView
-from tui.rows import Bit, Row, prose, visible, wrap
+from tui.rows import Bit, Row, prose, short_type, visible, wrap
 from tui.widgets.lines import RowList
 
 _LEVELS = "▁▂▃▄▅▆▇█"
@@ -33,7 +33,7 @@ def _count_rows(item: CountRow, width: int) -> list[Row]:
     weak = f"{item.old_weak}→{item.weak}" if changed and item.old_weak != item.weak else str(item.weak)
     bits = (
         Bit(f"{item.label} ", "heap"),
-        Bit(f"{visible(item.type_text)} ", "type"),
+        Bit(f"{short_type(item.type_text)} ", "type"),
         Bit("strong ", "dim"),
         Bit(strong, "changed" if changed and item.old_strong != item.strong else "number"),
         Bit(" weak ", "dim"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.debugger.view import DropDue, DropRow, MachineView
-from tui.rows import Bit, Row, visible, wrap
+from tui.rows import Bit, Row, short_type, visible, wrap
 from tui.widgets.lines import RowList
 
 
@@ -38,7 +38,7 @@ def _due_rows(due: DropDue, width: int) -> list[Row]:
 def _done_rows(item: DropRow, width: int) -> list[Row]:
     bits = [
         Bit(f"{item.order}. ", "dim"),
-        Bit(visible(item.what), "moved" if item.skipped else "name"),
+        Bit(short_type(item.what), "moved" if item.skipped else "name"),
         Bit(f"  {visible(item.reason)}", ""),
     ]
     if item.frees:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.debugger.view import Change, HeapRow, MachineView, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
-from tui.rows import Bit, Row, fit, visible
+from tui.rows import Bit, Row, fit, short_type, visible
 from tui.widgets.lines import RowList
 
 
@@ -13,7 +13,7 @@ def heap_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Row
     if not view.heap:
         return [Row((Bit("nothing allocated" if not view.heap_total else "nothing matches the filter", "dim"),))]
     label_width = max(len(row.label) for row in view.heap)
-    kind_width = min(max(len(row.kind) for row in view.heap), 22)
+    kind_width = min(max(len(short_type(row.kind)) for row in view.heap), 22)
     rows: list[Row] = []
     for item in view.heap:
         rows += _allocation_rows(item, width, label_width, kind_width, zoom)
@@ -30,7 +30,7 @@ def _allocation_rows(item: HeapRow, width: int, label_width: int, kind_width: in
     ground = "gone" if gone else ""
     bits = [Bit(f"{fold_mark(item.content)} ", "dim"), Bit(fit(item.label, label_width), f"heap {ground}".strip())]
     if width >= 48:
-        bits.append(Bit(f"  {fit(visible(item.kind), kind_width)}", f"type {ground}".strip()))
+        bits.append(Bit(f"  {fit(short_type(item.kind), kind_width)}", f"type {ground}".strip()))
         bits.append(Bit(f"  {size:>8}", "dim"))
     bits.append(Bit("  "))
     content = value_bits(item.content)
@@ -56,9 +56,9 @@ def _allocation_rows(item: HeapRow, width: int, label_width: int, kind_width: in
     if used + 2 <= width:
         rows = [Row((*bits, *extra), tail, item.label, subjects, item.change, fold=fold)]
     else:
-        below = [Bit(" " * (label_width + 4)), *owners, *extra]
+        below = [Bit(" " * (label_width + 4)), *(bit for note in notes for bit in (note, Bit("  "))), *owners]
         if width < 48:
-            below[1:1] = [Bit(f"{visible(item.kind)} {size}  ", "dim")]
+            below[1:1] = [Bit(f"{short_type(item.kind)} {size}  ", "dim")]
         rows = [Row(tuple(bits), (), item.label, subjects, item.change, fold=fold), Row(tuple(below), (), item.label, subjects)]
     return rows + part_rows(item.content, subjects, "    ")
 

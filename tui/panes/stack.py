@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
-from tui.rows import Bit, Row, fit, visible
+from tui.rows import Bit, Row, fit, short_type, visible
 from tui.widgets.lines import RowList
 
 
@@ -47,7 +47,7 @@ def _frame_rows(frame: FrameView, width: int, zoom: Zoom) -> list[Row]:
     rows = [head]
     shown = [variable for variable in frame.variables if not (variable.is_temporary and variable.state is not VariableState.LIVE)]
     name_width = min(max((len(variable.name) for variable in shown), default=0), 14)
-    type_width = min(max((len(variable.type_text) for variable in shown), default=0), 16 if width < 70 else 22)
+    type_width = min(max((len(short_type(variable.type_text)) for variable in shown), default=0), 16 if width < 70 else 22)
     if width < 50:
         type_width = 0
     for variable in shown:
@@ -64,7 +64,7 @@ def _variable_rows(variable: Variable, name_width: int, type_width: int, zoom: Z
         Bit(fit(visible(variable.name), name_width), "moved" if gone or variable.shadowed else "name"),
     ]
     if type_width:
-        bits.append(Bit(f"  {fit(visible(variable.type_text), type_width)}", "dim" if gone else "type"))
+        bits.append(Bit(f"  {fit(short_type(variable.type_text), type_width)}", "dim" if gone else "type"))
     bits.append(Bit("  "))
     bits += _state_bits(variable)
     if zoom is Zoom.BYTES:
