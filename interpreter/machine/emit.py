@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING, Any
 from interpreter.machine.plan import Op, Plan
 from interpreter.machine.rvalues import RvalueCompiler, Step, Write
 from interpreter.mir import body as mir
-from interpreter.mir.body import BlockId, Body, Place
-from interpreter.syntax.ast import BinOp
+from interpreter.mir.body import BinOp, BlockId, Body, Place
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CoercionKind
 

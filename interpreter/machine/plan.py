@@ -13,8 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from interpreter.mir import body as mir
-from interpreter.mir.body import BasicBlock, BlockId, Body, Local, LocalKind, Location
-from interpreter.syntax.ast import BinOp
+from interpreter.mir.body import BasicBlock, BinOp, BlockId, Body, Local, LocalKind, Location
 from interpreter.typeck.thir import BorrowKind
 
 COMPARISONS = {BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE}

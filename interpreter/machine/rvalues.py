@@ -15,10 +15,9 @@ from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
 from interpreter.mir import body as mir
-from interpreter.mir.body import Body, Local, LocalKind, Place
+from interpreter.mir.body import BinOp, Body, Local, LocalKind, Place, UnOp
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
-from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CoercionKind
 

@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeAlias, final
 
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
-from interpreter.syntax.ast import BinOp, UnOp
+from interpreter.syntax.ast import BinOp as BinOp
+from interpreter.syntax.ast import UnOp as UnOp
 from interpreter.typeck.thir import BorrowKind, CapturedPlace, CoercionKind, UserType
 from interpreter.typeck.ty import Const, Ty
 
