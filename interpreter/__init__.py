@@ -26,6 +26,7 @@ def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr:
     """Run an accepted program to its end with these streams; gives its exit code (101 after a panic)."""
     from interpreter.machine import run
 
+    assert compilation.tcx is not None and compilation.main is not None, "only an accepted program can be run"
     return run.run_program(compilation.tcx, compilation.main, stdin, stdout, stderr)
 
 
