@@ -34,7 +34,7 @@ class LateResolver(PathErrors, BodyResolver):
         self.imports = imports
         self.labels = []
         self.contexts = []
-        self.jump_errors = DiagnosticSink()
+        self.later_errors = DiagnosticSink()
         self.lifetime_ribs = [LifetimeRib(LifetimeRibKind.ITEM)]
         self.scopes = {}
         self.use_errors = []

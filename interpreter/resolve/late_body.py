@@ -52,7 +52,7 @@ class BodyResolver(PathResolver):
     labels: list[LabelRib]
     contexts: list[tuple[LoopContext, ast.Node | None]]
     """What `break` and `continue` stand in, outermost first; with the loop itself."""
-    jump_errors: DiagnosticSink
+    later_errors: DiagnosticSink
     current_let: ast.Let | None
     let_names: set[str]
 
@@ -347,9 +347,9 @@ class BodyResolver(PathResolver):
             self.expr(expr.expr)
         if known:
             contexts = [context for context, _ in self.contexts]
-            check_jump(self.jump_errors, expr, contexts, target if expr.label is not None else None)
+            check_jump(self.later_errors, expr, contexts, target if expr.label is not None else None)
             if isinstance(expr, ast.Break) and contexts[-1].kind is not ContextKind.WHILE_CONDITION:
-                check_break_value(self.jump_errors, expr, target)
+                check_break_value(self.later_errors, expr, target)
 
     def _find_label(self, expr: ast.Break | ast.Continue, label: ast.Ident) -> ast.Node | None:
         """The loop or block of a label; one behind a closure is an error, but found."""
@@ -428,10 +428,12 @@ class BodyResolver(PathResolver):
             case ast.IdentPat():
                 self._ident_pattern(pat, place, bound, shared)
             case ast.TuplePat(elems=elems) | ast.SlicePat(elems=elems):
+                self._one_rest(elems, "tuple" if isinstance(pat, ast.TuplePat) else "slice")
                 for elem in elems:
                     self._pattern(elem, place, bound, shared)
             case ast.TupleStructPat(path=path, elems=elems):
                 self.path(path, PathSource(SourceKind.TUPLE_STRUCT, pat))
+                self._one_rest(elems, "tuple struct")
                 for elem in elems:
                     self._pattern(elem, place, bound, shared)
             case ast.StructPat(path=path, fields=fields):
@@ -450,6 +452,14 @@ class BodyResolver(PathResolver):
                         self.expr(end)
             case ast.OrPat(alts=alts):
                 self._or_pattern(pat, alts, place, bound, shared)
+
+    def _one_rest(self, elems: list[ast.Pat], what: str) -> None:
+        """`..` may stand for the rest of the elements only once (rustc tells it when lowering, after the names)."""
+        rests = [e for e in elems if isinstance(e.sub if isinstance(e, ast.IdentPat) else e, ast.RestPat)]
+        for again in rests[1:]:
+            words = f"can only be used once per {what} pattern"
+            first = (Label(rests[0].span, "previously used here"),)
+            self.later_errors.error(None, f"`..` {words}", again.span, words, secondary=first)
 
     def _or_pattern(self, pat: ast.OrPat, alts: list[ast.Pat], place: PatternPlace, bound: Bound, shared: Bound | None) -> None:
         """All alternatives must bind the same names (E0408); each name is one variable."""

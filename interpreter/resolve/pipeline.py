@@ -53,7 +53,7 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     imports.resolve(collector.imports)
     late.crate()
     late.report_pending()
-    for diagnostic in late.jump_errors.items:
+    for diagnostic in late.later_errors.items:
         resolver.errors.emit(diagnostic)
     return resolver.resolution, resolver.errors.items
 

@@ -6,14 +6,15 @@ text.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
+from interpreter.typeck.pat_bindings import all_patterns, check_bindings
 from interpreter.typeck.pat_constructors import Kind, PatternContext, is_non_exhaustive, lower
 from interpreter.typeck.usefulness import Witness, find_witnesses, show
 
@@ -26,7 +27,7 @@ _LIMIT = 3
 
 def check_match(tcx: TyCtxt, body: thir.Body) -> list[Diagnostic]:
     """What is wrong with the patterns of a body and the closures in it."""
-    checker = _Checker(tcx, PatternContext(tcx, tcx.param_env(body.owner)))
+    checker = _Checker(tcx, PatternContext(tcx, tcx.param_env(body.owner)), body.owner)
     checker.body(body)
     return checker.diagnostics
 
@@ -41,19 +42,28 @@ def check_crate_matches(tcx: TyCtxt) -> list[Diagnostic]:
             body = tcx.thir_body(def_)
             if body is not None and not body.has_errors:
                 problems = check_match(tcx, body)
-                body.has_errors = bool(problems)
+                body.has_errors = any(problem.code in _FATAL for problem in problems)
                 found += problems
         stack.extend(reversed(def_.children))
-    return found
+    return _lint_noted_once(found)
 
 
+def _lint_noted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """That a lint is denied by default is said with its first report only."""
+    first = next((d for d in diagnostics if d.code == "E0170"), None)
+    return [replace(d, notes=()) if d.code == "E0170" and d is not first else d for d in diagnostics]
+
+
+_FATAL = ("E0004", "E0005")
+"""After these rustc does not borrow-check the body."""
 _BODY_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC))
 
 
 class _Checker:
-    def __init__(self, tcx: TyCtxt, cx: PatternContext) -> None:
+    def __init__(self, tcx: TyCtxt, cx: PatternContext, owner: Def) -> None:
         self.tcx = tcx
         self.cx = cx
+        self.owner = owner
         self.diagnostics: list[Diagnostic] = []
 
     def body(self, body: thir.Body) -> None:
@@ -72,8 +82,13 @@ class _Checker:
             here = stack.pop()
             if isinstance(here, thir.Match):
                 self._match(here)
-            elif isinstance(here, thir.LetStmt) and here.else_ is None:
-                self._irrefutable(here.pat, "local binding", here)
+            elif isinstance(here, thir.Let):
+                self._bindings(here.pat, refutable=True)
+            elif isinstance(here, thir.LetStmt):
+                if here.else_ is None:
+                    self._irrefutable(here.pat, "local binding", here)
+                else:
+                    self._bindings(here.pat, refutable=True)
             stack += reversed(list(_children(here)))
 
     # -------------------------------------------------------------------------------------------- matches
@@ -83,6 +98,8 @@ class _Checker:
             self._for_loop(match)
             return
         ty = match.scrutinee.ty
+        for arm in match.arms:
+            self._bindings(arm.pat, refutable=True)
         if _has_error(ty) or any(_pattern_has_error(arm.pat) for arm in match.arms):
             return
         arms = [(lower(self.cx, arm.pat), arm.guard is not None) for arm in match.arms]
@@ -94,7 +111,7 @@ class _Checker:
         if len(match.arms) == 2:
             some = match.arms[1].pat
             assert isinstance(some, thir.VariantPat)
-            self._irrefutable(some.subpatterns[0][1], "`for` loop binding", None)
+            self._irrefutable(some.subpatterns[0][1], "`for` loop binding", None, in_arm=True)
 
     def _report_match(self, match: thir.Match, ty: t.Ty, witnesses: list[Witness]) -> None:
         span = match.scrutinee.span
@@ -125,9 +142,14 @@ class _Checker:
 
     # -------------------------------------------------------------------------------------------- patterns that must match
 
-    def _irrefutable(self, pat: thir.Pat, what: str, let: thir.LetStmt | None) -> None:
+    def _bindings(self, pat: thir.Pat, *, refutable: bool) -> None:
+        env = self.cx.param_env
+        self.diagnostics += check_bindings(self.tcx, env, self.owner, all_patterns(pat), refutable=refutable)
+
+    def _irrefutable(self, pat: thir.Pat, what: str, let: thir.LetStmt | None, *, in_arm: bool = False) -> None:
         if _pattern_has_error(pat):
             return
+        self._bindings(pat, refutable=in_arm)
         valid = let is None or let.init is None or _known_valid(let.init)
         witnesses = find_witnesses(self.cx, [(lower(self.cx, pat), False)], pat.ty, valid=valid)
         if not witnesses:
@@ -232,7 +254,7 @@ def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
     which = "variant that isn't" if count == 1 else "variants that aren't"
     if let.init is None:
         return []
-    if any(isinstance(p, thir.BindingPat) for p in _patterns(let.pat)):
+    if any(isinstance(p, thir.BindingPat) for p in all_patterns(let.pat)):
         edit = (let.init.span.shrink_to_hi(), " else { todo!() }")
         return [Suggestion(f"you might want to use `let...else` to handle the {which} matched", (edit,))]
     edits = ((let.span.shrink_to_lo(), "if "), (let.init.span.shrink_to_hi(), " { todo!() }"))
@@ -272,29 +294,8 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return names
 
 
-def _patterns(pat: thir.Pat) -> list[thir.Pat]:
-    """A pattern and all within it."""
-    found: list[thir.Pat] = []
-    stack: list[thir.Pat | None] = [pat]
-    while stack:
-        here = stack.pop()
-        if here is None:
-            continue
-        found.append(here)
-        match here:
-            case thir.BindingPat(sub=sub) | thir.DerefPat(sub=sub):
-                stack.append(sub)
-            case thir.VariantPat(subpatterns=subs) | thir.LeafPat(subpatterns=subs):
-                stack += [sub for _, sub in subs]
-            case thir.SlicePat(prefix=prefix, slice=rest, suffix=suffix):
-                stack += [*prefix, rest, *suffix]
-            case thir.OrPat(alts=alts):
-                stack += alts
-    return found
-
-
 def _pattern_has_error(pat: thir.Pat) -> bool:
-    return any(_has_error(p.ty) for p in _patterns(pat))
+    return any(_has_error(p.ty) for p in all_patterns(pat))
 
 
 def _has_error(ty: t.Ty) -> bool:
