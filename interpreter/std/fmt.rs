@@ -35,8 +35,11 @@ impl<W: Write + ?Sized> Write for &mut W {
 
 #[rustc_on_unimplemented(
     message = "`{Self}` doesn't implement `std::fmt::Display`",
-    label = "`{Self}` cannot be formatted with the default formatter",
-    note = "in format strings you may be able to use `{:?}` (or {:#?} for pretty-print) instead"
+    on(
+        from_desugaring = "FormatLiteral",
+        label = "`{Self}` cannot be formatted with the default formatter",
+        note = "in format strings you may be able to use `{:?}` (or {:#?} for pretty-print) instead"
+    )
 )]
 #[lang = "Display"]
 pub trait Display {
@@ -44,8 +47,11 @@ pub trait Display {
 }
 #[rustc_on_unimplemented(
     message = "`{Self}` doesn't implement `{Debug}`",
-    label = "`{Self}` cannot be formatted using `{:?}`",
-    note = "add `#[derive(Debug)]` to `{Self}` or manually `impl {Debug} for {Self}`"
+    on(
+        from_desugaring = "FormatLiteral",
+        label = "`{Self}` cannot be formatted using `{:?}` because it doesn't implement `{Debug}`"
+    ),
+    on(crate_local, note = "add `#[derive(Debug)]` to `{Self}` or manually `impl {Debug} for {Self}`")
 )]
 #[lang = "Debug"]
 pub trait Debug {

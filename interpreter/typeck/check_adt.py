@@ -33,9 +33,33 @@ def check_adt(tcx: TyCtxt, def_: Def) -> None:
         _unused_params(tcx, def_)
 
 
+_REPR_HINTS = (
+    "Rust", "C", "align", "packed", "transparent", "simd", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128",
+    "isize", "usize",
+)  # fmt: skip
+
+
+_VALID_REPRS = ", ".join("`Rust` (default)" if hint == "Rust" else f"`{hint}`" for hint in _REPR_HINTS)
+
+
 def _check_repr(tcx: TyCtxt, def_: Def) -> None:
-    """E0587, E0588, E0690, E0731."""
+    """E0552, E0587, E0588, E0731."""
     adt = tcx.adt_def(def_)
+    for attr in getattr(def_.node, "attrs", ()):
+        for hint in (
+            (x for tree in attr.args if isinstance(tree, ast.Delimited) for x in tree.trees) if attr.name == "repr" else ()
+        ):
+            if isinstance(hint, ast.Token) and hint.text not in _REPR_HINTS and hint.text.isidentifier():
+                tcx.emit(
+                    Diagnostic(
+                        "E0552", "unrecognized representation hint", (Label(hint.span),),
+                        notes=(
+                            "for more information, visit"
+                            " <https://doc.rust-lang.org/reference/type-layout.html?highlight=repr#representations>",
+                        ),
+                        helps=(f"valid reprs are {_VALID_REPRS}",),
+                    )
+                )  # fmt: skip
     at = collect.item_span(def_)
     if adt.repr.pack is not None and adt.repr.align is not None:
         tcx.emit(Diagnostic("E0587", "type has conflicting packed and align representation hints", (Label(at),)))
@@ -52,7 +76,7 @@ def _check_repr(tcx: TyCtxt, def_: Def) -> None:
         n = len(adt.variants)
         labels = [Label(v.def_.span, "variant here") for v in adt.variants[:-1]]
         if n:
-            labels.append(Label(adt.variants[-1].def_.span, f"too many variants in `{def_.path()}`"))
+            labels.append(Label(adt.variants[-1].def_.span, f"too many variants in `{def_.name}`"))
         tcx.emit(
             Diagnostic(
                 "E0731", f"transparent enum needs exactly one variant, but has {n}",

@@ -543,6 +543,9 @@ def _param_bounds(
     ty = t.Param(param.index, param.name)
     listed: Predicates = []
     maybe = ctxt.lower_bounds(bounds, ty, listed)
+    relaxed = [b.span for b in bounds if isinstance(b, ast.TraitBound) and b.maybe]
+    if len(relaxed) > 1:
+        tcx.emit(Diagnostic("E0203", "duplicate relaxed `Sized` bounds", tuple(Label(s) for s in relaxed)))
     sized = tcx.lang_item_or_none("sized")
     if sized is not None and not maybe and ty not in unsized:
         out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(sized, (ty,)))), span))

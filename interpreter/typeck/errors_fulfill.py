@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import errors_infer, errors_try
@@ -37,6 +37,8 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     for error in definite:
         if error.kind is not ErrorKind.SIGNATURE_MISMATCH:
             _blame(fcx, error)
+        else:
+            error.obligation.cause = replace(error.obligation.cause, span=errors_infer.call_of(fcx, error.obligation.cause.span))
     if definite:
         with fcx.catching_errors():
             errors.report_fulfillment_errors(fcx.infcx, definite)
@@ -74,11 +76,16 @@ def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
     if not isinstance(code, WhereClause):
         return
     call = fcx.call_sites.get(error.obligation.cause.span)
-    if call is None or call.def_ is not code.item:
+    if call is None or call.def_ is not code.item or call.node in fcx.try_nodes:
         return
     params = _params_to_point_at(fcx, code)
+    written = _written_argument(fcx, call.node, code.item, params[0]) if params else None
+    if written is not None:
+        error.obligation.cause = _at(error.obligation.cause, written)
+        return
     if isinstance(call.node, ast.MethodCall):
-        params = [p for p in params if p != 0 or not fcx.tcx.generics_of(code.item).has_self]
+        # Only the method's own parameters are looked for in its inputs.
+        params = [p for p in params if p >= fcx.tcx.generics_of(code.item).parent_count]
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
     args: list[ast.Expr] = list(call.args)
     if isinstance(call.node, ast.MethodCall):
@@ -91,6 +98,29 @@ def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
             return
         if mentioning:
             return
+
+
+def _written_argument(fcx: FnCtxt, node: ast.Expr, item: Def, param: int) -> Span | None:
+    """Where the generic argument for one of the function's own parameters was written (`f::<S>(..)`)."""
+    if isinstance(node, ast.MethodCall):
+        segment = node.segment
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.PathExpr):
+        segment = node.func.path.segments[-1]
+    else:
+        return None
+    if segment.args is None:
+        return None
+    own = [p.index for p in fcx.tcx.generics_of(item).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
+    given = [a.span for a in segment.args.args if not isinstance(a, ast.Lifetime)]
+    return dict(zip(own, given, strict=False)).get(param)
+
+
+def _at(cause: ObligationCause, span: Span) -> ObligationCause:
+    """The same cause at another place."""
+    code = cause.code
+    if isinstance(code, (ImplDerived, BuiltinDerived)):
+        return replace(cause, span=span, code=replace(code, parent_cause=_at(code.parent_cause, span)))
+    return replace(cause, span=span)
 
 
 def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> list[int]:

@@ -151,6 +151,7 @@ class FnCtxt:
         self.try_nodes: dict[object, ast.Try] = {}
         self.closures_in_order: list[Def] = []
         self.format_pieces: dict[Span, Span] = {}
+        self.infcx.format_spans = self.format_pieces
         self.call_sites: dict[Span, CallSite] = {}
         self.let_stack: list[ast.Let] = []
         self.closure_cause_span: Span | None = None

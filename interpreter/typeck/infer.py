@@ -14,7 +14,7 @@ outlive what is pushed to the sink (once no snapshot is open any more, so that p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -100,6 +100,8 @@ class InferCtxt:
         self.opaque_types: dict[t.Alias, t.Ty] = {}
         self.reveal = False
         self.universe = 0
+        self.format_spans: Collection[Span] = ()
+        """The arguments of format strings in the body checked, for the words of errors about them."""
         self.intercrate = False
         """In coherence: unknown crates... a local type parameter may stand for anything."""
         self._tys: list[t.Ty | None] = []
@@ -459,6 +461,10 @@ class InferCtxt:
         known = self.tcx.closure_info(def_)
         upvars = [t.Ref(t.RE_ERASED, c.ty, c.by_ref.value != "&") if c.by_ref is not None else c.ty for c in known.captures]
         return InferClosure(known.kind, t.subst(known.sig, args), [t.subst(ty, args) for ty in upvars])
+
+    def is_format_argument(self, span: Span) -> bool:
+        """Whether an obligation at this place comes from a placeholder of a format string."""
+        return span in self.format_spans
 
     # -------------------------------------------------------------------------------------------- opaque types
 

@@ -126,7 +126,9 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
                 (Label(node.generics.span, "`main` cannot have generic parameters"),),
             )
         )  # fmt: skip
-    elif node.params:
+    if not node.generics.params and node.output is not None:
+        wf_check.check_main_output(tcx, def_, node.output.span)
+    if not node.generics.params and node.params:
         actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
         tcx.emit(
             Diagnostic(

@@ -265,6 +265,7 @@ class ItemCtxt(AssocPaths):
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
         with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
             inputs, output = self._lower_signature(scope, [ty for _, ty in node.params], node.output)
+            self._check_bound_in_output(scope, node.for_lifetimes, inputs, output, node.output, "fn")
         return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
 
     def _lower_signature(self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None) -> tuple[tuple[t.Ty, ...], t.Ty]:
@@ -375,10 +376,59 @@ class ItemCtxt(AssocPaths):
                 if param.def_.node is node:
                     return t.Param(param.index, param.name)  # type: ignore[no-any-return]
         if not self.impl_trait_allowed:
-            raise UnsupportedError("`impl Trait` in this position", node.span)
+            self._report_impl_trait_position(node)
+            return t.ERROR  # type: ignore[no-any-return]
         from interpreter.typeck import opaque
 
         return opaque.lower_opaque(self, node)
+
+    def _report_impl_trait_position(self, node: ast.ImplTraitTy) -> None:
+        """E0562 (E0658 where it is only unstable)."""
+        kind = self.owner.kind
+        if not self.in_body and kind in (DefKind.TY_ALIAS, DefKind.ASSOC_TY):
+            where = "type aliases" if kind is DefKind.TY_ALIAS else "associated types"
+            self.error(
+                "E0658", f"`impl Trait` in {where} is unstable", node.span,
+                notes=("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information",),
+            )  # fmt: skip
+            return
+        positions = {
+            DefKind.STRUCT: "field types", DefKind.ENUM: "field types", DefKind.UNION: "field types",
+            DefKind.CONST: "const types",
+            DefKind.STATIC: "static types", DefKind.ASSOC_CONST: "const types", DefKind.IMPL: "impl headers",
+            DefKind.TRAIT: "bounds",
+        }  # fmt: skip
+        where = "the type of variable bindings" if self.in_body else positions.get(kind, "paths")
+        self.error(
+            "E0562", f"`impl Trait` is not allowed in {where}", node.span,
+            notes=("`impl Trait` is only allowed in arguments and return types of functions and methods",),
+        )  # fmt: skip
+
+    def _check_bound_in_output(
+        self,
+        scope: Scope,
+        lifetimes: Sequence[ast.GenericParam],
+        inputs: tuple[t.Ty, ...],
+        output: t.Ty,
+        node: ast.Ty | None,
+        what: str,
+    ) -> None:
+        """E0581, E0582: a lifetime of a `for<..>` in the output must occur in the inputs."""
+        if node is None or not lifetimes:
+            return
+        names = {p.ident.name for p in lifetimes}
+        used = {p.name for p in t.walk(output) if isinstance(p, t.ReBound)} & names
+        used -= {p.name for p in t.walk(inputs) if isinstance(p, t.ReBound)}
+        for name in sorted(used):
+            if what == "fn":
+                message = f"return type references lifetime `{name}`, which is not constrained by the fn input types"
+                self.error("E0581", message, node.span)
+            else:
+                message = (
+                    f"binding for associated type `Output` references lifetime `{name}`, which does not appear in the trait input"
+                    " types"
+                )
+                self.error("E0582", message, node.span)
 
     # -------------------------------------------------------------------------------------------- paths
 
@@ -575,6 +625,8 @@ class ItemCtxt(AssocPaths):
             args = segment.args
             if args is not None and args.parenthesized:
                 trait_ref, output = self._lower_fn_sugar(trait, inner, segment, scope)
+                lifetimes = [*for_lifetimes, *bound.for_lifetimes]
+                self._check_bound_in_output(scope, lifetimes, trait_ref.args[1:], output, args.output, "trait")  # type: ignore[arg-type]
                 once = self.tcx.lang_item_or_none("fn_once_output")
                 out.append((t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
                 if once is not None:

@@ -7,6 +7,7 @@ asks of its impls must hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
@@ -17,8 +18,18 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import collect
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer import InferCtxt
+from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.traits import dyn_compat, errors
-from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation, ObligationCause, WhereClause
+from interpreter.typeck.traits.obligation import (
+    BuiltinDerived,
+    ErrorKind,
+    FulfillmentError,
+    ImplDerived,
+    MiscCause,
+    Obligation,
+    ObligationCause,
+    WhereClause,
+)
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -32,22 +43,20 @@ class _Checker:
         self.def_ = def_
         self.env = tcx.param_env(def_)
         self.infcx: InferCtxt = tcx.infer_ctxt(self.env)
+        self.nodes: dict[Span, Any] = {}
+        """The written types that were asked to be well-formed, by their place."""
 
     def cause(self, span: Span, code: Any = MiscCause.MISC) -> ObligationCause:
         return ObligationCause(span, code, self.def_)
 
     def wf(self, ty: t.Ty, span: Span, node: object = None) -> None:
         """The type must be well-formed."""
-        if ty.flags & t.HAS_ERROR:
+        if ty.flags & t.HAS_ERROR or isinstance(ty, (t.Prim, t.Param)):
             return
-        if ty.flags & (t.HAS_ALIAS | t.HAS_PARAM) or not isinstance(ty, t.Prim):
-            self._parts(ty, span, node)
-
-    def _parts(self, ty: t.Ty, span: Span, node: object) -> None:
-        """Obligations of a type, part by part, each at the place where that part is written if that is known."""
-        self.infcx.register_obligation(
-            Obligation(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED), self.env)
-        )
+        if node is not None:
+            self.nodes[span] = node
+        goal = t.dummy_binder(t.WellFormed(ty))
+        self.infcx.register_obligation(Obligation(goal, self.cause(span, MiscCause.WELL_FORMED), self.env))
 
     def bound(self, ty: t.Ty, trait: Def | None, span: Span, code: Any) -> None:
         if trait is not None and not ty.flags & t.HAS_ERROR:
@@ -61,8 +70,65 @@ class _Checker:
         self.infcx.register_obligation(Obligation(self.infcx.normalize(predicate, cause), cause, self.env))
 
     def finish(self) -> None:
-        failed = self.infcx.select_all_or_error()
-        errors.report_fulfillment_errors(self.infcx, [e for e in failed if e.kind is not ErrorKind.AMBIGUITY])
+        failed = [e for e in self.infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
+        for error in failed:
+            node = self.nodes.get(error.obligation.cause.span)
+            if node is not None:
+                self._move_inwards(error, node)
+        errors.report_fulfillment_errors(self.infcx, failed, together=True)
+
+    def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
+        """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
+        wanted = t.erase_regions(self.infcx.resolve_vars_if_possible(error.obligation.predicate))
+        for inner in reversed(list(_written_types(node))):
+            ctxt = ItemCtxt(self.tcx, self.def_, elide_infer)
+            ty = ctxt.lower_ty(inner)
+            infcx = self.tcx.infer_ctxt(self.env)
+            goal = t.dummy_binder(t.WellFormed(ty))
+            infcx.register_obligation(Obligation(goal, self.cause(inner.span, MiscCause.WELL_FORMED), self.env))
+            if any(t.erase_regions(e.obligation.predicate) is wanted for e in infcx.select_where_possible()):
+                error.obligation.cause = _at(error.obligation.cause, inner.span)
+                return
+
+
+def _at(cause: ObligationCause, span: Span) -> ObligationCause:
+    """The same cause at another place."""
+    code = cause.code
+    if isinstance(code, (ImplDerived, BuiltinDerived)):
+        return replace(cause, span=span, code=replace(code, parent_cause=_at(code.parent_cause, span)))
+    return replace(cause, span=span)
+
+
+def _written_types(root: Any) -> Iterator[Any]:
+    """The types written within a type, outside in, but not what is in `impl` and `dyn` bounds or function pointers."""
+    stack = [root]
+    while stack:
+        here = stack.pop()
+        match here:
+            case ast.PathTy():
+                yield here
+                args = here.path.segments[-1].args
+                if args is not None:
+                    stack.extend(a for a in reversed(args.args) if not isinstance(a, (ast.Lifetime, ast.AnonConst)))
+            case ast.RefTy() | ast.PtrTy() | ast.ParenTy():
+                yield here
+                stack.append(here.ty)
+            case ast.SliceTy() | ast.ArrayTy():
+                yield here
+                stack.append(here.elem)
+            case ast.TupleTy():
+                yield here
+                stack.extend(reversed(here.elems))
+            case _:
+                continue
+
+
+def check_main_output(tcx: TyCtxt, main: Def, span: Span) -> None:
+    """The return type of `main` must be one that a process can end with."""
+    termination = tcx.lang_item_or_none("termination")
+    checker = _Checker(tcx, main)
+    checker.bound(tcx.liberated_fn_sig(main).output, termination, span, MiscCause.MAIN_RETURN)
+    checker.finish()
 
 
 def check_item(tcx: TyCtxt, def_: Def) -> None:
@@ -89,15 +155,17 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             spans = [p.ty.span for p in node.params]
             if node.self_param is not None:
                 spans.insert(0, node.self_param.span)
-            for ty, span in zip(sig.inputs, spans, strict=True):
-                checker.wf(ty, span)
+            nodes = [*([None] if node.self_param is not None else []), *(p.ty for p in node.params)]
+            for ty, span, at in zip(sig.inputs, spans, nodes, strict=True):
+                checker.wf(ty, span, at)
             if node.output is not None:
-                checker.wf(sig.output, node.output.span)
+                checker.wf(sig.output, node.output.span, node.output)
+            _check_nested_impl_trait(tcx, node)
             if node.self_param is not None and node.self_param.ty is not None:
                 _check_receiver(checker, def_, node.self_param, sig.inputs[0])
         case ast.Const() | ast.Static() if node.ty is not None:
             ty = tcx.type_of(def_)
-            checker.wf(ty, node.ty.span)
+            checker.wf(ty, node.ty.span, node.ty)
             if def_.kind is not DefKind.ASSOC_CONST:
                 checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
             if isinstance(node, ast.Static) and not node.mutable:
@@ -111,6 +179,22 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
     if def_.kind is not DefKind.TY_ALIAS:
         _check_where_clauses(checker, def_)
     checker.finish()
+
+
+def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
+    """E0666: `impl Trait<impl Other>` (as an associated type's value it may stand)."""
+    for outer in collect._nodes_of([*(p.ty for p in node.params), node.output], ast.ImplTraitTy):
+        for bound in outer.bounds:
+            args = bound.path.segments[-1].args if isinstance(bound, ast.TraitBound) else None
+            if args is None or args.parenthesized:
+                continue
+            for inner in collect._nodes_of(args.args, ast.ImplTraitTy):
+                tcx.emit(
+                    Diagnostic(
+                        "E0666", "nested `impl Trait` is not allowed", (Label(inner.span, "nested `impl Trait` here"),),
+                        (Label(outer.span, "outer `impl Trait`"),),
+                    )
+                )  # fmt: skip
 
 
 def _check_static_refs(checker: _Checker, ty: t.Ty, node: ast.Ty) -> None:
@@ -163,13 +247,14 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     impl = def_.parent
     assert node.ty is not None
     ty = tcx.type_of(def_)
-    checker.wf(ty, node.ty.span)
+    checker.wf(ty, node.ty.span, node.ty)
     if impl is None or impl.kind is not DefKind.IMPL:
         return
     trait_ref = tcx.impl_trait_ref(impl)
     item = tcx.associated_item(def_)
     if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:
         return
+    _check_leak(tcx, def_, node, ty, trait_ref)
     own = tuple(p.to_arg() for p in tcx.generics_of(def_).params)
     args = (*trait_ref.args, *own)
     if len(args) != tcx.generics_of(item.trait_item).count:
@@ -178,6 +263,26 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     for index, (predicate, span) in enumerate(tcx.item_bounds(item.trait_item)):
         wanted = t.subst(_replace_alias(predicate, alias, ty, args), args)
         checker.predicate(wanted, node.ty.span, WhereClause(item.trait_item, span, index))
+
+
+def _check_leak(tcx: TyCtxt, def_: Def, node: ast.TypeAlias_, ty: t.Ty, trait_ref: t.TraitRef) -> None:
+    """E0446: a type given to an associated type must be as visible as the trait and the types it is implemented for."""
+    owners = [trait_ref.trait, *(p.def_ for p in t.walk(trait_ref.args) if isinstance(p, t.Adt))]
+    if any(owner.visible_in is not None for owner in owners):
+        return
+    for part in t.walk(ty):
+        if isinstance(part, t.Adt) and part.def_.visible_in is not None:
+            head = Span(node.span.file, node.span.lo, node.ident.span.hi, node.span.call_site)
+            private = "private" if part.def_.visible_in is part.def_.parent else "crate-private"
+            private = "private" if part.def_.parent is tcx.resolution.root else private
+            tcx.emit(
+                Diagnostic(
+                    "E0446", f"{private} type `{tcx.format_ty(part)}` in public interface",
+                    (Label(head, f"can't leak {private} type"),),
+                    (Label(collect.item_span(part.def_), f"`{tcx.format_ty(part)}` declared as {private}"),),
+                )
+            )  # fmt: skip
+            return
 
 
 def _replace_alias(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:
@@ -296,9 +401,22 @@ def _constrained_params(value: object) -> Iterator[object]:
 
 
 def _check_receiver(checker: _Checker, def_: Def, param: ast.SelfParam, ty: t.Ty) -> None:
-    """E0307: `self` must be Self or dereference to it."""
+    """E0307: `self` must be Self or dereference to it. E0801: it can't be a parameter of the method."""
     tcx = checker.tcx
     assert def_.parent is not None and param.ty is not None
+    if isinstance(ty, t.Param) and ty.index >= tcx.generics_of(def_).parent_count:
+        tcx.emit(
+            Diagnostic(
+                "E0801", f"invalid generic `self` parameter type: `{ty.name}`", (Label(param.ty.span),),
+                notes=("type of `self` must not be a method generic parameter type",),
+                helps=(
+                    "use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`,"
+                    " `self: Arc<Self>`,"
+                    " or `self: Pin<P>` (where P is one of the previous types except `Self`)",
+                ),
+            )
+        )  # fmt: skip
+        return
     self_ty = t.Param(0, "Self") if def_.parent.kind is DefKind.TRAIT else tcx.type_of(def_.parent)
     infcx = checker.infcx
     deref = tcx.lang_item_or_none("deref")

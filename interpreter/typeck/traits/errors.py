@@ -36,20 +36,24 @@ if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
 
 
-def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError]) -> bool:
-    """Report what can't be proved; says whether anything was new."""
+def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False) -> bool:
+    """Report what can't be proved; says whether anything was new. `together`: they come from one check (of an item's header),
+    where the same failure at several places is told once."""
     told = infcx.tcx.reported_predicates
     fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
     fresh.sort(key=_sized_last)
     reported = False
-    for error in fresh:
-        predicate = infcx.resolve_vars_if_possible(error.obligation.predicate)
+    predicates = [infcx.resolve_vars_if_possible(e.obligation.predicate) for e in fresh]
+    for i, (error, predicate) in enumerate(zip(fresh, predicates, strict=True)):
         span = error.obligation.cause.span
         if error.kind is not ErrorKind.AMBIGUITY:
             if any(p is predicate or _implies(infcx, p, predicate) for p in told.get(span, ())):
                 continue
-            if any(e is not error and _implies(infcx, infcx.resolve_vars_if_possible(e.obligation.predicate), predicate)
-                   and e.obligation.cause.span == span and e.kind is not ErrorKind.AMBIGUITY for e in fresh):  # fmt: skip
+            if any(
+                (_implies(infcx, other, predicate) or (together and other is predicate and at < i))
+                and (together or fresh[at].obligation.cause.span == span)
+                for at, other in enumerate(predicates)
+            ):
                 continue
         told.setdefault(span, []).append(predicate)
         diagnostic = describe(infcx, error)
@@ -124,7 +128,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
         borrow = _reference_would_do(infcx, error, root)
         if borrow:
             leaf = main = root
-    words = on_unimplemented.words_for(tcx, main)
+    words = on_unimplemented.words_for(tcx, main, in_format=infcx.is_format_argument(cause.span))
     self_text = tcx.format_ty(leaf.args[0])
     trait_text = pretty_ty.trait_path(tcx, leaf)
     message = (
@@ -133,7 +137,12 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
     kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""
-    explanation = f"{pre}the trait `{trait_text}` is not implemented for{kind} `{self_text}`"
+    main_return = cause.code is MiscCause.MAIN_RETURN
+    explanation = (
+        MiscCause.MAIN_RETURN.value
+        if main_return
+        else f"{pre}the trait `{trait_text}` is not implemented for{kind} `{self_text}`"
+    )
     helps: list[str] = []
     notes: list[str] = []
     suggestions: list[Suggestion] = []
@@ -142,11 +151,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     local = isinstance(self_ty, t.Adt) and not self_ty.def_.is_std and derive is None
     label = words.label
     if label is not None:
-        if label.startswith(f"`{self_text}` cannot be formatted using `{{:?}}`") and derive is not None:
-            label += " because it doesn't implement `Debug`"
         if not isinstance(self_ty, t.Param):
             helps.append(explanation)
-    elif local:
+    elif local and not borrow:
         label = "unsatisfied trait bound"
         helps.append(explanation)
     else:
@@ -303,6 +310,9 @@ def _introduced(error: FulfillmentError) -> tuple[Label, ...]:
     return ()
 
 
+_SILENT = (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT, MiscCause.MAIN_RETURN)
+
+
 def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
     """The notes of a chain of causes, from the failed obligation outwards."""
     tcx = infcx.tcx
@@ -339,11 +349,7 @@ def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
             f"required for the cast from `{tcx.format_ty(infcx.resolve_vars_if_possible(code.source))}` to"
             f" `{tcx.format_ty(code.target)}`"
         )
-    elif (
-        isinstance(code, MiscCause)
-        and code.value
-        and code not in (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT)
-    ):
+    elif isinstance(code, MiscCause) and code.value and code not in _SILENT:
         notes.append(code.value.strip())
     return notes
 

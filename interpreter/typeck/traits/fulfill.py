@@ -186,7 +186,7 @@ class FulfillmentContext:
             if infcx.selection.is_coinductive(predicate):
                 return []
             return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)
-        no_regions = infcx.regions is None or not predicate.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR)
+        no_regions = infcx.regions is None or not predicate.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_BOUND)
         if not predicate.flags & t.HAS_INFER and no_regions:
             if infcx.selection.evaluate_root_obligation(obligation) is EvaluationResult.OK:
                 return []

@@ -58,6 +58,7 @@ class MiscCause(Enum):
     QUESTION_MARK = "the question mark operation (`?`) implicitly performs a conversion on the error value"
     COERCION = "required for the cast"
     WELL_FORMED = "well-formedness"
+    MAIN_RETURN = "consider using `()`, or a `Result`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 attributes).
 
 `on(filter, message = .., label = ..)` groups come first, the first that fits wins for each option; filters are `Self = "name"`
-and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `not`, and `from_desugaring = ".."` which never
-fits here.
+and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `not`; `crate_local` (a type of the user's) and
+`from_desugaring = "FormatLiteral"` (a placeholder of a format string).
 """
 
 from __future__ import annotations
@@ -29,9 +29,14 @@ class Words:
     notes: list[str] = field(default_factory=list)
 
 
-def words_for(tcx: TyCtxt, ref: t.TraitRef) -> Words:
-    """The trait's own words for this reference, with parameters put in."""
+def words_for(tcx: TyCtxt, ref: t.TraitRef, *, in_format: bool = False) -> Words:
+    """The trait's own words for this reference, with parameters put in. `in_format`: required by a placeholder of a format
+    string."""
     words = Words()
+    self_ty = ref.args[0]
+    flags = {"crate_local"} if isinstance(self_ty, t.Adt) and not self_ty.def_.is_std else set()
+    if in_format:
+        flags.add("FormatLiteral")
     values = {"Self": tcx.format_ty(ref.args[0]), "This": ref.trait.name, ref.trait.name: pretty_ty.trait_path(tcx, ref)}
     for param, arg in zip(tcx.generics_of(ref.trait).params[1:], ref.args[1:], strict=False):
         values[param.name] = tcx.format_ty(arg)
@@ -40,7 +45,7 @@ def words_for(tcx: TyCtxt, ref: t.TraitRef) -> Words:
         if attr is not None:
             for tree in attr.args:
                 if isinstance(tree, ast.Delimited):
-                    _read(tree.trees, words, values)
+                    _read(tree.trees, words, values, flags)
     for key in ("message", "label"):
         text = getattr(words, key)
         if text is not None:
@@ -73,15 +78,15 @@ def _text(tree: ast.TokenTree) -> str:
     return re.sub(r"\\\n\s*", "", body[1:-1]).replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
 
 
-def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str]) -> None:
+def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str], flags: set[str]) -> None:
     for part in _split(trees):
         head = part[0]
         if not isinstance(head, ast.Token):
             continue
         if head.text == "on" and len(part) == 2 and isinstance(part[1], ast.Delimited):
             inner = _split(part[1].trees)
-            if inner and _holds(inner[0], values):
-                _read([tok for p in inner[1:] for tok in (*p, _COMMA)], words, values)
+            if inner and _holds(inner[0], values, flags):
+                _read([tok for p in inner[1:] for tok in (*p, _COMMA)], words, values, flags)
         elif (
             len(part) == 3
             and isinstance(part[1], ast.Token)
@@ -97,13 +102,17 @@ def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str]) -> N
 _COMMA = ast.Token("COMMA", ",", None)  # type: ignore[arg-type]
 
 
-def _holds(condition: list[ast.TokenTree], values: dict[str, str]) -> bool:
+def _holds(condition: list[ast.TokenTree], values: dict[str, str], flags: set[str]) -> bool:
     head = condition[0]
     if not isinstance(head, ast.Token):
         return False
     if len(condition) == 2 and isinstance(condition[1], ast.Delimited):
-        inner = [_holds(p, values) for p in _split(condition[1].trees)]
+        inner = [_holds(p, values, flags) for p in _split(condition[1].trees)]
         return {"all": all(inner), "any": any(inner), "not": not any(inner)}.get(head.text, False)
+    if len(condition) == 1:
+        return head.text in flags
+    if len(condition) == 3 and head.text == "from_desugaring":
+        return _text(condition[2]) in flags
     if len(condition) == 3:
         name = head.text.removeprefix("_") if head.text == "_Self" else head.text
         return name in values and _format(_text(condition[2]), values) == values[name]
