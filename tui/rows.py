@@ -117,7 +117,7 @@ def wrap(bits: list[Bit], width: int, indent: str = "") -> list[tuple[Bit, ...]]
     for bit in bits:
         for word in _words(bit.text):
             size = cell_len(word.rstrip())
-            if used + size > width and used > len(indent):
+            if used + size > width and used > len(indent) and size <= width - len(indent):
                 lines.append(tuple(line))
                 line, used = ([Bit(indent)] if indent else []), len(indent)
                 word = word.lstrip()

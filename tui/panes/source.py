@@ -40,11 +40,14 @@ def paint(bits: Sequence[Bit], start: int, end: int, style: str) -> tuple[Bit, .
     return tuple(out)
 
 
-def columns_in_line(where: TextRange, line: int, length: int) -> tuple[int, int]:
-    """The 0-based half-open columns of a line of `length` characters that a range covers; (0, 0) when none."""
+def columns_in_line(where: TextRange, line: int, length: int, indent: int = 0) -> tuple[int, int]:
+    """The 0-based half-open columns of a line of `length` characters that a range covers; (0, 0) when none.
+
+    Of the range's later lines the first `indent` columns are left out.
+    """
     if not where.line <= line <= where.end_line:
         return 0, 0
-    start = where.column - 1 if line == where.line else 0
+    start = where.column - 1 if line == where.line else indent
     end = where.end_column - 1 if line == where.end_line else length
     return start, min(max(end, start), length)
 
@@ -134,17 +137,19 @@ class SourcePane(Lines):
         line = index + 1
         view = self.view
         bits = self._lines[index]
-        length = sum(len(bit.text) for bit in bits)
+        source_text = "".join(bit.text for bit in bits)
+        length = len(source_text)
+        indent = length - len(source_text.lstrip())
         for where, style in self._flagged.get(line, ()):
-            start, end = columns_in_line(where, line, length)
+            start, end = columns_in_line(where, line, length, indent)
             bits = paint(bits, start, max(end, start + 1), style)
         here = False
         if view is not None:
             if view.previous is not None and view.previous != view.current:
-                bits = paint(bits, *columns_in_line(view.previous, line, length), "previous")
+                bits = paint(bits, *columns_in_line(view.previous, line, length, indent), "previous")
             if view.current is not None:
                 here = view.current.line == line
-                bits = paint(bits, *columns_in_line(view.current, line, length), "current")
+                bits = paint(bits, *columns_in_line(view.current, line, length, indent), "current")
         text: list[Bit] = []
         column = 0
         for bit in bits:

@@ -26,6 +26,11 @@ def stack_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Ro
     return rows
 
 
+def thread_label(name: str) -> str:
+    """A thread's name as it is shown: "thread main", "thread 1"."""
+    return visible(name if name.startswith("thread ") else f"thread {name}")
+
+
 def _thread_row(view: MachineView, index: int) -> Row:
     thread = next((item for item in view.threads if item.index == index), None)
     if thread is None:
@@ -34,7 +39,7 @@ def _thread_row(view: MachineView, index: int) -> Row:
     state = f"{thread.state.value}: {visible(thread.waits_for)}" if thread.waits_for else thread.state.value
     bits = (
         Bit("» " if thread.current else "  ", "accent"),
-        Bit(f"thread {visible(thread.name)}", "title"),
+        Bit(thread_label(thread.name), "title"),
         Bit(f"  {state}", style),
     )
     return Row(bits, subject=f"T{index}")

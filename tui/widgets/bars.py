@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from interpreter.debugger.view import MachineView, ThreadState
 from tui.actions import ACTIONS, Situation, key_text
+from tui.panes.stack import thread_label
 from tui.rows import Bit, Row, prose, visible, width_of
 from tui.widgets.lines import RowList
 
@@ -30,7 +31,7 @@ def header_row(name: str, view: MachineView | None, status: str, width: int) -> 
         if len(chain) > 4:
             chain = [chain[0], "…", *chain[-2:]]
         path = [Bit("  "), Bit(visible(" > ".join(chain)), "function")] if chain else []
-        thread_bits = [Bit(f"  thread {visible(current.name)}", "dim")] if current and (len(threads) > 1 or width >= 100) else []
+        thread_bits = [Bit(f"  {thread_label(current.name)}", "dim")] if current and (len(threads) > 1 or width >= 100) else []
         if width_of([*left, *path, *thread_bits, *right]) < width:
             path += thread_bits
         left += path
