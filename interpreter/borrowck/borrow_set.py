@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.liveness import used_locals
 from interpreter.dataflow.move_paths import operands_of
 from interpreter.dataflow.place_ty import LangItems, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind

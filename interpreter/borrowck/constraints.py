@@ -6,11 +6,11 @@ they come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from interpreter.mir.body import Location
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 

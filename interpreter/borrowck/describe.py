@@ -6,7 +6,6 @@ the spans to point at differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import VariantKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 
 
@@ -24,6 +23,11 @@ class DiagBuilder:
     def label(self, span: Span, text: str) -> DiagBuilder:
         label = Label(span, text)
         (self.primary if span == self.span else self.secondary).append(label)
+        return self
+
+    def label_desugared(self, span: Span, text: str) -> DiagBuilder:
+        """A label on what a desugaring made of the text at `span`: never a primary one."""
+        self.secondary.append(Label(span, text))
         return self
 
     def note(self, text: str) -> DiagBuilder:

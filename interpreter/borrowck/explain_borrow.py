@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.place_ty import is_box
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CoercionKind

@@ -5,14 +5,10 @@ The moves of one pattern are one error: what binds is listed. Everything else is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from interpreter.borrowck.check import IllegalMove
 from interpreter.borrowck.describe import (
-    CallKind,
     ClosureUse,
     FnSelfUse,
-    PlainUse,
     UseSpans,
     args_or_use,
     capture_name,
@@ -26,6 +22,7 @@ from interpreter.borrowck.suggest import introduction_of, suggest_cloning
 from interpreter.dataflow.place_ty import place_ty, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import ClosureKind
@@ -253,10 +250,7 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
             _note_not_copy(cx, diag, name, ty, span)
         if isinstance(group.use, ClosureUse):
             diag.label(group.use.args_span, f"move out of {name} occurs here")
-        if isinstance(group.use, PlainUse) or (
-            group.use is not None and not (isinstance(group.use, FnSelfUse) and group.use.kind is CallKind.FOR_LOOP)
-        ):
-            suggest_cloning(cx, diag, ty, span)
+        suggest_cloning(cx, diag, ty, span)
         return
     if not group.from_value:
         if group.span.text.startswith("*"):

@@ -3,8 +3,6 @@ explain_captures)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interpreter.borrowck.check import Action
 from interpreter.borrowck.describe import (
     CallKind,
@@ -24,6 +22,7 @@ from interpreter.dataflow.move_paths import Init, MoveOut
 from interpreter.dataflow.place_ty import is_box
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -280,7 +279,7 @@ def explain_captures(
                     avoid = "content to avoid moving into the `for` loop"
                     text = f"consider iterating over a slice of the `{describe.ty(ty)}`'s {avoid}"
                     diag.suggest(text, (move_span.shrink_to_lo(), "&"))
-                diag.label(spans.fn_call_span, f"{how} implicit call to `.into_iter()`{loop_words}")
+                diag.label_desugared(spans.fn_call_span, f"{how} implicit call to `.into_iter()`{loop_words}")
             else:
                 diag.label(spans.fn_call_span, f"{how} method call{loop_words}")
                 ty = cx.facts.ty(place)

@@ -17,7 +17,7 @@ from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -30,10 +30,9 @@ def report_region_errors(cx: ReportContext, errors: list[RegionError | TypeTestE
         match error:
             case TypeTestError():
                 _type_test(cx, error.test)
-            case PlaceholderError():
-                _placeholder(cx, error)
             case RegionError():
                 _region(cx, error.longer, error.shorter)
+    _placeholders(cx, [error for error in errors if isinstance(error, PlaceholderError)])
 
 
 # -------------------------------------------------------------------------------------------- one region too short
@@ -268,17 +267,42 @@ def _suggest_bound(cx: ReportContext, diag: DiagBuilder, param: t.Param, bound: 
 # -------------------------------------------------------------------------------------------- for<'a>
 
 
-def _placeholder(cx: ReportContext, error: PlaceholderError) -> None:
-    """Something must hold for all lifetimes, but holds only for some."""
+def _placeholders(cx: ReportContext, errors: list[PlaceholderError]) -> None:
+    """What must hold for all lifetimes, but holds only for some: a trait, the type that a closure gives, or anything else."""
+    regions = cx.facts.regions
+    causes = {error: regions.context.universe_causes.get(regions.definitions[error.longer].universe) for error in errors}
+    lacking = {cause.location for cause in causes.values() if cause and isinstance(cause.predicate.value, t.TraitPredicate)}
+    seen: set[tuple[str, Span]] = set()
+    for error, cause in causes.items():
+        if cause is None:
+            diag = _placeholder(cx, error)
+        elif isinstance(cause.predicate.value, t.TraitPredicate):
+            diag = _not_general_enough(cause.predicate.value.trait_ref.trait, cause.span)
+        elif isinstance(cause.predicate.value, t.ProjectionPredicate) and cause.location in lacking:
+            trait = cx.facts.tcx.trait_of_item(cause.predicate.value.alias.def_)
+            assert trait is not None
+            diag = _not_general_enough(trait, cause.span)
+        else:
+            diag = DiagBuilder("E0308", "mismatched types", cause.span)
+            diag.label(cause.span, "one type is more general than the other")
+        if (diag.message, diag.span) not in seen:
+            seen.add((diag.message, diag.span))
+            cx.buffer.add(diag)
+
+
+def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
+    text = f"implementation of `{trait.name}` is not general enough"
+    return DiagBuilder(None, text, span).label(span, text)
+
+
+def _placeholder(cx: ReportContext, error: PlaceholderError) -> DiagBuilder:
     regions = cx.facts.regions
     shorter = error.shorter
-    if shorter is None or cx.facts.regions.definitions[shorter].origin is Origin.PLACEHOLDER:
+    if shorter is None or regions.definitions[shorter].origin is Origin.PLACEHOLDER:
         found = regions.path_to(error.longer, lambda r: r != error.longer and bool(regions.liveness[r]))
         span = found[0][0].span if found is not None and found[0] else cx.facts.body.span
-        cx.buffer.add(DiagBuilder(None, "higher-ranked lifetime error", span))
-        return
-    blame = regions.best_blame(error.longer, shorter)
-    cx.buffer.add(DiagBuilder(None, "lifetime may not live long enough", blame.span))
+        return DiagBuilder(None, "higher-ranked lifetime error", span)
+    return DiagBuilder(None, "lifetime may not live long enough", regions.best_blame(error.longer, shorter).span)
 
 
 def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:

@@ -3,7 +3,6 @@ explanations and the display."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from interpreter.dataflow.move_paths import MoveData
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from interpreter.borrowck.constraints import RegionVid
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.liveness import defined_local, dropped_local, used_locals
 from interpreter.mir.body import Local, Location
+from interpreter.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

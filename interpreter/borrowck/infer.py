@@ -60,5 +60,7 @@ class BorrowckInferCtxt(InferCtxt):
                 return
         if not t._flags_of(predicate) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not predicate.bound:
             return
+        outer, self.context.proving = self.context.proving, predicate
         self.register_obligation(Obligation(self.normalize_here(predicate), self.cause(), self.param_env))
         self.select_where_possible()
+        self.context.proving = outer

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place
+from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 
 

@@ -22,6 +22,7 @@ from interpreter.borrowck.constraints import (
 )
 from interpreter.borrowck.outlives import Component, components_of
 from interpreter.mir.body import Location
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
     from interpreter.borrowck.universal_regions import UniversalRegions
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.traits.obligation import ObligationCause
+
+
+@dataclass(frozen=True, slots=True)
+class UniverseCause:
+    """A predicate that had to hold for all lifetimes."""
+
+    predicate: t.Predicate
+    location: Location | None
+    span: Span
 
 
 class RegionContext:
@@ -42,6 +52,9 @@ class RegionContext:
         self.type_tests: list[TypeTest] = []
         self.universal: UniversalRegions | None = None
         self.universes = 0
+        self.universe_causes: dict[int, UniverseCause] = {}
+        """For the universes entered to prove a higher-ranked predicate: which and where."""
+        self.proving: t.Predicate | None = None
         self._placeholders: dict[t.RePlaceholder, RegionVid] = {}
         self._seen: set[tuple[RegionVid, RegionVid, Location | None, Category]] = set()
         self.location: Location | None = None
@@ -67,6 +80,8 @@ class RegionContext:
 
     def next_universe(self) -> int:
         self.universes += 1
+        if self.proving is not None:
+            self.universe_causes[self.universes] = UniverseCause(self.proving, self.location, self.span)
         return self.universes
 
     def fresh(self, _: t.Region | None = None) -> t.Region:

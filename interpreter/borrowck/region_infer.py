@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from interpreter.borrowck.constraints import (
     STATIC,
@@ -28,6 +27,7 @@ from interpreter.borrowck.universal_regions import UniversalRegions
 from interpreter.dataflow.cfg import Cfg, bits
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 

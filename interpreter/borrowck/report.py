@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.describe import Describer
 from interpreter.borrowck.diag import DiagBuffer
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.mir.body import Local, Place
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ All of it is worked out only when it is asked for. Locations are those of the ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from interpreter.borrowck.borrow_set import BorrowData
@@ -26,6 +25,7 @@ from interpreter.dataflow.cfg import bits
 from interpreter.diagnostics import Diagnostic
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t

@@ -371,7 +371,7 @@ class TypeChecker:
     def _fn_predicates(self, fn: t.FnDef, location: Location) -> None:
         """The where clauses of a function that is mentioned."""
         if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION) and not any(
-            isinstance(p.value, t.TypeOutlives) for p, _ in self.tcx.predicates_of(fn.def_)
+            predicate.bound or isinstance(predicate.value, t.TypeOutlives) for predicate, _ in self.tcx.predicates_of(fn.def_)
         ):
             return
         span = self.context.span

@@ -6,9 +6,9 @@ is replaced, never changed in place below a mark, so that a snapshot can take it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import project
 from interpreter.typeck.traits.obligation import (

@@ -13,7 +13,11 @@ impl<T> Stack<T> {
     }
 }
 fn longest<'a>(a: &'a str, b: &'a str) -> &'a str {
-    if a.len() > b.len() { a } else { b }
+    if a.len() > b.len() {
+        a
+    } else {
+        b
+    }
 }
 fn main() {
     let mut s = Stack { items: Vec::new() };

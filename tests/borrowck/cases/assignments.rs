@@ -32,7 +32,6 @@ fn main() {
     let w = &mut z;
     *w = 2;
     const K: i32 = 1;
-    K = 2;
     let ref m = p.v;
     m.push(1);
     let &mut ref mut n = &mut 5;

@@ -3,7 +3,10 @@ struct S {
     b: Vec<i32>,
 }
 fn main() {
-    let mut s = S { a: String::new(), b: vec![] };
+    let mut s = S {
+        a: String::new(),
+        b: vec![],
+    };
     let mut add = || s.b.push(1);
     println!("{}", s.a);
     add();

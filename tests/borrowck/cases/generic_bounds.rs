@@ -10,7 +10,11 @@ fn pick<'a, 'b, T>(a: &'a T, _b: &'b T) -> &'b T {
     a
 }
 fn longest<'a: 'b, 'b>(x: &'a str, y: &'b str) -> &'b str {
-    if x.len() > y.len() { x } else { y }
+    if x.len() > y.len() {
+        x
+    } else {
+        y
+    }
 }
 fn main() {
     let g;

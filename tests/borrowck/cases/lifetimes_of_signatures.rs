@@ -1,5 +1,9 @@
 fn a<'a>(x: &'a i32, y: &i32) -> &'a i32 {
-    if *x > 1 { x } else { y }
+    if *x > 1 {
+        x
+    } else {
+        y
+    }
 }
 fn b<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 {
     println!("{}", x);

@@ -4,7 +4,10 @@ struct P {
 }
 fn show(_p: &P) {}
 fn main() {
-    let p = P { a: String::new(), b: String::new() };
+    let p = P {
+        a: String::new(),
+        b: String::new(),
+    };
     let a = p.a;
     println!("{}", p.b);
     show(&p);

@@ -4,7 +4,10 @@ struct A<'a> {
 }
 fn main() {
     let mut a = A { other: None, n: 1 };
-    let b = A { other: Some(&a), n: 2 };
+    let b = A {
+        other: Some(&a),
+        n: 2,
+    };
     a.n = 3;
     println!("{}", b.n);
     let mut c = A { other: None, n: 4 };

@@ -21,5 +21,11 @@ fn named<'a>(x: &'a i32) -> impl Get {
 }
 fn main() {
     let k = 1;
-    println!("{} {} {} {}", opaque(&k).get(), boxed(&k)(2), fine(&k)(3), named(&k).get());
+    println!(
+        "{} {} {} {}",
+        opaque(&k).get(),
+        boxed(&k)(2),
+        fine(&k)(3),
+        named(&k).get()
+    );
 }
