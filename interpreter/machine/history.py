@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pickle
 from bisect import bisect_right, insort
-from dataclasses import dataclass
 from typing import Any
 
 from interpreter.machine.state import State
+from interpreter.records import dataclass
 
 INTERVAL = 50_000
 """Steps between checkpoints, at least (speed.md: some 5 ms of running)."""

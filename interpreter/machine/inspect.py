@@ -8,7 +8,6 @@ the visible state once and then answers, for any pointer, whose part it points t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from interpreter.machine.code import InstanceCode
@@ -16,6 +15,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.names import field_name, is_dangling
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
 from interpreter.mir.body import Body, Location
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.transform.instance import Instance

@@ -7,11 +7,10 @@ once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interpreter.diagnostics import UnsupportedError
 from interpreter.machine.types import Types
 from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Place, Projection, Subslice
+from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 
 

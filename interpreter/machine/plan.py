@@ -10,10 +10,9 @@ continues the run that leads to it, so that its first step needs no record of wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from interpreter.mir import body as mir
 from interpreter.mir.body import BasicBlock, BinOp, BlockId, Body, Local, LocalKind, Location
+from interpreter.records import dataclass, field
 from interpreter.typeck.thir import BorrowKind
 
 COMPARISONS = {BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE}

@@ -63,4 +63,4 @@ class Program(Protocol):
     def layout(self, ty: t.Ty) -> Layout: ...
 
     def type_name(self, ty: t.Ty) -> str:
-        """As `std::any::type_name` gives it."""
+        """As messages show it."""

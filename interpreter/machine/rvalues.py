@@ -7,7 +7,6 @@ behind collected in a `Step`. The user's text enters only as constants in the ge
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
@@ -16,6 +15,7 @@ from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
 from interpreter.mir import body as mir
 from interpreter.mir.body import BinOp, Body, Local, LocalKind, Place, UnOp
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t

@@ -8,9 +8,10 @@ them; the thread that runs has its frames in `frames`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import length_hint
 from typing import Any, TypeAlias
+
+from interpreter.records import dataclass
 
 Value: TypeAlias = Any
 """A Rust value as types.py describes it."""

@@ -6,10 +6,10 @@ program's text (that is a Diagnostic) or for our own bugs (those are assertions)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from interpreter.records import dataclass
 from interpreter.source import Span
 
 

@@ -12,10 +12,10 @@ timeout; ("yield",).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from interpreter.machine.state import State, Thread
+from interpreter.records import dataclass
 
 QUANTUM = 2_000
 NANOSECONDS_PER_STEP = 10

@@ -14,10 +14,10 @@ Four ways to write one, in order of preference:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 

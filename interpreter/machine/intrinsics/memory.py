@@ -11,6 +11,7 @@ from interpreter.machine.memory import Effects
 from interpreter.machine.numeric import deep
 from interpreter.machine.state import Value
 from interpreter.machine.termination import NoValueError
+from interpreter.machine.type_names import type_name
 from interpreter.typeck import ty as t
 
 Pointer = tuple[Any, ...]
@@ -482,7 +483,7 @@ def _needs_drop(cx: Context) -> str:
 
 @pure_for("type_name")
 def _type_name(cx: Context) -> Callable[[], Pointer]:
-    name = static_str(cx.types.program.type_name(cx.ty()))
+    name = static_str(type_name(cx.ty()))
     return lambda: name
 
 
