@@ -55,12 +55,12 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
 
 
 @pytest.mark.parametrize("name", sorted(COMPARED))
-def test_layout_is_rustcs(name: str, bless: bool) -> None:
+def test_layout_is_rustcs(name: str, bless: bool, tmp_path: Path) -> None:
     path = FOLDER / f"{name}.json"
     if bless:
         command = ["rustc", "--edition", "2021", "--error-format=json", "--crate-type=bin", "--emit=metadata", "-o"]
         output = subprocess.run(
-            [*command, "/tmp/crabwalk-rendered.rmeta", f"{name}.rs"], cwd=FOLDER, capture_output=True, text=True, check=False
+            [*command, str(tmp_path / "out.rmeta"), f"{name}.rs"], cwd=FOLDER, capture_output=True, text=True, check=False
         )
         path.write_text(output.stderr, encoding="utf-8")
     source = SourceFile(f"{name}.rs", (FOLDER / f"{name}.rs").read_text(encoding="utf-8"))
