@@ -4,8 +4,8 @@ fn_ctxt/checks.rs)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast

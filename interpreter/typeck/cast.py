@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interpreter.records import dataclass
 from interpreter.syntax import ast
 from interpreter.typeck import coerce, errors_cast
 from interpreter.typeck import ty as t

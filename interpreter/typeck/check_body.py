@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import (
     cast,
@@ -189,7 +188,7 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
     tcx, def_ = fcx.tcx, fcx.owner
     ty = fcx.normalize(expr.span, tcx.type_of(def_))
     fcx.frames.append(FnFrame(def_, None, ty, None))
-    check_expr.check_expr_coercible(fcx, expr, ty, const_ty=_written_ty(def_))
+    check_expr.check_expr_coercible(fcx, expr, ty)
     _finish(fcx)
     builder = ThirBuilder(fcx, def_)
     value = builder.expr(expr)
@@ -198,8 +197,3 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
         expr.span.shrink_to_hi(),
         has_errors=fcx.tainted,
     )  # fmt: skip
-
-
-def _written_ty(def_: Def) -> Span | None:
-    node = def_.node
-    return node.ty.span if isinstance(node, (ast.Const, ast.Static)) and node.ty is not None else None

@@ -110,7 +110,7 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
     if let.else_ is not None:
         before = fcx.diverges
         ty = check_block(fcx, let.else_, NO_EXPECTATION)
-        if fcx.shallow(ty) is not t.NEVER and not references_error(ty):
+        if not references_error(ty) and fcx.infcx.eq(t.NEVER, ty) is not None:
             errors_expr.report_let_else(fcx, let.else_, ty)
         fcx.diverges = before
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.resolve.defs import Def, DefKind, LocalRes
+from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -31,8 +32,12 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
             secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type `{fcx.fmt(ty)}`"))
         else:
             found = fcx.results.paths.get(func.path)
-            if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT) and not found.def_.is_std:
-                secondary.append(Label(found.def_.span, f"`{func.path.span.text}` defined here"))
+            if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT):
+                name = f"`{func.path.span.text}`"
+                if not expr.args:
+                    name = what = f"{'enum variant' if found.def_.kind is DefKind.VARIANT else 'struct'} {name}"
+                if not found.def_.is_std:
+                    secondary.append(Label(found.def_.span, f"{name} defined here"))
     primary_span = func.span
     return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
     return return_ty
@@ -51,9 +56,7 @@ def callee_kind(site: CallSite) -> str:
         return "struct"
     if def_.kind is DefKind.VARIANT:
         return "enum variant"
-    if def_.kind is DefKind.ASSOC_FN:
-        return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    return "function"
+    return "method" if isinstance(site.node, ast.MethodCall) else "function"
 
 
 def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
@@ -63,7 +66,9 @@ def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
         if isinstance(site.callee_ty, t.Closure):
             return ("closure defined here",)
         return ()
-    word = {DefKind.STRUCT: "tuple struct", DefKind.VARIANT: "tuple variant"}.get(def_.kind) or callee_kind(site)
+    word = {DefKind.STRUCT: "tuple struct", DefKind.VARIANT: "tuple variant"}.get(def_.kind, "function")
+    if def_.kind is DefKind.ASSOC_FN:
+        word = "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
     return (f"{word} defined here",)
 
 
@@ -135,9 +140,14 @@ def _report_count(
     message = f"this {kind} takes {_plural(n, 'argument')} but {_plural(m, 'argument')} {were} supplied"
     labels: list[Label] = []
     if m > n:
-        matched = _match_extra(fcx, site, formals, found)
-        for i in matched:
-            labels.append(Label(site.args[i].span, f"unexpected argument #{i + 1}{_of_type(fcx, found.get(i))}"))
+        extra = _match_extra(fcx, site, formals, found)
+        kept = [i for i in range(m) if i not in extra]
+        for formal, i in zip(formals, kept, strict=True):
+            if i in found and not fcx.infcx.can_eq(formal, found[i]) and i in wrong:
+                labels.append(Label(site.args[i].span, describe(fcx, formal, found[i])))
+        for i in extra:
+            nth = f" #{i + 1}" if m > 1 else ""
+            labels.append(Label(site.args[i].span, f"unexpected argument{nth}{_of_type(fcx, site.args[i], found.get(i))}"))
     else:
         missing = _missing(fcx, formals, found, m)
         names = [f"`{fcx.fmt(formals[i])}`" for i in missing]
@@ -153,27 +163,28 @@ def _report_count(
     fcx.emit(Diagnostic(code, message, (Label(site.callee_span, ""),), tuple(labels), definition_note(fcx, site)))
 
 
-def _of_type(fcx: FnCtxt, ty: t.Ty | None) -> str:
+def _of_type(fcx: FnCtxt, arg: ast.Expr, ty: t.Ty | None) -> str:
     if ty is None:
         return ""
     resolved = fcx.resolve(ty)
     if isinstance(resolved, t.Infer) and resolved.kind == "ty":
         return ""
-    return f" of type `{fcx.fmt(resolved)}`"
+    return f" of type `{fcx.fmt_of(arg, resolved)}`"
 
 
 def _match_extra(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty]) -> list[int]:
-    """Which arguments are too many: those left when the formals are matched in order."""
-    extra: list[int] = []
-    next_formal = 0
-    surplus = len(site.args) - len(formals)
-    for i in range(len(site.args)):
-        fits = next_formal < len(formals) and fcx.infcx.can_eq(formals[next_formal], found.get(i, t.ERROR))
-        if not fits and len(extra) < surplus:
-            extra.append(i)
-        else:
-            next_formal += 1
-    return extra
+    """Which arguments are too many: the others fit the formals best, with those at the end left out if nothing tells."""
+    n, m = len(formals), len(site.args)
+    best: tuple[int, list[int]] | None = None
+    for extra in combinations(range(m - 1, -1, -1), m - n):
+        kept = [i for i in range(m) if i not in extra]
+        fits = sum(fcx.infcx.can_eq(f, found.get(i, t.ERROR)) for f, i in zip(formals, kept, strict=True))
+        if best is None or fits > best[0]:
+            best = (fits, sorted(extra))
+        if fits == n or len(site.args) > 8:
+            break
+    assert best is not None
+    return best[1]
 
 
 def _missing(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], m: int) -> list[int]:

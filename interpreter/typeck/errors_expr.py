@@ -53,6 +53,8 @@ def report_let_else(fcx: FnCtxt, block: ast.Block, ty: t.Ty) -> None:
     """The `else` of a `let` must diverge."""
     from interpreter.typeck.errors_mismatch import sort_string
 
+    if fcx.resolve(ty).flags & t.HAS_ERROR:
+        return
     found = sort_string(fcx, ty)
     name = fcx.fmt(ty)
     note = f"  expected type `!`\nfound unit type `{name}`" if ty is t.UNIT else f"expected type `!`\n   found type `{name}`"

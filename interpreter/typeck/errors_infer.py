@@ -50,7 +50,7 @@ def report_cannot_infer(fcx: FnCtxt, span: Span, value: Any, code: str = "E0282"
     fcx.error(code, "type annotations needed", span, "cannot infer type", notes=notes)
 
 
-def _call_of(fcx: FnCtxt, span: Span) -> Span:
+def call_of(fcx: FnCtxt, span: Span) -> Span:
     """The call whose callee stands at `span`."""
     site = fcx.call_sites.get(span)
     return site.node.span if site is not None and isinstance(site.node, ast.Call) else span
@@ -86,7 +86,7 @@ def report_ambiguous(fcx: FnCtxt, error: FulfillmentError) -> None:
     if isinstance(kind, t.TraitPredicate):
         ref = kind.trait_ref
         if fcx.tcx.is_lang_item(ref.trait, "sized"):
-            report_cannot_infer(fcx, _call_of(fcx, cause.span), ref.args[0])
+            report_cannot_infer(fcx, call_of(fcx, cause.span), ref.args[0])
             return
         if _report_trait_item(fcx, ref, cause.span):
             return
@@ -116,7 +116,8 @@ def _report_trait_item(fcx: FnCtxt, ref: t.TraitRef, span: Span) -> bool:
         if not callee.def_.is_std:
             secondary = (Label(fcx.tcx.item_span(callee.def_), f"`{ref.trait.name}::{callee.def_.name}` defined here"),)
         fcx.error(
-            "E0790", f"cannot {verb} associated {noun} on trait without specifying the corresponding `impl` type", _call_of(fcx, span),
+            "E0790", f"cannot {verb} associated {noun} on trait without specifying the corresponding `impl` type",
+            call_of(fcx, span),
             f"cannot {verb} associated {noun} of trait", secondary=secondary,
         )  # fmt: skip
         return True

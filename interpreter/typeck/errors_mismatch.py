@@ -192,7 +192,7 @@ def has_error(fcx: FnCtxt, *tys: t.Ty) -> bool:
 
 def report_mismatch(
     fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, *, expr: ast.Expr | None = None,
-    let: ast.Let | None = None, assigned: ast.Expr | None = None, const_ty: Span | None = None, struct_field: Any = None,
+    let: ast.Let | None = None, assigned: ast.Expr | None = None, struct_field: Any = None,
     binop: ast.Binary | None = None, statement: bool = False,
 ) -> None:  # fmt: skip
     """E0308 "mismatched types" at `span`, with what explains the expectation."""
@@ -204,13 +204,14 @@ def report_mismatch(
     notes = type_note(fcx, expected, found, error)
     if let is not None and let.ty is not None:
         secondary.append(Label(let.ty.span, "expected due to this"))
-    if const_ty is not None:
-        secondary.append(Label(const_ty, "expected because of the type of the constant"))
     if assigned is not None:
         secondary.extend(_assignment_labels(fcx, assigned))
     if binop is not None:
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     secondary.extend(param_labels(fcx, error))
+    if isinstance(found, t.Closure) and isinstance(found.def_.node, ast.Closure) and isinstance(expected, t.FnPtr):
+        if expr is not None and not isinstance(expr, ast.Closure):
+            secondary.append(Label(found.def_.node.head_span, "the found closure"))
     if isinstance(found, t.FnDef) and found.def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not found.def_.is_std:
         kind = "an enum variant" if found.def_.kind is DefKind.VARIANT else "a tuple struct"
         output = fcx.tcx.fn_sig(found.def_).value.output
@@ -327,17 +328,30 @@ def _loop_labels(fcx: FnCtxt, site: SiteCause, expected: t.Ty) -> list[Label]:
 
 
 def _is_fn_tail(fcx: FnCtxt, site: SiteCause) -> bool:
+    """Whether a block's value is what the function returns: its body, or a branch at the end of it."""
     node = fcx.frame.owner.node
-    block = site.data[0] if site.data else None
-    if isinstance(node, ast.Fn):
-        return _ends_with(node.body, block)
-    if isinstance(node, ast.Closure):
-        return isinstance(node.body, ast.BlockExpr) and node.body.block is block
+    if not isinstance(node, (ast.Fn, ast.Closure)):
+        return False
+    wanted = site.data[0] if site.data else None
+    stack: list[Any] = [node.body]
+    while stack:
+        here = stack.pop()
+        if here is wanted:
+            return True
+        match here:
+            case ast.Block(expr=expr) if expr is not None:
+                stack.append(expr)
+            case ast.BlockExpr(block=block):
+                stack.append(block)
+            case ast.If(then=then, else_=else_):
+                stack += [then, else_]
+            case ast.Match(arms=arms):
+                stack += [arm.body for arm in arms]
+            case ast.Paren(expr=inner) | ast.MacroExpansion(expr=inner):
+                stack.append(inner)
+            case _:
+                pass
     return False
-
-
-def _ends_with(block: ast.Block | None, wanted: object) -> bool:
-    return block is wanted
 
 
 def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:

@@ -69,8 +69,8 @@ def report_range_ends(fcx: FnCtxt, pat: ast.RangePat, ends: list[tuple[ast.Expr,
     labels: list[Label] = []
     for end, ty, ok in ends:
         if not ok:
-            labels.append(Label(end.span, f"this is of type `{fcx.fmt(ty)}` but it should be `char` or numeric"))
-    secondary = tuple(Label(end.span, f"this is of type `{fcx.fmt(ty)}`") for end, ty, ok in ends if ok)
+            labels.append(Label(end.span, f"this is of type `{fcx.fmt_of(end, ty)}` but it should be `char` or numeric"))
+    secondary = tuple(Label(end.span, f"this is of type `{fcx.fmt_of(end, ty)}`") for end, ty, ok in ends if ok)
     span = labels[0].span if len(labels) == 1 else pat.span
     primary = (labels[0],) if len(labels) == 1 else (Label(span, ""),)
     rest = () if len(labels) == 1 else tuple(labels)

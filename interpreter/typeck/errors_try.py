@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def report(fcx: FnCtxt, error: FulfillmentError) -> bool:
     """Report an obligation that arose from the return that `?` stands for; False if it is none."""
+    if _is_implied(fcx, error):
+        return True
     node = _try_at(fcx, error.obligation.cause.span)
     if node is None or error.kind is not ErrorKind.UNIMPLEMENTED:
         return False
@@ -33,6 +35,15 @@ def report(fcx: FnCtxt, error: FulfillmentError) -> bool:
     if fcx.tcx.is_lang_item(ref.trait, "From"):
         return _report_conversion(fcx, node, error, ref)
     return False
+
+
+def _is_implied(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    """`T: FromResidual` of `Try::branch` with a T that isn't even Try, which is told by itself."""
+    kind = error.obligation.predicate.value
+    if not isinstance(kind, t.TraitPredicate) or not fcx.tcx.is_lang_item(kind.trait_ref.trait, "FromResidual"):
+        return False
+    site = fcx.call_sites.get(error.obligation.cause.span)
+    return site is not None and site.node in fcx.try_nodes and _try_at(fcx, error.obligation.cause.span) is None
 
 
 def _try_at(fcx: FnCtxt, span: Span) -> ast.Try | None:
@@ -69,21 +80,22 @@ def _head(fcx: FnCtxt, node: ast.Try) -> tuple[str, Span]:
 def _report_wrong_return(fcx: FnCtxt, node: ast.Try, span: Span, ref: t.TraitRef) -> None:
     returned, residual = _named(fcx, ref.args[0]), _named(fcx, ref.args[1])
     what, head = _head(fcx, node)
+    here = "closure" if what == "closure" else "function"
     if returned == "Result" and residual == "Option":
         message = f"the `?` operator can only be used on `Result`s, not `Option`s, in a {what} that returns `Result`"
         label = f"use `.ok_or(...)?` to provide an error compatible with `{fcx.fmt(ref.args[0])}`"
-        parent = f"this {what} returns a `Result`"
+        parent = f"this {here} returns a `Result`"
     elif returned == "Option" and residual == "Result":
         message = f"the `?` operator can only be used on `Option`s, not `Result`s, in a {what} that returns `Option`"
         label = f"use `.ok()?` if you want to discard the `{fcx.fmt(ref.args[1])}` error information"
-        parent = f"this {what} returns an `Option`"
+        parent = f"this {here} returns an `Option`"
     else:
         message = (
             f"the `?` operator can only be used in a {what} that returns `Result` or `Option`"
             " (or another type that implements `FromResidual`)"
         )
         label = f"cannot use the `?` operator in a {what} that returns `{fcx.fmt(ref.args[0])}`"
-        parent = f"this {what} should return `Result` or `Option` to accept `?`"
+        parent = f"this {here} should return `Result` or `Option` to accept `?`"
     fcx.emit(Diagnostic("E0277", message, (Label(span, label),), (Label(head, parent),)))
 
 
@@ -93,7 +105,8 @@ def _report_conversion(fcx: FnCtxt, node: ast.Try, error: FulfillmentError, ref:
         return False
     target, source = fcx.fmt(ref.args[0]), fcx.fmt(ref.args[1])
     secondary: list[Label] = []
-    if fcx.frame.output_span is not None:
+    what, _ = _head(fcx, node)
+    if fcx.frame.output_span is not None and what != "closure":
         secondary.append(Label(fcx.frame.output_span, f"expected `{target}` because of this"))
     inner = node.expr
     span = inner.span

@@ -6,9 +6,9 @@ move.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -7,8 +7,7 @@ known beforehand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatTrait

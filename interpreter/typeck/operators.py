@@ -150,12 +150,11 @@ def _check_overloaded(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs_ty: t.Ty
     if callee is not None:
         fcx.select_where_possible()
     rhs_ty = check_expr.check_expr(fcx, expr.rhs, has_type(rhs_var))
-    rhs_ty = check_expr.demand_coerce(fcx, expr.rhs, rhs_ty, rhs_var)
+    same = fcx.resolve(rhs_var) is lhs_ty and isinstance(expr, ast.Binary)
+    rhs_ty = check_expr.demand_coerce(fcx, expr.rhs, rhs_ty, rhs_var, binop=expr if same else None)
     rhs_ty = fcx.resolve_with_obligations(rhs_ty)
     if callee is None:
         if not references_error(rhs_ty):
-            if isinstance(expr, ast.AssignOp) and not is_ty_var(lhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, expr.op):
-                return lhs_ty, rhs_ty, t.UNIT
             if is_ty_var(lhs_ty):
                 fcx.structurally_resolve(expr.lhs.span, lhs_ty)
             else:

@@ -6,9 +6,9 @@ Keys are AST nodes; nodes that desugaring made up are keys like the others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -7,8 +7,7 @@ all uses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
