@@ -163,6 +163,7 @@ class Machine:
     def _new_window(self) -> None:
         """A checkpoint here; the journal so far becomes the previous window."""
         self.checkpoints.take(self.state)
+        self.state.thin_events()
         journal = self.state.journal
         self._previous = (self._window_start, journal[:])
         journal.clear()

@@ -22,6 +22,8 @@ FRAME_LOCALS, FRAME_PC, FRAME_INSTANCE = 0, 1, 2
 Event: TypeAlias = tuple[Any, ...]
 """(stamp, kind, ...): what happened in the step from position `stamp` to `stamp + 1`. See EVENT_KINDS."""
 
+EVENT_LIMIT = 400_000
+"""Events that are kept (some 120 bytes each)."""
 EVENT_KINDS = {
     "alloc": "(id, kind, type number, cells)",
     "free": "(id, kind)",
@@ -70,7 +72,6 @@ class State:
         "current",
         "end",
         "events",
-        "events_base",
         "extra",
         "frames",
         "heap",
@@ -110,8 +111,6 @@ class State:
         self.switches: list[tuple[Any, ...]] = []
         """Which thread ran when: see threads.py."""
         self.events: list[Event] = []
-        self.events_base = 0
-        """How many older events were forgotten to bound memory."""
         self.journal: list[Any] = []
         self.recording = True
         self.logged = 0
@@ -182,6 +181,12 @@ class State:
         while events and events[-1][0] >= self.position:
             events.pop()
         self.logged = self.position
+
+    def thin_events(self) -> None:
+        """Bound the log: of the oldest half only what was printed is kept."""
+        if len(self.events) > EVENT_LIMIT:
+            half = EVENT_LIMIT // 2
+            self.events[:-half] = [event for event in self.events[:-half] if event[1] == "print"]
 
     def event(self, kind: str, *data: Any) -> None:
         """Log what happens in this step, unless it was logged when the step first ran."""
