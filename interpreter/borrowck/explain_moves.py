@@ -17,7 +17,14 @@ from interpreter.borrowck.describe import (
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.missing_init import missing_branches
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import body_root, implements, path_to_expr, suggest_cloning
+from interpreter.borrowck.suggest import (
+    body_root,
+    implements,
+    path_to_expr,
+    suggest_cloning,
+    suggest_cloning_before_closure,
+    suggest_ref_binding,
+)
 from interpreter.dataflow.move_paths import Init, MoveOut
 from interpreter.dataflow.place_ty import is_box
 from interpreter.mir import body as mir
@@ -377,6 +384,7 @@ def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpa
     facts = cx.facts
     place = facts.moves.paths[path].place
     declared = facts.body.locals[place.local].span if not place.projection else None
+    suggest_ref_binding(cx, diag, move_span)
     chain = path_to_expr(body_root(facts.owner), move_span)
     if not chain or declared is None:
         return
@@ -390,8 +398,12 @@ def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpa
             diag.label(_loop_head(node), "inside of this loop")
     parent = chain[-2] if len(chain) > 1 else None
     _note_parameter(cx, diag, parent, chain[-1])
-    if isinstance(move_spans, (ClosureUse, FnSelfUse)):
+    if isinstance(move_spans, FnSelfUse):
         return
+    if isinstance(move_spans, ClosureUse):
+        name = cx.describe.place(place)
+        if name is not None and suggest_cloning_before_closure(cx, diag, facts.ty(place), name, move_span):
+            return
     suggest_cloning(cx, diag, facts.ty(place), move_span)
 
 

@@ -15,6 +15,7 @@ from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -89,24 +90,80 @@ def cloning_message(cx: ReportContext, ty: t.Ty) -> str:
 
 
 def suggest_cloning(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) -> bool:
-    """Offer `.clone()` after the expression at `span`, if the type can be cloned."""
-    if span.call_site is not None or not implements(cx.facts.tcx, cx, "clone", ty):
+    """Offer `.clone()` after the expression at `span`, if the type can be cloned; else say what would allow that."""
+    if span.call_site is not None:
         return False
-    diag.suggest(cloning_message(cx, ty), (span.shrink_to_hi(), ".clone()"))
+    chain = path_to_expr(body_root(cx.facts.universal.root), span)
+    if any(isinstance(node, ast.Closure) and node.move for node in chain) or (chain and isinstance(chain[-1], ast.Closure)):
+        return False
+    if not implements(cx.facts.tcx, cx, "clone", ty):
+        note_missing_clone(diag, ty)
+        return False
+    inner = span
+    node = chain[-1] if chain else None
+    while isinstance(node, ast.AddrOf) or (isinstance(node, ast.Unary) and node.op is ast.UnOp.DEREF):
+        if isinstance(node, ast.AddrOf) and node.mutable:
+            return False
+        node = node.expr
+        inner = node.span
+    edits = [] if inner.lo == span.lo else [(span._replace(hi=inner.lo), "")]
+    rest = span.shrink_to_hi() if inner.hi == span.hi else span._replace(lo=inner.hi)
+    diag.suggest(cloning_message(cx, ty), *edits, (rest, ".clone()"))
     return True
 
 
+def note_missing_clone(diag: DiagBuilder, ty: t.Ty) -> None:
+    """A type of the user's that could implement Clone."""
+    if isinstance(ty, t.Adt) and not ty.def_.is_std:
+        diag.note(f"if `{ty.def_.name}` implemented `Clone`, you could clone the value")
+    elif isinstance(ty, t.Param):
+        diag.note(f"if `{ty.name}` implemented `Clone`, you could clone the value")
+
+
 def suggest_cloning_borrowed(cx: ReportContext, diag: DiagBuilder, borrow: BorrowData, borrow_span: Span) -> None:
-    """Offer to clone what is borrowed instead of borrowing it."""
-    path = path_to_expr(body_root(cx.facts.owner), borrow_span)
-    if not path or not isinstance(path[-1], ast.AddrOf):
+    """Offer to clone what is borrowed, by `&` or as the receiver of a method, instead of borrowing it."""
+    chain = path_to_expr(body_root(cx.facts.universal.root), borrow_span)
+    if not chain:
         return
-    reference = path[-1]
-    ty = cx.facts.ty(borrow.place)
-    if implements(cx.facts.tcx, cx, "clone", ty) and not reference.mutable:
-        inner = reference.expr.span
-        message = cloning_message(cx, ty)
-        diag.suggest(message, (reference.span._replace(hi=inner.lo), ""), (inner.shrink_to_hi(), ".clone()"))
+    if isinstance(chain[-1], ast.AddrOf):
+        suggest_cloning(cx, diag, cx.facts.ty(borrow.place), chain[-1].expr.span)
+    elif borrow.kind in (BorrowKind.SHARED, BorrowKind.MUT):
+        suggest_cloning(cx, diag, cx.facts.ty(borrow.place), borrow_span)
+
+
+def suggest_cloning_before_closure(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, name: str, use: Span) -> bool:
+    """For a value captured by a `move` closure: clone it first and move the clone."""
+    chain = path_to_expr(body_root(cx.facts.universal.root), use)
+    at = next((i for i, node in enumerate(chain) if isinstance(node, ast.Closure) and node.move), None)
+    if at is None or not implements(cx.facts.tcx, cx, "clone", ty):
+        return False
+    statement = next((node for node in reversed(chain[:at]) if isinstance(node, (ast.Let, ast.ExprStmt))), None)
+    if statement is None:
+        return False
+    start = statement.span.source_callsite()
+    indent = " " * (start.start[1] - 1)
+    diag.suggest(
+        "consider cloning the value before moving it into the closure",
+        (start.shrink_to_lo(), f"let value = {name}.clone();\n{indent}"),
+        (use, "value"),
+    )
+    return True
+
+
+def suggest_ref_binding(cx: ReportContext, diag: DiagBuilder, move_span: Span) -> None:
+    """For a value moved into a variable of a pattern: bind it by reference."""
+    stack: list[object] = [body_root(cx.facts.universal.root)]
+    outer: ast.IdentPat | None = None
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.IdentPat) and not (node.by_ref or node.mutable):
+            if (node.ident.span.lo, node.ident.span.hi) == (move_span.lo, move_span.hi) and move_span.call_site is None:
+                edits = [(p.span.shrink_to_lo(), "ref ") for p in (outer, node) if p is not None]
+                diag.suggest("borrow this binding in the pattern to avoid moving the value", *edits)
+                return
+            if node.sub is not None:
+                outer = node
+        stack.extend(children(node))
 
 
 def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:

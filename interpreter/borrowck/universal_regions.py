@@ -117,6 +117,9 @@ class UniversalRegions:
         return vid
 
     def vid_of(self, region: t.Region) -> RegionVid:
+        if isinstance(region, t.ReError):
+            # A lifetime that was missing, which was reported.
+            region = t.RE_STATIC
         found = self._indices.get(region)
         if found is None:
             raise AssertionError(f"{region} is not a region of {self.def_}")
