@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
@@ -61,6 +62,7 @@ def _check_repr(tcx: TyCtxt, def_: Def) -> None:
                     )
                 )  # fmt: skip
     at = collect.item_span(def_)
+    _check_repr_conflicts(tcx, def_)
     if adt.repr.pack is not None and adt.repr.align is not None:
         tcx.emit(Diagnostic("E0587", "type has conflicting packed and align representation hints", (Label(at),)))
     elif adt.repr.pack is not None:
@@ -84,6 +86,28 @@ def _check_repr(tcx: TyCtxt, def_: Def) -> None:
                 tuple(labels),
             )
         )  # fmt: skip
+
+
+def _check_repr_conflicts(tcx: TyCtxt, def_: Def) -> None:
+    """E0566: several integer types; E0589: an alignment that isn't a power of two."""
+    hints: list[ast.TokenTree] = []
+    for attr in getattr(def_.node, "attrs", ()):
+        if attr.name == "repr":
+            hints += [x for tree in attr.args if isinstance(tree, ast.Delimited) for x in tree.trees]
+    ints = [h for h in hints if isinstance(h, ast.Token) and h.text in t.INT_BITS]
+    if len({h.text for h in ints}) > 1:
+        tcx.emit(Diagnostic("E0566", "conflicting representation hints", tuple(Label(h.span) for h in ints)))
+    for hint, following in itertools.pairwise(hints):
+        if (
+            isinstance(hint, ast.Token)
+            and hint.text in ("align", "packed")
+            and isinstance(following, ast.Delimited)
+            and following.trees
+        ):
+            value = following.trees[0]
+            if isinstance(value, ast.Token) and value.text.isdigit() and int(value.text).bit_count() != 1:
+                message = f"invalid `repr({hint.text})` attribute: not a power of two"
+                tcx.emit(Diagnostic("E0589", message, (Label(value.span),)))
 
 
 def _aligned_within(tcx: TyCtxt, def_: Def, seen: set[Def]) -> Def | None:

@@ -12,7 +12,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import check_adt, collect
 from interpreter.typeck import ty as t
-from interpreter.typeck.defs import AssocItem, AssocKind, ParamEnv
+from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import elaborate, errors
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
@@ -176,6 +176,8 @@ def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
     """E0049: as many type and const parameters."""
     assert item.trait_item is not None
     ours, theirs = tcx.generics_of(item.def_), tcx.generics_of(item.trait_item)
+    if not _compare_synthetic(tcx, item, ours, theirs):
+        return False
     for kind, word in ((ParamKind.TYPE, "type"), (ParamKind.CONST, "const")):
         n_ours = sum(p.kind is kind and not p.synthetic for p in ours.params)
         n_theirs = sum(p.kind is kind and not p.synthetic for p in theirs.params)
@@ -209,6 +211,29 @@ def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
                 primary_labels or (Label(primary, f"found {count(n_ours)}"),), secondary,
             )
         )  # fmt: skip
+        return False
+    return True
+
+
+def _compare_synthetic(tcx: TyCtxt, item: AssocItem, ours: Generics, theirs: Generics) -> bool:
+    """E0643: `impl Trait` in one of them where the other has a named parameter."""
+    own = [p for p in ours.params if p.kind is ParamKind.TYPE]
+    declared = [p for p in theirs.params if p.kind is ParamKind.TYPE]
+    for mine, other in zip(own, declared, strict=False):
+        if mine.synthetic == other.synthetic:
+            continue
+        label = (
+            "expected `impl Trait`, found generic parameter"
+            if other.synthetic
+            else "expected generic parameter, found `impl Trait`"
+        )
+        node = mine.def_.node
+        span = node.ident.span if isinstance(node, ast.GenericParam) else mine.def_.span
+        trait_node = other.def_.node
+        at = trait_node.ident.span if isinstance(trait_node, ast.GenericParam) else other.def_.span
+        secondary = () if other.def_.is_std else (Label(at, "declaration in trait here"),)
+        message = f"method `{item.name}` has incompatible signature for trait"
+        tcx.emit(Diagnostic("E0643", message, (Label(span, label),), secondary))
         return False
     return True
 

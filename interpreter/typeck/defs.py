@@ -6,10 +6,10 @@ All plain data, made once by collect.py, layout.py and the trait system, read by
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import Fn, ParamKind, TypeAlias_, VariantKind
 from interpreter.typeck import ty as t

@@ -30,6 +30,11 @@ def lower_generic_args(
     lifetimes = [a for a in written.args if isinstance(a, ast.Lifetime)] if written is not None else []
     others = [a for a in written.args if not isinstance(a, ast.Lifetime)] if written is not None else []
     own = generics.params
+    if written is not None and written.parenthesized and def_.kind is not DefKind.TRAIT:
+        _report_parentheses(ctxt, segment, written)
+        return (*parent_args, *(t.ERROR if p.kind is ParamKind.TYPE else p.to_arg() for p in own))
+    if written is not None and lifetimes and others:
+        _check_order(ctxt, written)
     if written is not None and written.constraints and def_.kind is not DefKind.TRAIT:
         report_constraints(ctxt, written, def_)
     if not own and not lifetimes and not others:
@@ -125,6 +130,27 @@ def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
         return inner.lower_ty(node.default)
 
     return ctxt.tcx.query("param_default", param.def_, compute)
+
+
+def _report_parentheses(ctxt: ItemCtxt, segment: ast.PathSegment, written: ast.GenericArgs) -> None:
+    """E0214 of `Vec(T)`."""
+    span = segment.ident.span.to(written.span)
+    ctxt.error(
+        "E0214", "parenthesized type parameters may only be used with a `Fn` trait", span, "only `Fn` traits may use parentheses",
+        helps=("use angle brackets instead",),
+    )  # fmt: skip
+
+
+def _check_order(ctxt: ItemCtxt, written: ast.GenericArgs) -> None:
+    """E0747: lifetimes come first."""
+    seen_other: ast.Ty | ast.AnonConst | None = None
+    for arg in written.args:
+        if not isinstance(arg, ast.Lifetime):
+            seen_other = seen_other or arg
+        elif seen_other is not None:
+            what = "constant" if isinstance(seen_other, ast.AnonConst) else "type"
+            ctxt.error("E0747", f"{what} provided when a lifetime was expected", seen_other.span)
+            return
 
 
 def report_constraints(ctxt: ItemCtxt, args: ast.GenericArgs, def_: Def | None) -> None:

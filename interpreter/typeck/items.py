@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import check_adt, check_impl, coherence, collect, wf_check
 
@@ -124,6 +125,16 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
             Diagnostic(
                 "E0131", "`main` function is not allowed to have generic parameters",
                 (Label(node.generics.span, "`main` cannot have generic parameters"),),
+            )
+        )  # fmt: skip
+    if node.generics.predicates:
+        where = node.generics.predicates[0].span.to(node.generics.predicates[-1].span)
+        start = where.file.text.rfind("where", 0, where.lo)
+        whole = Span(where.file, start, where.hi, where.call_site) if start >= 0 else where
+        tcx.emit(
+            Diagnostic(
+                "E0646", "`main` function is not allowed to have a `where` clause",
+                (Label(whole, "`main` cannot have a `where` clause"),),
             )
         )  # fmt: skip
     if not node.generics.params and node.output is not None:

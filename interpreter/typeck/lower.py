@@ -418,7 +418,7 @@ class ItemCtxt(AssocPaths):
             return
         names = {p.ident.name for p in lifetimes}
         used = {p.name for p in t.walk(output) if isinstance(p, t.ReBound)} & names
-        used -= {p.name for p in t.walk(inputs) if isinstance(p, t.ReBound)}
+        used -= {p.name for p in _constraining(inputs) if isinstance(p, t.ReBound)}
         for name in sorted(used):
             if what == "fn":
                 message = f"return type references lifetime `{name}`, which is not constrained by the fn input types"
@@ -442,14 +442,17 @@ class ItemCtxt(AssocPaths):
             return t.ERROR  # type: ignore[no-any-return]
         n_base = len(segments) - res.unresolved
         if res.unresolved and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT:
-            name = res.base.def_.name
-            help_ = f"if there were a type named `Example` that implemented `{name}`, you could use the fully-qualified path"
-            self.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
+            self._report_trait_path(res.base.def_, path)
             return t.ERROR  # type: ignore[no-any-return]
         ty = self.lower_base(res, path, n_base)
         for segment in segments[n_base:]:
             ty = self.lower_assoc_path(ty, res if segment is segments[n_base] else None, segment, path)
         return ty
+
+    def _report_trait_path(self, trait: Def, path: ast.Path) -> None:
+        """E0223 of `Trait::Item`."""
+        help_ = f"if there were a type named `Example` that implemented `{trait.name}`, you could use the fully-qualified path"
+        self.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
 
     def lower_base(self, res: PathRes, path: ast.Path, n_base: int) -> t.Ty:
         """The type that the resolved first `n_base` segments of a path mean."""
@@ -494,6 +497,7 @@ class ItemCtxt(AssocPaths):
             bound = ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
             return self._lower_dyn(ast.DynTy(span=path.span, bounds=[bound], bare=True))
         if kind is DefKind.ASSOC_TY and def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
+            self._report_trait_path(def_.parent, path)
             return t.ERROR  # type: ignore[no-any-return]
         if kind is DefKind.VARIANT:
             return t.ERROR  # type: ignore[no-any-return]
@@ -635,6 +639,8 @@ class ItemCtxt(AssocPaths):
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
+            if args is not None and args.constraints:
+                self._check_bound_twice(trait, args.constraints)
             for constraint in args.constraints if args is not None else ():
                 self._lower_constraint(constraint, trait_ref, scope, out)
             out.insert(at, (t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
@@ -650,6 +656,18 @@ class ItemCtxt(AssocPaths):
         """`self_ty: path` without what constraints say."""
         with self.object_lifetime(None):
             return t.TraitRef(trait, self.lower_generic_args(trait, path.segments[-1], (), self_ty))  # type: ignore[no-any-return]
+
+    def _check_bound_twice(self, trait: Def, constraints: list[ast.AssocConstraint]) -> None:
+        """E0719 of `Trait<Item = A, Item = B>`."""
+        seen: dict[str, Span] = {}
+        for constraint in constraints:
+            name = constraint.ident.name
+            if name in seen and constraint.ty is not None:
+                self.error(
+                    "E0719", f"the value of the associated type `{name}` in trait `{trait.name}` is already specified",
+                    constraint.span, "re-bound here", secondary=(Label(seen[name], f"`{name}` bound here first"),),
+                )  # fmt: skip
+            seen.setdefault(name, constraint.span)
 
     def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:
         """`Item = T` or `Item: Bound`, of the trait or one of its supertraits."""
@@ -677,6 +695,18 @@ class ItemCtxt(AssocPaths):
                 out.append((_merge_binders(predicate, scope.names), span))
         else:
             raise UnsupportedError("associated const equality", constraint.span)
+
+
+def _constraining(value: object) -> Iterator[object]:
+    """The parts of types that determine the regions in them: not what is within projections."""
+    stack: list[object] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, t._Interned) and not isinstance(part, t.Alias):
+            yield part
+            stack.extend(getattr(part, name) for name in part.fields)
 
 
 def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:

@@ -8,10 +8,10 @@ on all that are in scope; type parameters always. The hidden type is inferred by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind

@@ -8,10 +8,11 @@ being checked are the exception: they stand for the type being inferred for them
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
@@ -197,6 +198,8 @@ class Relation:
                 return None
             if _occurs(var, ty):
                 return TypeError_(TypeErrorKind.CYCLIC, var, ty) if side is _INV else TypeError_(TypeErrorKind.CYCLIC, ty, var)
+        if infcx.closures and _occurs_in_closure(infcx, var, ty):
+            return TypeError_(TypeErrorKind.CYCLIC, var, ty) if side is _INV else TypeError_(TypeErrorKind.CYCLIC, ty, var)
         if self.track and self.variance is not _INV and ty.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR):
             # A subtype may have other lifetimes: bind to a copy with fresh ones, and relate that (rustc: generalization).
             copy = t.map_regions(ty, lambda r: r if isinstance(r, t.ReBound) else infcx.next_region_var())
@@ -360,5 +363,25 @@ def _occurs(var: t.Infer, ty: t.Ty) -> bool:
         if isinstance(part, tuple):
             stack.extend(part)
         elif getattr(part, "flags", 0) & t.HAS_INFER:
+            stack.extend(getattr(part, name) for name in part.fields)
+    return False
+
+
+def _occurs_in_closure(infcx: InferCtxt, var: t.Infer, ty: t.Ty) -> bool:
+    """Whether a variable occurs in the signature of a closure of the body being checked that a type mentions."""
+    seen: set[object] = set()
+    stack: list[Any] = [ty]
+    while stack:
+        part = stack.pop()
+        if part is var and seen:
+            return True
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, t.Closure):
+            info = infcx.closures.get(part.def_)
+            if info is not None and part.def_ not in seen:
+                seen.add(part.def_)
+                stack.append(infcx.resolve_vars_if_possible(info.sig))
+        elif isinstance(part, t._Interned):
             stack.extend(getattr(part, name) for name in part.fields)
     return False

@@ -134,7 +134,8 @@ def check_main_output(tcx: TyCtxt, main: Def, span: Span) -> None:
 def check_item(tcx: TyCtxt, def_: Def) -> None:
     """Check one item's header."""
     node = def_.node
-    check_dyn_types(tcx, _header_nodes(def_))
+    if def_.kind is not DefKind.TY_ALIAS:
+        check_dyn_types(tcx, _header_nodes(def_))
     checker = _Checker(tcx, def_)
     sized = tcx.lang_item_or_none("sized")
     match node:

@@ -9,6 +9,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits.obligation import FulfillmentError
 
 if TYPE_CHECKING:
@@ -68,6 +69,12 @@ def signature_mismatch(
     expected: Any
     found: Any
     expected, found, callable_ = infcx.resolve_vars_if_possible(error.details)
+    if (
+        isinstance(error.type_error, TypeError_)
+        and error.type_error.kind is TypeErrorKind.CYCLIC
+        and isinstance(callable_, t.Closure)
+    ):
+        return _cyclic(callable_, notes)
     if t._flags_of((expected, found)) & t.HAS_ERROR or not isinstance(expected, t.Tuple) or not isinstance(found, t.Tuple):
         return None
     if len(expected.elems) != len(found.elems):
@@ -88,6 +95,18 @@ def signature_mismatch(
     if not is_closure:
         labels.extend(secondary)
     return Diagnostic("E0631", f"type mismatch in {what} arguments", (primary,), tuple(labels), (note, *notes))
+
+
+def _cyclic(closure: t.Closure, notes: list[str]) -> Diagnostic:
+    """E0644."""
+    node = closure.def_.node
+    span = node.head_span if isinstance(node, ast.Closure) else closure.def_.span
+    note = (
+        "closures cannot capture themselves or take themselves as argument;\nthis error may be the result of a recent compiler"
+        " bug-fix,\nsee issue #46062 <https://github.com/rust-lang/rust/issues/46062>\nfor more information"
+    )
+    message = "closure/coroutine type that references itself"
+    return Diagnostic("E0644", message, (Label(span, "cyclic type of infinite size"),), notes=(note, *notes))
 
 
 def _signature_span(callable_: object) -> Span | None:

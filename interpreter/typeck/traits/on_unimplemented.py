@@ -9,9 +9,9 @@ and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from interpreter.records import dataclass, field
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t

@@ -5,9 +5,9 @@ rustc: `assemble_candidates_for_unsizing`, `confirm_builtin_unsize_candidate`; R
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, Variance
 from interpreter.typeck.traits import elaborate, project
