@@ -228,20 +228,7 @@ def _expected_inputs(
     infcx.rollback_to(snapshot)
     if hints is None or hints == formals:
         return None
-    return tuple([_freshen(fcx, hint, n_vars, site.node.span) for hint in hints])
-
-
-def _freshen(fcx: FnCtxt, ty: t.Ty, n_vars: int, span: Span) -> t.Ty:
-    """`ty` with variables that a rollback removed replaced by new ones."""
-    if not ty.flags & t.HAS_INFER:
-        return ty
-
-    def fold(part: object) -> object:
-        if isinstance(part, t.Infer) and part.vid >= n_vars:
-            return fcx.infcx.next_ty_var(span)
-        return t.map_parts(part, fold)
-
-    return fold(ty)  # type: ignore[return-value]
+    return tuple([fcx.freshen(hint, n_vars, site.node.span) for hint in hints])
 
 
 def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], hints: Sequence[t.Ty] | None) -> None:

@@ -49,7 +49,7 @@ def lang_expr(fcx: FnCtxt, name: str, span: Span, *, ctor: bool = False) -> ast.
 def fresh_local(fcx: FnCtxt, name: str, span: Span, *, mutable: bool = False) -> tuple[ast.IdentPat, LocalDef]:
     """A new variable and the pattern that binds it."""
     pat = ast.IdentPat(span=span, ident=ast.Ident(name, span), mutable=mutable)
-    local = LocalDef(name, span, pat, mutable)
+    local = LocalDef(name, span, pat, mutable, hidden=True)
     fcx.synthetic_locals[pat] = LocalRes(local)
     return pat, local
 

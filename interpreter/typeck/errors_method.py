@@ -47,7 +47,7 @@ def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
         trait
         for trait in fcx.traits_in_scope()
         if trait.is_std and len(fcx.tcx.generics_of(trait).params) == 1
-        if any(fcx.tcx.type_implements_trait(trait, (step,), fcx.param_env) for step in steps if not step.flags & t.HAS_INFER)
+        if any(fcx.infcx.type_implements_trait(trait, (step,), fcx.cause(span)).may_apply for step in steps)
     ]
     std_gaps.require_known_item(steps, traits, name, span)
 

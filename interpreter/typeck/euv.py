@@ -74,11 +74,10 @@ class UseVisitor:
             self._use(place, BorrowKind.SHARED if self._is_copy(place.ty) else None, span)
 
     def _is_copy(self, ty: t.Ty) -> bool:
-        fcx = self.fcx
-        ty = fcx.resolve(ty)
-        if ty.flags & t.HAS_INFER or isinstance(ty, t.Closure):
-            return fcx.holds(ty, "copy")
-        return fcx.tcx.is_copy(ty, fcx.param_env)
+        ty = self.fcx.resolve(ty)
+        if isinstance(ty, t.Prim | t.Ref):
+            return not (isinstance(ty, t.Ref) and ty.mutable)
+        return self.fcx.holds(ty, "copy")
 
     def _place(self, expr: thir.Expr) -> Place | None:
         """The captured place that an expression denotes."""

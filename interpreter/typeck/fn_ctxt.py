@@ -276,6 +276,23 @@ class FnCtxt:
             return t.ERROR  # type: ignore[no-any-return]
         return ty
 
+    def freshen(self, value: T, n_vars: int, span: Span) -> T:
+        """`value` with new variables for those (`vid >= n_vars`) that a rollback removed."""
+        made: dict[Any, Any] = {}
+
+        def fold(part: Any) -> Any:
+            if not part.flags & t.HAS_INFER:
+                return part
+            if isinstance(part, t.Infer):
+                if part.vid < n_vars:
+                    return part
+                if part not in made:
+                    made[part] = self.infcx.next_ty_var(span)
+                return made[part]
+            return t.map_parts(part, fold)
+
+        return fold(value)  # type: ignore[no-any-return]
+
     # -------------------------------------------------------------------------------------------- recording
 
     def write_ty(self, node: object, ty: t.Ty) -> None:

@@ -147,7 +147,7 @@ def _arguments(b: ThirBuilder, items: _Items, node: ast.FormatArgs, used: list[f
     borrows = [_borrowed(b, arg) for arg in node.args]
     tuple_ty = t.Tuple(tuple([borrow.ty for borrow in borrows]))
     pat = ast.IdentPat(span=span, ident=ast.Ident("args", span))
-    local = LocalDef("args", span, pat, False)
+    local = LocalDef("args", span, pat, False, hidden=True)
     b.results.local_tys[local] = tuple_ty
     b.results.local_owner[local] = b.owner
     elems = []

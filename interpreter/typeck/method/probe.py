@@ -172,6 +172,7 @@ class _Probe:
         self._impls_seen: set[Def] = set()
 
     def run(self, steps: list[Step]) -> Pick:
+        n_vars = self.fcx.infcx.n_vars
         for step in steps:
             self._assemble_inherent(step.ty)
         extensions_done = False
@@ -186,7 +187,7 @@ class _Probe:
                 return pick
         if self.private is not None:
             raise PrivateMatch(self.private)
-        raise NoMatch(self.static, self.unsatisfied)
+        raise NoMatch(self.static, [(self.fcx.freshen(p, n_vars, self.span), impl) for p, impl in self.unsatisfied])
 
     # -------------------------------------------------------------------------------------------- candidates
 
