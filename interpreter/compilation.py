@@ -8,12 +8,12 @@ A syntax error ends everything. Errors of names, items and bodies are reported t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from interpreter.borrowck import borrowck_crate
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built
+from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile

@@ -6,9 +6,9 @@ lies outside of the subset), a `Termination` of the machine (it ran and ended), 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 
 

@@ -7,8 +7,9 @@ are 1-based wherever they are shown, and columns count characters, as in rustc's
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from interpreter.records import dataclass, field
 
 
 @dataclass(eq=False)

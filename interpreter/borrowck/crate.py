@@ -9,6 +9,7 @@ from interpreter.borrowck.mir_borrowck import check_borrows
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.diagnostics import Diagnostic
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def body_owners(root: Def) -> Iterator[Def]:
 
 def _is_checkable(tcx: TyCtxt, def_: Def) -> bool:
     body = tcx.thir_body(def_)
-    return body is not None and not body.has_errors
+    if body is None or body.has_errors:
+        return False
+    return not (isinstance(def_.node, ast.Fn) and tcx.fn_sig(def_).flags & t.HAS_ERROR)
 
 
 def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:

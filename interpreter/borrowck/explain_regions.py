@@ -11,7 +11,7 @@ from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.opaque_types import CaptureError
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
-from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node
+from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
@@ -55,7 +55,45 @@ def _region(cx: ReportContext, longer: RegionVid, shorter: RegionVid) -> None:
         diag = _general(cx, longer, shorter, blame, shorter_local)
     if blame.constraint.variance is not None:
         _note_variance(cx, diag, blame.constraint.variance)
+    _suggest_lifetime_parameter(cx, diag, longer, shorter)
     cx.buffer.add(diag)
+
+
+def _suggest_lifetime_parameter(cx: ReportContext, diag: DiagBuilder, longer: RegionVid, shorter: RegionVid) -> None:
+    """For lifetimes of two parameters: give them one name."""
+    owner = cx.facts.owner
+    node = owner.node
+    if not isinstance(node, ast.Fn):
+        return
+    nodes = fn_input_nodes(owner)
+    edits: list[tuple[Span, str]] = []
+    places: list[Span] = []
+    for region in (longer, shorter):
+        index = cx.names.argument_index(region)
+        if index is None or index >= len(nodes) or region == STATIC:
+            return
+        found = match_syntax(region, cx.facts.universal.raw_inputs[index], nodes[index])
+        if found is None or not found[1]:
+            return
+        if not cx.facts.universal.has_name(region):
+            at = found[0].lo + 1
+            places.append(found[0]._replace(lo=at, hi=at))
+    if not places:
+        return
+    own = [p.ident.name for p in node.generics.params if p.kind is ast.ParamKind.LIFETIME]
+    used = {p.name for p in cx.facts.tcx.generics_of(owner).all_params()} | set(own)
+    name = own[0] if own else next(f"'{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" if f"'{letter}" not in used)
+    edits.extend((span, f"{name} ") for span in places)
+    if not own:
+        generics = node.generics
+        if generics.params:
+            edits.append((generics.params[0].span.shrink_to_lo(), f"{name}, "))
+        else:
+            edits.append((generics.span.shrink_to_hi(), f"<{name}>"))
+    in_impl = cx.facts.tcx.impl_of_item(owner) is not None
+    verb = "reusing" if own else "introducing"
+    update = " and update trait if needed" if in_impl else ""
+    diag.suggest(f"consider {verb} a named lifetime parameter{update}", *edits)
 
 
 def _general(cx: ReportContext, longer: RegionVid, shorter: RegionVid, blame: Blame, shorter_local: bool) -> DiagBuilder:

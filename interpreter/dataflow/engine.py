@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from interpreter.dataflow.cfg import Cfg
 from interpreter.mir.body import BlockId, Location
+from interpreter.records import dataclass, field
 
 Effect: TypeAlias = tuple[int, int]
 """(kill, gen): the set `s` becomes `s & ~kill | gen`."""

@@ -7,13 +7,13 @@ is one path.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol, TypeAlias
 
 from interpreter.dataflow.place_ty import LangItems, place_ty, projected_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Operand, Place, Projection
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 

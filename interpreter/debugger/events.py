@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from interpreter.debugger.memory import TypeNames, name_of
-from interpreter.debugger.phrases import callee_text, destination, operand_text, place_text, source_text
+from interpreter.debugger.describe import StepWriter, destination_of
+from interpreter.debugger.memory import TypeNames
+from interpreter.debugger.phrases import Phrases
 from interpreter.debugger.recorder import Recorder
-from interpreter.debugger.steps import StepKind
 from interpreter.debugger.view import EventRow
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
 from interpreter.machine.state import Event
-from interpreter.mir import body as mir
-from interpreter.source import Span
+from interpreter.typeck import ty as t
 
 BUFFERS = frozenset(("Vec", "VecDeque", "slice"))
 """Kinds of allocations that have a cell for each element."""
@@ -32,6 +31,12 @@ class EventLog:
         self.machine = machine
         self.recorder = recorder
         self.names = names
+        self.phrases = Phrases(machine.code, recorder.flows, names)
+        self.writer = StepWriter(recorder, self.phrases)
+        self._counts: dict[int, tuple[int, int]] = {}
+        """The counts of each Rc and Arc after the events that have rows."""
+        self.kinds: dict[int, str] = {}
+        """What each allocation was made as."""
         self._rows: list[EventRow] = []
         self._steps: list[int] = []
         self._built = 0
@@ -87,10 +92,13 @@ class EventLog:
         if executed is None:
             return None
         code, op = executed
-        kind = self.recorder.kinds[self.recorder.pcs[step - 1]]
-        assert code.body is not None
-        text = describe(code.body, op, kind)
-        return EventRow(step, self.recorder.lines[step - 1], kind.value, text, self.recorder.threads[step - 1])
+        recorder = self.recorder
+        at = step - 1
+        kind = recorder.kinds[recorder.pcs[at]]
+        text = self.writer.line(executed, kind, recorder.pcs[step])
+        frame = f"{recorder.threads[at]}/{recorder.depths[at] - 1}/{code.entry[2]}"
+        subjects = frozenset(f"{frame}/{local}" for local in self.writer.variables(executed))
+        return EventRow(step, recorder.lines[at], kind.value, text, recorder.threads[at], subjects)
 
     # -------------------------------------------------------------------------------------------- what happened within
 
@@ -106,51 +114,96 @@ class EventLog:
 
     def _inner_events(self, step: int) -> list[EventRow]:
         line, thread = self.recorder.lines[step - 1], self.recorder.threads[step - 1]
+        events = _joined(self.machine_events(step))
+        made = self._made_type(step)
+        freed = {event[2] for event in events if event[1] == "free"}
         rows: list[EventRow] = []
-        for event in _joined(self.machine_events(step)):
-            found = self.describe_event(event)
+        for event in _last_counts(events):
+            found = self._describe_event(event, made, freed)
             if found is not None:
                 kind, text, subjects = found
                 rows.append(EventRow(step, line, kind, text, thread, subjects))
         return rows
 
-    def kind_of(self, event: Event) -> str:
-        """What an "alloc" event allocates."""
-        return allocation_kind(event[3], self.names.text(self.machine.code.type_list[event[4]]))
+    def _made_type(self, step: int) -> t.Ty | None:
+        """The type of what the step gives: a buffer allocated meanwhile is that value's."""
+        executed = self.executed(step)
+        if executed is None:
+            return None
+        code, op = executed
+        place = destination_of(op)
+        return self.machine.code.types.place_ty(code.body, place) if place is not None and code.body is not None else None
 
     def kind_of_allocation(self, number: int) -> str:
         """What allocation `number` is or was."""
-        for event in self.machine.state.events:
-            if event[1] == "alloc" and event[2] == number:
-                return self.kind_of(event)
-            if event[1] == "realloc" and event[3] == number:
-                return self.kind_of_allocation(event[2])
-        return "allocation"
+        return self.kinds.get(number, "allocation")
 
-    def describe_event(self, event: Event) -> tuple[str, str, frozenset[str]] | None:
+    def _describe_event(self, event: Event, made: t.Ty | None, freed: set[int]) -> tuple[str, str, frozenset[str]] | None:
         """(kind, text, subjects) of an event of the machine's log; None for those that aren't shown."""
         match event[1]:
             case "alloc":
-                number = event[2]
-                return "alloc", f"H{number} is allocated: {self.kind_of(event)}", frozenset((f"H{number}",))
+                number, content = event[2], self.machine.code.type_list[event[4]]
+                kind = allocation_kind(event[3], self.names.text(content))
+                count = event[5]
+                if isinstance(content, t.Array) and self.names.lang(made) == "Vec" and made is not None:  # type: ignore[arg-type]
+                    kind = f"{self.names.text(made)} buffer"
+                self.kinds[number] = kind
+                size = self._size(content) * count
+                return "alloc", f"H{number} is allocated: {_a(kind)} of {_bytes(size)}", frozenset((f"H{number}",))
             case "free":
                 return "free", f"H{event[2]} is freed", frozenset((f"H{event[2]}",))
             case "realloc":
                 old, new = event[2], event[3]
-                return "alloc", f"H{old} is full: its contents move to H{new}, and it is freed", frozenset((f"H{old}", f"H{new}"))
+                self.kinds[new] = self.kinds.get(old, "allocation")
+                text = f"H{old} is full: a larger buffer H{new} is allocated, the contents move there, and H{old} is freed"
+                return "alloc", text, frozenset((f"H{old}", f"H{new}"))
             case "count":
-                number, strong, weak = event[2:5]
-                return "count", f"H{number}: strong {strong}, weak {weak}", frozenset((f"H{number}",))
+                return self._count(event, freed)
             case "print":
                 text = event[3].decode("utf-8", "replace").rstrip("\n")
                 return "output", text, frozenset()
             case "panic":
                 return "panic", f"panic: {event[2]}", frozenset()
             case "thread":
-                return "thread", f"thread {event[3]}: {event[2]}", frozenset((f"T{event[3]}",))
+                words = {"spawn": "is started", "end": "has ended", "panic": "has panicked"}
+                return "thread", f"thread {event[3]} {words.get(event[2], event[2])}", frozenset((f"T{event[3]}",))
             case "lock":
-                return "lock", f"lock {event[2]}", frozenset()
+                words = {"free": "a lock is released", "read": "a lock is taken for reading", "written": "a lock is taken"}
+                return "lock", f"{words.get(event[2], event[2])} by thread {event[4]}", frozenset()
         return None
+
+    def _count(self, event: Event, freed: set[int]) -> tuple[str, str, frozenset[str]] | None:
+        number, strong, weak = event[2:5]
+        old = self._counts.get(number)
+        self._counts[number] = (strong, weak)
+        if old is None:
+            text = f"H{number} has strong count {strong}"
+        elif strong != old[0]:
+            gone = "" if strong else ", so its value is dropped" if weak <= 1 or number in freed else ", so its value is dropped; Weak handles keep the block"
+            text = f"strong count of H{number}: {old[0]} -> {strong}{gone}"
+        elif weak != old[1] and strong:
+            text = f"weak count of H{number}: {old[1]} -> {weak}"
+        else:
+            return None
+        return "count", text, frozenset((f"H{number}",))
+
+    def _size(self, ty: t.Ty) -> int:
+        return self.names.layout(ty).size if self.machine.code.types.unsized_tail(ty) is None else 0
+
+
+def _a(kind: str) -> str:
+    """With its article: "a Box<i32>", "an Rc<Node>"."""
+    return f"an {kind}" if kind[0] in "AaEIO" or kind.startswith("Rc") else f"a {kind}"
+
+
+def _bytes(size: int) -> str:
+    return "1 byte" if size == 1 else f"{size} bytes"
+
+
+def _last_counts(events: list[Event]) -> list[Event]:
+    """Without the counts of an allocation that change again within the step."""
+    last = {event[2]: index for index, event in enumerate(events) if event[1] == "count" and (event[3] or index == 0)}
+    return [e for i, e in enumerate(events) if e[1] != "count" or not e[3] or last.get(e[2]) == i]
 
 
 def _joined(events: list[Event]) -> list[Event]:
@@ -175,45 +228,3 @@ def allocation_kind(kind: str, content: str) -> str:
         inner = content.partition("<")[2].removesuffix(">")
         return f"{kind}<{inner}>"
     return f"{kind}<{content}>"
-
-
-def describe(body: mir.Body, op: Op, kind: StepKind) -> str:
-    """One line about a step."""
-    node: mir.Statement | mir.Terminator | None = op.terminator if op.terminator is not None else op.statement
-    assert node is not None
-    place = op.result if op.result is not None else op.statement.place if op.statement is not None else None
-    match op.terminator:
-        case mir.Call(func=func, info=info):
-            return f"call `{callee_text(func, info.span)}`: {source_text(info.span)}"
-        case mir.Return():
-            return f"`{name_of(body.owner)}` returns"
-        case mir.Drop(place=dropped, info=info):
-            what = place_text(body, dropped)
-            return (f"`{what}` is dropped" if what else "a temporary is dropped") + (
-                f": {info.reason.value}" if info.reason.value else ""
-            )
-        case mir.SwitchInt():
-            return f"branch on `{source_text(node.info.span)}`"
-    assert place is not None and op.statement is not None
-    return _describe_assign(body, place, op.statement.rvalue, op.statement.info.span, kind)
-
-
-def _describe_assign(body: mir.Body, place: mir.Place, rvalue: mir.Rvalue, span: Span, kind: StepKind) -> str:
-    to = destination(body, place)
-    match rvalue:
-        case mir.Use(operand=mir.Move() as operand):
-            return f"{operand_text(body, operand)} moves into {to}" if kind is StepKind.MOVE else f"{to} is set"
-        case mir.Use(operand=mir.Copy() as operand):
-            return f"{operand_text(body, operand)} is copied into {to}"
-        case mir.Use(operand=operand):
-            return f"{to} is set to {operand_text(body, operand)}"
-        case mir.Ref(kind=borrow, place=borrowed):
-            sign = "&" if borrow.value == "&" else "&mut "
-            return f"`{sign}{place_text(body, borrowed) or 'a temporary'}` is borrowed into {to}"
-        case mir.RawPtrTo(place=borrowed):
-            return f"a raw pointer to `{place_text(body, borrowed) or 'a temporary'}` into {to}"
-        case mir.Aggregate() | mir.Repeat():
-            return f"{to} is made: `{source_text(span)}`"
-        case mir.Cast():
-            return f"`{source_text(span)}` is converted"
-    return f"`{source_text(span)}` is computed" + ("" if to == "a temporary" else f" into {to}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
@@ -14,6 +13,7 @@ from interpreter.debugger.values import ValueRenderer, borrow_flag
 from interpreter.debugger.view import Change, CountRow, HeapRow, Owner, Value, ViewOptions
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
 from interpreter.mir import body as mir
+from interpreter.records import dataclass, field
 from interpreter.typeck import ty as t
 
 _ROLES = {"owned_box": "owner", "Vec": "owner", "VecDeque": "owner", "String": "owner", "Rc": "strong", "Arc": "strong",

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from interpreter.debugger.memory import name_of
-from interpreter.debugger.steps import called_def
+from interpreter.debugger.flow import Flow, Flows, called_def, in_std_macro, source_text, user_name
+from interpreter.debugger.memory import TypeNames, name_of
+from interpreter.machine.code import CodeStore
 from interpreter.machine.inspect import field_name
 from interpreter.mir import body as mir
-from interpreter.mir.body import LocalKind
+from interpreter.mir.body import LocalKind, Place
 from interpreter.source import Span
+from interpreter.transform.instance import InstanceKind
 from interpreter.typeck import ty as t
 
 
 def place_text(body: mir.Body, place: mir.Place) -> str | None:
     """`x`, `self.name`, `*r`, `v[..]`, as the user would write it; None for temporaries."""
     decl = body.locals[place.local]
-    if decl.kind is LocalKind.RETURN:
+    name = user_name(decl)
+    if decl.kind is LocalKind.RETURN or name is None:
         return None
-    if decl.name is None:
-        return None
-    text = decl.name
-    ty: t.Ty | None = decl.ty
+    return path_text(body, name, decl.ty, place.projection)
+
+
+def path_text(body: mir.Body, text: str, ty: t.Ty | None, projection: tuple[mir.Projection, ...]) -> str:
+    """The text of a part of what is called `text`."""
     variant = 0
     pending_deref = False
-    for elem in place.projection:
+    for elem in projection:
         match elem:
             case mir.Deref():
                 if pending_deref:
-                    text = f"*{text}"
+                    text = f"(*{text})"
                 pending_deref = True
                 ty = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty.args[0] if isinstance(ty, t.Adt) else None  # type: ignore[assignment]
             case mir.Field():
-                name = field_name(ty, variant, elem.index) if ty is not None else str(elem.index)
-                text = f"{text}.{name}"
+                if isinstance(ty, t.Closure) and elem.index < len(body.captures):
+                    text = capture_text(body, elem.index)
+                else:
+                    text = f"{text}.{field_name(ty, variant, elem.index) if ty is not None else elem.index}"
                 ty, variant, pending_deref = elem.ty, 0, False
             case mir.Downcast():
                 variant = elem.variant
             case mir.Index() | mir.ConstantIndex():
-                index = body.locals[elem.local].name if isinstance(elem, mir.Index) else str(elem.offset)
+                index = user_name(body.locals[elem.local]) if isinstance(elem, mir.Index) else str(elem.offset)
                 text = f"{text}[{index or '..'}]"
                 ty, pending_deref = getattr(ty, "elem", None), False
             case mir.Subslice():
@@ -44,26 +50,14 @@ def place_text(body: mir.Body, place: mir.Place) -> str | None:
     return f"*{text}" if pending_deref else text
 
 
-def destination(body: mir.Body, place: mir.Place) -> str:
-    """Where a value goes: "`x`", "the result of `main`", "a temporary"."""
-    if place.local == mir.RETURN_PLACE:
-        return f"the result of `{name_of(body.owner)}`"
-    text = place_text(body, place)
-    return f"`{text}`" if text is not None else "a temporary"
-
-
-def operand_text(body: mir.Body, operand: mir.Operand) -> str:
-    """What an operand is called: "`x`", "5", "a temporary"."""
-    if isinstance(operand, mir.Constant):
-        return f"`{source_text(operand.span)}`"
-    text = place_text(body, operand.place)
-    return f"`{text}`" if text is not None else "the value just made"
-
-
-def source_text(span: Span, width: int = 40) -> str:
-    """The text of an expression in one line, cut off if it is long."""
-    text = " ".join(span.source_callsite().text.split())
-    return text if len(text) <= width else text[: width - 1] + "…"
+def capture_text(body: mir.Body, index: int) -> str:
+    """The captured place number `index` of a closure's body, as it is written in there."""
+    capture = body.captures[index]
+    text = capture.local.name
+    for projection in capture.projections:
+        if projection[0] == "field":
+            text = f"{text}.{projection[2]}"
+    return text
 
 
 def macro_name(span: Span) -> str | None:
@@ -75,12 +69,158 @@ def macro_name(span: Span) -> str | None:
     return name + bang if bang and name.replace(":", "").isidentifier() else None
 
 
-def callee_text(func: mir.Operand, span: Span | None = None) -> str:
-    """The name of the function that a call calls; of the macro, where the call at `span` comes from one."""
-    macro = macro_name(span) if span is not None else None
-    if macro is not None:
-        return macro
-    def_ = called_def(func)
-    if def_ is None:
-        return "a function pointer"
-    return name_of(def_)
+class Phrases:
+    """Names in sentences; remembers what it worked out."""
+
+    def __init__(self, code: CodeStore, flows: Flows, names: TypeNames) -> None:
+        self.code = code
+        self.flows = flows
+        self.names = names
+
+    def flow(self, body: mir.Body) -> Flow:
+        return self.flows.of(body)
+
+    # -------------------------------------------------------------------------------------------- places and values
+
+    def place(self, body: mir.Body, place: Place) -> str:
+        """"`x`", "the temporary `f()`", "the loop's iterator"."""
+        text = place_text(body, place)
+        if text is not None:
+            return f"`{text}`"
+        if place.local == mir.RETURN_PLACE:
+            return f"the result of `{name_of(body.owner)}`"
+        flow = self.flow(body)
+        if place.local in flow.loops:
+            return f"the iterator of the loop over `{flow.loops[place.local].over}`"
+        if place.projection:
+            source = flow.source_of(place.local)
+            if source is not None and isinstance(place.projection[0], mir.Deref):
+                inner = place_text(body, Place(source.local, source.projection + place.projection[1:]))
+                if inner is not None:
+                    return f"`{inner}`"
+        text = flow.text_of(place.local)
+        if text is None:
+            return "a temporary"
+        if place.projection:
+            return "a part of a temporary" if not isinstance(place.projection[0], mir.Deref) else f"what `{text}` points to"
+        return f"the temporary `{text}`"
+
+    def borrowed(self, body: mir.Body, statement: mir.Assign) -> str:
+        """What a borrow borrows, by the text that it stands for where the place has no name."""
+        assert isinstance(statement.rvalue, (mir.Ref, mir.RawPtrTo))
+        place = statement.rvalue.place
+        text = place_text(body, place)
+        if text is not None:
+            return f"`{text}`"
+        if place.projection and not in_std_macro(statement.info.span):
+            written = source_text(statement.info.span).removeprefix("&").removeprefix("mut ").strip()
+            return f"`{written}`"
+        return self.place(body, place)
+
+    def destination(self, body: mir.Body, place: Place) -> str:
+        """Where a value goes: "`x`", "the result of `main`", "the parameter `s` of `take`", "the field `name` of `Person`", "a temporary"."""
+        text = place_text(body, place)
+        if text is not None:
+            return f"`{text}`"
+        if place.local == mir.RETURN_PLACE:
+            return f"the result of `{name_of(body.owner)}`"
+        if place.projection:
+            return self.place(body, place)
+        return self._becomes(body, place.local) or "a temporary"
+
+    def _becomes(self, body: mir.Body, local: int) -> str | None:
+        """The parameter, field or element that a temporary is on its way to."""
+        flow = self.flow(body)
+        argument = flow.argument(local)
+        if argument is not None:
+            call, index = argument
+            if flow.role(call).value:
+                return "the loop"
+            return self.parameter(call, index)
+        field = flow.field(local)
+        if field is not None:
+            statement, index = field
+            return self.part_of_new(statement, index)
+        return None
+
+    def part_of_new(self, statement: mir.Assign, index: int) -> str:
+        """The field, element or capture number `index` of what an aggregate makes."""
+        rvalue = statement.rvalue
+        assert isinstance(rvalue, mir.Aggregate)
+        match rvalue.ty:
+            case t.Adt() as ty:
+                name = field_name(ty, rvalue.variant, index)
+                owner = ty.def_.name
+                return f"`{owner}`" if name.isdigit() else f"the field `{name}` of `{owner}`"
+            case t.Closure():
+                return "the closure"
+            case t.Array():
+                return f"element {index} of an array"
+        return f"part {index} of a tuple"
+
+    def parameter(self, call: mir.Call, index: int) -> str:
+        """Which parameter argument number `index` of a call is: "the parameter `s` of `take`"."""
+        macro = macro_name(call.info.span)
+        if macro is not None:
+            return f"`{macro}`"
+        def_ = self.callee_def(call)
+        name = self.callee(call)
+        if def_ is None or def_.is_std:
+            return f"the call of `{name}`"
+        parameter = self.parameter_name(def_, index)
+        return f"the parameter `{parameter}` of `{name}`" if parameter is not None else f"a parameter of `{name}`"
+
+    def parameter_name(self, def_: object, index: int) -> str | None:
+        """The name of a user function's parameter; None if it is a pattern."""
+        tcx = self.names.tcx
+        if getattr(def_, "is_std", True) or tcx.thir_body(def_) is None:  # type: ignore[arg-type]
+            return None
+        locals_ = tcx.mir_built(def_).locals  # type: ignore[arg-type]
+        return user_name(locals_[index + 1]) if index + 1 < len(locals_) else None
+
+    def operand(self, body: mir.Body, operand: mir.Operand) -> str:
+        """What an operand is called: "`x`", "`5`", "the temporary `f()`"."""
+        if isinstance(operand, mir.Constant):
+            return f"`{source_text(operand.span)}`"
+        return self.place(body, operand.place)
+
+    # -------------------------------------------------------------------------------------------- functions
+
+    def callee_def(self, call: mir.Call) -> object | None:
+        """The function that a call runs: for a trait's method the impl's; None for function pointers."""
+        def_ = called_def(call.func)
+        if def_ is None or not isinstance(call.func, mir.Constant) or not isinstance(call.func.ty, t.FnDef):
+            return None
+        instance = self.code.resolve(call.func.ty)
+        return instance.def_ if instance.def_ is not None else def_
+
+    def is_std_call(self, call: mir.Call) -> bool:
+        """What is called has its text in std, or is made by the compiler."""
+        if not isinstance(call.func, mir.Constant) or not isinstance(call.func.ty, t.FnDef):
+            return False
+        instance = self.code.resolve(call.func.ty)
+        return instance.def_ is not None and instance.def_.is_std and instance.kind is not InstanceKind.CLOSURE
+
+    def is_virtual(self, call: mir.Call) -> bool:
+        """A method of a trait object."""
+        if not isinstance(call.func, mir.Constant) or not isinstance(call.func.ty, t.FnDef):
+            return False
+        return self.code.resolve(call.func.ty).kind is InstanceKind.VIRTUAL
+
+    def callee(self, call: mir.Call) -> str:
+        """The name of the function that a call calls; of the macro, where the call comes from one."""
+        macro = macro_name(call.info.span)
+        if macro is not None:
+            return macro
+        if isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.Closure):
+            return "the closure"
+        def_ = self.callee_def(call)
+        if def_ is None:
+            text = place_text_of(call.func)
+            return text or "a function pointer"
+        return name_of(def_)
+
+
+def place_text_of(operand: mir.Operand) -> str | None:
+    """The text of a constant callee, where it has one."""
+    return source_text(operand.span) if isinstance(operand, mir.Constant) else None

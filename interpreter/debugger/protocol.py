@@ -7,12 +7,12 @@ Commands that may run long take a budget of steps and can be taken up again, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
+from interpreter.records import dataclass
 from interpreter.source import SourceFile
 
 

@@ -9,11 +9,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from operator import length_hint
+from typing import Any
 
+from interpreter.debugger.flow import Flows
 from interpreter.debugger.steps import StepKind, is_user_code, step_kind
 from interpreter.machine.machine import Machine
 from interpreter.machine.state import FRAME_LOCALS
+from interpreter.machine.types import Types
 from interpreter.mir import body as mir
+from interpreter.resolve.defs import Def
+from interpreter.typeck import ty as t
+from interpreter.typeck.context import TyCtxt
 
 _UNKNOWN, _NO, _YES, _DROP = 0, 1, 2, 3
 
@@ -22,7 +28,7 @@ class Recorder:
     """Step k: `positions[k]` machine steps were executed; `pcs[k]` is the machine step that comes next (-1 at the end of the run), `depths[k]` the
     number of frames of thread `threads[k]`, `lines[k]` the line of what comes next. Step 0 is the first stop of the program."""
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, tcx: TyCtxt) -> None:
         self.machine = machine
         self.positions = array("q")
         self.pcs = array("i")
@@ -30,6 +36,8 @@ class Recorder:
         self.threads = array("i")
         self.lines = array("i")
         self.kinds: dict[int, StepKind] = {}
+        self.flows = Flows(machine.code.program.lang)
+        self._destructor = tcx.adt_destructor
         self._flags = bytearray()
         self._line_of: dict[int, int] = {}
         self.wanted: Callable[[int], bool] = lambda step: True
@@ -87,6 +95,11 @@ class Recorder:
         """Whether the end of the run is known."""
         return bool(self.pcs) and self.pcs[-1] == -1
 
+    def is_stop(self, pc: int) -> bool:
+        """Whether the walk may stop before a machine step."""
+        flag = self._flags[pc] if pc < len(self._flags) else _UNKNOWN
+        return (flag if flag != _UNKNOWN else self._classify(pc)) != _NO
+
     def _classify(self, pc: int) -> int:
         flags = self._flags
         if pc >= len(flags):
@@ -95,7 +108,7 @@ class Recorder:
         found = self.machine.code.location_of(pc) if pc < len(self.machine.code.place_of) else None
         if found is not None and is_user_code(found[0]):
             op = found[0].ops[pc - found[0].first]
-            kind = step_kind(found[0], op)
+            kind = step_kind(found[0], op, self.flows.of_code(found[0]))
             if kind is not None:
                 self.kinds[pc] = kind
                 flag = _DROP if kind is StepKind.DROP else _YES
@@ -110,11 +123,29 @@ class Recorder:
         terminator = code.ops[pc - code.first].terminator
         assert isinstance(terminator, mir.Drop) and code.body is not None
         types = self.machine.code.types
-        if not types.needs_drop(types.place_ty(code.body, terminator.place)):
+        place = terminator.place
+        ty = types.place_ty(code.body, place)
+        if not types.needs_drop(ty):
             return False
-        if terminator.place.projection:
+        if place.projection:
             return True
-        return self.machine.state.frames[-1][FRAME_LOCALS][terminator.place.local] is not None
+        return holds_something(types, self._destructor, self.machine.state.frames[-1][FRAME_LOCALS][place.local], ty)
+
+
+def holds_something(types: Types, destructor: Callable[[Def], Def | None], value: Any, ty: t.Ty) -> bool:
+    """Whether a value has anything to drop: not if it was moved out with all its parts, or is a variant without such."""
+    if value is None or not types.needs_drop(ty):
+        return False
+    if isinstance(ty, t.Adt):
+        if ty.def_.is_std and not types.is_enum(ty):
+            return True
+        if destructor(ty.def_) is not None:
+            return True
+        variant, fields = (value[0], value[1:]) if types.is_enum(ty) else (0, value)
+        return any(holds_something(types, destructor, v, f) for v, f in zip(fields, types.program.fields(ty, variant), strict=True))
+    if isinstance(ty, t.Tuple):
+        return any(holds_something(types, destructor, v, f) for v, f in zip(value, ty.elems, strict=True))
+    return True
 
 
 def stand_at(machine: Machine, recorder: Recorder, step: int) -> None:

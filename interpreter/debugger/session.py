@@ -39,7 +39,7 @@ class DebugSession:
             program = CompiledProgram(compilation.tcx)
             self._machine = Machine(program, history=True, rejected=not compilation.ok, stdin=stdin)
             self._machine.start(program.resolve(compilation.main, ()))
-            self.recorder = Recorder(self._machine)
+            self.recorder = Recorder(self._machine, compilation.tcx)
             self._views = ViewBuilder(self._machine, self.recorder, compilation)
             self._advance(lambda step: True, None)
             self._goto(0)

@@ -1,7 +1,8 @@
 """What a step is to the person who walks: which of the machine's steps are stops, and what kind of thing each does.
 
 In: a linked body of the machine (`InstanceCode`). Out: for each machine step a `StepKind`, or None where nothing happens that is worth a stop:
-everything in std and in shims, scalars copied to be operands, and the inside of std's macros, of which only the call remains.
+everything in std and in shims, scalars copied to be operands, the inside of std's macros, of which only the call remains, and that of `for` and
+`?`. A coercion on the way to an operand isn't one either.
 Decided once for each step of the code, not while running.
 """
 
@@ -9,12 +10,11 @@ from __future__ import annotations
 
 from enum import Enum
 
+from interpreter.debugger.flow import Flow, Role, called_def, in_std_macro, is_formatting
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.plan import Op
 from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind
-from interpreter.resolve.defs import Def
-from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
@@ -33,6 +33,7 @@ class StepKind(Enum):
     CALL = "call"
     RETURN = "return"
     DROP = "drop"
+    LOOP = "loop"
 
 
 def is_scalar(ty: t.Ty) -> bool:
@@ -45,32 +46,13 @@ def is_zero_sized(ty: t.Ty) -> bool:
     return isinstance(ty, t.FnDef) or (isinstance(ty, t.Tuple) and not ty.elems)
 
 
-def in_std_macro(span: Span) -> bool:
-    """The text stands in the body of a macro of std (what the user passed to it does not)."""
-    return span.call_site is not None and span.file.is_std
-
-
 def is_user_code(code: InstanceCode) -> bool:
     """A body that the user wrote (also derives, which stand at their attribute)."""
     body = code.body
     return body is not None and body.shim is None and not body.span.file.is_std
 
 
-def called_def(operand: mir.Operand) -> Def | None:
-    """The function that a call names; None for function pointers."""
-    if isinstance(operand, mir.Constant) and isinstance(operand.ty, t.FnDef):
-        return operand.ty.def_
-    return None
-
-
-def _is_formatting(def_: Def | None) -> bool:
-    """How `println!` and the like prepare their arguments: `fmt::Argument::new_display` and its kin."""
-    if def_ is None or not def_.is_std or def_.parent is None or def_.module().name != "fmt":
-        return False
-    return def_.name == "new" or def_.name.startswith(("new_", "from_usize"))
-
-
-def step_kind(code: InstanceCode, op: Op) -> StepKind | None:
+def step_kind(code: InstanceCode, op: Op, flow: Flow) -> StepKind | None:
     """The kind of a step of a user's body; None if it isn't a stop."""
     assert code.body is not None
     body = code.body
@@ -79,30 +61,49 @@ def step_kind(code: InstanceCode, op: Op) -> StepKind | None:
         return None
     hidden = in_std_macro(node.info.span)
     match op.terminator:
-        case mir.Call(func=func):
-            return None if _is_formatting(called_def(func)) else StepKind.CALL
+        case mir.Call() as call:
+            return _call_kind(flow, call, hidden)
         case mir.Drop():
             return StepKind.DROP
         case mir.Return():
             return StepKind.RETURN
         case mir.SwitchInt():
-            return None if hidden else StepKind.BRANCH
+            inner = hidden or (op.statement is not None and flow.role(op.statement) is Role.INNER)
+            return None if inner else StepKind.BRANCH
         case None | mir.Goto() | mir.FalseEdge() | mir.FalseUnwind() | mir.Assert():
             pass
         case _:
             return None
-    if op.statement is None or hidden:
+    if op.statement is None or hidden or flow.role(op.statement) is Role.INNER:
         return None
     place = op.result if op.result is not None else op.statement.place
-    return _assignment_kind(body, place, op.statement.rvalue)
+    return _assignment_kind(body, place, op.statement, flow)
 
 
-def _assignment_kind(body: mir.Body, place: mir.Place, rvalue: mir.Rvalue) -> StepKind | None:
+def _call_kind(flow: Flow, call: mir.Call, hidden: bool) -> StepKind | None:
+    def_ = called_def(call.func)
+    if is_formatting(def_) or (hidden and _feeds_macro(flow, call)):
+        return None
+    role = flow.role(call)
+    if role in (Role.LOOP_BEGIN, Role.LOOP_NEXT):
+        return StepKind.LOOP
+    if call.from_overloaded and def_ is not None and def_.is_std and role is Role.NONE:
+        return StepKind.COMPUTE
+    return StepKind.CALL
+
+
+def _feeds_macro(flow: Flow, call: mir.Call) -> bool:
+    """A call within a macro of std whose result another call of the same macro takes: `vec![1]` makes a box first."""
+    taker = flow.sink(call.destination.local) if not call.destination.projection else None
+    return isinstance(taker, mir.Call) and in_std_macro(taker.info.span)
+
+
+def _assignment_kind(body: mir.Body, place: mir.Place, statement: mir.Assign, flow: Flow) -> StepKind | None:
     decl = body.locals[place.local]
     ty = decl.ty
     named = decl.kind in (LocalKind.VAR, LocalKind.ARG) or bool(place.projection)
     returned = decl.kind is LocalKind.RETURN and not is_zero_sized(ty)
-    match rvalue:
+    match statement.rvalue:
         case mir.Use(operand=mir.Move(place=source)):
             if named or returned:
                 return StepKind.MOVE if not is_scalar(_local_ty(body, source)) else StepKind.WRITE
@@ -112,15 +113,14 @@ def _assignment_kind(body: mir.Body, place: mir.Place, rvalue: mir.Rvalue) -> St
         case mir.Use(operand=mir.Constant()):
             return StepKind.WRITE if (named or returned) and not is_zero_sized(ty) else None
         case mir.Ref(kind=kind):
-            return None if kind is BorrowKind.FAKE else StepKind.BORROW
+            silent = kind is BorrowKind.FAKE or flow.is_formatted(statement) or flow.borrows_for_operator(statement)
+            return None if silent else StepKind.BORROW
         case mir.RawPtrTo():
             return StepKind.BORROW
-        case mir.BinaryOp():
+        case mir.BinaryOp() | mir.UnaryOp():
             return StepKind.COMPUTE
-        case mir.UnaryOp():
-            return StepKind.COMPUTE
-        case mir.Cast():
-            return StepKind.CONVERT
+        case mir.Cast(coercion=coercion):
+            return None if coercion is not None and not named else StepKind.CONVERT
         case mir.Aggregate(ty=made):
             return None if is_zero_sized(made) else StepKind.MAKE
         case mir.Repeat():

@@ -15,9 +15,10 @@ Conventions
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from interpreter.records import dataclass
 
 
 class TextRange(NamedTuple):

@@ -7,7 +7,6 @@ outcome alone is tried after. False edges make the borrow checker see the arms a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias, final
 
 from interpreter.mir.body import (
@@ -38,6 +37,7 @@ from interpreter.mir.body import (
 )
 from interpreter.mir.build_block import Blocks
 from interpreter.mir.build_core import PlaceBuilder
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol, TypeAlias
 
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -83,12 +83,13 @@ class Def:
 @dataclass(eq=False, slots=True)
 class LocalDef:
     """A local variable as bound by a pattern (with or-patterns: by the first alternative). `node` is that IdentPat or
-    SelfParam."""
+    SelfParam. `hidden`: made by a desugaring (the iterator of a `for` loop), so the user has no name for it."""
 
     name: str
     span: Span
     node: ast.IdentPat | ast.SelfParam
     mutable: bool
+    hidden: bool = False
 
 
 # What a path resolves to ---------------------------------------------------------------------------------------------

@@ -7,10 +7,10 @@ In: a string literal and the arguments of `format_args!`. Out: an `ast.FormatArg
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatCount, FormatPlaceholder, FormatTrait

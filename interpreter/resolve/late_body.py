@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, PathResolver, PathSource, SourceKind, is_unit

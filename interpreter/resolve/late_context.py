@@ -3,9 +3,8 @@ smart_resolve_context_dependent_help)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from interpreter.diagnostics import Label, Suggestion
+from interpreter.records import dataclass, field
 from interpreter.resolve.candidates import definition_span, plural
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, Res
 from interpreter.resolve.late_paths import PathSource, SourceKind, is_unit

@@ -6,9 +6,9 @@ rustc holds most of these back until the whole crate is resolved (so that it kno
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.records import dataclass
 from interpreter.resolve import std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes

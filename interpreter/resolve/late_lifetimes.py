@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from enum import Enum
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import (
     Def,
     DefKind,

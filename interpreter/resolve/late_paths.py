@@ -7,9 +7,9 @@ reported by late_errors.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import (
     Def,
     DefKind,

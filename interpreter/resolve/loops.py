@@ -5,10 +5,10 @@ late_body.py keeps the stack of contexts while it walks a body, and asks here at
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast
 

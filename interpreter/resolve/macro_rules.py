@@ -7,10 +7,10 @@ only way on, and then for good. Bindings are kept as a linked log of events, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, MacroRules, Token, TokenTree
 from interpreter.syntax.fragments import FRAGMENT_KINDS, is_ident, may_begin, parse_fragment

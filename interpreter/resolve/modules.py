@@ -7,9 +7,9 @@ three namespaces. A binding says what a name means, who may see it, and which im
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
+from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefRes, Res
 from interpreter.source import Span
 from interpreter.syntax import ast

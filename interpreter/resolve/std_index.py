@@ -1,4 +1,4 @@
-"""What a file of the std library defines, without its syntax trees: an index of entries, each with its pickled AST.
+"""What a file of the std library defines, without its syntax trees: an index of entries, each with the place of its pickled AST.
 
 In: the text of one `interpreter/std/*.rs`. Out: a `FileIndex`, kept in the user's cache folder under the hash of the text and of
 the code that made it, so that a start only unpickles the few items that a program asks for. Parsing, macro expansion and derives
@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import marshal
+import mmap
 import os
 import pickle
 import re
@@ -23,30 +25,27 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from interpreter.resolve.defs import DefKind
-from interpreter.source import SourceFile, Span
+from interpreter.source import SourceFile
 from interpreter.syntax import ast
 
 VIS_PRIVATE, VIS_PUBLIC, VIS_CRATE = 0, 1, 2
 
 
-class Entry(NamedTuple):
-    """One definition of a std file.
+Piece = tuple[int, int]
+"""Where a pickle stands in the data of its file: offset and size in bytes; size 0 for none."""
 
-    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, empty
-    for modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the
-    items of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant. `lang`: of
-    `#[lang = ".."]`. `head`: of an impl, the last name of its trait ("" if inherent) and the outermost constructor of its self
-    type (see `self_head`).
-    """
 
-    kind: DefKind
+class Fields(NamedTuple):
+    """What is kept of one definition of a std file; `Entry` says what each means."""
+
+    kind: str
     name: str
     lo: int
     hi: int
     vis: int
-    node: bytes
-    body: bytes = b""
-    members: tuple[Entry, ...] = ()
+    node: Piece = (0, 0)
+    body: Piece = (0, 0)
+    members: tuple[Any, ...] = ()
     ctor: bool = False
     lang: str = ""
     head: tuple[str, str] = ("", "")
@@ -55,7 +54,71 @@ class Entry(NamedTuple):
     template: str = ""
     file_module: bool = False
     private_ctor: bool = False
-    """A tuple struct with a field that not everyone sees."""
+    lang_within: bool = False
+
+
+class Entry:
+    """One definition of a std file.
+
+    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, none for
+    modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the items
+    of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant; `private_ctor`: not
+    everyone sees its fields. `lang`: of `#[lang = ".."]`; `lang_within`: a member has one. `head`: of an impl, the last name of its
+    trait ("" if inherent) and the outermost constructor of its self type (see `self_head`). `file_module`: `mod name;`, with the
+    `prims` and the `template` of `#[prim(..)]`.
+    """
+
+    __slots__ = ("_members", "_plain", "hi", "kind", "lang", "lang_within", "lo", "name", "node", "vis")
+
+    def __init__(self, plain: tuple[Any, ...]) -> None:
+        self._plain = plain
+        kind, self.name, self.lo, self.hi, self.vis, self.node = plain[:6]
+        self.kind = DefKind[kind]
+        self.lang: str = plain[9]
+        self.lang_within: bool = plain[16]
+        self._members: tuple[Entry, ...] | None = None
+
+    @property
+    def body(self) -> Piece:
+        return self._plain[6]  # type: ignore[no-any-return]
+
+    @property
+    def members(self) -> tuple[Entry, ...]:
+        if self._members is None:
+            self._members = tuple(map(Entry, self._plain[7]))
+        return self._members
+
+    @property
+    def has_members(self) -> bool:
+        return bool(self._plain[7])
+
+    @property
+    def ctor(self) -> bool:
+        return self._plain[8]  # type: ignore[no-any-return]
+
+    @property
+    def head(self) -> tuple[str, str]:
+        return self._plain[10]  # type: ignore[no-any-return]
+
+    @property
+    def uses(self) -> tuple[UseEntry, ...]:
+        return tuple(UseEntry(*use) for use in self._plain[11])
+
+    @property
+    def prims(self) -> tuple[str, ...]:
+        return self._plain[12]  # type: ignore[no-any-return]
+
+    @property
+    def template(self) -> str:
+        return self._plain[13]  # type: ignore[no-any-return]
+
+    @property
+    def file_module(self) -> bool:
+        return self._plain[14]  # type: ignore[no-any-return]
+
+    @property
+    def private_ctor(self) -> bool:
+        return self._plain[15]  # type: ignore[no-any-return]
 
 
 class UseEntry(NamedTuple):
@@ -68,11 +131,40 @@ class UseEntry(NamedTuple):
 
 
 class FileIndex(NamedTuple):
-    """`entries` in source order; `uses` of the file's own module; `macros`: names of its `macro_rules!`."""
+    """`entries` in source order; `uses` of the file's own module; `macros`: names of its `macro_rules!`; `data`: the pickled
+    syntax that the entries' pieces lead into."""
 
     entries: tuple[Entry, ...]
     uses: tuple[UseEntry, ...]
     macros: tuple[str, ...]
+    data: bytes | memoryview = b""
+
+    @staticmethod
+    def from_file(path: Path) -> FileIndex:
+        """The index that `store` wrote. Raises: OSError, ValueError, EOFError, TypeError, KeyError, IndexError."""
+        with path.open("rb") as stored:
+            view = memoryview(mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ))
+        end = _LENGTH_BYTES + int.from_bytes(view[:_LENGTH_BYTES], "big")
+        entries, uses, macros = marshal.loads(view[_LENGTH_BYTES:end])
+        return FileIndex(tuple(map(Entry, entries)), tuple(UseEntry(*use) for use in uses), macros, view[end:])
+
+
+_LENGTH_BYTES = 8
+
+
+def _store(fields: tuple[Fields, ...], uses: tuple[UseEntry, ...], macros: tuple[str, ...], data: bytes) -> bytes:
+    """For the disk: what is small first, so that only that is read when the file is loaded."""
+    head = marshal.dumps((_plain(fields), tuple(map(tuple, uses)), macros))
+    return len(head).to_bytes(_LENGTH_BYTES, "big") + head + data
+
+
+def _plain(fields: tuple[Fields, ...]) -> tuple[tuple[Any, ...], ...]:
+    return tuple((*f[:7], _plain(f.members), *f[8:11], tuple(map(tuple, f.uses)), *f[12:]) for f in fields)
+
+
+def load_piece(data: bytes | memoryview, piece: Piece) -> Any:
+    """What was pickled into a piece of a file's data."""
+    return pickle.loads(memoryview(data)[piece[0] : piece[0] + piece[1]])
 
 
 # ------------------------------------------------------------------------------------------------ std's source files
@@ -157,14 +249,24 @@ class _Indexer:
 
     def __init__(self, template: tuple[SourceFile, str, str, str] | None) -> None:
         self._template = template
+        self._data = bytearray()
 
-    def _dumps(self, obj: object) -> bytes:
+    def file(self, items: list[ast.Item]) -> tuple[FileIndex, bytes]:
+        """The index of a whole file, and how it is stored."""
+        fields, uses, macros = self.items(items)
+        data = bytes(self._data)
+        entries = tuple(map(Entry, _plain(fields)))
+        return FileIndex(entries, uses, macros, data), _store(fields, uses, macros, data)
+
+    def _dumps(self, obj: object) -> Piece:
         out = io.BytesIO()
         _Pickler(out, self._template).dump(obj)
-        return out.getvalue()
+        at = len(self._data)
+        self._data += out.getvalue()
+        return at, len(self._data) - at
 
-    def items(self, items: list[ast.Item]) -> FileIndex:
-        entries: list[Entry] = []
+    def items(self, items: list[ast.Item]) -> tuple[tuple[Fields, ...], tuple[UseEntry, ...], tuple[str, ...]]:
+        entries: list[Fields] = []
         uses: list[UseEntry] = []
         macros: list[str] = []
         for item in items:
@@ -174,19 +276,19 @@ class _Indexer:
                 macros.append(item.ident.name)
             elif not isinstance(item, ast.MacroItem | ast.ExternCrate):
                 entries.append(self.item(item))
-        return FileIndex(tuple(entries), tuple(uses), tuple(macros))
+        return tuple(entries), tuple(uses), tuple(macros)
 
-    def item(self, item: ast.Item | ast.AssocItem) -> Entry:
-        kind = ITEM_KINDS[type(item)]
+    def item(self, item: ast.Item | ast.AssocItem) -> Fields:
+        kind = ITEM_KINDS[type(item)].name
         span = item.ident.span
-        base = Entry(kind, item.ident.name, span.lo, span.hi, _visibility(item.vis), b"", lang=_lang(item.attrs))
+        base = Fields(kind, item.ident.name, span.lo, span.hi, _visibility(item.vis), lang=_lang(item.attrs))
         match item:
             case ast.Mod(items=None):
                 prims, template = _prims(item.attrs)
                 return base._replace(file_module=True, prims=prims, template=template)
             case ast.Mod(items=list() as inner):
-                index = self.items(inner)
-                return base._replace(members=index.entries, uses=index.uses)
+                within, uses, _ = self.items(inner)
+                return base._replace(members=within, uses=uses)
             case ast.Fn():
                 return self._fn(item, base)
             case ast.Impl():
@@ -195,42 +297,37 @@ class _Indexer:
                 trait = item.trait.segments[-1].ident.name if item.trait is not None else ""
                 item.items = []
                 head = (trait, self_head(item.self_ty, params))
-                return base._replace(node=self._dumps(item), members=members, head=head)
+                return base._replace(node=self._dumps(item), members=members, head=head, lang_within=_has_lang(members))
             case ast.Trait():
                 members = tuple(self._assoc(m) for m in item.items)
                 item.items = []
-                return base._replace(node=self._dumps(item), members=members)
+                return base._replace(node=self._dumps(item), members=members, lang_within=_has_lang(members))
             case ast.Enum_(variants=variants):
-                members = tuple(
-                    Entry(
-                        DefKind.VARIANT,
-                        v.ident.name,
-                        v.ident.span.lo,
-                        v.ident.span.hi,
-                        VIS_PUBLIC,
-                        b"",
-                        ctor=v.kind is not ast.VariantKind.STRUCT,
-                        lang=_lang(v.attrs),
-                    )
-                    for v in variants
-                )
-                return base._replace(node=self._dumps(item), members=members)
+                members = tuple(self._variant(v) for v in variants)
+                return base._replace(node=self._dumps(item), members=members, lang_within=_has_lang(members))
             case ast.Struct(kind=shape):
                 private = any(f.vis.kind is not ast.VisKind.PUBLIC for f in item.fields)
                 return base._replace(node=self._dumps(item), ctor=shape is not ast.VariantKind.STRUCT, private_ctor=private)
             case _:
                 return base._replace(node=self._dumps(item))
 
-    def _fn(self, item: ast.Fn, base: Entry) -> Entry:
-        body = b""
+    @staticmethod
+    def _variant(variant: ast.Variant) -> Fields:
+        span = variant.ident.span
+        ctor = variant.kind is not ast.VariantKind.STRUCT
+        kind = DefKind.VARIANT.name
+        return Fields(kind, variant.ident.name, span.lo, span.hi, VIS_PUBLIC, ctor=ctor, lang=_lang(variant.attrs))
+
+    def _fn(self, item: ast.Fn, base: Fields) -> Fields:
+        body: Piece = (0, 0)
         if item.body is not None:
             body = self._dumps((item.body.stmts, item.body.expr))
             item.body.stmts, item.body.expr = [], None
         return base._replace(node=self._dumps(item), body=body)
 
-    def _assoc(self, item: ast.AssocItem) -> Entry:
-        entry = self.item(item)
-        return entry._replace(kind=ASSOC_KINDS[entry.kind])
+    def _assoc(self, item: ast.AssocItem) -> Fields:
+        fields = self.item(item)
+        return fields._replace(kind=ASSOC_KINDS[DefKind[fields.kind]].name)
 
 
 ITEM_KINDS: dict[type, DefKind] = {
@@ -246,6 +343,10 @@ ITEM_KINDS: dict[type, DefKind] = {
     ast.Mod: DefKind.MOD,
 }
 ASSOC_KINDS = {DefKind.FN: DefKind.ASSOC_FN, DefKind.CONST: DefKind.ASSOC_CONST, DefKind.TY_ALIAS: DefKind.ASSOC_TY}
+
+
+def _has_lang(members: tuple[Fields, ...]) -> bool:
+    return any(member.lang for member in members)
 
 
 def _visibility(vis: ast.Visibility) -> int:
@@ -348,14 +449,16 @@ def load_index(
     if found is not None:
         return found
     stem = re.sub(r"\W", "_", file.name.removeprefix("std/").removesuffix(".rs"))
+    if template is not None:
+        stem += f"_{template[2]}"
     path = cache_folder() / "std" / f"{stem}-{digest}.pickle"
     index: FileIndex | None = None
-    with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError, AttributeError, ValueError, ImportError, IndexError):
-        loaded = pickle.loads(path.read_bytes())
-        index = loaded if isinstance(loaded, FileIndex) else None
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError, KeyError, IndexError):
+        index = FileIndex.from_file(path)
     if index is None:
-        index = _Indexer((file, *template) if template is not None else None).items(parse_items(file))
-        _write_atomically(path, pickle.dumps(index, protocol=pickle.HIGHEST_PROTOCOL))
+        index, stored = _Indexer((file, *template) if template is not None else None).file(parse_items(file))
+        _write_atomically(path, stored)
+        _remove_old(path, stem)
     _in_memory[digest] = index
     return index
 
@@ -372,6 +475,12 @@ def _write_atomically(path: Path, data: bytes) -> None:
         return
 
 
-def entry_span(file: SourceFile, entry: Entry) -> Span:
-    """Where an entry's name stands."""
-    return Span(file, entry.lo, entry.hi)
+def _remove_old(path: Path, stem: str) -> None:
+    """Of a file's versions in the cache, keep the newest few."""
+    with contextlib.suppress(OSError):
+        versions = sorted(path.parent.glob(f"{stem}-*.pickle"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in versions[_VERSIONS_KEPT:]:
+            old.unlink()
+
+
+_VERSIONS_KEPT = 3

@@ -10,12 +10,11 @@ Rule that std's text keeps: an impl stands in the file of its trait or of its se
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
+from interpreter.records import dataclass, field
 from interpreter.resolve import std_index
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
 from interpreter.resolve.expand import std_macros
@@ -53,7 +52,7 @@ class StdDef(Def):
     `entry` is None for what comes with another definition's syntax: fields, generic parameters, closures.
     """
 
-    __slots__ = ("_attrs", "_children", "_loader", "_node", "entry", "loading", "scope")
+    __slots__ = ("_attrs", "_children", "_loader", "_node", "data", "entry", "loading")
 
     def __init__(
         self, loader: StdLoader, kind: DefKind, name: str, parent: Def | None, span: Span, vis: Def | None, entry: Entry | None
@@ -68,6 +67,7 @@ class StdDef(Def):
         self.visible_in = vis
         self.entry = entry
         self.loading = False
+        self.data: bytes | memoryview = b""
         self._node: object = None
         self._children: list[Def] = []
         self._attrs: dict[str, ast.Attribute] = {}
@@ -153,6 +153,7 @@ class StdModule(Module):
     loader: StdLoader = field(kw_only=True)
     index: dict[Key, tuple[Entry, StdDef | None]] = field(default_factory=dict, kw_only=True)
     uses: tuple[UseEntry, ...] = field(default=(), kw_only=True)
+    data: bytes | memoryview = field(default=b"", kw_only=True)
     _active: set[Key] = field(default_factory=set, kw_only=True)
     _missing: set[Key] = field(default_factory=set, kw_only=True)
 
@@ -299,8 +300,8 @@ class StdLoader:
             return
         self._bodies_loaded.add(def_)
         node = def_.node
-        if isinstance(node, ast.Fn) and node.body is not None and def_.entry.body:
-            node.body.stmts, node.body.expr = pickle.loads(def_.entry.body)
+        if isinstance(node, ast.Fn) and node.body is not None and def_.entry.body[1]:
+            node.body.stmts, node.body.expr = std_index.load_piece(def_.data, def_.entry.body)
             assert self._resolver is not None
             self._resolver.resolution.resolve_std_body(def_)
 
@@ -319,7 +320,7 @@ class StdLoader:
         if found is None and isinstance(def_, StdDef) and def_.kind in (DefKind.ENUM, DefKind.TRAIT):
             assert def_.entry is not None
             kind = ModuleKind.ENUM if def_.kind is DefKind.ENUM else ModuleKind.TRAIT
-            found = StdModule(kind, def_, self._enclosing(def_), loader=self)
+            found = StdModule(kind, def_, self._enclosing(def_), loader=self, data=def_.data)
             for member in def_.entry.members:
                 for key in _keys(member):
                     found.index[key] = (member, None)
@@ -414,6 +415,7 @@ class StdLoader:
         """Enter a file's or inline module's names; impls become definitions at once."""
         file = source if source is not None else module.def_.span.file
         module.uses = index.uses
+        module.data = index.data
         for name in index.macros:
             module.names[(MACRO_NS, name)] = self.crate_binding
         for entry in index.entries:
@@ -425,7 +427,7 @@ class StdLoader:
             if entry.kind is DefKind.IMPL:
                 def_ = self.define(entry, module)
                 self._impls.append(def_)
-            elif entry.lang or entry.members:
+            elif entry.lang or entry.has_members:
                 self._define_with_lang(entry, module)
             else:
                 for key in _keys(entry):
@@ -433,11 +435,11 @@ class StdLoader:
         self._files[file.name] = folder
 
     def _define_with_lang(self, entry: Entry, module: StdModule) -> None:
-        wanted = bool(entry.lang) or any(m.lang for m in entry.members)
+        wanted = bool(entry.lang) or entry.lang_within
         def_ = self.define(entry, module) if wanted or entry.kind is DefKind.MOD else None
         for key in _keys(entry):
             module.index.setdefault(key, (entry, def_))
-        if def_ is not None and entry.kind in (DefKind.ENUM, DefKind.TRAIT):
+        if def_ is not None and entry.lang_within and entry.kind in (DefKind.ENUM, DefKind.TRAIT):
             scope = self.module(def_)
             assert isinstance(scope, StdModule)
             for member in entry.members:
@@ -455,6 +457,7 @@ class StdLoader:
         if entry.vis == std_index.VIS_CRATE:
             vis = self.root
         def_ = StdDef(self, entry.kind, entry.name, module.def_, Span(file, entry.lo, entry.hi), vis, entry)
+        def_.data = module.data
         for key in _keys(entry):
             module.index[key] = (entry, def_)
         if entry.lang:
@@ -462,10 +465,8 @@ class StdLoader:
         if entry.kind is DefKind.MOD:
             self._open_module(def_, entry, module)
         elif entry.kind is DefKind.IMPL:
-            for member in entry.members:
-                if member.lang:
-                    self.members(def_)
-                    break
+            if entry.lang_within:
+                self.members(def_)
         return def_
 
     def _open_module(self, def_: StdDef, entry: Entry, outer: StdModule) -> None:
@@ -473,7 +474,9 @@ class StdLoader:
         self._modules[def_] = module
         if not entry.file_module:
             def_.node = entry
-            self._fill_module(module, FileIndex(entry.members, entry.uses, ()), self._files.get(def_.span.file.name, ""))
+            self._fill_module(
+                module, FileIndex(entry.members, entry.uses, (), outer.data), self._files.get(def_.span.file.name, "")
+            )
             return
         folder = ""
         here = def_.parent
@@ -500,6 +503,7 @@ class StdLoader:
                 vis = None if member.vis == VIS_PUBLIC or def_.entry.head[0] else self.root
                 span = Span(def_.span.file, member.lo, member.hi)
                 child = StdDef(self, member.kind, member.name, def_, span, vis, member)
+                child.data = def_.data
                 if member.lang:
                     self._lang_items[member.lang] = child
                 def_._children.append(child)
@@ -519,7 +523,7 @@ class StdLoader:
             self._resolver.resolution.defs[def_._node] = def_
             return
         def_.loading = True
-        node = pickle.loads(entry.node)
+        node = std_index.load_piece(def_.data, entry.node)
         def_._node = node
         def_._attrs = {a.name: a for a in node.attrs}
         defs = self._resolver.resolution.defs

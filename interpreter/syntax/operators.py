@@ -6,10 +6,10 @@ The grammar knows no precedence (one chain instead of a dozen tiers keeps the ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import dataclass
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp, Token
 from interpreter.syntax.build_base import to

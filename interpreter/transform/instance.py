@@ -5,10 +5,10 @@ Made by `transform.resolve`, given a body by `transform.bodies`; the machine key
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import final
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck.ty import Args, Ty
 

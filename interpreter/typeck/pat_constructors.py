@@ -8,10 +8,10 @@ pattern fits all of a part or nothing of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, final
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t

@@ -7,10 +7,10 @@ explicit expressions. Temporaries' scopes are not stored: mir.build derives them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp, UnOp
