@@ -60,12 +60,12 @@ class Fields(NamedTuple):
 class Entry:
     """One definition of a std file.
 
-    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, none for
-    modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the items
-    of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant; `private_ctor`: not
-    everyone sees its fields. `lang`: of `#[lang = ".."]`; `lang_within`: a member has one. `head`: of an impl, the last name of its
-    trait ("" if inherent) and the outermost constructor of its self type (see `self_head`). `file_module`: `mod name;`, with the
-    `prims` and the `template` of `#[prim(..)]`.
+    `lo`, `hi`: its name's place. `node`: the pickled AST without function body and without the items of an impl or trait, none
+    for modules and variants (those come with their enum). `body`: the pickled (statements, tail) of a function. `members`: the
+    items of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant; `private_ctor`:
+    not everyone sees its fields. `lang`: of `#[lang = ".."]`; `lang_within`: a member has one. `head`: of an impl, the last name
+    of its trait ("" if inherent) and the outermost constructor of its self type (see `self_head`). `file_module`: `mod name;`,
+    with the `prims` and the `template` of `#[prim(..)]`.
     """
 
     __slots__ = ("_members", "_plain", "hi", "kind", "lang", "lang_within", "lo", "name", "node", "vis")
