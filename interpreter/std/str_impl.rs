@@ -350,20 +350,20 @@ where
 #[track_caller]
 fn slice_error(s: &str, start: usize, end: usize) -> ! {
     if start > s.len() || end > s.len() {
-        let oob = if start > s.len() { start } else { end };
-        panic!("byte index {oob} is out of bounds of `{s}`");
+        let (which, oob) = if start > s.len() { ("start", start) } else { ("end", end) };
+        panic!("{which} byte index {oob} is out of bounds of `{s}`");
     }
     if start > end {
-        panic!("begin <= end ({start} <= {end}) when slicing `{s}`");
+        panic!("begin > end ({start} > {end}) when slicing `{s}`");
     }
-    let index = if !s.is_char_boundary(start) { start } else { end };
+    let (which, index) = if !s.is_char_boundary(start) { ("start", start) } else { ("end", end) };
     let mut char_start = index;
     while !s.is_char_boundary(char_start) {
         char_start -= 1;
     }
     let (ch, n) = str::decode(s, char_start);
     let char_end = char_start + n;
-    panic!("byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end}) of `{s}`");
+    panic!("{which} byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end}) of `{s}`");
 }
 #[track_caller]
 fn checked(s: &str, start: usize, end: usize) -> &str {
