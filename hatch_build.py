@@ -1,4 +1,6 @@
-"""Build hook: puts the grammar's parse tables into the wheel, so that an installed crabwalk doesn't build them at its first start."""
+"""Build hook: puts the grammar's parse tables into the wheel, so that an installed crabwalk doesn't build them at its first
+start.
+"""
 
 from __future__ import annotations
 

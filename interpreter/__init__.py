@@ -1,6 +1,7 @@
 """crabwalk's compiler front end, interpreter and debugger for a subset of Rust: text in, results out.
 
-The facade: `compile_source` checks a program, `run_program` runs it, `open_session` opens it for stepping. Nothing below knows of a
+The facade: `compile_source` checks a program, `run_program` runs it, `open_session` opens it for stepping. Nothing below
+knows of a
 terminal; the stages are loaded when they are first needed.
 """
 

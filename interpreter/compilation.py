@@ -1,9 +1,11 @@
 """One compilation: all the stages in turn, each on what the one before it gave, as far as rustc would go.
 
-In: a name, a text, an edition. Out: a `Compilation` with the verdict, the diagnostics in rustc's order and, where there are no errors
+In: a name, a text, an edition. Out: a `Compilation` with the verdict, the diagnostics in rustc's order and, where there are
+no errors
 before the borrow checker, what is needed to run the program.
 
-A syntax error ends everything. Errors of names, items and bodies are reported together; a body with errors in it isn't borrow-checked.
+A syntax error ends everything. Errors of names, items and bodies are reported together; a body with errors in it isn't
+borrow-checked.
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ class SourceFile:
 
     @property
     def line_starts(self) -> list[int]:
-        """Character offset of the start of each line (built on first use). As in rustc, a final newline begins no line of its own."""
+        """Character offset of the start of each line (built on first use). As in rustc, a final newline begins no line of
+        its own.
+        """
         if not self._line_starts:
             starts = [0]
             find = self.text.find
@@ -67,7 +69,7 @@ class Span(NamedTuple):
     file: SourceFile
     lo: int
     hi: int
-    call_site: Span | None = None  # type: ignore[misc]
+    call_site: Span | None = None
 
     def to(self, end: Span) -> Span:
         """The span from the start of this one to the end of `end`.

@@ -1,4 +1,6 @@
-"""The real rustc's word on a program: recorded once, committed, and recorded anew with `pytest --bless` where a rustc is installed."""
+"""The real rustc's word on a program: recorded once, committed, and recorded anew with `pytest --bless` where a rustc is
+installed.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 Expected = dict[str, Any]
-"""{"errors": [{"code", "line", "message", "labels": [[line, column, end_line, end_column, text, primary]]}]} for a rejected program,
+"""{"errors": [{"code", "line", "message", "labels": [[line, column, end_line, end_column, text, primary]]}]} for a rejected
+program,
 {"stdout", "exit", "panic": [line, column, message] or None} for an accepted one."""
 
 
@@ -23,12 +26,13 @@ def ask(source: Path, edition: int = 2021) -> Expected:
     """Compile a program with rustc and, if it is accepted, run it."""
     with tempfile.TemporaryDirectory() as folder:
         binary = Path(folder) / "program"
-        command = ["rustc", "--error-format=json", "-A", "warnings", f"--edition={edition}", "--crate-name", "main", "-o", str(binary)]
+        flags = ["--error-format=json", "-A", "warnings", f"--edition={edition}", "--crate-name", "main"]
+        command = ["rustc", *flags, "-o", str(binary)]
         done = subprocess.run([*command, str(source)], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             return {"errors": [_error(message) for message in _messages(done.stderr) if message["spans"]]}
         ran = subprocess.run([str(binary)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-        return {"stdout": ran.stdout, "exit": ran.returncode, "panic": _panic(ran.stderr)}
+        return {"stdout": ran.stdout, "exit": ran.returncode, "panic": panic_of(ran.stderr)}
 
 
 def _messages(stderr: str) -> list[Any]:
@@ -37,7 +41,7 @@ def _messages(stderr: str) -> list[Any]:
 
 
 def _error(message: Any) -> Expected:
-    spans = [span for span in message["spans"]]
+    spans = list(message["spans"])
     primary = next(span for span in spans if span["is_primary"])
     labels = [
         [s["line_start"], s["column_start"], s["line_end"], s["column_end"], s["label"] or "", s["is_primary"]] for s in spans
@@ -46,7 +50,7 @@ def _error(message: Any) -> Expected:
     return {"code": code, "line": primary["line_start"], "message": message["message"], "labels": sorted(labels, key=repr)}
 
 
-def _panic(stderr: str) -> list[Any] | None:
+def panic_of(stderr: str) -> list[Any] | None:
     lines = stderr.splitlines()
     for number, line in enumerate(lines):
         if " panicked at " in line:

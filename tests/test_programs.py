@@ -49,7 +49,7 @@ def answer(path: Path) -> dict[str, Any]:
         return {"errors": [error(d) for d in compilation.diagnostics if d.severity is Severity.ERROR]}
     stdout, stderr = io.StringIO(), io.StringIO()
     code = interpreter.run_program(compilation, io.StringIO(), stdout, stderr)
-    return {"stdout": stdout.getvalue(), "exit": code, "panic": rustc._panic(stderr.getvalue())}
+    return {"stdout": stdout.getvalue(), "exit": code, "panic": rustc.panic_of(stderr.getvalue())}
 
 
 def test_record(bless: bool) -> None:

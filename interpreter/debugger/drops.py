@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from interpreter.debugger.events import EventLog
+from interpreter.debugger.flow import user_name
 from interpreter.debugger.memory import Memory, TypeNames
 from interpreter.debugger.phrases import place_text
 from interpreter.debugger.recorder import Recorder
@@ -117,7 +118,7 @@ def _leaving(info: FrameInfo, scope: int | None, needs_drop: Callable[[t.Ty], bo
     return [
         local
         for local, decl in enumerate(body.locals)
-        if decl.name is not None and local not in inside and info.locals[local] is not None and needs_drop(decl.ty)
+        if user_name(decl) is not None and local not in inside and info.locals[local] is not None and needs_drop(decl.ty)
     ]
 
 
@@ -134,11 +135,12 @@ def _merged(due: list[DropDue]) -> list[DropDue]:
 
 def _due_item(memory: Memory, info: FrameInfo, local: int) -> DueItem | None:
     decl = info.body.locals[local]
-    if decl.name is None:
+    name = user_name(decl)
+    if name is None:
         return None
     subject = memory.variable_subject(info.thread, info.index, local)
     value = info.locals[local]
     if value is None:
-        return DueItem(subject, decl.name, "nothing in it", skipped=True)
+        return DueItem(subject, name, "nothing in it", skipped=True)
     number = memory.owned_allocation(value, decl.ty)
-    return DueItem(subject, decl.name, f"frees H{number}" if number is not None else "")
+    return DueItem(subject, name, f"frees H{number}" if number is not None else "")

@@ -7,7 +7,7 @@ from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
-from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.memory import Memory
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer, borrow_flag
 from interpreter.debugger.view import Change, CountRow, HeapRow, Owner, Value, ViewOptions
@@ -70,14 +70,8 @@ class HeapBuilder:
                     decl = info.body.locals[local]
                     if hidden and decl.name is None and isinstance(decl.ty, t.Ref):
                         continue
-                    name = decl.name or "a temporary"
                     subject = self.memory.variable_subject(thread, info.index, local)
-                    self._visit(
-                        value,
-                        decl.ty,
-                        subject,
-                        f"{function_name(info)}.{name}" if decl.name else f"{name} of {function_name(info)}",
-                    )
+                    self._visit(value, decl.ty, subject, self.memory.local_label(info, local))
         for allocation in allocations(self.memory.machine):
             if self.has_pointers(allocation.ty):
                 for cell, value in enumerate(allocation.cells):

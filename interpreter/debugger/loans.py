@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
+from interpreter.debugger.flow import user_name
 from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.stack import text_range
 from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
@@ -136,7 +137,7 @@ def _row(
 
 
 def _holder(info: FrameInfo, loan: Loan, function: str) -> str:
-    names = [info.body.locals[local].name for local in loan.holders]
+    names = [user_name(info.body.locals[local]) for local in loan.holders]
     named = [f"{function}.{name}" for name in names if name is not None]
     return ", ".join(named) if named else "a temporary"
 

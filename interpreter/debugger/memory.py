@@ -6,10 +6,12 @@ A variable's subject is "thread/frame/instance/local", an allocation's "H3"; a p
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
 from interpreter.compilation import Compilation
+from interpreter.debugger.flow import Flows, user_name
 from interpreter.machine import inspect
 from interpreter.machine.inspect import FrameInfo, HeapRoot, LocalRoot, MemoryMap, Root, StaticRoot, Target
 from interpreter.machine.machine import Machine
@@ -19,6 +21,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.defs import Layout
 
+_MODULES = re.compile(r"\b(?:std|core|alloc)::(?:[a-z_0-9]+::)*")
 _OWNING = frozenset(("owned_box", "Rc", "Arc", "RcWeak", "ArcWeak"))
 
 
@@ -33,10 +36,10 @@ class TypeNames:
         self._fields: dict[tuple[t.Ty, int], tuple[str, ...]] = {}
 
     def text(self, ty: t.Ty) -> str:
-        """As the user would write the type."""
+        """As the user would write the type: without the modules of std."""
         found = self._texts.get(ty)
         if found is None:
-            found = self._texts[ty] = self.tcx.format_ty(ty)
+            found = self._texts[ty] = _MODULES.sub("", self.tcx.format_ty(ty))
         return found
 
     def lang(self, ty: t.Ty) -> str | None:
@@ -66,8 +69,9 @@ class TypeNames:
 class Memory:
     """See the module's docstring. Reads only."""
 
-    def __init__(self, machine: Machine, names: TypeNames, compilation: Compilation) -> None:
+    def __init__(self, machine: Machine, names: TypeNames, compilation: Compilation, flows: Flows) -> None:
         self.machine = machine
+        self.flows = flows
         self.names = names
         self.compilation = compilation
 
@@ -113,14 +117,26 @@ class Memory:
         found = [f for f in self.machine.state.threads[thread].frames if f[FRAME_INSTANCE] >= 0]
         return f"{thread}/{frame}/{found[frame][FRAME_INSTANCE]}/{local}"
 
+    def local_label(self, info: FrameInfo, local: int) -> str:
+        """"main.b"; "`f()` in main" for a temporary, "the loop in main" for a loop's iterator."""
+        function = function_name(info)
+        name = user_name(info.body.locals[local])
+        if name is not None:
+            return f"{function}.{name}"
+        if info.is_std or info.is_shim:
+            return function
+        flow = self.flows.of(info.body)
+        if local in flow.loops:
+            return f"the loop in {function}"
+        text = flow.text_of(local)
+        return f"`{text}` in {function}" if text is not None else f"a temporary of {function}"
+
     def root_label(self, root: Root) -> tuple[str, str]:
         """(subject, label) of where a value stands."""
         match root:
             case LocalRoot(thread, frame, local):
                 info = self.frames[thread][frame]
-                name = info.body.locals[local].name
-                label = f"{function_name(info)}.{name}" if name is not None else f"a temporary of {function_name(info)}"
-                return self.variable_subject(thread, frame, local), label
+                return self.variable_subject(thread, frame, local), self.local_label(info, local)
             case HeapRoot(number, cell):
                 cells = self.machine.state.heap.get(number, ())
                 info_ = self.machine.state.info.get(number)

@@ -34,6 +34,7 @@ from interpreter.debugger.view import (
     ThreadView,
     ViewOptions,
 )
+from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.termination import TerminationKind
 from interpreter.machine.threads import describe_wait
@@ -83,13 +84,13 @@ class ViewBuilder:
 
     def _build(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], before: dict[str, str]) -> MachineView:
         machine, recorder = self.machine, self.recorder
-        memory = Memory(machine, self.names, self.compilation)
+        memory = Memory(machine, self.names, self.compilation, recorder.flows)
         renderer = ValueRenderer(memory, options)
         thread = machine.state.current
         users = [f for f in memory.frames.get(thread, []) if not f.is_std and not f.is_shim]
         results = {f.index: self._result(f) for f in users}
         loans = loan_rows(memory, self.loan_numbers, thread, results, before, step) if users else []
-        stack = StackBuilder(memory, renderer, recorder, step, before)
+        stack = StackBuilder(memory, renderer, recorder, self.events.phrases, step, before)
         frames = stack.frames(thread, results, loans) if users else ()
         heap = HeapBuilder(memory, renderer, self.events, recorder, step, before, results)
         rows, total = heap.rows(options)
@@ -110,7 +111,7 @@ class ViewBuilder:
             drops=self.drops.until(step, options.events_limit),
             drops_due=drops_due(memory, users, types.needs_drop) if users else (),
             output=self._output(step, options.events_limit),
-            explanation=self._explanation(step),
+            explanation=self._explanation(step, users[-1] if users else None, renderer),
             events=self.events.of_step(step) if step else (),
             threads=self._threads(),
             breakpoints=breakpoints,
@@ -148,8 +149,8 @@ class ViewBuilder:
                 chunks.append(OutputChunk(at, text, stream, change))
         return tuple(chunks[-limit:])
 
-    def _explanation(self, step: int) -> Explanation:
-        found = self.explainer.explain(step)
+    def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer) -> Explanation:
+        found = self.explainer.explain(step, frame, renderer)
         end = self._end()
         if end is None:
             return found
@@ -186,7 +187,7 @@ class ViewBuilder:
     def why(self, step: int, subject: str | None) -> tuple[Explanation, ...]:
         """Answers to "why?" about a subject at this moment, or about the step just made."""
         if subject is None:
-            return (self._explanation(step),)
+            return (self.view(step, DEFAULT_OPTIONS, ()).explanation,)
         view = self.view(step, DEFAULT_OPTIONS, ())
         answers: list[Explanation] = []
         for loan in view.loans:

@@ -6,7 +6,9 @@ from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.memory import Memory, function_name
-from interpreter.debugger.phrases import callee_text, destination
+from interpreter.debugger.describe import node_of
+from interpreter.debugger.flow import operands_of, user_name
+from interpreter.debugger.phrases import Phrases
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import (
@@ -52,10 +54,13 @@ class MoveFound:
 class StackBuilder:
     """Builds the frames of one moment. `before`: subject -> text of the step before, for marking changes."""
 
-    def __init__(self, memory: Memory, renderer: ValueRenderer, recorder: Recorder, step: int, before: dict[str, str]) -> None:
+    def __init__(
+        self, memory: Memory, renderer: ValueRenderer, recorder: Recorder, phrases: Phrases, step: int, before: dict[str, str]
+    ) -> None:
         self.memory = memory
         self.renderer = renderer
         self.recorder = recorder
+        self.phrases = phrases
         self.step = step
         self.before = before
         self.texts: dict[str, str] = {}
@@ -86,7 +91,7 @@ class StackBuilder:
         self, info: FrameInfo, span: Span | None, result: BorrowckResult | None, loans: list[LoanRow]
     ) -> list[Variable]:
         body = info.body
-        shown = [n for n, decl in enumerate(body.locals) if decl.name is not None and self._is_visible(info, n, span)]
+        shown = [n for n, decl in enumerate(body.locals) if user_name(decl) is not None and self._is_visible(info, n, span)]
         names = [body.locals[n].name for n in shown]
         rows = []
         for at, local in enumerate(shown):
@@ -104,11 +109,7 @@ class StackBuilder:
         scope = next((i for i, s in enumerate(body.scopes) if local in s.locals), None)
         if scope is None or span is None:
             return False
-        here = node_scope(body, info.location)
-        chain = set()
-        while here is not None:
-            chain.add(here)
-            here = body.scopes[here].parent
+        chain = scope_chain(body, info.location)
         if scope in chain:
             return True
         at = span.source_callsite()
@@ -187,8 +188,9 @@ class StackBuilder:
 
     def _find_move(self, info: FrameInfo, local: int) -> MoveFound | None:
         """The step of this call at which the variable's value was moved out."""
-        recorder, code = self.recorder, info.code
+        recorder, code, body = self.recorder, info.code, info.body
         depth = info_depth(self.memory.machine, info)
+        scope = next((i for i, s in enumerate(body.scopes) if local in s.locals), None)
         under_way = info.pc if info is not self.memory.frames[info.thread][-1] else -1
         for step in range(self.step - 1, max(self.step - LOOK_BACK, -1), -1):
             if recorder.threads[step] != info.thread or recorder.depths[step] > depth:
@@ -201,13 +203,30 @@ class StackBuilder:
             op = code.ops[pc - code.first]
             if pc == under_way:
                 under_way = -1
-                if op.terminator is not None and not moved_to(info.body, op, local):
+                if op.terminator is not None and not self._moved_to(body, op, local):
                     continue
-            to = moved_to(info.body, op, local)
-            if to is None and assigns(op, local):
-                to = ""
+            to = self._moved_to(body, op, local)
+            if to is None and (assigns(op, local) or (scope is not None and scope not in scope_chain(body, op.location))):
+                return None
             if to is not None:
                 return MoveFound(to, step + 1)
+        return None
+
+    def _moved_to(self, body: mir.Body, op: Op, local: int) -> str | None:
+        """Where a step moves the whole of a variable to; "" if it drops it, None if it does neither."""
+        node = node_of(op)
+        if isinstance(node, mir.Drop):
+            return "" if node.place == Place(local) else None
+        if not isinstance(node, (mir.Assign, mir.Call)):
+            return None
+        for index, operand in enumerate(operands_of(node)):
+            if isinstance(operand, mir.Move) and operand.place == Place(local):
+                if isinstance(node, mir.Call):
+                    return self.phrases.parameter(node, index)
+                if isinstance(node.rvalue, mir.Aggregate):
+                    to = self.phrases.destination(body, node.place)
+                    return to if to.startswith("`") else self.phrases.part_of_new(node, index)
+                return self.phrases.destination(body, node.place)
         return None
 
 
@@ -222,21 +241,6 @@ def info_depth(machine: Machine, info: FrameInfo) -> int:
     return 0
 
 
-def moved_to(body: mir.Body, op: Op, local: int) -> str | None:
-    """Where a step moves the whole of a variable to; "" if it drops it, None if it does neither."""
-    if op.statement is not None:
-        rvalue = op.statement.rvalue
-        operands = _operands(rvalue)
-        if any(isinstance(o, mir.Move) and o.place == Place(local) for o in operands):
-            return destination(body, op.statement.place).replace("a temporary", "an argument")
-    if isinstance(op.terminator, mir.Call):
-        if any(isinstance(o, mir.Move) and o.place == Place(local) for o in op.terminator.args):
-            return f"`{callee_text(op.terminator.func)}`"
-    if isinstance(op.terminator, mir.Drop) and op.terminator.place == Place(local):
-        return ""
-    return None
-
-
 def assigns(op: Op, local: int) -> bool:
     """Whether a step gives the whole of a variable a value."""
     places = [op.result] if op.result is not None else [op.statement.place] if op.statement is not None else []
@@ -245,20 +249,21 @@ def assigns(op: Op, local: int) -> bool:
     return Place(local) in places
 
 
-def _operands(rvalue: mir.Rvalue) -> tuple[mir.Operand, ...]:
-    match rvalue:
-        case mir.Use(operand=operand) | mir.Cast(operand=operand) | mir.Repeat(operand=operand):
-            return (operand,)
-        case mir.Aggregate(operands=operands):
-            return operands
-    return ()
-
-
 def node_scope(body: mir.Body, location: mir.Location) -> int | None:
     """The lexical scope of a place of the body."""
     block = body.blocks[location.block]
     nodes = (*block.statements, block.terminator)
     return nodes[min(location.statement, len(nodes) - 1)].info.scope
+
+
+def scope_chain(body: mir.Body, location: mir.Location) -> set[int]:
+    """The lexical scopes that a place of the body lies in."""
+    chain = set()
+    here = node_scope(body, location)
+    while here is not None:
+        chain.add(here)
+        here = body.scopes[here].parent
+    return chain
 
 
 def stack_address(frame: int, local: int) -> int:

@@ -48,7 +48,8 @@ THREAD_END, ROOT_CALL, UNWOUND, PANICKED, RETURN_UNIT = range(5)
 unwinding; a panic came to the bottom of a thread; the return of the empty function."""
 RESERVED = 5
 MAX_DEPTH = 250_000
-"""Frames after which the stack overflows: more than any program has that runs within the 8 MiB of Rust's main thread (measured: 60,000 to
+"""Frames after which the stack overflows: more than any program has that runs within the 8 MiB of Rust's main thread
+(measured: 60,000 to
 180,000 calls of small functions in a debug build, 300,000 frames of nested drops)."""
 
 

@@ -1,6 +1,7 @@
 """MIR: all its data, without logic (rustc_middle::mir). Made by mir.build, analysed by dataflow and borrowck, run by machine.
 
-Bodies are immutable once built; transforms return new ones. Types in a body are generic (Param) with regions erased, except for `UserType`s and
+Bodies are immutable once built; transforms return new ones. Types in a body are generic (Param) with regions erased, except
+for `UserType`s and
 signatures; transform.monomorphise substitutes them.
 """
 
@@ -369,7 +370,8 @@ class AssertKind(Enum):
 @final
 @dataclass(frozen=True, slots=True)
 class Assert(_Info):
-    """Goes on if `cond` equals `expected`, else panics. `operands`: (len, index) for a bounds check, the operands else; `op`: which
+    """Goes on if `cond` equals `expected`, else panics. `operands`: (len, index) for a bounds check, the operands else;
+    `op`: which
     operation overflowed."""
 
     cond: Operand
@@ -442,7 +444,8 @@ class LocalKind(Enum):
 class LocalDecl:
     """`name` for variables and plain arguments, else None. `var`: the variable of the source. `span`: its declaration.
 
-    `user_ty`: the annotation of a `let` or parameter. `by_ref_binding`: bound by `ref` or match ergonomics. `is_ref_to_static`: a temporary that
+    `user_ty`: the annotation of a `let` or parameter. `by_ref_binding`: bound by `ref` or match ergonomics.
+    `is_ref_to_static`: a temporary that
     holds the address of a static. `mutable`: may be assigned or borrowed mutably.
     """
 
@@ -475,8 +478,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A function, closure, constant or shim. `owner`: its Def. `captures`: of a closure (its environment is argument 1: the closure by
-    value, & or &mut by its kind). `promoted`: constant bodies promoted to 'static out of this one; referred to as Constant(value=Promoted)."""
+    """A function, closure, constant or shim. `owner`: its Def. `captures`: of a closure (its environment is argument 1: the
+    closure by
+    value, & or &mut by its kind). `promoted`: constant bodies promoted to 'static out of this one; referred to as
+    Constant(value=Promoted)."""
 
     owner: Def
     blocks: tuple[BasicBlock, ...]

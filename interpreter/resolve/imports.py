@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import DefKind, DefRes, ErrRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
 from interpreter.resolve.modules import (
     MACRO_NS,
     NAMESPACES,

@@ -362,7 +362,9 @@ class PathErrors(PathResolver):
     def _on_self(
         self, ident: ast.Ident, source: PathSource, label: str
     ) -> tuple[str, tuple[Label, ...], list[Suggestion]] | None:
-        """A field, method or constant of `Self` by that name: label, further labels, suggestions (rustc: lookup_assoc_candidate)."""
+        """A field, method or constant of `Self` by that name: label, further labels, suggestions (rustc:
+        lookup_assoc_candidate).
+        """
         fn = self.current_fn
         has_self = fn is not None and fn.self_param is not None
         place = ident.span.shrink_to_lo()

@@ -54,7 +54,7 @@ def _lint_noted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [replace(d, notes=()) if d.code == "E0170" and d is not first else d for d in diagnostics]
 
 
-_FATAL = ("E0004", "E0005")
+_FATAL = ("E0004", "E0005", "E0030", "E0579")
 """After these rustc does not borrow-check the body."""
 _BODY_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC))
 
@@ -98,9 +98,8 @@ class _Checker:
             self._for_loop(match)
             return
         ty = match.scrutinee.ty
-        for arm in match.arms:
-            self._bindings(arm.pat, refutable=True)
-        if _has_error(ty) or any(_pattern_has_error(arm.pat) for arm in match.arms):
+        sound = [self._bindings(arm.pat, refutable=True) for arm in match.arms]
+        if not all(sound) or _has_error(ty) or any(_pattern_has_error(arm.pat) for arm in match.arms):
             return
         arms = [(lower(self.cx, arm.pat), arm.guard is not None) for arm in match.arms]
         witnesses = find_witnesses(self.cx, arms, ty, valid=_known_valid(match.scrutinee))
@@ -142,14 +141,19 @@ class _Checker:
 
     # -------------------------------------------------------------------------------------------- patterns that must match
 
-    def _bindings(self, pat: thir.Pat, *, refutable: bool) -> None:
-        env = self.cx.param_env
-        self.diagnostics += check_bindings(self.tcx, env, self.owner, all_patterns(pat), refutable=refutable)
+    def _bindings(self, pat: thir.Pat, *, refutable: bool) -> bool:
+        """Check what a pattern binds, and its ranges; False if a range is empty."""
+        pats = all_patterns(pat)
+        self.diagnostics += check_bindings(self.tcx, self.cx.param_env, self.owner, pats, refutable=refutable)
+        empty = [p for p in pats if isinstance(p, thir.RangePat) and _is_empty(p)]
+        self.diagnostics += map(_empty_range, empty)
+        return not empty
 
     def _irrefutable(self, pat: thir.Pat, what: str, let: thir.LetStmt | None, *, in_arm: bool = False) -> None:
         if _pattern_has_error(pat):
             return
-        self._bindings(pat, refutable=in_arm)
+        if not self._bindings(pat, refutable=in_arm):
+            return
         valid = let is None or let.init is None or _known_valid(let.init)
         witnesses = find_witnesses(self.cx, [(lower(self.cx, pat), False)], pat.ty, valid=valid)
         if not witnesses:
@@ -205,6 +209,21 @@ class _Checker:
                 found[f"`{name}` is uninhabited but is not being matched by value, so a wildcard `_` is required"] = None
             stack += reversed(here.fields)
         return list(found)
+
+
+def _is_empty(pat: thir.RangePat) -> bool:
+    if pat.lo is None or pat.hi is None:
+        return False
+    lo, hi = float(pat.lo) if t.is_float(pat.ty) else pat.lo, float(pat.hi) if t.is_float(pat.ty) else pat.hi
+    return lo > hi or (lo == hi and not pat.inclusive)
+
+
+def _empty_range(pat: thir.RangePat) -> Diagnostic:
+    """E0030 of `5..=4`, E0579 of `1..1`."""
+    if pat.inclusive:
+        message = "lower bound for range pattern must be less than or equal to upper bound"
+        return Diagnostic("E0030", message, (Label(pat.span, "lower bound larger than upper bound"),))
+    return Diagnostic("E0579", "lower bound for range pattern must be less than upper bound", (Label(pat.span, ""),))
 
 
 def joined_patterns(patterns: list[str]) -> str:

@@ -1,6 +1,8 @@
-"""THIR: a body with all types known and all adjustments explicit (rustc_middle::thir). Made by typeck, read by mir.build and exhaustiveness.
+"""THIR: a body with all types known and all adjustments explicit (rustc_middle::thir). Made by typeck, read by mir.build and
+exhaustiveness.
 
-Every expression has its type (regions erased) and a span. Autoref, autoderef, coercions, overloaded operators and method calls have become
+Every expression has its type (regions erased) and a span. Autoref, autoderef, coercions, overloaded operators and method
+calls have become
 explicit expressions. Temporaries' scopes are not stored: mir.build derives them from the tree (Reference: destructors), for which
 `Borrow.explicit` tells a written `&` from an autoref and `Scope`-like nodes (Block, Match, If, Loop, statements) are kept.
 """
@@ -164,7 +166,9 @@ class Ascribe(ExprBase):
 
 @dataclass(frozen=True, slots=True)
 class UserType:
-    """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased. `bounds_span` is what was written."""
+    """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased. `bounds_span` is what was
+    written.
+    """
 
     ty: Ty
     span: Span
@@ -181,7 +185,8 @@ class UserArgs:
 @dataclass(eq=False, slots=True, kw_only=True)
 class Call(ExprBase):
     """`fun(args)`; `fun.ty` is a FnDef (also of trait methods: args name the trait's Self) or FnPtr. A closure call is a call of
-    Fn/FnMut/FnOnce::call* with the arguments as one tuple. `from_overloaded`: an operator, index or autoderef, not a written call.
+    Fn/FnMut/FnOnce::call* with the arguments as one tuple. `from_overloaded`: an operator, index or autoderef, not a written
+    call.
     `method_span`: the method's name and arguments, `fn_span`, for a method call written with a dot."""
 
     fun: Expr
@@ -380,7 +385,8 @@ class NeverPat(PatBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class BindingPat(PatBase):
-    """Binds `local` (of type `var_ty`) by move/copy (`by_ref` None) or by reference of that kind. `is_primary` is False for a later
+    """Binds `local` (of type `var_ty`) by move/copy (`by_ref` None) or by reference of that kind. `is_primary` is False for
+    a later
     alternative's binding of the same variable. `implicit_ref`: the `ref` comes from match ergonomics."""
 
     local: LocalDef
@@ -433,7 +439,8 @@ class RangePat(PatBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class SlicePat(PatBase):
-    """Of an array or slice: `prefix, slice @ .., suffix`; `slice` is None without `..` (then for slices the length must be exact);
+    """Of an array or slice: `prefix, slice @ .., suffix`; `slice` is None without `..` (then for slices the length must be
+    exact);
     a bare `..` is a WildPat."""
 
     prefix: list[Pat]
@@ -463,7 +470,8 @@ class ClosureKind(Enum):
 class CapturedPlace:
     """One capture: the variable `local` with field/deref projections (rustc: HIR places), and how it is taken (None = by value).
 
-    `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the closure uses it
+    `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the
+    closure uses it
     so, which errors point at. `ty`: the type of the captured place; the upvar's field has this type or a reference to it.
     """
 
@@ -478,7 +486,8 @@ class CapturedPlace:
 class ClosureInfo:
     """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled).
 
-    `captures` in the order of the closure's fields (rustc's: by variable, in order of first use). `body` is the closure's own THIR.
+    `captures` in the order of the closure's fields (rustc's: by variable, in order of first use). `body` is the closure's
+    own THIR.
     """
 
     def_: Def
@@ -507,7 +516,8 @@ class Body:
     """The THIR of a function, closure, constant or static. `owner` is its Def; `params` empty for constants.
 
     `local_tys`: the type of each local variable. `closures`: those created within (nested ones in their own).
-    `user_sig`: the signature as declared, liberated (ReEarlyParam/ReLateParam), None for closures and constants. `has_errors`: typeck found some.
+    `user_sig`: the signature as declared, liberated (ReEarlyParam/ReLateParam), None for closures and constants.
+    `has_errors`: typeck found some.
     """
 
     owner: Def

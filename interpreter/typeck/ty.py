@@ -262,7 +262,9 @@ class Binder(_Interned):
 
 
 class FnDef(_Interned):
-    """The zero-sized type of one function item or constructor (`def_` a fn, tuple struct or tuple variant) with early-bound `args`."""
+    """The zero-sized type of one function item or constructor (`def_` a fn, tuple struct or tuple variant) with early-bound
+    `args`.
+    """
 
     __slots__ = ("args", "def_")
     fields = ("def_", "args")
@@ -476,7 +478,9 @@ def map_parts(value: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Bin
     return type(value)(*new) if changed else value
 
 
-def map_parts_of(part: tuple[Any, ...], fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None) -> tuple[Any, ...]:
+def map_parts_of(
+    part: tuple[Any, ...], fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None
+) -> tuple[Any, ...]:
     """map_parts of a tuple, elementwise; the tuple itself if nothing changes."""
     changed = False
     new = []
@@ -591,4 +595,4 @@ def walk(value: Any) -> Iterable[Any]:
 
 def dummy_binder(value: Any) -> Binder:
     """A Binder that binds nothing."""
-    return Binder(shift_bound(value, 1), ())
+    return Binder(shift_bound(value, 1), ())  # type: ignore[no-any-return]

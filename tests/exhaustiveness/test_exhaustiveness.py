@@ -12,7 +12,7 @@ from interpreter.compilation import compile_source
 
 PROGRAMS = Path(__file__).parent / "programs"
 EXPECTED: dict[str, list[dict[str, Any]]] = json.loads((PROGRAMS / "expected.json").read_text(encoding="utf-8"))
-CODES = ("E0004", "E0005", "E0170", None)
+CODES = ("E0004", "E0005", "E0030", "E0170", "E0579", None)
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
