@@ -10,6 +10,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.euv import children
+from interpreter.typeck.traits.errors import item_path
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -118,22 +119,12 @@ class _Visitor:
     def _call(self, expr: thir.Call, fun: thir.Expr) -> None:
         ty = fun.ty
         if isinstance(ty, t.FnPtr):
-            unsafe, name = ty.sig.value.unsafe, ""
+            unsafe, what = ty.sig.value.unsafe, "call to unsafe function"
         elif isinstance(ty, t.FnDef) and ty.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
             unsafe = self.fcx.tcx.fn_sig(ty.def_).value.unsafe
-            name = self._path(ty)
+            what = f"call to unsafe function `{item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
         else:
             return
         if unsafe:
-            what = f"call to unsafe function `{name}`" if name else "call to unsafe function"
-            self.require(
-                what,
-                "call to unsafe function",
-                expr.span,
-                "consult the function's documentation for information on how to avoid undefined behavior",
-            )
-
-    def _path(self, ty: t.FnDef) -> str:
-        from interpreter.typeck.traits.errors import item_path
-
-        return item_path(self.fcx.infcx, ty.def_)
+            note = "consult the function's documentation for information on how to avoid undefined behavior"
+            self.require(what, "call to unsafe function", expr.span, note)
