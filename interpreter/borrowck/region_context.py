@@ -7,8 +7,7 @@ category, which the type checker sets before it relates anything.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from interpreter.borrowck.constraints import (
     STATIC,
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
     from interpreter.borrowck.universal_regions import UniversalRegions
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.traits.obligation import ObligationCause
+
+
+_Why: TypeAlias = tuple[Location | None, Span, Category, object, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,11 @@ class RegionContext:
 
     # -------------------------------------------------------------------------------------------- constraints
 
-    @contextmanager
     def at(
         self, location: Location | None, span: Span, category: Category, detail: object = None, *, from_closure: bool = False
-    ) -> Iterator[None]:
-        """What is pushed within arises at this location for this reason."""
-        saved = (self.location, self.span, self.category, self.detail, self.from_closure)
-        self.location, self.span, self.category, self.detail, self.from_closure = location, span, category, detail, from_closure
-        try:
-            yield
-        finally:
-            self.location, self.span, self.category, self.detail, self.from_closure = saved
+    ) -> _At:
+        """As a context: what is pushed within arises at this location for this reason."""
+        return _At(self, (location, span, category, detail, from_closure))
 
     def push_outlives(self, longer: t.Region, shorter: t.Region, cause: ObligationCause | None = None) -> None:
         """`longer: shorter` (RegionSink)."""
@@ -163,6 +159,25 @@ class RegionContext:
             if isinstance(kind, t.TypeOutlives) and not isinstance(kind.region, t.ReErased):
                 found.append(self.vid_of(kind.region))
         return found
+
+
+class _At:
+    """Sets where and why, and puts back what was set before (a class of its own, as it is entered at every statement)."""
+
+    __slots__ = ("context", "own", "saved")
+
+    def __init__(self, context: RegionContext, own: _Why) -> None:
+        self.context = context
+        self.own = own
+
+    def __enter__(self) -> None:
+        c = self.context
+        self.saved: _Why = (c.location, c.span, c.category, c.detail, c.from_closure)
+        c.location, c.span, c.category, c.detail, c.from_closure = self.own
+
+    def __exit__(self, *_: object) -> None:
+        c = self.context
+        c.location, c.span, c.category, c.detail, c.from_closure = self.saved
 
 
 def free_regions(value: object) -> Iterator[RegionVid]:
