@@ -247,7 +247,7 @@ where
 }
 impl PartialEq for ! {
     fn eq(&self, _: &!) -> bool {
-        *self
+        match *self {}
     }
 }
 impl Eq for ! {}

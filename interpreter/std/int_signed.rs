@@ -58,8 +58,74 @@ impl Int {
         }
         q
     }
-    pub const fn wrapping_rem_euclid(self, rhs: Int) -> Int {
-        if rhs == -1 { 0 } else { self.rem_euclid(rhs) }
+    pub const fn cast_unsigned(self) -> <Int as Signed>::Unsigned {
+        self as <Int as Signed>::Unsigned
+    }
+    #[track_caller]
+    pub const fn strict_abs(self) -> Int {
+        if self < 0 { self.strict_neg() } else { self }
+    }
+    pub const fn checked_isqrt(self) -> Option<Int> {
+        if self < 0 { None } else { Some(self.isqrt()) }
+    }
+    /// Rounded towards zero.
+    pub const fn midpoint(self, rhs: Int) -> Int {
+        let floor = ((self ^ rhs) >> 1) + (self & rhs);
+        if floor < 0 && (self ^ rhs) & 1 != 0 { floor + 1 } else { floor }
+    }
+    pub const fn overflowing_add_unsigned(self, rhs: <Int as Signed>::Unsigned) -> (Int, bool) {
+        let rhs = rhs as Int;
+        let (sum, overflow) = self.overflowing_add(rhs);
+        (sum, overflow ^ (rhs < 0))
+    }
+    pub const fn overflowing_sub_unsigned(self, rhs: <Int as Signed>::Unsigned) -> (Int, bool) {
+        let rhs = rhs as Int;
+        let (difference, overflow) = self.overflowing_sub(rhs);
+        (difference, overflow ^ (rhs < 0))
+    }
+    pub const fn wrapping_add_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        self.overflowing_add_unsigned(rhs).0
+    }
+    pub const fn wrapping_sub_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        self.overflowing_sub_unsigned(rhs).0
+    }
+    pub const fn checked_add_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Option<Int> {
+        match self.overflowing_add_unsigned(rhs) {
+            (sum, false) => Some(sum),
+            _ => None,
+        }
+    }
+    pub const fn checked_sub_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Option<Int> {
+        match self.overflowing_sub_unsigned(rhs) {
+            (difference, false) => Some(difference),
+            _ => None,
+        }
+    }
+    pub const fn saturating_add_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        match self.overflowing_add_unsigned(rhs) {
+            (sum, false) => sum,
+            _ => Int::MAX,
+        }
+    }
+    pub const fn saturating_sub_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        match self.overflowing_sub_unsigned(rhs) {
+            (difference, false) => difference,
+            _ => Int::MIN,
+        }
+    }
+    #[track_caller]
+    pub const fn strict_add_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        match self.overflowing_add_unsigned(rhs) {
+            (sum, false) => sum,
+            _ => crate::rt::panic_str("attempt to add with overflow"),
+        }
+    }
+    #[track_caller]
+    pub const fn strict_sub_unsigned(self, rhs: <Int as Signed>::Unsigned) -> Int {
+        match self.overflowing_sub_unsigned(rhs) {
+            (difference, false) => difference,
+            _ => crate::rt::panic_str("attempt to subtract with overflow"),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What only the unsigned integers have.
 
+use crate::num::Unsigned;
+
 impl Int {
     pub const MIN: Int = 0;
     pub const MAX: Int = !0;
@@ -55,9 +57,98 @@ impl Int {
         }
     }
     #[intrinsic = "int_checked_add_signed"]
-    pub const fn checked_add_signed(self, rhs: <Int as crate::num::Unsigned>::Signed) -> Option<Int>;
+    pub const fn checked_add_signed(self, rhs: <Int as Unsigned>::Signed) -> Option<Int>;
     #[intrinsic = "int_wrapping_add_signed"]
-    pub const fn wrapping_add_signed(self, rhs: <Int as crate::num::Unsigned>::Signed) -> Int;
+    pub const fn wrapping_add_signed(self, rhs: <Int as Unsigned>::Signed) -> Int;
     #[intrinsic = "int_saturating_add_signed"]
-    pub const fn saturating_add_signed(self, rhs: <Int as crate::num::Unsigned>::Signed) -> Int;
+    pub const fn saturating_add_signed(self, rhs: <Int as Unsigned>::Signed) -> Int;
+    pub const fn overflowing_add_signed(self, rhs: <Int as Unsigned>::Signed) -> (Int, bool) {
+        let (sum, overflow) = self.overflowing_add(rhs as Int);
+        (sum, overflow ^ (rhs < 0))
+    }
+    pub const fn overflowing_sub_signed(self, rhs: <Int as Unsigned>::Signed) -> (Int, bool) {
+        let (difference, overflow) = self.overflowing_sub(rhs as Int);
+        (difference, overflow ^ (rhs < 0))
+    }
+    pub const fn wrapping_sub_signed(self, rhs: <Int as Unsigned>::Signed) -> Int {
+        self.overflowing_sub_signed(rhs).0
+    }
+    pub const fn checked_sub_signed(self, rhs: <Int as Unsigned>::Signed) -> Option<Int> {
+        match self.overflowing_sub_signed(rhs) {
+            (difference, false) => Some(difference),
+            _ => None,
+        }
+    }
+    pub const fn saturating_sub_signed(self, rhs: <Int as Unsigned>::Signed) -> Int {
+        match self.overflowing_sub_signed(rhs) {
+            (difference, false) => difference,
+            _ => {
+                if rhs < 0 {
+                    Int::MAX
+                } else {
+                    0
+                }
+            }
+        }
+    }
+    #[track_caller]
+    pub const fn strict_add_signed(self, rhs: <Int as Unsigned>::Signed) -> Int {
+        match self.overflowing_add_signed(rhs) {
+            (sum, false) => sum,
+            _ => crate::rt::panic_str("attempt to add with overflow"),
+        }
+    }
+    #[track_caller]
+    pub const fn strict_sub_signed(self, rhs: <Int as Unsigned>::Signed) -> Int {
+        match self.overflowing_sub_signed(rhs) {
+            (difference, false) => difference,
+            _ => crate::rt::panic_str("attempt to subtract with overflow"),
+        }
+    }
+    pub const fn checked_signed_diff(self, rhs: Int) -> Option<<Int as Unsigned>::Signed> {
+        let difference = self.wrapping_sub(rhs) as <Int as Unsigned>::Signed;
+        if (self >= rhs) == (difference < 0) { None } else { Some(difference) }
+    }
+    pub const fn cast_signed(self) -> <Int as Unsigned>::Signed {
+        self as <Int as Unsigned>::Signed
+    }
+    pub const fn midpoint(self, rhs: Int) -> Int {
+        ((self ^ rhs) >> 1) + (self & rhs)
+    }
+    pub const fn checked_next_multiple_of(self, rhs: Int) -> Option<Int> {
+        if rhs == 0 {
+            return None;
+        }
+        match self % rhs {
+            0 => Some(self),
+            r => self.checked_add(rhs - r),
+        }
+    }
+    pub const fn carrying_add(self, rhs: Int, carry: bool) -> (Int, bool) {
+        let (sum, a) = self.overflowing_add(rhs);
+        let (sum, b) = sum.overflowing_add(carry as Int);
+        (sum, a | b)
+    }
+    pub const fn borrowing_sub(self, rhs: Int, borrow: bool) -> (Int, bool) {
+        let (difference, a) = self.overflowing_sub(rhs);
+        let (difference, b) = difference.overflowing_sub(borrow as Int);
+        (difference, a | b)
+    }
+    /// (low, high) of `self * rhs + carry`.
+    pub const fn carrying_mul(self, rhs: Int, carry: Int) -> (Int, Int) {
+        self.carrying_mul_add(rhs, carry, 0)
+    }
+    /// (low, high) of `self * rhs + carry + add`, from the products of the halves.
+    pub const fn carrying_mul_add(self, rhs: Int, carry: Int, add: Int) -> (Int, Int) {
+        let half = Int::BITS / 2;
+        let mask = ((1 as Int) << half) - 1;
+        let (a1, a0) = (self >> half, self & mask);
+        let (b1, b0) = (rhs >> half, rhs & mask);
+        let (low, cross_a, cross_b) = (a0 * b0, a0 * b1, a1 * b0);
+        let middle = (low >> half) + (cross_a & mask) + (cross_b & mask);
+        let high = a1 * b1 + (cross_a >> half) + (cross_b >> half) + (middle >> half);
+        let (low, a) = ((low & mask) | (middle << half)).overflowing_add(carry);
+        let (low, b) = low.overflowing_add(add);
+        (low, high + a as Int + b as Int)
+    }
 }

@@ -50,6 +50,8 @@ mod macros;
 
 #[prim(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, template = "Int")]
 mod int;
+#[prim(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, template = "Int")]
+mod int_strict;
 #[prim(i8, i16, i32, i64, i128, isize, template = "Int")]
 mod int_signed;
 #[prim(u8, u16, u32, u64, u128, usize, template = "Int")]

@@ -2,11 +2,11 @@
 
 impl crate::fmt::Debug for ! {
     fn fmt(&self, _f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
-        *self
+        match *self {}
     }
 }
 impl crate::fmt::Display for ! {
     fn fmt(&self, _f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
-        *self
+        match *self {}
     }
 }
