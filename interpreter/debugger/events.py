@@ -82,7 +82,7 @@ class EventLog:
         """What the machine executed to come to `step`."""
         if step < 1:
             return None
-        pc = self.recorder.pcs[step - 1]
+        pc = self.recorder.main_pc(self.recorder.pcs[step - 1])
         found = self.machine.code.location_of(pc) if pc >= 0 else None
         return None if found is None else (found[0], found[0].ops[pc - found[0].first])
 

@@ -138,6 +138,8 @@ class Explainer:
             return Explanation(
                 f"`?` looks at the result of `{tried}`.", "", "`Ok` or `Some`: its value is taken out; otherwise the function returns."
             )
+        if role is Role.TRY_RETURNS:
+            return Explanation("`?` has found an error.", "It is converted by `From`, and the function returns it at once.")
         name = self.phrases.callee(call)
         text = source_text(call.info.span)
         macro = macro_name(call.info.span)
@@ -248,6 +250,8 @@ class Explainer:
         follows = ""
         if frame is not None and frame.body is not body and isinstance(ty, t.Adt) and frame.body.owner.name == "drop":
             follows = f"`{name_of(frame.body.owner)}` runs first, then its fields are dropped."
+        elif drop.place.local in self.phrases.flow(body).loops:
+            why = "The loop has ended; what is left in the iterator goes with it."
         elif drop.info.reason is Reason.DROP_SCOPE_END and place_text(body, drop.place) is None:
             why = "Its life was extended to the end of the block, as a variable's reference to it lives as long."
         return Explanation(f"{_capital(what)} is dropped.", why, follows)

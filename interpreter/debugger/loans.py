@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
-from interpreter.debugger.flow import user_name
+from interpreter.debugger.flow import Role, in_std_macro, source_text, user_name
 from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.stack import text_range
 from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
 from interpreter.machine.inspect import FrameInfo
+from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.thir import BorrowKind
@@ -78,7 +79,7 @@ def loan_rows(
 def _frame_rows(
     memory: Memory, numbers: LoanNumbers, info: FrameInfo, result: BorrowckResult, before: dict[str, str], step: int
 ) -> list[LoanRow]:
-    in_force = result.loans_in_scope(info.location)
+    in_force = {i for i in result.loans_in_scope(info.location) if not is_silent(memory, info, result.loans[i])}
     by_parent: dict[int | None, list[Loan]] = {}
     for loan in result.loans:
         if loan.id in in_force:
@@ -87,7 +88,7 @@ def _frame_rows(
 
     def add(loan: Loan, depth: int) -> None:
         children = by_parent.get(loan.id, [])
-        rows.append(_row(numbers, info, result, loan, depth, bool(children), before, step))
+        rows.append(_row(memory, numbers, info, result, loan, depth, bool(children), before, step))
         for child in children:
             add(child, depth + 1)
 
@@ -97,6 +98,7 @@ def _frame_rows(
 
 
 def _row(
+    memory: Memory,
     numbers: LoanNumbers,
     info: FrameInfo,
     result: BorrowckResult,
@@ -121,13 +123,13 @@ def _row(
         gutter=gutter_letter(loan.id),
         kind=kind,
         place=place,
-        holder=_holder(info, loan, function),
+        holder=_holder(memory, info, loan),
         start_line=loan.span.source_callsite().line,
         lines=tuple(sorted(result.lines_of(loan.id))),
         parent=numbers.label(info.body.owner, loan.parent) if depth and loan.parent is not None else None,
         depth=depth,
         phase=phase,
-        why=f"{why.text} (line {why.span.source_callsite().line})" if why is not None else "",
+        why=_why(why.text, why.span.source_callsite().line) if why is not None else "",
         why_range=text_range(why.span) if why is not None else None,
         forbids=_forbids(kind, phase, place),
         change=Change.NEW if step > 0 and f"loan {label}/{info.index}" not in before else Change.NONE,
@@ -136,10 +138,40 @@ def _row(
     )
 
 
-def _holder(info: FrameInfo, loan: Loan, function: str) -> str:
-    names = [user_name(info.body.locals[local]) for local in loan.holders]
-    named = [f"{function}.{name}" for name in names if name is not None]
-    return ", ".join(named) if named else "a temporary"
+def is_silent(memory: Memory, info: FrameInfo, loan: Loan) -> bool:
+    """A loan that says nothing to the user: of a temporary, or taken by a macro or a loop for a moment."""
+    block, index = loan.issued_at
+    statements = info.body.blocks[block].statements
+    node = statements[index] if index < len(statements) else None
+    flow = memory.flows.of(info.body)
+    if isinstance(node, mir.Assign):
+        if in_std_macro(node.info.span) or flow.is_formatted(node) or flow.role(node) is Role.INNER:
+            return True
+    return loan.place_text is None and not any(user_name(info.body.locals[local]) for local in loan.holders)
+
+
+def _holder(memory: Memory, info: FrameInfo, loan: Loan) -> str:
+    labels = [memory.local_label(info, n) for n in loan.holders if user_name(info.body.locals[n]) or n in memory.flows.of(info.body).loops]
+    if labels:
+        return ", ".join(labels)
+    block, index = loan.issued_at
+    statements = info.body.blocks[block].statements
+    node = statements[index] if index < len(statements) else None
+    argument = memory.flows.of(info.body).argument(node.place.local) if isinstance(node, mir.Assign) else None
+    if argument is not None:
+        return f"the call `{source_text(argument[0].info.span, 24)}`"
+    return "a temporary"
+
+
+def _why(text: str, line: int) -> str:
+    """"used next in line 9", "`x` is dropped in line 9", "must last for `'a`"."""
+    if text.endswith(" in the next iteration of the loop"):
+        return f"used in line {line} when the loop goes round again"
+    if "used" in text:
+        return f"used next in line {line}"
+    if text.endswith(" here"):
+        return f"{text.removesuffix(' here')} in line {line}"
+    return text
 
 
 def _forbids(kind: LoanKind, phase: LoanPhase, place: str) -> str:

@@ -8,6 +8,7 @@ from interpreter.machine.code import CodeStore
 from interpreter.machine.inspect import field_name
 from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind, Place
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.transform.instance import InstanceKind
 from interpreter.typeck import ty as t
@@ -170,12 +171,12 @@ class Phrases:
         parameter = self.parameter_name(def_, index)
         return f"the parameter `{parameter}` of `{name}`" if parameter is not None else f"a parameter of `{name}`"
 
-    def parameter_name(self, def_: object, index: int) -> str | None:
+    def parameter_name(self, def_: Def, index: int) -> str | None:
         """The name of a user function's parameter; None if it is a pattern."""
         tcx = self.names.tcx
-        if getattr(def_, "is_std", True) or tcx.thir_body(def_) is None:  # type: ignore[arg-type]
+        if def_.kind not in (DefKind.FN, DefKind.ASSOC_FN) or tcx.thir_body(def_) is None:
             return None
-        locals_ = tcx.mir_built(def_).locals  # type: ignore[arg-type]
+        locals_ = tcx.mir_built(def_).locals
         return user_name(locals_[index + 1]) if index + 1 < len(locals_) else None
 
     def operand(self, body: mir.Body, operand: mir.Operand) -> str:
@@ -186,7 +187,7 @@ class Phrases:
 
     # -------------------------------------------------------------------------------------------- functions
 
-    def callee_def(self, call: mir.Call) -> object | None:
+    def callee_def(self, call: mir.Call) -> Def | None:
         """The function that a call runs: for a trait's method the impl's; None for function pointers."""
         def_ = called_def(call.func)
         if def_ is None or not isinstance(call.func, mir.Constant) or not isinstance(call.func.ty, t.FnDef):

@@ -12,7 +12,8 @@ from operator import length_hint
 from typing import Any
 
 from interpreter.debugger.flow import Flows
-from interpreter.debugger.steps import StepKind, is_user_code, step_kind
+from interpreter.debugger.steps import StepKind, is_user_code, stops_of
+from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.state import FRAME_LOCALS
 from interpreter.machine.types import Types
@@ -36,6 +37,7 @@ class Recorder:
         self.threads = array("i")
         self.lines = array("i")
         self.kinds: dict[int, StepKind] = {}
+        self.mains: dict[int, int] = {}
         self.flows = Flows(machine.code.program.lang)
         self._destructor = tcx.adt_destructor
         self._flags = bytearray()
@@ -76,7 +78,7 @@ class Recorder:
         self.threads.append(state.current)
         line = self._line_of.get(pc)
         if line is None:
-            span = self.machine.code.span_of(pc)
+            span = self.machine.code.span_of(self.main_pc(pc))
             line = self._line_of[pc] = span.source_callsite().line if span is not None else 0
         self.lines.append(line)
 
@@ -101,19 +103,34 @@ class Recorder:
         return (flag if flag != _UNKNOWN else self._classify(pc)) != _NO
 
     def _classify(self, pc: int) -> int:
+        found = self.machine.code.location_of(pc) if pc < len(self.machine.code.place_of) else None
+        if found is not None and is_user_code(found[0]):
+            self._classify_body(found[0])
+        else:
+            self._set(pc, _NO)
+        return self._flags[pc]
+
+    def _classify_body(self, code: InstanceCode) -> None:
+        """Decide for each step of a body. What only prepares a step (borrows for an operator, a macro's inside) belongs to it: the stop is
+        before the first of that."""
+        stops = stops_of(code, self.flows.of_code(code))
+        for offset in range(len(code.ops)):
+            self._set(code.first + offset, _NO)
+        for stop in stops:
+            pc = code.first + stop.first
+            self.kinds[pc] = stop.kind
+            self.mains[pc] = code.first + stop.main
+            self._set(pc, _DROP if stop.kind is StepKind.DROP else _YES)
+
+    def _set(self, pc: int, flag: int) -> None:
         flags = self._flags
         if pc >= len(flags):
             flags.extend(bytes(pc + 1 - len(flags)))
-        flag = _NO
-        found = self.machine.code.location_of(pc) if pc < len(self.machine.code.place_of) else None
-        if found is not None and is_user_code(found[0]):
-            op = found[0].ops[pc - found[0].first]
-            kind = step_kind(found[0], op, self.flows.of_code(found[0]))
-            if kind is not None:
-                self.kinds[pc] = kind
-                flag = _DROP if kind is StepKind.DROP else _YES
         flags[pc] = flag
-        return flag
+
+    def main_pc(self, pc: int) -> int:
+        """The machine step that a stop is about: that before which it stops, or one that this prepares."""
+        return self.mains.get(pc, pc)
 
     def _drops_something(self, pc: int) -> bool:
         """False if the place of a Drop holds nothing (it was moved away or never set), or its type has nothing to drop."""

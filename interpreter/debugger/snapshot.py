@@ -97,7 +97,7 @@ class ViewBuilder:
         counts = heap.counts(options)
         self._remember(step, stack.texts, heap.texts, loans)
         current = frames[0].current if frames else None
-        previous = self.machine.code.span_of(recorder.pcs[step - 1]) if step > 0 and recorder.pcs[step - 1] >= 0 else None
+        previous = self.machine.code.span_of(recorder.main_pc(recorder.pcs[step - 1])) if step > 0 and recorder.pcs[step - 1] >= 0 else None
         types = machine.code.types
         return MachineView(
             position=Position(step, len(recorder) - 1, recorder.complete),

@@ -72,7 +72,7 @@ class StackBuilder:
         return tuple(self._frame(info, info is infos[-1], results.get(info.index), loans) for info in reversed(infos))
 
     def _frame(self, info: FrameInfo, top: bool, result: BorrowckResult | None, loans: list[LoanRow]) -> FrameView:
-        span = self.memory.machine.code.span_of(info.pc)
+        span = self.memory.machine.code.span_of(self.recorder.main_pc(info.pc) if top else info.pc)
         line = span.source_callsite().line if span is not None else info.body.end_span.line
         subject = f"{info.thread}/{info.index}/{info.code.entry[2]}"
         change = Change.NONE if subject in self.before else Change.NEW
@@ -197,7 +197,7 @@ class StackBuilder:
                 continue
             if recorder.depths[step] < depth:
                 return None
-            pc = recorder.pcs[step]
+            pc = recorder.main_pc(recorder.pcs[step])
             if not code.first <= pc < code.first + len(code.ops):
                 return None
             op = code.ops[pc - code.first]

@@ -12,9 +12,10 @@ from enum import Enum
 
 from interpreter.debugger.flow import Flow, Role, called_def, in_std_macro, is_formatting
 from interpreter.machine.code import InstanceCode
-from interpreter.machine.plan import Op
+from interpreter.machine.plan import Op, targets
 from interpreter.mir import body as mir
-from interpreter.mir.body import LocalKind
+from interpreter.mir.body import LocalKind, Location
+from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
@@ -50,6 +51,83 @@ def is_user_code(code: InstanceCode) -> bool:
     """A body that the user wrote (also derives, which stand at their attribute)."""
     body = code.body
     return body is not None and body.shim is None and not body.span.file.is_std
+
+
+@dataclass(frozen=True, slots=True)
+class StopAt:
+    """A stop: before step number `first` of the body, which prepares step number `main` or is it."""
+
+    first: int
+    main: int
+    kind: StepKind
+
+
+def stops_of(code: InstanceCode, flow: Flow) -> list[StopAt]:
+    """The stops of a user's body."""
+    kinds = [step_kind(code, op, flow) for op in code.ops]
+    before = _predecessors(code)
+    found = []
+    for main, kind in enumerate(kinds):
+        if kind is None:
+            continue
+        first = main
+        if kind not in (StepKind.DROP, StepKind.RETURN):
+            here = before[main]
+            while here is not None and kinds[here] is None and _prepares(code, code.ops[here]):
+                if not _is_scalar_copy(code, code.ops[here]):
+                    first = here
+                here = before[here]
+        found.append(StopAt(first, main, kind))
+    return found
+
+
+def _predecessors(code: InstanceCode) -> list[int | None]:
+    """For each step of a body the one step that always comes just before it; None where there are several or none."""
+    body = code.body
+    assert body is not None
+    entries: dict[int, list[int]] = {}
+    for number, from_block in enumerate(body.blocks):
+        if not from_block.is_cleanup:
+            for target in targets(from_block.terminator):
+                entries.setdefault(target, []).append(number)
+    result: list[int | None] = []
+    for op in code.ops:
+        block, index = op.location
+        found = None
+        for _ in range(12):
+            index -= 1
+            while index < 0:
+                sources = entries.get(block, [])
+                if len(sources) != 1:
+                    break
+                block = sources[0]
+                index = len(body.blocks[block].statements)
+            if index < 0:
+                break
+            pc = code.locations.get(Location(block, index))
+            if pc is not None and code.ops[pc - code.first] is not op:
+                found = pc - code.first
+                break
+        result.append(found)
+    return result
+
+
+def _prepares(code: InstanceCode, op: Op) -> bool:
+    """A step without a stop that only makes a temporary for a later one."""
+    assert code.body is not None
+    if isinstance(op.terminator, mir.Call):
+        place = op.terminator.destination
+    elif op.terminator is None and op.statement is not None:
+        place = op.statement.place
+    else:
+        return False
+    decl = code.body.locals[place.local]
+    return not place.projection and (decl.kind is LocalKind.TEMP or (decl.var is not None and decl.var.hidden))
+
+
+def _is_scalar_copy(code: InstanceCode, op: Op) -> bool:
+    assert code.body is not None
+    return op.statement is not None and isinstance(op.statement.rvalue, mir.Use) and is_scalar(code.body.locals[op.statement.place.local].ty)
 
 
 def step_kind(code: InstanceCode, op: Op, flow: Flow) -> StepKind | None:
