@@ -8,6 +8,7 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 
@@ -52,13 +53,11 @@ def sort_string(fcx: FnCtxt, ty: Any) -> str:
 
 def short_ty(fcx: FnCtxt, ty: Any) -> str:
     """A type, its deeper parts as `...` if it is long (rustc: `string_with_limit`)."""
-    text = fcx.fmt(ty)
+    text = pretty_ty.format_short(fcx.tcx, fcx.resolve(ty) if isinstance(ty, t._Interned) else ty)
     if len(text) <= _WIDTH or not isinstance(ty, t.Adt):
         return text
-    head = fcx.tcx.format_ty(t.Adt(ty.def_, ()))
-    parts = [a for a in ty.args if not isinstance(a, (t.ReErased, t.ReStatic))]
-    inner = ", ".join("..." if isinstance(a, t.Adt) and a.args else fcx.fmt(a) for a in parts)
-    return f"{head}<{inner}>" if inner else head
+    inner = ", ".join("..." if isinstance(a, t.Adt) and a.args else pretty_ty.format_short(fcx.tcx, a) for a in ty.args)
+    return f"{ty.def_.name}<{inner}>" if inner else ty.def_.name
 
 
 def describe(fcx: FnCtxt, expected: Any, found: Any) -> str:

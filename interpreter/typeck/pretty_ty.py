@@ -22,6 +22,11 @@ def format_ty(tcx: TyCtxt, value: Any) -> str:
     return _Printer(tcx).show(value)
 
 
+def format_short(tcx: TyCtxt, value: Any) -> str:
+    """As format_ty, with the last name of every path only (rustc: `with_forced_trimmed_paths`): for labels."""
+    return _Printer(tcx, trim=True).show(value)
+
+
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
 
 
@@ -60,8 +65,9 @@ def _trimmable(def_: Def) -> bool:
 
 
 class _Printer:
-    def __init__(self, tcx: TyCtxt) -> None:
+    def __init__(self, tcx: TyCtxt, *, trim: bool = False) -> None:
         self.tcx = tcx
+        self.trim = trim
 
     def show(self, value: Any) -> str:
         """Any type, region, constant or predicate."""
@@ -82,16 +88,9 @@ class _Printer:
 
     def path(self, def_: Def, args: tuple[Any, ...]) -> str:
         """A definition with its generic arguments (without a trait's Self)."""
-        base = visible_path(self.tcx, def_)
-        shown = self.args(args)
+        base = def_.name if self.trim else visible_path(self.tcx, def_)
+        shown = [self.show(a) for a in args]
         return f"{base}<{', '.join(shown)}>" if shown else base
-
-    def args(self, args: tuple[Any, ...]) -> list[str]:
-        regions = [a for a in args if isinstance(a, _REGIONS)]
-        keep = any(self.region(r) != "'_" for r in regions) or (
-            bool(regions) and not all(isinstance(r, t.ReErased) for r in regions)
-        )
-        return [self.show(a) for a in args if keep or not isinstance(a, _REGIONS)]
 
     def without_defaults(self, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
         """Trailing arguments that equal their defaults are left out (rustc: `own_args_no_defaults`)."""
@@ -180,7 +179,7 @@ class _Printer:
             return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
         dummy: t.Ty = t.Param(1 << 20, "Self")
         args = self.without_defaults(value.trait, (dummy, *value.args))[1:]
-        shown = [*self.args(args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
+        shown = [*(self.show(a) for a in args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
         base = visible_path(self.tcx, value.trait)
         return f"{base}<{', '.join(shown)}>" if shown else base
 
@@ -193,7 +192,7 @@ class _Printer:
         trait = ty.def_.parent
         assert trait is not None
         n = self.tcx.generics_of(trait).count
-        own = self.args(ty.args[n:])
+        own = [self.show(a) for a in ty.args[n:]]
         item = ty.def_.name + (f"<{', '.join(own)}>" if own else "")
         self_ty = ty.args[0]
         if isinstance(self_ty, t.Param) and self_ty.name == "Self" and n == 1:

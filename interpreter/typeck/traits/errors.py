@@ -412,7 +412,7 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         message = f"{what} `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
         label = _sorts(infcx, error.type_error, term, actual)
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
-        shown_self = self_text.split("::")[-1] if "<" not in self_text.split("::")[0] else self_text
+        shown_self = pretty_ty.format_short(tcx, alias.args[0])
         message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
         label = _sorts(infcx, error.type_error, term, actual)
     else:
@@ -456,7 +456,7 @@ def sort_string(infcx: InferCtxt, ty: Any, other: Any = None) -> str:
         case t.ErrorTy():
             return "type error"
         case _:
-            return f"`{tcx.format_ty(ty)}`"
+            return f"`{pretty_ty.format_short(tcx, ty)}`"
 
 
 def _overflow(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic:
