@@ -121,7 +121,7 @@ class RegionContext:
 
     def push_outlives(self, longer: t.Region, shorter: t.Region, cause: ObligationCause | None = None) -> None:
         """`longer: shorter` (RegionSink)."""
-        if isinstance(longer, t.ReErased) or isinstance(shorter, t.ReErased):
+        if isinstance(longer, (t.ReErased, t.ReError)) or isinstance(shorter, (t.ReErased, t.ReError)):
             return
         self.add(self.vid_of(longer), self.vid_of(shorter))
 
@@ -139,7 +139,7 @@ class RegionContext:
 
     def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:
         """`ty: region`, by the components of the type (RegionSink)."""
-        if isinstance(region, t.ReErased):
+        if isinstance(region, (t.ReErased, t.ReError)):
             return
         sub = self.vid_of(region)
         for component in components_of(self.tcx, ty):
@@ -148,7 +148,7 @@ class RegionContext:
     def _component_outlives(self, component: Component, sub: RegionVid) -> None:
         if isinstance(component, (t.Param, t.Alias)):
             self.type_tests.append(TypeTest(component, sub, self.location, self.span))
-        elif not isinstance(component, (t.ReErased, t.ReBound)):
+        elif not isinstance(component, (t.ReErased, t.ReBound, t.ReError)):
             self.add(self.vid_of(component), sub)
 
     def declared_alias_bounds(self, alias: t.Alias) -> list[RegionVid]:
