@@ -164,7 +164,7 @@ def test_moved_borrowed_and_dropped() -> None:
 
 
 def test_a_rejected_program_is_walked_to_where_it_goes_wrong() -> None:
-    session = open_text((ROOT / "programs" / "08_rejected" / "use_after_move.rs").read_text(encoding="utf-8"))
+    session = open_text((ROOT / "programs" / "14_rejected" / "use_after_move.rs").read_text(encoding="utf-8"))
     assert [d.code for d in session.diagnostics] == ["E0382"]
     assert session.runnable
     session.run_to_end()
