@@ -19,6 +19,7 @@ from interpreter.typeck import (
     cast,
     check_control,
     check_expr,
+    const_check,
     errors_expr,
     fallback,
     opaque_infer,
@@ -98,6 +99,7 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         body = _check_value(fcx, _expr_of(def_.node))
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
+        const_check.check_constness(fcx, body)
         for lint in fcx.lints:
             fcx.sink.emit(lint)
         _privacy_errors(tcx).extend(fcx.privacy_errors)

@@ -53,15 +53,40 @@ def report_or_binding(fcx: FnCtxt, pat: ast.IdentPat, local: LocalDef, first: t.
     )  # fmt: skip
 
 
-def report_2024_binding(fcx: FnCtxt, pat: ast.IdentPat) -> None:
-    """Edition 2024: no explicit `mut` or `ref` under a default binding mode."""
-    if pat.by_ref:
-        message = "cannot explicitly borrow within an implicitly-borrowing pattern"
-        label = "explicit `ref` binding modifier not allowed when implicitly borrowing"
+def report_2024_pattern(fcx: FnCtxt, pat: ast.IdentPat | ast.RefPat) -> None:
+    """Edition 2024: no `mut`, `ref` or `&` under a default binding mode (rustc: `RustMigrateIncompatiblePat`)."""
+    if isinstance(pat, ast.RefPat):
+        verb, what, length = "explicitly dereference", "reference pattern", 5 if pat.mutable else 1
+    elif pat.by_ref:
+        verb, what, length = "explicitly borrow", "explicit `ref` binding modifier", 7 if pat.ref_mutable else 3
     else:
-        message = "cannot mutably bind by value within an implicitly-borrowing pattern"
-        label = "explicit `mut` binding annotation not allowed when implicitly borrowing"
-    fcx.error(None, message, pat.span, label)
+        verb, what, length = "mutably bind by value", "`mut` binding modifier", 3
+    span = Span(pat.span.file, pat.span.lo, pat.span.lo + length, pat.span.call_site)
+    fcx.error(
+        None, f"cannot {verb} within an implicitly-borrowing pattern", span, f"{what} not allowed when implicitly borrowing",
+        notes=("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>",),
+    )  # fmt: skip
+
+
+def report_generic_constant(fcx: FnCtxt, span: Span, def_: Def, args: t.Args) -> None:
+    """E0158."""
+    secondary: list[Label] = []
+    if def_.parent is not None and not def_.is_std and def_.kind is DefKind.ASSOC_CONST:
+        secondary.append(Label(fcx.tcx.item_span(def_.parent), ""))
+        span_of = def_.span
+        if isinstance(def_.node, ast.Const) and def_.node.ty is not None:
+            span_of = def_.node.span.shrink_to_lo().to(def_.node.ty.span)
+        secondary.append(Label(span_of, "constant defined here"))
+    for param in (p for p in t.walk(args) if isinstance(p, t.Param)):
+        where = fcx.param_span(param)
+        if where is not None:
+            secondary.append(Label(where, "constant depends on this generic parameter"))
+    fcx.emit(
+        Diagnostic(
+            "E0158", "constant pattern cannot depend on generic parameters",
+            (Label(span, "`const` depends on a generic parameter"),), tuple(secondary),
+        )
+    )  # fmt: skip
 
 
 def report_range_ends(fcx: FnCtxt, pat: ast.RangePat, ends: list[tuple[ast.Expr, t.Ty, bool]]) -> t.Ty:

@@ -177,6 +177,10 @@ class FnCtxt:
         found = self.synthetic_locals.get(pat)
         return found if found is not None else self.tcx.resolution.ident_pats[pat]
 
+    def for_loops(self) -> list[ast.For]:
+        """The `for` loops of the body."""
+        return [node for node in self.results.desugared if isinstance(node, ast.For)]
+
     def lang_adt(self, name: str, *args: t.GenericArg) -> t.Ty:
         """The lang item ADT `name` with these arguments."""
         return t.Adt(self.tcx.lang_item(name), args)  # type: ignore[no-any-return]

@@ -50,6 +50,8 @@ def check_pat(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -> None:
     if adjust == "peel":
         expected, info = _peel_references(fcx, pat, expected, info)
     elif adjust == "reset":
+        if info.mode is not None and fcx.tcx.edition >= 2024 and isinstance(pat, ast.RefPat):
+            errors_pat.report_2024_pattern(fcx, pat)
         info = replace(info, mode=None)
     ty = _check_kind(fcx, pat, expected, info)
     fcx.write_ty(pat, ty)
@@ -161,7 +163,7 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
     else:
         by_ref, implicit = info.mode, info.mode is not None
     if fcx.tcx.edition >= 2024 and info.mode is not None and (pat.by_ref or pat.mutable):
-        errors_pat.report_2024_binding(fcx, pat)
+        errors_pat.report_2024_pattern(fcx, pat)
     fcx.results.bindings[pat] = BindingInfo(by_ref, implicit)
     is_new = local not in fcx.results.local_tys
     local_ty = fcx.local_ty(local)

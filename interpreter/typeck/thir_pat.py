@@ -8,7 +8,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pattern, thir
+from interpreter.typeck import errors_pat, pattern, thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import peel
 
@@ -117,6 +117,10 @@ def _named(b: ThirBuilder, pat: ast.Pat, def_: Def, args: t.Args, ty: t.Ty) -> t
     if isinstance(value, t.ConstValue):
         return thir.ConstantPat(ty=ty, span=pat.span, value=value.value)
     target = def_
+    if def_.kind is DefKind.CONST_PARAM or any(a.flags & t.HAS_PARAM for a in args):
+        if b.final:
+            errors_pat.report_generic_constant(b.fcx, pat.span, def_, args)
+        return thir.WildPat(ty=t.ERROR, span=pat.span)
     if def_.kind is DefKind.ASSOC_CONST:
         resolved = b.fcx.tcx.resolve_assoc_item(def_, b.args(args, pat.span), b.fcx.param_env)
         if isinstance(resolved, tuple):

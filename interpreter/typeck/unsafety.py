@@ -88,33 +88,12 @@ class _Visitor:
                 return
             case _:
                 pass
-        for child in self.parts(expr):
+        if isinstance(expr, thir.ClosureExpr):
+            info = self.closures.get(expr.def_)
+            if info is not None:
+                self.body(info.body, self.unsafe)
+        for child in parts(expr):
             self.visit(child)
-
-    def parts(self, expr: thir.Expr) -> list[thir.Expr]:
-        match expr:
-            case thir.Match(scrutinee=scrutinee, arms=arms):
-                found = [scrutinee]
-                for arm in arms:
-                    if arm.guard is not None:
-                        found.append(arm.guard)
-                    found.append(arm.body)
-                return found
-            case thir.Let(expr=inner):
-                return [inner]
-            case thir.Assign(lhs=a, rhs=b) | thir.AssignOp(lhs=a, rhs=b):
-                return [a, b]
-            case thir.Field(arg=a) | thir.Deref(arg=a) | thir.Borrow(arg=a) | thir.RawBorrow(arg=a):
-                return [a]
-            case thir.Index(arg=a, index=i):
-                return [a, i]
-            case thir.ClosureExpr(def_=def_):
-                info = self.closures.get(def_)
-                if info is not None:
-                    self.body(info.body, self.unsafe)
-                return []
-            case _:
-                return children(expr)
 
     def _call(self, expr: thir.Call, fun: thir.Expr) -> None:
         ty = fun.ty
@@ -128,3 +107,33 @@ class _Visitor:
         if unsafe:
             note = "consult the function's documentation for information on how to avoid undefined behavior"
             self.require(what, "call to unsafe function", expr.span, note)
+
+
+def parts(expr: thir.Expr) -> list[thir.Expr]:
+    """The direct sub-expressions of an expression (closures' bodies not included)."""
+    match expr:
+        case thir.Block(stmts=stmts, expr=tail):
+            found: list[thir.Expr] = []
+            for stmt in stmts:
+                if isinstance(stmt, thir.ExprStmt):
+                    found.append(stmt.expr)
+                else:
+                    found += [e for e in (stmt.init, stmt.else_) if e is not None]
+            return found if tail is None else [*found, tail]
+        case thir.Match(scrutinee=scrutinee, arms=arms):
+            found = [scrutinee]
+            for arm in arms:
+                if arm.guard is not None:
+                    found.append(arm.guard)
+                found.append(arm.body)
+            return found
+        case thir.Let(expr=inner):
+            return [inner]
+        case thir.Assign(lhs=a, rhs=b) | thir.AssignOp(lhs=a, rhs=b):
+            return [a, b]
+        case thir.Field(arg=a) | thir.Deref(arg=a) | thir.Borrow(arg=a) | thir.RawBorrow(arg=a):
+            return [a]
+        case thir.Index(arg=a, index=i):
+            return [a, i]
+        case _:
+            return children(expr)
