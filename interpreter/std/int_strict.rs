@@ -1,5 +1,7 @@
 //! All integer types: the methods that are rarer in programs. What ends in `strict_` panics on overflow in every build.
 
+use crate::num::NonZero;
+
 impl Int {
     #[track_caller]
     pub const fn strict_add(self, rhs: Int) -> Int {
@@ -93,5 +95,10 @@ impl Int {
     }
     pub const fn from_le(x: Int) -> Int {
         x
+    }
+}
+impl From<NonZero<Int>> for Int {
+    fn from(nonzero: NonZero<Int>) -> Int {
+        nonzero.get()
     }
 }

@@ -1,6 +1,7 @@
 //! What only the unsigned integers have.
 
-use crate::num::Unsigned;
+use crate::num::{NonZero, Unsigned};
+use crate::ops::{Div, DivAssign, Rem, RemAssign};
 
 impl Int {
     pub const MIN: Int = 0;
@@ -150,5 +151,28 @@ impl Int {
         let (low, a) = ((low & mask) | (middle << half)).overflowing_add(carry);
         let (low, b) = low.overflowing_add(add);
         (low, high + a as Int + b as Int)
+    }
+}
+
+impl Div<NonZero<Int>> for Int {
+    type Output = Int;
+    fn div(self, other: NonZero<Int>) -> Int {
+        self / other.get()
+    }
+}
+impl DivAssign<NonZero<Int>> for Int {
+    fn div_assign(&mut self, other: NonZero<Int>) {
+        *self = *self / other.get();
+    }
+}
+impl Rem<NonZero<Int>> for Int {
+    type Output = Int;
+    fn rem(self, other: NonZero<Int>) -> Int {
+        self % other.get()
+    }
+}
+impl RemAssign<NonZero<Int>> for Int {
+    fn rem_assign(&mut self, other: NonZero<Int>) {
+        *self = *self % other.get();
     }
 }

@@ -2,6 +2,19 @@
 
 use crate::fmt;
 
+pub(crate) mod integer;
+mod nonzero;
+mod saturating;
+mod wrapping;
+
+pub(crate) use integer::{Signed, Unsigned};
+pub use nonzero::{
+    NonZero, NonZeroI128, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI8, NonZeroIsize, NonZeroU128, NonZeroU16, NonZeroU32, NonZeroU64,
+    NonZeroU8, NonZeroUsize, ZeroablePrimitive,
+};
+pub use saturating::Saturating;
+pub use wrapping::Wrapping;
+
 /// The digits of `value` in base `radix` (2 to 36).
 #[intrinsic = "int_digits"]
 pub(crate) fn digits(value: u128, radix: u32, upper: bool) -> &'static str;
@@ -87,66 +100,6 @@ pub enum FpCategory {
     Zero,
     Subnormal,
     Normal,
-}
-
-/// Arithmetic that wraps round.
-#[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
-pub struct Wrapping<T>(pub T);
-impl<T: fmt::Debug> fmt::Debug for Wrapping<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-impl<T: fmt::Display> fmt::Display for Wrapping<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// The unsigned type of the same width.
-pub(crate) trait Signed {
-    type Unsigned;
-}
-impl Signed for i8 {
-    type Unsigned = u8;
-}
-impl Signed for i16 {
-    type Unsigned = u16;
-}
-impl Signed for i32 {
-    type Unsigned = u32;
-}
-impl Signed for i64 {
-    type Unsigned = u64;
-}
-impl Signed for i128 {
-    type Unsigned = u128;
-}
-impl Signed for isize {
-    type Unsigned = usize;
-}
-
-/// The signed type of the same width.
-pub(crate) trait Unsigned {
-    type Signed;
-}
-impl Unsigned for u8 {
-    type Signed = i8;
-}
-impl Unsigned for u16 {
-    type Signed = i16;
-}
-impl Unsigned for u32 {
-    type Signed = i32;
-}
-impl Unsigned for u64 {
-    type Signed = i64;
-}
-impl Unsigned for u128 {
-    type Signed = i128;
-}
-impl Unsigned for usize {
-    type Signed = isize;
 }
 
 /// The integer type that a float's bits make.
