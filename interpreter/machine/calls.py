@@ -20,6 +20,8 @@ from interpreter.typeck import ty as t
 
 CALLING = {"drop_in_place", "catch_unwind"}
 """Intrinsics that call: they are compiled here."""
+BLOCKING = {"thread_join", "thread_park", "thread_sleep", "thread_yield", "futex_wait", "futex_wait_timeout"}
+"""Intrinsics that may have to be tried again."""
 
 
 def is_straight(instance: Instance) -> bool:
@@ -240,6 +242,8 @@ class CallEmitter(Emitter):
             raise UnsupportedError(f"the library function behind intrinsic `{name}`", call.info.span)
         signature = self.types.program.signature(instance)
         context = Context(name, instance.args, signature.inputs, signature.output, self.store, call.info.span)
+        if name in BLOCKING:
+            self.store.entered.add(pc)
         args = [self.operand(a, step) for a in call.args]
         made = known.make(context)
         effects: list[str] = []

@@ -9,6 +9,7 @@ out in order of first use and never change, so that states may hold them.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -81,7 +82,20 @@ class InstanceCode:
     """What is known of an instance. Once it is linked: its steps `ops` from number `first` on, which step covers which place
     of its MIR (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far."""
 
-    __slots__ = ("body", "checked", "compiled", "emitter", "entry", "first", "instance", "locations", "nexts", "ops")
+    __slots__ = (
+        "body",
+        "checked",
+        "compiled",
+        "emitter",
+        "entry",
+        "first",
+        "instance",
+        "lines",
+        "locations",
+        "nexts",
+        "ops",
+        "starts",
+    )
 
     def __init__(self, instance: Instance | None, body: Body | None) -> None:
         self.instance = instance
@@ -91,6 +105,10 @@ class InstanceCode:
         self.ops: list[Op] = []
         self.locations: dict[Location, int] = {}
         self.nexts: dict[int, BlockId] = {}
+        self.starts: set[int] = set()
+        """The steps that begin a run."""
+        self.lines: list[tuple[int, int]] = []
+        """Of the plain variant's text: (line, step), where each step's lines begin."""
         self.checked = False
         self.compiled = ""
         self.emitter: CallEmitter | None = None
@@ -99,17 +117,30 @@ class InstanceCode:
 class CodeStore:
     """All code of a program, and the numbered tables that values refer to.
 
-    `rejected`: the program has errors and is walked all the same; then bodies of the user check every read.
+    `rejected`: the program has errors and is walked all the same; then bodies of the user check every read. `plain_only`: it
+    runs without history, so that values nobody uses any more may stay where they are.
+
+    The plain variant has one function per run of steps, not one per step: nobody pauses within. When a step in it raises, the
+    line of the traceback tells which one it was.
     """
 
     def __init__(
-        self, program: Program, state: State, output: Callable[[str, bytes], None] | None, *, rejected: bool = False
+        self,
+        program: Program,
+        state: State,
+        output: Callable[[str, bytes], None] | None,
+        *,
+        rejected: bool = False,
+        plain_only: bool = False,
     ) -> None:
         intrinsics.load_all()
         self.program = program
         self.types = Types(program)
         self.state = state
         self.rejected = rejected
+        self.plain_only = plain_only
+        self.entered: set[int] = set()
+        """Steps at which a run may be entered though they aren't at its start: calls that are tried again."""
         self.effects = Effects(state, output)
         self.journal_effects = JournalEffects(state, output)
         self.instances: list[InstanceCode] = []
@@ -437,7 +468,7 @@ class CodeStore:
             return starts[block]
 
         number = code.entry[2]
-        run_starts = set(starts.values())
+        run_starts = code.starts = set(starts.values())
         for offset, op in enumerate(code.ops):
             pc = code.first + offset
             self.plain.append(partial(self._stub, code, "s", pc))
@@ -464,27 +495,27 @@ class CodeStore:
             return
         code.compiled += variant
         assert code.emitter is not None
-        source = self._emit(code, code.emitter, variant)
+        functions = self._emit(code, code.emitter, variant)
+        if variant == "s":
+            functions = self._merge_runs(code, functions)
+        lines = [line for name, params, body in functions for line in (f"def {name}({params}):", *(f" {text}" for text in body))]
         namespace = code.emitter.namespace
-        exec(compile("\n".join(source), f"<{variant} {code.first}>", "exec"), namespace)
+        exec(compile("\n".join(lines), f"<{variant} {code.entry[2]}>", "exec"), namespace)
+        table = {"s": self.plain, "t": self.journalled, "u": self.inverse}[variant]
         results = self._results(variant)
         for pc in range(code.first, code.first + len(code.ops)):
-            function = namespace[f"{variant}{pc}"]
-            if variant == "s":
-                self.plain[pc] = function
-            elif variant == "t":
-                self.journalled[pc] = function
-            else:
-                self.inverse[pc] = function
-                if pc + 1 < code.first + len(code.ops) and self.back[pc + 1] is not self.back_from_start:
+            function = namespace.get(f"{variant}{pc}")
+            if function is not None:
+                table[pc] = function
+                if variant == "u" and pc + 1 < code.first + len(code.ops) and self.back[pc + 1] is not self.back_from_start:
                     self.back[pc + 1] = function
             result = namespace.get(f"{_RESULTS[variant]}{pc}")
             if result is not None:
                 results[pc] = result
 
-    def _emit(self, code: InstanceCode, emitter: CallEmitter, variant: str) -> list[str]:
-        """The text of a variant of a body."""
-        emitter.variant, emitter.source = variant, []
+    def _emit(self, code: InstanceCode, emitter: CallEmitter, variant: str) -> list[tuple[str, str, list[str]]]:
+        """The functions of a variant of a body."""
+        emitter.variant, emitter.functions = variant, []
         for offset, op in enumerate(code.ops):
             pc = code.first + offset
             goto = code.nexts.get(pc)
@@ -493,7 +524,44 @@ class CodeStore:
                 emitter.emit_terminator(pc, op, next_)
             except INVALID as error:
                 raise InternalError(f"no code for {op.statement or op.terminator}: {error!r}") from error
-        return emitter.source
+        return emitter.functions
+
+    def _merge_runs(self, code: InstanceCode, functions: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+        """The plain functions of steps that follow each other, joined; completions of calls come last."""
+        merged: list[tuple[str, str, list[str]]] = []
+        results = []
+        line = 1
+        for function in functions:
+            name, _, lines = function
+            if name[0] != "s":
+                results.append(function)
+                continue
+            pc = int(name[1:])
+            last = merged[-1][2] if merged else None
+            if last is not None and pc not in code.starts and pc not in self.entered and last[-1] == f"return {pc}":
+                last.pop()
+                line -= 1
+                last += lines
+            else:
+                line += 1
+                merged.append((name, "L", list(lines)))
+            code.lines.append((line, pc))
+            line += len(lines)
+        return merged + results
+
+    def failing_step(self, error: Exception, pc: int) -> int:
+        """Which step of the run that begins with `pc` raised `error` (plain variant)."""
+        known = self.place_of[pc]
+        if known is None:
+            return pc
+        code = self.instances[known[0]]
+        name = f"<s {known[0]}>"
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == name:
+                return code.lines[bisect_right(code.lines, (trace.tb_lineno, 1 << 60)) - 1][1]
+            trace = trace.tb_next
+        return pc
 
     def _results(self, variant: str) -> dict[int, Function]:
         return {"s": self.plain_results, "t": self.journalled_results, "u": self.undo_results}[variant]

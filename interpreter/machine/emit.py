@@ -42,7 +42,7 @@ OVERFLOW_WORDS = {
 
 class Emitter(RvalueCompiler):
     """Writes the functions of one body, of one `variant` at a time (s with the completions r, t with q, u with w), into
-    `source`."""
+    `functions`."""
 
     def __init__(
         self, store: CodeStore, body: Body, key: Any, plan: Plan, block_pc: Callable[[BlockId], int], checked: bool
@@ -50,14 +50,14 @@ class Emitter(RvalueCompiler):
         super().__init__(store, body, key, plan.dropped, checked)
         self.block_pc = block_pc
         self.variant = "s"
-        self.source: list[str] = []
+        self.functions: list[tuple[str, str, list[str]]] = []
+        """(name, parameters, lines) of each function."""
 
     # ------------------------------------------------------------------------------------------------ functions
 
     def function(self, variant: str, name: str, lines: list[str], params: str = "L") -> None:
         if variant == self.variant:
-            self.source.append(f"def {name}({params}):")
-            self.source.extend([f" {line}" for line in lines])
+            self.functions.append((name, params, lines))
 
     def finish(self, pc: int, step: Step, jumps: bool, next_: str, effects: list[str] | None = None) -> None:
         """The three functions of a step without calls: evaluate, change the state, go to `next_`.
@@ -108,6 +108,9 @@ class Emitter(RvalueCompiler):
         step.writes.append(Write(place, container, index, value))
 
     def kill(self, op: Op, step: Step) -> None:
+        """The storage of locals ended before the step. (Nobody sees that without history.)"""
+        if self.store.plain_only:
+            return
         for local in op.kills:
             step.writes.append(Write(Place(local), "L", str(local), "None"))
 

@@ -4,8 +4,9 @@ In: a `Program`, the instance of `main`, standard input. Out: positions, frames,
 `history` every position that was reached can be returned to: within the window since the last checkpoint by undoing, beyond
 it by restoring a checkpoint and running again. Without, code runs in its plain variant and can't go back (`crabwalk run`).
 
-Position p is the state after p steps; a step is one Op of plan.py. The step that ends the program has no position of its own.
-Worked example: `m = Machine(program); m.start(main); m.run_forward(10); m.run_back(3); m.position == 7`.
+Position p is the state after p steps; a step is one Op of plan.py (without history: one run of them). The step that ends the
+program has no position of its own. Worked example: `m = Machine(program); m.start(main); m.run_forward(10); m.run_back(3);
+m.position == 7`.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Machine:
         self.state = State()
         self.state.recording = history
         self.state.random = seed or 0
-        self.code = CodeStore(program, self.state, output, rejected=rejected)
+        self.code = CodeStore(program, self.state, output, rejected=rejected, plain_only=not history)
         self.code.evaluate = self._evaluate
         self.program = program
         self.history = history
@@ -216,6 +217,8 @@ class Machine:
                             locals_, pc = frame[0], frame[1]
                 break
             except Exception as error:
+                if not self.history:
+                    pc = self.code.failing_step(error, pc)
                 try:
                     counted = self._signal(error, pc)
                 except Exception:
@@ -442,6 +445,6 @@ class Machine:
         except ThreadEnd:
             return root[FRAME_LOCALS][0]
         except RustPanic as panic:
-            raise const_failure.explain(self.code, state, pc, panic) from panic
+            raise const_failure.explain(self.code, state, self.code.failing_step(panic, pc), panic) from panic
         finally:
             state.frames, state.iterator, state.end, state.recording = kept

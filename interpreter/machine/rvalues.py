@@ -198,7 +198,7 @@ class RvalueCompiler:
             return False
         if place.projection or place.local in self.dropped:
             return True
-        return self.body.locals[place.local].kind is not LocalKind.TEMP
+        return not self.store.plain_only and self.body.locals[place.local].kind is not LocalKind.TEMP
 
     # ------------------------------------------------------------------------------------------------ rvalues
 
