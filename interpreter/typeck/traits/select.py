@@ -217,7 +217,9 @@ class SelectionContext:
         candidates = self._assemble(obligation, trait_ref)
         result = None if candidates is None else self._winnow(candidates, obligation, predicate, trait_ref)
         relied = bool(self._stack) and (self._stack[-1].reached < min(reached, depth))
-        if cacheable and result is not None and not relied:
+        of_type = isinstance(result, Candidate) and result.kind in (ImplSourceKind.OBJECT, ImplSourceKind.PROJECTION)
+        if cacheable and result is not None and not relied and not of_type:
+            # A bound taken from the type itself has the type's regions in it.
             self.tcx.selection_cache[key] = result
         return result
 
