@@ -308,13 +308,16 @@ class Expander:
         for stmt in block.stmts:
             self._stmt(stmt, stmts)
         tail: Any = block.expr
-        if tail is not None:
-            if type(tail) is ast.AttrExpr:
-                tail = tail.expr if cfg.keep(cfg.expand_cfg_attr(tail.attrs, self.sink), self.sink) else None
+        stripped = False
+        if type(tail) is ast.AttrExpr:
+            stripped = not cfg.keep(cfg.expand_cfg_attr(tail.attrs, self.sink), self.sink)
+            tail = tail.expr
+        if stripped:
+            tail = stmts.pop().expr if stmts and _ends_open(stmts[-1]) else None
+        elif tail is not None:
             if type(tail) is ast.MacroCall:
                 self.trailing = tail
-            if tail is not None:
-                tail = self.expr(tail)
+            tail = self.expr(tail)
         elif stmts and type(block.stmts[-1]) is ast.MacroStmt and _is_tail(block.stmts[-1]) and _ends_open(stmts[-1]):
             tail = stmts.pop().expr
         block.stmts, block.expr = stmts, tail
