@@ -68,6 +68,8 @@ mod byte;
 mod str_impl;
 #[prim(slice)]
 mod slice_impl;
+#[prim(slice)]
+mod slice_more;
 #[prim(array)]
 mod array_impl;
 #[prim(tuple)]

@@ -2,6 +2,12 @@
 
 use crate::fmt;
 
+pub(crate) mod split;
+
+pub use split::{
+    ChunkByMut, ChunksExactMut, RChunksExact, RChunksExactMut, RChunksMut, RSplit, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN,
+};
+
 #[intrinsic = "slice_from_ref"]
 pub const fn from_ref<T>(s: &T) -> &[T];
 #[intrinsic = "slice_from_ref"]
@@ -46,6 +52,15 @@ pub trait SliceIndex<T: ?Sized> {
     fn index(self, slice: &T) -> &Self::Output;
     #[track_caller]
     fn index_mut(self, slice: &mut T) -> &mut Self::Output;
+}
+
+pub trait Concat<Item: ?Sized> {
+    type Output;
+    fn concat(slice: &Self) -> Self::Output;
+}
+pub trait Join<Separator> {
+    type Output;
+    fn join(slice: &Self, sep: Separator) -> Self::Output;
 }
 
 pub struct Iter<'a, T> {
@@ -323,23 +338,46 @@ pub struct Split<'a, T, P> {
     pred: P,
     finished: bool,
 }
+impl<'a, T, P: FnMut(&T) -> bool> Split<'a, T, P> {
+    /// What is left, as the last part.
+    pub(crate) fn finish(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            None
+        } else {
+            self.finished = true;
+            Some(self.v)
+        }
+    }
+}
 impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
     type Item = &'a [T];
     fn next(&mut self) -> Option<&'a [T]> {
-        if self.finished {
-            return None;
-        }
+        let n = self.v.len();
         let mut i = 0;
-        while i < self.v.len() {
+        while !self.finished && i < n {
             if (self.pred)(&self.v[i]) {
                 let part = sub(self.v, 0, i);
-                self.v = sub(self.v, i + 1, self.v.len());
+                self.v = sub(self.v, i + 1, n);
                 return Some(part);
             }
             i += 1;
         }
-        self.finished = true;
-        Some(self.v)
+        self.finish()
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let n = self.v.len();
+        let mut i = n;
+        while !self.finished && i > 0 {
+            i -= 1;
+            if (self.pred)(&self.v[i]) {
+                let part = sub(self.v, i + 1, n);
+                self.v = sub(self.v, 0, i);
+                return Some(part);
+            }
+        }
+        self.finish()
     }
 }
 

@@ -249,9 +249,7 @@ impl<T> [T] {
         T: Ord,
     {
         self.sort();
-        let n = self.len();
-        let all: *mut [T] = self;
-        (slice::sub_mut(all, 0, index), slice::element_mut(all, index), slice::sub_mut(all, index + 1, n))
+        self.parts_around(index)
     }
     pub fn is_sorted(&self) -> bool
     where
@@ -384,24 +382,8 @@ impl<T> [T] {
     {
         Join::join(self, sep)
     }
-    pub fn as_chunks<const N: usize>(&self) -> (Vec<[T; N]>, &[T])
-    where
-        T: Clone,
-    {
-        let whole = self.len() / N;
-        let chunks = (0..whole).map(|i| crate::array::from_fn(|j| self[i * N + j].clone())).collect();
-        (chunks, &self[whole * N..])
-    }
 }
 
-pub trait Concat<Item: ?Sized> {
-    type Output;
-    fn concat(slice: &Self) -> Self::Output;
-}
-pub trait Join<Separator> {
-    type Output;
-    fn join(slice: &Self, sep: Separator) -> Self::Output;
-}
 impl<S: crate::borrow::Borrow<str>> Concat<str> for [S] {
     type Output = String;
     fn concat(slice: &Self) -> String {

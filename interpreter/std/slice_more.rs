@@ -1,0 +1,125 @@
+//! The rarer methods of slices.
+
+use crate::cmp::Ordering;
+use crate::slice::{self, split::*, Split};
+
+impl<T> [T] {
+    pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> {
+        SplitInclusive { v: self, pred }
+    }
+    pub fn split_inclusive_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> {
+        SplitInclusiveMut { v: self, pred }
+    }
+    pub fn split_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitMut<'_, T, F> {
+        SplitMut { v: self, pred, finished: false }
+    }
+    pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> RSplit<Split<'_, T, F>> {
+        RSplit { inner: slice::split(self, pred) }
+    }
+    pub fn rsplit_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> RSplit<SplitMut<'_, T, F>> {
+        RSplit { inner: self.split_mut(pred) }
+    }
+    pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<Split<'_, T, F>> {
+        SplitN { inner: slice::split(self, pred), left: n }
+    }
+    pub fn splitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitN<SplitMut<'_, T, F>> {
+        SplitN { inner: self.split_mut(pred), left: n }
+    }
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<RSplit<Split<'_, T, F>>> {
+        SplitN { inner: self.rsplit(pred), left: n }
+    }
+    pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitN<RSplit<SplitMut<'_, T, F>>> {
+        SplitN { inner: self.rsplit_mut(pred), left: n }
+    }
+    #[track_caller]
+    pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        let n = self.len();
+        let whole = n - n % chunk_size;
+        let all: *mut [T] = self;
+        let inner = slice::chunks_mut(slice::sub_mut(all, 0, whole), chunk_size);
+        ChunksExactMut { inner, rest: slice::sub_mut(all, whole, n) }
+    }
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        let n = self.len();
+        let rest = n % chunk_size;
+        RChunksExact { inner: slice::rchunks(slice::sub(self, rest, n), chunk_size), rest: slice::sub(self, 0, rest) }
+    }
+    #[track_caller]
+    pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        RChunksMut { v: self, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        assert!(chunk_size != 0, "chunk size must be non-zero");
+        let n = self.len();
+        let rest = n % chunk_size;
+        let all: *mut [T] = self;
+        let inner = RChunksMut { v: slice::sub_mut(all, rest, n), size: chunk_size };
+        RChunksExactMut { inner, rest: slice::sub_mut(all, 0, rest) }
+    }
+    pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
+        ChunkByMut { v: self, predicate: pred }
+    }
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
+    }
+    pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]>
+    where
+        T: PartialEq,
+    {
+        if self.ends_with(suffix) { Some(&self[..self.len() - suffix.len()]) } else { None }
+    }
+    pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (first, rest) = (**self).split_first()?;
+        *self = rest;
+        Some(first)
+    }
+    pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
+        let (last, rest) = (**self).split_last()?;
+        *self = rest;
+        Some(last)
+    }
+    pub fn split_off_first_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
+        let (first, rest) = crate::mem::take(self).split_first_mut()?;
+        *self = rest;
+        Some(first)
+    }
+    pub fn split_off_last_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
+        let (last, rest) = crate::mem::take(self).split_last_mut()?;
+        *self = rest;
+        Some(last)
+    }
+    pub fn select_nth_unstable_by<F>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T, &T) -> Ordering,
+    {
+        self.sort_by(compare);
+        self.parts_around(index)
+    }
+    pub fn select_nth_unstable_by_key<K, F>(&mut self, index: usize, f: F) -> (&mut [T], &mut T, &mut [T])
+    where
+        F: FnMut(&T) -> K,
+        K: Ord,
+    {
+        self.sort_by_key(f);
+        self.parts_around(index)
+    }
+    pub(crate) fn parts_around(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T]) {
+        let n = self.len();
+        if index >= n {
+            panic!("partition_at_index index {index} greater than length of slice {n}");
+        }
+        let all: *mut [T] = self;
+        (slice::sub_mut(all, 0, index), slice::element_mut(all, index), slice::sub_mut(all, index + 1, n))
+    }
+    pub fn connect<Separator>(&self, sep: Separator) -> <Self as slice::Join<Separator>>::Output
+    where
+        Self: slice::Join<Separator>,
+    {
+        slice::Join::join(self, sep)
+    }
+}
