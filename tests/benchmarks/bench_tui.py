@@ -94,14 +94,19 @@ class Terminal:
         os.close(self.fd)
 
 
-def measure(arguments: list[str], needle: bytes, keys: str) -> tuple[float, list[float], list[int]]:
-    """First paint, then the time and the bytes of each key."""
+def measure(arguments: list[str], needle: bytes, keys: str, before: str = "") -> tuple[float, list[float], list[int]]:
+    """First paint, then the time and the bytes of each key; the keys `before` bring it to where it is measured."""
     terminal = Terminal(arguments)
     try:
         paint = terminal.first_paint(needle)
         terminal.read_until_quiet(timeout=3)
         time.sleep(0.5)
         terminal.read_until_quiet(timeout=0.3)
+        if before:
+            os.write(terminal.fd, before.encode())
+            terminal.read_until_quiet(timeout=10)
+            time.sleep(1.0)
+            terminal.read_until_quiet(timeout=1)
         times, sizes = zip(*(terminal.key(key) for key in keys), strict=True)
         return paint, list(times), list(sizes)
     finally:
@@ -110,23 +115,27 @@ def measure(arguments: list[str], needle: bytes, keys: str) -> tuple[float, list
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        app, real, victim = (Path(folder) / name for name in ("app.py", "real.py", "victim.py"))
+        app, real, heap, victim = (Path(folder) / name for name in ("app.py", "real.py", "heap.py", "victim.py"))
         app.write_text(APP.format(root=str(ROOT)))
         program = ROOT / "programs" / "02_ownership" / "moves.rs"
         real.write_text(REAL.format(root=str(ROOT), program=str(program)))
+        heap.write_text(REAL.format(root=str(ROOT), program=str(ROOT / "tests" / "benchmarks" / "heap_200.rs")))
         victim.write_text(VICTIM)
         (Path(folder) / "pudb").mkdir()
         (Path(folder) / "pudb" / "pudb.cfg").write_text("[pudb]\nseen_welcome = e999\nprompt_on_quit = False\n")
         os.environ["XDG_CONFIG_HOME"] = folder
-        rivals = {"crabwalk, hand-made session": ([sys.executable, str(app)], b"Source", "ssssssssSSSSSSSS")}
-        if program.exists() and "--real" in sys.argv:
-            rivals["crabwalk, moves.rs"] = ([sys.executable, str(real)], b"Source", "ssssssssSSSSSSSS")
+        keys = "ssssssssSSSSSSSS"
+        rivals = {
+            "crabwalk, hand-made session": ([sys.executable, str(app)], b"Source", keys, ""),
+            "crabwalk, moves.rs": ([sys.executable, str(real)], b"Source", keys, ""),
+            "crabwalk, 200 allocations": ([sys.executable, str(heap)], b"Source", keys, "g19\r"),
+        }
         if importlib.util.find_spec("pudb"):
-            rivals["pudb"] = ([sys.executable, "-m", "pudb", str(victim)], b"Clear", "ssssssssssssssss")
+            rivals["pudb"] = ([sys.executable, "-m", "pudb", str(victim)], b"Clear", "ssssssssssssssss", "")
         results: dict[str, list[tuple[float, list[float], list[int]]]] = {name: [] for name in rivals}
         for _ in range(5):
-            for name, (arguments, needle, keys) in rivals.items():
-                results[name].append(measure(arguments, needle, keys))
+            for name, rival in rivals.items():
+                results[name].append(measure(*rival))
         for name, runs in results.items():
             paints = [run[0] for run in runs]
             keys_ms = [time_ for run in runs for time_ in run[1]]
