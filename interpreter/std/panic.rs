@@ -36,6 +36,37 @@ pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> Result<R, Box<dyn
         }
     }
 }
+/// A place in the text.
+#[lang = "panic_location"]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location<'a> {
+    file: &'a str,
+    line: u32,
+    col: u32,
+}
+#[intrinsic = "caller_location"]
+const fn caller_location() -> &'static Location<'static>;
+impl<'a> Location<'a> {
+    #[track_caller]
+    pub const fn caller() -> &'static Location<'static> {
+        caller_location()
+    }
+    pub const fn file(&self) -> &str {
+        self.file
+    }
+    pub const fn line(&self) -> u32 {
+        self.line
+    }
+    pub const fn column(&self) -> u32 {
+        self.col
+    }
+}
+impl crate::fmt::Display for Location<'_> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.col)
+    }
+}
+
 #[track_caller]
 pub fn resume_unwind(_payload: Box<dyn Any + Send>) -> ! {
     crate::rt::panic_str("explicit panic")

@@ -14,6 +14,20 @@ impl<T: ?Sized> *const T {
         if self.is_null() { None } else { Some(&*self) }
     }
 }
+impl<T> *const [T] {
+    #[intrinsic = "slice_len"]
+    pub const fn len(self) -> usize;
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+impl<T> *mut [T] {
+    #[intrinsic = "slice_len"]
+    pub const fn len(self) -> usize;
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
 impl<T: ?Sized> *mut T {
     pub fn is_null(self) -> bool {
         is_null_pointer(self)

@@ -42,14 +42,14 @@ def _panicking(e: Effects) -> bool:
 
 
 @effect_for("caller_location")
-def _caller_location(cx: Context) -> Callable[[Effects], list[Any]]:
-    """(file, line, column) of the caller of the function around, or of its caller if that is `#[track_caller]`."""
+def _caller_location(cx: Context) -> Callable[[Effects], tuple[list[Any], int]]:
+    """A reference to the `Location` (file, line, column) of the caller of the function around, or of its caller if that is `#[track_caller]`."""
     from interpreter.machine.unwind import caller_location
 
     store = cx.store
 
-    def location(e: Effects) -> list[Any]:
+    def location(e: Effects) -> tuple[list[Any], int]:
         name, line, column = caller_location(store, e.state)
-        return [static_str(name), line, column]
+        return [[static_str(name), line, column]], 0
 
     return location
