@@ -9,7 +9,7 @@ from interpreter.machine.intrinsics import Context, effect, effect_for, pure, st
 from interpreter.machine.memory import Effects
 from interpreter.machine.termination import RustPanic
 
-Pointer = tuple[Any, int, int]
+Pointer = tuple[Any, ...]
 
 
 @pure("begin_panic")
@@ -42,14 +42,15 @@ def _panicking(e: Effects) -> bool:
 
 
 @effect_for("caller_location")
-def _caller_location(cx: Context) -> Callable[[Effects], tuple[list[Any], int]]:
-    """A reference to the `Location` (file, line, column) of the caller of the function around, or of its caller if that is `#[track_caller]`."""
+def _caller_location(cx: Context) -> Callable[[Effects], Pointer]:
+    """A reference to the `Location` (file, line, column) of the caller of the function around, or of its caller if that is
+    `#[track_caller]`."""
     from interpreter.machine.unwind import caller_location
 
     store = cx.store
 
-    def location(e: Effects) -> tuple[list[Any], int]:
+    def location(e: Effects) -> Pointer:
         name, line, column = caller_location(store, e.state)
-        return [[static_str(name), line, column]], 0
+        return ([[static_str(name), line, column]], 0)
 
     return location
