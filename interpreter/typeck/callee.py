@@ -252,7 +252,11 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
         found[len(found)] = check_expr.check_expr(fcx, arg, NO_EXPECTATION)
     if wrong or len(args) != len(formals):
         fcx.tainted = True
-        errors_call.report_argument_errors(fcx, site, formals, found, wrong)
+        expected = list(formals)
+        for index, hint in enumerate(hints if hints is not None else ()):
+            if index in found and fcx.resolve(hint) is not fcx.resolve(found[index]):
+                expected[index] = hint
+        errors_call.report_argument_errors(fcx, site, expected, found, wrong)
 
 
 def _check_argument(fcx: FnCtxt, arg: ast.Expr, formal: t.Ty, hint: t.Ty) -> tuple[TypeError_ | None, t.Ty]:

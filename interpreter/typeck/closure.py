@@ -36,6 +36,8 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
         sig, kind = _deduce(fcx, fcx.try_structurally_resolve(wanted))
     bound = _sig_of_closure(fcx, node, sig)
     liberated = t.instantiate_bound(bound, lambda _i, _n: t.RE_ERASED) if bound.bound else bound.value
+    if len(liberated.inputs) != len(node.params):
+        liberated = t.FnSig(tuple([t.ERROR for _ in node.params]), t.ERROR, False)
     def_ = fcx.tcx.resolution.defs[node]
     parent = fcx.frame.owner
     data = ClosureData(def_, node, parent, bound, liberated, mentions_outer=False, kind=kind)
@@ -149,8 +151,8 @@ def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, expected: t.Binder | None) -
         return supplied
     if len(expected.value.inputs) != len(node.params):
         errors_closure.report_arg_count(fcx, node, len(expected.value.inputs))
-        error_inputs = tuple([t.ERROR for _ in node.params])
-        return t.Binder(t.FnSig(error_inputs, supplied.value.output, False), ())  # type: ignore[no-any-return]
+        error_inputs = tuple([t.ERROR for _ in expected.value.inputs])
+        return t.Binder(t.FnSig(error_inputs, t.ERROR, False), ())  # type: ignore[no-any-return]
     wanted = _erased(expected)
     written = _erased(supplied)
     for index, param in enumerate(node.params):

@@ -11,7 +11,7 @@ from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import describe, has_error, label_of, type_note
+from interpreter.typeck.errors_mismatch import constraint_labels, describe, has_error, label_of, type_note
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def report_argument_errors(
         if has_error(fcx, expected, actual):
             return
         secondary: tuple[Label, ...] = (Label(site.callee_span, f"arguments to this {kind} are incorrect"),)
+        if isinstance(site.node, ast.MethodCall):
+            secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
         notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
         span = _tail(site.args[index])
         fcx.emit(

@@ -27,10 +27,15 @@ def _cause_span(fcx: FnCtxt, node: ast.Closure) -> Span:
 def report_arg_count(fcx: FnCtxt, node: ast.Closure, expected: int) -> None:
     """E0593: the context calls the closure with another number of arguments."""
     found = len(node.params)
+    span = _cause_span(fcx, node)
+    primary: tuple[Label, ...] = (Label(span, f"expected closure that takes {_arguments(expected)}"),)
+    secondary: tuple[Label, ...] = (Label(node.head_span, f"takes {_arguments(found)}"),)
+    if span == node.head_span:
+        primary, secondary = (*primary, *secondary), ()
     fcx.emit(
         Diagnostic(
             "E0593", f"closure is expected to take {_arguments(expected)}, but it takes {_arguments(found)}",
-            (Label(_cause_span(fcx, node), f"expected closure that takes {_arguments(expected)}"),),
-            (Label(node.head_span, f"takes {_arguments(found)}"),),
+            primary,
+            secondary,
         )
     )  # fmt: skip

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind, LocalRes
+from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
+from interpreter.typeck.thir import MatchSource
 
 if TYPE_CHECKING:
     from interpreter.typeck.coerce import SiteCause
     from interpreter.typeck.fn_ctxt import FnCtxt
 
 _WIDTH = 40
+_CLOSURE_PLACE = re.compile(r"\{closure@[^}]*\}")
 
 
 def sort_string(fcx: FnCtxt, ty: Any) -> str:
@@ -56,7 +59,13 @@ def short_ty(fcx: FnCtxt, ty: Any) -> str:
     text = pretty_ty.format_short(fcx.tcx, fcx.resolve(ty) if isinstance(ty, t._Interned) else ty)
     if len(text) <= _WIDTH or not isinstance(ty, t.Adt):
         return text
-    inner = ", ".join("..." if isinstance(a, t.Adt) and a.args else pretty_ty.format_short(fcx.tcx, a) for a in ty.args)
+    text = _CLOSURE_PLACE.sub("{closure@...}", text)
+    if len(text) <= _WIDTH:
+        return text
+    parts = [pretty_ty.format_short(fcx.tcx, a) for a in ty.args]
+    inner = ", ".join(
+        "..." if isinstance(a, t.Adt) and a.args else _CLOSURE_PLACE.sub("{closure@...}", p) for a, p in zip(ty.args, parts)
+    )
     return f"{ty.def_.name}<{inner}>" if inner else ty.def_.name
 
 
@@ -81,10 +90,6 @@ def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str
         case TypeErrorKind.ARRAY_SIZE:
             a, b = fcx.fmt(error.expected.len), fcx.fmt(error.found.len)
             return f"expected an array with a size of {a}, found one with a size of {b}"
-        case TypeErrorKind.SORTS:
-            if isinstance(expected, (t.Ref, t.FnPtr)) and isinstance(found, (t.Ref, t.FnDef, t.Closure, t.FnPtr)):
-                return describe(fcx, expected, found)
-            return describe(fcx, error.expected, error.found)
         case _:
             return describe(fcx, expected, found)
 
@@ -217,6 +222,8 @@ def report_mismatch(
         if fcx.infcx.can_eq(expected, t.subst(output, found.args)):
             name = _name_span(found.def_)
             secondary.append(Label(name, f"`{found.def_.name}` defines {kind} constructor here, which should be called"))
+    if expr is not None:
+        secondary.extend(constraint_labels(fcx, expr, span))
     primary = _blame(expr, span)
     label = label_of(fcx, error, expected, found)
     fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label),), tuple(secondary), notes))
@@ -225,6 +232,34 @@ def report_mismatch(
 def _name_span(def_: Def) -> Span:
     ident = getattr(def_.node, "ident", None)
     return ident.span if ident is not None else def_.span
+
+
+def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span) -> list[Label]:
+    """The method call that first said what a collection made empty holds (rustc: `note_source_of_type_mismatch_constraint`)."""
+    local = _local_of(fcx, expr)
+    let = fcx.let_of_local.get(local) if local is not None else None
+    if let is None or let.ty is not None or not isinstance(let.init, ast.Call) or let.init.args:
+        return []
+    for node, callee in fcx.results.callees.items():
+        if not isinstance(node, ast.MethodCall) or _local_of(fcx, node.receiver) is not local or node.span.hi > before.lo:
+            continue
+        inputs = fcx.tcx.fn_sig(callee.def_).value.inputs[1:]
+        parent = fcx.tcx.generics_of(callee.def_).parent_count
+        for arg, formal in zip(node.args, inputs, strict=False):
+            if isinstance(formal, t.Param) and formal.index < parent:
+                return [
+                    Label(node.receiver.span, f"... which causes `{local.name}` to have type `{fcx.fmt(fcx.local_ty(local))}`"),
+                    Label(arg.span, f"this argument has type `{fcx.fmt(fcx.node_ty(arg))}`..."),
+                ]
+    return []
+
+
+def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:
+    if isinstance(expr, ast.PathExpr):
+        base = fcx.path_res(expr.path).base
+        if isinstance(base, LocalRes):
+            return base.local
+    return None
 
 
 def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
@@ -263,7 +298,7 @@ def _assignment_labels(fcx: FnCtxt, lhs: ast.Expr) -> list[Label]:
                 return [Label(let.ty.span, "expected due to this type")]
             if let is not None and let.init is not None:
                 return [Label(let.init.span, "expected due to this value")]
-    return []
+    return [Label(lhs.span, "expected due to the type of this binding")]
 
 
 def report_site_mismatch(
@@ -357,7 +392,10 @@ def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
     """Why a value is expected of the function's return."""
     frame = fcx.frame
     if frame.output_span is not None and not frame.is_closure:
-        return [Label(frame.output_span, f"expected `{fcx.fmt(frame.output)}` because of {what}")]
+        output = frame.output
+        if isinstance(frame.owner.node, ast.Fn) and not output.flags & (t.HAS_INFER | t.HAS_ALIAS):
+            output = fcx.tcx.liberated_fn_sig(frame.owner).output
+        return [Label(frame.output_span, f"expected `{fcx.fmt(output)}` because of {what}")]
     return []
 
 
@@ -399,7 +437,10 @@ def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label
         secondary: list[Label] = []
         if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected):
             secondary = _return_labels(fcx) if fcx.frame.output_span is not None else []
-        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), tuple(secondary), notes))
+        message = "mismatched types"
+        if fcx.results.match_sources.get(expr) is MatchSource.TRY:
+            message, span = "`?` operator has incompatible types", expr.span
+        fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
         return
     prior_arms = [a for a in expr.arms[:index] if fcx.resolve(fcx.node_ty(a.body)) is not t.NEVER]
     what = f"found to be of type `{fcx.fmt(expected)}`"
