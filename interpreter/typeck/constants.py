@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 class _NotSimple(Exception):
     """Not arithmetic over constants: the machine must run it."""
+
+
+class _Erroneous(Exception):
+    """Another constant that it is made of is in error, which was reported."""
 
 
 class _Failed(Exception):
@@ -82,19 +86,63 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     except _Failed as failed:
         report_failure(tcx, def_, failed.message, failed.span)
         return t.ConstError()  # type: ignore[no-any-return]
+    except _Erroneous:
+        return t.ConstError()  # type: ignore[no-any-return]
     except _NotSimple:
         pass
+    generic = _generic_part(tcx, expr) if def_.kind is DefKind.ANON_CONST else None
+    if generic is not None:
+        _report_generic(tcx, generic)
+        return t.ConstError()  # type: ignore[no-any-return]
     if t._flags_of(args) & t.HAS_PARAM:
         return t.ConstUnevaluated(def_, args)  # type: ignore[no-any-return]
     provider = tcx.providers.get("const_eval")
     if provider is None:
         raise UnsupportedError("this constant expression in a type", expr.span)
+    body = tcx.thir_body(def_)
+    if body is None or body.has_errors:
+        return t.ConstError()  # type: ignore[no-any-return]
     try:
         result = provider(tcx, def_, args)
     except ConstEvalFailure as failure:
         report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
         return t.ConstError()  # type: ignore[no-any-return]
     return result if result is not None else t.ConstError()  # type: ignore[no-any-return]
+
+
+def _generic_part(tcx: TyCtxt, expr: ast.Expr) -> ast.Path | None:
+    """A path within an expression that names a generic parameter, or the Self of a trait."""
+    stack: list[object] = [expr]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, (list, tuple)):
+            stack.extend(here)
+        elif isinstance(here, ast.Path):
+            res = tcx.resolution.path_res.get(here)
+            base = res.base if res is not None else None
+            if isinstance(base, DefRes) and base.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM):
+                return here
+            if isinstance(base, SelfTyRes) and base.owner.kind is DefKind.TRAIT:
+                return here
+            stack.extend((here.segments, here.qself))
+        elif isinstance(here, ast.Node):
+            stack.extend(getattr(here, name) for name in type(here).__slots__ if name != "span")
+    return None
+
+
+def _report_generic(tcx: TyCtxt, path: ast.Path) -> None:
+    """An anonymous constant can't depend on a type parameter (name resolution says so of const parameters)."""
+    res = tcx.resolution.path_res[path]
+    if isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.CONST_PARAM:
+        return
+    first = path.segments[0].ident
+    tcx.emit(
+        Diagnostic(
+            None, "generic parameters may not be used in const operations",
+            (Label(first.span, f"cannot perform const operation using `{first.name}`"),),
+            notes=("type parameters may not be used in const expressions",),
+        )
+    )  # fmt: skip
 
 
 def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
@@ -262,6 +310,8 @@ class _Evaluator:
             value = self.args[param.index]  # type: ignore[assignment]
         else:
             raise _NotSimple
+        if isinstance(value, t.ConstError):
+            raise _Erroneous
         if not isinstance(value, t.ConstValue) or value.ty is not ty:
             raise _NotSimple
         return value.value

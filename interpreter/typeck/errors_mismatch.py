@@ -237,7 +237,9 @@ def _name_span(def_: Def) -> Span:
 def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span) -> list[Label]:
     """The method call that first said what a collection made empty holds (rustc: `note_source_of_type_mismatch_constraint`)."""
     local = _local_of(fcx, expr)
-    let = fcx.let_of_local.get(local) if local is not None else None
+    if local is None:
+        return []
+    let = fcx.let_of_local.get(local)
     if let is None or let.ty is not None or not isinstance(let.init, ast.Call) or let.init.args:
         return []
     for node, callee in fcx.results.callees.items():

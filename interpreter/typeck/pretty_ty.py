@@ -22,6 +22,13 @@ def format_ty(tcx: TyCtxt, value: Any) -> str:
     return _Printer(tcx).show(value)
 
 
+def format_cut(tcx: TyCtxt, value: Any) -> str:
+    """As format_ty, but deeply nested types are cut off at the depth at which rustc's overflow errors do."""
+    printer = _Printer(tcx)
+    printer.limit = 9
+    return printer.show(value)
+
+
 def format_short(tcx: TyCtxt, value: Any) -> str:
     """As format_ty, with the last name of every path only (rustc: `with_forced_trimmed_paths`): for labels."""
     return _Printer(tcx, trim=True).show(value)
@@ -64,16 +71,30 @@ def _trimmable(def_: Def) -> bool:
     return not is_ambiguous(def_.name)
 
 
+_MAX_DEPTH, _MAX_PARTS = 60, 2000
+"""Types that grow without end are cut off."""
+
+
 class _Printer:
     def __init__(self, tcx: TyCtxt, *, trim: bool = False) -> None:
         self.tcx = tcx
         self.trim = trim
+        self.depth = 0
+        self.limit = _MAX_DEPTH
+        self.left = _MAX_PARTS
 
     def show(self, value: Any) -> str:
         """Any type, region, constant or predicate."""
         handler = _SHOW.get(type(value))
         assert handler is not None, value
-        return handler(self, value)  # type: ignore[no-any-return]
+        self.left -= 1
+        if self.depth >= self.limit or self.left < 0:
+            return "..."
+        self.depth += 1
+        try:
+            return handler(self, value)  # type: ignore[no-any-return]
+        finally:
+            self.depth -= 1
 
     def region(self, region: t.Region) -> str:
         """'a, 'static; "" where there is nothing to say."""

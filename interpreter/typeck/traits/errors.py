@@ -42,6 +42,9 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
     told = infcx.tcx.reported_predicates
     fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
     fresh.sort(key=_sized_last)
+    overflows = [e for e in fresh if e.kind is ErrorKind.OVERFLOW]
+    # An overflow ends rustc's checking; what else came of it isn't told.
+    fresh = [e for e in fresh if e.kind is not ErrorKind.OVERFLOW] or overflows[-1:]
     reported = False
     predicates = [infcx.resolve_vars_if_possible(e.obligation.predicate) for e in fresh]
     for i, (error, predicate) in enumerate(zip(fresh, predicates, strict=True)):
@@ -462,8 +465,9 @@ def sort_string(infcx: InferCtxt, ty: Any, other: Any = None) -> str:
 def _overflow(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic:
     tcx = infcx.tcx
     predicate = infcx.resolve_vars_if_possible(error.obligation.predicate)
+    message = f"overflow evaluating the requirement `{pretty_ty.format_cut(tcx, predicate)}`"
     return Diagnostic(
-        "E0275", f"overflow evaluating the requirement `{tcx.format_ty(predicate)}`", (Label(error.obligation.cause.span),),
+        "E0275", message, (Label(error.obligation.cause.span),),
         notes=tuple(notes_of(infcx, error.obligation.cause)),
     )  # fmt: skip
 
