@@ -24,6 +24,10 @@ impl<T, const N: usize> [T; N] {
     pub const fn as_mut_slice(&mut self) -> &mut [T] {
         self
     }
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let all: *mut [T] = self;
+        crate::array::from_fn(|i| crate::slice::element_mut(all, i))
+    }
     pub fn each_ref(&self) -> [&T; N] {
         array::from_fn(|i| &self[i])
     }

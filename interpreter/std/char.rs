@@ -81,3 +81,43 @@ impl fmt::Display for CaseMapping {
 }
 pub type ToUppercase = CaseMapping;
 pub type ToLowercase = CaseMapping;
+
+/// Characters from UTF-16; a surrogate without its partner is an error.
+pub struct DecodeUtf16<I: Iterator<Item = u16>> {
+    units: crate::iter::Peekable<I>,
+}
+#[derive(Debug, Clone, Eq, PartialEq)]
+pub struct DecodeUtf16Error {
+    code: u16,
+}
+impl DecodeUtf16Error {
+    pub fn unpaired_surrogate(&self) -> u16 {
+        self.code
+    }
+}
+impl fmt::Display for DecodeUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unpaired surrogate found: {:x}", self.code)
+    }
+}
+impl crate::error::Error for DecodeUtf16Error {}
+pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+    DecodeUtf16 { units: iter.into_iter().peekable() }
+}
+impl<I: Iterator<Item = u16>> Iterator for DecodeUtf16<I> {
+    type Item = Result<char, DecodeUtf16Error>;
+    fn next(&mut self) -> Option<Self::Item> {
+        let code = self.units.next()?;
+        if code & 0xf800 != 0xd800 {
+            return Some(Ok(char::from_u32(code as u32).unwrap()));
+        }
+        match self.units.peek() {
+            Some(&low) if code < 0xdc00 && low & 0xfc00 == 0xdc00 => {
+                self.units.next();
+                let value = 0x10000 + ((code as u32 & 0x3ff) << 10) + (low as u32 & 0x3ff);
+                Some(Ok(char::from_u32(value).unwrap()))
+            }
+            _ => Some(Err(DecodeUtf16Error { code })),
+        }
+    }
+}

@@ -74,6 +74,18 @@ impl char {
         let n = encode(self, dst);
         str::from_bytes_mut(&mut dst[..n])
     }
+    #[track_caller]
+    pub fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let code = self as u32;
+        if code <= 0xffff {
+            dst[0] = code as u16;
+            &mut dst[..1]
+        } else {
+            dst[0] = 0xd800 | ((code - 0x10000) >> 10) as u16;
+            dst[1] = 0xdc00 | (code & 0x3ff) as u16;
+            &mut dst[..2]
+        }
+    }
     pub const fn is_alphabetic(self) -> bool {
         is(self, 0)
     }

@@ -59,6 +59,12 @@ pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
         Err(Utf8Error { valid_up_to: valid, error_len: if error_len == 0 { None } else { Some(error_len) } })
     }
 }
+pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+    match from_utf8(v) {
+        Ok(_) => Ok(from_bytes_mut(v)),
+        Err(error) => Err(error),
+    }
+}
 pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     from_bytes(v)
 }
@@ -500,6 +506,9 @@ impl<'a, P: Pattern> RSplit<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P, limit: usize) -> RSplit<'a, P> {
         RSplit { inner: Split::new(text, pattern, 0, false, false), limit }
     }
+    pub(crate) fn terminator(text: &'a str, pattern: P) -> RSplit<'a, P> {
+        RSplit { inner: Split::new(text, pattern, 0, false, true), limit: 0 }
+    }
 }
 impl<'a, P: Pattern> Iterator for RSplit<'a, P> {
     type Item = &'a str;
@@ -539,6 +548,40 @@ pub struct Matches<'a, P: Pattern> {
     pub(crate) inner: MatchIndices<'a, P>,
 }
 impl<'a, P: Pattern> Iterator for Matches<'a, P> {
+    type Item = &'a str;
+    fn next(&mut self) -> Option<&'a str> {
+        match self.inner.next() {
+            Some((_, part)) => Some(part),
+            None => None,
+        }
+    }
+}
+/// `rmatches` and `rmatch_indices`.
+pub struct RMatchIndices<'a, P: Pattern> {
+    pub(crate) text: &'a str,
+    /// Where what is still to be searched ends.
+    pub(crate) end: Option<usize>,
+    pub(crate) pattern: P,
+}
+impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
+    type Item = (usize, &'a str);
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        let (a, b) = self.pattern.rfind_in(self.text, self.end?)?;
+        self.end = if a < b {
+            Some(a)
+        } else {
+            match slice(self.text, 0, a).chars().next_back() {
+                Some(c) => Some(a - c.len_utf8()),
+                None => None,
+            }
+        };
+        Some((a, slice(self.text, a, b)))
+    }
+}
+pub struct RMatches<'a, P: Pattern> {
+    pub(crate) inner: RMatchIndices<'a, P>,
+}
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
     type Item = &'a str;
     fn next(&mut self) -> Option<&'a str> {
         match self.inner.next() {

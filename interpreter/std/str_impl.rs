@@ -144,6 +144,37 @@ impl str {
     pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
         strip_end(self, &mut pat)
     }
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
+    }
+    pub fn trim_ascii(&self) -> &str {
+        self.trim_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn trim_ascii_start(&self) -> &str {
+        self.trim_start_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn trim_ascii_end(&self) -> &str {
+        self.trim_end_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
+        RSplit::terminator(self, pat)
+    }
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches { inner: self.rmatch_indices(pat) }
+    }
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
+        RMatchIndices { text: self, end: Some(self.len()), pattern: pat }
+    }
+    pub fn encode_utf16(&self) -> crate::vec::IntoIter<u16> {
+        let mut units = Vec::new();
+        for c in self.chars() {
+            units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
+        }
+        units.into_iter()
+    }
     pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
         match prefix.is_prefix_of(self) {
             Some(end) => Some(str::slice(self, end, self.len())),
@@ -234,6 +265,16 @@ impl str {
     }
     pub fn escape_unicode(&self) -> Escape {
         Escape { text: Chars::new(str::escaped(self, 2)) }
+    }
+    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut i = index;
+        while !self.is_char_boundary(i) {
+            i += 1;
+        }
+        i
     }
     pub fn floor_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {

@@ -11,6 +11,14 @@ pub struct String {
     vec: Vec<u8>,
 }
 
+#[derive(Debug)]
+pub struct FromUtf16Error(());
+impl fmt::Display for FromUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("invalid utf-16: lone surrogate found")
+    }
+}
+impl crate::error::Error for FromUtf16Error {}
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub struct FromUtf8Error {
     bytes: Vec<u8>,
@@ -50,6 +58,19 @@ impl String {
             Err(_) => Cow::Owned(String::from(str::decode_lossy(v))),
         }
     }
+    pub fn from_utf16(v: &[u16]) -> Result<String, FromUtf16Error> {
+        let mut text = String::new();
+        for unit in crate::char::decode_utf16(v.iter().copied()) {
+            match unit {
+                Ok(c) => text.push(c),
+                Err(_) => return Err(FromUtf16Error(())),
+            }
+        }
+        Ok(text)
+    }
+    pub fn from_utf16_lossy(v: &[u16]) -> String {
+        crate::char::decode_utf16(v.iter().copied()).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
+    }
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
         String { vec: bytes }
     }
@@ -73,6 +94,16 @@ impl String {
     }
     pub fn reserve_exact(&mut self, additional: usize) {
         self.vec.reserve_exact(additional)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
     }
     pub fn shrink_to_fit(&mut self) {
         self.vec.shrink_to_fit()

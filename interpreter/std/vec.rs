@@ -58,6 +58,16 @@ impl<T> Vec<T> {
             self.grow_to(self.len + additional)
         }
     }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
+    }
     pub fn shrink_to_fit(&mut self) {
         if self.cap > self.len {
             self.grow_to(self.len)
@@ -209,6 +219,16 @@ impl<T> Vec<T> {
             Some(alloc::heap_take(self.buf, self.len))
         }
     }
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        let at = self.len;
+        self.push(value);
+        &mut self[at]
+    }
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self[index]
+    }
     pub fn pop_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
         let last = self.last_mut()?;
         if predicate(last) { self.pop() } else { None }
@@ -250,23 +270,16 @@ impl<T> Vec<T> {
         self.len = range.start;
         Drain { at: range.start, end: range.end, tail_start: range.end, tail_len, vec: self }
     }
-    pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) -> IntoIter<T> {
-        let mut taken = Vec::new();
-        let len = self.len;
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, filter: F) -> ExtractIf<'_, T, F>
+    where
+        F: FnMut(&mut T) -> bool,
+        R: RangeBounds<usize>,
+    {
+        let old_len = self.len;
+        let range = ops::resolve_range(range, old_len);
         self.len = 0;
-        let mut kept = 0;
-        let mut i = 0;
-        while i < len {
-            if f(&mut alloc::heap_slice(self.buf, i, 1)[0]) {
-                taken.push(alloc::heap_take(self.buf, i));
-            } else {
-                alloc::heap_move(self.buf, i, kept, 1);
-                kept += 1;
-            }
-            i += 1;
-        }
-        self.len = kept;
-        taken.into_iter()
+        ExtractIf { vec: self, at: range.start, end: range.end, removed: 0, old_len, filter }
     }
     #[track_caller]
     pub fn splice<R, I>(&mut self, range: R, replace_with: I) -> IntoIter<T>
@@ -662,6 +675,41 @@ unsafe impl<#[may_dangle] T> Drop for IntoIter<T> {
         alloc::heap_free(self.buf)
     }
 }
+/// `extract_if`: the elements between those taken and those not yet looked at are moved when it is dropped.
+pub struct ExtractIf<'a, T, F> {
+    vec: &'a mut Vec<T>,
+    at: usize,
+    end: usize,
+    removed: usize,
+    old_len: usize,
+    filter: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while self.at < self.end {
+            let i = self.at;
+            let taken = (self.filter)(&mut alloc::heap_slice(self.vec.buf, i, 1)[0]);
+            self.at += 1;
+            if taken {
+                self.removed += 1;
+                return Some(alloc::heap_take(self.vec.buf, i));
+            } else if self.removed > 0 {
+                alloc::heap_move(self.vec.buf, i, i - self.removed, 1);
+            }
+        }
+        None
+    }
+}
+impl<T, F> Drop for ExtractIf<'_, T, F> {
+    fn drop(&mut self) {
+        if self.removed > 0 {
+            alloc::heap_move(self.vec.buf, self.at, self.at - self.removed, self.old_len - self.at);
+        }
+        self.vec.len = self.old_len - self.removed;
+    }
+}
+
 
 /// The elements taken out of the middle of a vector.
 pub struct Drain<'a, T> {

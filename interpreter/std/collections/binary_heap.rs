@@ -101,6 +101,31 @@ impl<T> BinaryHeap<T> {
     pub fn iter(&self) -> crate::slice::Iter<'_, T> {
         self.data.iter()
     }
+    pub fn capacity(&self) -> usize {
+        self.data.capacity()
+    }
+    pub fn reserve(&mut self, additional: usize) {
+        self.data.reserve(additional)
+    }
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.data.reserve_exact(additional)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.data.shrink_to_fit()
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.data.shrink_to(min_capacity)
+    }
     pub fn into_vec(self) -> Vec<T> {
         self.data
     }

@@ -225,6 +225,10 @@ impl<K, V> BTreeMap<K, V> {
     pub fn first_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {
         if self.items.is_empty() { None } else { Some(OccupiedEntry { map: self, index: 0 }) }
     }
+    pub fn last_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {
+        let n = self.items.len();
+        if n == 0 { None } else { Some(OccupiedEntry { map: self, index: n - 1 }) }
+    }
 }
 impl<K: Clone, V: Clone> Clone for BTreeMap<K, V> {
     fn clone(&self) -> Self {
@@ -440,6 +444,24 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
             Entry::Vacant(entry) => entry.insert(default()),
         }
     }
+    pub fn or_insert_with_key<F: FnOnce(&K) -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let value = default(entry.key());
+                entry.insert(value)
+            }
+        }
+    }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        match self {
+            Entry::Occupied(mut entry) => {
+                entry.insert(value);
+                entry
+            }
+            Entry::Vacant(entry) => entry.insert_entry(value),
+        }
+    }
     pub fn or_default(self) -> &'a mut V
     where
         V: Default,
@@ -467,6 +489,14 @@ impl<'a, K: Ord, V> VacantEntry<'a, K, V> {
         let map = self.map;
         map.items.insert(self.index, (self.key, value));
         &mut map.items[self.index].1
+    }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        let map = self.map;
+        map.items.insert(self.index, (self.key, value));
+        OccupiedEntry { map, index: self.index }
+    }
+    pub fn into_key(self) -> K {
+        self.key
     }
 }
 impl<'a, K: Ord, V> OccupiedEntry<'a, K, V> {

@@ -35,6 +35,23 @@ impl<T> BTreeSet<T> {
     {
         self.map.range(range).map(|pair| pair.0)
     }
+    pub fn split_off<Q: ?Sized + Ord>(&mut self, value: &Q) -> BTreeSet<T>
+    where
+        T: Borrow<Q> + Ord,
+    {
+        BTreeSet { map: self.map.split_off(value) }
+    }
+    pub fn replace(&mut self, value: T) -> Option<T>
+    where
+        T: Ord,
+    {
+        let old = self.map.remove_entry(&value);
+        self.map.insert(value, ());
+        match old {
+            Some((key, _)) => Some(key),
+            None => None,
+        }
+    }
     pub fn contains<Q: ?Sized>(&self, value: &Q) -> bool
     where
         T: Borrow<Q> + Ord,

@@ -18,6 +18,28 @@ impl<K: Clone, V: Clone> Clone for Bucket<K, V> {
     }
 }
 
+/// How many entries a table of so many slots takes: seven eighths of them, as many as in Rust's.
+fn room(slots: usize) -> usize {
+    if slots == 0 {
+        0
+    } else if slots < 16 {
+        slots - 1
+    } else {
+        slots / 8 * 7
+    }
+}
+/// The least table for so many entries.
+fn slots_for(capacity: usize) -> usize {
+    if capacity == 0 {
+        return 0;
+    }
+    let mut slots = 4;
+    while room(slots) < capacity {
+        slots *= 2;
+    }
+    slots
+}
+
 /// `slots`: 0 = free, else one more than the number of an entry; its length is a power of two.
 #[lang = "HashMap"]
 pub struct HashMap<K, V, S = RandomState> {
@@ -30,18 +52,20 @@ impl<K, V> HashMap<K, V, RandomState> {
         HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder: RandomState::new() }
     }
     pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
-        HashMap { entries: Vec::with_capacity(capacity), slots: Vec::new(), hash_builder: RandomState::new() }
+        HashMap::with_capacity_and_hasher(capacity, RandomState::new())
     }
 }
 impl<K, V, S> HashMap<K, V, S> {
     pub fn with_hasher(hash_builder: S) -> HashMap<K, V, S> {
         HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder }
     }
-    pub fn with_capacity_and_hasher(_capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
-        HashMap::with_hasher(hash_builder)
+    pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
+        let mut slots = Vec::new();
+        slots.resize(slots_for(capacity), 0);
+        HashMap { entries: Vec::with_capacity(capacity), slots, hash_builder }
     }
     pub fn capacity(&self) -> usize {
-        self.slots.len() / 4 * 3
+        room(self.slots.len())
     }
     pub fn hasher(&self) -> &S {
         &self.hash_builder
@@ -109,10 +133,33 @@ impl<K, V, S> HashMap<K, V, S> {
     }
     /// Removes entry number `index`; the last entry takes its number.
     fn remove_entry_at(&mut self, index: usize) -> Bucket<K, V> {
-        let bucket = self.entries.remove(index);
-        let size = self.slots.len();
-        self.rebuild(size);
-        bucket
+        let mask = self.slots.len() - 1;
+        let mut hole = self.slot_of(index);
+        let mut at = (hole + 1) & mask;
+        while self.slots[at] != 0 {
+            let home = self.entries[self.slots[at] - 1].hash as usize;
+            if at.wrapping_sub(home) & mask >= at.wrapping_sub(hole) & mask {
+                self.slots[hole] = self.slots[at];
+                hole = at;
+            }
+            at = (at + 1) & mask;
+        }
+        self.slots[hole] = 0;
+        let last = self.entries.len() - 1;
+        if index != last {
+            let slot = self.slot_of(last);
+            self.slots[slot] = index + 1;
+        }
+        self.entries.swap_remove(index)
+    }
+    /// The slot of entry number `index`.
+    fn slot_of(&self, index: usize) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = self.entries[index].hash as usize & mask;
+        while self.slots[at] != index + 1 {
+            at = (at + 1) & mask;
+        }
+        at
     }
 }
 impl<K, V, S> HashMap<K, V, S>
@@ -151,8 +198,8 @@ where
     /// Adds an entry whose key isn't there; its number.
     fn add(&mut self, hash: u64, key: K, value: V) -> usize {
         let n = self.entries.len();
-        if (n + 1) * 4 > self.slots.len() * 3 {
-            self.rebuild(if n == 0 { 8 } else { self.slots.len() * 2 });
+        if n == room(self.slots.len()) {
+            self.rebuild(if n == 0 { 4 } else { self.slots.len() * 2 });
         }
         let slot = self.free_slot(hash);
         self.slots[slot] = n + 1;
@@ -160,10 +207,28 @@ where
         n
     }
     pub fn reserve(&mut self, additional: usize) {
-        self.entries.reserve(additional)
+        self.entries.reserve(additional);
+        let size = slots_for(self.entries.len() + additional);
+        if size > self.slots.len() {
+            self.rebuild(size);
+        }
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
     }
     pub fn shrink_to_fit(&mut self) {
-        self.entries.shrink_to_fit()
+        self.shrink_to(0)
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.entries.shrink_to(min_capacity);
+        let wanted = if min_capacity > self.len() { min_capacity } else { self.len() };
+        let size = slots_for(wanted);
+        if size < self.slots.len() {
+            self.rebuild(size);
+            self.slots.shrink_to_fit();
+        }
     }
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V, S> {
         let hash = self.hash_of(&key);

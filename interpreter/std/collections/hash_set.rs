@@ -22,6 +22,12 @@ impl<T, S> HashSet<T, S> {
     pub fn with_hasher(hasher: S) -> HashSet<T, S> {
         HashSet { map: HashMap::with_hasher(hasher) }
     }
+    pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {
+        HashSet { map: HashMap::with_capacity_and_hasher(capacity, hasher) }
+    }
+    pub fn hasher(&self) -> &S {
+        self.map.hasher()
+    }
     pub fn capacity(&self) -> usize {
         self.map.capacity()
     }
@@ -48,6 +54,17 @@ impl<T, S> HashSet<T, S> {
 impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
     pub fn reserve(&mut self, additional: usize) {
         self.map.reserve(additional)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.map.shrink_to_fit()
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
     pub fn contains<Q: ?Sized>(&self, value: &Q) -> bool
     where

@@ -227,6 +227,127 @@ impl<T> VecDeque<T> {
         }
         self.truncate(new_len);
     }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        crate::collections::try_capacity(self.len(), additional)?;
+        self.reserve_exact(additional);
+        Ok(())
+    }
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.reserve(additional)
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.shrink_to(0)
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        let target = if min_capacity > self.len { min_capacity } else { self.len };
+        if target < self.cap {
+            self.move_to(target);
+        }
+    }
+    pub fn resize_with(&mut self, new_len: usize, mut generator: impl FnMut() -> T) {
+        while self.len < new_len {
+            self.push_back(generator());
+        }
+        self.truncate(new_len);
+    }
+    pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
+        let n = self.len;
+        let mut i = 0;
+        while i < n {
+            if let Some(mut x) = self.pop_front() {
+                if f(&mut x) {
+                    self.push_back(x);
+                }
+            }
+            i += 1;
+        }
+    }
+    pub fn pop_front_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        if predicate(self.front_mut()?) { self.pop_front() } else { None }
+    }
+    pub fn pop_back_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        if predicate(self.back_mut()?) { self.pop_back() } else { None }
+    }
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        self.element(0)
+    }
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        self.element(self.len - 1)
+    }
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        self.element(index)
+    }
+    pub fn swap_remove_front(&mut self, index: usize) -> Option<T> {
+        if index >= self.len {
+            return None;
+        }
+        crate::mem::swap(self.element(index), self.element(0));
+        self.pop_front()
+    }
+    pub fn swap_remove_back(&mut self, index: usize) -> Option<T> {
+        if index >= self.len {
+            return None;
+        }
+        crate::mem::swap(self.element(index), self.element(self.len - 1));
+        self.pop_back()
+    }
+    pub fn as_mut_slices(&mut self) -> (&mut [T], &mut [T]) {
+        let first = if self.head + self.len > self.cap { self.cap - self.head } else { self.len };
+        (alloc::heap_slice(self.buf, self.head, first), alloc::heap_slice(self.buf, 0, self.len - first))
+    }
+    #[track_caller]
+    pub fn range<R: RangeBounds<usize>>(&self, range: R) -> crate::iter::Take<crate::iter::Skip<Iter<'_, T>>> {
+        let range = ops::resolve_range(range, self.len);
+        self.iter().skip(range.start).take(range.end - range.start)
+    }
+    #[track_caller]
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> crate::iter::Take<crate::iter::Skip<IterMut<'_, T>>> {
+        let range = ops::resolve_range(range, self.len);
+        self.iter_mut().skip(range.start).take(range.end - range.start)
+    }
+    pub fn binary_search(&self, x: &T) -> Result<usize, usize>
+    where
+        T: Ord,
+    {
+        self.binary_search_by(|e| e.cmp(x))
+    }
+    pub fn binary_search_by<'a, F>(&'a self, mut f: F) -> Result<usize, usize>
+    where
+        F: FnMut(&'a T) -> Ordering,
+    {
+        let (mut low, mut high) = (0, self.len);
+        while low < high {
+            let middle = (low + high) / 2;
+            match f(self.element(middle)) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return Ok(middle),
+                Ordering::Greater => high = middle,
+            }
+        }
+        Err(low)
+    }
+    pub fn binary_search_by_key<'a, B, F>(&'a self, b: &B, mut f: F) -> Result<usize, usize>
+    where
+        F: FnMut(&'a T) -> B,
+        B: Ord,
+    {
+        self.binary_search_by(|k| f(k).cmp(b))
+    }
+    pub fn partition_point<P: FnMut(&T) -> bool>(&self, mut pred: P) -> usize {
+        match self.binary_search_by(|x| if pred(x) { Ordering::Less } else { Ordering::Greater }) {
+            Ok(i) => i,
+            Err(i) => i,
+        }
+    }
     #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> IntoIter<T> {
         let range = ops::resolve_range(range, self.len);
