@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.source import Span
 from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
 from interpreter.syntax.stream import split_meta
@@ -60,17 +60,48 @@ def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
     return False
 
 
+def _malformed(attr: Attribute, code: str, at: Span | None, label: str, sink: DiagnosticSink) -> None:
+    form = "#[cfg(predicate)]" if attr.name == "cfg" else "#[cfg_attr(predicate, attr1, attr2, ...)]"
+    page = f"conditional-compilation.html#the-{attr.name}-attribute"
+    note = f"for more information, visit <https://doc.rust-lang.org/reference/{page}>"
+    primary = Label(attr.span, "" if at is not None else label)
+    labels = (Label(at, label),) if at is not None else ()
+    help_ = Suggestion("must be of the form", ((attr.span, form),))
+    sink.emit(Diagnostic(code, f"malformed `{attr.name}` attribute input", (primary,), labels, (note,), (), (help_,)))
+
+
+def _well_formed(trees: list[TokenTree], attr: Attribute, sink: DiagnosticSink) -> bool:
+    """Report what isn't the form of a predicate within an attribute."""
+    name, rest = split_meta(trees)
+    if not name:
+        _malformed(attr, "E0539", trees[0].span.to(trees[-1].span), "expected a valid identifier here", sink)
+        return False
+    first = rest[0] if rest else None
+    if isinstance(first, Delimited):
+        parts = split_commas(first.trees)
+        if name == "not" and len(parts) != 1:
+            _malformed(attr, "E0805", first.span, "expected a single argument here", sink)
+            return False
+        return all(_well_formed(part, attr, sink) for part in parts)
+    if len(rest) == 2 and not (type(rest[1]) is Token and rest[1].kind in ("STR", "RAW_STR")):
+        _malformed(attr, "E0539", rest[1].span, "expected a string literal here", sink)
+        return False
+    return True
+
+
 def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
     """Whether all `#[cfg]`s among the attributes hold, and it is no test or benchmark."""
     for attr in attrs:
         if attr.name == "cfg":
             group = attr.args[0] if attr.args else None
             if not isinstance(group, Delimited):
-                sink.error(None, "`cfg` is not followed by parentheses", attr.span)
+                _malformed(attr, "E0539", None, "expected this to be a list", sink)
                 continue
             parts = split_commas(group.trees)
-            if not parts:
-                sink.error(None, "`cfg` predicate is not specified", attr.span)
+            if len(parts) != 1:
+                _malformed(attr, "E0805", group.span, "expected a single argument here", sink)
+                continue
+            if not _well_formed(parts[0], attr, sink):
                 continue
             if not evaluate(parts[0], attr.span, sink):
                 return False
@@ -86,11 +117,17 @@ def expand_cfg_attr(attrs: list[Attribute], sink: DiagnosticSink) -> list[Attrib
     out: list[Attribute] = []
     for attr in attrs:
         group = attr.args[0] if attr.name == "cfg_attr" and attr.args else None
-        if not isinstance(group, Delimited):
+        if attr.name != "cfg_attr":
             out.append(attr)
             continue
+        if not isinstance(group, Delimited):
+            _malformed(attr, "E0539", None, "expected this to be a list", sink)
+            continue
+        if not group.trees:
+            _malformed(attr, "E0539", group.span, "expected at least 1 argument here", sink)
+            continue
         predicate, *applied = split_commas(group.trees)
-        if evaluate(predicate, attr.span, sink):
+        if _well_formed(predicate, attr, sink) and evaluate(predicate, attr.span, sink):
             made = []
             for part in applied:
                 name, args = split_meta(part)

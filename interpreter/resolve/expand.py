@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
 from interpreter.resolve import cfg
 from interpreter.resolve.ast_validation import validate_item
+from interpreter.resolve.attributes import Attributed, check_attributes, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
@@ -59,6 +60,7 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
     expander.crate(crate)
     if not expander.fatal:
+        check_attributes(expander.attributed, expander.late)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
     return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal)
@@ -125,6 +127,7 @@ class Expander:
         self.trailing: ast.MacroCall | None = None
         self.semicolons = 0
         self.broken: set[MacroDef] = set()
+        self.attributed: list[Attributed] = []
         self.hygiene = Hygiene()
         self.module_path = [crate_name]
         self.scope: dict[str, MacroDef] = {}
@@ -139,6 +142,8 @@ class Expander:
         if not cfg.keep(crate.attrs, self.sink):
             crate.items = []
             return
+        if crate.attrs:
+            self._attributed(crate, crate.attrs)
         self._collect(crate.items)
         try:
             crate.items = self.items(crate.items)
@@ -164,14 +169,21 @@ class Expander:
             last = tree.prefix.segments[-1].ident.name
             self.imports[tree.rename.name if tree.rename else last] = last
 
-    def items(self, items: list[Any], start: str = "items") -> list[Any]:
-        """The expanded items of a module, or with `assoc_items` of an impl or trait."""
+    def _attributed(self, node: Any, attrs: list[Attribute], parent: Any = None) -> None:
+        if not self.is_std:
+            own = [attr for attr in attrs if not attr.span.file.is_std]
+            self.attributed.append(Attributed(node, own, parent))
+
+    def items(self, items: list[Any], start: str = "items", parent: Any = None) -> list[Any]:
+        """The expanded items of a module, or with `assoc_items` of an impl or trait (`parent`)."""
         out: list[Any] = []
         for item in items:
             if item.attrs:
                 item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
+                item.attrs = [a for a in item.attrs if a.name != "test" or not misplaced_test(item, parent, a, self.sink)]
                 if not cfg.keep(item.attrs, self.sink):
                     continue
+                self._attributed(item, item.attrs, parent)
             kind = type(item)
             if kind is ast.MacroRules:
                 self._define(item)
@@ -180,14 +192,14 @@ class Expander:
                 expanded = self._expand(item.call, start)
                 if expanded is not None:
                     self.depth += 1
-                    out += self.items(expanded, start)
+                    out += self.items(expanded, start, parent)
                     self.depth -= 1
             elif kind is ast.Mod:
                 self._module(item)
                 out.append(item)
             else:
                 if kind is ast.Impl or kind is ast.Trait:
-                    item.items = self.items(item.items, "assoc_items")
+                    item.items = self.items(item.items, "assoc_items", item)
                 self.walk(item)
                 out.append(item)
                 if start == "items" and not self.is_std:
@@ -250,6 +262,8 @@ class Expander:
                     values[index] = None
                     removed = True
                     continue
+                if not isinstance(value, ast.ItemBase):
+                    self._attributed(value.expr if type(value) is ast.AttrExpr else value, attrs)
             values[index] = self.visit(value, position)
         if removed:
             values[:] = [value for value in values if value is not None]
@@ -310,8 +324,11 @@ class Expander:
         tail: Any = block.expr
         stripped = False
         if type(tail) is ast.AttrExpr:
-            stripped = not cfg.keep(cfg.expand_cfg_attr(tail.attrs, self.sink), self.sink)
+            attrs = cfg.expand_cfg_attr(tail.attrs, self.sink)
+            stripped = not cfg.keep(attrs, self.sink)
             tail = tail.expr
+            if not stripped:
+                self._attributed(tail, attrs)
         if stripped:
             tail = stmts.pop().expr if stmts and _ends_open(stmts[-1]) else None
         elif tail is not None:
@@ -331,6 +348,8 @@ class Expander:
             stmt.attrs = attrs = cfg.expand_cfg_attr(attrs, self.sink)
             if not cfg.keep(attrs, self.sink):
                 return
+            inner = stmt.expr if kind is ast.ExprStmt else stmt.item if kind is ast.ItemStmt else stmt
+            self._attributed(inner.expr if type(inner) is ast.AttrExpr else inner, attrs)
         if kind is ast.ItemStmt:
             out += [ast.ItemStmt(span=item.span, item=item) for item in self.items([stmt.item])]
             return

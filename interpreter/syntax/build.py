@@ -25,8 +25,7 @@ class Builder(ItemBuilder):
         stmts: list[Any] = [stmt for stmt in all_stmts if stmt is not None]
         tail: ast.Expr | None = None
         if stmts and type(stmts[-1]) is ast.ExprStmt and not stmts[-1].semi:
-            last = stmts.pop()
-            tail = ast.AttrExpr(span=last.span, attrs=last.attrs, expr=last.expr) if last.attrs else last.expr
+            tail = _tail(stmts.pop())
         return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2])
 
     def block_expr(self, lbrace: Token, _attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
@@ -41,7 +40,7 @@ class Builder(ItemBuilder):
     def block_tail(self, stmts: list[Any], expr: ast.Expr | None = None) -> tuple[list[ast.Stmt], ast.Expr | None]:
         kept = [stmt for stmt in stmts if stmt is not None]
         if expr is None and kept and type(kept[-1]) is ast.ExprStmt and not kept[-1].semi:
-            expr = kept.pop().expr
+            expr = _tail(kept.pop())
         return kept, expr
 
     def block_tail_attrs(
@@ -459,3 +458,8 @@ class Builder(ItemBuilder):
             self._misplaced(Span(span.file, span.lo, span.lo + 3, span.call_site))
         self.unclaimed_lets = []
         return self.diagnostics
+
+
+def _tail(last: ast.ExprStmt) -> ast.Expr:
+    """The expression at the end of a block, from the statement that it was read as."""
+    return ast.AttrExpr(span=last.span, attrs=list(last.attrs), expr=last.expr) if last.attrs else last.expr

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.resolve.attribute_args import parts as attribute_parts
 from interpreter.resolve.defs import Def, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
+from interpreter.syntax.stream import split_meta
 from interpreter.typeck import collect
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
+from interpreter.typeck.layout import LayoutError
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 from interpreter.typeck.traits.select import EvaluationResult
 
@@ -34,33 +36,9 @@ def check_adt(tcx: TyCtxt, def_: Def) -> None:
         _unused_params(tcx, def_)
 
 
-_REPR_HINTS = (
-    "Rust", "C", "align", "packed", "transparent", "simd", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128",
-    "isize", "usize",
-)  # fmt: skip
-
-
-_VALID_REPRS = ", ".join("`Rust` (default)" if hint == "Rust" else f"`{hint}`" for hint in _REPR_HINTS)
-
-
 def _check_repr(tcx: TyCtxt, def_: Def) -> None:
-    """E0552, E0587, E0588, E0731."""
+    """E0587, E0588, E0731."""
     adt = tcx.adt_def(def_)
-    for attr in getattr(def_.node, "attrs", ()):
-        for hint in (
-            (x for tree in attr.args if isinstance(tree, ast.Delimited) for x in tree.trees) if attr.name == "repr" else ()
-        ):
-            if isinstance(hint, ast.Token) and hint.text not in _REPR_HINTS and hint.text.isidentifier():
-                tcx.emit(
-                    Diagnostic(
-                        "E0552", "unrecognized representation hint", (Label(hint.span),),
-                        notes=(
-                            "for more information, visit"
-                            " <https://doc.rust-lang.org/reference/type-layout.html?highlight=repr#representations>",
-                        ),
-                        helps=(f"valid reprs are {_VALID_REPRS}",),
-                    )
-                )  # fmt: skip
     at = collect.item_span(def_)
     _check_repr_conflicts(tcx, def_)
     if adt.repr.pack is not None and adt.repr.align is not None:
@@ -86,28 +64,48 @@ def _check_repr(tcx: TyCtxt, def_: Def) -> None:
                 tuple(labels),
             )
         )  # fmt: skip
+    elif adt.repr.transparent:
+        _transparent_fields(tcx, def_, at)
+
+
+def _transparent_fields(tcx: TyCtxt, def_: Def, at: Span) -> None:
+    """E0690: more than one field of a transparent type takes place (or may, as its layout isn't known)."""
+    fields = [field for field in tcx.adt_def(def_).all_fields() if not _is_1zst(tcx, tcx.type_of(field.def_))]
+    if len(fields) > 1:
+        kind = "enum" if isinstance(def_.node, ast.Enum_) else "union" if isinstance(def_.node, ast.Union) else "struct"
+        needs = f"needs at most one field with non-trivial size or alignment, but has {len(fields)}"
+        labels = tuple(
+            Label(collect.item_span(field.def_), "this field has non-zero size or requires alignment") for field in fields
+        )
+        tcx.emit(Diagnostic("E0690", f"transparent {kind} {needs}", (Label(at, needs),), labels))
+
+
+def _is_1zst(tcx: TyCtxt, ty: t.Ty) -> bool:
+    try:
+        layout = tcx.layout_of(ty)
+    except LayoutError:
+        return False
+    return layout.size == 0 and layout.align == 1
 
 
 def _check_repr_conflicts(tcx: TyCtxt, def_: Def) -> None:
-    """E0566: several integer types; E0589: an alignment that isn't a power of two."""
-    hints: list[ast.TokenTree] = []
+    """E0566: several integer types; E0634: several packings; E0692: `transparent` and more."""
+    hints = []
     for attr in getattr(def_.node, "attrs", ()):
         if attr.name == "repr":
-            hints += [x for tree in attr.args if isinstance(tree, ast.Delimited) for x in tree.trees]
-    ints = [h for h in hints if isinstance(h, ast.Token) and h.text in t.INT_BITS]
-    if len({h.text for h in ints}) > 1:
-        tcx.emit(Diagnostic("E0566", "conflicting representation hints", tuple(Label(h.span) for h in ints)))
-    for hint, following in itertools.pairwise(hints):
-        if (
-            isinstance(hint, ast.Token)
-            and hint.text in ("align", "packed")
-            and isinstance(following, ast.Delimited)
-            and following.trees
-        ):
-            value = following.trees[0]
-            if isinstance(value, ast.Token) and value.text.isdigit() and int(value.text).bit_count() != 1:
-                message = f"invalid `repr({hint.text})` attribute: not a power of two"
-                tcx.emit(Diagnostic("E0589", message, (Label(value.span),)))
+            hints += attribute_parts(attr)
+    names = [str(split_meta(hint)[0]) for hint in hints]
+    spans = [hint[0].span.to(hint[-1].span) for hint in hints]
+    ints = [span for name, span in zip(names, spans, strict=True) if name in t.INT_BITS]
+    if len(hints) > 1 and "transparent" in names:
+        kind = "enum" if isinstance(def_.node, ast.Enum_) else "union" if isinstance(def_.node, ast.Union) else "struct"
+        labels = tuple(Label(span) for span in spans)
+        tcx.emit(Diagnostic("E0692", f"transparent {kind} cannot have other repr hints", labels))
+    elif len({name for name in names if name in t.INT_BITS}) > 1:
+        tcx.emit(Diagnostic("E0566", "conflicting representation hints", tuple(Label(span) for span in ints)))
+    if len({span.text.removesuffix("(1)") for name, span in zip(names, spans, strict=True) if name == "packed"}) > 1:
+        at = collect.item_span(def_)
+        tcx.emit(Diagnostic("E0634", "type has conflicting packed representation hints", (Label(at),)))
 
 
 def _aligned_within(tcx: TyCtxt, def_: Def, seen: set[Def]) -> Def | None:

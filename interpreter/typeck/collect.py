@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve import attribute_args
 from interpreter.resolve.defs import Def, DefKind, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind, VariantKind
+from interpreter.syntax.stream import split_meta
 from interpreter.typeck import opaque
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
@@ -625,25 +627,18 @@ def repr_options(attrs: list[ast.Attribute]) -> ReprOptions:
     for attr in attrs:
         if attr.name != "repr":
             continue
-        flat = [tok for tree in attr.args for tok in (tree.trees if isinstance(tree, ast.Delimited) else [tree])]
-        for i, tok in enumerate(flat):
-            if not isinstance(tok, ast.Token):
-                continue
-            if tok.text == "C":
+        for hint in attribute_args.parts(attr):
+            name, rest = split_meta(hint)
+            if name == "C":
                 options.c = True
-            elif tok.text == "transparent":
+            elif name == "transparent":
                 options.transparent = True
-            elif tok.text in t.INT_BITS:
-                options.int_ = tok.text
-            elif tok.text in ("align", "packed"):
-                value = 1
-                following = flat[i + 1] if i + 1 < len(flat) else None
-                if isinstance(following, ast.Delimited) and following.trees and isinstance(following.trees[0], ast.Token):
-                    value = int(following.trees[0].text)
-                if tok.text == "align":
-                    options.align = max(value, options.align or 1)
-                else:
-                    options.pack = value
+            elif name in t.INT_BITS:
+                options.int_ = name
+            elif name == "align" and (align := attribute_args.alignment(rest)):
+                options.align = max(align, options.align or 1)
+            elif name == "packed" and (pack := attribute_args.alignment(rest) if rest else 1):
+                options.pack = pack
     return options
 
 

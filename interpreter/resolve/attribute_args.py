@@ -1,0 +1,289 @@
+"""The arguments of attributes: `#[name]`, `#[name(..)]`, `#[name = ".."]`, what may stand in parentheses (rustc_attr_parsing).
+
+In: an attribute that is known. Out: diagnostics. `parts` gives others the arguments between the commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.resolve.attribute_names import LINT_LEVELS
+from interpreter.resolve.cfg import split_commas
+from interpreter.source import Span
+from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
+from interpreter.syntax.stream import split_meta
+
+REPR_INTS: Final = ("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "isize", "usize")
+REPR_HINTS: Final = ("Rust", "C", "align", "packed", "transparent", "simd", *REPR_INTS)
+_VALID_REPRS: Final = ", ".join("`Rust` (default)" if hint == "Rust" else f"`{hint}`" for hint in REPR_HINTS)
+_STRINGS: Final = frozenset(("STR", "RAW_STR"))
+_REFERENCE: Final = "for more information, visit <https://doc.rust-lang.org/reference/"
+_WORDS: Final = frozenset((
+    "non_exhaustive", "track_caller", "cold", "no_mangle", "automatically_derived", "no_link", "no_std", "no_core", "no_main",
+    "no_implicit_prelude", "panic_handler", "no_builtins", "naked", "ffi_const", "ffi_pure", "fundamental", "marker",
+    "may_dangle", "thread_local",
+))  # fmt: skip
+_VALUES: Final = {
+    "path": ("file", "items/modules.html#the-path-attribute"),
+    "export_name": ("name", ""),
+    "link_name": ("name", "items/external-blocks.html#the-link_name-attribute"),
+    "link_section": ("name", ""),
+    "recursion_limit": ("N", "attributes/limits.html#the-recursion_limit-attribute"),
+    "type_length_limit": ("N", "attributes/limits.html#the-type_length_limit-attribute"),
+}
+
+
+def parts(attr: Attribute) -> list[list[TokenTree]]:
+    """The arguments in parentheses, none of them empty."""
+    group = attr.args[0] if len(attr.args) == 1 else None
+    return [part for part in split_commas(group.trees) if part] if isinstance(group, Delimited) else []
+
+
+def check(attr: Attribute, sink: DiagnosticSink) -> None:
+    """Report what is wrong with the arguments of one attribute."""
+    name = attr.name
+    if name in _WORDS:
+        if attr.args:
+            form = Suggestion("must be of the form", ((attr.span, f"#[{name}]"),))
+            _malformed(attr, "E0565", _args_span(attr), "didn't expect any arguments here", sink, form=form)
+    elif name in _VALUES:
+        _value_required(attr, sink)
+    elif name in LINT_LEVELS:
+        if not (attr.args and isinstance(attr.args[0], Delimited)):
+            note = _REFERENCE + "attributes/diagnostics.html#lint-check-attributes>"
+            sink.emit(Diagnostic(None, f"malformed `{name}` attribute input", (Label(attr.span),), (), (note,)))
+    elif name in _SPECIAL:
+        _SPECIAL[name](attr, sink)
+
+
+def _args_span(attr: Attribute) -> Span:
+    return attr.args[0].span.to(attr.args[-1].span)
+
+
+def _malformed(
+    attr: Attribute, code: str, at: Span | None, label: str, sink: DiagnosticSink,
+    *, note: str = "", form: Suggestion | None = None,
+) -> None:  # fmt: skip
+    """`malformed .. attribute input`; `label` is put beside `at`, or beside the whole."""
+    primary = Label(attr.span, "" if at is not None else label)
+    secondary = (Label(at, label),) if at is not None else ()
+    notes = (note if not note.startswith(("attributes/", "items/", "type-", "macros-")) else f"{_REFERENCE}{note}>",)
+    message = f"malformed `{attr.name}` attribute input"
+    sink.emit(Diagnostic(code, message, (primary,), secondary, notes if note else (), (), (form,) if form else ()))
+
+
+def _is_string(tree: TokenTree | None) -> bool:
+    return isinstance(tree, Token) and tree.kind in _STRINGS
+
+
+def _equals(attr: Attribute) -> bool:
+    return bool(attr.args) and isinstance(attr.args[0], Token) and attr.args[0].text == "="
+
+
+def _value_required(attr: Attribute, sink: DiagnosticSink) -> None:
+    word, page = _VALUES[attr.name]
+    form = Suggestion("must be of the form", ((attr.span, f'#[{attr.name} = "{word}"]'),))
+    if not _equals(attr):
+        _malformed(attr, "E0539", None, "", sink, note=page, form=form)
+    elif not _is_string(attr.args[-1]):
+        _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page, form=form)
+    elif attr.name == "export_name" and "\\0" in attr.args[-1].span.text:
+        sink.error("E0648", "`export_name` may not contain null characters", attr.span)
+
+
+# -------------------------------------------------------------------------------------------------- one by one
+
+
+def _inline(attr: Attribute, sink: DiagnosticSink) -> None:
+    page = "attributes/codegen.html#the-inline-attribute"
+    if _equals(attr):
+        _ill_formed(attr, "valid forms for the attribute are `#[inline(always)]`, `#[inline(never)]`, and `#[inline]`", sink)
+    elif attr.args:
+        found = parts(attr)
+        if len(found) != 1:
+            _malformed(attr, "E0805", _args_span(attr), "expected a single argument here", sink, note=page)
+            return
+        if split_meta(found[0])[0] not in ("always", "never"):
+            span = found[0][0].span.to(found[0][-1].span)
+            _malformed(attr, "E0539", span, "valid arguments are `always` or `never`", sink, note=page)
+
+
+def _ill_formed(attr: Attribute, message: str, sink: DiagnosticSink) -> None:
+    """What the lint `ill_formed_attribute_input` denies."""
+    notes = (
+        "for more information, see issue #57571 <https://github.com/rust-lang/rust/issues/57571>",
+        "`#[deny(ill_formed_attribute_input)]` (part of `#[deny(future_incompatible)]`) on by default",
+    )
+    sink.error(None, message, attr.span, notes=notes)
+
+
+def _ignore(attr: Attribute, sink: DiagnosticSink) -> None:
+    if attr.args and not (_equals(attr) and _is_string(attr.args[-1])):
+        _ill_formed(attr, 'valid forms for the attribute are `#[ignore = "reason"]` and `#[ignore]`', sink)
+
+
+def _must_use(attr: Attribute, sink: DiagnosticSink) -> None:
+    page = "attributes/diagnostics.html#the-must_use-attribute"
+    if attr.args and not _equals(attr):
+        _malformed(attr, "E0539", _args_span(attr), "didn't expect a list here", sink, note=page)
+    elif attr.args and not _is_string(attr.args[-1]):
+        _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page)
+
+
+def _should_panic(attr: Attribute, sink: DiagnosticSink) -> None:
+    page = "attributes/testing.html#the-should_panic-attribute"
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        if name != "expected" or len(rest) != 2 or not _is_string(rest[1]):
+            label = 'expected this to be of the form `expected = "..."`'
+            _malformed(attr, "E0539", part[0].span.to(part[-1].span), label, sink, note=page)
+            return
+
+
+def _deprecated(attr: Attribute, sink: DiagnosticSink) -> None:
+    if _equals(attr):
+        if not _is_string(attr.args[-1]):
+            _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink)
+        return
+    seen: set[str] = set()
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        span = part[0].span.to(part[-1].span)
+        if not name:
+            _malformed(attr, "E0565", span, "didn't expect a literal here", sink)
+        elif name == "suggestion":
+            note = "see #94785 for more details"
+            sink.error(None, "suggestions on deprecated items are unstable", span, notes=(note,))
+        elif name not in ("since", "note"):
+            _malformed(attr, "E0539", span, "valid arguments are `since` or `note`", sink)
+        elif name in seen:
+            _malformed(attr, "E0538", span, f"found `{name}` used as a key more than once", sink)
+        elif len(rest) != 2:
+            _malformed(attr, "E0539", span, f'expected this to be of the form `{name} = "..."`', sink)
+        elif isinstance(rest[1], Token) and rest[1].kind.startswith("BYTE"):
+            prefix = Span(rest[1].span.file, rest[1].span.lo, rest[1].span.lo + 1, rest[1].span.call_site)
+            note = "expected a normal string literal, not a byte string literal"
+            form = Suggestion("consider removing the prefix", ((prefix, ""),))
+            _malformed(attr, "E0539", None, "", sink, note=note, form=form)
+        elif not _is_string(rest[1]):
+            _malformed(attr, "E0539", rest[1].span, "expected a string literal here", sink)
+        else:
+            seen.add(name)
+            continue
+        return
+
+
+def _target_feature(attr: Attribute, sink: DiagnosticSink) -> None:
+    if not attr.args:
+        form = Suggestion("must be of the form", ((attr.span, '#[target_feature(enable = "feat1, feat2")]'),))
+        _malformed(attr, "E0539", None, "expected this to be a list", sink, form=form)
+
+
+def _link(attr: Attribute, sink: DiagnosticSink) -> None:
+    if not attr.args:
+        _malformed(attr, "E0539", None, "expected this to be a list", sink, note="items/external-blocks.html#the-link-attribute")
+        return
+    named = False
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        named = named or name == "name"
+        if name == "name" and len(rest) == 2 and rest[1].span.text == '""':
+            sink.error("E0454", "link name must not be empty", rest[1].span, "empty link name")
+        if name == "kind" and len(rest) == 2 and rest[1].span.text not in _LINK_KINDS:
+            label = 'valid arguments are "static", "dylib", "framework", "raw-dylib" or "link-arg"'
+            _malformed(attr, "E0539", rest[1].span, label, sink, note="items/external-blocks.html#the-link-attribute")
+    if not named:
+        label = "missing `name` argument"
+        sink.error("E0459", '`#[link]` attribute requires a `name = "string"` argument', attr.span, label)
+
+
+_LINK_KINDS: Final = ('"static"', '"dylib"', '"framework"', '"raw-dylib"', '"link-arg"')
+
+
+def _macro_use(attr: Attribute, sink: DiagnosticSink) -> None:
+    if attr.args and not parts(attr):
+        _malformed(attr, "E0539", _args_span(attr), "didn't expect any arguments here", sink)
+
+
+# -------------------------------------------------------------------------------------------------- repr
+
+
+def _repr(attr: Attribute, sink: DiagnosticSink) -> None:
+    if not attr.args or _equals(attr):
+        span = _args_span(attr) if attr.args else None
+        _malformed(attr, "E0539", span, "expected this to be a list", sink, note="type-layout.html#representations")
+        return
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        span = part[0].span.to(part[-1].span)
+        if not name:
+            sink.error("E0565", "meta item in `repr` must be an identifier", attr.span)
+        elif name not in REPR_HINTS:
+            note = _REFERENCE + "type-layout.html?highlight=repr#representations>"
+            helps = (f"valid reprs are {_VALID_REPRS}",)
+            sink.error("E0552", "unrecognized representation hint", span, notes=(note,), helps=helps)
+        elif name in ("align", "packed"):
+            _alignment(name, rest, span, sink)
+        elif rest:
+            what = "a value" if isinstance(rest[0], Token) else "a parenthesized argument list"
+            sink.error("E0552", f"invalid representation hint: `{name}` does not take {what}", span)
+
+
+def _alignment(name: str, rest: list[TokenTree], span: Span, sink: DiagnosticSink) -> None:
+    wrong = f"incorrect `repr({name})` attribute format"
+    if not rest:
+        if name == "align":
+            message = "invalid `repr(align)` attribute: `align` needs an argument"
+            form = Suggestion("supply an argument here", ((span, "align(...)"),))
+            sink.emit(Diagnostic("E0589", message, (Label(span),), suggestions=(form,)))
+        return
+    group = rest[0]
+    if not isinstance(group, Delimited):
+        value = rest[-1].span.text.strip('"')
+        form = Suggestion("use parentheses instead", ((span, f"{name}({value})"),))
+        sink.emit(Diagnostic("E0693", wrong, (Label(span),), suggestions=(form,)))
+        return
+    if len(group.trees) != 1:
+        if name == "align":
+            sink.error("E0693", f"{wrong}: `align` takes exactly one argument in parentheses", span)
+        else:
+            sink.error("E0552", f"{wrong}: `packed` takes exactly one parenthesized argument, or no parentheses at all", span)
+        return
+    value_at = group.trees[0].span
+    number = _integer(value_at.text)
+    reason = ""
+    if number is None:
+        reason = "not an unsuffixed integer"
+    elif number.bit_count() != 1:
+        reason = "not a power of two"
+    elif number > _MAX_ALIGN:
+        reason = "larger than 2^29"
+    if reason:
+        sink.error("E0589", f"invalid `repr({name})` attribute: {reason}", value_at)
+
+
+def alignment(rest: list[TokenTree]) -> int | None:
+    """The number in `(8)` after `align` or `packed`, None where it is wrong."""
+    group = rest[0] if len(rest) == 1 else None
+    if not isinstance(group, Delimited) or len(group.trees) != 1:
+        return None
+    number = _integer(group.trees[0].span.text)
+    return number if number is not None and number.bit_count() == 1 and number <= _MAX_ALIGN else None
+
+
+def _integer(text: str) -> int | None:
+    try:
+        return int(text.replace("_", ""), 0 if text[1:2].isalpha() else 10)
+    except ValueError:
+        return None
+
+
+_MAX_ALIGN: Final = 2**29
+
+
+_SPECIAL: Final[dict[str, Callable[[Attribute, DiagnosticSink], None]]] = {
+    "inline": _inline, "ignore": _ignore, "must_use": _must_use, "should_panic": _should_panic, "deprecated": _deprecated,
+    "target_feature": _target_feature, "link": _link, "macro_use": _macro_use, "repr": _repr,
+}  # fmt: skip

@@ -1,0 +1,80 @@
+"""The attributes that rustc 1.95 knows (rustc_feature::builtin_attrs), as tables."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Gate(NamedTuple):
+    """An attribute that is for nightly only: the feature, what is said without it, its tracking issue."""
+
+    feature: str
+    message: str
+    issue: int = 0
+
+
+LINT_LEVELS: Final = frozenset(("allow", "warn", "deny", "forbid", "expect"))
+LINT_TOOLS: Final = frozenset(("clippy", "rustdoc", "rustc", "miri", "rust_analyzer", "diagnostic", "rustfmt"))
+TOOLS: Final = frozenset(("clippy", "rustfmt", "diagnostic", "miri", "rust_analyzer", "rustdoc", "std", "core", "alloc"))
+UNSAFE: Final = frozenset(("no_mangle", "export_name", "link_section", "ffi_const", "ffi_pure", "naked"))
+STABILITY: Final = frozenset((
+    "stable", "unstable", "rustc_const_stable", "rustc_const_unstable", "rustc_default_body_unstable",
+))  # fmt: skip
+
+GATED: Final[dict[str, Gate]] = {
+    "lang": Gate("lang_items", "lang items are subject to change"),
+    "coverage": Gate("coverage_attribute", "the `#[coverage]` attribute is an experimental feature", 84605),
+    "optimize": Gate("optimize_attribute", "the `#[optimize]` attribute is an experimental feature", 54882),
+    "fundamental": Gate("fundamental", "the `#[fundamental]` attribute is an experimental feature", 29635),
+    "marker": Gate("marker_trait_attr", "the `#[marker]` attribute is an experimental feature", 29864),
+    "thread_local": Gate(
+        "thread_local", "`#[thread_local]` is an experimental feature, and does not currently handle destructors", 29594
+    ),
+    "may_dangle": Gate("dropck_eyepatch", "`may_dangle` has unstable semantics and may be removed in the future", 34761),
+    "allow_internal_unstable": Gate(
+        "allow_internal_unstable", "allow_internal_unstable side-steps feature gating and stability checks"
+    ),
+    "allow_internal_unsafe": Gate(
+        "allow_internal_unsafe", "allow_internal_unsafe side-steps the unsafe_code lint"
+    ),
+    "linkage": Gate("linkage", "the `linkage` attribute is experimental and not portable across platforms", 29603),
+    "ffi_const": Gate("ffi_const", "the `#[ffi_const]` attribute is an experimental feature", 58328),
+    "ffi_pure": Gate("ffi_pure", "the `#[ffi_pure]` attribute is an experimental feature", 58329),
+    "needs_allocator": Gate("allocator_internals", "the `#[needs_allocator]` attribute is an experimental feature"),
+    "needs_panic_runtime": Gate("panic_runtime", "the `#[needs_panic_runtime]` attribute is an experimental feature", 32837),
+    "panic_runtime": Gate("panic_runtime", "the `#[panic_runtime]` attribute is an experimental feature", 32837),
+    "prelude_import": Gate("prelude_import", "`#[prelude_import]` is for use by rustc only"),
+    "no_core": Gate("no_core", "the `#[no_core]` attribute is an experimental feature", 29639),
+    "const_trait": Gate("const_trait_impl", "the `#[const_trait]` attribute is an experimental feature", 143874),
+    "do_not_recommend": Gate(
+        "do_not_recommend", "the `#[do_not_recommend]` attribute is an experimental feature", 51992
+    ),
+}  # fmt: skip
+
+BUILTIN: Final = LINT_LEVELS | STABILITY | frozenset(GATED) | frozenset((
+    # builtin macros used as attributes
+    "derive", "test", "global_allocator", "cfg", "cfg_attr", "cfg_eval", "bench", "test_case", "alloc_error_handler",
+    "derive_const", "cfg_accessible", "type_const",
+    # inert ones
+    "ignore", "should_panic", "automatically_derived", "macro_use", "macro_escape", "macro_export", "proc_macro",
+    "proc_macro_derive", "proc_macro_attribute", "must_use", "must_not_suspend", "deprecated", "crate_name", "crate_type",
+    "link", "link_name", "no_link", "repr", "export_name", "link_section", "no_mangle", "used", "link_ordinal", "naked",
+    "recursion_limit", "type_length_limit", "move_size_limit", "no_main", "path", "no_std", "no_implicit_prelude",
+    "non_exhaustive", "windows_subsystem", "panic_handler", "inline", "cold", "no_builtins", "target_feature", "track_caller",
+    "instruction_set", "force_target_feature", "sanitize", "no_sanitize", "doc", "debugger_visualizer", "collapse_debuginfo",
+    "feature", "unsafe", "register_tool", "cmse_nonsecure_entry", "deprecated_safe", "patchable_function_entry",
+    "compiler_builtins", "profiler_runtime", "omit_gdb_pretty_printer_section",
+    "loop_match", "const_continue",
+))  # fmt: skip
+
+LINT_GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    "unused": (
+        "unused_imports", "unused_variables", "unused_assignments", "dead_code", "unused_mut", "unreachable_code",
+        "unreachable_patterns", "unused_must_use", "unused_unsafe", "path_statements", "unused_attributes", "unused_macros",
+        "unused_macro_rules", "unused_allocation", "unused_doc_comments", "unused_extern_crates", "unused_features",
+        "unused_labels", "unused_parens", "unused_braces", "redundant_semicolons", "map_unit_fn",
+    ),
+    "nonstandard_style": ("non_camel_case_types", "non_snake_case", "non_upper_case_globals"),
+    "bad_style": ("non_camel_case_types", "non_snake_case", "non_upper_case_globals"),
+    "let_underscore": ("let_underscore_drop", "let_underscore_lock"),
+}  # fmt: skip

@@ -1,0 +1,298 @@
+"""Attributes: that they are known, stand where they may, and have the arguments they need (rustc_attr_parsing, check_attr).
+
+In: the attributes that expansion met, each with the node that has it. Out: diagnostics. `attribute_args.py` judges the arguments;
+what an attribute does is the business of the stage that it concerns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.resolve import attribute_args
+from interpreter.resolve.attribute_names import BUILTIN, GATED, LINT_GROUPS, LINT_LEVELS, LINT_TOOLS, STABILITY, TOOLS, UNSAFE
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.stream import split_meta
+
+
+class Attributed(NamedTuple):
+    """A node with attributes; `parent` is the impl or trait that it is an item of."""
+
+    node: Any
+    attrs: list[Attribute]
+    parent: Any = None
+
+
+_TARGETS: Final[dict[type, str]] = {
+    ast.Crate: "crates", ast.Struct: "structs", ast.Enum_: "enums", ast.Union: "unions", ast.Trait: "traits", ast.Mod: "modules",
+    ast.Static: "statics", ast.Use: "use statements", ast.ExternCrate: "extern crates", ast.MacroRules: "macro defs",
+    ast.Let: "statements", ast.FieldDef: "struct fields", ast.Variant: "enum variants", ast.Arm: "match arms",
+    ast.Param: "function params", ast.Closure: "closures", ast.MacroItem: "macro calls", ast.MacroStmt: "macro calls",
+    ast.MacroCall: "macro calls", ast.ClosureParam: "function params",
+}  # fmt: skip
+
+_FN: Final = frozenset((
+    "functions", "inherent methods", "provided trait methods", "required trait methods", "trait methods in impl blocks",
+    "closures", "macro calls", "macro defs", "match arms", "struct fields",
+))  # fmt: skip
+
+_ALLOWED: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "inline": (_FN | {"associated consts"}, "`#[inline]` can only be applied to functions"),
+    "track_caller": (_FN, "`#[track_caller]` can only be applied to functions"),
+    "target_feature": (_FN | {"statements"}, "`#[target_feature]` can only be applied to functions"),
+    "non_exhaustive": (
+        frozenset(("structs", "enums", "enum variants", "struct fields", "match arms", "macro defs", "macro calls")),
+        "`#[non_exhaustive]` can be applied to data types and enum variants",
+    ),
+}
+"""Where an attribute may stand (or earns a warning), and what is said elsewhere."""
+
+_REPR_TARGETS: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "packed": (frozenset(("structs", "unions")), "a struct or union"),
+    "int": (frozenset(("enums",)), "an enum"),
+    "": (frozenset(("structs", "enums", "unions")), "a struct, enum, or union"),
+}
+_PARAM_ATTRS: Final = frozenset(("allow", "cfg", "cfg_attr", "deny", "expect", "forbid", "warn"))
+
+
+def target_of(node: Any, parent: Any = None) -> str:
+    """What rustc calls things like this one, in the plural."""
+    of_trait = isinstance(parent, ast.Trait)
+    match node:
+        case ast.Fn() if parent is None:
+            return "functions"
+        case ast.Fn() if of_trait:
+            return "required trait methods" if node.body is None else "provided trait methods"
+        case ast.Fn():
+            return "inherent methods" if parent.trait is None else "trait methods in impl blocks"
+        case ast.Const():
+            return "constants" if parent is None else "associated consts"
+        case ast.TypeAlias_():
+            return "type aliases" if parent is None else "associated types"
+        case ast.Impl():
+            return "inherent impl blocks" if node.trait is None else "trait impl blocks"
+        case ast.GenericParam():
+            return f"{node.kind.name.lower()} parameters"
+    return _TARGETS.get(type(node), "expressions")
+
+
+def misplaced_test(item: Any, parent: Any, attr: Attribute, sink: DiagnosticSink) -> bool:
+    """`#[test]` on what can't be a test."""
+    if isinstance(item, ast.Fn) and parent is None:
+        return False
+    what = target_of(item, parent).removesuffix("s")
+    found = f"expected a non-associated function, found {_article(what)} {what}"
+    secondary = () if parent is not None else (Label(item.span, found),)
+    label = "the `#[test]` macro causes a function to be run as a test and has no effect on non-functions"
+    sink.error(None, "the `#[test]` attribute may only be used on a free function", attr.span, label, secondary=secondary)
+    return True
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
+
+
+def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
+    """Judge all attributes of the user's crate: in rustc's order of passes, and in each in the order of expansion."""
+    features = _features(met)
+    phases = _Phases()
+    _feature_gate(met, phases.gates)
+    derived_default = {
+        variant
+        for place in met
+        if isinstance(place.node, ast.Enum_) and any(_derives_default(attr) for attr in place.attrs)
+        for variant in place.node.variants
+    }
+    forbids: list[tuple[str, Span, Span]] = []
+    for place in met:
+        deprecated = False
+        for written in place.attrs:
+            attr = _unwrap_unsafe(written, phases.arguments)
+            if attr.name == "default" and place.node in derived_default:
+                continue
+            if not _known(attr, features, phases):
+                continue
+            _gate(attr, features, phases)
+            attribute_args.check(attr, phases.syntax if attr.name in LINT_LEVELS else phases.arguments)
+            _place(attr, place, phases)
+            if attr.name in LINT_LEVELS:
+                _lint_levels(attr, place, forbids, phases.lints)
+            elif attr.name == "deprecated":
+                if deprecated:
+                    phases.arguments.error(None, "multiple `deprecated` attributes", attr.span)
+                deprecated = True
+    for place in met:
+        for attr in place.attrs:
+            if attr.name in LINT_LEVELS and attr.name != "forbid":
+                _forbidden(attr, forbids, phases.uses)
+    for phase in phases:
+        for diagnostic in phase.items:
+            sink.emit(diagnostic)
+
+
+class _Phases:
+    """What each of rustc's passes over attributes reports."""
+
+    def __init__(self) -> None:
+        self.lints = DiagnosticSink()
+        self.syntax = DiagnosticSink()
+        self.names = DiagnosticSink()
+        self.gates = DiagnosticSink()
+        self.arguments = DiagnosticSink()
+        self.uses = DiagnosticSink()
+
+    def __iter__(self) -> Iterator[DiagnosticSink]:
+        return iter((self.lints, self.syntax, self.names, self.gates, self.arguments, self.uses))
+
+
+# -------------------------------------------------------------------------------------------------- names and gates
+
+
+def _features(met: list[Attributed]) -> frozenset[str]:
+    names: set[str] = set()
+    for place in met:
+        for attr in place.attrs:
+            if attr.name == "feature" and attr.inner:
+                names.update(split_meta(part)[0] for part in attribute_args.parts(attr))
+    return frozenset(names)
+
+
+def _feature_gate(met: list[Attributed], sink: DiagnosticSink) -> None:
+    for place in met:
+        for attr in place.attrs:
+            if isinstance(place.node, ast.Crate) and attr.name == "feature" and attribute_args.parts(attr):
+                sink.error("E0554", "`#![feature]` may not be used on the stable release channel", attr.span)
+                return
+
+
+def _unwrap_unsafe(attr: Attribute, sink: DiagnosticSink) -> Attribute:
+    group = attr.args[0] if attr.args else None
+    if attr.name != "unsafe" or not isinstance(group, Delimited):
+        return attr
+    name, args = split_meta(group.trees)
+    if name in BUILTIN and name not in UNSAFE:
+        note = "extraneous unsafe is not allowed in attributes"
+        span = name_span(attr)
+        sink.error(None, f"`{name}` is not an unsafe attribute", span, "this is not an unsafe attribute", notes=(note,))
+    return Attribute(span=attr.span, name=name, args=args, inner=attr.inner)
+
+
+def name_span(attr: Attribute) -> Span:
+    """The path of an attribute, or its first segment."""
+    first = attr.name.split("::")[0]
+    at = attr.span.file.text.find(first, attr.span.lo, attr.span.hi)
+    if at < 0:
+        return attr.span
+    return Span(attr.span.file, at, at + len(first), attr.span.call_site)
+
+
+def _known(attr: Attribute, features: frozenset[str], phases: _Phases) -> bool:
+    first, colons, _ = attr.name.partition("::")
+    if colons:
+        if first not in TOOLS and first.isidentifier():
+            message = f"cannot find module or crate `{first}` in this scope"
+            phases.lints.error("E0433", message, name_span(attr), f"use of unresolved module or unlinked crate `{first}`")
+        return False
+    if attr.name in BUILTIN or not attr.name:
+        return True
+    if attr.name.startswith("rustc"):
+        if "rustc_attrs" in features:
+            return True
+        message = "attributes starting with `rustc` are reserved for use by the `rustc` compiler"
+        phases.syntax.error(None, message, name_span(attr))
+    phases.names.error(None, f"cannot find attribute `{attr.name}` in this scope", name_span(attr))
+    return False
+
+
+def _gate(attr: Attribute, features: frozenset[str], phases: _Phases) -> None:
+    if attr.name in STABILITY and "staged_api" not in features:
+        phases.arguments.error("E0734", "stability attributes may not be used outside of the standard library", attr.span)
+    gate = GATED.get(attr.name)
+    if gate is not None and gate.feature not in features:
+        issue = f"see issue #{gate.issue} <https://github.com/rust-lang/rust/issues/{gate.issue}> for more information"
+        phases.gates.error("E0658", gate.message, attr.span, notes=(issue,) if gate.issue else ())
+
+
+# -------------------------------------------------------------------------------------------------- places
+
+
+def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
+    target = target_of(place.node, place.parent)
+    if target == "function params" and attr.name not in _PARAM_ATTRS:
+        allowed = "allow, cfg, cfg_attr, deny, expect, forbid, and warn"
+        message = f"{allowed} are the only allowed built-in attributes in function parameters"
+        phases.syntax.error(None, message, attr.span)
+    if attr.name in _ALLOWED:
+        targets, help_ = _ALLOWED[attr.name]
+        if target not in targets:
+            if attr.name == "non_exhaustive" and target == "unions":
+                help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
+            message = f"`#[{attr.name}]` attribute cannot be used on {target}"
+            phases.arguments.error(None, message, attr.span, helps=(help_,))
+        elif attr.name == "inline" and target == "macro defs":
+            message = "attribute should be applied to function or closure"
+            labels = (Label(place.node.span, "not a function or closure"),)
+            phases.uses.error("E0518", message, attr.span, secondary=labels)
+        elif attr.name == "track_caller" and isinstance(place.node, ast.Fn) and place.node.extern_abi not in (None, "Rust"):
+            phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
+    elif attr.name == "repr":
+        _repr_place(attr, place.node, target, phases.uses)
+    elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
+        message = f"the `#[{attr.name}]` attribute is only usable with crates of the `proc-macro` crate type"
+        phases.names.error(None, message, attr.span)
+
+
+def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -> None:
+    if isinstance(node, ast.Crate):
+        return
+    for hint in attribute_args.parts(attr):
+        first = hint[0]
+        if not isinstance(first, Token) or first.text not in attribute_args.REPR_HINTS:
+            continue
+        kind = first.text if first.text == "packed" else "int" if first.text in attribute_args.REPR_INTS else ""
+        targets, noun = _REPR_TARGETS[kind]
+        if target not in targets:
+            label = (Label(node.span, f"not {noun}"),)
+            span = first.span.to(hint[-1].span)
+            sink.error("E0517", f"attribute should be applied to {noun}", span, secondary=label)
+
+
+def _derives_default(attr: Attribute) -> bool:
+    return attr.name == "derive" and any(split_meta(part)[0].split("::")[-1] == "Default" for part in attribute_args.parts(attr))
+
+
+# -------------------------------------------------------------------------------------------------- lint levels
+
+
+def _lint_levels(attr: Attribute, place: Attributed, forbids: list[tuple[str, Span, Span]], sink: DiagnosticSink) -> None:
+    for part in attribute_args.parts(attr):
+        name, rest = split_meta(part)
+        first, last = part[0], part[-1]
+        span = first.span.to(last.span)
+        if name == "reason" and len(rest) == 2:
+            value = rest[1]
+            if not (isinstance(value, Token) and value.kind in ("STR", "RAW_STR")):
+                sink.error("E0452", "malformed lint attribute input", value.span, "reason must be a string literal")
+        elif not name or rest:
+            sink.error("E0452", "malformed lint attribute input", span, "bad attribute argument")
+        elif "::" in name and (tool := name.split("::")[0]) not in LINT_TOOLS:
+            sink.error("E0710", f"unknown tool name `{tool}` found in scoped lint: `{name}`", first.span)
+        elif attr.name == "forbid":
+            forbids.append((name, span, attr.span.to(place.node.span) if not attr.inner else place.node.span))
+
+
+def _forbidden(attr: Attribute, forbids: list[tuple[str, Span, Span]], sink: DiagnosticSink) -> None:
+    """E0453: a lint made weaker inside of what forbids it. Forbidding a group of lints only earns a warning."""
+    for part in attribute_args.parts(attr) if attr.name != "deny" else ():
+        name, rest = split_meta(part)
+        span = part[0].span.to(part[-1].span)
+        for lint, forbidden_at, inside in forbids:
+            same = lint not in LINT_GROUPS and (lint == name or lint in LINT_GROUPS.get(name, ()))
+            if same and not rest and inside.file is span.file and inside.lo <= span.lo < inside.hi:
+                message = f"{attr.name}({name}) incompatible with previous forbid"
+                labels = (Label(forbidden_at, "`forbid` level set here"),)
+                sink.emit(Diagnostic("E0453", message, (Label(span, "overruled by previous forbid"),), labels))
+                break
