@@ -17,7 +17,8 @@ from typing import Any
 from interpreter.machine.state import State, Thread
 from interpreter.records import dataclass
 
-QUANTUM = 2_000
+QUANTUM = 50_000
+"""So long that threads which do little run undisturbed between the points at which they wait."""
 NANOSECONDS_PER_STEP = 10
 
 
