@@ -111,6 +111,8 @@ class Explainer:
         if value is None or (isinstance(ty, t.Tuple) and not ty.elems):
             return None
         text = renderer.text(value, ty, 0)
+        if text.startswith("-> "):
+            text = f"a pointer to {text[3:]}"
         return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
     def _becomes(self, body: mir.Body, place: Place) -> str:
@@ -154,12 +156,24 @@ class Explainer:
         if self.phrases.is_std_call(call):
             entered = self._frame is not None and self._frame.body is not body
             follows = f"It calls `{name_of(self._frame.body.owner)}`." if entered and self._frame is not None else to
-            return Explanation(f"`{text}`: `{name}` of the standard library does its work.", self._taken(body, call), follows)
-        why = "It's found in the vtable of the trait object." if self.phrases.is_virtual(call) else ""
+            why = " ".join(found for found in (self._taken(body, call), self._receiver(body, call)) if found)
+            return Explanation(f"`{text}`: `{name}` of the standard library does its work.", why, follows)
+        found = "It's found in the vtable of the trait object." if self.phrases.is_virtual(call) else ""
+        why = f"{self._receiver(body, call)} {found}".strip()
         entered_name = name
         if self._frame is not None and self._frame.body is not body:
             entered_name = name_of(self._frame.body.owner)
         return Explanation(f"`{entered_name}` is called.", why, "A new frame is put on the stack." + self._arguments(body))
+
+    def _receiver(self, body: mir.Body, call: mir.Call) -> str:
+        """What a method borrows for as long as it runs."""
+        flow = self.phrases.flow(body)
+        first = call.args[0] if call.args else None
+        made = flow.made_by(first.place.local) if isinstance(first, mir.Move) and not first.place.projection else None
+        if not isinstance(made, mir.Assign) or flow.receiver_of(made) is not call or not isinstance(made.rvalue, mir.Ref):
+            return ""
+        how = "" if made.rvalue.kind is BorrowKind.SHARED else "uniquely "
+        return f"{_capital(self.phrases.borrowed(body, made))} is borrowed {how}while it runs."
 
     def _arguments(self, caller: mir.Body) -> str:
         """What the parameters of the function just entered got."""

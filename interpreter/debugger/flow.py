@@ -11,7 +11,7 @@ from enum import Enum
 
 from interpreter.machine.code import InstanceCode
 from interpreter.mir import body as mir
-from interpreter.mir.body import Local, LocalDecl, LocalKind, Place
+from interpreter.mir.body import Local, LocalDecl, LocalKind, Place, Reason
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
@@ -91,6 +91,8 @@ class Flow:
             self._add(node)
         self._next, self._into_iter, self._branch = lang("next"), lang("into_iter"), lang("branch")
         self._from_residual = lang("from_residual")
+        self._calls = tuple(lang(name) for name in ("fn", "fn_mut", "fn_once"))
+        self._derefs = tuple(lang(name) for name in ("deref", "deref_mut"))
         self.loops: dict[Local, Loop] = {}
         self._options: dict[Local, Role] = {}
         self._find_loops()
@@ -316,11 +318,41 @@ class Flow:
         if node.info.span.as_written().text.startswith("&"):
             return False
         taker = self.sink(node.place.local)
-        if taker is None:
-            return False
-        if isinstance(taker, mir.Assign) and self._is_hidden(taker.place.local):
-            return True
+        while isinstance(taker, mir.Assign):
+            if self._is_hidden(taker.place.local):
+                return True
+            if not isinstance(taker.rvalue, mir.Aggregate) or not self.is_temporary(taker.place.local):
+                return False
+            taker = self.sink(taker.place.local)
         return isinstance(taker, mir.Call) and is_formatting(called_def(taker.func))
+
+    def is_closure_call(self, call: mir.Call) -> bool:
+        """`f()` for a value: a call of `Fn::call` or its kin."""
+        def_ = called_def(call.func)
+        return def_ is not None and def_.parent is not None and def_.parent in self._calls
+
+    def is_implied_deref(self, call: mir.Call) -> bool:
+        """A step through a smart pointer of std that the user doesn't write: `rc.field`, `guard.push(1)`."""
+        def_ = called_def(call.func)
+        if not call.from_overloaded or def_ is None or def_.parent is None or not self.is_temporary(call.destination.local):
+            return False
+        return def_.is_std and def_.parent in self._derefs
+
+    def receiver_of(self, node: mir.Assign) -> mir.Call | None:
+        """The call that a borrow takes its receiver for: `v.len()` borrows `v`."""
+        if node.info.reason is not Reason.AUTOREF or node.place.projection:
+            return None
+        found = self.argument(node.place.local)
+        return found[0] if found is not None and found[1] == 0 else None
+
+    def passes_on(self, node: mir.Assign) -> bool:
+        """A shared reference that is passed on as it is: `&*r`, which the language writes for the user."""
+        if not isinstance(node.rvalue, mir.Ref) or node.rvalue.kind is not BorrowKind.SHARED:
+            return False
+        place = node.rvalue.place
+        ty = self.body.locals[place.local].ty
+        implied = node.info.reason in (Reason.AUTOREF, Reason.REBORROW)
+        return implied and place.projection == (mir.Deref(),) and isinstance(ty, t.Ref) and not ty.mutable
 
     def borrows_for_operator(self, node: mir.Assign) -> bool:
         """A borrow for an operator or implied deref that std does: `*r`, `v[0]`, `a += b`."""

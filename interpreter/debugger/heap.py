@@ -7,10 +7,10 @@ from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
-from interpreter.debugger.memory import Memory
+from interpreter.debugger.memory import Memory, hides_fields
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer, borrow_flag
-from interpreter.debugger.view import Change, CountRow, HeapRow, Owner, Value, ViewOptions
+from interpreter.debugger.view import Change, CountRow, HeapRow, LoanKind, Owner, Value, ViewOptions
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
 from interpreter.mir import body as mir
 from interpreter.records import dataclass, field
@@ -18,6 +18,8 @@ from interpreter.typeck import ty as t
 
 _ROLES = {"owned_box": "owner", "Vec": "owner", "VecDeque": "owner", "String": "owner", "Rc": "strong", "Arc": "strong",
           "RcWeak": "weak", "ArcWeak": "weak"}  # fmt: skip
+GUARDS = {"RefCellRef": LoanKind.REF_GUARD, "RefCellRefMut": LoanKind.REF_MUT_GUARD, "MutexGuard": LoanKind.LOCK_GUARD,
+          "RwLockReadGuard": LoanKind.LOCK_GUARD, "RwLockWriteGuard": LoanKind.LOCK_GUARD}  # fmt: skip
 _COUNTED = ("RcInner", "ArcInner")
 
 
@@ -26,9 +28,21 @@ class Pointers:
     """Who points where: allocation number -> owners."""
 
     owners: dict[int, list[Owner]] = field(default_factory=dict)
+    vectors: dict[int, str] = field(default_factory=dict)
+    """The type of the Vec that owns an allocation."""
 
     def add(self, number: int, owner: Owner) -> None:
         self.owners.setdefault(number, []).append(owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A value that keeps a RefCell, Mutex or RwLock borrowed or locked; `pointer` leads to that."""
+
+    kind: LoanKind
+    subject: str
+    label: str
+    pointer: Any
 
 
 class HeapBuilder:
@@ -55,6 +69,8 @@ class HeapBuilder:
         self.types = memory.machine.code.types
         self._has_pointers: dict[t.Ty, bool] = {}
         self.pointers = Pointers()
+        self.guards: list[Guard] = []
+        self._owners_only = False
         self._scan()
 
     # -------------------------------------------------------------------------------------------- who points where
@@ -68,15 +84,22 @@ class HeapBuilder:
                     if value is None or (live is not None and local not in live):
                         continue
                     decl = info.body.locals[local]
-                    if hidden and decl.name is None and isinstance(decl.ty, t.Ref):
+                    if isinstance(decl.ty, t.Ref) and (hidden or self._is_passing(info, local)):
                         continue
                     subject = self.memory.variable_subject(thread, info.index, local)
+                    self._owners_only = hidden
                     self._visit(value, decl.ty, subject, self.memory.local_label(info, local))
+        self._owners_only = False
         for allocation in allocations(self.memory.machine):
             if self.has_pointers(allocation.ty):
                 for cell, value in enumerate(allocation.cells):
                     label = f"H{allocation.number}" + (f"[{cell}]" if allocation.kind in BUFFERS else "")
                     self._visit(value, allocation.ty, f"H{allocation.number}", label)
+
+    def _is_passing(self, info: FrameInfo, local: int) -> bool:
+        """A reference in a temporary that isn't an argument of a call to come: how an expression is worked out."""
+        flow = self.memory.flows.of(info.body)
+        return flow.is_temporary(local) and flow.argument(local) is None
 
     def live(self, info: FrameInfo, top: bool) -> frozenset[int] | None:
         """The locals that hold a value by the checker's analysis, less what the call under way has taken; None where it
@@ -124,9 +147,23 @@ class HeapBuilder:
             number = self.memory.owned_allocation(value, ty)
             if number is not None:
                 self.pointers.add(number, Owner(subject, label, _ROLES[lang]))
+                if lang == "Vec":
+                    self.pointers.vectors[number] = self.memory.type_text(ty)
+            return
+        if lang in GUARDS:
+            pointer = value[1] if lang.startswith("RefCell") else value[0]
+            self.guards.append(Guard(GUARDS[lang], subject, label, pointer))
+            target = self.memory.map.target(pointer, False) if isinstance(pointer, tuple) else None
+            if target is not None and isinstance(target.root, HeapRoot):
+                self.pointers.add(target.root.number, Owner(subject, label, "guard"))
+            return
+        if lang == "heap_ptr":
+            number = self.memory.owned_allocation(value, ty)
+            if number is not None and number in self.memory.machine.state.info:
+                self.pointers.add(number, Owner(subject, label, "owner"))
             return
         if isinstance(ty, t.Ref):
-            if isinstance(value, tuple) and len(value) >= 2:
+            if not self._owners_only and isinstance(value, tuple) and len(value) >= 2:
                 target = self.memory.map.target(value, self.types.is_slice(ty.ty))
                 if target is not None and isinstance(target.root, HeapRoot):
                     self.pointers.add(target.root.number, Owner(subject, label, "reference"))
@@ -134,8 +171,9 @@ class HeapBuilder:
         if isinstance(ty, t.Array):
             parts = [(f"[{i}]", v, ty.elem) for i, v in enumerate(value)]
         else:
-            parts = [(f".{name}", v, f) for name, v, f, _ in self.renderer.parts(value, ty)]
-            if not parts and isinstance(ty, t.Adt) and not self.types.is_enum(ty) and lang != "heap_ptr":
+            hidden = hides_fields(ty)
+            parts = [("" if hidden else f".{name}", v, f) for name, v, f, _ in self.renderer.parts(value, ty)]
+            if not parts and isinstance(ty, t.Adt) and not self.types.is_enum(ty):
                 tys = self.types.program.fields(ty)
                 parts = [("", v, f) for v, f in zip(value, tys, strict=True)] if isinstance(value, list) else []
         for name, part, part_ty in parts:
@@ -173,7 +211,7 @@ class HeapBuilder:
         counts = self.counts_of(allocation)
         return HeapRow(
             label=label,
-            kind=allocation_kind(allocation.kind, self.memory.type_text(allocation.ty)),
+            kind=self._kind(allocation, label),
             size=size * len(cells),
             used=size * used,
             content=content,
@@ -186,6 +224,15 @@ class HeapBuilder:
             address=allocation.address,
             subjects=frozenset(owner.subject for owner in owners),
         )
+
+    def _kind(self, allocation: AllocationView, label: str) -> str:
+        """What it is called; a buffer that was a boxed array by the Vec that has it now."""
+        kind = allocation_kind(allocation.kind, self.memory.type_text(allocation.ty))
+        if allocation.kind == "slice":
+            vectors = self.pointers.vectors.get(allocation.number)
+            kind = f"{vectors} buffer" if vectors is not None else kind
+        self.texts[f"kind {label}"] = f"{kind}|{self.renderer.size(allocation.ty) * len(allocation.cells)}"
+        return kind
 
     def content(self, allocation: AllocationView) -> Value:
         """What is in an allocation, as one value."""
@@ -240,8 +287,8 @@ class HeapBuilder:
             label = f"H{event[2]}"
             if event[1] in ("free", "realloc") and label not in living and label in self.before:
                 moved = f"H{event[3]}" if event[1] == "realloc" else ""
-                kind = self.events.kind_of_allocation(event[2])
-                rows.append(HeapRow(label, kind, 0, 0, Value(self.before[label]), (), Change.GONE, moved_to=moved))
+                kind, _, size = self.before.get(f"kind {label}", "allocation|0").partition("|")
+                rows.append(HeapRow(label, kind, int(size), 0, Value(self.before[label]), (), Change.GONE, moved_to=moved))
         return rows
 
     # -------------------------------------------------------------------------------------------- counts

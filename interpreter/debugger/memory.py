@@ -15,13 +15,16 @@ from interpreter.debugger.flow import Flows, user_name
 from interpreter.machine import inspect
 from interpreter.machine.inspect import FrameInfo, HeapRoot, LocalRoot, MemoryMap, Root, StaticRoot, Target
 from interpreter.machine.machine import Machine
+from interpreter.machine.program import Program
 from interpreter.machine.state import FRAME_INSTANCE
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.defs import Layout
+from interpreter.typeck.thir import CapturedPlace
 
 _MODULES = re.compile(r"\b(?:std|core|alloc)::(?:[a-z_0-9]+::)*")
+_CLOSURES = re.compile(r"\{closure@[^}]*\}")
 _OWNING = frozenset(("owned_box", "Rc", "Arc", "RcWeak", "ArcWeak"))
 
 
@@ -31,32 +34,47 @@ class TypeNames:
     def __init__(self, tcx: TyCtxt) -> None:
         self.tcx = tcx
         self._texts: dict[t.Ty, str] = {}
-        self._langs: dict[Any, str | None] = {}
+        self._langs: dict[t.Ty, str | None] = {}
         self._layouts: dict[t.Ty, Layout] = {}
         self._fields: dict[tuple[t.Ty, int], tuple[str, ...]] = {}
+        self._field_types: dict[tuple[t.Ty, int], tuple[t.Ty, ...]] = {}
 
     def text(self, ty: t.Ty) -> str:
         """As the user would write the type: without the modules of std."""
         found = self._texts.get(ty)
         if found is None:
-            found = self._texts[ty] = _MODULES.sub("", self.tcx.format_ty(ty))
+            found = self._texts[ty] = _CLOSURES.sub("{closure}", _MODULES.sub("", self.tcx.format_ty(ty)))
         return found
 
     def lang(self, ty: t.Ty) -> str | None:
         """The lang item's name of a std type; None for the user's and for primitives."""
-        if not isinstance(ty, t.Adt) or not ty.def_.is_std:
-            return None
-        if ty.def_ not in self._langs:
-            attr = ty.def_.attrs.get("lang")
-            text = "".join(getattr(tree, "text", "") for tree in attr.args) if attr is not None else ""
-            self._langs[ty.def_] = text.strip('= "') or None
-        return self._langs[ty.def_]
+        try:
+            return self._langs[ty]
+        except KeyError:
+            pass
+        attr = ty.def_.attrs.get("lang") if isinstance(ty, t.Adt) and ty.def_.is_std else None
+        text = "".join(getattr(tree, "text", "") for tree in attr.args) if attr is not None else ""
+        found = self._langs[ty] = text.strip('= "') or None
+        return found
 
     def fields(self, ty: t.Ty, variant: int, count: int) -> tuple[str, ...]:
         """The names of the fields of a struct or variant."""
         found = self._fields.get((ty, variant))
         if found is None:
             found = self._fields[ty, variant] = tuple(inspect.field_name(ty, variant, i) for i in range(count))
+        return found
+
+    def captures(self, ty: t.Closure) -> tuple[str, ...]:
+        """What a closure has captured, by the names that it has in there."""
+        if ty.def_.is_std:
+            return ()
+        return tuple(capture_name(capture) for capture in self.tcx.mir_built(ty.def_).captures)
+
+    def field_types(self, program: Program, ty: t.Ty, variant: int = 0) -> tuple[t.Ty, ...]:
+        """The types of the fields of a struct, variant, tuple or closure."""
+        found = self._field_types.get((ty, variant))
+        if found is None:
+            found = self._field_types[ty, variant] = program.fields(ty, variant)
         return found
 
     def layout(self, ty: t.Ty) -> Layout:
@@ -123,7 +141,7 @@ class Memory:
         name = user_name(info.body.locals[local])
         if name is not None:
             return f"{function}.{name}"
-        if info.is_std or info.is_shim:
+        if info.is_std or info.is_shim or (local == 1 and info.body.captures):
             return function
         flow = self.flows.of(info.body)
         if local in flow.loops:
@@ -150,8 +168,7 @@ class Memory:
         subject, label = self.root_label(target.root)
         value, ty = inspect.root_value(self.machine, target.root)
         if target.path:
-            text, _ = inspect.path_names(self.machine, value, ty, target.path)
-            label += self._shown_path(text)
+            label += self._shown_path(value, ty, target.path)
         if target.start is not None and target.length is not None:
             if isinstance(target.root, HeapRoot) and not target.path:
                 label = f"H{target.root.number}"
@@ -159,9 +176,14 @@ class Memory:
             label += "" if whole and not target.path else f"[{target.start}..{target.start + target.length}]"
         return subject, label
 
-    def _shown_path(self, text: str) -> str:
-        """The path without std's own fields (an RcInner's `.value`)."""
-        return text.removeprefix(".value")
+    def _shown_path(self, value: Any, ty: t.Ty, path: tuple[int, ...]) -> str:
+        """The path within a value as the user thinks of it: without std's own fields (an Rc's `.value`, an Option's `.0`)."""
+        text = ""
+        for at in range(len(path)):
+            step, inner = inspect.path_names(self.machine, value, ty, path[at : at + 1])
+            text += "" if hides_fields(ty) else step
+            value, ty = value[path[at]] if isinstance(value, list) and path[at] < len(value) else None, inner
+        return text
 
     def pointee(self, value: Any, ty: t.Ty) -> tuple[str | None, str]:
         """(subject, label) of what a reference or owning pointer leads to; (None, "") for values that don't point, and for
@@ -170,6 +192,8 @@ class Memory:
             return None, ""
         if isinstance(ty, (t.Ref, t.RawPtr)):
             types = self.machine.code.types
+            if isinstance(ty, t.Ref) and isinstance(value, tuple) and len(value) >= 2 and inspect.is_dangling(value, types.is_slice(ty.ty)):
+                return None, "what is gone"
             target = self.map.target(value, types.is_slice(ty.ty)) if isinstance(value, tuple) and len(value) >= 2 else None
             return self.target_label(target) if target is not None else (None, "")
         number = self.owned_allocation(value, ty)
@@ -192,6 +216,20 @@ class Memory:
             return None
         number = pointer[0] if isinstance(pointer, tuple) else pointer
         return number if isinstance(number, int) and number > 0 else None
+
+
+def capture_name(capture: CapturedPlace) -> str:
+    """A captured place as it is written: `config.name`."""
+    text = capture.local.name
+    for projection in capture.projections:
+        if projection[0] == "field":
+            text = f"{text}.{projection[2]}"
+    return text
+
+
+def hides_fields(ty: t.Ty) -> bool:
+    """A type of std whose fields aren't the user's business; the bounds of a range are."""
+    return isinstance(ty, t.Adt) and ty.def_.is_std and not ty.def_.name.startswith("Range")
 
 
 def function_name(frame: FrameInfo) -> str:

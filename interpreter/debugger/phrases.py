@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.debugger.flow import Flow, Flows, called_def, in_std_macro, source_text, user_name
-from interpreter.debugger.memory import TypeNames, name_of
+from interpreter.debugger.memory import TypeNames, capture_name, name_of
 from interpreter.machine.code import CodeStore
 from interpreter.machine.inspect import field_name
 from interpreter.mir import body as mir
@@ -18,47 +18,53 @@ def place_text(body: mir.Body, place: mir.Place) -> str | None:
     """`x`, `self.name`, `*r`, `v[..]`, as the user would write it; None for temporaries."""
     decl = body.locals[place.local]
     name = user_name(decl)
+    if decl.kind is not LocalKind.RETURN and name is None and place.local == 1 and body.captures:
+        return _captured_text(body, place)
     if decl.kind is LocalKind.RETURN or name is None:
         return None
     return path_text(body, name, decl.ty, place.projection)
 
 
+def _captured_text(body: mir.Body, place: mir.Place) -> str | None:
+    """A place within a closure's environment, by the names of what was captured; a capture by reference reads like the thing itself."""
+    for at, elem in enumerate(place.projection[:2]):
+        if isinstance(elem, mir.Field) and elem.index < len(body.captures):
+            rest, ty = place.projection[at + 1 :], elem.ty
+            if body.captures[elem.index].by_ref is not None and rest and isinstance(rest[0], mir.Deref) and isinstance(ty, t.Ref):
+                rest, ty = rest[1:], ty.ty
+            return path_text(body, capture_text(body, elem.index), ty, rest)
+    return None
+
+
 def path_text(body: mir.Body, text: str, ty: t.Ty | None, projection: tuple[mir.Projection, ...]) -> str:
     """The text of a part of what is called `text`."""
     variant = 0
-    pending_deref = False
+    derefs = 0
     for elem in projection:
         match elem:
             case mir.Deref():
-                if pending_deref:
-                    text = f"(*{text})"
-                pending_deref = True
+                derefs += 1
                 ty = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty.args[0] if isinstance(ty, t.Adt) else None  # type: ignore[assignment]
             case mir.Field():
                 if isinstance(ty, t.Closure) and elem.index < len(body.captures):
                     text = capture_text(body, elem.index)
                 else:
                     text = f"{text}.{field_name(ty, variant, elem.index) if ty is not None else elem.index}"
-                ty, variant, pending_deref = elem.ty, 0, False
+                ty, variant, derefs = elem.ty, 0, 0
             case mir.Downcast():
                 variant = elem.variant
             case mir.Index() | mir.ConstantIndex():
                 index = user_name(body.locals[elem.local]) if isinstance(elem, mir.Index) else str(elem.offset)
                 text = f"{text}[{index or '..'}]"
-                ty, pending_deref = getattr(ty, "elem", None), False
+                ty, derefs = getattr(ty, "elem", None), 0
             case mir.Subslice():
-                text, pending_deref = f"{text}[..]", False
-    return f"*{text}" if pending_deref else text
+                text, derefs = f"{text}[..]", 0
+    return "*" * derefs + text
 
 
 def capture_text(body: mir.Body, index: int) -> str:
     """The captured place number `index` of a closure's body, as it is written in there."""
-    capture = body.captures[index]
-    text = capture.local.name
-    for projection in capture.projections:
-        if projection[0] == "field":
-            text = f"{text}.{projection[2]}"
-    return text
+    return capture_name(body.captures[index])
 
 
 def macro_name(span: Span) -> str | None:
@@ -90,6 +96,8 @@ class Phrases:
             return f"`{text}`"
         if place.local == mir.RETURN_PLACE:
             return f"the result of `{name_of(body.owner)}`"
+        if body.captures and place.local == 1 and not place.projection:
+            return "the closure with what it captured"
         flow = self.flow(body)
         if place.local in flow.loops:
             return f"the iterator of the loop over `{flow.loops[place.local].over}`"
@@ -151,7 +159,8 @@ class Phrases:
         match rvalue.ty:
             case t.Adt() as ty:
                 name = field_name(ty, rvalue.variant, index)
-                owner = ty.def_.name
+                variants = [c.name for c in ty.def_.children if c.kind is DefKind.VARIANT]
+                owner = variants[rvalue.variant] if rvalue.variant < len(variants) else ty.def_.name
                 return f"`{owner}`" if name.isdigit() else f"the field `{name}` of `{owner}`"
             case t.Closure():
                 return "the closure"
@@ -166,7 +175,7 @@ class Phrases:
             return f"`{macro}`"
         def_ = self.callee_def(call)
         name = self.callee(call)
-        if def_ is None or def_.is_std:
+        if def_ is None or def_.is_std or def_.kind is DefKind.CLOSURE:
             return f"the call of `{name}`"
         parameter = self.parameter_name(def_, index)
         return f"the parameter `{parameter}` of `{name}`" if parameter is not None else f"a parameter of `{name}`"

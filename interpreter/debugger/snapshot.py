@@ -15,7 +15,7 @@ from interpreter.debugger.drops import DropLog, drops_due
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.explain import Explainer
 from interpreter.debugger.heap import HeapBuilder
-from interpreter.debugger.loans import LoanNumbers, loan_rows
+from interpreter.debugger.loans import LoanNumbers, guard_rows, loan_rows
 from interpreter.debugger.memory import Memory, TypeNames
 from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.stack import StackBuilder, text_range
@@ -34,10 +34,13 @@ from interpreter.debugger.view import (
     ThreadView,
     ViewOptions,
 )
+from interpreter.debugger.why import why
+from interpreter.diagnostics import Severity
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.termination import TerminationKind
 from interpreter.machine.threads import describe_wait
+from interpreter.source import Span
 
 _KEPT = 64
 """Moments whose texts are kept."""
@@ -64,28 +67,29 @@ class ViewBuilder:
         self.explainer = Explainer(self.events, self.names)
         self.drops = DropLog(machine, recorder, self.events, self.names)
         self.loan_numbers = LoanNumbers(compilation.tcx)
-        self._texts: OrderedDict[int, dict[str, str]] = OrderedDict()
+        self._said: list[tuple[Span, str]] | None = None
+        self._texts: OrderedDict[tuple[int, ViewOptions], dict[str, str]] = OrderedDict()
 
     # -------------------------------------------------------------------------------------------- the view
 
     def view(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...]) -> MachineView:
         """The moment at which the machine stands, which is step number `step`."""
-        before = self._texts_of(step - 1) if step > 0 else {}
+        before = self._texts_of(step - 1, options) if step > 0 else {}
         return self._build(step, options, breakpoints, before)
 
-    def _texts_of(self, step: int) -> dict[str, str]:
-        known = self._texts.get(step)
+    def _texts_of(self, step: int, options: ViewOptions) -> dict[str, str]:
+        known = self._texts.get((step, options))
         if known is None:
             stand_at(self.machine, self.recorder, step)
-            self._build(step, DEFAULT_OPTIONS, (), {})
+            self._build(step, options, (), {})
             stand_at(self.machine, self.recorder, step + 1)
-            known = self._texts[step]
+            known = self._texts[step, options]
         return known
 
     def _build(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], before: dict[str, str]) -> MachineView:
         machine, recorder = self.machine, self.recorder
         memory = Memory(machine, self.names, self.compilation, recorder.flows)
-        renderer = ValueRenderer(memory, options)
+        renderer = ValueRenderer(memory, options, before)
         thread = machine.state.current
         users = [f for f in memory.frames.get(thread, []) if not f.is_std and not f.is_shim]
         results = {f.index: self._result(f) for f in users}
@@ -95,7 +99,8 @@ class ViewBuilder:
         heap = HeapBuilder(memory, renderer, self.events, recorder, step, before, results)
         rows, total = heap.rows(options)
         counts = heap.counts(options)
-        self._remember(step, stack.texts, heap.texts, loans)
+        guards = guard_rows(memory, heap.guards, before, step)
+        self._remember((step, options), {**stack.texts, **renderer.texts}, heap.texts, loans, guards)
         current = frames[0].current if frames else None
         previous = self.machine.code.span_of(recorder.main_pc(recorder.pcs[step - 1])) if step > 0 and recorder.pcs[step - 1] >= 0 else None
         types = machine.code.types
@@ -106,7 +111,7 @@ class ViewBuilder:
             frames=frames,
             heap=rows,
             heap_total=total,
-            loans=tuple(loans),
+            loans=(*loans, *guards),
             counts=counts,
             drops=self.drops.until(step, options.events_limit),
             drops_due=drops_due(memory, users, types.needs_drop) if users else (),
@@ -122,11 +127,13 @@ class ViewBuilder:
     def _result(self, frame: object) -> BorrowckResult | None:
         return self.loan_numbers.result(frame.body.owner)  # type: ignore[attr-defined]
 
-    def _remember(self, step: int, stack: dict[str, str], heap: dict[str, str], loans: list[LoanRow]) -> None:
-        texts = {**stack, **heap}
+    def _remember(
+        self, key: tuple[int, ViewOptions], stack: dict[str, str], heap: dict[str, str], loans: list[LoanRow], guards: list[LoanRow]
+    ) -> None:
+        texts = {**stack, **heap, **{f"guard {row.label}": "" for row in guards}}
         texts.update({f"loan {row.label}/{row.frame}": "" for row in loans})
-        self._texts[step] = texts
-        self._texts.move_to_end(step)
+        self._texts[key] = texts
+        self._texts.move_to_end(key)
         while len(self._texts) > _KEPT:
             self._texts.popitem(last=False)
 
@@ -150,16 +157,39 @@ class ViewBuilder:
         return tuple(chunks[-limit:])
 
     def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer) -> Explanation:
-        found = self.explainer.explain(step, frame, renderer)
+        found = self._with_verdict(self.explainer.explain(step, frame, renderer), step)
         end = self._end()
         if end is None:
             return found
         if end.kind is EndKind.FAULT:
             return Explanation(
-                end.message or "The run ends here.", "This is what the compiler's verdict saves you from.", found.what
+                end.message or "The run ends here.", f"{found.why} This is what the compiler's verdict saves you from.".strip(),
+                "The walk ends here: what comes after would have no meaning.",
             )
         last = f"The program has ended with exit code {end.exit_code}."
         return Explanation(found.what, found.why, f"{found.consequence} {last}".strip(), found.topic)
+
+    def _with_verdict(self, found: Explanation, step: int) -> Explanation:
+        """With what the compiler says about the step, in a program that it rejects."""
+        if step == 0 or self.compilation.ok or self.recorder.pcs[step - 1] < 0:
+            return found
+        span = self.machine.code.span_of(self.recorder.main_pc(self.recorder.pcs[step - 1]))
+        said = [text for at, text in self._verdict() if span is not None and _covers(span.source_callsite(), at)]
+        if not said:
+            return found
+        return Explanation(found.what, f"{found.why} {' '.join(said)}".strip(), found.consequence, found.topic)
+
+    def _verdict(self) -> list[tuple[Span, str]]:
+        """Where the errors point, and what they say there."""
+        if self._said is None:
+            self._said = []
+            for diagnostic in self.compilation.diagnostics:
+                if diagnostic.severity is Severity.ERROR:
+                    code = f" ({diagnostic.code})" if diagnostic.code else ""
+                    labels = [(label.span, f"rustc: {label.text}.") for label in diagnostic.secondary if label.text]
+                    labels += [(label.span, f"The compiler refuses this: {diagnostic.message}{code}.") for label in diagnostic.primary]
+                    self._said += [(span.source_callsite(), text) for span, text in labels]
+        return self._said
 
     def _end(self) -> End | None:
         end = self.machine.termination
@@ -188,31 +218,11 @@ class ViewBuilder:
         """Answers to "why?" about a subject at this moment, or about the step just made."""
         if subject is None:
             return (self.view(step, DEFAULT_OPTIONS, ()).explanation,)
-        view = self.view(step, DEFAULT_OPTIONS, ())
-        answers: list[Explanation] = []
-        for loan in view.loans:
-            if subject in (loan.label, *loan.subjects):
-                text = f"{loan.label}: `{loan.place}` is borrowed ({loan.kind.value}) since line {loan.start_line}, held by {loan.holder}."
-                answers.append(
-                    Explanation(text, f"It is still alive: {loan.why}." if loan.why else "", f"It forbids: {loan.forbids}.")
-                )
-        for frame in view.frames:
-            for variable in frame.variables:
-                if variable.subject == subject:
-                    answers.append(_why_variable(variable.name, variable.state.value, variable.moved_to, variable.moved_step))
-        for drop in view.drops:
-            if drop.subject == subject:
-                answers.append(Explanation(f"{drop.what} was dropped at step {drop.step}.", drop.reason))
-        for row in view.heap:
-            if row.label == subject:
-                owners = ", ".join(f"{o.label} ({o.role})" for o in row.owners) or "nobody"
-                answers.append(Explanation(f"{row.label}: {row.kind}, {row.size} bytes.", f"It is kept by {owners}."))
-        return tuple(answers) or (Explanation("There is nothing to say about it at this step."),)
+        return why(self.view(step, DEFAULT_OPTIONS, ()), subject, self.drops.find(subject))
 
 
-def _why_variable(name: str, state: str, moved_to: str, moved_step: int | None) -> Explanation:
-    if moved_step is not None:
-        return Explanation(
-            f"`{name}` was moved into {moved_to} at step {moved_step}.", "Its type isn't Copy, so there is nothing left in it."
-        )
-    return Explanation(f"`{name}` is {state}.")
+def _covers(step: Span, label: Span) -> bool:
+    """A step's text has a label in it, or is a part of what it marks, in the same line."""
+    if step.file is not label.file or step.line != label.line:
+        return False
+    return (step.lo <= label.lo and label.hi <= step.hi) or (label.lo <= step.lo and step.hi <= label.hi)

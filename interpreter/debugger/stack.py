@@ -8,7 +8,7 @@ from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.describe import node_of
 from interpreter.debugger.flow import operands_of, user_name
-from interpreter.debugger.phrases import Phrases
+from interpreter.debugger.phrases import Phrases, capture_text
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import (
@@ -28,6 +28,7 @@ from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind, Place
 from interpreter.records import dataclass
 from interpreter.source import Span
+from interpreter.typeck import ty as t
 
 LOOK_BACK = 20_000
 """Steps searched for the move that emptied a variable."""
@@ -83,7 +84,7 @@ class StackBuilder:
             thread=info.thread,
             line=line,
             current=text_range(span) if top else None,
-            variables=tuple(self._variables(info, span, result, loans)),
+            variables=(*self._captures(info), *self._variables(info, span, result, loans)),
             change=change if self.step > 0 else Change.NONE,
         )
 
@@ -99,6 +100,51 @@ class StackBuilder:
             if row.state is not VariableState.DROPPED or row.change is Change.GONE:
                 rows.append(row)
         return rows
+
+    def _captures(self, info: FrameInfo) -> list[Variable]:
+        """What a closure has captured, by the names that it has in there."""
+        captures = info.body.captures
+        if not captures or len(info.locals) < 2 or info.locals[1] is None:
+            return []
+        value, ty = info.locals[1], info.body.locals[1].ty
+        if isinstance(ty, t.Ref):
+            container, index = value[0], value[1]
+            value, ty = container[index] if index < len(container) else None, ty.ty
+        if not isinstance(value, list):
+            return []
+        base = self.memory.variable_subject(info.thread, info.index, 1)
+        rows = []
+        for number, (part, part_ty) in enumerate(zip(value, self.memory.machine.code.program.fields(ty), strict=True)):
+            subject = f"{base}.{number}"
+            shown = self.renderer.value(part, part_ty, subject) if part is not None else None
+            text = shown.text if shown is not None else ""
+            self.texts[subject] = text
+            old = self.before.get(subject)
+            change = Change.NONE if self.step == 0 else Change.NEW if old is None else Change.CHANGED if old != text else Change.NONE
+            rows.append(
+                Variable(
+                    subject=subject,
+                    name=capture_text(info.body, number),
+                    type_text=self.memory.type_text(part_ty),
+                    state=VariableState.LIVE if part is not None else VariableState.MOVED,
+                    value=shown,
+                    permissions=self._capture_permissions(part, part_ty, captures[number].local.mutable),
+                    change=change,
+                    old_text=old if change is Change.CHANGED and old is not None else "",
+                    moved_to="" if part is not None else "the closure's body",
+                    is_argument=True,
+                    line=captures[number].use_span.source_callsite().line,
+                    size=self.renderer.size(part_ty),
+                    address=stack_address(info.index, 1) + 8 * number,
+                    subjects=self._subjects(shown, ()),
+                )
+            )
+        return rows
+
+    def _capture_permissions(self, part: object, ty: t.Ty, mutable: bool) -> Permissions:
+        if part is None:
+            return NO_PERMISSIONS
+        return Permissions(True, ty.mutable, False) if isinstance(ty, t.Ref) else Permissions(True, mutable, True)
 
     def _is_visible(self, info: FrameInfo, local: int, span: Span | None) -> bool:
         """A variable whose scope has begun, or whose `let` is being carried out."""

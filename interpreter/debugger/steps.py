@@ -67,6 +67,14 @@ def stops_of(code: InstanceCode, flow: Flow) -> list[StopAt]:
     kinds = [step_kind(code, op, flow) for op in code.ops]
     before = _predecessors(code)
     found = []
+    for main, op in enumerate(code.ops):
+        call = op.terminator
+        here = before[main] if isinstance(call, mir.Call) and kinds[main] is not None else None
+        while here is not None and kinds[here] is None and _prepares(code, code.ops[here]):
+            here = before[here]
+        statement = code.ops[here].statement if here is not None and kinds[here] is StepKind.BORROW else None
+        if here is not None and statement is not None and flow.receiver_of(statement) is call:
+            kinds[here] = None
     for main, kind in enumerate(kinds):
         if kind is None:
             continue
@@ -160,14 +168,20 @@ def step_kind(code: InstanceCode, op: Op, flow: Flow) -> StepKind | None:
 
 def _call_kind(flow: Flow, call: mir.Call, hidden: bool) -> StepKind | None:
     def_ = called_def(call.func)
-    if is_formatting(def_) or (hidden and _feeds_macro(flow, call)):
+    if is_formatting(def_) or (flow.is_implied_deref(call) and _is_of_std(call)) or (hidden and _feeds_macro(flow, call)):
         return None
     role = flow.role(call)
     if role in (Role.LOOP_BEGIN, Role.LOOP_NEXT):
         return StepKind.LOOP
-    if call.from_overloaded and def_ is not None and def_.is_std and role is Role.NONE:
+    if call.from_overloaded and def_ is not None and def_.is_std and role is Role.NONE and not flow.is_closure_call(call):
         return StepKind.COMPUTE
     return StepKind.CALL
+
+
+def _is_of_std(call: mir.Call) -> bool:
+    """A method on a type of std."""
+    arg = call.func.ty.args[0] if isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef) and call.func.ty.args else None
+    return isinstance(arg, t.Adt) and arg.def_.is_std
 
 
 def _feeds_macro(flow: Flow, call: mir.Call) -> bool:
@@ -191,7 +205,7 @@ def _assignment_kind(body: mir.Body, place: mir.Place, statement: mir.Assign, fl
         case mir.Use(operand=mir.Constant()):
             return StepKind.WRITE if (named or returned) and not is_zero_sized(ty) else None
         case mir.Ref(kind=kind):
-            silent = kind is BorrowKind.FAKE or flow.is_formatted(statement) or flow.borrows_for_operator(statement)
+            silent = kind is BorrowKind.FAKE or flow.is_formatted(statement) or flow.borrows_for_operator(statement) or flow.passes_on(statement)
             return None if silent else StepKind.BORROW
         case mir.RawPtrTo():
             return StepKind.BORROW

@@ -7,10 +7,11 @@ Everything else shows its fields. Long contents are elided; the parts of an unfo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from struct import pack
 from typing import Any
 
 from interpreter.debugger.memory import Memory
-from interpreter.debugger.view import Field, LayoutPart, PartKind, Value, VariableState, ViewOptions, Zoom
+from interpreter.debugger.view import Change, Field, LayoutPart, PartKind, Value, VariableState, ViewOptions, Zoom
 from interpreter.machine.inspect import is_dangling
 from interpreter.machine.intrinsics.floats import float_text
 from interpreter.typeck import ty as t
@@ -23,6 +24,10 @@ DEPTH = 4
 """How deep values are shown within values."""
 
 _OWNERS = {"owned_box": "Box", "Rc": "Rc", "Arc": "Arc", "RcWeak": "Weak", "ArcWeak": "Weak"}
+
+
+_CONTENTS = {"Cell": 0, "RefCell": 1, "Mutex": 2, "RwLock": 2}
+"""Where the UnsafeCell of a cell or lock stands among its fields."""
 
 
 def clip(text: str, width: int = WIDTH) -> str:
@@ -39,8 +44,11 @@ def quoted(text: str) -> str:
 class ValueRenderer:
     """Renders the values of one moment; `options` say what is unfolded and how closely."""
 
-    def __init__(self, memory: Memory, options: ViewOptions) -> None:
+    def __init__(self, memory: Memory, options: ViewOptions, before: dict[str, str]) -> None:
         self.memory = memory
+        self.before = before
+        self.texts: dict[str, str] = {}
+        """The texts of the fields shown, for the next step to compare with."""
         self.options = options
         self.machine = memory.machine
         self.types = memory.machine.code.types
@@ -54,6 +62,11 @@ class ValueRenderer:
             "RefCell": self._ref_cell,
             "Mutex": self._mutex,
             "RwLock": self._rw_lock,
+            "RefCellRef": lambda v, ty, d: self._guard("Ref", v[0], ty),
+            "RefCellRefMut": lambda v, ty, d: self._guard("RefMut", v[0], ty),
+            "MutexGuard": lambda v, ty, d: self._guard("MutexGuard", v[0], ty),
+            "RwLockReadGuard": lambda v, ty, d: self._guard("RwLockReadGuard", v[0], ty),
+            "RwLockWriteGuard": lambda v, ty, d: self._guard("RwLockWriteGuard", v[0], ty),
             "HashMap": self._hash_map,
             "BTreeMap": self._tree_map,
             "HashSet": self._set,
@@ -89,7 +102,11 @@ class ValueRenderer:
         inner = f"{subject}.{name}"
         state = VariableState.LIVE if value is not None else VariableState.MOVED
         shown = self.value(value, ty, inner) if value is not None else Value("")
-        return Field(inner, name, self.type_text(ty), shown, state, offset=offset)
+        old = self.before.get(inner)
+        self.texts[inner] = shown.text
+        changed = old is not None and old != shown.text
+        change = Change.NONE if not changed else Change.CHANGED if value is not None else Change.GONE
+        return Field(inner, name, self.type_text(ty), shown, state, change, old if changed and old is not None else "", offset)
 
     def type_text(self, ty: t.Ty) -> str:
         return self.memory.type_text(ty)
@@ -147,7 +164,7 @@ class ValueRenderer:
                 instance = self.machine.code.instances[value].instance if isinstance(value, int) else None
                 return f"fn {instance.def_.name}" if instance is not None and instance.def_ is not None else "fn"
             case t.Closure():
-                inner = [self.text(v, e, depth + 1) for v, e in zip(value, self._fields(ty), strict=True)]
+                inner = [f"{name}: {self.text(v, e, depth + 1)}" for name, v, e, _ in self.parts(value, ty)]
                 return "closure" + (f" [{', '.join(inner)}]" if inner else "")
             case t.Adt():
                 return self._adt(value, ty, depth)
@@ -190,7 +207,7 @@ class ValueRenderer:
         return bytes(raw).decode("utf-8", "replace")
 
     def _fields(self, ty: t.Ty, variant: int = 0) -> tuple[t.Ty, ...]:
-        return self.program.fields(ty, variant)
+        return self.memory.names.field_types(self.program, ty, variant)
 
     def _adt(self, value: Any, ty: t.Adt, depth: int) -> str:
         lang = self.memory.lang(ty)
@@ -242,6 +259,10 @@ class ValueRenderer:
     def _deque(self, value: list[Any], ty: t.Adt, depth: int) -> str:
         return self._sequence(self._deque_elements(value), _arg(ty), depth)
 
+    def _guard(self, name: str, pointer: Any, ty: t.Adt) -> str:
+        target = self.memory.map.target(pointer, False) if isinstance(pointer, tuple) and len(pointer) == 2 else None
+        return f"{name} -> {self.memory.target_label(target)[1]}" if target is not None else name
+
     def _cell(self, value: list[Any], ty: t.Adt, depth: int) -> str:
         return f"Cell({self.text(value[0][0] if value[0] is not None else None, _arg(ty), depth + 1)})"
 
@@ -291,7 +312,11 @@ class ValueRenderer:
         if value is None:
             return []
         match ty:
-            case t.Tuple() | t.Closure():
+            case t.Closure():
+                tys, names = self._fields(ty), self.memory.names.captures(ty)
+                named = names if len(names) == len(tys) else tuple(str(i) for i in range(len(tys)))
+                return [(n, v, f, self._offset(ty, i)) for i, (n, v, f) in enumerate(zip(named, value, tys, strict=True))]
+            case t.Tuple():
                 tys = self._fields(ty)
                 return [(str(i), v, f, self._offset(ty, i)) for i, (v, f) in enumerate(zip(value, tys, strict=True))]
             case t.Array():
@@ -302,7 +327,9 @@ class ValueRenderer:
                 if lang in ("Vec", "VecDeque"):
                     elements = self._vec_elements(value) if lang == "Vec" else self._deque_elements(value)
                     return [(f"[{i}]", v, _arg(ty), i * self.size(_arg(ty))) for i, v in enumerate(elements)]
-                if lang is not None and (lang in self._special or lang in _OWNERS or lang == "heap_ptr"):
+                if lang in _CONTENTS or lang in _OWNERS:
+                    return self._content(value, ty, lang)
+                if lang is not None and (lang in self._special or lang == "heap_ptr"):
                     return []
                 if self.types.is_enum(ty):
                     variant, fields = value[0], value[1:]
@@ -312,6 +339,18 @@ class ValueRenderer:
                 names, offsets = self.memory.names.fields(ty, variant, len(tys)), self.memory.offsets(ty, variant)
                 return list(zip(names, fields, tys, offsets, strict=True))
         return []
+
+    def _content(self, value: Any, ty: t.Adt, lang: str) -> list[tuple[str, Any, t.Ty, int]]:
+        """What a pointer of std leads to, or what a cell or lock has inside, as one part."""
+        inner = _arg(ty)
+        if lang in _CONTENTS:
+            held: Any = value[_CONTENTS[lang]]
+            return [("value", held[0], inner, 0)] if held is not None else []
+        number = self.memory.owned_allocation(value, ty)
+        cells = self.machine.state.heap.get(number, []) if number is not None else []
+        if len(cells) != 1 or cells[0] is None or self.types.unsized_tail(inner) is not None or lang.endswith("Weak"):
+            return []
+        return [("*", cells[0] if lang == "owned_box" else cells[0][2], inner, 0)]
 
     def _offset(self, ty: t.Ty, index: int, variant: int = 0) -> int:
         offsets = self.memory.offsets(ty, variant)
@@ -324,10 +363,12 @@ class ValueRenderer:
         if self.types.unsized_tail(ty) is not None:
             return ()
         size = self.size(ty)
+        if self.memory.lang(ty) == "String":
+            value, ty = value[0], self._fields(ty)[0]
         found = [
             LayoutPart(offset, self.size(part_ty), PartKind.FIELD, name, self._bytes(part, part_ty))
-            for name, part, part_ty, offset in self.parts(value, ty)
-            if self.size(part_ty) and self.memory.lang(ty) not in ("Vec", "VecDeque")
+            for name, part, part_ty, offset in self._stack_parts(value, ty)
+            if self.size(part_ty)
         ]
         if not found:
             return (LayoutPart(0, size, PartKind.FIELD, "", self._bytes(value, ty)),) if size else ()
@@ -344,12 +385,26 @@ class ValueRenderer:
             result.append(LayoutPart(at, size - at, PartKind.PADDING, "padding"))
         return tuple(result)
 
+    def _stack_parts(self, value: Any, ty: t.Ty) -> list[tuple[str, Any, t.Ty, int]]:
+        """The parts that lie in the value itself: not what it has on the heap."""
+        lang = self.memory.lang(ty)
+        if lang in ("Vec", "VecDeque") and value is not None:
+            tys = self._fields(ty)
+            return list(zip(self.memory.names.fields(ty, 0, len(tys)), value, tys, self.memory.offsets(ty, 0), strict=True))
+        return [] if lang in _OWNERS or lang in _CONTENTS else self.parts(value, ty)
+
     def _bytes(self, value: Any, ty: t.Ty) -> str:
         """The bytes of a number, bool or char, least first; `??` for what isn't shown so."""
         size = self.size(ty)
         if isinstance(ty, t.Prim) and isinstance(value, (int, bool)) and size:
             raw = (int(value) & ((1 << 8 * size) - 1)).to_bytes(size, "little")
             return " ".join(f"{b:02x}" for b in raw)
+        if isinstance(ty, t.Prim) and isinstance(value, float):
+            return " ".join(f"{b:02x}" for b in pack("<f" if size == 4 else "<d", value))
+        number = self.memory.owned_allocation(value, ty)
+        info = self.machine.state.info.get(number) if number is not None else None
+        if info is not None and size == 8:
+            return " ".join(f"{b:02x}" for b in info.address.to_bytes(8, "little"))
         return " ".join(["??"] * min(size, 8))
 
 
