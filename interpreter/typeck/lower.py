@@ -28,10 +28,11 @@ from interpreter.resolve.defs import (
 )
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import generic_args
+from interpreter.typeck import generic_args, lower_errors
 from interpreter.typeck import ty as t
 from interpreter.typeck.assoc_paths import AssocPaths
 from interpreter.typeck.defs import GenericParamDef
+from interpreter.typeck.traits import elaborate
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -265,7 +266,7 @@ class ItemCtxt(AssocPaths):
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
         with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
             inputs, output = self._lower_signature(scope, [ty for _, ty in node.params], node.output)
-            self._check_bound_in_output(scope, node.for_lifetimes, inputs, output, node.output, "fn")
+            lower_errors.check_bound_in_output(self, node.for_lifetimes, inputs, output, node.output, "fn")
         return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
 
     def _lower_signature(self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None) -> tuple[tuple[t.Ty, ...], t.Ty]:
@@ -287,7 +288,7 @@ class ItemCtxt(AssocPaths):
 
     def _lower_dyn(self, node: ast.DynTy) -> t.Ty:
         if node.bare:
-            report_bare_trait(self, node)
+            lower_errors.report_bare_trait(self, node)
             return t.ERROR  # type: ignore[no-any-return]
         lifetime: ast.Lifetime | None = None
         poly: list[tuple[ast.TraitBound, Def]] = []
@@ -303,6 +304,9 @@ class ItemCtxt(AssocPaths):
                 poly.append((bound, trait))
             else:
                 raise UnsupportedError("`use<..>` in a trait object", bound.span)
+        if not poly:
+            self.error("E0224", "at least one trait is required for an object type", node.span)
+            return t.ERROR  # type: ignore[no-any-return]
         if lifetime is not None:
             region = self.lower_lifetime(lifetime)
         elif self.object_default is not None:
@@ -312,7 +316,7 @@ class ItemCtxt(AssocPaths):
         autos = [trait for _, trait in poly if self.tcx.trait_def(trait).auto]
         regular = [(bound, trait) for bound, trait in poly if not self.tcx.trait_def(trait).auto]
         if len(regular) > 1:
-            self._report_two_traits(regular)
+            lower_errors.report_two_traits(self, regular)
             regular = regular[:1]
         principal: t.Binder | None = None
         projections: list[t.Binder] = []
@@ -344,30 +348,6 @@ class ItemCtxt(AssocPaths):
         if dyn_compat.violations(self.tcx, trait):
             self.tcx.emit(errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
 
-    def _report_two_traits(self, regular: list[tuple[ast.TraitBound, Def]]) -> None:
-        first, second = regular[0][0], regular[1][0]
-        self.error(
-            "E0225", "only auto traits can be used as additional traits in a trait object",
-            second.span, "additional non-auto trait",
-            secondary=(Label(first.span, "first non-auto trait"),),
-            notes=(
-                "auto-traits like `Send` and `Sync` are traits that have special properties; for more information on them, visit"
-                " <https://doc.rust-lang.org/reference/special-types-and-traits.html#auto-traits>",
-            ),
-            helps=(
-                "consider creating a new trait with all of these as supertraits and using that trait here instead: `trait"
-                " NewTrait:"
-                f" {' + '.join(self.format_bound(b) for b, _ in regular)} {{}}`",
-            ),
-        )  # fmt: skip
-
-    def format_bound(self, bound: ast.TraitBound) -> str:
-        """A bound as it is written in a suggestion."""
-        trait = self.trait_def_of(bound.path)
-        name = trait.path().rsplit("::", 1)[-1] if trait is not None else ""
-        args = bound.path.segments[-1].args
-        return name + (args.span.text if args is not None else "")
-
     def _lower_impl_trait(self, node: ast.ImplTraitTy) -> t.Ty:
         for owner in (self.owner, self.owner.parent):
             if owner is None or owner.kind not in (DefKind.FN, DefKind.ASSOC_FN):
@@ -376,59 +356,11 @@ class ItemCtxt(AssocPaths):
                 if param.def_.node is node:
                     return t.Param(param.index, param.name)  # type: ignore[no-any-return]
         if not self.impl_trait_allowed:
-            self._report_impl_trait_position(node)
+            lower_errors.report_impl_trait_position(self, node)
             return t.ERROR  # type: ignore[no-any-return]
         from interpreter.typeck import opaque
 
         return opaque.lower_opaque(self, node)
-
-    def _report_impl_trait_position(self, node: ast.ImplTraitTy) -> None:
-        """E0562 (E0658 where it is only unstable)."""
-        kind = self.owner.kind
-        if not self.in_body and kind in (DefKind.TY_ALIAS, DefKind.ASSOC_TY):
-            where = "type aliases" if kind is DefKind.TY_ALIAS else "associated types"
-            self.error(
-                "E0658", f"`impl Trait` in {where} is unstable", node.span,
-                notes=("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information",),
-            )  # fmt: skip
-            return
-        positions = {
-            DefKind.STRUCT: "field types", DefKind.ENUM: "field types", DefKind.UNION: "field types",
-            DefKind.CONST: "const types",
-            DefKind.STATIC: "static types", DefKind.ASSOC_CONST: "const types", DefKind.IMPL: "impl headers",
-            DefKind.TRAIT: "bounds",
-        }  # fmt: skip
-        where = "the type of variable bindings" if self.in_body else positions.get(kind, "paths")
-        self.error(
-            "E0562", f"`impl Trait` is not allowed in {where}", node.span,
-            notes=("`impl Trait` is only allowed in arguments and return types of functions and methods",),
-        )  # fmt: skip
-
-    def _check_bound_in_output(
-        self,
-        scope: Scope,
-        lifetimes: Sequence[ast.GenericParam],
-        inputs: tuple[t.Ty, ...],
-        output: t.Ty,
-        node: ast.Ty | None,
-        what: str,
-    ) -> None:
-        """E0581, E0582: a lifetime of a `for<..>` in the output must occur in the inputs."""
-        if node is None or not lifetimes:
-            return
-        names = {p.ident.name for p in lifetimes}
-        used = {p.name for p in t.walk(output) if isinstance(p, t.ReBound)} & names
-        used -= {p.name for p in _constraining(inputs) if isinstance(p, t.ReBound)}
-        for name in sorted(used):
-            if what == "fn":
-                message = f"return type references lifetime `{name}`, which is not constrained by the fn input types"
-                self.error("E0581", message, node.span)
-            else:
-                message = (
-                    f"binding for associated type `Output` references lifetime `{name}`, which does not appear in the trait input"
-                    " types"
-                )
-                self.error("E0582", message, node.span)
 
     # -------------------------------------------------------------------------------------------- paths
 
@@ -442,17 +374,12 @@ class ItemCtxt(AssocPaths):
             return t.ERROR  # type: ignore[no-any-return]
         n_base = len(segments) - res.unresolved
         if res.unresolved and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT:
-            self._report_trait_path(res.base.def_, path)
+            lower_errors.report_trait_path(self, res.base.def_, path)
             return t.ERROR  # type: ignore[no-any-return]
         ty = self.lower_base(res, path, n_base)
         for segment in segments[n_base:]:
             ty = self.lower_assoc_path(ty, res if segment is segments[n_base] else None, segment, path)
         return ty
-
-    def _report_trait_path(self, trait: Def, path: ast.Path) -> None:
-        """E0223 of `Trait::Item`."""
-        help_ = f"if there were a type named `Example` that implemented `{trait.name}`, you could use the fully-qualified path"
-        self.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
 
     def lower_base(self, res: PathRes, path: ast.Path, n_base: int) -> t.Ty:
         """The type that the resolved first `n_base` segments of a path mean."""
@@ -497,7 +424,7 @@ class ItemCtxt(AssocPaths):
             bound = ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
             return self._lower_dyn(ast.DynTy(span=path.span, bounds=[bound], bare=True))
         if kind is DefKind.ASSOC_TY and def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
-            self._report_trait_path(def_.parent, path)
+            lower_errors.report_trait_path(self, def_.parent, path)
             return t.ERROR  # type: ignore[no-any-return]
         if kind is DefKind.VARIANT:
             return t.ERROR  # type: ignore[no-any-return]
@@ -630,7 +557,7 @@ class ItemCtxt(AssocPaths):
             if args is not None and args.parenthesized:
                 trait_ref, output = self._lower_fn_sugar(trait, inner, segment, scope)
                 lifetimes = [*for_lifetimes, *bound.for_lifetimes]
-                self._check_bound_in_output(scope, lifetimes, trait_ref.args[1:], output, args.output, "trait")  # type: ignore[arg-type]
+                lower_errors.check_bound_in_output(self, lifetimes, trait_ref.args[1:], output, args.output, "trait")  # type: ignore[arg-type]
                 once = self.tcx.lang_item_or_none("fn_once_output")
                 out.append((t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
                 if once is not None:
@@ -640,7 +567,7 @@ class ItemCtxt(AssocPaths):
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
             if args is not None and args.constraints:
-                self._check_bound_twice(trait, args.constraints)
+                lower_errors.check_bound_twice(self, trait, args.constraints)
             for constraint in args.constraints if args is not None else ():
                 self._lower_constraint(constraint, trait_ref, scope, out)
             out.insert(at, (t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
@@ -656,18 +583,6 @@ class ItemCtxt(AssocPaths):
         """`self_ty: path` without what constraints say."""
         with self.object_lifetime(None):
             return t.TraitRef(trait, self.lower_generic_args(trait, path.segments[-1], (), self_ty))  # type: ignore[no-any-return]
-
-    def _check_bound_twice(self, trait: Def, constraints: list[ast.AssocConstraint]) -> None:
-        """E0719 of `Trait<Item = A, Item = B>`."""
-        seen: dict[str, Span] = {}
-        for constraint in constraints:
-            name = constraint.ident.name
-            if name in seen and constraint.ty is not None:
-                self.error(
-                    "E0719", f"the value of the associated type `{name}` in trait `{trait.name}` is already specified",
-                    constraint.span, "re-bound here", secondary=(Label(seen[name], f"`{name}` bound here first"),),
-                )  # fmt: skip
-            seen.setdefault(name, constraint.span)
 
     def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:
         """`Item = T` or `Item: Bound`, of the trait or one of its supertraits."""
@@ -692,40 +607,6 @@ class ItemCtxt(AssocPaths):
             nested: Bounds = []
             self.lower_bounds(constraint.bounds, alias, nested)
             for predicate, span in nested:
-                out.append((_merge_binders(predicate, scope.names), span))
+                out.append((elaborate.merge_binders(predicate, scope.names), span))
         else:
             raise UnsupportedError("associated const equality", constraint.span)
-
-
-def _constraining(value: object) -> Iterator[object]:
-    """The parts of types that determine the regions in them: not what is within projections."""
-    stack: list[object] = [value]
-    while stack:
-        part = stack.pop()
-        if isinstance(part, tuple):
-            stack.extend(part)
-        elif isinstance(part, t._Interned) and not isinstance(part, t.Alias):
-            yield part
-            stack.extend(getattr(part, name) for name in part.fields)
-
-
-def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:
-    """E0782 of a trait where a type must stand."""
-    helps: tuple[str, ...] = ("you can add the `dyn` keyword if you want a trait object",)
-    ctxt.error("E0782", "expected a type, found a trait", node.span, helps=helps)
-
-
-def _merge_binders(predicate: t.Predicate, outer: list[str]) -> t.Predicate:
-    """A predicate within a binder of `outer` as one under a single binder: the outer names first."""
-    n = len(outer)
-
-    def fold(part: object, depth: int) -> object:
-        if isinstance(part, t.ReBound):
-            if part.depth == depth:
-                return t.ReBound(depth, part.index + n, part.name)
-            return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part
-        if isinstance(part, t.Binder):
-            return t.Binder(fold(part.value, depth + 1), part.bound)
-        return t.map_parts(part, lambda p: fold(p, depth))
-
-    return t.Binder(fold(predicate.value, 0), (*outer, *predicate.bound))  # type: ignore[no-any-return]

@@ -1,0 +1,127 @@
+"""Errors of written types in rustc's words: trait objects, misplaced `impl Trait`, lifetimes that only an output mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Label
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+
+if TYPE_CHECKING:
+    from interpreter.typeck.lower import ItemCtxt
+
+
+def report_two_traits(ctxt: ItemCtxt, regular: list[tuple[ast.TraitBound, Def]]) -> None:
+    first, second = regular[0][0], regular[1][0]
+    ctxt.error(
+        "E0225", "only auto traits can be used as additional traits in a trait object",
+        second.span, "additional non-auto trait",
+        secondary=(Label(first.span, "first non-auto trait"),),
+        notes=(
+            "auto-traits like `Send` and `Sync` are traits that have special properties; for more information on them, visit"
+            " <https://doc.rust-lang.org/reference/special-types-and-traits.html#auto-traits>",
+        ),
+        helps=(
+            "consider creating a new trait with all of these as supertraits and using that trait here instead: `trait"
+            " NewTrait:"
+            f" {' + '.join(format_bound(ctxt, b) for b, _ in regular)} {{}}`",
+        ),
+    )  # fmt: skip
+
+
+def format_bound(ctxt: ItemCtxt, bound: ast.TraitBound) -> str:
+    """A bound as it is written in a suggestion."""
+    trait = ctxt.trait_def_of(bound.path)
+    name = trait.path().rsplit("::", 1)[-1] if trait is not None else ""
+    args = bound.path.segments[-1].args
+    return name + (args.span.text if args is not None else "")
+
+
+def report_impl_trait_position(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> None:
+    """E0562 (E0658 where it is only unstable)."""
+    kind = ctxt.owner.kind
+    if not ctxt.in_body and kind in (DefKind.TY_ALIAS, DefKind.ASSOC_TY):
+        where = "type aliases" if kind is DefKind.TY_ALIAS else "associated types"
+        ctxt.error(
+            "E0658", f"`impl Trait` in {where} is unstable", node.span,
+            notes=("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information",),
+        )  # fmt: skip
+        return
+    positions = {
+        DefKind.STRUCT: "field types", DefKind.ENUM: "field types", DefKind.UNION: "field types",
+        DefKind.CONST: "const types",
+        DefKind.STATIC: "static types", DefKind.ASSOC_CONST: "const types", DefKind.IMPL: "impl headers",
+        DefKind.TRAIT: "bounds",
+    }  # fmt: skip
+    where = "the type of variable bindings" if ctxt.in_body else positions.get(kind, "paths")
+    ctxt.error(
+        "E0562", f"`impl Trait` is not allowed in {where}", node.span,
+        notes=("`impl Trait` is only allowed in arguments and return types of functions and methods",),
+    )  # fmt: skip
+
+
+def check_bound_in_output(
+    ctxt: ItemCtxt,
+    lifetimes: Sequence[ast.GenericParam],
+    inputs: tuple[t.Ty, ...],
+    output: t.Ty,
+    node: ast.Ty | None,
+    what: str,
+) -> None:
+    """E0581, E0582: a lifetime of a `for<..>` in the output must occur in the inputs."""
+    if node is None or not lifetimes:
+        return
+    names = {p.ident.name for p in lifetimes}
+    used = {p.name for p in t.walk(output) if isinstance(p, t.ReBound)} & names
+    used -= {p.name for p in _constraining(inputs) if isinstance(p, t.ReBound)}
+    for name in sorted(used):
+        if what == "fn":
+            message = f"return type references lifetime `{name}`, which is not constrained by the fn input types"
+            ctxt.error("E0581", message, node.span)
+        else:
+            message = (
+                f"binding for associated type `Output` references lifetime `{name}`, which does not appear in the trait input"
+                " types"
+            )
+            ctxt.error("E0582", message, node.span)
+
+
+def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path) -> None:
+    """E0223 of `Trait::Item`."""
+    help_ = f"if there were a type named `Example` that implemented `{trait.name}`, you could use the fully-qualified path"
+    ctxt.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
+
+
+def check_bound_twice(ctxt: ItemCtxt, trait: Def, constraints: list[ast.AssocConstraint]) -> None:
+    """E0719 of `Trait<Item = A, Item = B>`."""
+    seen: dict[str, Span] = {}
+    for constraint in constraints:
+        name = constraint.ident.name
+        if name in seen and constraint.ty is not None:
+            ctxt.error(
+                "E0719", f"the value of the associated type `{name}` in trait `{trait.name}` is already specified",
+                constraint.span, "re-bound here", secondary=(Label(seen[name], f"`{name}` bound here first"),),
+            )  # fmt: skip
+        seen.setdefault(name, constraint.span)
+
+
+def _constraining(value: object) -> Iterator[object]:
+    """The parts of types that determine the regions in them: not what is within projections."""
+    stack: list[object] = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, tuple):
+            stack.extend(part)
+        elif isinstance(part, t._Interned) and not isinstance(part, t.Alias):
+            yield part
+            stack.extend(getattr(part, name) for name in part.fields)
+
+
+def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:
+    """E0782 of a trait where a type must stand."""
+    helps: tuple[str, ...] = ("you can add the `dyn` keyword if you want a trait object",)
+    ctxt.error("E0782", "expected a type, found a trait", node.span, helps=helps)
