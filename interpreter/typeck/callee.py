@@ -53,7 +53,7 @@ def check_call(fcx: FnCtxt, expr: ast.Call, expected: Expectation) -> t.Ty:
         fcx.write_ty(peeled, callee_ty)
     else:
         callee_ty = check_expr.check_expr(fcx, func)
-    callee_ty = fcx.structurally_resolve(expr.span, callee_ty)
+    callee_ty = fcx.structurally_resolve(func.span, callee_ty)
     if references_error(callee_ty) and isinstance(callee_ty, t.ErrorTy):
         _check_args_anyway(fcx, expr.args)
         return t.ERROR  # type: ignore[no-any-return]

@@ -139,6 +139,8 @@ def _ptr_ptr_error(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str | None:
         return "sized_unsized"
     if not from_sized and not to_sized and not _same_metadata(fcx.resolve(source.ty), fcx.resolve(target.ty)):
         return "vtable"
+    if errors_cast.added_autos(fcx, fcx.resolve(source.ty), fcx.resolve(target.ty)):
+        return "auto_trait"
     return None
 
 

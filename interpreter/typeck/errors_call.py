@@ -11,7 +11,15 @@ from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import constraint_labels, describe, has_error, label_of, type_note
+from interpreter.typeck.errors_mismatch import (
+    constraint_labels,
+    describe,
+    has_error,
+    label_of,
+    report_cyclic,
+    sort_string,
+    type_note,
+)
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -88,11 +96,12 @@ def report_argument_errors(
     if len(incorrect) == 1:
         ((index, error),) = incorrect.items()
         expected, actual = fcx.resolve(formals[index]), fcx.resolve_with_obligations(found[index])
-        if has_error(fcx, expected, actual):
+        if has_error(fcx, expected, actual) or report_cyclic(fcx, site.args[index].span, error):
             return
         secondary: tuple[Label, ...] = (Label(site.callee_span, f"arguments to this {kind} are incorrect"),)
         if isinstance(site.node, ast.MethodCall):
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
+        secondary = (*secondary, *_same_parameter(fcx, site, index, expected))
         notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
         span = _tail(site.args[index])
         fcx.emit(
@@ -114,6 +123,19 @@ def report_argument_errors(
             definition_note(fcx, site),
         )
     )  # fmt: skip
+
+
+def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> list[Label]:
+    """The other arguments whose type is the same type parameter of the function (rustc: `label_generic_mismatches`)."""
+    if site.def_ is None or site.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
+        return []
+    inputs = fcx.tcx.fn_sig(site.def_).value.inputs[1 if site.skip_self else 0 :]
+    wanted = inputs[index]
+    if not isinstance(wanted, t.Param) or wanted.index < fcx.tcx.generics_of(site.def_).parent_count:
+        return []
+    others = [arg for i, arg in enumerate(site.args) if i != index and i < len(inputs) and inputs[i] is wanted]
+    words = f"expected all arguments to be this {sort_string(fcx, expected)} type because they need to match the type of this parameter"
+    return [Label(arg.span, words) for arg in others]
 
 
 def _is_swap(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_]) -> bool:

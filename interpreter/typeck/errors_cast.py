@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
+
+
+def added_autos(fcx: FnCtxt, a: t.Ty, b: t.Ty) -> list[Def]:
+    """The auto traits that a cast between trait objects would claim; those that the principal implies are there already."""
+    if not isinstance(a, t.Dynamic) or not isinstance(b, t.Dynamic) or b.principal is None:
+        return []
+    implied = fcx.tcx.supertraits(a.principal.value.trait) if a.principal is not None else []
+    return [trait for trait in b.autos if trait not in a.autos and trait not in implied]
 
 
 def report_unsized(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
@@ -59,6 +68,14 @@ def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) 
             fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through an integer first",))
         case "sized_unsized":
             fcx.error("E0607", f"cannot cast thin pointer `{a}` to wide pointer `{b}`", node.span)
+        case "auto_trait":
+            assert isinstance(source, t.RawPtr) and isinstance(target, t.RawPtr)
+            names = [f"`{trait.name}`" for trait in added_autos(fcx, fcx.resolve(source.ty), fcx.resolve(target.ty))]
+            listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+            message = f"cannot add auto trait{'s' * (len(names) > 1)} {listed} to dyn bound via pointer cast"
+            helps = ("use `transmute` if you're sure this is sound",)
+            notes = ("this could allow UB elsewhere",)
+            fcx.error("E0804", message, node.span, "unsupported cast", notes=notes, helps=helps)
         case "needs_thin":
             fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through a thin pointer first",))
         case _:

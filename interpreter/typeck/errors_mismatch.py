@@ -202,7 +202,7 @@ def report_mismatch(
     """E0308 "mismatched types" at `span`, with what explains the expectation."""
     fcx.tainted = True
     expected, found = fcx.resolve(expected), fcx.resolve(found)
-    if has_error(fcx, expected, found):
+    if has_error(fcx, expected, found) or report_cyclic(fcx, span, error):
         return
     secondary: list[Label] = []
     notes = type_note(fcx, expected, found, error)
@@ -277,6 +277,18 @@ def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
     return labels
 
 
+def report_cyclic(fcx: FnCtxt, span: Span, error: TypeError_) -> bool:
+    """E0275 of a type that would contain itself; rustc gives up on it at once."""
+    if error.kind is not TypeErrorKind.CYCLIC:
+        return False
+    var, ty = error.expected, error.found
+    if isinstance(fcx.resolve(ty), t.Infer):
+        var, ty = ty, var
+    fcx.error("E0275", f"overflow assigning `{fcx.fmt(ty)}` to `{fcx.fmt(var)}`", span)
+    fcx.gave_up = True
+    return True
+
+
 def _blame(expr: ast.Expr | None, span: Span) -> Span:
     """The tail of a block is to blame for the block (rustc: `peel_blocks`)."""
     while expr is not None:
@@ -308,7 +320,7 @@ def report_site_mismatch(
 ) -> None:
     """E0308 (or E0317, E0069) of a value that doesn't fit the others or what is expected of them all."""
     expected, found = fcx.resolve(expected), fcx.resolve(found)
-    if has_error(fcx, expected, found):
+    if has_error(fcx, expected, found) or report_cyclic(fcx, site.span, error):
         return
     label = label_of(fcx, error, expected, found)
     notes = type_note(fcx, expected, found, error)

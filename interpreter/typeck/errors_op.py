@@ -57,7 +57,9 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
         message = f"no implementation for `{left} {op.value} {right}`"
     else:
         message = f"binary operation `{op.value}` cannot be applied to type `{left}`"
-    secondary: tuple[Label, ...] = (Label(expr.lhs.span, left), Label(expr.rhs.span, right))
+    secondary: tuple[Label, ...] = ()
+    if expr.lhs.span != expr.rhs.span:
+        secondary = (Label(expr.lhs.span, left), Label(expr.rhs.span, right))
     fcx.emit(
         Diagnostic(
             "E0369", message, (Label(expr.op_span, _concat_label(lhs, rhs, op)),), secondary, _impl_notes(fcx, lhs, op, False)

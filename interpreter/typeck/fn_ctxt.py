@@ -138,6 +138,7 @@ class FnCtxt:
         self.results = TypeckResults()
         self.sink = DiagnosticSink()
         self.tainted = False
+        self.gave_up = False
         self.diverges = False
         self.frames: list[FnFrame] = []
         self.deferred_casts: list[DeferredCast] = []
@@ -204,7 +205,8 @@ class FnCtxt:
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.tainted = True
-        self.sink.emit(diagnostic)
+        if not self.gave_up:
+            self.sink.emit(diagnostic)
 
     @contextmanager
     def catching_errors(self) -> Iterator[None]:

@@ -106,6 +106,8 @@ def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
     callee = place_op.lookup_method_in_trait(fcx, expr.op_span, trait_method(fcx, op), lhs_ty, (rhs_ty,))  # type: ignore[arg-type]
     if callee is None:
         if is_scalar(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op):
+            if isinstance(lhs_ty, t.Infer):
+                errors_op.report_unimplemented(fcx, expr, lhs_ty, rhs_ty)
             _report_scalars(fcx, expr, lhs_ty, rhs_ty)
             return _builtin_result(op, lhs_ty)
         if _fits_scalar(fcx, expr, lhs_ty, rhs_ty):
