@@ -19,8 +19,8 @@ from interpreter.resolve.late_lifetimes import LifetimeRib, LifetimeRibKind
 from interpreter.resolve.late_paths import TRAIT, TYPE
 from interpreter.resolve.loops import ContextKind
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
-from interpreter.resolve.resolver import Resolver
-from interpreter.resolve.ribs import Rib, RibKind, local_key
+from interpreter.resolve.resolver import Resolver, Undetermined, describe
+from interpreter.resolve.ribs import Barrier, Rib, RibKind, local_key
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -181,6 +181,9 @@ class LateResolver(PathErrors, BodyResolver):
                     self.lifetime(predicate.lifetime)
                     self.bounds(predicate.bounds)
                 elif predicate.for_lifetimes:
+                    for bound in predicate.bounds:
+                        if isinstance(bound, ast.TraitBound) and bound.for_lifetimes:
+                            self.resolver.errors.error("E0316", "nested quantification of lifetimes", bound.span)
                     with self.lifetime_rib(LifetimeRibKind.GENERICS) as rib:
                         self.declare_lifetimes(predicate.for_lifetimes, rib)
                         self.type(predicate.ty)
@@ -417,6 +420,23 @@ class LateResolver(PathErrors, BodyResolver):
                 self.trait_ref(bound.path, bound.for_lifetimes)
             elif isinstance(bound, ast.LifetimeBound):
                 self.lifetime(bound.lifetime)
+            else:
+                self._captured(bound)
+
+    def _captured(self, bound: ast.UseBound) -> None:
+        """E0799, E0800: `use<..>` takes parameters only."""
+        for ident in bound.params:
+            if ident.name.startswith("'") or ident.name == "Self":
+                continue
+            res = self.lookup(ident, TYPE_NS) or self.lookup(ident, VALUE_NS)
+            if isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM):
+                continue
+            if res is None or isinstance(res, Undetermined | Barrier):
+                message = f"cannot find type or const parameter `{ident.name}` in this scope"
+                self.resolver.errors.error("E0800", message, ident.span, "not found in this scope")
+            else:
+                message = f"expected type or const parameter, found {describe(res)} `{ident.name}`"
+                self.resolver.errors.error("E0799", message, ident.span, "not a type or const parameter")
 
     # -------------------------------------------------------------------------------------------- std, on demand
 

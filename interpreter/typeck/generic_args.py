@@ -184,6 +184,10 @@ def _check_counts(
     if lifetimes and len(lifetimes) != len(want_lifetimes) and not late_bound:
         _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
         ok = False
+    elif lifetimes and len(lifetimes) != len(want_lifetimes):
+        message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present"
+        ctxt.error("E0794", message, lifetimes[0].span)
+        ok = False
     required = sum(not p.has_default for p in want)
     if not infer_all and not required <= len(others) <= len(want):
         _report_count(ctxt, def_, segment, want, others, "generic", required, len(want))
