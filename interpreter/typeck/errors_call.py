@@ -134,7 +134,8 @@ def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> 
     if not isinstance(wanted, t.Param) or wanted.index < fcx.tcx.generics_of(site.def_).parent_count:
         return []
     others = [arg for i, arg in enumerate(site.args) if i != index and i < len(inputs) and inputs[i] is wanted]
-    words = f"expected all arguments to be this {sort_string(fcx, expected)} type because they need to match the type of this parameter"
+    kind = sort_string(fcx, expected)
+    words = f"expected all arguments to be this {kind} type because they need to match the type of this parameter"
     return [Label(arg.span, words) for arg in others]
 
 
