@@ -142,6 +142,21 @@ impl From<String> for Box<str> {
         s.into_boxed_str()
     }
 }
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+impl<'a> From<crate::borrow::Cow<'a, str>> for Box<str> {
+    fn from(s: crate::borrow::Cow<'a, str>) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(s: &mut [T]) -> Box<[T]> {
+        Box::from(&*s)
+    }
+}
 impl<T: Clone> From<&[T]> for Box<[T]> {
     fn from(s: &[T]) -> Box<[T]> {
         s.to_vec().into_boxed_slice()

@@ -14,3 +14,8 @@ impl<T> Default for &[T] {
         &[]
     }
 }
+impl<T> Default for &mut [T] {
+    fn default() -> Self {
+        &mut []
+    }
+}

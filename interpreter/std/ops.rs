@@ -499,6 +499,22 @@ pub enum Bound<T> {
     Excluded(T),
     Unbounded,
 }
+impl<T> Bound<T> {
+    pub const fn as_ref(&self) -> Bound<&T> {
+        match self {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
+        match self {
+            Bound::Unbounded => Bound::Unbounded,
+            Bound::Included(x) => Bound::Included(f(x)),
+            Bound::Excluded(x) => Bound::Excluded(f(x)),
+        }
+    }
+}
 impl<T: Clone> Bound<&T> {
     pub fn cloned(self) -> Bound<T> {
         match self {
@@ -592,6 +608,28 @@ impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
         }
     }
 }
+
+impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        self.1
+    }
+}
+macro_rules! ranges_of_references {
+    ($($range:ident)*) => {
+        $(impl<T> RangeBounds<T> for $range<&T> {
+            fn start_bound(&self) -> Bound<&T> {
+                <$range<&T> as RangeBounds<&T>>::start_bound(self).map(|x| *x)
+            }
+            fn end_bound(&self) -> Bound<&T> {
+                <$range<&T> as RangeBounds<&T>>::end_bound(self).map(|x| *x)
+            }
+        })*
+    };
+}
+ranges_of_references! { Range RangeFrom RangeTo RangeInclusive RangeToInclusive }
 
 /// The half-open index range that `range` means within `len` elements; panics as slicing does.
 #[track_caller]

@@ -242,6 +242,21 @@ impl From<String> for Rc<str> {
         Rc::from(v.into_boxed_str())
     }
 }
+impl From<&mut str> for Rc<str> {
+    fn from(s: &mut str) -> Rc<str> {
+        Rc::from(&*s)
+    }
+}
+impl<'a> From<crate::borrow::Cow<'a, str>> for Rc<str> {
+    fn from(s: crate::borrow::Cow<'a, str>) -> Rc<str> {
+        Rc::from(&*s)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(s: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*s)
+    }
+}
 impl<T: Clone> From<&[T]> for Rc<[T]> {
     fn from(v: &[T]) -> Rc<[T]> {
         Rc::from(v.to_vec().into_boxed_slice())

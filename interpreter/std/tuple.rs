@@ -64,6 +64,38 @@ tuple_impls! {
     (A 0) (B 1) (C 2) (D 3) (E 4) (F 5) (G 6) (H 7) (I 8) (J 9) (K 10);
     (A 0) (B 1) (C 2) (D 3) (E 4) (F 5) (G 6) (H 7) (I 8) (J 9) (K 10) (L 11);
 }
+macro_rules! of_array {
+    ($($n:literal $($T:ident $x:ident)+;)*) => {
+        $(
+        impl<T> From<[T; $n]> for ($($T,)+) {
+            fn from(array: [T; $n]) -> ($($T,)+) {
+                let [$($x),+] = array;
+                ($($x,)+)
+            }
+        }
+        impl<T> From<($($T,)+)> for [T; $n] {
+            fn from(tuple: ($($T,)+)) -> [T; $n] {
+                let ($($x,)+) = tuple;
+                [$($x),+]
+            }
+        }
+        )*
+    };
+}
+of_array! {
+    1 T a;
+    2 T a T b;
+    3 T a T b T c;
+    4 T a T b T c T d;
+    5 T a T b T c T d T e;
+    6 T a T b T c T d T e T f;
+    7 T a T b T c T d T e T f T g;
+    8 T a T b T c T d T e T f T g T h;
+    9 T a T b T c T d T e T f T g T h T i;
+    10 T a T b T c T d T e T f T g T h T i T j;
+    11 T a T b T c T d T e T f T g T h T i T j T k;
+    12 T a T b T c T d T e T f T g T h T i T j T k T l;
+}
 impl PartialEq for () {
     fn eq(&self, _other: &()) -> bool {
         true

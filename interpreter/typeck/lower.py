@@ -307,12 +307,6 @@ class ItemCtxt(AssocPaths):
         if not poly:
             self.error("E0224", "at least one trait is required for an object type", node.span)
             return t.ERROR  # type: ignore[no-any-return]
-        if lifetime is not None:
-            region = self.lower_lifetime(lifetime)
-        elif self.object_default is not None:
-            region = self.object_default(self, node.span)
-        else:
-            region = self.region_infer(node.span) if self.in_body else t.RE_STATIC
         autos = [trait for _, trait in poly if self.tcx.trait_def(trait).auto]
         regular = [(bound, trait) for bound, trait in poly if not self.tcx.trait_def(trait).auto]
         if len(regular) > 1:
@@ -338,8 +332,31 @@ class ItemCtxt(AssocPaths):
             projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
         if self.in_body and regular:
             self._check_dyn_compatible(*regular[0])
+        implied = self._object_lifetime_bound(principal.value) if principal is not None and lifetime is None else None
+        if lifetime is not None:
+            region = self.lower_lifetime(lifetime)
+        elif implied is not None:
+            region = implied
+        elif self.object_default is not None:
+            region = self.object_default(self, node.span)
+        else:
+            region = self.region_infer(node.span) if self.in_body else t.RE_STATIC
         autos_ = tuple(sorted(dict.fromkeys(autos), key=lambda d: d.path()))
         return t.Dynamic(principal, tuple(projections), autos_, region)  # type: ignore[no-any-return]
+
+    def _object_lifetime_bound(self, principal: t.ExistentialTraitRef) -> t.Region | None:
+        """What the trait's own bounds say how long its objects live: `'static` for `trait Any: 'static`, wherever the object
+        stands (rustc: `compute_object_lifetime_bound`)."""
+        args = (t.Param(generic_args.DUMMY_SELF, "Self"), *principal.args)
+        regions: set[t.Region] = set()
+        for trait in self.tcx.supertraits(principal.trait):
+            for predicate, _ in self.tcx.super_predicates_of(trait):
+                if isinstance(kind := predicate.value, t.TypeOutlives) and isinstance(kind.ty, t.Param):
+                    if kind.region is t.RE_STATIC:
+                        return t.RE_STATIC
+                    if trait is principal.trait:
+                        regions.add(t.subst(kind.region, args))
+        return regions.pop() if len(regions) == 1 else None
 
     def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
         """E0038 in a body (in headers wf_check.py says it)."""

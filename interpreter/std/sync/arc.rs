@@ -242,6 +242,21 @@ impl From<String> for Arc<str> {
         Arc::from(v.into_boxed_str())
     }
 }
+impl From<&mut str> for Arc<str> {
+    fn from(s: &mut str) -> Arc<str> {
+        Arc::from(&*s)
+    }
+}
+impl<'a> From<crate::borrow::Cow<'a, str>> for Arc<str> {
+    fn from(s: crate::borrow::Cow<'a, str>) -> Arc<str> {
+        Arc::from(&*s)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(s: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*s)
+    }
+}
 impl<T: Clone> From<&[T]> for Arc<[T]> {
     fn from(v: &[T]) -> Arc<[T]> {
         Arc::from(v.to_vec().into_boxed_slice())
