@@ -118,6 +118,22 @@ from_lossless! {
     char => u32 u64 u128;
 }
 
+macro_rules! try_from_int_for_bool {
+    ($($from:ident)*) => {
+        $(impl TryFrom<$from> for bool {
+            type Error = crate::num::TryFromIntError;
+            fn try_from(value: $from) -> Result<bool, crate::num::TryFromIntError> {
+                match value {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(crate::num::TryFromIntError(())),
+                }
+            }
+        })*
+    };
+}
+try_from_int_for_bool! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
 macro_rules! try_from_int {
     ($($from:ident => $($to:ident)*;)*) => {
         $($(impl TryFrom<$from> for $to {

@@ -49,6 +49,9 @@ impl Float {
     pub const fn is_normal(self) -> bool {
         matches!(self.classify(), FpCategory::Normal)
     }
+    pub const fn is_subnormal(self) -> bool {
+        matches!(self.classify(), FpCategory::Subnormal)
+    }
     pub const fn classify(self) -> FpCategory {
         if self.is_nan() {
             FpCategory::Nan
@@ -104,6 +107,24 @@ impl Float {
     }
     pub const fn from_bits(v: <Float as num::FloatBits>::Bits) -> Float {
         from_bits(v)
+    }
+    pub const fn to_be_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+        to_bits(self).to_be_bytes()
+    }
+    pub const fn to_le_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+        to_bits(self).to_le_bytes()
+    }
+    pub const fn to_ne_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+        to_bits(self).to_ne_bytes()
+    }
+    pub const fn from_be_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+        from_bits(<Float as num::FloatBits>::Bits::from_be_bytes(bytes))
+    }
+    pub const fn from_le_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+        from_bits(<Float as num::FloatBits>::Bits::from_le_bytes(bytes))
+    }
+    pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+        from_bits(<Float as num::FloatBits>::Bits::from_ne_bytes(bytes))
     }
     pub fn total_cmp(&self, other: &Float) -> Ordering {
         let (a, b) = (is_negative(*self), is_negative(*other));

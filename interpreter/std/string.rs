@@ -105,6 +105,9 @@ impl String {
         self.reserve_exact(additional);
         Ok(())
     }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.vec.shrink_to(min_capacity)
+    }
     pub fn shrink_to_fit(&mut self) {
         self.vec.shrink_to_fit()
     }
@@ -212,6 +215,9 @@ impl Iterator for Drain {
 impl Clone for String {
     fn clone(&self) -> Self {
         String { vec: self.vec.clone() }
+    }
+    fn clone_from(&mut self, source: &Self) {
+        self.vec.clone_from(&source.vec);
     }
 }
 impl Default for String {

@@ -524,6 +524,45 @@ impl<T> OnceLock<T> {
     pub fn into_inner(self) -> Option<T> {
         self.value.into_inner()
     }
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.value.get_mut().as_mut()
+    }
+    pub fn take(&mut self) -> Option<T> {
+        let value = self.value.get_mut().take();
+        self.once = Once::new();
+        value
+    }
+}
+impl<T> From<T> for OnceLock<T> {
+    fn from(value: T) -> OnceLock<T> {
+        let cell = OnceLock::new();
+        cell.get_or_init(|| value);
+        cell
+    }
+}
+impl<T: Clone> Clone for OnceLock<T> {
+    fn clone(&self) -> OnceLock<T> {
+        match self.get() {
+            Some(value) => OnceLock::from(value.clone()),
+            None => OnceLock::new(),
+        }
+    }
+}
+impl<T: PartialEq> PartialEq for OnceLock<T> {
+    fn eq(&self, other: &OnceLock<T>) -> bool {
+        self.get() == other.get()
+    }
+}
+impl<T: Eq> Eq for OnceLock<T> {}
+impl<T: crate::fmt::Debug> crate::fmt::Debug for OnceLock<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        let mut d = f.debug_tuple("OnceLock");
+        match self.get() {
+            Some(v) => d.field(v),
+            None => d.field(&format_args!("<uninit>")),
+        };
+        d.finish()
+    }
 }
 impl<T> Default for OnceLock<T> {
     fn default() -> OnceLock<T> {

@@ -418,6 +418,12 @@ impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Self {
         self.as_slice().to_vec()
     }
+    fn clone_from(&mut self, source: &Self) {
+        self.truncate(source.len());
+        let n = self.len;
+        self.clone_from_slice(&source[..n]);
+        self.extend_from_slice(&source[n..]);
+    }
 }
 impl<T> Default for Vec<T> {
     fn default() -> Vec<T> {

@@ -210,6 +210,11 @@ impl<T: Ord> FromIterator<T> for BinaryHeap<T> {
         BinaryHeap::from(iter.into_iter().collect::<Vec<T>>())
     }
 }
+impl<'a, T: 'a + Ord + Copy> Extend<&'a T> for BinaryHeap<T> {
+    fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+        self.extend(iter.into_iter().copied())
+    }
+}
 impl<T: Ord> Extend<T> for BinaryHeap<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
         for x in iter {
