@@ -111,7 +111,7 @@ class StepWriter:
     # -------------------------------------------------------------------------------------------- how branches go
 
     def branch(self, code: InstanceCode, op: Op, next_pc: int) -> str:
-        """"`n > 1` is true", "`list` is `Cons`", or only that there is a branch."""
+        """ "`n > 1` is true", "`list` is `Cons`", or only that there is a branch."""
         switch = op.terminator
         assert isinstance(switch, mir.SwitchInt) and code.body is not None
         text = source_text(switch.info.span)
@@ -131,7 +131,9 @@ class StepWriter:
             return f"{what} is looked at: which variant is it?"
         values = [v for v, _ in switch.targets]
         if values == [0] and self._is_bool(code.body, switch.operand):
-            return f"`{text}` is looked at" if target is None else f"`{text}` is {'false' if target != switch.otherwise else 'true'}"
+            return (
+                f"`{text}` is looked at" if target is None else f"`{text}` is {'false' if target != switch.otherwise else 'true'}"
+            )
         taken = [v for v, b in switch.targets if b == target]
         if len(taken) == 1:
             return f"`{text}`: the value is {taken[0]}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import user_name
 from interpreter.debugger.memory import Memory, TypeNames, hides_fields
 from interpreter.debugger.phrases import path_text, place_text
-from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.recorder import Recorder, frame_index
 from interpreter.debugger.stack import node_scope
 from interpreter.debugger.steps import is_user_code
 from interpreter.debugger.view import Change, DropDue, DropRow, DueItem
@@ -38,7 +38,8 @@ _KINDS = {"Box": "owned_box", "Rc": "Rc", "Arc": "Arc", "Vec": "Vec", "slice": "
 
 @dataclass(slots=True)
 class _Open:
-    """A drop under way: number of frames below its glue, the path of the value, its type, and its row's number (None: not shown)."""
+    """A drop under way: number of frames below its glue, the path of the value, its type, and its row's number (None: not
+    shown)."""
 
     depth: int
     path: str
@@ -51,7 +52,8 @@ class _Open:
 class DropLog:
     """The drops of all known steps in order; made as far as they are asked for.
 
-    The machine logs each drop with its place in the code. A drop in the user's code has the name of its variable; one in the glue of a type, or
+    The machine logs each drop with its place in the code. A drop in the user's code has the name of its variable; one in the
+    glue of a type, or
     in std on behalf of a type, gets a row of its own below, named by the path to it: `pair.left`, `items[0]`.
     """
 
@@ -78,7 +80,9 @@ class DropLog:
         row = self._rows[number]
         frees = tuple(label for at, label in self._frees.get(number, ()) if at <= step)
         change = Change.NEW if row.step == step else Change.NONE
-        return replace(row, frees=frees, subjects=row.subjects.union(frees), change=change) if frees or change is Change.NEW else row
+        return (
+            replace(row, frees=frees, subjects=row.subjects.union(frees), change=change) if frees or change is Change.NEW else row
+        )
 
     def find(self, subject: str) -> DropRow | None:
         """The row with a subject."""
@@ -113,11 +117,14 @@ class DropLog:
         while stack and stack[-1].depth >= depth:
             stack.pop()
         if is_user_code(code):
+            if self.recorder.main_pc(self.recorder.pcs[step - 1]) != pc:
+                stack.append(_Open(depth, "", ty, None))
+                return
             reason = _REASONS.get(terminator.info.reason, "end of scope")
             text = place_text(code.body, terminator.place)
             if text is None:
                 text = self.events.phrases.place(code.body, terminator.place).replace("`", "")
-            subject = f"{thread}/{depth - 1}/{code.entry[2]}/{terminator.place.local}"
+            subject = f"{thread}/{frame_index(depth)}/{code.entry[2]}/{terminator.place.local}"
             self._append(stack, depth, text, ty, step, reason, line, subject)
             return
         if code.body.shim is not None:
@@ -125,9 +132,7 @@ class DropLog:
         else:
             self._in_std(stack, depth, code, terminator.place, ty, step, line)
 
-    def _part(
-        self, stack: list[_Open], depth: int, code: InstanceCode, place: mir.Place, ty: t.Ty, step: int, line: int
-    ) -> None:
+    def _part(self, stack: list[_Open], depth: int, code: InstanceCode, place: mir.Place, ty: t.Ty, step: int, line: int) -> None:
         """A field, element or box content, dropped by the glue of its owner."""
         owner = code.instance.ty if code.instance is not None else None
         parent = stack[-1].path if stack else self._subject_of_call(step)
@@ -189,9 +194,7 @@ class DropLog:
         outer = next((item.row for item in reversed(stack) if item.row is not None), None)
         line = self._rows[outer].line if outer is not None and not subject else line
         related = frozenset((subject,)) if subject else frozenset()
-        self._rows.append(
-            DropRow(f"D{order}", order, step, f"{path}: {self.names.text(ty)}", reason, line, subjects=related)
-        )
+        self._rows.append(DropRow(f"D{order}", order, step, f"{path}: {self.names.text(ty)}", reason, line, subjects=related))
         stack.append(_Open(depth, path, ty, order - 1))
 
     def _free(self, event: Event, thread: int, step: int) -> None:

@@ -1,7 +1,9 @@
 """The trace: what each step did, one line an event.
 
-The event of a step itself follows from the machine step that was executed (its MIR says what it moves, borrows, calls); what happened within,
-in std or in drop glue, is in the machine's event log. Both need no state, so the trace of all known steps can be made at any time.
+The event of a step itself follows from the machine step that was executed (its MIR says what it moves, borrows, calls); what
+happened within,
+in std or in drop glue, is in the machine's event log. Both need no state, so the trace of all known steps can be made at any
+time.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from bisect import bisect_left
 from interpreter.debugger.describe import StepWriter, destination_of
 from interpreter.debugger.memory import TypeNames
 from interpreter.debugger.phrases import Phrases
-from interpreter.debugger.recorder import Recorder
+from interpreter.debugger.recorder import Recorder, frame_index
 from interpreter.debugger.view import EventRow
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
@@ -35,6 +37,8 @@ class EventLog:
         self.writer = StepWriter(recorder, self.phrases)
         self._counts: dict[int, tuple[int, int]] = {}
         """The counts of each Rc and Arc after the events that have rows."""
+        self.count_changes: dict[int, list[tuple[int, int, int]]] = {}
+        """By allocation: (step, strong, weak) at each change of its counts."""
         self.kinds: dict[int, str] = {}
         """What each allocation was made as."""
         self._rows: list[EventRow] = []
@@ -91,12 +95,12 @@ class EventLog:
         executed = self.executed(step)
         if executed is None:
             return None
-        code, op = executed
+        code, _ = executed
         recorder = self.recorder
         at = step - 1
         kind = recorder.kinds[recorder.pcs[at]]
         text = self.writer.line(executed, kind, recorder.pcs[step])
-        frame = f"{recorder.threads[at]}/{recorder.depths[at] - 1}/{code.entry[2]}"
+        frame = f"{recorder.threads[at]}/{frame_index(recorder.depths[at])}/{code.entry[2]}"
         subjects = frozenset(f"{frame}/{local}" for local in self.writer.variables(executed))
         return EventRow(step, recorder.lines[at], kind.value, text, recorder.threads[at], subjects)
 
@@ -119,6 +123,8 @@ class EventLog:
         freed = {event[2] for event in events if event[1] == "free"}
         rows: list[EventRow] = []
         for event in _last_counts(events):
+            if event[1] == "count":
+                self.count_changes.setdefault(event[2], []).append((step, event[3], event[4]))
             found = self._describe_event(event, made, freed)
             if found is not None:
                 kind, text, subjects = found
@@ -179,7 +185,13 @@ class EventLog:
         if old is None:
             text = f"H{number} has strong count {strong}"
         elif strong != old[0]:
-            gone = "" if strong else ", so its value is dropped" if weak <= 1 or number in freed else ", so its value is dropped; Weak handles keep the block"
+            gone = (
+                ""
+                if strong
+                else ", so its value is dropped"
+                if weak <= 1 or number in freed
+                else ", so its value is dropped; Weak handles keep the block"
+            )
             text = f"strong count of H{number}: {old[0]} -> {strong}{gone}"
         elif weak != old[1] and strong:
             text = f"weak count of H{number}: {old[1]} -> {weak}"

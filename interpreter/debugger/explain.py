@@ -105,7 +105,11 @@ class Explainer:
             return None
         value, ty = frame.locals[place.local], frame.body.locals[place.local].ty
         for elem in place.projection:
-            if not isinstance(elem, mir.Field) or not isinstance(value, list) or isinstance(ty, t.Adt) and self.types.is_enum(ty):
+            if (
+                not isinstance(elem, mir.Field)
+                or not isinstance(value, list)
+                or (isinstance(ty, t.Adt) and self.types.is_enum(ty))
+            ):
                 return None
             value, ty = value[elem.index], elem.ty
         if value is None or (isinstance(ty, t.Tuple) and not ty.elems):
@@ -116,7 +120,7 @@ class Explainer:
         return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
     def _becomes(self, body: mir.Body, place: Place) -> str:
-        """" is now 5", or nothing."""
+        """ " is now 5", or nothing."""
         value = self._value(body, place)
         return f" {value}" if value is not None else ""
 
@@ -138,7 +142,9 @@ class Explainer:
         if role is Role.TRY:
             tried = source_text(call.info.span).removesuffix("?").strip()
             return Explanation(
-                f"`?` looks at the result of `{tried}`.", "", "`Ok` or `Some`: its value is taken out; otherwise the function returns."
+                f"`?` looks at the result of `{tried}`.",
+                "",
+                "`Ok` or `Some`: its value is taken out; otherwise the function returns.",
             )
         if role is Role.TRY_RETURNS:
             return Explanation("`?` has found an error.", "It is converted by `From`, and the function returns it at once.")
@@ -196,14 +202,18 @@ class Explainer:
             if isinstance(arg, mir.Move) and flow.is_temporary(arg.place.local) and not arg.place.projection:
                 made = flow.made_by(arg.place.local)
                 source = flow.source_of(arg.place.local)
-                if isinstance(made, mir.Assign) and isinstance(made.rvalue, mir.Use) and isinstance(made.rvalue.operand, mir.Move):
+                if (
+                    isinstance(made, mir.Assign)
+                    and isinstance(made.rvalue, mir.Use)
+                    and isinstance(made.rvalue.operand, mir.Move)
+                ):
                     text = place_text(body, source) if source is not None else None
                     if text is not None:
                         moved.append(f"`{text}`")
         return f"{', '.join(moved)} {'was' if len(moved) == 1 else 'were'} moved into it." if moved else ""
 
     def _destination_sentence(self, body: mir.Body, place: Place) -> str:
-        """"`n` is set to 5." or "The result is 5."."""
+        """ "`n` is set to 5." or "The result is 5."."""
         value = self._value(body, place)
         if value is None:
             return ""
@@ -224,7 +234,9 @@ class Explainer:
             if value is not None:
                 bound.append(f"`{body.locals[local].name}` is {value}")
         if not bound:
-            return Explanation("The loop asks for the next element.", "", "`next` of its iterator is called." if ended is None else "")
+            return Explanation(
+                "The loop asks for the next element.", "", "`next` of its iterator is called." if ended is None else ""
+            )
         return Explanation(f"The loop takes the next element: {', '.join(bound)}.")
 
     def _return(self, body: mir.Body, step: int) -> Explanation:
@@ -290,7 +302,9 @@ class Explainer:
             case mir.Aggregate(ty=t.Closure()) as closure:
                 return self._closure(body, closure, to)
             case mir.Aggregate() | mir.Repeat():
-                return Explanation(f"`{text}` is put together" + (f" in {to}." if to.startswith("`") else "."), self._parts(body, statement))
+                return Explanation(
+                    f"`{text}` is put together" + (f" in {to}." if to.startswith("`") else "."), self._parts(body, statement)
+                )
             case mir.Cast() as cast:
                 gives = f": {value}" if value is not None else ""
                 return Explanation(f"`{text}` is converted to `{self.names.text(cast.ty)}`{gives}.")
@@ -333,7 +347,9 @@ class Explainer:
             text = flow.text_of(source.local) if flow.is_temporary(source.local) and not source.projection else name
             value = self._value(body, place)
             gives = f": {value}" if value is not None else ""
-            return Explanation(f"{_capital(to)} is set" + (f" to the value of `{text}`{gives}." if text is not None else f"{gives}."))
+            return Explanation(
+                f"{_capital(to)} is set" + (f" to the value of `{text}`{gives}." if text is not None else f"{gives}.")
+            )
         target = to if to != "a temporary" else "a temporary of this expression"
         size = self.names.layout(ty).size if self.types.unsized_tail(ty) is None else 0
         owned = "; what it owns on the heap stays where it is" if self.types.needs_drop(ty) else ""
@@ -348,7 +364,8 @@ class Explainer:
         name = self.phrases.borrowed(body, statement)
         shared = ref.kind is BorrowKind.SHARED
         reborrow = any(
-            isinstance(elem, mir.Deref) and isinstance(self.types.place_ty(body, Place(ref.place.local, ref.place.projection[:i])), t.Ref)
+            isinstance(elem, mir.Deref)
+            and isinstance(self.types.place_ty(body, Place(ref.place.local, ref.place.projection[:i])), t.Ref)
             for i, elem in enumerate(ref.place.projection)
         )
         verb = "reborrowed" if reborrow else "borrowed"

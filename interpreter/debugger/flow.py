@@ -1,7 +1,8 @@
-"""Where the values of a body come from and where they go: what a temporary holds, which parameter or field it becomes, which steps belong to a
-`for` loop, a `?` or a formatting macro. Static: needs a body, no run; made once for each body.
+"""Where the values of a body come from and where they go: what a temporary holds, which parameter or field it becomes, which
+steps belong to a `for` loop, a `?` or a formatting macro. Static: needs a body, no run; made once for each body.
 
-Worked example, `take(a)`: `_7 = move _1; _6 = take(move _7)`. `source_of(7)` is `_1`, `argument(7)` is (the call, 0), `text_of(7)` is "a".
+Worked example, `take(a)`: `_7 = move _1; _6 = take(move _7)`. `source_of(7)` is `_1`, `argument(7)` is (the call, 0),
+`text_of(7)` is "a".
 """
 
 from __future__ import annotations

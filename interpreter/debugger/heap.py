@@ -1,4 +1,5 @@
-"""The heap pane's data: the allocations, what is in them, and who owns or points at each; and from that the counts of Rc and Arc."""
+"""The heap pane's data: the allocations, what is in them, and who owns or points at each; and from that the counts of Rc and
+Arc."""
 
 from __future__ import annotations
 
@@ -326,14 +327,10 @@ class HeapBuilder:
         return tuple(rows)
 
     def _history(self, number: int, limit: int) -> tuple[tuple[int, int, int], ...]:
-        positions = self.recorder.positions
-        here = positions[self.step]
-        found = [
-            (bisect_right(positions, e[0]), e[3], e[4])
-            for e in self.memory.machine.state.events
-            if e[1] == "count" and e[2] == number and e[0] < here
-        ]
-        return tuple(found[-limit:])
+        self.events.count()
+        changes = self.events.count_changes.get(number, [])
+        end = bisect_right(changes, self.step, key=lambda change: change[0])
+        return tuple(changes[max(end - limit, 0) : end])
 
     def _cycle_warning(self, number: int) -> str:
         """Every strong handle stands within what the allocation itself keeps alive: it will never be freed."""

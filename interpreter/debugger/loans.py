@@ -153,7 +153,11 @@ def is_silent(memory: Memory, info: FrameInfo, loan: Loan) -> bool:
 
 
 def _holder(memory: Memory, info: FrameInfo, loan: Loan) -> str:
-    labels = [memory.local_label(info, n) for n in loan.holders if user_name(info.body.locals[n]) or n in memory.flows.of(info.body).loops]
+    labels = [
+        memory.local_label(info, n)
+        for n in loan.holders
+        if user_name(info.body.locals[n]) or n in memory.flows.of(info.body).loops
+    ]
     if labels:
         return ", ".join(labels)
     block, index = loan.issued_at
@@ -166,7 +170,7 @@ def _holder(memory: Memory, info: FrameInfo, loan: Loan) -> str:
 
 
 def _why(text: str, line: int) -> str:
-    """"used next in line 9", "`x` is dropped in line 9", "must last for `'a`"."""
+    """ "used next in line 9", "`x` is dropped in line 9", "must last for `'a`"."""
     if text.endswith(" in the next iteration of the loop"):
         return f"used in line {line} when the loop goes round again"
     if "used" in text:

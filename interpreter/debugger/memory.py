@@ -1,7 +1,7 @@
 """Names for what is in memory: variables, allocations, what a pointer leads to. One `Memory` is one look at a paused machine.
 
-A variable's subject is "thread/frame/instance/local", an allocation's "H3"; a part adds ".name" or ".[2]". Labels are what people read: "main.b",
-"H3", "H3[2].name".
+A variable's subject is "thread/frame/instance/local", an allocation's "H3"; a part adds ".name" or ".[2]". Labels are what
+people read: "main.b", "H3", "H3[2].name".
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class Memory:
         return f"{thread}/{frame}/{found[frame][FRAME_INSTANCE]}/{local}"
 
     def local_label(self, info: FrameInfo, local: int) -> str:
-        """"main.b"; "`f()` in main" for a temporary, "the loop in main" for a loop's iterator."""
+        """ "main.b"; "`f()` in main" for a temporary, "the loop in main" for a loop's iterator."""
         function = function_name(info)
         name = user_name(info.body.locals[local])
         if name is not None:
@@ -192,7 +192,12 @@ class Memory:
             return None, ""
         if isinstance(ty, (t.Ref, t.RawPtr)):
             types = self.machine.code.types
-            if isinstance(ty, t.Ref) and isinstance(value, tuple) and len(value) >= 2 and inspect.is_dangling(value, types.is_slice(ty.ty)):
+            if (
+                isinstance(ty, t.Ref)
+                and isinstance(value, tuple)
+                and len(value) >= 2
+                and inspect.is_dangling(value, types.is_slice(ty.ty))
+            ):
                 return None, "what is gone"
             target = self.map.target(value, types.is_slice(ty.ty)) if isinstance(value, tuple) and len(value) >= 2 else None
             return self.target_label(target) if target is not None else (None, "")

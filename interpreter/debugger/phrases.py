@@ -1,4 +1,5 @@
-"""How things of the program are called in sentences: places, values and functions by the program's own names. Static: needs no run."""
+"""How things of the program are called in sentences: places, values and functions by the program's own names. Static: needs no
+run."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def place_text(body: mir.Body, place: mir.Place) -> str | None:
 
 
 def _captured_text(body: mir.Body, place: mir.Place) -> str | None:
-    """A place within a closure's environment, by the names of what was captured; a capture by reference reads like the thing itself."""
+    """A place within a closure's environment, by the names of what was captured; a capture by reference reads like the thing
+    itself."""
     for at, elem in enumerate(place.projection[:2]):
         if isinstance(elem, mir.Field) and elem.index < len(body.captures):
             rest, ty = place.projection[at + 1 :], elem.ty
@@ -90,7 +92,7 @@ class Phrases:
     # -------------------------------------------------------------------------------------------- places and values
 
     def place(self, body: mir.Body, place: Place) -> str:
-        """"`x`", "the temporary `f()`", "the loop's iterator"."""
+        """ "`x`", "the temporary `f()`", "the loop's iterator"."""
         text = place_text(body, place)
         if text is not None:
             return f"`{text}`"
@@ -127,7 +129,8 @@ class Phrases:
         return self.place(body, place)
 
     def destination(self, body: mir.Body, place: Place) -> str:
-        """Where a value goes: "`x`", "the result of `main`", "the parameter `s` of `take`", "the field `name` of `Person`", "a temporary"."""
+        """Where a value goes: "`x`", "the result of `main`", "the parameter `s` of `take`", "the field `name` of `Person`", "a
+        temporary"."""
         text = place_text(body, place)
         if text is not None:
             return f"`{text}`"

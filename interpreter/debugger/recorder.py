@@ -1,7 +1,7 @@
 """The steps of a run as far as it is known: where in machine time each stands.
 
-`Recorder` is handed to `Machine.run_forward` as its `stops`: the machine asks it before every step whether to stop there, and it notes the
-stops on the way, so that a run of a million statements is recorded without leaving the machine's loop.
+`Recorder` is handed to `Machine.run_forward` as its `stops`: the machine asks it before every step whether to stop there, and
+it notes the stops on the way, so that a run of a million statements is recorded without leaving the machine's loop.
 """
 
 from __future__ import annotations
@@ -25,8 +25,14 @@ from interpreter.typeck.context import TyCtxt
 _UNKNOWN, _NO, _YES, _DROP = 0, 1, 2, 3
 
 
+def frame_index(depth: int) -> int:
+    """The index of a thread's innermost frame when there are `depth`: the lowest, the thread's end, isn't counted."""
+    return depth - 2
+
+
 class Recorder:
-    """Step k: `positions[k]` machine steps were executed; `pcs[k]` is the machine step that comes next (-1 at the end of the run), `depths[k]` the
+    """Step k: `positions[k]` machine steps were executed; `pcs[k]` is the machine step that comes next (-1 at the end of the
+    run), `depths[k]` the
     number of frames of thread `threads[k]`, `lines[k]` the line of what comes next. Step 0 is the first stop of the program."""
 
     def __init__(self, machine: Machine, tcx: TyCtxt) -> None:
@@ -111,8 +117,8 @@ class Recorder:
         return self._flags[pc]
 
     def _classify_body(self, code: InstanceCode) -> None:
-        """Decide for each step of a body. What only prepares a step (borrows for an operator, a macro's inside) belongs to it: the stop is
-        before the first of that."""
+        """Decide for each step of a body. What only prepares a step (borrows for an operator, a macro's inside) belongs to it:
+        the stop is before the first of that."""
         stops = stops_of(code, self.flows.of_code(code))
         for offset in range(len(code.ops)):
             self._set(code.first + offset, _NO)
@@ -159,7 +165,9 @@ def holds_something(types: Types, destructor: Callable[[Def], Def | None], value
         if destructor(ty.def_) is not None:
             return True
         variant, fields = (value[0], value[1:]) if types.is_enum(ty) else (0, value)
-        return any(holds_something(types, destructor, v, f) for v, f in zip(fields, types.program.fields(ty, variant), strict=True))
+        return any(
+            holds_something(types, destructor, v, f) for v, f in zip(fields, types.program.fields(ty, variant), strict=True)
+        )
     if isinstance(ty, t.Tuple):
         return any(holds_something(types, destructor, v, f) for v, f in zip(value, ty.elems, strict=True))
     return True

@@ -1,7 +1,7 @@
 """A debugging session: commands that walk a run forwards and backwards, and the view of the moment reached.
 
-In: a `Compilation`. Out: what `protocol.Session` promises. Steps that were seen once are kept in a `Recorder`; going back, or forward again, is a
-seek of the machine to a step's position.
+In: a `Compilation`. Out: what `protocol.Session` promises. Steps that were seen once are kept in a `Recorder`; going back, or
+forward again, is a seek of the machine to a step's position.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """The view of one moment: asks each builder for its part and puts the parts together.
 
-What changed in a step is found by comparing the texts of what is shown with those of the step before; these are kept for the newest moments, and
-made anew (by a short seek back and forth) when they aren't known.
+What changed in a step is found by comparing the texts of what is shown with those of the step before; these are kept for the
+newest moments, and made anew (by a short seek back and forth) when they aren't known.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 
 from interpreter.borrowck import BorrowckResult
@@ -38,6 +38,7 @@ from interpreter.debugger.why import why
 from interpreter.diagnostics import Severity
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
+from interpreter.machine.state import Event
 from interpreter.machine.termination import TerminationKind
 from interpreter.machine.threads import describe_wait
 from interpreter.source import Span
@@ -67,6 +68,8 @@ class ViewBuilder:
         self.explainer = Explainer(self.events, self.names)
         self.drops = DropLog(machine, recorder, self.events, self.names)
         self.loan_numbers = LoanNumbers(compilation.tcx)
+        self._printed: list[Event] = []
+        """The print events of the log that were seen."""
         self._said: list[tuple[Span, str]] | None = None
         self._texts: OrderedDict[tuple[int, ViewOptions], dict[str, str]] = OrderedDict()
 
@@ -102,7 +105,11 @@ class ViewBuilder:
         guards = guard_rows(memory, heap.guards, before, step)
         self._remember((step, options), {**stack.texts, **renderer.texts}, heap.texts, loans, guards)
         current = frames[0].current if frames else None
-        previous = self.machine.code.span_of(recorder.main_pc(recorder.pcs[step - 1])) if step > 0 and recorder.pcs[step - 1] >= 0 else None
+        previous = (
+            self.machine.code.span_of(recorder.main_pc(recorder.pcs[step - 1]))
+            if step > 0 and recorder.pcs[step - 1] >= 0
+            else None
+        )
         types = machine.code.types
         return MachineView(
             position=Position(step, len(recorder) - 1, recorder.complete),
@@ -128,7 +135,12 @@ class ViewBuilder:
         return self.loan_numbers.result(frame.body.owner)  # type: ignore[attr-defined]
 
     def _remember(
-        self, key: tuple[int, ViewOptions], stack: dict[str, str], heap: dict[str, str], loans: list[LoanRow], guards: list[LoanRow]
+        self,
+        key: tuple[int, ViewOptions],
+        stack: dict[str, str],
+        heap: dict[str, str],
+        loans: list[LoanRow],
+        guards: list[LoanRow],
     ) -> None:
         texts = {**stack, **heap, **{f"guard {row.label}": "" for row in guards}}
         texts.update({f"loan {row.label}/{row.frame}": "" for row in loans})
@@ -140,20 +152,23 @@ class ViewBuilder:
     # -------------------------------------------------------------------------------------------- its parts
 
     def _output(self, step: int, limit: int) -> tuple[OutputChunk, ...]:
-        here = self.recorder.positions[step]
-        ended = self.recorder.pcs[step] == -1
+        """The newest pieces of output; the log of prints is read once, as far as it has grown."""
+        log, positions = self.machine.state.events, self.recorder.positions
+        while self._printed and self._printed[-1][0] >= positions[-1]:
+            self._printed.pop()
+        start = bisect_right(log, self._printed[-1][0], key=lambda event: event[0]) if self._printed else 0
+        self._printed += [event for event in log[start:] if event[1] == "print"]
+        end = len(self._printed)
+        if self.recorder.pcs[step] != -1:
+            end = bisect_left(self._printed, positions[step], key=lambda event: event[0])
         chunks: list[OutputChunk] = []
-        for event in self.machine.state.events:
-            if event[0] >= here and not ended:
-                break
-            if event[1] == "print":
-                at = bisect_right(self.recorder.positions, event[0])
-                stream = "err" if event[2] == "stderr" else "out"
-                text = event[3].decode("utf-8", "replace")
-                change = Change.NEW if at == step else Change.NONE
-                if chunks and chunks[-1].step == at and chunks[-1].stream == stream:
-                    text = chunks.pop().text + text
-                chunks.append(OutputChunk(at, text, stream, change))
+        for event in self._printed[max(end - 16 * limit, 0) : end]:
+            at = bisect_right(positions, event[0])
+            stream = "err" if event[2] == "stderr" else "out"
+            text = event[3].decode("utf-8", "replace")
+            if chunks and chunks[-1].step == at and chunks[-1].stream == stream:
+                text = chunks.pop().text + text
+            chunks.append(OutputChunk(at, text, stream, Change.NEW if at == step else Change.NONE))
         return tuple(chunks[-limit:])
 
     def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer) -> Explanation:
@@ -163,7 +178,8 @@ class ViewBuilder:
             return found
         if end.kind is EndKind.FAULT:
             return Explanation(
-                end.message or "The run ends here.", f"{found.why} This is what the compiler's verdict saves you from.".strip(),
+                end.message or "The run ends here.",
+                f"{found.why} This is what the compiler's verdict saves you from.".strip(),
                 "The walk ends here: what comes after would have no meaning.",
             )
         last = f"The program has ended with exit code {end.exit_code}."
@@ -187,7 +203,9 @@ class ViewBuilder:
                 if diagnostic.severity is Severity.ERROR:
                     code = f" ({diagnostic.code})" if diagnostic.code else ""
                     labels = [(label.span, f"rustc: {label.text}.") for label in diagnostic.secondary if label.text]
-                    labels += [(label.span, f"The compiler refuses this: {diagnostic.message}{code}.") for label in diagnostic.primary]
+                    labels += [
+                        (label.span, f"The compiler refuses this: {diagnostic.message}{code}.") for label in diagnostic.primary
+                    ]
                     self._said += [(span.source_callsite(), text) for span, text in labels]
         return self._said
 

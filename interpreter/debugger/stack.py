@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
-from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.describe import node_of
 from interpreter.debugger.flow import operands_of, user_name
+from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.phrases import Phrases, capture_text
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
@@ -120,7 +120,9 @@ class StackBuilder:
             text = shown.text if shown is not None else ""
             self.texts[subject] = text
             old = self.before.get(subject)
-            change = Change.NONE if self.step == 0 else Change.NEW if old is None else Change.CHANGED if old != text else Change.NONE
+            change = (
+                Change.NONE if self.step == 0 else Change.NEW if old is None else Change.CHANGED if old != text else Change.NONE
+            )
             rows.append(
                 Variable(
                     subject=subject,

@@ -1,8 +1,9 @@
 """What a step is to the person who walks: which of the machine's steps are stops, and what kind of thing each does.
 
-In: a linked body of the machine (`InstanceCode`). Out: for each machine step a `StepKind`, or None where nothing happens that is worth a stop:
-everything in std and in shims, scalars copied to be operands, the inside of std's macros, of which only the call remains, and that of `for` and
-`?`. A coercion on the way to an operand isn't one either.
+In: a linked body of the machine (`InstanceCode`). Out: for each machine step a `StepKind`, or None where nothing happens that
+is worth a stop:
+everything in std and in shims, scalars copied to be operands, the inside of std's macros, of which only the call remains, and
+that of `for` and `?`. A coercion on the way to an operand isn't one either.
 Decided once for each step of the code, not while running.
 """
 
@@ -135,7 +136,11 @@ def _prepares(code: InstanceCode, op: Op) -> bool:
 
 def _is_scalar_copy(code: InstanceCode, op: Op) -> bool:
     assert code.body is not None
-    return op.statement is not None and isinstance(op.statement.rvalue, mir.Use) and is_scalar(code.body.locals[op.statement.place.local].ty)
+    return (
+        op.statement is not None
+        and isinstance(op.statement.rvalue, mir.Use)
+        and is_scalar(code.body.locals[op.statement.place.local].ty)
+    )
 
 
 def step_kind(code: InstanceCode, op: Op, flow: Flow) -> StepKind | None:
@@ -180,7 +185,11 @@ def _call_kind(flow: Flow, call: mir.Call, hidden: bool) -> StepKind | None:
 
 def _is_of_std(call: mir.Call) -> bool:
     """A method on a type of std."""
-    arg = call.func.ty.args[0] if isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef) and call.func.ty.args else None
+    arg = (
+        call.func.ty.args[0]
+        if isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef) and call.func.ty.args
+        else None
+    )
     return isinstance(arg, t.Adt) and arg.def_.is_std
 
 
@@ -205,7 +214,12 @@ def _assignment_kind(body: mir.Body, place: mir.Place, statement: mir.Assign, fl
         case mir.Use(operand=mir.Constant()):
             return StepKind.WRITE if (named or returned) and not is_zero_sized(ty) else None
         case mir.Ref(kind=kind):
-            silent = kind is BorrowKind.FAKE or flow.is_formatted(statement) or flow.borrows_for_operator(statement) or flow.passes_on(statement)
+            silent = (
+                kind is BorrowKind.FAKE
+                or flow.is_formatted(statement)
+                or flow.borrows_for_operator(statement)
+                or flow.passes_on(statement)
+            )
             return None if silent else StepKind.BORROW
         case mir.RawPtrTo():
             return StepKind.BORROW

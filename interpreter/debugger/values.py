@@ -1,6 +1,7 @@
 """Values in words: a machine value and its type become a `view.Value`.
 
-What std's own types are made of is hidden: a String shows its text, a Vec its elements, an Rc where it points; they are told by their lang items.
+What std's own types are made of is hidden: a String shows its text, a Vec its elements, an Rc where it points; they are told
+by their lang items.
 Everything else shows its fields. Long contents are elided; the parts of an unfolded value are given one by one.
 """
 

@@ -97,9 +97,10 @@ class LayoutPart:
 class Value:
     """A value as one line of text, with what lies inside of it.
 
-    `text` is the whole value in short ('"Hello"', "Point { x: 1, y: 2 }"), empty for a bare pointer. `note` says what the text doesn't
-    ("len 5 cap 5"). `pointee` is the subject that a reference or an owning pointer leads to, `pointee_label` how to
-    write it ("H1", "main.b", "H1[2]"). `dangling` says that what it points to is freed, moved or out of scope.
+    `text` is the whole value in short ('"Hello"', "Point { x: 1, y: 2 }"), empty for a bare pointer. `note` says what
+    the text doesn't ("len 5 cap 5"). `pointee` is the subject that a reference or an owning pointer leads to,
+    `pointee_label` how to write it ("H1", "main.b", "H1[2]"). `dangling` says that what it points to is freed, moved or
+    out of scope.
     `foldable` says that there are parts; `children` holds them only while `subject` is unfolded (`ViewOptions`), and
     `more` counts further ones that were left out. `layout` is given at the bytes zoom.
     """

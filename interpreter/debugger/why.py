@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interpreter.debugger.view import DropRow, Explanation, FrameView, HeapRow, LoanRow, MachineView, Owner, Variable, VariableState
+from interpreter.debugger.view import (
+    DropRow,
+    Explanation,
+    FrameView,
+    HeapRow,
+    LoanRow,
+    MachineView,
+    Owner,
+    Variable,
+    VariableState,
+)
 
 
 def why(view: MachineView, subject: str, drop: DropRow | None) -> tuple[Explanation, ...]:
@@ -67,7 +77,7 @@ def _permissions(view: MachineView, frame: FrameView, variable: Variable) -> Ite
     for loan in loans:
         yield Explanation(
             f"{name} can't be {_either(lost)} here: {loan.label} is in force.",
-            f"`{loan.place}` has been borrowed ({loan.kind.value}) since line {loan.start_line}, held by {loan.holder}; {loan.why}.",
+            f"`{loan.place}` is borrowed ({loan.kind.value}) since line {loan.start_line}, held by {loan.holder}; {loan.why}.",
             "After that last use it is free again.",
         )
     if not write and not variable.mutable:
@@ -96,7 +106,9 @@ def _allocation(view: MachineView, row: HeapRow) -> Explanation:
         kept = f"It is kept by {_names(owners)}: strong count {row.strong}, weak count {row.weak}."
     else:
         kept = f"It is kept by its owner {_names(owners)} and freed when that is dropped."
-    pointing = f"{_names(others)} {'points' if len(others) == 1 else 'point'} at it without owning it." if others and owners else ""
+    pointing = (
+        f"{_names(others)} {'points' if len(others) == 1 else 'point'} at it without owning it." if others and owners else ""
+    )
     warning = f"{count.warning[:1].upper()}{count.warning[1:]}." if count is not None and count.warning else ""
     return Explanation(what, kept, f"{pointing} {warning}".strip())
 

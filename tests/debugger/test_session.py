@@ -137,7 +137,7 @@ def test_what_makes_no_sense_is_refused() -> None:
 
 
 def test_a_budget_stops_and_goes_on() -> None:
-    session = open_text("fn main() { let mut n = 0; while n < 5000 { n += 1; } println!(\"{n}\"); }")
+    session = open_text('fn main() { let mut n = 0; while n < 5000 { n += 1; } println!("{n}"); }')
     stop = session.run_to_end(budget=100)
     assert stop.reason is StopReason.BUDGET
     rounds = 0
