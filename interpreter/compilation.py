@@ -16,6 +16,7 @@ from enum import IntEnum
 from interpreter.borrowck import borrowck_crate
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built
+from interpreter.mir.known_panics import known_panics
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
@@ -111,6 +112,9 @@ def _compile(result: Compilation) -> None:
     result.diagnostics += borrowck_crate(tcx)
     if result.ok:
         result.diagnostics += check_constants(tcx, user_items(tcx))
+        for def_ in user_items(tcx):
+            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
+                result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
     if clean:
         result.stage = Stage.BORROWS
 

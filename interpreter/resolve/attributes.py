@@ -284,6 +284,17 @@ def _lint_levels(attr: Attribute, place: Attributed, forbids: list[tuple[str, Sp
             forbids.append((name, span, attr.span.to(place.node.span) if not attr.inner else place.node.span))
 
 
+def allowed_lints(met: list[Attributed]) -> list[tuple[str, Span]]:
+    """The lints that attributes turn down, each with what it holds for."""
+    return [
+        (split_meta(part)[0], place.node.span)
+        for place in met
+        for attr in place.attrs
+        if attr.name in ("allow", "warn", "expect")
+        for part in attribute_args.parts(attr)
+    ]
+
+
 def _forbidden(attr: Attribute, forbids: list[tuple[str, Span, Span]], sink: DiagnosticSink) -> None:
     """E0453: a lint made weaker inside of what forbids it. Forbidding a group of lints only earns a warning."""
     for part in attribute_args.parts(attr) if attr.name != "deny" else ():

@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
 from interpreter.resolve import cfg
 from interpreter.resolve.ast_validation import validate_item
-from interpreter.resolve.attributes import Attributed, check_attributes, misplaced_test
+from interpreter.resolve.attributes import Attributed, allowed_lints, check_attributes, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
@@ -48,6 +48,7 @@ class Expansion(NamedTuple):
     diagnostics: list[Diagnostic]
     hygiene: Hygiene
     fatal: bool
+    allowed_lints: list[tuple[str, Span]]
 
 
 class _Abort(Exception):
@@ -63,7 +64,7 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         check_attributes(expander.attributed, expander.late)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
-    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal)
+    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, allowed_lints(expander.attributed))
 
 
 @cache
