@@ -398,6 +398,16 @@ impl<T: PartialEq, const N: usize> PartialEq<[T; N]> for VecDeque<T> {
         self.len == N && self.iter().eq(other.iter())
     }
 }
+impl<T: PartialEq, const N: usize> PartialEq<&[T; N]> for VecDeque<T> {
+    fn eq(&self, other: &&[T; N]) -> bool {
+        self.len == N && self.iter().eq(other.iter())
+    }
+}
+impl<T: PartialEq> PartialEq<&[T]> for VecDeque<T> {
+    fn eq(&self, other: &&[T]) -> bool {
+        self.len == other.len() && self.iter().eq(other.iter())
+    }
+}
 impl<T: PartialOrd> PartialOrd for VecDeque<T> {
     fn partial_cmp(&self, other: &VecDeque<T>) -> Option<Ordering> {
         self.iter().partial_cmp(other.iter())
