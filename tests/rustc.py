@@ -5,6 +5,7 @@ installed.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -31,7 +32,8 @@ def ask(source: Path, edition: int = 2021) -> Expected:
         done = subprocess.run([*command, str(source)], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             return {"errors": [_error(message) for message in _messages(done.stderr) if message["spans"]]}
-        ran = subprocess.run([str(binary)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+        quiet = {name: value for name, value in os.environ.items() if name != "RUST_BACKTRACE"}
+        ran = subprocess.run([str(binary)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env=quiet)
         return {"stdout": ran.stdout, "exit": ran.returncode, "panic": panic_of(ran.stderr)}
 
 
