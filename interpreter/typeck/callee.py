@@ -164,6 +164,10 @@ def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) 
     """`receiver.name(args)`."""
     receiver_ty = check_expr.check_expr(fcx, expr.receiver)
     receiver_ty = fcx.structurally_resolve(expr.receiver.span, receiver_ty)
+    if receiver_ty.flags & t.HAS_INFER:
+        # What is still pending may tell impls for `Option<&T>` and `Option<&mut T>` apart.
+        fcx.select_where_possible()
+        receiver_ty = fcx.infcx.resolve_vars_if_possible(receiver_ty)
     segment = expr.segment
     if isinstance(receiver_ty, t.ErrorTy):
         _check_args_anyway(fcx, expr.args)
