@@ -29,7 +29,7 @@ def ask(source: Path, edition: int = 2021) -> Expected:
         binary = Path(folder) / "program"
         flags = ["--error-format=json", "-A", "warnings", f"--edition={edition}", "--crate-name", "main"]
         command = ["rustc", *flags, "-o", str(binary)]
-        done = subprocess.run([*command, str(source)], capture_output=True, text=True, check=False)
+        done = subprocess.run([*command, source.name], cwd=source.parent, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             return {"errors": [_error(message) for message in _messages(done.stderr) if message["spans"]]}
         quiet = {name: value for name, value in os.environ.items() if name != "RUST_BACKTRACE"}
