@@ -1,7 +1,7 @@
-"""How often crabwalk agrees with the rustc at hand on a folder of programs: `python -m tests.compare FOLDER [--sample N] [--seed S]`.
+"""How often crabwalk agrees with the rustc at hand: `python -m tests.compare FOLDER [--sample N] [--seed S]`.
 
-Both are asked about each `.rs` file: verdict, error codes with their lines, and for accepted programs output and exit code. Prints a line
-for each program on which they differ, and the counts. Programs without a `main` are given an empty one.
+Both are asked about each `.rs` file of the folder: verdict, error codes with their lines, and for accepted programs output and exit
+code. Prints a line for each program on which they differ, and the counts. Programs without a `main` are given an empty one.
 """
 
 from __future__ import annotations
@@ -23,9 +23,8 @@ SECONDS = 30
 def crabwalk(command: str, file: Path) -> tuple[int, str]:
     """Exit code and standard output of `crabwalk COMMAND FILE`."""
     arguments = [sys.executable, "-m", "tui", *command.split(), str(file)]
-    streams = {"capture_output": True, "text": True, "stdin": subprocess.DEVNULL}
     try:
-        done = subprocess.run(arguments, timeout=SECONDS, check=False, **streams)
+        done = subprocess.run(arguments, capture_output=True, text=True, timeout=SECONDS, stdin=subprocess.DEVNULL, check=False)
     except subprocess.TimeoutExpired:
         return -1, ""
     return done.returncode, done.stdout
