@@ -1,6 +1,6 @@
 """How often crabwalk agrees with the rustc at hand: `python -m tests.compare FOLDER [--sample N] [--seed S]`.
 
-Both are asked about each `.rs` file of the folder: verdict, error codes with their lines, and for accepted programs output and exit
+Both are asked about each `.rs` file of the folder: verdict, error codes with their lines, for accepted programs output and exit
 code. Prints a line for each program on which they differ, and the counts. Programs without a `main` are given an empty one.
 """
 
