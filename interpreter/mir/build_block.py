@@ -7,6 +7,8 @@ extension) gives them the variable's scope: by the form of the initialiser (`rec
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from interpreter.mir.body import Copy, LocalDecl, LocalKind, Place, Reason, Unreachable, Use
 from interpreter.mir.build_into import Into
 from interpreter.mir.scope import RegionScope
@@ -201,6 +203,7 @@ class Blocks(Into):
 
     # ---------------------------------------------------------------- defined by the layers above
 
+    @abstractmethod
     def declare_bindings(
         self,
         visibility: int | None,
@@ -211,14 +214,13 @@ class Blocks(Into):
         match_place: Place | None = None,
         scope_span: Span | None = None,
         user_ty: thir.UserType | None = None,
-    ) -> int | None:
-        raise NotImplementedError
+    ) -> int | None: ...
 
-    def storage_live_binding(self, block: int, binding: thir.BindingPat, for_guard: bool, schedule: bool) -> Place:
-        raise NotImplementedError
+    @abstractmethod
+    def storage_live_binding(self, block: int, binding: thir.BindingPat, for_guard: bool, schedule: bool) -> Place: ...
 
-    def expr_into_pattern(self, pat: thir.Pat, init: thir.Expr, user_ty: thir.UserType | None) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def expr_into_pattern(self, pat: thir.Pat, init: thir.Expr, user_ty: thir.UserType | None) -> None: ...
 
 
 def remainder_span(stmt: thir.LetStmt, block: thir.Block) -> Span:

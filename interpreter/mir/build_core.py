@@ -7,6 +7,7 @@ pattern matching (matches.py); build.py puts the top on. Methods that a lower la
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class PlaceBuilder:
         return PlaceBuilder(self.base, (*self.projection, elem))
 
 
-class BuilderCore(ScopeBuilder):
+class BuilderCore(ScopeBuilder, ABC):
     """State of one body's building beyond graph and scopes.
 
     `var_locals`: the local of each variable; `guard_locals`: the reference to it that a match guard sees it through, in use
@@ -203,41 +204,45 @@ class BuilderCore(ScopeBuilder):
 
     # ---------------------------------------------------------------- defined by the layers above
 
-    def as_place(self, expr: thir.Expr, mutable: bool = True) -> Place:
-        raise NotImplementedError
+    @abstractmethod
+    def as_place(self, expr: thir.Expr, mutable: bool = True) -> Place: ...
 
-    def as_place_builder(self, expr: thir.Expr, mutable: bool = True, fake_borrows: list[Local] | None = None) -> PlaceBuilder:
-        raise NotImplementedError
+    @abstractmethod
+    def as_place_builder(
+        self, expr: thir.Expr, mutable: bool = True, fake_borrows: list[Local] | None = None
+    ) -> PlaceBuilder: ...
 
-    def as_operand(self, expr: thir.Expr, reason: Reason = Reason.OPERAND) -> Operand:
-        raise NotImplementedError
+    @abstractmethod
+    def as_operand(self, expr: thir.Expr, reason: Reason = Reason.OPERAND) -> Operand: ...
 
-    def as_temp(self, expr: thir.Expr, scope: RegionScope | None, mutable: bool = True, reason: Reason = Reason.OPERAND) -> Local:
-        raise NotImplementedError
+    @abstractmethod
+    def as_temp(
+        self, expr: thir.Expr, scope: RegionScope | None, mutable: bool = True, reason: Reason = Reason.OPERAND
+    ) -> Local: ...
 
-    def unscoped_temp(self, expr: thir.Expr, scope: RegionScope | None, mutable: bool, reason: Reason) -> Local:
-        raise NotImplementedError
+    @abstractmethod
+    def unscoped_temp(self, expr: thir.Expr, scope: RegionScope | None, mutable: bool, reason: Reason) -> Local: ...
 
-    def as_rvalue(self, expr: thir.Expr) -> Rvalue:
-        raise NotImplementedError
+    @abstractmethod
+    def as_rvalue(self, expr: thir.Expr) -> Rvalue: ...
 
-    def unscoped_rvalue(self, expr: thir.Expr) -> Rvalue:
-        raise NotImplementedError
+    @abstractmethod
+    def unscoped_rvalue(self, expr: thir.Expr) -> Rvalue: ...
 
-    def expr_into_dest(self, destination: Place, expr: thir.Expr, reason: Reason = Reason.NONE) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def expr_into_dest(self, destination: Place, expr: thir.Expr, reason: Reason = Reason.NONE) -> None: ...
 
-    def unscoped_into(self, destination: Place, expr: thir.Expr, reason: Reason) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def unscoped_into(self, destination: Place, expr: thir.Expr, reason: Reason) -> None: ...
 
-    def statement_expr(self, expr: thir.Expr, scope: RegionScope | None) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def statement_expr(self, expr: thir.Expr, scope: RegionScope | None) -> None: ...
 
-    def build_block(self, destination: Place, block: thir.Block, reason: Reason) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def build_block(self, destination: Place, block: thir.Block, reason: Reason) -> None: ...
 
-    def match_expr(self, destination: Place, expr: thir.Match, reason: Reason) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def match_expr(self, destination: Place, expr: thir.Match, reason: Reason) -> None: ...
 
     def lower_let(
         self,
@@ -250,8 +255,8 @@ class BuilderCore(ScopeBuilder):
     ) -> None:
         raise NotImplementedError
 
-    def lower_condition(self, expr: thir.Expr, temp_scope: RegionScope | None, variables: tuple[int, Span] | None) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def lower_condition(self, expr: thir.Expr, temp_scope: RegionScope | None, variables: tuple[int, Span] | None) -> None: ...
 
 
 def _match_capture(capture: thir.CapturedPlace, projection: tuple[Projection, ...]) -> int | None:
