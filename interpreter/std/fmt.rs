@@ -389,19 +389,7 @@ impl<'a> Formatter<'a> {
     }
     pub fn debug_map<'b>(&'b mut self) -> DebugMap<'b, 'a> {
         let result = self.write_str("{");
-        DebugMap { fmt: self, result, has_fields: false, has_key: false }
-    }
-    /// Formats `value` with `self`'s options into `buf`.
-    fn wrapped(&self, value: &dyn Debug, buf: &mut dyn Write) -> Result {
-        let mut f = Formatter {
-            buf,
-            fill: self.fill,
-            align: self.align,
-            flags: self.flags,
-            width: self.width,
-            precision: self.precision,
-        };
-        value.fmt(&mut f)
+        DebugMap { fmt: self, result, has_fields: false }
     }
 }
 impl Write for Formatter<'_> {
@@ -621,7 +609,6 @@ pub struct DebugMap<'a, 'b> {
     fmt: &'a mut Formatter<'b>,
     result: Result,
     has_fields: bool,
-    has_key: bool,
 }
 impl<'a, 'b> DebugMap<'a, 'b> {
     pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {
