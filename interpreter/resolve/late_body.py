@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -56,21 +57,21 @@ class BodyResolver(PathResolver):
     current_let: ast.Let | None
     let_names: set[str]
 
+    @abstractmethod
     def block_items(self, block: ast.Block) -> Module | None:
         """Collect a block's own items and resolve their imports (late.py); None if it has none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def item(self, item: ast.Item) -> None:
         """Resolve an item (late.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def statement_attributes(self, stmt: ast.Let) -> None:
         """Report attributes that a statement can't have (late.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new_def(self, kind: DefKind, name: str, span: Span, node: object) -> Def:
         """A definition within the current owner (late.py)."""
-        raise NotImplementedError
 
     # -------------------------------------------------------------------------------------------- blocks and statements
 

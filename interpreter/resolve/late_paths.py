@@ -6,6 +6,7 @@ reported by late_errors.py.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from enum import Enum
 
@@ -115,32 +116,32 @@ def is_unit(def_: Def) -> bool:
     return getattr(def_.node, "kind", None) is ast.VariantKind.UNIT
 
 
-class PathResolver(LifetimeResolver):
+class PathResolver(LifetimeResolver, ABC):
     """Resolves paths and their generic arguments."""
 
+    @abstractmethod
     def type(self, node: ast.Ty) -> None:
         """Resolve the names in a type (late.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
         """Resolve a constant in a type (late_body.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def bounds(self, bounds: Sequence[ast.GenericBound]) -> None:
         """Resolve a list of bounds (late.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def report_path(self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res | None) -> None:
         """A path that was not found (`res` None) or names the wrong kind of thing (late_errors.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def report_failed(self, path: Sequence[ast.Ident], source: PathSource, failed: PathFailed) -> None:
         """A path in which a segment before the last failed (late_errors.py)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def report_barrier(self, ident: ast.Ident, barrier: Barrier) -> None:
         """A name that is hidden by a border (late_errors.py)."""
-        raise NotImplementedError
 
     # -------------------------------------------------------------------------------------------- whole paths
 
