@@ -59,11 +59,17 @@ def test_the_app_sees_the_facade_alone() -> None:
     for path in (ROOT / "tui").rglob("*.py"):
         for name in imports(path):
             parts = name.split(".")
-            if parts[0] == "interpreter" and len(parts) > 1 and parts[1] not in TUI_MAY | {
-                "compile_source",
-                "open_session",
-                "run_program",
-            }:
+            if (
+                parts[0] == "interpreter"
+                and len(parts) > 1
+                and parts[1]
+                not in TUI_MAY
+                | {
+                    "compile_source",
+                    "open_session",
+                    "run_program",
+                }
+            ):
                 wrong.append(f"{path.relative_to(ROOT)} imports {name}")
     assert wrong == []
 

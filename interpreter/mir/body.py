@@ -214,9 +214,7 @@ class Repeat:
     count: Const
 
 
-Rvalue: TypeAlias = (
-    "Use | Ref | RawPtrTo | BinaryOp | UnaryOp | Cast | Len | Discriminant | Aggregate | Repeat"
-)
+Rvalue: TypeAlias = "Use | Ref | RawPtrTo | BinaryOp | UnaryOp | Cast | Len | Discriminant | Aggregate | Repeat"
 
 # ------------------------------------------------------------------------------------------------ statements
 
@@ -419,9 +417,7 @@ class FalseUnwind(_Info):
     unwind: BlockId | None
 
 
-Terminator: TypeAlias = (
-    "Goto | SwitchInt | Call | Drop | Assert | Return | Unreachable | UnwindResume | FalseEdge | FalseUnwind"
-)
+Terminator: TypeAlias = "Goto | SwitchInt | Call | Drop | Assert | Return | Unreachable | UnwindResume | FalseEdge | FalseUnwind"
 
 # ------------------------------------------------------------------------------------------------ bodies
 

@@ -453,9 +453,7 @@ class OrPat(PatBase):
     alts: list[Pat]
 
 
-Pat: TypeAlias = (
-    "WildPat | NeverPat | BindingPat | VariantPat | LeafPat | DerefPat | ConstantPat | RangePat | SlicePat | OrPat"
-)
+Pat: TypeAlias = "WildPat | NeverPat | BindingPat | VariantPat | LeafPat | DerefPat | ConstantPat | RangePat | SlicePat | OrPat"
 
 # ------------------------------------------------------------------------------------------------ bodies and closures
 
@@ -529,5 +527,3 @@ class Body:
     span: Span
     end_span: Span
     has_errors: bool = False
-
-
