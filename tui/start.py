@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from tui.app import CrabwalkApp
@@ -35,6 +36,7 @@ def start_app(name: str | None, text: str, edition: int, theme: str, log: str | 
 
 def _run(app: CrabwalkApp) -> int:
     """Run an app; a fault of ours that ended it is raised again, now that the terminal is as it was."""
+    gc.enable()
     try:
         code = app.run()
     finally:

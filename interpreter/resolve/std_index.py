@@ -483,4 +483,4 @@ def _remove_old(path: Path, stem: str) -> None:
             old.unlink()
 
 
-_VERSIONS_KEPT = 3
+_VERSIONS_KEPT = 12

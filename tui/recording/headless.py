@@ -7,6 +7,7 @@ of an event is counted from the script alone, and each frame is taken when the a
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,7 @@ def record(
     Raises:
         RecordingFailed: a command could not be carried out.
     """
+    gc.enable()
     return asyncio.run(_record(Program(name, text, edition), commands, size, theme, title, loader))
 
 
