@@ -13,6 +13,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import format_args, thir
 from interpreter.typeck import ty as t
+from interpreter.typeck.format_flatten import flatten
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -54,6 +55,7 @@ def build(b: ThirBuilder, node: ast.FormatArgs) -> thir.Expr:
     """The call that makes the `Arguments`."""
     items = b.fcx.tcx.query("format_items", None, lambda: _Items(b.fcx.tcx))
     span = node.span
+    node = flatten(node)
     used = format_args.argument_list(node)
     pieces = [_piece(items, piece, used, span) for piece in node.template if piece != ""]
     pieces_ref = _slice_ref(pieces, items.piece, span)

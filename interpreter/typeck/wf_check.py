@@ -262,7 +262,7 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
         return
     alias = t.Alias(item.trait_item, tcx.identity_args(item.trait_item))
     for index, (predicate, span) in enumerate(tcx.item_bounds(item.trait_item)):
-        wanted = t.subst(_replace_alias(predicate, alias, ty, args), args)
+        wanted = _bound_of_value(predicate, alias, ty, args)
         checker.predicate(wanted, node.ty.span, WhereClause(item.trait_item, span, index))
 
 
@@ -286,30 +286,15 @@ def _check_leak(tcx: TyCtxt, def_: Def, node: ast.TypeAlias_, ty: t.Ty, trait_re
             return
 
 
-def _replace_alias(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:
-    """The bound of an associated type about the type given for it. Done before the arguments are put in, so `ty`, which is in
-    terms of the impl, is hidden behind a parameter that does not occur."""
-    placeholder = t.Param(len(args), "value")
+def _bound_of_value(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:
+    """The bound of an associated type about the type given for it. `predicate` speaks of the trait's parameters, `args` and `ty`
+    of the impl's: all are put in at once, `ty` for a parameter that doesn't occur."""
+    value = t.Param(len(args), "value")
 
     def fold(part: Any) -> Any:
-        if part is alias:
-            return placeholder
-        return t.map_parts(part, fold)
+        return value if part is alias else t.map_parts(part, fold)
 
-    replaced = fold(predicate)
-    return t.subst(replaced, (*_identity(args), ty)) if replaced is not predicate else predicate  # type: ignore[no-any-return]
-
-
-def _identity(args: t.Args) -> t.Args:
-    made: list[t.GenericArg] = []
-    for i, arg in enumerate(args):
-        if isinstance(arg, _REGIONS):
-            made.append(t.ReEarlyParam(i, "'_"))
-        elif isinstance(arg, _CONSTS):
-            made.append(t.ConstParam(i, "_"))
-        else:
-            made.append(t.Param(i, "_"))
-    return tuple(made)
+    return t.subst(fold(predicate), (*args, ty))  # type: ignore[no-any-return]
 
 
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
