@@ -87,7 +87,7 @@ class _Field(NamedTuple):
 
 
 _SKIPPED_TYPES: Final = (
-    "Span", "Ident", "Attribute", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum",
+    "Span", "Ident", "Attribute", "Diagnostic", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum",
 )  # fmt: skip
 
 
@@ -284,7 +284,11 @@ class Expander:
             return _nothing(node.span)
         if kind is ast.AttrExpr:
             return self.visit(node.expr, position)
-        if kind is ast.Lit or kind is ast.FormatArgs or kind is ast.BuiltinConst or kind is ast.MacroExpansion:
+        if kind is ast.Lit:
+            if node.error is not None:
+                self.late.emit(node.error)
+            return node
+        if kind is ast.FormatArgs or kind is ast.BuiltinConst or kind is ast.MacroExpansion:
             # What macros made was expanded when they were.
             return node
         self.walk(node)
@@ -318,6 +322,9 @@ class Expander:
 
     def block(self, block: ast.Block) -> ast.Block:
         saved = self.scope
+        if block.attrs:
+            block.attrs = cfg.expand_cfg_attr(block.attrs, self.sink)
+            self._attributed(block, block.attrs)
         self._collect([stmt.item for stmt in block.stmts if type(stmt) is ast.ItemStmt])
         stmts: list[Any] = []
         for stmt in block.stmts:

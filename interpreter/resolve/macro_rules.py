@@ -199,7 +199,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                     locs.append(Loc(_AFTER_SEP, op=op, first=first))
                 start.after = len(locs)
                 continue
-            if is_ident(after) and not _is(after, "crate"):
+            if _is_name(after) and not _is(after, "crate"):
                 assert type(after) is Token
                 at = _variable(trees, at, tree, after, locs, names)
                 continue
@@ -210,6 +210,10 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                 continue
         assert type(tree) is Token
         locs.append(Loc(_TOKEN, token=tree, span=tree.span))
+
+
+def _is_name(tree: TokenTree) -> bool:
+    return is_ident(tree) or _is(tree, "_")
 
 
 def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs: list[Loc], names: dict[str, str]) -> int:
@@ -273,7 +277,7 @@ def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]
                 items.append(Token("$crate", "$crate", after.span, after.joint))
                 at += 1
                 continue
-            if is_ident(after):
+            if _is_name(after):
                 assert type(after) is Token
                 if after.text in bound:
                     items.append(Var(after.text, after, tree))

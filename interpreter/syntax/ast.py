@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from interpreter.diagnostics import Diagnostic
 from interpreter.records import dataclass, field
 from interpreter.source import SourceFile, Span
 
@@ -434,11 +435,14 @@ class LitKind(Enum):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Lit(Node):
-    """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written."""
+    """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written.
+
+    `error`: what is wrong with its suffix or value, which is said only where the literal is compiled."""
 
     kind: LitKind
     value: int | float | bool | str | bytes
     suffix: str | None = None
+    error: Diagnostic | None = None
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -608,11 +612,12 @@ class Paren(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Block(Node):
-    """`{ stmts; expr }`. `end_span` is the closing brace (where the locals are dropped)."""
+    """`{ stmts; expr }`. `end_span` is the closing brace (where the locals are dropped); `attrs` are inner attributes."""
 
     stmts: list[Stmt]
     expr: Expr | None
     end_span: Span
+    attrs: list[Attribute] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

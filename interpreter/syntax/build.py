@@ -10,6 +10,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
+from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 
 
@@ -21,16 +22,16 @@ class Builder(ItemBuilder):
 
     # ------------------------------------------------------------------------------------------------ blocks and statements
 
-    def block(self, lbrace: Token, _attrs: list[Attribute], all_stmts: list[Any], rbrace: Token) -> ast.Block:
+    def block(self, lbrace: Token, attrs: list[Attribute], all_stmts: list[Any], rbrace: Token) -> ast.Block:
         stmts: list[Any] = [stmt for stmt in all_stmts if stmt is not None]
         tail: ast.Expr | None = None
         if stmts and type(stmts[-1]) is ast.ExprStmt and not stmts[-1].semi:
             tail = _tail(stmts.pop())
-        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2])
+        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2], attrs=attrs)
 
-    def block_expr(self, lbrace: Token, _attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
+    def block_expr(self, lbrace: Token, attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
         kept = [stmt for stmt in stmts if stmt is not None]
-        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=kept, expr=expr, end_span=rbrace[2])
+        return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=kept, expr=expr, end_span=rbrace[2], attrs=attrs)
 
     def block_attrs_expr(
         self, lbrace: Token, inner: list[Attribute], stmts: list[Any], attrs: list[Attribute], expr: ast.Expr, rbrace: Token
@@ -256,11 +257,11 @@ class Builder(ItemBuilder):
         return ast.FieldExpr(span=to(expr.span, name[2]), expr=expr, ident=ident(name))
 
     def tuple_access(self, expr: ast.Expr, _dot: Token, index: Token) -> ast.FieldExpr:
-        if not index.text.isdigit():
-            digits = index.text.rstrip("iu0123456789sze_")
-            suffix = index.text[len(digits) :].lstrip("0123456789_")
+        digits, suffix = split_number(index.text)
+        if suffix:
             self.error("suffixes on a tuple index are invalid", index.span, f"invalid suffix `{suffix}`")
-        return self.field_access(expr, _dot, index)
+        name: Token = ast.Token(index.kind, digits, index.span)
+        return self.field_access(expr, _dot, name)
 
     def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Expr:
         self.unsupported.append(("`.await`", token.span))

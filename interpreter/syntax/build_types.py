@@ -320,7 +320,7 @@ class TypeBuilder(Builder_):
 
     def lit_expr(self, value: Any) -> Any:
         """A literal as an expression: from a token, or a `$x:literal` that is one already."""
-        return make_literal(value, self.diagnostics) if type(value) is Token else value
+        return make_literal(value) if type(value) is Token else value
 
     def neg_lit(self, minus: Token, value: Any) -> ast.Unary:
         lit = self.lit_expr(value)

@@ -47,13 +47,14 @@ _MASTER: Final = re.compile(
 )
 _FRACTION: Final = re.compile(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
 _EXPONENT: Final = re.compile(r"[eE][+-]?_*[0-9][0-9_]*")
-_BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*(?![\w])")
+_BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*")
+_BASES: Final = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}
 _SUFFIX: Final = re.compile(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
 _INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
 # Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
 _CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
-_GUARDED: Final = re.compile(r'#+"|#[^\W\d]')
+_NEVER_RAW: Final = frozenset(("self", "Self", "super", "crate", "_"))
 _QUOTED_CHARS: Final = re.compile(r"b?'(?:[^'\n\\]|\\.)*'")
 
 
@@ -103,9 +104,11 @@ class _Lexer:
                 word = text[pos:end]
                 if word.startswith("r#"):
                     kind, word = "IDENT", word[2:]
+                    if word in _NEVER_RAW:
+                        self._error(None, f"`{word}` cannot be a raw identifier", pos, end)
                 else:
                     kind = words.get(word, "IDENT")
-                    if end < size and text[end] in "\"'#" and kind != "_":
+                    if end < size and text[end] in "\"'#":
                         self._reserved_prefix(pos, end)
             elif group == "punct":
                 kind = word = text[pos:end]
@@ -125,6 +128,8 @@ class _Lexer:
                     self._not_ascii(pos, end, "byte literal")
             elif group == "lifetime":
                 kind, word = "LIFETIME", text[pos:end]
+                if text.startswith("#", end):
+                    self._reserved_prefix(pos, end)
                 if text.startswith("'", end):
                     bad = _QUOTED_CHARS.match(text, pos)
                     assert bad is not None
@@ -163,22 +168,41 @@ class _Lexer:
 
     def _number(self, pos: int, end: int) -> tuple[str, int]:
         """The kind and end of a numeric literal whose digits before a point end at `end`."""
-        text, kind = self.text, "INT"
-        after_field_dot = bool(self.tokens) and self.tokens[-1].kind == "." and self.tokens[-1].span.hi == pos
-        radix = text[pos : pos + 2].lower() in ("0x", "0o", "0b")
-        if not after_field_dot and not radix:
-            fraction = _FRACTION.match(text, end)
-            if fraction:
-                kind, end = "FLOAT", fraction.end()
-            exponent = _EXPONENT.match(text, end)
-            if exponent:
-                kind, end = "FLOAT", exponent.end()
-            elif bad := _BAD_EXPONENT.match(text, end):
-                kind, end = "FLOAT", bad.end()
-                self._error(None, "expected at least one digit in exponent", pos, end)
-        elif radix and not text[pos + 2 : end].strip("_"):
+        text = self.text
+        base = _BASES.get(text[pos : pos + 2], "")
+        if self.tokens and self.tokens[-1].kind == "." and self.tokens[-1].span.hi == pos:
+            return "INT", self._suffix(end)
+        if base and not text[pos + 2 : end].strip("_"):
             self._error("E0768", "no valid digits found for number", pos, end)
+            return "INT", self._suffix(end)
+        kind = "INT"
+        fraction = _FRACTION.match(text, end)
+        if fraction:
+            kind, end = "FLOAT", fraction.end()
+        if text.startswith(("e", "E"), end) and (fraction is None or text[end - 1] != "."):
+            exponent = _EXPONENT.match(text, end)
+            kind = "FLOAT"
+            if exponent:
+                end = exponent.end()
+            else:
+                bad = _BAD_EXPONENT.match(text, end)
+                assert bad is not None
+                suffix = self._suffix(bad.end())
+                self._error(None, "expected at least one digit in exponent", pos, suffix)
+                end = bad.end()
+        if base and kind == "FLOAT":
+            end = self._suffix(end)
+            self._error(None, f"{base} float literal is not supported", pos, end, "not supported" if base != "hexadecimal" else "")
+        elif base in ("binary", "octal"):
+            self._digits(pos, end, 2 if base == "binary" else 8)
         return kind, self._suffix(end)
+
+    def _digits(self, pos: int, end: int, base: int) -> None:
+        """Report the first digit that a number of this base can't have."""
+        for at in range(pos + 2, end):
+            if self.text[at] != "_" and int(self.text[at]) >= base:
+                self._error(None, f"invalid digit for a base {base} literal", at, at + 1)
+                return
 
     def _block_comment(self, pos: int) -> int:
         depth = 0
@@ -195,9 +219,7 @@ class _Lexer:
     def _reserved_prefix(self, pos: int, end: int) -> None:
         """Report `prefix"…"`, which editions since 2021 reserve (Reference: Reserved prefixes)."""
         text = self.text
-        if self.edition < 2021 or (text[end] == "'" and not _QUOTED_CHARS.match(text, end)):
-            return
-        if text[end] == "#" and (text[pos:end] == "r" or not _GUARDED.match(text, end)):
+        if self.edition < 2021:
             return
         note = "prefixed identifiers and literals are reserved since Rust 2021"
         self._error(None, f"prefix `{text[pos:end]}` is unknown", pos, end, "unknown prefix", note)

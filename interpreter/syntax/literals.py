@@ -19,7 +19,7 @@ _SIMPLE: Final = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "0": "\0", "'": "
 _RAW: Final = re.compile(r'[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$', re.DOTALL)
 _COOKED: Final = re.compile(r"""[bc]?(["'])(.*)\1([^\W\d]\w*)?$""", re.DOTALL)
 _NUMBER: Final = re.compile(
-    r"(0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$"
+    r"((?:0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$"
 )
 _INT_SUFFIXES: Final = frozenset(f"{sign}{bits}" for sign in "iu" for bits in ("8", "16", "32", "64", "128", "size"))
 _FLOAT_SUFFIXES: Final = frozenset(("f32", "f64", "f16", "f128"))
@@ -29,11 +29,11 @@ _STRING_KINDS: Final = {
 }  # fmt: skip
 
 
-def make_literal(token: Token, diagnostics: list[Diagnostic]) -> Lit:
-    """The `Lit` of a literal token; bad suffixes and digits are reported, and the value is then a stand-in."""
+def make_literal(token: Token) -> Lit:
+    """The `Lit` of a literal token; with a bad suffix or too large a number it has an `error`, and a stand-in for its value."""
     kind = token.kind
     if kind == "INT" or kind == "FLOAT":
-        return _number(token, diagnostics)
+        return _number(token)
     if kind == "true" or kind == "false":
         return Lit(span=token.span, kind=LitKind.BOOL, value=kind == "true")
     text = token.text
@@ -43,11 +43,10 @@ def make_literal(token: Token, diagnostics: list[Diagnostic]) -> Lit:
     body, suffix = found.group(2), found.group(3)
     if raw is None and "\\" in body:
         body = unescape(body)
+    error = None
     if suffix:
         what = {"CHAR": "char", "BYTE": "byte", "STR": "string", "BYTE_STR": "byte string", "C_STR": "C string"}[kind]
-        diagnostics.append(
-            _error(None, f"suffixes on {what} literals are invalid", token.span, f"invalid suffix `{suffix}`"),
-        )
+        error = _error(None, f"suffixes on {what} literals are invalid", token.span, f"invalid suffix `{suffix}`")
     lit_kind = _STRING_KINDS[kind]
     value: str | int | bytes
     if kind == "BYTE":
@@ -58,7 +57,7 @@ def make_literal(token: Token, diagnostics: list[Diagnostic]) -> Lit:
         value = body.replace("\r\n", "\n").encode("latin-1", "replace")
     else:
         value = body.replace("\r\n", "\n") if raw else body
-    return Lit(span=token.span, kind=lit_kind, value=value)
+    return Lit(span=token.span, kind=lit_kind, value=value, error=error)
 
 
 def unescape(body: str) -> str:
@@ -78,49 +77,54 @@ def _unescape_one(found: re.Match[str]) -> str:
     return "" if newline is not None else _SIMPLE.get(simple, "")
 
 
-def _number(token: Token, diagnostics: list[Diagnostic]) -> Lit:
+def split_number(text: str) -> tuple[str, str]:
+    """The digits (with their point and exponent) and the suffix of a numeric literal."""
+    found = _NUMBER.match(text)
+    return (found.group(1), found.group(2) or "") if found is not None else (text, "")
+
+
+def _number(token: Token) -> Lit:
     span, found = token.span, _NUMBER.match(token.text)
+    kind = LitKind.INT if token.kind == "INT" else LitKind.FLOAT
     if found is None:
-        return Lit(span=span, kind=LitKind.INT if token.kind == "INT" else LitKind.FLOAT, value=0 if token.kind == "INT" else "0")
-    digits, suffix = found.groups()
-    if suffix is not None and ((not digits[2:].strip("_") and digits[:2] in _RADIX) or suffix in ("e", "E")):
         # The lexer has reported it.
+        return Lit(span=span, kind=kind, value=0 if kind is LitKind.INT else "0")
+    digits, suffix = found.groups()
+    if suffix is not None and suffix[0] in "eE":
+        # An exponent without digits: reported by the lexer too.
         suffix = None
-    plain = digits.replace("_", "")
     base = _RADIX.get(digits[:2], 10)
+    if kind is LitKind.FLOAT and base != 10:
+        return Lit(span=span, kind=kind, value="0", suffix=suffix if suffix in _FLOAT_SUFFIXES else None)
+    plain = digits.replace("_", "")
     if base != 10 and suffix in ("f32", "f64"):
         name = {16: "hexadecimal", 8: "octal", 2: "binary"}[base]
-        diagnostics.append(_error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else ""))
-        return Lit(span=span, kind=LitKind.FLOAT, value="0", suffix=suffix)
-    if token.kind == "FLOAT" or (suffix in _FLOAT_SUFFIXES and base == 10):
-        if suffix is not None and suffix not in _FLOAT_SUFFIXES:
-            diagnostics.append(_bad_suffix("float", suffix, span))
+        error = _error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else "")
+        return Lit(span=span, kind=LitKind.FLOAT, value="0", suffix=suffix, error=error)
+    error = None
+    if kind is LitKind.FLOAT or (suffix in _FLOAT_SUFFIXES and base == 10):
+        if suffix in ("f16", "f128"):
+            note = "see issue #116909 <https://github.com/rust-lang/rust/issues/116909> for more information"
+            error = Diagnostic("E0658", f"the type `{suffix}` is unstable", (Label(span),), notes=(note,))
             suffix = None
-        return Lit(span=span, kind=LitKind.FLOAT, value=plain, suffix=suffix)
+        elif suffix is not None and suffix not in _FLOAT_SUFFIXES:
+            error, suffix = _bad_suffix("float", suffix, span), None
+        return Lit(span=span, kind=LitKind.FLOAT, value=plain, suffix=suffix, error=error)
     if suffix is not None and suffix not in _INT_SUFFIXES:
-        diagnostics.append(_bad_suffix("number", suffix, span))
-        suffix = None
-    value = 0
-    if base == 10:
-        value = int(plain)
-    else:
-        bad = next((i for i, char in enumerate(digits[2:]) if char != "_" and int(char, 16) >= base), None)
-        if bad is not None:
-            where = Span(span.file, span.lo + 2 + bad, span.lo + 3 + bad, span.call_site)
-            diagnostics.append(_error(None, f"invalid digit for a base {base} literal", where))
-        elif plain[2:]:
-            value = int(plain[2:], base)
+        error, suffix = _bad_suffix("number", suffix, span), None
+    body = plain[2:] if base != 10 else plain
+    value = int(body, base) if body and all(int(char, 16) < base for char in body) else 0
     if value >= 1 << 128:
         note = "value exceeds limit of `340282366920938463463374607431768211455`"
-        diagnostics.append(Diagnostic(None, "integer literal is too large", (Label(span),), notes=(note,)))
+        error = error or Diagnostic(None, "integer literal is too large", (Label(span),), notes=(note,))
         value = 0
-    return Lit(span=span, kind=LitKind.INT, value=value, suffix=suffix)
+    return Lit(span=span, kind=LitKind.INT, value=value, suffix=suffix, error=error)
 
 
 def _bad_suffix(what: str, suffix: str, span: Span) -> Diagnostic:
     """rustc_session::errors::report_lit_error."""
     label = f"invalid suffix `{suffix}`"
-    if suffix[0] in "iu" and suffix[1:].isdigit():
+    if what != "float" and suffix[0] in "iu" and suffix[1:].isdigit():
         return _error(
             None, f"invalid width `{suffix[1:]}` for integer literal", span, helps="valid widths are 8, 16, 32, 64 and 128"
         )

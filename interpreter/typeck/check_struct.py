@@ -124,7 +124,7 @@ def check_field(fcx: FnCtxt, expr: ast.FieldExpr, _expected: Expectation) -> t.T
             fcx.apply_adjustments(expr.expr, steps.adjustments(n))
             fcx.results.fields[expr] = index
             return fcx.normalize(expr.span, field.ty(fcx.tcx, ty.args))
-        if isinstance(ty, t.Tuple) and name.isdigit() and int(name) < len(ty.elems):
+        if isinstance(ty, t.Tuple) and name.isdigit() and str(int(name)) == name and int(name) < len(ty.elems):
             fcx.apply_adjustments(expr.expr, steps.adjustments(n))
             fcx.results.fields[expr] = int(name)
             return ty.elems[int(name)]

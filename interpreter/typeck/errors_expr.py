@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -72,33 +71,33 @@ def report_literal_range(fcx: FnCtxt, lit: ast.Lit, ty: t.Prim, span: Span, nega
     """The deny-by-default lint `overflowing_literals`."""
     text = span.text
     low, high = t.int_range(ty.name)
-    digits = lit.span.text.replace("_", "")
-    is_hex = digits.startswith(("0x", "0b", "0o"))
-    if is_hex or lint_allowed(fcx, "overflowing_literals"):
-        return
-    note = f"the literal `{text}` does not fit into the type `{ty.name}` whose range is `{low}..={high}`"
-    helps: tuple[str, ...] = ()
     assert isinstance(lit.value, int)
     wider = _fitting(-lit.value if negated else lit.value, ty.name[0] == "i")
-    if ty.name[0] == "i" and wider is not None:
-        helps = (f"consider using the type `{wider}` instead",)
-    fcx.lints.append(
-        Diagnostic(
-            "overflowing_literals", f"literal out of range for `{ty.name}`", (Label(span, ""),), (),
-            (note, "`#[deny(overflowing_literals)]` on by default"), helps,
-        )
-    )  # fmt: skip
+    helps: tuple[str, ...] = ()
+    if lit.span.text.startswith(("0x", "0b", "0o")):
+        bits = t.INT_BITS[ty.name]
+        kept = lit.value & ((1 << bits) - 1)
+        becomes = kept - (1 << bits) if low and kept > high else kept
+        note = f"the literal `{lit.span.text}` (decimal `{lit.value}`) does not fit into the type `{ty.name}`"
+        note += f" and will become `{becomes}{ty.name}`"
+    else:
+        note = f"the literal `{text}` does not fit into the type `{ty.name}` whose range is `{low}..={high}`"
+        if ty.name[0] == "i" and wider is not None:
+            helps = (f"consider using the type `{wider}` instead",)
+    _literal_lint(fcx, ty, span, note, helps)
 
 
-def lint_allowed(fcx: FnCtxt, lint: str) -> bool:
-    """Whether an attribute on the body or around it allows (or only warns of) a lint."""
-    here: Def | None = fcx.owner
-    while here is not None:
-        for attr in getattr(here.node, "attrs", ()):
-            if attr.name in ("allow", "warn", "expect") and lint in attr.span.text:
-                return True
-        here = here.parent
-    return False
+def report_float_range(fcx: FnCtxt, ty: t.Prim, span: Span) -> None:
+    """The same lint for a float that is too large to be finite."""
+    note = f"the literal `{span.text}` does not fit into the type `{ty.name}` and will be converted to `{ty.name}::INFINITY`"
+    _literal_lint(fcx, ty, span, note, ())
+
+
+def _literal_lint(fcx: FnCtxt, ty: t.Prim, span: Span, note: str, helps: tuple[str, ...]) -> None:
+    lint = "overflowing_literals"
+    if not fcx.tcx.resolution.lint_allowed(lint, span):
+        notes = (note, f"`#[deny({lint})]` on by default")
+        fcx.lints.append(Diagnostic(lint, f"literal out of range for `{ty.name}`", (Label(span, ""),), (), notes, helps))
 
 
 def _fitting(value: int, signed: bool) -> str | None:

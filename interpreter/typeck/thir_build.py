@@ -6,6 +6,7 @@ thir_pat.py, format_args! in thir_format.py.
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable
 from typing import Any
@@ -164,6 +165,12 @@ class ThirBuilder:
                 from interpreter.typeck import errors_expr
 
                 errors_expr.report_literal_range(self.fcx, lit, ty, span, negated)
+        elif lit.kind is ast.LitKind.FLOAT and isinstance(ty, t.Prim) and self.final and not negated:
+            value = literal_value(lit, ty)
+            if isinstance(value, float) and math.isinf(value):
+                from interpreter.typeck import errors_expr
+
+                errors_expr.report_float_range(self.fcx, ty, span)
 
     def local(self, local: LocalDef, span: Span) -> thir.Expr:
         """A variable: of this body, or captured."""
