@@ -221,7 +221,10 @@ def _gate(attr: Attribute, features: frozenset[str], phases: _Phases) -> None:
 
 def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     target = target_of(place.node, place.parent)
-    if target == "function params" and attr.name not in _PARAM_ATTRS:
+    if target == "function params" and attr.is_doc_comment:
+        message = "documentation comments cannot be applied to function parameters"
+        phases.syntax.error(None, message, attr.span, "doc comments are not allowed here")
+    elif target == "function params" and attr.name not in _PARAM_ATTRS:
         allowed = "allow, cfg, cfg_attr, deny, expect, forbid, and warn"
         message = f"{allowed} are the only allowed built-in attributes in function parameters"
         phases.syntax.error(None, message, attr.span)

@@ -264,7 +264,9 @@ class Expander:
                     removed = True
                     continue
                 if not isinstance(value, ast.ItemBase):
-                    self._attributed(value.expr if type(value) is ast.AttrExpr else value, attrs)
+                    if type(value) is ast.AttrExpr:
+                        value = value.expr
+                    self._attributed(value, attrs)
             values[index] = self.visit(value, position)
         if removed:
             values[:] = [value for value in values if value is not None]
@@ -283,6 +285,9 @@ class Expander:
         if kind is ast.LetExpr and node.misplaced:
             return _nothing(node.span)
         if kind is ast.AttrExpr:
+            attrs = cfg.expand_cfg_attr(node.attrs, self.sink)
+            self._attributed(node.expr, attrs)
+            self._gate(attrs[:1])
             return self.visit(node.expr, position)
         if kind is ast.Lit:
             if node.error is not None:
@@ -293,6 +298,13 @@ class Expander:
             return node
         self.walk(node)
         return node
+
+    def _gate(self, attrs: list[Attribute]) -> None:
+        """Attributes are stable on statements and on the elements of lists only."""
+        for attr in attrs:
+            notes = ("see issue #15701 <https://github.com/rust-lang/rust/issues/15701> for more information",)
+            helps = ("`///` is used for outer documentation comments; for a plain comment, use `//`",) if attr.is_doc_comment else ()
+            self.sink.error("E0658", "attributes on expressions are experimental", attr.span, notes=notes, helps=helps)
 
     def expr(self, expr: ast.Expr) -> Any:
         """An expression with its macros expanded."""

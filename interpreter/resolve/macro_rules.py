@@ -14,6 +14,7 @@ from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, MacroRules, Token, TokenTree
 from interpreter.syntax.fragments import FRAGMENT_KINDS, is_ident, may_begin, parse_fragment
+from interpreter.syntax.stream import is_doc_comment
 from interpreter.syntax.parser import ParseError
 from interpreter.syntax.words import describe
 
@@ -175,6 +176,9 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
     while at < len(trees):
         tree = trees[at]
         at += 1
+        if is_doc_comment(tree):
+            at += 2 if _is(trees[at], "!") else 1
+            continue
         if isinstance(tree, Delimited):
             sub: list[Loc] = []
             _compile(tree.trees, sub, names)

@@ -80,11 +80,16 @@ class Node:
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Attribute(Node):
-    """`#[path tokens]`; doc comments are not kept. `name` is the path as text, `args` the token trees after it."""
+    """`#[path tokens]`, or a doc comment. `name` is the path as text, `args` the token trees after it."""
 
     name: str
     args: list[TokenTree]
     inner: bool = False
+
+    @property
+    def is_doc_comment(self) -> bool:
+        """Whether it was written `/// text` or the like."""
+        return self.name == "doc" and self.span.file.text.startswith(("//", "/*"), self.span.lo)
 
 
 class VisKind(Enum):

@@ -14,6 +14,9 @@ from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 
 
+_LEFT_PARTS = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
+
+
 class Builder(ItemBuilder):
     # ------------------------------------------------------------------------------------------------ the crate
 
@@ -49,8 +52,14 @@ class Builder(ItemBuilder):
     ) -> tuple[list[ast.Stmt], ast.Expr | None]:
         return self.block_tail(stmts, self.attrs_expr(attrs, expr))
 
-    def attrs_expr(self, attrs: list[Attribute], expr: ast.Expr) -> ast.AttrExpr:
-        return ast.AttrExpr(span=to(attrs[0].span, expr.span), attrs=attrs, expr=expr)
+    def attrs_expr(self, attrs: list[Attribute], expr: Any) -> Any:
+        """Attributes belong to the operand that they stand before."""
+        part = _LEFT_PARTS.get(type(expr))
+        left = getattr(expr, part) if part is not None else None
+        if left is None:
+            return ast.AttrExpr(span=to(attrs[0].span, expr.span), attrs=attrs, expr=expr)
+        setattr(expr, part or "", self.attrs_expr(attrs, left))
+        return expr
 
     def empty_stmt(self, _semi: Token) -> None:
         return None
@@ -78,6 +87,9 @@ class Builder(ItemBuilder):
         if isinstance(stmt, ast.MacroStmt):
             expr = self.attrs_expr(attrs, stmt.call)
             return ast.ExprStmt(span=stmt.span, expr=expr, semi=stmt.semi, attrs=attrs)
+        if isinstance(stmt, ast.ExprStmt) and type(stmt.expr) in _LEFT_PARTS:
+            stmt.expr = self.attrs_expr(attrs, stmt.expr)
+            return stmt
         stmt.attrs = attrs
         return stmt  # type: ignore[no-any-return]
 
@@ -317,10 +329,18 @@ class Builder(ItemBuilder):
         note = "only supported directly in conditions of `if` and `while` expressions"
         self.error("expected expression, found `let` statement", span, notes=(note, *notes))
 
+    def _no_inner_attrs(self, block: ast.Block) -> None:
+        for attr in block.attrs:
+            self.error("an inner attribute is not permitted in this context", attr.span)
+
     def if_plain(self, if_: Token, cond: ast.Expr, then: ast.Block) -> ast.If:
+        self._no_inner_attrs(then)
         return ast.If(span=to(if_[2], then.span), cond=self._condition(cond), then=then, else_=None)
 
     def if_else(self, if_: Token, cond: ast.Expr, then: ast.Block, _else: Token, other: ast.Block | ast.If) -> ast.If:
+        self._no_inner_attrs(then)
+        if isinstance(other, ast.Block):
+            self._no_inner_attrs(other)
         else_ = other if isinstance(other, ast.If) else ast.BlockExpr(span=other.span, block=other)
         return ast.If(span=to(if_[2], other.span), cond=self._condition(cond), then=then, else_=else_)
 
@@ -356,6 +376,15 @@ class Builder(ItemBuilder):
     def arm(self, head: tuple[list[Attribute], ast.Pat, ast.Expr | None], body: ast.Expr, _comma: Token | None = None) -> ast.Arm:
         attrs, pat, guard = head
         return ast.Arm(span=to(pat.span, body.span), pat=pat, guard=guard, body=body, attrs=attrs)
+
+    def attrs_arm(
+        self,
+        head: tuple[list[Attribute], ast.Pat, ast.Expr | None],
+        attrs: list[Attribute],
+        body: ast.Expr,
+        _comma: Token | None = None,
+    ) -> ast.Arm:
+        return self.arm(head, self.attrs_expr(attrs, body))
 
     def loop(self, loop: Token, body: ast.Block) -> ast.Loop:
         return ast.Loop(span=to(loop.span, body.span), body=body, label=None)

@@ -80,7 +80,7 @@ _NEVER_LISTED: Final = frozenset(
         "$END",
     ]
 )
-_STARTS_EXPR: Final = frozenset(
+STARTS_EXPR: Final = frozenset(
     [
         "IDENT",
         "INT",
@@ -130,6 +130,10 @@ _STARTS_ITEM: Final = frozenset(
     ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
 )
 _ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
+_VARIANTS_HELP: Final = (
+    "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or `Variant { fields: Types }`"
+)
+NO_DOCUMENTATION: Final = "found a documentation comment that doesn't document anything"
 _LABEL: Final = "expected `while`, `for`, `loop` or `{` after a label"
 
 
@@ -137,18 +141,6 @@ def syntax_error(machine: Machine, found: Any, end: Span, following: list[Any]) 
     """What rustc says about `found` (None: the end of the input) in this state. `end` is used where nothing came before;
     `following` are the values of the terminals from `found` on."""
     return _Explainer(machine, found, end, following).explain()
-
-
-def missing_token(diagnostic: Diagnostic, found: Any) -> str | None:
-    """The token to go on with as if it stood before `found`, where rustc does so."""
-    message = diagnostic.message
-    if message.startswith("expected `;`, found") and diagnostic.secondary:
-        return ";"
-    if message == "expected `,` following `match` arm" or message.startswith("expected `,`, or `}`"):
-        return ","
-    if message.startswith("expected one of `)`, `,`") and isinstance(found, Token) and found.kind in _STARTS_EXPR:
-        return ","
-    return None
 
 
 def _error(
@@ -238,12 +230,60 @@ class _Explainer:
     # ------------------------------------------------------------------------------------------------ rules
 
     def attribute(self) -> Diagnostic | None:
+        """Attributes and doc comments in the wrong place, or before nothing."""
+        if isinstance(self.found, Attribute):
+            return self._misplaced_attribute(self.found)
         if isinstance(self.prev, Attribute) and not self.prev.inner and self.kind in ("}", ""):
+            if self.prev.is_doc_comment and ("|" not in self.viable or self.wants_expr):
+                return self._documents_nothing(self.prev)
             if self.wants_expr:
                 return _error("expected statement after outer attribute", self.prev.span)
             if "fn" in self.viable and self.found is None:
                 return _error("expected item after attributes", self.prev.span)
         return None
+
+    def _misplaced_attribute(self, attr: Attribute) -> Diagnostic | None:
+        doc = attr.is_doc_comment
+        if attr.inner and "ATTR" in self.viable:
+            if doc:
+                text = "inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"
+                return _error("expected outer doc comment", attr.span, notes=(text,), code="E0753")
+            notes = (
+                "inner attributes, like `#![no_std]`, annotate the item enclosing them, and are usually found at the beginning"
+                " of source files",
+            )
+            return _error("an inner attribute is not permitted in this context", attr.span, notes=notes)
+        if "dyn" in self.viable and "INT" not in self.viable and self.prev_kind == ":" and self.enclosing("fn") is None:
+            opening, index = self.bracket()
+            if opening is not None and opening.kind == "(" and any(self._is_fn(i) for i in range(index)):
+                what = "documentation comments" if doc else "attributes"
+                label = "doc comments are not allowed here" if doc else "attributes are not allowed here"
+                return _error(f"{what} cannot be applied to a function parameter's type", attr.span, label)
+        return None
+
+    def _is_fn(self, index: int) -> bool:
+        value = self.values[index]
+        return isinstance(value, Token) and value.kind == "fn"
+
+    def _documents_nothing(self, attr: Attribute) -> Diagnostic:
+        if "struct" in self.viable and not self.wants_expr:
+            return _error("expected item after doc comment", attr.span, "this doc comment doesn't document anything")
+        code = "E0584" if "fn" in self.viable and not self.wants_expr else "E0585"
+        helps = ("doc comments must come before what they document, if a comment was intended use `//`",)
+        label = Label(attr.span, "this doc comment doesn't document anything" if code == "E0584" else "")
+        _, index = self.bracket()
+        before = [value for value in self.values[max(index - 4, 0) : index] if isinstance(value, Token)]
+        keyword = next((token for token in before if token.kind in ("struct", "enum") or token.text == "union"), None)
+        secondary: tuple[Label, ...] = ()
+        name = next((token for token in reversed(before) if token.kind == "IDENT"), None)
+        if name is not None and code == "E0585" and not self.wants_expr:
+            what = "union" if keyword is not None and keyword.text == "union" else "struct"
+            if keyword is not None and keyword.kind == "enum":
+                what = "enum"
+            secondary = (Label(name.span, f"while parsing this {what}"),)
+            if what == "enum":
+                helps = (*helps, _VARIANTS_HELP)
+        return Diagnostic(code, NO_DOCUMENTATION, (label,), secondary, helps=helps)
 
     def typo(self) -> Diagnostic | None:
         """Operators and words of other languages."""
@@ -273,7 +313,7 @@ class _Explainer:
         if pair in ("===", "!==", "<>", "<=>") and self.wants_expr:
             label = "`<=>` is not a valid comparison operator, use `std::cmp::Ordering`" if pair == "<=>" else ""
             return _error(f"invalid comparison operator `{pair}`", both, label)
-        if prev.kind == "?" and self.wants_operator and found.kind in _STARTS_EXPR:
+        if prev.kind == "?" and self.wants_operator and found.kind in STARTS_EXPR:
             rest = found.span.file.text[found.span.lo :].split("\n", 1)[0].split(";", 1)[0]
             if " : " in rest:
                 span = Span(prev.span.file, prev.span.lo, found.span.lo + len(rest.rstrip()), prev.span.call_site)
@@ -292,7 +332,7 @@ class _Explainer:
         """A `;` forgotten at the end of a line, or before the `}` of the block."""
         if ";" not in self.viable or not self._statement() or not isinstance(self.found, Token):
             return None
-        begins = self.kind in _STARTS_EXPR or self.kind in _STARTS_ITEM
+        begins = self.kind in STARTS_EXPR or self.kind in _STARTS_ITEM
         if self.kind != "}" and not (begins and self._next_line()):
             return None
         label = Label(self.span, "unexpected token")
@@ -508,7 +548,7 @@ class _Explainer:
                 for value in self.values[index + 1 :]
                 if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)
             ]
-            if heads and isinstance(self.found, Token) and self.kind in _STARTS_EXPR:
+            if heads and isinstance(self.found, Token) and self.kind in STARTS_EXPR:
                 return _error("expected `,` following `match` arm", self.prev.span.shrink_to_hi())
         return None
 

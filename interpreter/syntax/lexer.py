@@ -1,7 +1,8 @@
 """Text to tokens, as rustc's lexer makes them (Reference: Tokens; rustc_lexer).
 
-In: a `SourceFile` and the edition. Out: `Lexed`, the flat list of tokens and the lexical errors. Comments (doc comments too)
-and white space are dropped; what is left of them is `Token.joint`, which says that the next token follows without a gap.
+In: a `SourceFile` and the edition. Out: `Lexed`, the flat list of tokens and the lexical errors. Comments and white space are
+dropped; what is left of them is `Token.joint`, which says that the next token follows without a gap. Doc comments are tokens of
+the kinds `DOC` and `INNER_DOC`, which stream.py makes attributes of.
 
 A token's `kind` is its own text for keywords and punctuation (`"fn"`, `">>="`), and the name of its class otherwise: `IDENT`,
 `LIFETIME`, `INT`, `FLOAT`, `CHAR`, `BYTE`, `STR`, `BYTE_STR`, `C_STR`. `$crate`, which only macro expansion makes, has the
@@ -35,9 +36,9 @@ _WORDS_2024: Final = _WORDS_2021 | {"gen": "gen"}
 _WORDS_2015: Final = {word: word for word in _WORDS_2021 if word not in ("async", "await", "dyn", "try")}
 
 _MASTER: Final = re.compile(
-    r"""(?P<gap>(?:[ \t\n\r\f\v\u0085\u200e\u200f\u2028\u2029]+|//[^\n]*)+)
+    r"""(?P<gap>(?:[ \t\n\r\f\v\u0085\u200e\u200f\u2028\u2029]+|//(?!/(?!/)|!)[^\n]*)+)
     |(?P<word>(?!(?:[bc]?r\#*"|[bc]"|b'))(?:r\#(?=[^\W\d]))?[^\W\d]\w*)
-    |(?P<comment>/\*)
+    |(?P<comment>/\*|//)
     |(?P<punct><<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\^=|&=|\|=|<<|>>|\.\.|<-|[()\[\]{},;.:=<>&|!+\-*/%^?\#@$~])
     |(?P<number>0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)
     |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])') |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
@@ -51,6 +52,7 @@ _BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*")
 _BASES: Final = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}
 _SUFFIX: Final = re.compile(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
+_BLOCK_DOC: Final = re.compile(r"/\*(?:!|\*(?![*/]))")
 _INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
 # Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
 _CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
@@ -113,7 +115,7 @@ class _Lexer:
             elif group == "punct":
                 kind = word = text[pos:end]
             elif group == "comment":
-                pos = self._block_comment(pos)
+                pos = self._comment(pos)
                 continue
             elif group == "number":
                 kind, end = self._number(pos, end)
@@ -204,17 +206,31 @@ class _Lexer:
                 self._error(None, f"invalid digit for a base {base} literal", at, at + 1)
                 return
 
-    def _block_comment(self, pos: int) -> int:
+    def _comment(self, pos: int) -> int:
+        """Pass over a comment in brackets or a doc comment, which becomes a token; gives its end."""
+        if self.text.startswith("//", pos):
+            end = self.text.find("\n", pos)
+            end = end if end >= 0 else len(self.text)
+            self._doc_comment(pos, end)
+            return end
         depth = 0
         for mark in _INLINE_COMMENT.finditer(self.text, pos):
             depth += 1 if mark.group() == "/*" else -1
             if depth == 0:
+                if _BLOCK_DOC.match(self.text, pos):
+                    self._doc_comment(pos, mark.end())
                 return mark.end()
-        doc = self.text.startswith(("/**", "/*!"), pos)
+        doc = _BLOCK_DOC.match(self.text, pos)
         what = "unterminated block doc-comment" if doc else "unterminated block comment"
         self._error("E0758", what, pos, len(self.text))
         self.fatal = True
         return len(self.text)
+
+    def _doc_comment(self, lo: int, hi: int) -> None:
+        """Std's own documentation is of no use to us."""
+        if not self.file.is_std:
+            text = self.text[lo:hi].rstrip("\r")
+            self.tokens.append(Token("INNER_DOC" if text[2] == "!" else "DOC", text, Span(self.file, lo, lo + len(text))))
 
     def _reserved_prefix(self, pos: int, end: int) -> None:
         """Report `prefix"…"`, which editions since 2021 reserve (Reference: Reserved prefixes)."""

@@ -19,8 +19,9 @@ from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token, TokenTree
 from interpreter.syntax.build import Builder
-from interpreter.syntax.errors import missing_token, syntax_error
+from interpreter.syntax.errors import syntax_error
 from interpreter.syntax.lexer import lex
+from interpreter.syntax.recovery import recover
 from interpreter.syntax.stream import Stream, token_trees
 from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
 
@@ -171,37 +172,33 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
     trees, bad_delimiters = token_trees(file, lexed.tokens)
     if bad_delimiters:
         return None, [*lexed.diagnostics, *bad_delimiters]
-    builder = Builder(edition)
-    eof = Span(file, len(file.text), len(file.text))
-    try:
-        attrs, items = _parse_file(trees, builder, eof)
-    except ParseError as error:
-        return None, [*lexed.diagnostics, *builder.diagnostics, error.diagnostic]
-    diagnostics = [*lexed.diagnostics, *builder.finish()]
+    machine, recovered = _parse_file(trees, edition, Span(file, len(file.text), len(file.text)))
+    builder = machine.builder
+    diagnostics = [*lexed.diagnostics, *recovered, *builder.finish()]
     if builder.fatal:
         return None, diagnostics
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
+    attrs, items = machine.values[0]
     return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
 
 
-def _parse_file(trees: list[TokenTree], builder: Builder, end: Span) -> Any:
-    """The items of a file. Where rustc reports a missing `;` or `,` and goes on as if it stood there, so does this."""
+def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machine, list[Diagnostic]]:
+    """The items of a file, with the errors that were found; those that rustc's parser goes on from are mended in the stream of
+    terminals, which is then parsed once more. The builder is `fatal` after one that it doesn't go on from."""
     stream = Stream()
     stream.add(trees)
-    machine = Machine("crate", builder)
-    at = 0
+    found: list[Diagnostic] = []
     while True:
-        at = machine.feed(stream.kinds, stream.values, at)
+        machine = Machine("crate", Builder(edition))
+        at = machine.feed(stream.kinds, stream.values)
         if at == len(stream.kinds) and machine.finish():
-            return machine.values[0]
-        diagnostic, found = explain(machine, "crate", stream, at, end)
-        missing = missing_token(diagnostic, found)
-        if missing is None or machine.split_rest is not None or not machine.accepts(missing):
-            raise ParseError(diagnostic)
-        builder.diagnostics.append(diagnostic)
-        stream.kinds.insert(at, missing)
-        stream.values.insert(at, Token(missing, "", machine.previous.span.shrink_to_hi()))
+            return machine, found
+        diagnostic, token = explain(machine, "crate", stream, at, end)
+        found.append(diagnostic)
+        if machine.split_rest is not None or not recover(machine, stream, at, diagnostic, token):
+            machine.builder.fatal = True
+            return machine, found
 
 
 def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:

@@ -45,11 +45,32 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
             outer.append(Delimited(opening[0], opening, token, trees, span))
             trees = outer
             append = trees.append
+        elif kind == "DOC" or kind == "INNER_DOC":
+            trees += _desugar_doc(token)
         else:
             append(token)
     if stack:
         return [], _bad_delimiters(file, tokens)
     return trees, []
+
+
+def _desugar_doc(comment: Token) -> list[TokenTree]:
+    """`/// text` as `#[doc = "text"]`, all tokens of which stand where the comment does."""
+    text, span = comment.text, comment.span
+    body = text[3:-2] if text.startswith("/*") else text[3:]
+
+    def token(kind: str, text: str) -> Token:
+        return Token(kind, text, span)
+
+    literal = '"' + body.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    inside: list[TokenTree] = [token("IDENT", "doc"), token("=", "="), token("STR", literal)]
+    bang: list[TokenTree] = [token("!", "!")] if comment.kind == "INNER_DOC" else []
+    return [token("#", "#"), *bang, Delimited("[", token("[", "["), token("]", "]"), inside, span)]
+
+
+def is_doc_comment(tree: TokenTree) -> bool:
+    """Whether a `#` is the first token of what a doc comment stands for."""
+    return type(tree) is Token and tree[0] == "#" and not tree[2].file.text.startswith("#", tree[2].lo)
 
 
 def _bad_delimiters(file: SourceFile, tokens: list[Token]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ def describe(tree: object) -> str:
     if isinstance(tree, Delimited):
         return f"`{tree.delim}`"
     if isinstance(tree, Attribute):
-        return "`#`"
+        return f"doc comment `{tree.span.text}`" if tree.is_doc_comment else "`#`"
     if isinstance(tree, Fragment):
         return f"`{tree.kind}` metavariable"
     assert isinstance(tree, Token)

@@ -25,7 +25,7 @@ def kinds(text: str, edition: int = 2021) -> list[str]:
         ("'a 'a' '\\n' '\\u{1F600}' b'x' 'static", ["LIFETIME", "CHAR", "CHAR", "CHAR", "BYTE", "LIFETIME"]),
         ('"a\\"b" r"\\" r#"a"b"# br##"x"## b"x" c"x"', ["STR", "STR", "STR", "BYTE_STR", "BYTE_STR", "C_STR"]),
         ("r#fn fn r#match", ["IDENT", "fn", "IDENT"]),
-        ("a /* b /* c */ d */ e // f\n g /// h\n /** i */", ["IDENT", "IDENT", "IDENT"]),
+        ("a /* b /* c */ d */ e // f\n g /// h\n /** i */", ["IDENT", "IDENT", "IDENT", "DOC", "DOC"]),
         ("#!/usr/bin/env run\nfn", ["fn"]),
         ("#![allow(x)]", ["#", "!", "[", "IDENT", "(", "IDENT", ")", "]"]),
         ("a<<=b>>=c..=d...e->f=>g::h&&i||j", [

@@ -1,0 +1,65 @@
+"""How rustc's parser goes on after a syntax error: what it takes to be there, or passes over.
+
+In: the state of the parser, the stream of terminals, where it stopped and what was said about it (errors.py). The stream is
+mended in place, so that parsing it once more goes further as rustc does. Most errors are not gone on from: what follows them
+would be guesses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic
+from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.errors import NO_DOCUMENTATION, STARTS_EXPR
+from interpreter.syntax.stream import Stream
+
+if TYPE_CHECKING:
+    from interpreter.syntax.parser import Machine
+
+
+def recover(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, found: object) -> bool:
+    """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`. False: it stops."""
+    if isinstance(found, Attribute):
+        return _attribute(machine, stream, at, diagnostic, found)
+    if diagnostic.message in (NO_DOCUMENTATION, "expected statement after outer attribute"):
+        if any(label.text == "while parsing this enum" for label in diagnostic.secondary):
+            return False
+        while stream.kinds[at - 1] == "ATTR":
+            at -= 1
+            _delete(stream, at)
+        return True
+    missing = _missing_token(diagnostic, found)
+    if missing is None or not machine.accepts(missing):
+        return False
+    stream.kinds.insert(at, missing)
+    stream.values.insert(at, Token(missing, "", machine.previous.span.shrink_to_hi()))
+    return True
+
+
+def _delete(stream: Stream, at: int) -> None:
+    del stream.kinds[at]
+    del stream.values[at]
+
+
+def _attribute(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, attr: Attribute) -> bool:
+    """An inner attribute in the wrong place is taken for an outer one; one before a type is passed over."""
+    if attr.inner and machine.accepts("ATTR"):
+        stream.kinds[at] = "ATTR"
+        return True
+    if diagnostic.message.endswith("cannot be applied to a function parameter's type"):
+        _delete(stream, at)
+        return True
+    return False
+
+
+def _missing_token(diagnostic: Diagnostic, found: object) -> str | None:
+    """The token to go on with as if it stood before `found`, where rustc does so."""
+    message = diagnostic.message
+    if message.startswith("expected `;`, found") and diagnostic.secondary:
+        return ";"
+    if message == "expected `,` following `match` arm" or message.startswith("expected `,`, or `}`"):
+        return ","
+    if message.startswith("expected one of `)`, `,`") and isinstance(found, Token) and found.kind in STARTS_EXPR:
+        return ","
+    return None
