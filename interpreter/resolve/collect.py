@@ -221,7 +221,8 @@ class Collector:
     ) -> None:
         names = tuple(s.ident for s in tree.prefix.segments)
         path = prefix + names
-        if len(path) > 1 and path[0].name == PATH_ROOT and path[1].name in ("crate", "self", "super"):
+        only_self = nested and len(path) == 2 and path[1].name == "self"
+        if len(path) > 1 and path[0].name == PATH_ROOT and path[1].name in ("crate", "self", "super") and not only_self:
             path = path[1:]
         if tree.nested is not None:
             for sub in tree.nested:

@@ -14,6 +14,8 @@ one name in different modules that are both reached by path.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,7 @@ from interpreter.resolve import cfg
 from interpreter.resolve.ast_validation import validate_item
 from interpreter.resolve.attributes import Attributed, allowed_lints, check_attributes, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
+from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
 from interpreter.source import SourceFile, Span
@@ -48,6 +51,7 @@ class Expansion(NamedTuple):
     diagnostics: list[Diagnostic]
     hygiene: Hygiene
     fatal: bool
+    expansions: Expansions
     allowed_lints: list[tuple[str, Span]]
 
 
@@ -64,7 +68,8 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         check_attributes(expander.attributed, expander.late)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
-    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, allowed_lints(expander.attributed))
+    lints = allowed_lints(expander.attributed)
+    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, expander.expansions, lints)
 
 
 @cache
@@ -87,7 +92,8 @@ class _Field(NamedTuple):
 
 
 _SKIPPED_TYPES: Final = (
-    "Span", "Ident", "Attribute", "Diagnostic", "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum",
+    "Span", "Ident", "Attribute", "Diagnostic",
+    "Token", "Visibility", "Kind", "bool", "str", "Lifetime", "UseTree", "SourceFile", "Enum",
 )  # fmt: skip
 
 
@@ -135,10 +141,13 @@ class Expander:
         self.exported: dict[str, MacroDef] = {}
         self.imports: dict[str, str] = {}
         self.depth = 0
+        self.expansion: Expn | None = None
+        self.expansions = Expansions()
 
     # ------------------------------------------------------------------------------------------------ items
 
     def crate(self, crate: ast.Crate) -> None:
+        self.site = Site(crate, None)
         crate.attrs = cfg.expand_cfg_attr(crate.attrs, self.sink)
         if not cfg.keep(crate.attrs, self.sink):
             crate.items = []
@@ -186,15 +195,16 @@ class Expander:
                     continue
                 self._attributed(item, item.attrs, parent)
             kind = type(item)
+            if self.expansion is not None:
+                self.expansions.origins[item] = self.expansion
             if kind is ast.MacroRules:
                 self._define(item)
                 out.append(item)
             elif kind is ast.MacroItem:
                 expanded = self._expand(item.call, start)
                 if expanded is not None:
-                    self.depth += 1
-                    out += self.items(expanded, start, parent)
-                    self.depth -= 1
+                    with self._within():
+                        out += self.items(expanded, start, parent)
             elif kind is ast.Mod:
                 self._module(item)
                 out.append(item)
@@ -215,8 +225,13 @@ class Expander:
         try:
             _ = macro.rules
         except MacroError as error:
-            self.sink.emit(error.diagnostic)
+            for diagnostic in error.diagnostics:
+                self.sink.emit(diagnostic)
             self.broken.add(macro)
+        self.expansions.sites[item] = self.site
+        hidden = self.scope.get(item.ident.name)
+        if hidden is not None:
+            self.expansions.shadowed[item] = hidden
         self.scope = {**self.scope, item.ident.name: macro}
 
     def _module(self, item: ast.Mod) -> None:
@@ -226,7 +241,10 @@ class Expander:
             return
         saved = self.scope
         self.module_path.append(item.ident.name)
+        self.site = Site(item, self.site)
         item.items = self.items(item.items)
+        assert self.site.outer is not None
+        self.site = self.site.outer
         self.module_path.pop()
         if not any(attr.name == "macro_use" for attr in item.attrs):
             self.scope = saved
@@ -303,7 +321,8 @@ class Expander:
         """Attributes are stable on statements and on the elements of lists only."""
         for attr in attrs:
             notes = ("see issue #15701 <https://github.com/rust-lang/rust/issues/15701> for more information",)
-            helps = ("`///` is used for outer documentation comments; for a plain comment, use `//`",) if attr.is_doc_comment else ()
+            doc = "`///` is used for outer documentation comments; for a plain comment, use `//`"
+            helps = (doc,) if attr.is_doc_comment else ()
             self.sink.error("E0658", "attributes on expressions are experimental", attr.span, notes=notes, helps=helps)
 
     def expr(self, expr: ast.Expr) -> Any:
@@ -316,24 +335,22 @@ class Expander:
         expanded = self._expand(call, "pattern" if position == "pat" else "ty")
         if expanded is None:
             return ast.WildPat(span=call.span) if position == "pat" else ast.TupleTy(span=call.span, elems=[])
-        self.depth += 1
-        result = self.visit(expanded, position)
-        self.depth -= 1
-        return result
+        with self._within():
+            return self.visit(expanded, position)
 
     def _expression(self, call: ast.MacroCall) -> ast.Expr:
         expanded = self._expand(call, "expression")
         if expanded is None:
             return _nothing(call.span)
-        self.depth += 1
-        expr = self.expr(expanded)
-        self.depth -= 1
+        with self._within():
+            expr = self.expr(expanded)
         return ast.MacroExpansion(span=call.span, name=call.path.segments[-1].ident.name, expr=expr)
 
     # ------------------------------------------------------------------------------------------------ blocks
 
     def block(self, block: ast.Block) -> ast.Block:
         saved = self.scope
+        self.site = Site(block, self.site)
         if block.attrs:
             block.attrs = cfg.expand_cfg_attr(block.attrs, self.sink)
             self._attributed(block, block.attrs)
@@ -358,7 +375,8 @@ class Expander:
         elif stmts and type(block.stmts[-1]) is ast.MacroStmt and _is_tail(block.stmts[-1]) and _ends_open(stmts[-1]):
             tail = stmts.pop().expr
         block.stmts, block.expr = stmts, tail
-        self.scope = saved
+        assert self.site.outer is not None
+        self.scope, self.site = saved, self.site.outer
         return block
 
     def _stmt(self, stmt: Any, out: list[Any]) -> None:
@@ -393,25 +411,38 @@ class Expander:
             return _nothing(call.span)
         stmts: list[Any] = expanded[0]
         tail: ast.Expr | None = expanded[1]
-        self.depth += 1
         name = call.path.segments[-1].ident.name
-        for stmt in stmts:
-            self._stmt(stmt, out)
-        before = len(out)
-        if type(tail) is ast.MacroCall:
-            tail = self._macro_stmts(tail, out)
-        elif tail is not None:
-            tail = self.expr(tail)
-        self.depth -= 1
+        with self._within():
+            for stmt in stmts:
+                self._stmt(stmt, out)
+            before = len(out)
+            if type(tail) is ast.MacroCall:
+                tail = self._macro_stmts(tail, out)
+            elif tail is not None:
+                tail = self.expr(tail)
         if tail is not None and not stmts and len(out) == before:
             tail = ast.MacroExpansion(span=call.span, name=name, expr=tail)
         return tail
 
     # ------------------------------------------------------------------------------------------------ macros
 
+    @contextmanager
+    def _within(self) -> Iterator[None]:
+        """Expand what a macro gave."""
+        outer = self.expansion
+        self.expansion = Expn(outer)
+        self.depth += 1
+        yield
+        self.depth -= 1
+        self.expansion = outer
+
     def _expand(self, call: ast.MacroCall, start: str) -> Any:
         """What a call expands to, parsed as `start`, not yet expanded itself; None after an error."""
         macro = self.lookup(call.path)
+        plain = len(call.path.segments) == 1
+        if not call.path.span.file.is_std and (macro is not None or not plain):
+            textual = self.scope.get(call.path.segments[0].ident.name) if plain else None
+            self.expansions.uses.append(MacroUse(call.path, macro, textual, self.site, self.expansion))
         if macro is None or macro in self.broken:
             return None
         try:
@@ -425,7 +456,8 @@ class Expander:
             trees = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
             return self._parse(start, trees, call, macro)
         except MacroError as error:
-            self.sink.emit(error.diagnostic)
+            for diagnostic in error.diagnostics:
+                self.sink.emit(diagnostic)
             self.fatal = self.fatal or error.fatal
         except ParseError as error:
             self.sink.emit(error.diagnostic)
@@ -500,7 +532,7 @@ class Expander:
         return macro if macro is not None and len(self.module_path) == 1 and _exported(macro.item) else None
 
     def lookup(self, path: ast.Path) -> MacroDef | None:
-        """The macro that a path names; None after reporting that there is none."""
+        """The macro that a path names; None if there is none, after reporting a plain name (early.py reports paths)."""
         segments = path.segments
         last = segments[-1].ident
         name, first = last.name, segments[0].ident
@@ -527,11 +559,6 @@ class Expander:
             macro = self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
             if macro is None and first.name in self.imports:
                 macro = std.get(name)
-        if macro is None:
-            outer = segments[-2].ident.name
-            here = outer in ("crate", "$crate", "self")
-            label = f"could not find `{name}` in " + ("the crate root" if here else f"`{outer}`")
-            self.late.error("E0433", f"cannot find `{name}` in `{'crate' if outer == '$crate' else outer}`", last.span, label)
         return macro
 
 

@@ -8,7 +8,7 @@ is said twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
@@ -36,12 +36,17 @@ from interpreter.resolve.resolver import (
 from interpreter.resolve.suggest import best_match
 from interpreter.syntax import ast
 
+FirstCheck = Callable[[Import, ast.Ident, int], None]
+PATH_WORDS = frozenset(("crate", "$crate", "self", "super", PATH_ROOT))
+
 
 class ImportResolver:
     """Resolves a batch of imports (of the crate, or of one block)."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, check_first: FirstCheck) -> None:
         self.resolver = resolver
+        self.check_first = check_first
+        """Looks at the name that an import begins with, in a namespace."""
 
     def resolve(self, imports: list[Import]) -> None:
         """Bind what can be bound, report the rest."""
@@ -138,12 +143,16 @@ class ImportResolver:
         if old is None:
             module.names[key] = binding
         elif binding.glob:
-            if not old.glob or old.res == binding.res:
+            if not old.glob:
+                old.shadowed_glob = binding
+                return
+            if old.res == binding.res:
                 return
             if old.ambiguity is None:
                 old.ambiguity = binding
             return
         elif old.glob:
+            binding.shadowed_glob = old
             module.names[key] = binding
         else:
             if not (isinstance(old.res, ErrRes) or isinstance(binding.res, ErrRes)):
@@ -187,6 +196,11 @@ class ImportResolver:
                 self._dummy(import_)
                 return
             module = found.module
+        if import_.path and import_.path[0].name not in PATH_WORDS:
+            self.check_first(import_, import_.path[0], TYPE_NS)
+        elif not import_.path and import_.source is not None and import_.source.name not in PATH_WORDS:
+            for ns in import_.bound:
+                self.check_first(import_, import_.source, ns)
         if import_.source is None:
             if import_.target is None and module is not None and module.def_.kind is DefKind.TRAIT:
                 r.errors.error(None, "items in traits are not importable", import_.span)

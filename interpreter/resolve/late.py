@@ -74,6 +74,7 @@ class LateResolver(PathErrors, BodyResolver):
         if self.owner.is_std:
             raise AssertionError("std bodies have no items of their own")
         self._owner_blocks.setdefault(self.owner, []).append(module)
+        self.resolver.blocks[block] = module
         before = len(self.collector.imports)
         self.collector.collect(items, module, self.owner)
         self.imports.resolve(self.collector.imports[before:])

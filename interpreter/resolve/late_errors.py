@@ -189,8 +189,7 @@ class PathErrors(PathResolver):
 
     def _ambiguous(self, error: AmbiguityError) -> None:
         name = error.ident.name
-        globs = all(b.glob for b in (error.first, error.second))
-        notes = ["ambiguous because of multiple glob imports of a name in the same module"] if globs else []
+        notes = [f"ambiguous because of {error.kind.value}"]
         helps = []
         for binding, also in ((error.first, ""), (error.second, "also ")):
             how = "imported" if binding.import_ is not None else "defined"

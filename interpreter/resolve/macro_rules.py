@@ -14,8 +14,8 @@ from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, MacroRules, Token, TokenTree
 from interpreter.syntax.fragments import FRAGMENT_KINDS, is_ident, may_begin, parse_fragment
-from interpreter.syntax.stream import is_doc_comment
 from interpreter.syntax.parser import ParseError
+from interpreter.syntax.stream import is_doc_comment
 from interpreter.syntax.words import describe
 
 # Kinds of matcher positions (rustc's MatcherLoc).
@@ -94,11 +94,11 @@ class Rule:
 
 
 class MacroError(Exception):
-    """A macro can't be defined or called so; `diagnostic` says why. After a `fatal` one rustc stops early."""
+    """A macro can't be defined or called so; `diagnostics` say why. After a `fatal` one rustc stops early."""
 
-    def __init__(self, diagnostic: Diagnostic, *, fatal: bool = False) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+    def __init__(self, *diagnostics: Diagnostic, fatal: bool = False) -> None:
+        super().__init__(diagnostics[0].message)
+        self.diagnostics = diagnostics
         self.fatal = fatal
 
 
@@ -138,6 +138,7 @@ class MacroDef:
 
 def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
     trees, rules, at = item.trees, [], 0
+    errors: list[Diagnostic] = []
     if not trees:
         raise _fail("macros must contain at least one rule", item.span)
     while at < len(trees):
@@ -153,9 +154,12 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
             raise _fail("macro rhs must be delimited", body.span if body else arrow.span)
         kinds: dict[str, str] = {}
         locs: list[Loc] = []
-        _compile(matcher.trees, locs, kinds)
-        locs.append(Loc(_EOF))
-        check_follow(locs)
+        try:
+            _compile(matcher.trees, locs, kinds)
+            locs.append(Loc(_EOF))
+            check_follow(locs)
+        except MacroError as error:
+            errors += error.diagnostics
         rules.append(Rule(locs, _parse_body(body.trees, kinds), kinds))
         at += 3
         if at < len(trees):
@@ -163,6 +167,8 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
             if not (type(semi) is Token and semi[0] == ";"):
                 raise _fail(f"expected `;`, found {describe(semi)}", semi.span, "expected `;`")
             at += 1
+    if errors:
+        raise MacroError(*errors)
     return rules
 
 
@@ -320,6 +326,7 @@ def check_follow(locs: list[Loc]) -> None:
 
     Raises: `MacroError`.
     """
+    errors: list[Diagnostic] = []
     for index, loc in enumerate(locs):
         allowed = _FOLLOW.get(loc.fragment) if loc.kind == _VAR else None
         if allowed is None:
@@ -350,7 +357,10 @@ def check_follow(locs: list[Loc]) -> None:
             quoted = [word if word.startswith("a") and word != "as" else f"`{word}`" for word in allowed]
             note = f"allowed there are: {', '.join(quoted[:-1])} or {quoted[-1]}"
             assert after.span is not None
-            raise _fail(message, after.span, f"not allowed after `{loc.fragment}` fragments", notes=(note,))
+            label = Label(after.span, f"not allowed after `{loc.fragment}` fragments")
+            errors.append(Diagnostic(None, message, (label,), notes=(note,)))
+    if errors:
+        raise MacroError(*errors)
 
 
 def _next_locs(locs: list[Loc], start: int) -> list[Loc]:
@@ -590,6 +600,8 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
         )
         if isinstance(best.tree, Delimited):
             span = best.tree.open.span
+        elif isinstance(best.tree, Fragment) and best.tree.at is not None:
+            span = best.tree.at
     secondary = () if macro.item.span.file.is_std else (Label(macro.head_span, "when calling this macro"),)
     notes = (f"while trying to match {best.wanted.describe()}",) if best.wanted is not None else ()
     return MacroError(Diagnostic(None, message, (Label(span, label),), secondary, notes), fatal=True)
@@ -640,6 +652,8 @@ class _Transcriber:
             )
         if type(value) is Token and value[3] and self.kinds[item.name] != "tt":
             return Token(value[0], value[1], value[2], False, value[4])
+        if type(value) is Fragment:
+            value.at = self.span(item.dollar.span.to(item.token.span))
         assert isinstance(value, Token | Delimited | Fragment)
         return value
 

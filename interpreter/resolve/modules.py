@@ -45,6 +45,8 @@ class Binding:
     source: Binding | None = None
     glob: bool = False
     ambiguity: Binding | None = None
+    shadowed_glob: Binding | None = None
+    """What a glob would bring under the name if it were not for this binding."""
     extern_crate: ast.ExternCrate | None = None
     ctor_fields: tuple[Def, ...] = ()
     """Of a tuple struct's constructor: its fields, whose privacy makes the constructor private."""

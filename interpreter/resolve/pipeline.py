@@ -12,6 +12,7 @@ from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve import derive
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Resolution
+from interpreter.resolve.early import EarlyResolver
 from interpreter.resolve.expand import expand_crate
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
@@ -44,7 +45,8 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
         resolver.errors.emit(diagnostic)
     deriver = derive.Deriver(edition, resolver.errors)
     collector = Collector(resolver, deriver.derive)
-    imports = ImportResolver(resolver)
+    early = EarlyResolver(resolver, expansion.expansions)
+    imports = ImportResolver(resolver, early.check_import)
     late = LateResolver(resolver, collector, imports)
     resolver.resolution.late = late
     resolver.resolution.allowed_lints = expansion.allowed_lints
@@ -53,6 +55,7 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     collector.collect(crate.items, resolver.root, resolver.root.def_)
     imports.resolve(collector.imports)
     late.crate()
+    early.check_macros()
     late.report_pending()
     for diagnostic in late.later_errors.items:
         resolver.errors.emit(diagnostic)

@@ -8,6 +8,7 @@ everything else).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
@@ -83,6 +84,22 @@ class PrivacyError:
     module: Module
 
 
+class AmbiguityKind(Enum):
+    """Why a name is ambiguous."""
+
+    GLOBS = "multiple glob imports of a name in the same module"
+    MACRO_RULES_VS_MODULARIZED = "a conflict between a `macro_rules` name and a non-`macro_rules` name from another module"
+    GLOB_VS_OUTER = "a conflict between a name from a glob import and an outer scope during import or macro resolution"
+    GLOB_VS_EXPANDED = (
+        "a conflict between a name from a glob import and a macro-expanded name in the same module"
+        " during import or macro resolution"
+    )
+    MORE_EXPANDED_VS_OUTER = (
+        "a conflict between a macro-expanded name and a less macro-expanded name from outer scope"
+        " during import or macro resolution"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class AmbiguityError:
     """A name that two globs bring, or that an import and an outer scope give different meanings."""
@@ -90,6 +107,7 @@ class AmbiguityError:
     ident: ast.Ident
     first: Binding
     second: Binding
+    kind: AmbiguityKind = AmbiguityKind.GLOBS
 
 
 class Resolver:
@@ -107,6 +125,8 @@ class Resolver:
         self.resolution.defs[crate] = root
         self.root = Module(ModuleKind.MOD, root, None)
         self.modules: dict[Def, Module] = {root: self.root}
+        self.blocks: dict[ast.Block, Module] = {}
+        """The scopes of blocks with items of their own."""
         self._next_index = 1
         self._conflicts: set[tuple[str, Span]] = set()
 
@@ -124,6 +144,12 @@ class Resolver:
         """The scope that a module, enum or trait opens; None for other definitions."""
         found = self.modules.get(def_)
         return found if found is not None else self.std.module(def_) if def_.is_std else None
+
+    def module_at(self, node: ast.Crate | ast.Mod | ast.Block) -> Module | None:
+        """The scope of a module or block; None if a block has no items of its own."""
+        if isinstance(node, ast.Block):
+            return self.blocks.get(node)
+        return self.modules.get(self.resolution.defs[node])
 
     def scope_of(self, def_: Def) -> Module:
         """The module that encloses a definition (itself, if it is one)."""

@@ -52,7 +52,8 @@ TokenTree: TypeAlias = "Token | Delimited | Fragment"
 class Fragment:
     """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group).
 
-    `trees` are the tokens it was parsed from (what `stringify!` shows); `used` = the node stands in a tree already.
+    `trees` are the tokens it was parsed from (what `stringify!` shows); `used` = the node stands in a tree already; `at` = where
+    the macro's body last had it.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Fragment:
     span: Span
     trees: list[TokenTree] = field(default_factory=list)
     used: bool = False
+    at: Span | None = None
 
 
 class Ident(NamedTuple):

@@ -13,7 +13,6 @@ from interpreter.syntax.build_items import ItemBuilder
 from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 
-
 _LEFT_PARTS = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
 
 

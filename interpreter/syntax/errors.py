@@ -269,7 +269,7 @@ class _Explainer:
         if "struct" in self.viable and not self.wants_expr:
             return _error("expected item after doc comment", attr.span, "this doc comment doesn't document anything")
         code = "E0584" if "fn" in self.viable and not self.wants_expr else "E0585"
-        helps = ("doc comments must come before what they document, if a comment was intended use `//`",)
+        helps: tuple[str, ...] = ("doc comments must come before what they document, if a comment was intended use `//`",)
         label = Label(attr.span, "this doc comment doesn't document anything" if code == "E0584" else "")
         _, index = self.bracket()
         before = [value for value in self.values[max(index - 4, 0) : index] if isinstance(value, Token)]

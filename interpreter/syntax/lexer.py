@@ -194,7 +194,8 @@ class _Lexer:
                 end = bad.end()
         if base and kind == "FLOAT":
             end = self._suffix(end)
-            self._error(None, f"{base} float literal is not supported", pos, end, "not supported" if base != "hexadecimal" else "")
+            label = "not supported" if base != "hexadecimal" else ""
+            self._error(None, f"{base} float literal is not supported", pos, end, label)
         elif base in ("binary", "octal"):
             self._digits(pos, end, 2 if base == "binary" else 8)
         return kind, self._suffix(end)

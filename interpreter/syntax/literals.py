@@ -43,7 +43,7 @@ def make_literal(token: Token) -> Lit:
     body, suffix = found.group(2), found.group(3)
     if raw is None and "\\" in body:
         body = unescape(body)
-    error = None
+    error: Diagnostic | None = None
     if suffix:
         what = {"CHAR": "char", "BYTE": "byte", "STR": "string", "BYTE_STR": "byte string", "C_STR": "C string"}[kind]
         error = _error(None, f"suffixes on {what} literals are invalid", token.span, f"invalid suffix `{suffix}`")
@@ -99,9 +99,9 @@ def _number(token: Token) -> Lit:
     plain = digits.replace("_", "")
     if base != 10 and suffix in ("f32", "f64"):
         name = {16: "hexadecimal", 8: "octal", 2: "binary"}[base]
-        error = _error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else "")
-        return Lit(span=span, kind=LitKind.FLOAT, value="0", suffix=suffix, error=error)
-    error = None
+        bad = _error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else "")
+        return Lit(span=span, kind=LitKind.FLOAT, value="0", suffix=suffix, error=bad)
+    error: Diagnostic | None = None
     if kind is LitKind.FLOAT or (suffix in _FLOAT_SUFFIXES and base == 10):
         if suffix in ("f16", "f128"):
             note = "see issue #116909 <https://github.com/rust-lang/rust/issues/116909> for more information"

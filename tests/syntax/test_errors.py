@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.resolve.expand import expand_crate
+from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 
@@ -42,7 +42,10 @@ def _plain(diagnostic: Diagnostic) -> dict[str, Any]:
 def _errors(source: str) -> list[dict[str, Any]]:
     crate, diagnostics = parse_source(SourceFile("main.rs", source))
     if crate is not None:
-        diagnostics = diagnostics + expand_crate(crate).diagnostics
+        try:
+            diagnostics = diagnostics + resolve_crate(crate, StdLoader())[1]
+        except ExpansionAborted as aborted:
+            diagnostics = diagnostics + aborted.diagnostics
     return [_plain(diagnostic) for diagnostic in diagnostics]
 
 
