@@ -1,23 +1,61 @@
-"""`dataclass`, quicker to define: a drop-in for the standard decorator where a module has many small classes.
+"""`dataclass`, quicker to define: the standard decorator's work where a program has hundreds of small classes.
 
-The standard one writes and compiles `__init__`, `__repr__` and the rest for every class when it is imported, which for the
-hundreds of node classes of a compiler is a tenth of a second at each start. Here a class gets its fields and slots at once,
-and each method when it is first called. `dataclasses.fields`, `replace` and `is_dataclass`, `field(default=..,
-default_factory=..)`, inheritance, pickling and class patterns work as usual; `order`, `unsafe_hash` and `InitVar` are not
-provided.
+The standard one writes and compiles `__init__`, `__repr__` and the rest for every class when it is imported, and its module
+imports a good part of the standard library; for the node classes of a compiler that is a tenth of a second at each start. Here a
+class gets its slots at once and each method when it is first called, and classes of one shape (as many fields, defaults in the
+same places) share the code of a method but for the names in it.
+
+`fields` and `replace` are here, and those of `dataclasses` work too; so do `field(default=.., default_factory=..)`, inheritance,
+pickling and class patterns. `order`, `unsafe_hash` and `InitVar` are not provided. That nobody writes to a `frozen` one is for
+the type checker to see; at run time it means that it has a hash.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, field
-from typing import Any, TypeVar, dataclass_transform, overload
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any, Final, TypeVar, dataclass_transform, overload
 
-__all__ = ["dataclass", "field"]
+__all__ = ["Field", "dataclass", "field", "fields", "is_record", "replace"]
 
 T = TypeVar("T")
-_Fields = dict[str, "Field[Any]"]
+
+
+class _Missing:
+    """No default."""
+
+
+MISSING: Final = _Missing()
+
+
+class Field:
+    """One field of a record: `type` is the annotation as written; `compare` says whether `==` and the hash look at it."""
+
+    __slots__ = ("compare", "default", "default_factory", "init", "kw_only", "name", "repr", "type")
+
+    def __init__(self, default: Any, default_factory: Any, init: bool, repr: bool, compare: bool, kw_only: bool | None) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.compare = compare
+        self.kw_only = kw_only
+        self.name = ""
+        self.type = ""
+
+
+def field(
+    *,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
+    init: bool = True,
+    repr: bool = True,
+    compare: bool = True,
+    kw_only: bool | None = None,
+) -> Any:
+    """What a field has beside its type, as in `dataclasses.field`."""
+    return Field(default, default_factory, init, repr, compare, kw_only)
 
 
 @overload
@@ -47,168 +85,210 @@ def dataclass(
     """The class with `__init__`, and as asked for `__eq__`, `__hash__`, `__repr__`, by its annotated fields."""
 
     def define(cls: type[Any]) -> type[Any]:
-        return _define(cls, eq=eq, frozen=frozen, slots=slots, kw_only=kw_only, show=repr, weak=weakref_slot)
+        return _define(cls, eq, frozen, slots, kw_only, repr, weakref_slot)
 
     return define if cls is None else define(cls)
 
 
-def _define(cls: type[Any], *, eq: bool, frozen: bool, slots: bool, kw_only: bool, show: bool, weak: bool) -> type[Any]:
-    known: _Fields = {}
-    for base in reversed(cls.__mro__[1:]):
-        known.update(base.__dict__.get("__record_fields__", ()))
-    inherited = set(known)
-    own: list[str] = []
+def _define(cls: type[Any], eq: bool, frozen: bool, slots: bool, kw_only: bool, show: bool, weak: bool) -> type[Any]:
     namespace = dict(cls.__dict__)
-    for name, annotation in namespace.get("__annotations__", {}).items():
-        if str(annotation).startswith(("ClassVar", "typing.ClassVar")):
+    inherited: dict[str, None] = {}
+    matched: list[str] = []
+    for base in reversed(cls.__bases__):
+        if names := getattr(base, "__record_names__", None):
+            inherited.update(names)
+            matched += base.__match_args__
+    annotations: dict[str, str] = namespace.get("__annotations__", {})
+    names = dict(inherited)
+    own: dict[str, Any] = {}
+    for name, annotation in annotations.items():
+        if annotation.startswith("ClassVar"):
             continue
-        own.append(name)
-        known[name] = _make_field(name, annotation, namespace.get(name, MISSING), kw_only)
-        if slots or isinstance(namespace.get(name), Field):
-            namespace.pop(name, None)
-            if not slots and known[name].default is not MISSING:
-                namespace[name] = known[name].default
-    namespace["__record_fields__"] = known
-    namespace["__dataclass_fields__"] = known
-    namespace["__dataclass_params__"] = _Params(eq=eq, frozen=frozen)
-    namespace["__init__"] = _lazy("__init__", _init_source, frozen) if "__init__" not in namespace else namespace["__init__"]
-    if eq and "__eq__" not in namespace:
-        namespace["__eq__"] = _lazy("__eq__", _eq_source, frozen)
-    if eq and "__hash__" not in cls.__dict__:
-        namespace["__hash__"] = _lazy("__hash__", _hash_source, frozen) if frozen else None
-    if show and "__repr__" not in namespace:
-        namespace["__repr__"] = _repr
-    if frozen:
-        namespace["__setattr__"] = _no_setattr
-        namespace["__delattr__"] = _no_delattr
-    namespace.setdefault("__match_args__", tuple(item.name for item in known.values() if item.init and not item.kw_only))
+        value = own[name] = namespace.pop(name, MISSING)
+        names[name] = None
+        keyword, init = kw_only, True
+        if type(value) is Field:
+            keyword, init = kw_only if value.kw_only is None else value.kw_only, value.init
+            value = value.default
+        if not keyword and init and name not in matched:
+            matched.append(name)
+        if not slots and value is not MISSING:
+            namespace[name] = value
+    namespace["__record_names__"] = names
+    namespace["__record_own__"] = own, kw_only, frozen, eq
+    namespace["__dataclass_fields__"] = _STANDARD_FIELDS
+    namespace.setdefault("__match_args__", tuple(matched))
+    namespace.setdefault("__init__", _init)
+    if eq:
+        namespace.setdefault("__eq__", _eq)
+        if namespace.get("__hash__") is None:
+            namespace["__hash__"] = _hash if frozen else None
+    if show:
+        namespace.setdefault("__repr__", _repr)
     if not slots:
         _update(cls, namespace)
         return cls
-    namespace["__slots__"] = tuple(name for name in own if name not in inherited) + ("__weakref__",) * weak
+    namespace["__slots__"] = (*(name for name in own if name not in inherited), *("__weakref__",) * weak)
     namespace.pop("__dict__", None)
     namespace.pop("__weakref__", None)
-    if frozen:
-        namespace.setdefault("__getstate__", _getstate)
-        namespace.setdefault("__setstate__", _setstate)
-    metaclass: Any = type(cls)
-    made: type[Any] = metaclass(cls.__name__, cls.__bases__, namespace)
+    made: type[Any] = type(cls)(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     return made
 
 
 def _update(cls: type[Any], namespace: dict[str, Any]) -> None:
     """Bring a class to what `namespace` says, in place."""
-    for name, value in list(cls.__dict__.items()):
-        if name not in namespace and isinstance(value, Field):
-            delattr(cls, name)
+    for name in cls.__dict__.keys() - namespace.keys():
+        delattr(cls, name)
     for name, value in namespace.items():
         if cls.__dict__.get(name, MISSING) is not value:
             setattr(cls, name, value)
 
 
-class _Params:
-    """What `dataclasses` asks of `__dataclass_params__`."""
+def fields(record: Any) -> tuple[Field, ...]:
+    """The fields of a record or of its class, inherited ones first."""
+    cls = record if isinstance(record, type) else type(record)
+    found: tuple[Field, ...] | None = cls.__dict__.get("__record_fields__")
+    if found is None:
+        known: dict[str, Field] = {}
+        for base in reversed(cls.__mro__):
+            own, kw_only, _, _ = base.__dict__.get("__record_own__", ((), False, False, False))
+            for name in own:
+                known[name] = _made(own[name], name, base.__annotations__[name], kw_only)
+        found = tuple(known.values())
+        type.__setattr__(cls, "__record_fields__", found)
+    return found
 
-    def __init__(self, *, eq: bool, frozen: bool) -> None:
-        self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen = True, True, eq, False, False, frozen
 
-
-def _make_field(name: str, annotation: Any, default: Any, kw_only: bool) -> Field[Any]:
-    made: Field[Any] = default if isinstance(default, Field) else field(default=default)
+def _made(value: Any, name: str, annotation: str, kw_only: bool) -> Field:
+    made = value if type(value) is Field else Field(value, MISSING, True, True, True, None)
     made.name, made.type = name, annotation
-    if made.kw_only is MISSING:
+    if made.kw_only is None:
         made.kw_only = kw_only
-    made._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
     return made
+
+
+def is_record(value: object) -> bool:
+    """Whether a value is of a class made by `dataclass`."""
+    return hasattr(type(value), "__record_names__")
+
+
+def replace(record: T, /, **changes: Any) -> T:
+    """A record with some fields changed."""
+    for item in fields(record):
+        if item.init and item.name not in changes:
+            changes[item.name] = getattr(record, item.name)
+    return type(record)(**changes)
+
+
+class _StandardFields:
+    """What the functions of `dataclasses` look for, made when they do."""
+
+    def __get__(self, _record: object, cls: type[Any]) -> dict[str, Any]:
+        import dataclasses
+
+        out: dict[str, Any] = {}
+        for item in fields(cls):
+            made: Any = dataclasses.field(init=item.init, repr=item.repr, compare=item.compare, kw_only=bool(item.kw_only))
+            made.name, made.type, made._field_type = item.name, item.type, dataclasses._FIELD  # type: ignore[attr-defined]
+            out[item.name] = made
+        return out
+
+
+_STANDARD_FIELDS: Final = _StandardFields()
 
 
 # ------------------------------------------------------------------------------------------------ methods, made when first called
 
 
-def _lazy(name: str, write: Callable[[type[Any], bool, dict[str, Any]], str], frozen: bool) -> Callable[..., Any]:
-    """A method that replaces itself, in the class that defines it, by the one for the class's fields."""
-
-    def method(self: Any, *args: Any, **kwargs: Any) -> Any:
-        owner = next(cls for cls in type(self).__mro__ if cls.__dict__.get(name) is method)
-        scope: dict[str, Any] = {"owner": owner}
-        exec(write(owner, frozen, scope), scope)
-        made = scope[name]
-        made.__qualname__ = f"{owner.__qualname__}.{name}"
-        type.__setattr__(owner, name, made)
-        return made(self, *args, **kwargs)
-
-    method.__name__ = name
-    return method
+def _init(self: Any, *args: Any, **kwargs: Any) -> None:
+    _make(type(self), "__init__", _init, _make_init)(self, *args, **kwargs)
 
 
-def _init_source(owner: type[Any], frozen: bool, scope: dict[str, Any]) -> str:
-    positional: list[str] = []
-    keyword: list[str] = []
-    body: list[str] = []
-    scope["missing"], scope["put"] = MISSING, object.__setattr__
-    for item in owner.__dict__["__record_fields__"].values():
-        name = item.name
-        value = name
-        parameter = name
-        if item.default_factory is not MISSING:
-            scope[f"make_{name}"] = item.default_factory
-            parameter, value = f"{name}=missing", f"make_{name}() if {name} is missing else {name}"
-        elif item.default is not MISSING:
-            scope[f"default_{name}"] = item.default
-            parameter = f"{name}=default_{name}"
-        if not item.init:
-            value = f"make_{name}()" if item.default_factory is not MISSING else f"default_{name}"
-        else:
-            (keyword if item.kw_only else positional).append(parameter)
-        body.append(f" put(self, {name!r}, {value})" if frozen else f" self.{name} = {value}")
-    if hasattr(owner, "__post_init__"):
-        body.append(" self.__post_init__()")
-    parameters = ["self", *positional, *(["*", *keyword] if keyword else [])]
-    return f"def __init__({', '.join(parameters)}):\n" + ("\n".join(body) or " pass")
+def _eq(self: Any, other: object) -> Any:
+    return _make(type(self), "__eq__", _eq, _make_eq)(self, other)
 
 
-def _compared(owner: type[Any]) -> list[str]:
-    return [item.name for item in owner.__dict__["__record_fields__"].values() if item.compare]
-
-
-def _tuple_of(prefix: str, names: list[str]) -> str:
-    return "(" + "".join(f"{prefix}.{name}, " for name in names) + ")"
-
-
-def _eq_source(owner: type[Any], frozen: bool, scope: dict[str, Any]) -> str:
-    names = _compared(owner)
-    return (
-        "def __eq__(self, other):\n"
-        " if other.__class__ is not self.__class__: return NotImplemented\n"
-        f" return {_tuple_of('self', names)} == {_tuple_of('other', names)}"
-    )
-
-
-def _hash_source(owner: type[Any], frozen: bool, scope: dict[str, Any]) -> str:
-    hashed = [
-        item.name for item in owner.__dict__["__record_fields__"].values() if (item.compare if item.hash is None else item.hash)
-    ]
-    return f"def __hash__(self):\n return hash({_tuple_of('self', hashed)})"
+def _hash(self: Any) -> Any:
+    return _make(type(self), "__hash__", _hash, _make_hash)(self)
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{item.name}={getattr(self, item.name, '?')!r}" for item in dataclasses.fields(self) if item.repr)
+    shown = (f"{item.name}={getattr(self, item.name, '?')!r}" for item in fields(self) if item.repr)
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
-def _no_setattr(self: Any, name: str, value: Any) -> None:
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+def _make(cls: type[Any], name: str, stub: object, maker: Callable[[type[Any]], FunctionType]) -> FunctionType:
+    """Put a method in the place of its stub, in the class that has the stub."""
+    owner = next(base for base in cls.__mro__ if base.__dict__.get(name) is stub)
+    made = maker(owner)
+    made.__qualname__ = f"{owner.__qualname__}.{name}"
+    type.__setattr__(owner, name, made)
+    return made
 
 
-def _no_delattr(self: Any, name: str) -> None:
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
+@cache
+def _code(source: str) -> CodeType:
+    """The code of a function, whose names are placeholders."""
+    code: CodeType = compile(source, "<record>", "exec").co_consts[0]
+    return code
 
 
-def _getstate(self: Any) -> list[Any]:
-    return [getattr(self, item.name) for item in dataclasses.fields(self)]
+def _function(source: str, name: str, names: dict[str, str], scope: dict[str, Any]) -> FunctionType:
+    """The function with the placeholders replaced by names."""
+    code = _code(source)
+    variables = tuple([names.get(n, n) for n in code.co_varnames])
+    code = code.replace(co_name=name, co_varnames=variables, co_names=tuple([names.get(n, n) for n in code.co_names]))
+    return FunctionType(code, scope, name)
 
 
-def _setstate(self: Any, state: list[Any]) -> None:
-    for item, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, item.name, value)
+def _make_init(owner: type[Any]) -> FunctionType:
+    positional, keyword, body = ["self"], ["*"], []
+    names: dict[str, str] = {}
+    scope: dict[str, Any] = {"missing": MISSING}
+    defaults: list[Any] = []
+    keyword_defaults: dict[str, Any] = {}
+    for i, item in enumerate(fields(owner)):
+        at, value = f"f{i}", f"f{i}"
+        names[at] = item.name
+        if item.default_factory is not MISSING:
+            scope[f"make{i}"] = item.default_factory
+            value = f"make{i}() if {at} is missing else {at}" if item.init else f"make{i}()"
+        elif not item.init:
+            scope[f"default{i}"], value = item.default, f"default{i}"
+        body.append(f"\n self.{at} = {value}")
+        if item.init:
+            (keyword if item.kw_only else positional).append(at)
+            if item.default is not MISSING or item.default_factory is not MISSING:
+                if item.kw_only:
+                    keyword_defaults[item.name] = item.default
+                else:
+                    defaults.append(item.default)
+    if hasattr(owner, "__post_init__"):
+        body.append("\n self.__post_init__()")
+    parameters = ", ".join((*positional, *(keyword if len(keyword) > 1 else ())))
+    made = _function(f"def f({parameters}):{''.join(body) or ' pass'}", "__init__", names, scope)
+    made.__defaults__ = tuple(defaults)
+    made.__kwdefaults__ = keyword_defaults
+    return made
+
+
+def _compared(owner: type[Any], of: str) -> tuple[str, dict[str, str]]:
+    """The tuple of what is compared, in placeholders, and their names."""
+    names = {f"f{i}": item.name for i, item in enumerate(item for item in fields(owner) if item.compare)}
+    return "(" + "".join(f"{of}.{at}, " for at in names) + ")", names
+
+
+def _make_eq(owner: type[Any]) -> FunctionType:
+    mine, names = _compared(owner, "self")
+    source = (
+        "def f(self, other):\n"
+        " if other.__class__ is not self.__class__: return NotImplemented\n"
+        f" return {mine} == {_compared(owner, 'other')[0]}"
+    )
+    return _function(source, "__eq__", names, {})
+
+
+def _make_hash(owner: type[Any]) -> FunctionType:
+    mine, names = _compared(owner, "self")
+    return _function(f"def f(self):\n return hash({mine})", "__hash__", names, {})

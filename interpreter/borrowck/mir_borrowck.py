@@ -7,7 +7,6 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck import (
@@ -44,6 +43,7 @@ from interpreter.dataflow.initialized import (
 from interpreter.dataflow.move_paths import Init, MoveData
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
+from interpreter.records import replace
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowData
@@ -11,6 +10,7 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.report import ReportContext
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
+from interpreter.records import fields, is_record
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -28,7 +28,7 @@ def body_root(def_: Def) -> object:
 
 def children(node: object) -> Iterator[object]:
     """The direct parts of a syntax node, lists flattened."""
-    if not is_dataclass(node):
+    if not is_record(node):
         return
     for f in fields(node):
         value = getattr(node, f.name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import user_name
@@ -20,7 +19,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.state import Event
 from interpreter.mir import body as mir
 from interpreter.mir.body import Reason
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.typeck import ty as t
 
 _REASONS = {

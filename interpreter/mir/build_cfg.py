@@ -6,8 +6,6 @@ left out and chains of gotos are contracted (rustc: SimplifyCfg::Initial, which 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from interpreter.mir.body import (
     Assert,
     BasicBlock,
@@ -23,6 +21,7 @@ from interpreter.mir.body import (
     Terminator,
     UnwindResume,
 )
+from interpreter.records import replace
 
 
 class Cfg:

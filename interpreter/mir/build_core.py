@@ -8,7 +8,6 @@ pattern matching (matches.py); build.py puts the top on. Methods that a lower la
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import UnsupportedError
@@ -30,7 +29,7 @@ from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.body import Downcast as DowncastElem
 from interpreter.mir.scope import RegionScope, ScopeBuilder
 from interpreter.mir.types import place_ty
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir

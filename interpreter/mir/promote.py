@@ -9,7 +9,6 @@ promotion.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.mir.body import (
@@ -56,7 +55,7 @@ from interpreter.mir.body import (
     Use,
 )
 from interpreter.mir.types import place_ty
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t

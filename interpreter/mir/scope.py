@@ -7,8 +7,6 @@ blocks are made once no path can be added any more, so that exits share the drop
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from interpreter.mir.body import Assign as AssignStatement
 from interpreter.mir.body import (
     BlockId,
@@ -26,7 +24,7 @@ from interpreter.mir.body import (
 )
 from interpreter.mir.body import Scope as SourceScope
 from interpreter.mir.build_cfg import Cfg
-from interpreter.records import dataclass, field
+from interpreter.records import dataclass, field, replace
 from interpreter.source import Span
 from interpreter.typeck import thir
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
+from interpreter.records import fields
 from interpreter.resolve import cfg
 from interpreter.resolve.ast_validation import validate_item
 from interpreter.resolve.attributes import Attributed, allowed_lints, check_attributes, misplaced_test

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
+from interpreter.records import fields
 from interpreter.syntax.ast import Delimited, Node
 
 _FIELDS: dict[type, tuple[str, ...]] = {}

@@ -7,7 +7,6 @@ machine's Drop passes over what holds no value, which is what a flag would decid
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.initialized import compute_maybe_initialized, compute_maybe_uninitialized
 from interpreter.dataflow.move_paths import MoveData
 from interpreter.mir.body import BlockId, Body, Drop, Goto
+from interpreter.records import replace
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt

@@ -8,7 +8,6 @@ original.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.mir.body import (
@@ -39,6 +38,7 @@ from interpreter.mir.body import (
     UnaryOp,
     Use,
 )
+from interpreter.records import replace
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ check_struct.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.records import replace
 from interpreter.resolve.defs import LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import (

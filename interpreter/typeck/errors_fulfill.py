@@ -6,10 +6,10 @@ A bound of a called function is blamed on the argument whose type mentions the p
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
+from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import replace
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

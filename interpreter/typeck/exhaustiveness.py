@@ -6,10 +6,10 @@ text.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.records import fields, is_record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -285,7 +285,7 @@ def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
 
 def _children(node: object) -> list[object]:
     """The THIR nodes directly within a node (closures' bodies are not: they are checked as bodies of their own)."""
-    if not is_dataclass(node):
+    if not is_record(node):
         return []
     found: list[object] = []
     for name in _field_names(type(node)):

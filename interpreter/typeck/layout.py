@@ -8,10 +8,9 @@ What memory looks like is shown from these numbers; the machine itself does not 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -7,10 +7,9 @@ within bind by reference.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -8,11 +8,10 @@ being checked are the exception: they stand for the type being inferred for them
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance

@@ -7,10 +7,10 @@ asks of its impls must hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
