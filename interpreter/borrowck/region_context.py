@@ -187,9 +187,9 @@ def free_regions(value: object) -> Iterator[RegionVid]:
     stack: list[object] = [value]
     while stack:
         part = stack.pop()
-        if isinstance(part, t.ReVar):
+        if type(part) is t.ReVar:
             yield part.vid
-        elif isinstance(part, tuple):
-            stack.extend(part)
+        elif type(part) is tuple:
+            stack += part
         elif isinstance(part, t._Interned) and part.flags & t.HAS_REGION_VAR:
-            stack.extend([getattr(part, name) for name in part.fields])
+            stack += part.parts

@@ -154,7 +154,7 @@ def _mentions(ty: t.Ty, param: int) -> bool:
             if part.index == param:
                 return True
         elif isinstance(part, t._Interned) and not (isinstance(part, t.Alias) and part.def_.kind is DefKind.ASSOC_TY):
-            stack.extend(getattr(part, name) for name in part.fields)
+            stack += part.parts
     return False
 
 

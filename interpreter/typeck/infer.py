@@ -208,21 +208,19 @@ class InferCtxt:
         def fold(part: Any) -> Any:
             if not part.flags & t.HAS_INFER:
                 return part
-            if part in cache:
-                return cache[part]
-            if isinstance(part, t.Infer):
+            if type(part) is t.Infer:
                 bound = self.shallow_resolve(part)
-                result: Any = bound if isinstance(bound, t.Infer) else fold(bound)
-            elif isinstance(part, t.ConstInfer):
+                return bound if type(bound) is t.Infer else fold(bound)
+            if type(part) is t.ConstInfer:
                 bound_const = self.shallow_resolve_const(part)
-                result = bound_const if isinstance(bound_const, t.ConstInfer) else fold(bound_const)
-            else:
-                result = t.map_parts(part, fold)
-            cache[part] = result
+                return bound_const if type(bound_const) is t.ConstInfer else fold(bound_const)
+            result = cache.get(part)
+            if result is None:
+                result = cache[part] = t.map_parts(part, fold)
             return result
 
-        if isinstance(value, tuple):
-            return tuple([fold(v) for v in value])  # type: ignore[return-value]
+        if type(value) is tuple:
+            return t.map_parts_of(value, fold, None)  # type: ignore[return-value]
         return fold(value)  # type: ignore[no-any-return]
 
     def is_resolved(self, value: object) -> bool:

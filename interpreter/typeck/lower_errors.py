@@ -118,7 +118,7 @@ def _constraining(value: object) -> Iterator[object]:
             stack.extend(part)
         elif isinstance(part, t._Interned) and not isinstance(part, t.Alias):
             yield part
-            stack.extend(getattr(part, name) for name in part.fields)
+            stack += part.parts
 
 
 def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:

@@ -362,7 +362,7 @@ def _occurs(var: t.Infer, ty: t.Ty) -> bool:
         if isinstance(part, tuple):
             stack.extend(part)
         elif getattr(part, "flags", 0) & t.HAS_INFER:
-            stack.extend(getattr(part, name) for name in part.fields)
+            stack += part.parts
     return False
 
 
@@ -382,5 +382,5 @@ def _occurs_in_closure(infcx: InferCtxt, var: t.Infer, ty: t.Ty) -> bool:
                 seen.add(part.def_)
                 stack.append(infcx.resolve_vars_if_possible(info.sig))
         elif isinstance(part, t._Interned):
-            stack.extend(getattr(part, name) for name in part.fields)
+            stack += part.parts
     return False

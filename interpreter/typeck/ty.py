@@ -26,48 +26,53 @@ HAS_BOUND = 32
 HAS_ERROR = 64
 HAS_REGION_PARAM = 128
 
-_interned: dict[tuple[object, ...], Any] = {}
 T = TypeVar("T")
 
 
 class _Interned:
-    """Base of all interned data: `X(a, b)` gives the one object with these parts. Parts are read-only by convention."""
+    """Base of all interned data: `X(a, b)` gives the one object with these parts. Parts are read-only by convention; each is an
+    attribute under the name that `fields` gives it, and `parts` has them all."""
 
-    __slots__ = ("flags",)
+    __slots__ = ("flags", "parts")
     fields: ClassVar[tuple[str, ...]] = ()
     own_flags: ClassVar[int] = 0
+    _known: ClassVar[dict[tuple[object, ...], Any]]
     flags: int
+    parts: tuple[Any, ...]
 
-    def __new__(cls, *args: object) -> Any:
-        key = (cls, *args)
-        found = _interned.get(key)
+    def __init_subclass__(cls) -> None:
+        cls._known = {}
+
+    def __new__(cls, *parts: object) -> Any:
+        found = cls._known.get(parts)
         if found is None:
             found = object.__new__(cls)
-            flags = cls.own_flags
-            assert len(args) == len(cls.fields), f"{cls.__name__} takes {cls.fields}"
-            for name, value in zip(cls.fields, args, strict=True):
+            assert len(parts) == len(cls.fields), f"{cls.__name__} takes {cls.fields}"
+            for name, value in zip(cls.fields, parts):
                 setattr(found, name, value)
-                flags |= _flags_of(value)
-            found.flags = flags
-            _interned[key] = found
+            found.parts = parts
+            found.flags = cls.own_flags | _flags_of(parts)
+            cls._known[parts] = found
         return found
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (type(self), tuple(getattr(self, name) for name in self.fields))
+        return (type(self), self.parts)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(repr(getattr(self, n)) for n in self.fields)})"
+        return f"{type(self).__name__}({', '.join(map(repr, self.parts))})"
 
 
 def _flags_of(value: object) -> int:
     if isinstance(value, _Interned):
         return value.flags
-    if isinstance(value, tuple):
-        flags = 0
+    flags = 0
+    if type(value) is tuple:
         for part in value:
-            flags |= _flags_of(part)
-        return flags
-    return 0
+            if isinstance(part, _Interned):
+                flags |= part.flags
+            elif type(part) is tuple:
+                flags |= _flags_of(part)
+    return flags
 
 
 # ------------------------------------------------------------------------------------------------ regions
@@ -455,69 +460,67 @@ Predicate: TypeAlias = Binder
 # ------------------------------------------------------------------------------------------------ folding
 
 
-def map_parts(value: Any, fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None = None) -> Any:
+Fold: TypeAlias = Callable[[Any], Any]
+
+
+def map_parts(value: Any, fold: Fold, fold_binder: Fold | None = None) -> Any:
     """`value` with `fold` applied to each of its direct parts (types, regions, constants, nested data; tuples elementwise).
 
     `fold_binder`, if given, is used for Binders instead of `fold`, for folders that count binder depth.
     """
     if type(value) is tuple:
         return map_parts_of(value, fold, fold_binder)
-    changed = False
-    new = []
-    for name in value.fields:
-        part = getattr(value, name)
+    parts = value.parts
+    new = map_parts_of(parts, fold, fold_binder)
+    return value if new is parts else type(value)(*new)
+
+
+def map_parts_of(parts: tuple[Any, ...], fold: Fold, fold_binder: Fold | None) -> tuple[Any, ...]:
+    """map_parts of a tuple, elementwise; the tuple itself if nothing changes."""
+    new: list[Any] | None = None
+    for i, part in enumerate(parts):
         if isinstance(part, _Interned):
             got = fold_binder(part) if fold_binder is not None and type(part) is Binder else fold(part)
-        elif type(part) is tuple and part:
+        elif type(part) is tuple:
             got = map_parts_of(part, fold, fold_binder)
         else:
-            got = part
+            continue
         if got is not part:
-            changed = True
-        new.append(got)
-    return type(value)(*new) if changed else value
-
-
-def map_parts_of(
-    part: tuple[Any, ...], fold: Callable[[Any], Any], fold_binder: Callable[[Binder], Binder] | None
-) -> tuple[Any, ...]:
-    """map_parts of a tuple, elementwise; the tuple itself if nothing changes."""
-    changed = False
-    new = []
-    for inner in part:
-        if isinstance(inner, _Interned):
-            got = fold_binder(inner) if fold_binder is not None and type(inner) is Binder else fold(inner)
-        elif type(inner) is tuple:
-            got = map_parts_of(inner, fold, fold_binder)
-        else:
-            got = inner
-        if got is not inner:
-            changed = True
-        new.append(got)
-    return tuple(new) if changed else part
+            if new is None:
+                new = list(parts)
+            new[i] = got
+    return parts if new is None else tuple(new)
 
 
 def subst(value: T, args: Args) -> T:
     """`value` with its parameters (types, constants, early regions) replaced by `args`."""
-    mask = HAS_PARAM | HAS_REGION_PARAM
+    if not _flags_of(value) & (HAS_PARAM | HAS_REGION_PARAM):
+        return value
+    return _substituter(args, 0)(value)  # type: ignore[no-any-return]
+
+
+def _substituter(args: Args, depth: int) -> Fold:
+    """The folder for what stands under `depth` binders."""
     cache: dict[Any, Any] = {}
 
-    def fold(part: Any, depth: int) -> Any:
-        if not _flags_of(part) & mask:
+    def fold(part: Any) -> Any:
+        kind = type(part)
+        if kind is tuple:
+            return map_parts_of(part, fold, None)
+        if not part.flags & (HAS_PARAM | HAS_REGION_PARAM):
             return part
-        key = (part, depth)
-        if key in cache:
-            return cache[key]
-        if isinstance(part, (Param, ConstParam, ReEarlyParam)):
-            result: Any = shift_bound(args[part.index], depth) if part.index < len(args) else part
-        elif isinstance(part, Binder):
-            result = Binder(fold(part.value, depth + 1), part.bound)
-        else:
-            result = map_parts(part, lambda p: fold(p, depth))
-        cache[key] = result
+        if kind is Param or kind is ReEarlyParam or kind is ConstParam:
+            return shift_bound(args[part.index], depth) if part.index < len(args) else part
+        result = cache.get(part)
+        if result is None:
+            if kind is Binder:
+                result = Binder(_substituter(args, depth + 1)(part.value), part.bound)
+            else:
+                result = map_parts(part, fold)
+            cache[part] = result
         return result
 
-    return fold(value, 0)  # type: ignore[no-any-return]
+    return fold
 
 
 def shift_bound(value: T, by: int) -> T:
@@ -525,53 +528,68 @@ def shift_bound(value: T, by: int) -> T:
     if by == 0 or not _flags_of(value) & HAS_BOUND:
         return value
 
-    def fold(part: Any, depth: int) -> Any:
-        if not _flags_of(part) & HAS_BOUND:
-            return part
-        if isinstance(part, ReBound):
-            return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
-        if isinstance(part, Binder):
-            return Binder(fold(part.value, depth + 1), part.bound)
-        return map_parts(part, lambda p: fold(p, depth))
+    def at(depth: int) -> Fold:
+        def fold(part: Any) -> Any:
+            if not _flags_of(part) & HAS_BOUND:
+                return part
+            if type(part) is ReBound:
+                return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
+            if type(part) is Binder:
+                return Binder(at(depth + 1)(part.value), part.bound)
+            return map_parts(part, fold)
 
-    return fold(value, 0)  # type: ignore[no-any-return]
+        return fold
+
+    return at(0)(value)  # type: ignore[no-any-return]
 
 
 def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -> Any:
     """The value of a Binder with each bound region replaced by `region_of(index, name)`."""
+    if not _flags_of(binder.value) & HAS_BOUND:
+        return binder.value
     made: dict[int, Region] = {}
 
-    def fold(part: Any, depth: int) -> Any:
-        if not _flags_of(part) & HAS_BOUND:
-            return part
-        if isinstance(part, ReBound):
-            if part.depth < depth:
+    def at(depth: int) -> Fold:
+        def fold(part: Any) -> Any:
+            if not _flags_of(part) & HAS_BOUND:
                 return part
-            if part.depth > depth:
-                return ReBound(part.depth - 1, part.index, part.name)
-            if part.index not in made:
-                made[part.index] = region_of(part.index, part.name)
-            return shift_bound(made[part.index], depth)
-        if isinstance(part, Binder):
-            return Binder(fold(part.value, depth + 1), part.bound)
-        return map_parts(part, lambda p: fold(p, depth))
+            if type(part) is ReBound:
+                if part.depth < depth:
+                    return part
+                if part.depth > depth:
+                    return ReBound(part.depth - 1, part.index, part.name)
+                if part.index not in made:
+                    made[part.index] = region_of(part.index, part.name)
+                return shift_bound(made[part.index], depth)
+            if type(part) is Binder:
+                return Binder(at(depth + 1)(part.value), part.bound)
+            return map_parts(part, fold)
 
-    return fold(binder.value, 0)
+        return fold
+
+    return at(0)(binder.value)
+
+
+_FREE_REGIONS = frozenset((ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReVar, RePlaceholder))
 
 
 def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
     """`value` with every region that isn't bound within it (erased ones too) replaced."""
 
-    def fold(part: Any, depth: int) -> Any:
-        if isinstance(part, (ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReVar, RePlaceholder)):
-            return replace(part)
-        if isinstance(part, ReBound):
-            return replace(part) if part.depth >= depth else part
-        if isinstance(part, Binder):
-            return Binder(fold(part.value, depth + 1), part.bound)
-        return map_parts(part, lambda p: fold(p, depth))
+    def at(depth: int) -> Fold:
+        def fold(part: Any) -> Any:
+            kind = type(part)
+            if kind in _FREE_REGIONS:
+                return replace(part)
+            if kind is ReBound:
+                return replace(part) if part.depth >= depth else part
+            if kind is Binder:
+                return Binder(at(depth + 1)(part.value), part.bound)
+            return map_parts(part, fold)
 
-    return fold(value, 0)  # type: ignore[no-any-return]
+        return fold
+
+    return at(0)(value)  # type: ignore[no-any-return]
 
 
 def erase_regions(value: T) -> T:
@@ -586,11 +604,11 @@ def walk(value: Any) -> Iterable[Any]:
     stack = [value]
     while stack:
         part = stack.pop()
-        if isinstance(part, tuple):
-            stack.extend(reversed(part))
+        if type(part) is tuple:
+            stack += part[::-1]
         elif isinstance(part, _Interned):
             yield part
-            stack.extend(reversed([getattr(part, name) for name in part.fields]))
+            stack += part.parts[::-1]
 
 
 def dummy_binder(value: Any) -> Binder:

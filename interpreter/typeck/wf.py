@@ -92,7 +92,7 @@ def _escapes(predicate: t.Binder) -> bool:
         if isinstance(part, tuple):
             return any(look(p, depth) for p in part)
         inner = depth + 1 if isinstance(part, t.Binder) else depth
-        return any(look(getattr(part, name), inner) for name in part.fields)
+        return any(look(inner_part, inner) for inner_part in part.parts)
 
     return look(predicate, 0)
 

@@ -113,7 +113,7 @@ def _mentions_self(value: object) -> bool:
         elif isinstance(part, t.Alias) and part.def_.kind is DefKind.ASSOC_TY:
             stack.extend(part.args[1:])
         elif isinstance(part, t._Interned):
-            stack.extend(getattr(part, name) for name in part.fields)
+            stack += part.parts
     return False
 
 

@@ -43,7 +43,7 @@ def variables_in(value: object) -> tuple[Any, ...]:
         elif isinstance(part, (t.Infer, t.ConstInfer)):
             found[part] = None
         elif t._flags_of(part) & t.HAS_INFER:
-            stack.extend(getattr(part, name) for name in reversed(part.fields))
+            stack += reversed(part.parts)
     return tuple(found)
 
 
