@@ -131,7 +131,8 @@ def _define(cls: type[Any], eq: bool, frozen: bool, slots: bool, kw_only: bool, 
     namespace["__slots__"] = (*(name for name in own if name not in inherited), *("__weakref__",) * weak)
     namespace.pop("__dict__", None)
     namespace.pop("__weakref__", None)
-    made: type[Any] = type(cls)(cls.__name__, cls.__bases__, namespace)
+    metaclass: Any = type(cls)
+    made: type[Any] = metaclass(cls.__name__, cls.__bases__, namespace)
     made.__qualname__ = cls.__qualname__
     return made
 

@@ -157,7 +157,7 @@ class BuilderCore(ScopeBuilder, ABC):
         return Place(self.new_local(LocalDecl(ty, LocalKind.TEMP, True, span)))
 
     def update_local(self, local: Local, **changes: object) -> None:
-        self.locals[local] = replace(self.locals[local], **changes)  # type: ignore[arg-type]
+        self.locals[local] = replace(self.locals[local], **changes)
 
     def var_place(self, var: LocalDef) -> Place:
         """The variable; within a guard of the match that binds it, what its reference points to."""

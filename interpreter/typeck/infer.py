@@ -220,7 +220,7 @@ class InferCtxt:
             return result
 
         if type(value) is tuple:
-            return t.map_parts_of(value, fold, None)  # type: ignore[return-value]
+            return t.map_parts(value, fold)  # type: ignore[no-any-return]
         return fold(value)  # type: ignore[no-any-return]
 
     def is_resolved(self, value: object) -> bool:
