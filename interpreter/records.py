@@ -97,7 +97,7 @@ def _define(cls: type[Any], eq: bool, frozen: bool, slots: bool, kw_only: bool, 
     for base in reversed(cls.__bases__):
         if names := getattr(base, "__record_names__", None):
             inherited.update(names)
-            matched += base.__match_args__
+            matched += base.__match_args__  # type: ignore[attr-defined]
     annotations: dict[str, str] = namespace.get("__annotations__", {})
     names = dict(inherited)
     own: dict[str, Any] = {}
