@@ -9,6 +9,7 @@ is said twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
@@ -47,6 +48,8 @@ class ImportResolver:
         self.resolver = resolver
         self.check_first = check_first
         """Looks at the name that an import begins with, in a namespace."""
+        self._unresolved_of: ast.Item | None = None
+        self._unresolved_paths: list[tuple[str, Diagnostic]] = []
 
     def resolve(self, imports: list[Import]) -> None:
         """Bind what can be bound, report the rest."""
@@ -63,8 +66,11 @@ class ImportResolver:
             if len(left) == len(waiting):
                 break
             waiting = left
+        for import_ in waiting:
+            self._dummy(import_)
         for import_ in imports:
             self._finalize(import_)
+        self._flush_unresolved()
 
     # -------------------------------------------------------------------------------------------- the fixpoint
 
@@ -91,7 +97,7 @@ class ImportResolver:
             found_binding = self._lookup(import_, module, ns)
             if isinstance(found_binding, Undetermined):
                 unknown = True
-            elif found_binding is not None:
+            elif found_binding is not None and is_accessible(found_binding.vis, import_.module):
                 import_.bound[ns] = found_binding
                 self._bind(import_, ns, found_binding)
         if unknown or not import_.bound:
@@ -122,11 +128,6 @@ class ImportResolver:
 
     def _bind(self, import_: Import, ns: int, source: Binding) -> None:
         assert import_.target is not None
-        if not is_accessible(source.vis, import_.module):
-            ctor = isinstance(source.res, DefRes) and source.res.ctor
-            if ctor and any(b.res != source.res for b in import_.bound.values()):
-                del import_.bound[ns]
-                return
         vis = import_.vis
         if source.vis is not None and (vis is None or not is_ancestor(source.vis, vis)):
             vis = source.vis
@@ -193,7 +194,6 @@ class ImportResolver:
                 self._unresolved_prefix(import_, found)
                 return
             if isinstance(found, ItemFound | Undetermined):
-                self._dummy(import_)
                 return
             module = found.module
         if import_.path and import_.path[0].name not in PATH_WORDS:
@@ -206,22 +206,23 @@ class ImportResolver:
                 r.errors.error(None, "items in traits are not importable", import_.span)
             return
         if not import_.bound:
-            self._unresolved(import_, module)
+            if not self._found_out_of_reach(import_, module):
+                self._unresolved(import_, module)
             return
-        self._check_privacy(import_, module)
-        self._check_reexport(import_)
-
-    def _check_privacy(self, import_: Import, module: Module | None) -> None:
-        assert import_.source is not None
         for binding in import_.bound.values():
             if binding.ambiguity is not None:
-                self.resolver.ambiguity_errors.append(AmbiguityError(import_.source, binding, binding.ambiguity))
-                return
-        if module is None:
-            return
-        if all(not is_accessible(b.vis, import_.module) for b in import_.bound.values()):
-            binding = next(iter(import_.bound.values()))
-            self.resolver.privacy_errors.append(PrivacyError(import_.source, binding, import_.module))
+                r.ambiguity_errors.append(AmbiguityError(import_.source, binding, binding.ambiguity))
+                break
+        self._check_reexport(import_)
+
+    def _found_out_of_reach(self, import_: Import, module: Module | None) -> bool:
+        """What could not be bound is there after all, but is private, lies behind something private or is itself an error."""
+        assert import_.source is not None
+        namespaces = (TYPE_NS,) if import_.type_only else NAMESPACES
+        bindings = [b for b in (self._lookup(import_, module, ns) for ns in namespaces) if isinstance(b, Binding)]
+        if bindings and not any(is_accessible(b.vis, import_.module) for b in bindings):
+            self.resolver.privacy_errors.append(PrivacyError(import_.source, bindings[0], import_.module))
+        return bool(bindings)
 
     def _check_reexport(self, import_: Import) -> None:
         """E0364, E0365: `pub use` of what is not as public itself. A namespace that is may be exported alone."""
@@ -230,8 +231,8 @@ class ImportResolver:
         def narrower(binding: Binding) -> bool:
             return binding.vis is not None and (import_.vis is None or not is_ancestor(binding.vis, import_.vis))
 
-        bound = {ns: b for ns, b in import_.bound.items() if is_accessible(b.vis, import_.module)}
-        if not bound or not all(narrower(b) for b in bound.values()):
+        bound = import_.bound
+        if not all(narrower(b) for b in bound.values()):
             return
         binding = next(iter(bound.values()))
         name = import_.source.name
@@ -250,7 +251,6 @@ class ImportResolver:
             errors.error("E0365", message, import_.span, label, notes=(note,))
 
     def _dummy(self, import_: Import) -> None:
-        import_.failed = True
         if import_.target is None or import_.target.name == "_":
             return
         for ns in (TYPE_NS, VALUE_NS):
@@ -266,7 +266,6 @@ class ImportResolver:
 
     def _unresolved_prefix(self, import_: Import, failed: PathFailed) -> None:
         self.resolver.require_known(failed.module, import_.path[failed.at])
-        self._dummy(import_)
         r = self.resolver
         path = import_.path
         if failed.message:
@@ -278,10 +277,11 @@ class ImportResolver:
         suggestions: tuple[Suggestion, ...] = ()
         if not label:
             label, helps, suggestions = self.missing_module(path, failed, import_.module)
-        code, message = "E0432", f"unresolved import `{text}`"
+        problem = Diagnostic("E0433", "", (Label(failed.span, label),), helps=helps, suggestions=suggestions)
         if failed.at < len(path) - 1:
-            code, message = "E0433", self.missing_message(path, failed)
-        r.errors.emit(Diagnostic(code, message, (Label(failed.span, label),), helps=helps, suggestions=suggestions))
+            r.errors.emit(replace(problem, message=self.missing_message(path, failed)))
+        else:
+            self._note_unresolved(import_, text, problem)
 
     @staticmethod
     def missing_message(path: Sequence[ast.Ident], failed: PathFailed) -> str:
@@ -312,7 +312,6 @@ class ImportResolver:
 
     def _unresolved(self, import_: Import, module: Module | None) -> None:
         r = self.resolver
-        self._dummy(import_)
         assert import_.source is not None
         r.require_known(module, import_.source)
         name = import_.source.name
@@ -335,9 +334,34 @@ class ImportResolver:
         similar = best_match(candidates, name)
         suggestion = Suggestion("a similar name exists in the module", ((import_.source.span, similar or ""),))
         span = import_.span if not import_.nested else import_.source.span
-        message = f"unresolved import `{self._path_text(import_)}`"
         suggestions = (suggestion,) if similar is not None else ()
-        r.errors.emit(Diagnostic("E0432", message, (Label(span, label),), suggestions=suggestions))
+        problem = Diagnostic("E0432", "", (Label(span, label),), suggestions=suggestions)
+        self._note_unresolved(import_, self._path_text(import_), problem)
+
+    def _note_unresolved(self, import_: Import, path: str, problem: Diagnostic) -> None:
+        """E0432: what one `use` fails to bring is told together."""
+        if self._unresolved_of is not import_.item:
+            self._flush_unresolved()
+            self._unresolved_of = import_.item
+        if all(problem.primary[0].span != other.primary[0].span for _, other in self._unresolved_paths):
+            self._unresolved_paths.append((path, problem))
+
+    def _flush_unresolved(self) -> None:
+        found, self._unresolved_paths = self._unresolved_paths, []
+        if not found:
+            return
+        listed = ", ".join(f"`{path}`" for path, _ in found)
+        plural = "" if len(found) == 1 else "s"
+        problems = [problem for _, problem in found]
+        self.resolver.errors.emit(
+            Diagnostic(
+                "E0432",
+                f"unresolved import{plural} {listed}",
+                tuple(label for problem in problems for label in problem.primary),
+                helps=tuple(text for problem in problems for text in problem.helps),
+                suggestions=tuple(suggestion for problem in problems for suggestion in problem.suggestions),
+            )
+        )
 
 
 def module_path(module: Module) -> str:

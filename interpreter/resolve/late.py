@@ -89,12 +89,12 @@ class LateResolver(PathErrors, BodyResolver):
         visit = _ITEMS.get(type(item))
         if visit is None:
             return
-        saved = self.owner, self.labels, self.candidates, self.current_fn
+        saved = self.owner, self.candidates, self.current_fn
         self.owner = self.resolution.defs[item]
-        self.labels, self.candidates, self.current_fn = [], None, None
-        with self.lifetime_rib(LifetimeRibKind.ITEM):
+        self.candidates, self.current_fn = None, None
+        with self.lifetime_rib(LifetimeRibKind.ITEM), self.label_border():
             visit(self, item)
-        self.owner, self.labels, self.candidates, self.current_fn = saved
+        self.owner, self.candidates, self.current_fn = saved
 
     def _mod(self, item: ast.Mod) -> None:
         outer = self.module
@@ -294,9 +294,8 @@ class LateResolver(PathErrors, BodyResolver):
         if len(self.contexts) == 0:
             self.let_names = set()
         self.push(Rib(RibKind.FN), VALUE_NS)
-        labels, self.labels = self.labels, []
         candidates, self.candidates = self.candidates, None
-        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY):
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY), self.label_border():
             rib = self.ribs[VALUE_NS][-1]
             if item.self_param is not None:
                 param = item.self_param
@@ -305,7 +304,7 @@ class LateResolver(PathErrors, BodyResolver):
                 rib.names[local_key(ast.Ident("self", param.span, param.hygiene))] = LocalRes(local)
             self.parameters([p.pat for p in item.params])
             self.block(item.body)
-        self.labels, self.candidates = labels, candidates
+        self.candidates = candidates
         self.pop(VALUE_NS)
 
     # -------------------------------------------------------------------------------------------- traits and impls

@@ -39,7 +39,8 @@ Bound = dict[object, tuple[LocalDef, Span]]
 
 @dataclass(eq=False, slots=True)
 class LabelRib:
-    """A label (and the loop or block that has it), or a border: FN of a closure, MACRO_DEF of a macro's definition."""
+    """A label (and the loop or block that has it), or a border: FN of a closure, item or constant, MACRO_DEF of a macro's
+    definition."""
 
     kind: RibKind
     label: ast.Ident | None = None
@@ -223,7 +224,7 @@ class BodyResolver(PathResolver):
     def constant_body(self, visit: Callable[[], None]) -> None:
         """Visit something that sees no variables."""
         self.push(Rib(RibKind.CONST_ITEM, item=self.owner.node))
-        with self.context(ContextKind.BODY):
+        with self.context(ContextKind.BODY), self.label_border():
             visit()
         self.pop()
 
@@ -284,8 +285,8 @@ class BodyResolver(PathResolver):
         outer = self.owner
         self.owner = self.new_def(DefKind.CLOSURE, "{closure}", expr.head_span, expr)
         self.push(Rib(RibKind.NORMAL), VALUE_NS)
-        self.labels.append(LabelRib(RibKind.FN))
-        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.CLOSURE, None, expr.head_span):
+        in_closure = self.context(ContextKind.CLOSURE, None, expr.head_span)
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), in_closure, self.label_border():
             bound: Bound = {}
             for param in expr.params:
                 self._pattern(param.pat, PatternPlace.PARAM, bound)
@@ -295,7 +296,6 @@ class BodyResolver(PathResolver):
             if expr.output is not None:
                 self.type(expr.output)
             self.expr(expr.body)
-        self.labels.pop()
         self.pop(VALUE_NS)
         self.owner = outer
 
@@ -320,14 +320,19 @@ class BodyResolver(PathResolver):
         kind = RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST
         self.push(Rib(kind, item=node), VALUE_NS)
         self.push(Rib(RibKind.CONST_ITEM if repeat else kind, item=node), TYPE_NS)
-        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY):
-            labels, self.labels = self.labels, []
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY), self.label_border():
             self.expr(node.value)
-            self.labels = labels
         self.pop()
         self.owner = outer
 
     # -------------------------------------------------------------------------------------------- labels
+
+    @contextmanager
+    def label_border(self) -> Iterator[None]:
+        """Visit what the labels around it can't be reached from."""
+        self.labels.append(LabelRib(RibKind.FN))
+        yield
+        self.labels.pop()
 
     @contextmanager
     def _label(self, label: ast.Ident | None, node: ast.Node) -> Iterator[None]:

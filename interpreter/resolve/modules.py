@@ -80,7 +80,6 @@ class Import:
     nested: bool = False
     resolved_module: Module | None = None
     bound: dict[int, Binding] = field(default_factory=dict)
-    failed: bool = False
     done: bool = False
     used: bool = False
 

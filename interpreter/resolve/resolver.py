@@ -333,7 +333,8 @@ class Resolver:
         report: bool = True,
     ) -> PathResult:
         """Follow a path from `scope`. `ns` is the last segment's namespace, None if only a module will do. `first` looks up a
-        plain first segment (local scopes); by default the module's scopes are asked."""
+        plain first segment (local scopes); by default the module's scopes are asked. What is private is found, and complained of,
+        only if `report`."""
         module: Module | None = None
         supers = True
         count = len(path)
@@ -378,6 +379,8 @@ class Resolver:
                 binding = self.in_module(module, ident, segment_ns, scope, report=report)
                 if isinstance(binding, Undetermined):
                     return binding
+                if binding is not None and not report and not is_accessible(binding.vis, scope):
+                    binding = None
                 res = binding.res if binding is not None else None
             elif first is not None:
                 found = first(ident, segment_ns)

@@ -32,7 +32,7 @@ def edit_distance(a: str, b: str, limit: int) -> int | None:
     return row[-1] if row[-1] <= limit else None
 
 
-def _distance_with_substrings(a: str, b: str, limit: int) -> int | None:
+def distance_with_substrings(a: str, b: str, limit: int) -> int | None:
     """As edit_distance, but lengthening a name at its ends costs half (rustc: edit_distance_with_substrings)."""
     n, m = len(a), len(b)
     big, small = max(n, m), min(n, m)
@@ -44,13 +44,14 @@ def _distance_with_substrings(a: str, b: str, limit: int) -> int | None:
     score = found - difference
     if score == 0 and difference > 0 and not unknown_half:
         score = 1
-    elif not unknown_half:
-        score += (difference + 1) // 2
+    else:
+        score += difference if unknown_half else (difference + 1) // 2
     return score if score <= limit else None
 
 
-def best_match(candidates: Iterable[str], lookup: str, limit: int | None = None) -> str | None:
-    """The candidate that the user most likely meant; None if there is no similar one."""
+def best_match(candidates: Iterable[str], lookup: str, limit: int | None = None, *, substrings: bool = False) -> str | None:
+    """The candidate that the user most likely meant; None if there is no similar one. `substrings`: what is longer by a whole
+    word counts as near."""
     names = list(dict.fromkeys(candidates))
     upper = lookup.upper()
     for name in names:
@@ -58,13 +59,23 @@ def best_match(candidates: Iterable[str], lookup: str, limit: int | None = None)
             return name
     bound = limit if limit is not None else max(len(lookup), 3) // 3
     best: str | None = None
+    tied: list[str] = []
     for name in names:
-        distance = edit_distance(lookup, name, bound)
+        distance = distance_with_substrings(lookup, name, bound) if substrings else edit_distance(lookup, name, bound)
         if distance == 0:
             return name
-        if distance is not None:
+        if distance is None:
+            continue
+        best = name
+        if not substrings:
             bound = distance - 1
-            best = name
+            continue
+        if distance < bound:
+            bound = distance
+            tied.clear()
+        tied.append(name)
+    if len(tied) > 1:
+        best = best_match(tied, lookup, len(lookup))
     if best is not None:
         return best
     sorted_lookup = "_".join(sorted(lookup.split("_")))

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, LocalRes
+from interpreter.resolve.suggest import best_match, distance_with_substrings
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import std_gaps
+from interpreter.typeck import errors_unsatisfied, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.method.probe import items_named, probe_exists
+from interpreter.typeck.traits.select import EvaluationResult
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
-    from interpreter.typeck.method.probe import Ambiguity, NoMatch
+    from interpreter.typeck.method.probe import Ambiguity, Candidate, NoMatch
 
 
 def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
@@ -24,11 +26,6 @@ def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
     from interpreter.typeck.errors_mismatch import prefix_string
 
     return prefix_string(fcx, ty)
-
-
-def described(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:
-    """ "struct `Foo`", "type `i32`", "reference `&T`" """
-    return f"{type_kind(fcx, ty)} `{name_of(fcx, ty, node)}`"
 
 
 def name_of(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:
@@ -41,7 +38,7 @@ def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
 
     Raises: UnsupportedError if rustc's std has an item of that name for the type, or for a trait in scope that it implements.
     """
-    steps = [fcx.resolve(step) for step, _ in Autoderef(fcx, span, ty)]
+    steps = _peeled(fcx, ty)
     steps += [t.Slice(step.elem) for step in steps if isinstance(step, t.Array)]
     traits = [
         trait
@@ -55,52 +52,151 @@ def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
 def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
     """E0599 of `receiver.name()`."""
     fcx.tainted = True
-    segment = expr.segment
-    name = segment.ident.name
+    name = expr.segment.ident.name
     ty = fcx.resolve(ty)
     if ty.flags & t.HAS_ERROR:
         return
-    span = segment.ident.span
     if isinstance(ty, t.Infer) and ty.kind in ("int", "float") and _some_number_has(fcx, ty, name):
         _report_ambiguous_numeric(fcx, expr, ty)
         return
-    if no_match.static:
-        _report_static(fcx, expr, ty, no_match)
-        return
-    if _is_field_fn(fcx, ty, name):
-        _report_field_as_method(fcx, expr, ty)
-        return
-    if no_match.unsatisfied:
-        _report_unsatisfied(fcx, expr, ty, no_match)
-        return
-    _require_known(fcx, ty, name, span)
-    message = f"no method named `{name}` found for {described(fcx, ty, expr.receiver)} in the current scope"
-    label = f"method not found in `{name_of(fcx, ty, expr.receiver)}`"
-    secondary: list[Label] = []
+    if not (no_match.static or no_match.unsatisfied or _field_named(fcx, ty, name) is not None):
+        _require_known(fcx, ty, name, expr.segment.ident.span)
+    _report(fcx, expr.segment.ident, ty, no_match, "method", expr)
+
+
+def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: str, expr: ast.MethodCall | None) -> None:
+    """E0599. `kind`: what was looked for; `expr`: the method call."""
+    name, what = ident.name, f"{kind} `{ident.name}`"
+    receiver = expr.receiver if expr is not None else None
+    shown = name_of(fcx, ty, receiver)
+    message = f"no {kind} named `{name}` found for {type_kind(fcx, ty)} `{_reported(fcx, ty, name, no_match, receiver)}`"
+    message += " in the current scope"
+    label: str | None = None
+    notes: list[str] = []
     helps: list[str] = []
-    if isinstance(ty, t.Param):
-        label = f"method not found in `{ty.name}`"
-        param = fcx.param_span(ty)
-        if param is not None:
-            secondary.append(Label(param, f"method `{name}` not found for this type parameter"))
-    elif isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(
-            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
-        )
-    similar = _similar(fcx, ty, name)
-    if similar is not None:
+    bounds: dict[Span, list[str]] = {}
+    derives = False
+    if no_match.static:
+        label = "this is an associated function, not a method"
+        notes.append("found the following associated functions; to be used as methods, functions must have a `self` parameter")
+        notes += [_candidate_note(fcx, candidate) for candidate in no_match.static[:1]]
+    plain = isinstance(ty, t.Param) or not no_match.unsatisfied
+    if name == "count" and any(isinstance(peeled, t.Slice | t.Array) for peeled in _peeled(fcx, ty)):
+        notes.append(f"`count` is defined on `Iterator`, which `{shown}` does not implement")
+        helps.append("consider using `len` instead")
+        plain = True
+    elif no_match.unsatisfied and _should_be_iterator(fcx, ty, no_match):
+        helps.append("call `.into_iter()` first")
+        fcx.error("E0599", message, ident.span, f"`{shown}` is not an iterator", helps=tuple(helps))
+        return
+    if not plain:
+        exists = f"the {what} exists for {type_kind(fcx, ty)} `{shown}`, but its trait bounds were not satisfied"
+        explanation = errors_unsatisfied.explain(fcx, ty, no_match.unsatisfied, exists)
+        message, label = explanation.message or message, label or explanation.label
+        bounds, derives = explanation.bounds, explanation.derives
+        notes += explanation.notes
+        helps += explanation.helps
+    similar = _similar(fcx, ty, name) if expr is not None else None
+    field = _field_named(fcx, ty, name) if expr is not None else None
+    if field is not None:
+        helps += _call_field(fcx, field, name)
+        label = "field, not a method" if label is None else label
+    elif label is None and similar is not None:
         label = ""
+    elif label is None:
+        label = f"{kind} not found in `{shown}`"
+        if no_match.unsatisfied:
+            on = f"on `{shown}` " if len(shown) <= 50 else ""
+            label = f"{kind} cannot be called {on}due to unsatisfied trait bounds"
+    if similar is not None and not no_match.unsatisfied:
         helps.append(f"there is a method `{similar}` with a similar name")
-    else:
-        field = _field_named(fcx, ty, name)
-        if field is not None:
-            label = "field, not a method"
-    traits = _traits_with(fcx, name)
-    notes: tuple[str, ...] = ()
-    if traits and similar is None:
-        helps.append("items from traits can only be used if the trait is implemented and in scope")
-        notes = tuple(f"`{tr.name}` defines an item `{name}`, perhaps you need to implement it" for tr in traits[:1])
-    fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), notes, tuple(helps)))
+    own = fcx.param_span(ty) if isinstance(ty, t.Param) else None
+    if isinstance(ty, t.Adt) and not ty.def_.is_std:
+        own = fcx.tcx.item_span(ty.def_)
+    secondary = errors_unsatisfied.bound_labels(bounds, own, what, type_kind(fcx, ty))
+    if similar is None and not derives:
+        _mention_traits(fcx, ty, name, expr, notes, helps)
+    if isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum and not no_match.unsatisfied:
+        variant = best_match((v.name for v in fcx.tcx.adt_def(ty.def_).variants), name)
+        if variant is not None:
+            helps.append("there is a variant with a similar name")
+    fcx.emit(Diagnostic("E0599", message, (Label(ident.span, label),), tuple(secondary), tuple(notes), tuple(helps)))
+
+
+def _reported(fcx: FnCtxt, ty: t.Ty, name: str, no_match: NoMatch, receiver: ast.Expr | None) -> str:
+    """The type's name in the message: without its arguments where no impl for any arguments has such an item."""
+    if isinstance(ty, t.Adt) and ty.args and not no_match.unsatisfied:
+        if len(_peeled(fcx, ty)) == 1 and not any(items_named(fcx, impl, name) for impl in fcx.tcx.inherent_impls(ty)):
+            return fcx.fmt(fcx.tcx.type_of(ty.def_))
+    return name_of(fcx, ty, receiver)
+
+
+def _peeled(fcx: FnCtxt, ty: t.Ty) -> list[t.Ty]:
+    """The types that a receiver dereferences to."""
+    return [fcx.resolve(step) for step, _ in Autoderef(fcx, fcx.owner.span, ty)]
+
+
+def _candidate_note(fcx: FnCtxt, candidate: Candidate) -> str:
+    container = candidate.item.container
+    if container.kind is DefKind.TRAIT:
+        return f"the candidate is defined in the trait `{container.name}`"
+    return f"the candidate is defined in an impl for the type `{fcx.tcx.format_ty(fcx.tcx.type_of(container))}`"
+
+
+def _should_be_iterator(fcx: FnCtxt, ty: t.Ty, no_match: NoMatch) -> bool:
+    """A method of Iterator was called on what is only IntoIterator (rustc: `impl_into_iterator_should_be_iterator`)."""
+    into_iter, next_fn = fcx.tcx.lang_item_or_none("into_iter"), fcx.tcx.lang_item_or_none("next")
+    if into_iter is None or next_fn is None or into_iter.parent is None:
+        return False
+    inner = ty
+    while isinstance(inner, t.Ref):
+        inner = inner.ty
+    if not isinstance(inner, t.Param | t.Slice | t.Adt | t.Alias):
+        return False
+    wanted = [u.predicate.value.trait_ref for u in no_match.unsatisfied if isinstance(u.predicate.value, t.TraitPredicate)]
+    if not any(ref.trait is next_fn.parent and _same_shape(ref.args[0], ty) for ref in wanted):
+        return False
+    return fcx.infcx.type_implements_trait(into_iter.parent, (ty,), fcx.cause(fcx.owner.span)) is EvaluationResult.OK
+
+
+def _same_shape(a: object, b: t.Ty) -> bool:
+    return a is b or (isinstance(a, t.Adt) and isinstance(b, t.Adt) and a.def_ is b.def_ and bool(b.flags & t.HAS_INFER))
+
+
+def _call_field(fcx: FnCtxt, field: t.Ty, name: str) -> list[str]:
+    """A field of that name: what it holds could be called."""
+    if isinstance(field, t.FnPtr):
+        return [f"to call the function stored in `{name}`, surround the field access with parentheses"]
+    callable_ = isinstance(field, t.Closure | t.FnDef) or (
+        isinstance(field, t.Param)
+        and any(
+            bound.value.args[0] is field
+            for kind in ("fn", "fn_mut", "fn_once")
+            for bound in fcx.param_env.traits.get(fcx.tcx.lang_item(kind), ())
+        )
+    )
+    return [f"to call the closure stored in `{name}`, surround the field access with parentheses"] if callable_ else []
+
+
+def _mention_traits(fcx: FnCtxt, ty: t.Ty, name: str, expr: ast.MethodCall | None, notes: list[str], helps: list[str]) -> None:
+    """The traits that declare such an item, which the type could implement."""
+    own = _traits_with(fcx, name, expr)
+    std = []
+    if isinstance(ty, t.Param) or (isinstance(ty, t.Adt) and not ty.def_.is_std):
+        std = [tr for tr in fcx.traits_in_scope() if tr.is_std and items_named(fcx, tr, name)]
+    traits = own + std
+    if not traits:
+        return
+    if isinstance(ty, t.Param):
+        helps.append("items from traits can only be used if the type parameter is bounded by the trait")
+        return
+    helps.append("items from traits can only be used if the trait is implemented and in scope")
+    if len(traits) == 1 and own:
+        notes.append(f"`{traits[0].name}` defines an item `{name}`, perhaps you need to implement it")
+        return
+    words, one = ("trait defines", "it") if len(traits) == 1 else ("traits define", "one of them")
+    listed = "".join(f"\ncandidate #{i}: `{path}`" for i, path in enumerate(sorted(tr.name for tr in traits), 1))
+    notes.append(f"the following {words} an item `{name}`, perhaps you need to implement {one}:{listed}")
 
 
 def _some_number_has(fcx: FnCtxt, ty: t.Infer, name: str) -> bool:
@@ -118,29 +214,7 @@ def _report_ambiguous_numeric(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Infer) ->
     """E0689: `2.0.neg()` where the literal's type isn't known."""
     name = expr.segment.ident.name
     shown = "{integer}" if ty.kind == "int" else "{float}"
-    helps: tuple[str, ...] = ()
-    fcx.error("E0689", f"can't call method `{name}` on ambiguous numeric type `{shown}`", expr.segment.ident.span, helps=helps)
-
-
-def _report_static(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
-    name = expr.segment.ident.name
-    candidate = no_match.static[0]
-    secondary: list[Label] = []
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(
-            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
-        )
-    container = candidate.item.container
-    where = f"the candidate is defined in an impl for the type `{name_of(fcx, ty)}`"
-    if container.kind is DefKind.TRAIT:
-        where = f"the candidate is defined in the trait `{container.name}`"
-    fcx.emit(
-        Diagnostic(
-            "E0599", f"no method named `{name}` found for {described(fcx, ty)} in the current scope",
-            (Label(expr.segment.ident.span, "this is an associated function, not a method"),), tuple(secondary),
-            ("found the following associated functions; to be used as methods, functions must have a `self` parameter", where),
-        )
-    )  # fmt: skip
+    fcx.error("E0689", f"can't call method `{name}` on ambiguous numeric type `{shown}`", expr.segment.ident.span)
 
 
 def _field_named(fcx: FnCtxt, ty: t.Ty, name: str) -> t.Ty | None:
@@ -155,186 +229,47 @@ def _field_named(fcx: FnCtxt, ty: t.Ty, name: str) -> t.Ty | None:
     return None
 
 
-def _is_field_fn(fcx: FnCtxt, ty: t.Ty, name: str) -> bool:
-    field = _field_named(fcx, ty, name)
-    return isinstance(field, (t.FnPtr, t.Closure, t.FnDef)) or (
-        isinstance(field, t.Param)
-        and any(
-            b.value.args[0] is field
-            for n in ("fn", "fn_mut", "fn_once")
-            for b in fcx.param_env.traits.get(fcx.tcx.lang_item(n), ())
-        )
-    )
-
-
-def _report_field_as_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty) -> None:
-    name = expr.segment.ident.name
-    secondary: list[Label] = []
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(
-            Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
-        )
-    fcx.emit(
-        Diagnostic(
-            "E0599", f"no method named `{name}` found for {described(fcx, ty)} in the current scope",
-            (Label(expr.segment.ident.span, "field, not a method"),), tuple(secondary),
-            helps=(f"to call the closure stored in `{name}`, surround the field access with parentheses",)
-            if not isinstance(_field_named(fcx, ty, name), t.FnPtr)
-            else (f"to call the function stored in `{name}`, surround the field access with parentheses",),
-        )
-    )  # fmt: skip
-
-
-def _report_unsatisfied(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
-    """The method exists, but its bounds aren't met."""
-    name = expr.segment.ident.name
-    span = expr.segment.ident.span
-    described_ty = described(fcx, ty)
-    bounds = list(dict.fromkeys(fcx.fmt(p) for p, _ in no_match.unsatisfied))
-    from_impl = [p for p, impl in no_match.unsatisfied if impl is not None]
-    simple = [p for p, _ in no_match.unsatisfied]
-    secondary: list[Label] = []
-    adt_label: Label | None = None
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        kind = fcx.tcx.adt_def(ty.def_).kind.value
-        reasons = [
-            p for p in simple if isinstance(p.value, t.TraitPredicate) and isinstance(p.value.trait_ref.self_ty, t.Adt)
-            and p.value.trait_ref.self_ty.def_ is ty.def_
-        ]  # fmt: skip
-        what = f"method `{name}` not found for this {kind}"
-        if reasons:
-            listed = " or ".join(f"`{fcx.fmt(p)}`" for p in reasons[:1])
-            what = f"method `{name}` not found for this {kind} because it doesn't satisfy {listed}"
-        adt_label = Label(fcx.tcx.item_span(ty.def_), what)
-    if not from_impl and all(isinstance(p.value, t.TraitPredicate) for p in simple):
-        # Only traits that aren't implemented at all: the plain message.
-        message = f"no method named `{name}` found for {described_ty} in the current scope"
-        label = f"method not found in `{name_of(fcx, ty)}`"
-        if isinstance(ty, t.Param):
-            param = fcx.param_span(ty)
-            if param is not None:
-                secondary.append(Label(param, f"method `{name}` not found for this type parameter"))
-        elif isinstance(ty, t.Adt) and not ty.def_.is_std:
-            kind = fcx.tcx.adt_def(ty.def_).kind.value
-            secondary.append(Label(fcx.tcx.item_span(ty.def_), f"method `{name}` not found for this {kind}"))
-        traits = list(dict.fromkeys(p.value.trait_ref.trait for p in simple))
-        helps: tuple[str, ...] = ("items from traits can only be used if the trait is implemented and in scope",)
-        if isinstance(ty, t.Param):
-            helps = ("items from traits can only be used if the type parameter is bounded by the trait",)
-        notes: tuple[str, ...] = ()
-        similar = _similar(fcx, ty, name)
-        if similar is not None:
-            label = ""
-            helps = (f"there is a method `{similar}` with a similar name",)
-        if len(traits) == 1 and similar is None and not isinstance(ty, t.Param):
-            notes = (
-                f"the following trait defines an item `{name}`, perhaps you need to implement it:\n"
-                f"candidate #1: `{traits[0].name}`",
-            )
-        fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), notes, helps))
-        return
-    message = f"the method `{name}` exists for {described_ty}, but its trait bounds were not satisfied"
-    label = f"method cannot be called on `{name_of(fcx, ty)}` due to unsatisfied trait bounds"
-    if adt_label is not None:
-        secondary.append(adt_label)
-    for predicate in simple:
-        if isinstance(predicate.value, t.TraitPredicate):
-            self_ty = predicate.value.trait_ref.self_ty
-            if isinstance(self_ty, t.Adt) and not self_ty.def_.is_std and not (isinstance(ty, t.Adt) and self_ty.def_ is ty.def_):
-                secondary.append(Label(fcx.tcx.item_span(self_ty.def_), f"doesn't satisfy `{fcx.fmt(predicate)}`"))
-    note = "the following trait bounds were not satisfied:\n" + "\n".join(f"`{b}`" for b in sorted(bounds))
-    fcx.emit(Diagnostic("E0599", message, (Label(span, label),), tuple(secondary), (note,)))
-
-
 def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> str | None:
     """A method with a similar name that the type has (rustc: `probe_for_similar_candidate`)."""
-    names: set[str] = set()
-    for step, _ in Autoderef(fcx, fcx.owner.span, ty):
-        for impl in fcx.tcx.inherent_impls(step) if not isinstance(step, (t.Param, t.Alias, t.Infer)) else ():
-            for item in fcx.tcx.associated_items(impl):
-                if item.kind is AssocKind.FN and item.has_self:
-                    names.add(item.name)
-    best = best_match(name, names - {name})
-    if best is not None:
-        return best
     limit = max(len(name), 3) // 3
-    for trait in fcx.traits_in_scope():
-        for item in fcx.tcx.associated_items(trait):
-            if item.has_self and item.name != name and edit_distance(name, item.name, limit) is not None:
-                if probe_exists(fcx, fcx.owner.span, ty, item.name):
-                    return item.name
-    return None
+    inherent = [
+        impl
+        for step, _ in Autoderef(fcx, fcx.owner.span, ty)
+        for peeled in ((step, t.Slice(step.elem)) if isinstance(step, t.Array) else (step,))
+        if not isinstance(peeled, t.Param | t.Alias | t.Infer)
+        for impl in fcx.tcx.inherent_impls(peeled)
+    ]
+    names: dict[str, None] = {}
+    for container in [*inherent, *fcx.traits_in_scope()]:
+        for item in fcx.tcx.associated_items(container):
+            if item.kind is AssocKind.FN and item.has_self and item.name not in names:
+                distance = distance_with_substrings(name, item.name, limit)
+                if distance and probe_exists(fcx, fcx.owner.span, ty, item.name):
+                    names[item.name] = None
+    return best_match(names, name, substrings=True)
 
 
-def best_match(name: str, names: set[str]) -> str | None:
-    """The closest name within a third of the length (rustc: `find_best_match_for_name`)."""
-    limit = max(len(name), 3) // 3
-    best: tuple[int, str] | None = None
-    for candidate in sorted(names):
-        if candidate.lower() == name.lower() and candidate != name:
-            return candidate
-        distance = edit_distance(name, candidate, limit)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, candidate)
-    return best[1] if best is not None else None
-
-
-def edit_distance(a: str, b: str, limit: int) -> int | None:
-    """Damerau-Levenshtein distance (adjacent transpositions), None beyond `limit`."""
-    if abs(len(a) - len(b)) > limit:
-        return None
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        current = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(row[j] + 1, current[-1] + 1, row[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            current.append(cost)
-        before, row = row, current
-    return row[-1] if row[-1] <= limit else None
-
-
-def _traits_with(fcx: FnCtxt, name: str) -> list[Def]:
-    """The user's traits that declare a method of this name."""
+def _traits_with(fcx: FnCtxt, name: str, expr: ast.MethodCall | None) -> list[Def]:
+    """The user's traits that declare an item of this name."""
     return [
         d for d in fcx.tcx.resolution.defs.values()
-        if d.kind is DefKind.TRAIT and not d.is_std and any(i.name == name and i.has_self for i in fcx.tcx.associated_items(d))
+        if d.kind is DefKind.TRAIT and not d.is_std
+        and any(i.name == name and (expr is None or i.has_self) for i in fcx.tcx.associated_items(d))
     ]  # fmt: skip
 
 
 def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.PathSegment, no_match: NoMatch) -> None:
     """E0599 of `Type::name`."""
     fcx.tainted = True
-    if fcx.resolve(ty).flags & t.HAS_ERROR:
+    ty = fcx.resolve(ty)
+    if ty.flags & t.HAS_ERROR:
         return
     name = segment.ident.name
-    ty = fcx.resolve(ty)
-    _require_known(fcx, ty, name, segment.ident.span)
+    if not no_match.unsatisfied:
+        _require_known(fcx, ty, name, segment.ident.span)
     is_enum = isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum
-    if is_enum:
-        what = "variant or associated item"
-    else:
-        what = "function or associated item" if name[:1].islower() else "associated item"
-    secondary: list[Label] = []
-    helps: list[str] = []
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        secondary.append(
-            Label(fcx.tcx.item_span(ty.def_), f"{what} `{name}` not found for this {fcx.tcx.adt_def(ty.def_).kind.value}")
-        )
-    label = f"{what} not found in `{name_of(fcx, ty)}`"
-    if is_enum:
-        assert isinstance(ty, t.Adt)
-        similar = best_match(name, {v.name for v in fcx.tcx.adt_def(ty.def_).variants})
-        if similar is not None:
-            helps.append(f"there is a variant with a similar name: `{similar}`")
-    fcx.emit(
-        Diagnostic(
-            "E0599", f"no {what} named `{name}` found for {described(fcx, ty)} in the current scope",
-            (Label(segment.ident.span, label),), tuple(secondary), (), tuple(helps),
-        )
-    )  # fmt: skip
+    kind = "function or associated item" if name[:1].islower() else "associated item"
+    _report(fcx, segment.ident, ty, no_match, "variant or associated item" if is_enum else kind, None)
 
 
 def report_private(fcx: FnCtxt, segment: ast.PathSegment, item: AssocItem) -> None:

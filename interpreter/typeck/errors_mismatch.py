@@ -111,8 +111,8 @@ def prefix_string(fcx: FnCtxt, ty: t.Ty) -> str:
             return "slice"
         case t.RawPtr():
             return "raw pointer"
-        case t.Ref():
-            return "reference"
+        case t.Ref(mutable=mutable):
+            return "mutable reference" if mutable else "reference"
         case t.FnDef(def_=def_):
             if def_.kind is DefKind.STRUCT:
                 return "struct constructor"

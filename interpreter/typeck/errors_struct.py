@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.suggest import best_match
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
-from interpreter.typeck.errors_method import best_match
 from interpreter.typeck.errors_mismatch import has_error
 from interpreter.typeck.method import probe
 
@@ -32,7 +32,7 @@ def report_unknown_field(
         code, shown = "E0560", adt.def_.name
         message = f"{adt.kind.value} `{shown}` has no field named `{name}`"
     rest = [f.name for f in variant.fields if f.name not in given and f.name not in {x.ident.name for x in expr.fields}]
-    similar = best_match(name, {f.name for f in variant.fields if f.name not in given})
+    similar = best_match((f.name for f in variant.fields if f.name not in given), name)
     notes: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     if similar is not None:
@@ -119,7 +119,7 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     if isinstance(inner, t.Adt) and not fcx.tcx.adt_def(inner.def_).is_enum:
         variant = fcx.tcx.adt_def(inner.def_).non_enum_variant
         names = [f.name for f in variant.fields if probe.is_accessible(fcx, f.def_)]
-        similar = best_match(name, set(names))
+        similar = best_match(names, name)
         if similar is not None:
             helps = ("a field with a similar name exists",)
         elif names:

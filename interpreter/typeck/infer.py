@@ -396,6 +396,13 @@ class InferCtxt:
         """As select_where_possible; whatever is then still pending is ambiguous."""
         return self.fulfillment.select_all_or_error()
 
+    def select_apart(self, obligations: Sequence[Obligation]) -> list[FulfillmentError]:
+        """The errors of proving these now, apart from what else is pending (for explanations)."""
+        fulfillment = FulfillmentContext(self)
+        for obligation in obligations:
+            fulfillment.register(obligation)
+        return fulfillment.select_where_possible()
+
     def select_nested(self, obligation: Obligation) -> list[Obligation] | None:
         """Select the implementation for a trait obligation now: what else must hold, or None if there is none or it can't be
         said yet (for coercions, which must know)."""

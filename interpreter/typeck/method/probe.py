@@ -17,7 +17,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.fn_ctxt import FnCtxt, is_ty_var
-from interpreter.typeck.traits.obligation import Obligation
+from interpreter.typeck.traits.obligation import ImplDerived, Obligation, ObligationCause, WhereClause
 
 
 class CandidateKind(Enum):
@@ -63,13 +63,24 @@ class Pick:
         return self.candidate.item
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Unsatisfied:
+    """A predicate that kept a candidate from applying. `parent` is the one it was derived from, if any; `impl`, at `span`, has
+    the bound."""
+
+    predicate: t.Predicate
+    parent: t.Predicate | None
+    impl: Def | None
+    span: Span
+
+
 @dataclass(eq=False, slots=True)
 class NoMatch(Exception):
-    """No candidate applies. `static`: associated functions of that name without `self`; `unsatisfied`: predicates that kept a
-    candidate from applying, each with the item it came from."""
+    """No candidate applies. `static`: associated functions of that name without `self`; `unsatisfied`: why candidates that are
+    there don't apply."""
 
     static: list[Candidate] = field(default_factory=list)
-    unsatisfied: list[tuple[t.Predicate, Def | None]] = field(default_factory=list)
+    unsatisfied: list[Unsatisfied] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -168,11 +179,11 @@ class _Probe:
         self.extension: list[Candidate] = []
         self.static: list[Candidate] = []
         self.private: AssocItem | None = None
-        self.unsatisfied: list[tuple[t.Predicate, Def | None]] = []
+        self.unsatisfied: list[Unsatisfied] | None = None
+        """Filled while it is looked for why nothing applies."""
         self._impls_seen: set[Def] = set()
 
     def run(self, steps: list[Step]) -> Pick:
-        n_vars = self.fcx.infcx.n_vars
         for step in steps:
             self._assemble_inherent(step.ty)
         extensions_done = False
@@ -187,7 +198,20 @@ class _Probe:
                 return pick
         if self.private is not None:
             raise PrivateMatch(self.private)
-        raise NoMatch(self.static, [(self.fcx.freshen(p, n_vars, self.span), impl) for p, impl in self.unsatisfied])
+        raise NoMatch(self.static, self._why_not(steps))
+
+    def _why_not(self, steps: list[Step]) -> list[Unsatisfied]:
+        """Nothing applies: try all again, noting what is not satisfied."""
+        fcx = self.fcx
+        n_vars = fcx.infcx.n_vars
+        found = self.unsatisfied = []
+        for step in steps:
+            self._pick_step(step)
+
+        def keep(predicate: t.Predicate | None) -> t.Predicate | None:
+            return fcx.freshen(predicate, n_vars, self.span) if predicate is not None else None
+
+        return [Unsatisfied(fcx.freshen(u.predicate, n_vars, self.span), keep(u.parent), u.impl, u.span) for u in found]
 
     # -------------------------------------------------------------------------------------------- candidates
 
@@ -296,7 +320,7 @@ class _Probe:
                 trait_ref = t.TraitRef(candidate.item.container, infcx.fresh_args_for(candidate.item.container, self.span))
                 if not self._relate(candidate.item, trait_ref.args[0], trait_ref.args, self_ty):
                     return False
-                return self._may_hold(t.dummy_binder(t.TraitPredicate(trait_ref)), None)
+                return self._trait_may_hold(trait_ref)
             assert candidate.trait_ref is not None
             trait_ref = t.erase_regions(infcx.instantiate_binder_with_fresh_vars(candidate.trait_ref, self.span))
             return self._relate(candidate.item, trait_ref.self_ty, trait_ref.args, self_ty)
@@ -318,21 +342,38 @@ class _Probe:
         return fcx.infcx.sup(xform, self_ty) is None
 
     def _impl_bounds_may_hold(self, impl: Def, args: t.Args) -> bool:
-        ok = True
-        for predicate, _ in self.fcx.infcx.instantiate_predicates(impl, args):
-            if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
-                continue
-            ok &= self._may_hold(self.fcx.normalize(self.span, predicate), impl)
-        return ok
-
-    def _may_hold(self, predicate: t.Predicate, impl: Def | None) -> bool:
         fcx = self.fcx
-        predicate = fcx.resolve(predicate)
-        if fcx.infcx.predicate_may_hold(Obligation(predicate, fcx.cause(self.span), fcx.param_env)):
+        bounds = []
+        for i, (predicate, span) in enumerate(fcx.infcx.instantiate_predicates(impl, args)):
+            if not isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
+                cause = ObligationCause(self.span, WhereClause(impl, span, i))
+                bounds.append(Obligation(fcx.resolve(fcx.normalize(self.span, predicate)), cause, fcx.param_env))
+        if self.unsatisfied is None:
+            return all(fcx.infcx.predicate_may_hold(bound) for bound in bounds)
+        errors = fcx.infcx.select_apart(bounds)
+        for error in errors:
+            self._note(error.obligation, fcx.resolve(error.root.predicate))
+        return not errors
+
+    def _trait_may_hold(self, trait_ref: t.TraitRef) -> bool:
+        infcx = self.fcx.infcx
+        predicate = self.fcx.resolve(t.dummy_binder(t.TraitPredicate(trait_ref)))
+        obligation = Obligation(predicate, self.fcx.cause(self.span), self.fcx.param_env)
+        if infcx.predicate_may_hold(obligation):
             return True
-        if not any(p is predicate for p, _ in self.unsatisfied):
-            self.unsatisfied.append((predicate, impl))
+        if self.unsatisfied is not None:
+            for nested in infcx.select_nested(obligation) or ():
+                if not infcx.predicate_may_hold(nested):
+                    self._note(nested, predicate)
         return False
+
+    def _note(self, obligation: Obligation, parent: t.Predicate) -> None:
+        assert self.unsatisfied is not None
+        predicate = self.fcx.resolve(obligation.predicate)
+        code = obligation.cause.code
+        impl = code.item if isinstance(code, WhereClause) else code.impl if isinstance(code, ImplDerived) else None
+        span = code.span if isinstance(code, WhereClause | ImplDerived) else self.span
+        self.unsatisfied.append(Unsatisfied(predicate, parent if parent is not predicate else None, impl, span))
 
 
 def upcast_refs(fcx: FnCtxt, trait_ref: t.Binder) -> Iterator[t.Binder]:
