@@ -629,6 +629,21 @@ impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {}
 pub trait FusedIterator: Iterator {}
 
 #[rustc_on_unimplemented(
+    on(
+        any(Self = "&[{A}]", all(A = "{integer}", Self = "&[{integral}]")),
+        message = "a slice of type `{Self}` cannot be built since we need to store the elements somewhere",
+        label = "try explicitly collecting into a `Vec<{A}>`"
+    ),
+    on(
+        any(Self = "[{A}]", all(A = "{integer}", Self = "[{integral}]")),
+        message = "a slice of type `{Self}` cannot be built since `{Self}` has no definite size",
+        label = "try explicitly collecting into a `Vec<{A}>`"
+    ),
+    on(
+        any(Self = "[{A}; _]", all(A = "{integer}", Self = "[{integral}; _]")),
+        message = "an array of type `{Self}` cannot be built directly from an iterator",
+        label = "try collecting into a `Vec<{A}>`, then using `.try_into()`"
+    ),
     message = "a value of type `{Self}` cannot be built from an iterator over elements of type `{A}`",
     label = "value of type `{Self}` cannot be built from `std::iter::Iterator<Item={A}>`"
 )]
@@ -636,7 +651,26 @@ pub trait FromIterator<A>: Sized {
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
-#[rustc_on_unimplemented(message = "`{Self}` is not an iterator", label = "`{Self}` is not an iterator")]
+#[rustc_on_unimplemented(
+    on(
+        Self = "RangeTo<Idx>",
+        label = "if you meant to iterate until a value, add a starting value",
+        note = "`..end` is a `RangeTo`, which cannot be iterated on; you might have meant to have a bounded `Range`: `0..end`"
+    ),
+    on(
+        Self = "RangeToInclusive<Idx>",
+        label = "if you meant to iterate until a value (including it), add a starting value",
+        note = "`..=end` is a `RangeToInclusive`, which cannot be iterated on; you might have meant to have a bounded `RangeInclusive`: `0..=end`"
+    ),
+    on(any(Self = "[]", Self = "&[]", Self = "Vec<T>"), label = "`{Self}` is not an iterator; try calling `.into_iter()` or `.iter()`"),
+    on(any(Self = "&str", Self = "String"), label = "`{Self}` is not an iterator; try calling `.chars()` or `.bytes()`"),
+    on(
+        any(Self = "{integral}", Self = "{float}"),
+        note = "if you want to iterate between `start` until a value `end`, use the exclusive range syntax `start..end` or the inclusive range syntax `start..=end`"
+    ),
+    message = "`{Self}` is not an iterator",
+    label = "`{Self}` is not an iterator"
+)]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;

@@ -206,7 +206,12 @@ impl<B, C> ControlFlow<B, C> {
 }
 
 #[lang = "add"]
-#[rustc_on_unimplemented(message = "cannot add `{Rhs}` to `{Self}`", label = "no implementation for `{Self} + {Rhs}`")]
+#[rustc_on_unimplemented(
+    on(all(Self = "{integer}", Rhs = "{float}"), message = "cannot add a float to an integer"),
+    on(all(Self = "{float}", Rhs = "{integer}"), message = "cannot add an integer to a float"),
+    message = "cannot add `{Rhs}` to `{Self}`",
+    label = "no implementation for `{Self} + {Rhs}`"
+)]
 pub trait Add<Rhs = Self> {
     type Output;
     #[lang = "add_fn"]

@@ -41,6 +41,11 @@ pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
 }
 
 #[rustc_on_unimplemented(
+    on(T = "str", label = "string indices are ranges of `usize`"),
+    on(
+        all(any(T = "str", T = "&str", T = "String"), Self = "{integer}"),
+        note = "you can use `.chars().nth()` or `.bytes().nth()`\nfor more information, see chapter 8 in The Book: <https://doc.rust-lang.org/book/ch08-02-strings.html#indexing-into-strings>"
+    ),
     message = "the type `{T}` cannot be indexed by `{Self}`",
     label = "slice indices are of type `usize` or ranges of `usize`"
 )]

@@ -1,4 +1,5 @@
-"""`as`: which casts are allowed, checked when the types are known (rustc: cast.rs; Reference: type cast expressions)."""
+"""`as`: which casts are allowed, checked when the rest of the body is, before literals get their default types (rustc: cast.rs;
+Reference: type cast expressions)."""
 
 from __future__ import annotations
 
@@ -30,6 +31,9 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
     source = fcx.structurally_resolve(cast.node.expr.span, cast.source)
     target = fcx.structurally_resolve(cast.node.ty.span, cast.target)
     if references_error(source) or references_error(target):
+        return
+    if target is t.STR:
+        errors_cast.report_unsized(fcx, cast.node, source, target)
         return
     try:
         coerce.coerce(fcx, cast.node.expr, source, target)
@@ -103,11 +107,9 @@ def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, ta
     if to_kind == "bool":
         return "bool"
     if to_kind == "char":
-        if from_kind == "u8" or (isinstance(source, t.Infer) and source.kind == "int" and _becomes_u8(fcx, source)):
-            return None
-        return "char"
+        return None if from_kind == "u8" else "char"
     if to_kind in ("enum", "fnptr"):
-        return "illegal"
+        return "non_scalar"
     if from_kind in ("enum", "bool", "char"):
         if to_kind == "int":
             return None
@@ -125,10 +127,6 @@ def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, ta
             return "illegal"
         return None if source in (t.USIZE,) or isinstance(source, (t.Infer, t.Prim)) else "illegal"
     return None
-
-
-def _becomes_u8(fcx: FnCtxt, source: t.Infer) -> bool:
-    return fcx.infcx.eq(t.U8, source) is None
 
 
 def _ptr_ptr_error(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str | None:

@@ -116,9 +116,9 @@ def _expr_of(node: object) -> ast.Expr:
 
 def _finish(fcx: FnCtxt) -> None:
     """What follows when all expressions are checked."""
-    fallback.fall_back(fcx)
-    cast.check_casts(fcx)
     fcx.select_where_possible()
+    cast.check_casts(fcx)
+    fallback.fall_back(fcx)
     upvar.analyze_closures(fcx)
     fcx.select_where_possible()
     for check in fcx.deferred_checks:

@@ -340,7 +340,7 @@ def _check_cast(fcx: FnCtxt, expr: ast.Cast, _expected: Expectation) -> t.Ty:
     source = fcx.resolve_with_obligations(source)
     target = fcx.resolve(target)
     fcx.results.user_tys[expr] = user
-    if isinstance(target, (t.Slice, t.Dynamic)) or target is t.STR:
+    if isinstance(target, (t.Slice, t.Dynamic)):
         errors_cast.report_unsized(fcx, expr, source, target)
         return t.ERROR  # type: ignore[no-any-return]
     if references_error(source) or references_error(target):

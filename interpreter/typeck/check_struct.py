@@ -65,7 +65,7 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
         return
     if adt.is_union:
         if len(expr.fields) != 1:
-            fcx.error("E0784", "union expressions should have exactly one field", expr.span)
+            fcx.error("E0784", "union expressions should have exactly one field", expr.path.span)
         return
     if expr.rest_only:
         return

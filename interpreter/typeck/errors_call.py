@@ -45,7 +45,7 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
                 if not expr.args:
                     name = what = f"{'enum variant' if found.def_.kind is DefKind.VARIANT else 'struct'} {name}"
                 if not found.def_.is_std:
-                    secondary.append(Label(found.def_.span, f"{name} defined here"))
+                    secondary.append(Label(fcx.tcx.item_span(found.def_), f"{name} defined here"))
     primary_span = func.span
     return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
     return return_ty

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def
+from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
+from interpreter.typeck.traits.select import EvaluationResult
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -28,9 +31,37 @@ def report_unsized(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> N
 
 def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
     """E0605."""
-    a, b = fcx.fmt_of(node.expr, source), fcx.fmt(target)
+    message = f"non-primitive cast: `{fcx.fmt_of(node.expr, source)}` as `{fcx.fmt(target)}`"
     label = "an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object"
-    fcx.emit(Diagnostic("E0605", f"non-primitive cast: `{a}` as `{b}`", (Label(node.span, label),)))
+    notes: list[str] = []
+    helps: list[str] = []
+    if isinstance(source, t.Adt) and fcx.tcx.adt_def(source.def_).is_enum and (t.is_integral(target) or t.is_float(target)):
+        label = "an `as` expression can be used to convert enum types to numeric types only if the enum type is unit-only or"
+        label += " field-less"
+        notes.append("see https://doc.rust-lang.org/reference/items/enumerations.html#casting for more information")
+    if isinstance(target, t.FnDef | t.FnPtr | t.Closure):
+        label = "invalid cast"
+    elif _borrowed_would_do(fcx, source, target, node.span):
+        label = "invalid cast"
+        helps.append("consider borrowing the value")
+    elif _has_from(fcx, node, source, target):
+        notes.insert(0, label)
+        label = ""
+        helps.append("consider using the `From` trait instead")
+    fcx.error("E0605", message, node.span, label, notes=tuple(notes), helps=tuple(helps))
+
+
+def _borrowed_would_do(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> bool:
+    if not isinstance(target, t.Ref | t.RawPtr):
+        return False
+    return coerce.can_coerce(fcx, t.Ref(t.RE_ERASED, source, target.mutable), target, span)
+
+
+def _has_from(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> bool:
+    trait = fcx.tcx.lang_item_or_none("From")
+    if trait is None:
+        return False
+    return fcx.infcx.type_implements_trait(trait, (target, source), fcx.cause(node.span)) is EvaluationResult.OK
 
 
 def report_needs_deref(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> None:
@@ -49,7 +80,7 @@ def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) 
     a, b = fcx.fmt_of(node.expr, source), fcx.fmt(target)
     match error:
         case "bool":
-            if t.is_integral(source):
+            if t.is_integral(source) or t.is_float(source):
                 fcx.emit(
                     Diagnostic(
                         "E0054", f"cannot cast `{a}` as `bool`", (Label(node.span, ""),), helps=("compare with zero instead",)
@@ -64,6 +95,8 @@ def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) 
             elif isinstance(source, t.Prim):
                 helps = ()
             fcx.error("E0604", f"only `u8` can be cast as `char`, not `{a}`", node.span, "invalid cast", helps=helps)
+        case "non_scalar":
+            report_non_scalar(fcx, node, source, target)
         case "via_int":
             fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through an integer first",))
         case "sized_unsized":

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, LocalDef
+from interpreter.resolve.resolver import article, describe_def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
 from interpreter.typeck.errors_mismatch import has_error, label_of, type_note
+from interpreter.typeck.method import probe
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from interpreter.typeck.pattern import PatInfo
 
 
-def report_pat_mismatch(fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo) -> None:
-    """E0308 of a pattern and what it matches."""
+def report_pat_mismatch(
+    fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo, named: Def | None = None
+) -> None:
+    """E0308 of a pattern and what it matches. `named`: what a plain name in it means, which looks like a new binding."""
     fcx.tainted = True
     if has_error(fcx, expected, found):
         return
@@ -29,10 +33,14 @@ def report_pat_mismatch(fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, er
             secondary.append(Label(info.origin, "expected due to this"))
         else:
             secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
-    label = label_of(fcx, error, fcx.resolve(expected), fcx.resolve(found))
-    fcx.emit(
-        Diagnostic("E0308", "mismatched types", (Label(span, label),), tuple(secondary), type_note(fcx, expected, found, error))
-    )
+    primary = [Label(span, label_of(fcx, error, fcx.resolve(expected), fcx.resolve(found)))]
+    if named is not None:
+        what = describe_def(named, ctor=named.kind is not DefKind.CONST)
+        primary.append(Label(span, f"`{span.text}` is interpreted as {article(what)} {what}, not a new binding"))
+        if not named.is_std:
+            secondary.append(Label(fcx.tcx.item_span(named), f"{what} defined here"))
+    notes = type_note(fcx, expected, found, error)
+    fcx.emit(Diagnostic("E0308", "mismatched types", tuple(primary), tuple(secondary), notes))
 
 
 def _origin_ty(fcx: FnCtxt, info: PatInfo, expected: t.Ty) -> t.Ty:
@@ -234,24 +242,28 @@ def report_unknown_fields(
 
 def report_tuple_as_struct(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef) -> None:
     """E0769: a tuple struct or variant matched with braces and names."""
-    what = "tuple variant" if adt.is_enum else "tuple struct"
-    as_ = "struct variant" if adt.is_enum else "struct"
     path = f"{adt.def_.name}::{variant.name}" if adt.is_enum else adt.def_.name
-    fcx.error("E0769", f"{what} `{path}` written as {as_}", pat.span)
+    fcx.error("E0769", f"tuple variant `{path}` written as struct variant", pat.span)
 
 
 def report_missing_fields(fcx: FnCtxt, pat: ast.StructPat, missing: list[AdtField]) -> None:
-    """E0027."""
-    names = [f.name for f in missing]
-    if len(names) == 1:
-        listed = f"field `{names[0]}`"
-    elif len(names) <= 3:
-        listed = "fields " + ", ".join(f"`{n}`" for n in names[:-1]) + f" and `{names[-1]}`"
-        listed = "fields " + ", ".join(f"`{n}`" for n in names)
-    else:
-        listed = (
-            "fields "
-            + ", ".join(f"`{n}`" for n in names[:3])
-            + f" and {len(names) - 3} other field{'' if len(names) == 4 else 's'}"
-        )
+    """E0027; those that aren't visible are not named."""
+    names = [f.name for f in missing if probe.is_accessible(fcx, f.def_)]
+    if not names:
+        fcx.error(None, "pattern requires `..` due to inaccessible fields", pat.span)
+        return
+    listed = ", ".join(f"`{n}`" for n in names if len(names) <= 3 or n in names[:3])
+    listed = f"field{'' if len(names) == 1 else 's'} {listed}"
+    if len(names) > 3:
+        listed += f" and {len(names) - 3} other field{'' if len(names) == 4 else 's'}"
+    if len(names) < len(missing):
+        listed += " and inaccessible fields"
     fcx.error("E0027", f"pattern does not mention {listed}", pat.span, f"missing {listed}")
+
+
+def report_union_pattern(fcx: FnCtxt, pat: ast.StructPat) -> None:
+    """A pattern of a union names one field, and has no `..`."""
+    if len(pat.fields) != 1:
+        fcx.error(None, "union patterns should have exactly one field", pat.span)
+    if pat.rest:
+        fcx.error(None, "`..` cannot be used in union patterns", pat.span)

@@ -25,36 +25,27 @@ def report_unknown_field(
 ) -> None:
     """E0559, E0560."""
     name = field.ident.name
-    if adt.is_enum:
-        code, shown = "E0559", f"{adt.def_.path()}::{variant.name}"
-        message = f"variant `{shown}` has no field named `{name}`"
-    else:
-        code, shown = "E0560", adt.def_.name
-        message = f"{adt.kind.value} `{shown}` has no field named `{name}`"
+    shown = f"{fcx.fmt(ty)}::{variant.name}" if adt.is_enum else fcx.fmt(ty)
+    code, kind = ("E0559", "variant") if adt.is_enum else ("E0560", adt.kind.value)
+    message = f"{kind} `{shown}` has no field named `{name}`"
+    if variant.kind is ast.VariantKind.TUPLE:
+        defined = Label(variant.def_.node.ident.span, f"`{shown}` defined here")  # type: ignore[attr-defined]
+        secondary = () if adt.def_.is_std else (defined,)
+        fcx.error(code, message, field.ident.span, "field does not exist", secondary=secondary)
+        return
     rest = [f.name for f in variant.fields if f.name not in given and f.name not in {x.ident.name for x in expr.fields}]
-    similar = best_match((f.name for f in variant.fields if f.name not in given), name)
-    notes: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-    if similar is not None:
-        label = "unknown field"
-        helps = ("a field with a similar name exists",)
-    elif adt.is_enum:
-        label = f"`{shown}` does not have this field"
-        if rest:
-            notes = (f"available fields are: {_listed(rest)}",)
-        else:
-            notes = ("all struct fields are already assigned",)
-    else:
-        label = f"`{shown}` does not have this field"
-        notes = (f"available fields are: {_listed(rest)}",) if rest else ("all struct fields are already assigned",)
-    fcx.error(code, message, field.ident.span, label, notes=notes, helps=helps)
+    if best_match((f.name for f in variant.fields if f.name not in given), name) is not None:
+        fcx.error(code, message, field.ident.span, "unknown field", helps=("a field with a similar name exists",))
+        return
+    note = f"available fields are: {_listed(rest)}" if rest else "all struct fields are already assigned"
+    fcx.error(code, message, field.ident.span, f"`{shown}` does not have this field", notes=(note,))
 
 
 def report_field_twice(fcx: FnCtxt, field: ast.FieldInit, first: ast.FieldInit) -> None:
     """E0062."""
     name = field.ident.name
     fcx.error(
-        "E0062", f"field `{name}` specified more than once", field.span, "used more than once",
+        "E0062", f"field `{name}` specified more than once", field.ident.span, "used more than once",
         secondary=(Label(first.span, f"first use of `{name}`"),),
     )  # fmt: skip
 
@@ -70,7 +61,12 @@ def report_missing_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, missing: 
     else:
         listed = f"`{names[0]}`, `{names[1]}`, `{names[2]}` and {n - 3} other field{'' if n == 4 else 's'}"
     plural = "" if n == 1 else "s"
-    fcx.error("E0063", f"missing field{plural} {listed} in initializer of `{fcx.fmt(ty)}`", expr.path.span, f"missing {listed}")
+    fcx.error(
+        "E0063",
+        f"missing field{plural} {listed} in initializer of `{fcx.tcx.format_ty(ty)}`",
+        expr.path.span,
+        f"missing {listed}",
+    )
 
 
 def report_private_missing(fcx: FnCtxt, expr: ast.StructExpr, adt: AdtDef, variant: VariantDef) -> None:

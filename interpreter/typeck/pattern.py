@@ -137,12 +137,12 @@ def _peel_references(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -
     return expected, info
 
 
-def _demand(fcx: FnCtxt, span: Span, expected: t.Ty, actual: t.Ty, info: PatInfo) -> bool:
-    """The pattern's type must be what it matches. False if not (reported)."""
+def _demand(fcx: FnCtxt, span: Span, expected: t.Ty, actual: t.Ty, info: PatInfo, named: Def | None = None) -> bool:
+    """The pattern's type must be what it matches. False if not (reported). `named`: what a pattern that is a plain name means."""
     error = fcx.infcx.eq(expected, actual, fcx.cause(span))
     if error is None:
         return True
-    errors_pat.report_pat_mismatch(fcx, span, expected, actual, error, info)
+    errors_pat.report_pat_mismatch(fcx, span, expected, actual, error, info, named)
     return False
 
 
@@ -335,7 +335,8 @@ def _check_named(fcx: FnCtxt, pat: ast.Pat, def_: Def, ty: t.Ty, expected: t.Ty,
             fcx.results.structs[pat] = StructInfo(ty, variant.index)
     elif def_.kind not in (DefKind.CONST, DefKind.ASSOC_CONST):
         return errors_pat.report_expected_unit(fcx, pat, def_, None)
-    return ty if _demand(fcx, pat.span, expected, ty, info) else t.ERROR
+    plain = isinstance(pat, ast.IdentPat) or (isinstance(pat, ast.PathPat) and len(pat.path.segments) == 1)
+    return ty if _demand(fcx, pat.span, expected, ty, info, def_ if plain else None) else t.ERROR
 
 
 def _check_all(fcx: FnCtxt, elems: list[ast.Pat], info: PatInfo) -> None:
@@ -423,7 +424,9 @@ def _check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, ty: t.Adt, variant: Va
     elif unknown:
         errors_pat.report_unknown_fields(fcx, pat, adt, variant, unknown, missing)
         ok = False
-    elif missing and not pat.rest and not adt.is_union:
+    elif adt.is_union:
+        errors_pat.report_union_pattern(fcx, pat)
+    elif missing and not pat.rest:
         errors_pat.report_missing_fields(fcx, pat, missing)
         ok = False
     return ok

@@ -38,20 +38,50 @@ def words_for(tcx: TyCtxt, ref: t.TraitRef, *, in_format: bool = False) -> Words
     if in_format:
         flags.add("FormatLiteral")
     values = {"Self": tcx.format_ty(ref.args[0]), "This": ref.trait.name, ref.trait.name: pretty_ty.trait_path(tcx, ref)}
+    spellings = {"Self": _spellings(tcx, ref.args[0])}
     for param, arg in zip(tcx.generics_of(ref.trait).params[1:], ref.args[1:], strict=False):
         values[param.name] = tcx.format_ty(arg)
+        spellings[param.name] = _spellings(tcx, arg)
     for name in ("rustc_on_unimplemented", "diagnostic::on_unimplemented"):
         attr = ref.trait.attrs.get(name)
         if attr is not None:
             for tree in attr.args:
                 if isinstance(tree, ast.Delimited):
-                    _read(tree.trees, words, values, flags)
+                    _read(tree.trees, words, _Facts(values, spellings, flags))
     for key in ("message", "label"):
         text = getattr(words, key)
         if text is not None:
             setattr(words, key, _format(text, values))
     words.notes = [_format(n, values) for n in words.notes]
     return words
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What filters ask for: the arguments as printed, all the ways in which each can be named, what else is the case."""
+
+    values: dict[str, str]
+    spellings: dict[str, set[str]]
+    flags: set[str]
+
+
+def _spellings(tcx: TyCtxt, arg: t.GenericArg) -> set[str]:
+    """How a filter may name a type: as printed, by its definition's own parameters, by its shape."""
+    found = {tcx.format_ty(arg)}
+    inner: object = arg
+    prefix = ""
+    while isinstance(inner, t.Ref) and not inner.mutable:
+        inner, prefix = inner.ty, prefix + "&"
+    if isinstance(inner, t.Adt):
+        found.add(tcx.format_ty(tcx.type_of(inner.def_)))
+    elif isinstance(inner, t.Slice | t.Array):
+        end = "; _" if isinstance(inner, t.Array) else ""
+        found |= {f"{prefix}[]", *(f"{prefix}[{elem}{end}]" for elem in _spellings(tcx, inner.elem))}
+    elif isinstance(inner, t.Prim | t.Infer) and t.is_integral(inner):
+        found.add(f"{prefix}{{integral}}")
+    elif isinstance(inner, t.Prim | t.Infer) and t.is_float(inner):
+        found.add(f"{prefix}{{float}}")
+    return found
 
 
 def _format(text: str, values: dict[str, str]) -> str:
@@ -78,15 +108,15 @@ def _text(tree: ast.TokenTree) -> str:
     return re.sub(r"\\\n\s*", "", body[1:-1]).replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
 
 
-def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str], flags: set[str]) -> None:
+def _read(trees: list[ast.TokenTree], words: Words, facts: _Facts) -> None:
     for part in _split(trees):
         head = part[0]
         if not isinstance(head, ast.Token):
             continue
         if head.text == "on" and len(part) == 2 and isinstance(part[1], ast.Delimited):
             inner = _split(part[1].trees)
-            if inner and _holds(inner[0], values, flags):
-                _read([tok for p in inner[1:] for tok in (*p, _COMMA)], words, values, flags)
+            if inner and _holds(inner[0], facts):
+                _read([tok for p in inner[1:] for tok in (*p, _COMMA)], words, facts)
         elif (
             len(part) == 3
             and isinstance(part[1], ast.Token)
@@ -102,18 +132,18 @@ def _read(trees: list[ast.TokenTree], words: Words, values: dict[str, str], flag
 _COMMA = ast.Token("COMMA", ",", None)  # type: ignore[arg-type]
 
 
-def _holds(condition: list[ast.TokenTree], values: dict[str, str], flags: set[str]) -> bool:
+def _holds(condition: list[ast.TokenTree], facts: _Facts) -> bool:
     head = condition[0]
     if not isinstance(head, ast.Token):
         return False
     if len(condition) == 2 and isinstance(condition[1], ast.Delimited):
-        inner = [_holds(p, values, flags) for p in _split(condition[1].trees)]
+        inner = [_holds(p, facts) for p in _split(condition[1].trees)]
         return {"all": all(inner), "any": any(inner), "not": not any(inner)}.get(head.text, False)
     if len(condition) == 1:
-        return head.text in flags
+        return head.text in facts.flags
     if len(condition) == 3 and head.text == "from_desugaring":
-        return _text(condition[2]) in flags
+        return _text(condition[2]) in facts.flags
     if len(condition) == 3:
         name = head.text.removeprefix("_") if head.text == "_Self" else head.text
-        return name in values and _format(_text(condition[2]), values) == values[name]
+        return _format(_text(condition[2]), facts.values) in facts.spellings.get(name, ())
     return False
