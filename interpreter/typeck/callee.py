@@ -61,6 +61,7 @@ def check_call(fcx: FnCtxt, expr: ast.Call, expected: Expectation) -> t.Ty:
     for ty, n in steps:
         output = _try_call_step(fcx, expr, steps, ty, n, expected)
         if output is not None:
+            fcx.require_wf(output, expr.span)
             return output
         if isinstance(ty, t.ErrorTy):
             _check_args_anyway(fcx, expr.args)

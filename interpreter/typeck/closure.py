@@ -61,6 +61,8 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
         pattern.check_pat_top(
             fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
         )
+        if param.ty is not None:
+            fcx.require_wf(ty, param.ty.span)
         fcx.require_sized(ty, param.span, MiscCause.SIZED_ARGUMENT)
     check_control.check_return_value(fcx, node.body, is_tail=True)
     assert frame.ret_coercion is not None

@@ -6,11 +6,13 @@ A bound of a called function is blamed on the argument whose type mentions the p
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
-from interpreter.records import replace
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.records import dataclass
+from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import errors_infer, errors_try
@@ -27,6 +29,7 @@ from interpreter.typeck.traits.obligation import (
 )
 
 if TYPE_CHECKING:
+    from interpreter.typeck.callee import CallSite
     from interpreter.typeck.fn_ctxt import FnCtxt
 
 
@@ -43,6 +46,7 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         with fcx.catching_errors():
             errors.report_fulfillment_errors(fcx.infcx, definite)
         _label_placeholders(fcx, definite)
+        _label_returned(fcx, definite)
         fcx.tainted = True
     ambiguous = [e for e in found if e.kind is ErrorKind.AMBIGUITY]
     ambiguous.sort(key=lambda e: _is_sized(fcx, e))
@@ -68,51 +72,134 @@ def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
                 fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
 
 
+def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
+    """ "return type was inferred to be .. here", of the value that decides what an `impl Trait` is."""
+    body = getattr(fcx.owner.node, "body", None)
+    if not isinstance(body, ast.Block) or body.expr is None or body.expr not in fcx.results.node_types:
+        return
+    codes = ((e.obligation.cause.span, e.obligation.cause.root_code()) for e in found)
+    spans = {span for span, code in codes if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY}
+    label = Label(body.expr.span, f"return type was inferred to be `{fcx.fmt(fcx.results.node_types[body.expr])}` here")
+    for i, item in enumerate(fcx.sink.items):
+        if item.primary[0].span in spans and label not in item.secondary:
+            fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
+
+
 # ------------------------------------------------------------------------------------------------ whom to blame
 
 
 def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
-    code = error.obligation.cause.root_code()
+    """Move the obligation's cause to what it is about: a generic argument, a call's argument, a field, the self type written."""
+    cause = error.obligation.cause
+    code = cause.root_code()
     if not isinstance(code, WhereClause):
         return
-    call = fcx.call_sites.get(error.obligation.cause.span)
-    if call is None or call.def_ is not code.item or call.node in fcx.try_nodes:
-        return
     params = _params_to_point_at(fcx, code)
-    written = _written_argument(fcx, call.node, code.item, params[0]) if params else None
-    if written is not None:
-        error.obligation.cause = _at(error.obligation.cause, written)
+    call = fcx.call_sites.get(cause.span)
+    if call is not None and call.node in fcx.try_nodes:
         return
-    if isinstance(call.node, ast.MethodCall):
-        # Only the method's own parameters are looked for in its inputs.
-        params = [p for p in params if p >= fcx.tcx.generics_of(code.item).parent_count]
+    if call is not None and isinstance(call.node, ast.MethodCall):
+        if call.def_ is code.item:
+            error.obligation.cause = _blamed_in_method_call(fcx, cause, code, params, call, call.node)
+        return
+    path = next((p for p in fcx.results.paths if p.span == cause.span), None)
+    struct = next((s for s in fcx.results.structs if isinstance(s, ast.StructExpr) and s.path.span == cause.span), None)
+    if struct is not None:
+        error.obligation.cause = _blamed_in_struct(fcx, cause, code, params, struct)
+    elif path is not None:
+        error.obligation.cause = _blamed_in_path(fcx, cause, code, params, call, path)
+
+
+def _blamed_in_method_call(
+    fcx: FnCtxt, cause: ObligationCause, code: WhereClause, params: _Params, call: CallSite, node: ast.MethodCall
+) -> ObligationCause:
+    written = _written_argument(fcx, node.segment, code.item, params.own)
+    if written is not None:
+        return _moved(cause, written, call.callee_span)
+    # Self was looked at when the method was chosen.
+    params = _Params(params.own, params.of_parent)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
-    args: list[ast.Expr] = list(call.args)
-    if isinstance(call.node, ast.MethodCall):
-        args.insert(0, call.node.receiver)
+    return _blamed_on_argument(cause, params, call, inputs, [node.receiver, *call.args]) or cause
+
+
+def _blamed_in_path(
+    fcx: FnCtxt, cause: ObligationCause, code: WhereClause, params: _Params, call: CallSite | None, path: ast.Path
+) -> ObligationCause:
+    callee = fcx.results.paths[path]
+    owner = callee.def_.parent if callee.def_.kind is DefKind.VARIANT else callee.def_
+    if owner is not code.item:
+        return cause
+    if params.about_self:
+        written_self = _written_self(fcx, path)
+        if written_self is not None:
+            return _at(cause, written_self)
+    for segment in _segments_of(callee.def_, path):
+        written = _written_argument(fcx, segment, code.item, params.own)
+        if written is not None:
+            return _at(cause, written)
+    if call is None:
+        return cause
+    if callee.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
+        inputs = fcx.tcx.fn_sig(code.item).value.inputs
+    else:
+        variant = fcx.tcx.adt_def(callee.def_).variant_of(callee.def_)
+        args = fcx.tcx.identity_args(code.item)
+        inputs = tuple([f.ty(fcx.tcx, args) for f in variant.fields])
+    return _blamed_on_argument(cause, params, call, inputs, list(call.args)) or _at(cause, call.node.span)
+
+
+def _segments_of(def_: Def, path: ast.Path) -> list[ast.PathSegment]:
+    """Where the item's own arguments may be written (a struct's constructor has none of its own)."""
+    if def_.kind is DefKind.STRUCT:
+        return []
+    return path.segments[-2:] if def_.kind is DefKind.VARIANT else path.segments[-1:]
+
+
+def _blamed_in_struct(
+    fcx: FnCtxt, cause: ObligationCause, code: WhereClause, params: _Params, node: ast.StructExpr
+) -> ObligationCause:
+    info = fcx.results.structs[node]
+    if not isinstance(info.adt, t.Adt) or info.adt.def_ is not code.item:
+        return cause
+    variant = fcx.tcx.adt_def(code.item).variants[info.variant]
+    identity = fcx.tcx.identity_args(code.item)
+    for param in params:
+        mentioning = [f.name for f in variant.fields if _mentions(f.ty(fcx.tcx, identity), param)]
+        for field in node.fields:
+            if mentioning == [field.ident.name]:
+                return _at(cause, field.expr.span)
+    return cause
+
+
+def _blamed_on_argument(
+    cause: ObligationCause, params: _Params, call: CallSite, inputs: Sequence[t.Ty], args: list[ast.Expr]
+) -> ObligationCause | None:
+    """The only argument whose type mentions what the bound is about."""
     for param in params:
         mentioning = [i for i, ty in enumerate(inputs) if _mentions(ty, param)]
         if len(mentioning) == 1 and mentioning[0] < len(args):
-            span = args[mentioning[0]].span
-            error.obligation.cause = _moved(error.obligation.cause, span, call.callee_span)
-            return
+            return _moved(cause, args[mentioning[0]].span, call.callee_span)
         if mentioning:
-            return
+            return cause
+    return None
 
 
-def _written_argument(fcx: FnCtxt, node: ast.Expr, item: Def, param: int) -> Span | None:
-    """Where the generic argument for one of the function's own parameters was written (`f::<S>(..)`)."""
-    if isinstance(node, ast.MethodCall):
-        segment = node.segment
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.PathExpr):
-        segment = node.func.path.segments[-1]
-    else:
-        return None
-    if segment.args is None:
+def _written_argument(fcx: FnCtxt, segment: ast.PathSegment, item: Def, param: int | None) -> Span | None:
+    """Where the generic argument for one of the item's own parameters was written (`f::<S>(..)`)."""
+    if segment.args is None or param is None:
         return None
     own = [p.index for p in fcx.tcx.generics_of(item).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
     given = [a.span for a in segment.args.args if not isinstance(a, ast.Lifetime)]
     return dict(zip(own, given, strict=False)).get(param)
+
+
+def _written_self(fcx: FnCtxt, path: ast.Path) -> Span | None:
+    """The self type in `<S as Trait>::f` and `S::f`."""
+    if path.qself is not None:
+        return path.qself.ty.span
+    res = fcx.path_res(path)
+    of_trait = isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT
+    return path.segments[0].span.to(path.segments[-2].span) if res.unresolved and not of_trait else None
 
 
 def _at(cause: ObligationCause, span: Span) -> ObligationCause:
@@ -123,24 +210,38 @@ def _at(cause: ObligationCause, span: Span) -> ObligationCause:
     return replace(cause, span=span)
 
 
-def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> list[int]:
-    """The indices of the parameters that a bound is about: the function's own, then those of the impl, then Self."""
+@dataclass(frozen=True, slots=True)
+class _Params:
+    """The parameters that a bound is about, by index: the item's own, then those of its impl or trait, then Self.
+    `about_self`: Self is what the bound is on."""
+
+    own: int | None = None
+    of_parent: int | None = None
+    of_self: int | None = None
+    about_self: bool = False
+
+    def __iter__(self) -> Iterator[int]:
+        return (i for i in (self.own, self.of_parent, self.of_self) if i is not None)
+
+
+def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> _Params:
     predicates = fcx.tcx.predicates_of(code.item)
     if code.index >= len(predicates):
-        return []
+        return _Params()
     kind = predicates[code.index][0].value
     if isinstance(kind, t.TraitPredicate):
-        parts = list(t.walk(kind.trait_ref.args))
+        args = kind.trait_ref.args
     elif isinstance(kind, t.ProjectionPredicate):
-        parts = list(t.walk(kind.alias.args))
+        args = kind.alias.args
     else:
-        return []
-    params = [p for p in parts if isinstance(p, t.Param)]
+        return _Params()
+    params = [p for p in t.walk(args) if isinstance(p, t.Param)]
     generics = fcx.tcx.generics_of(code.item)
     own = next((p.index for p in params if p.index >= generics.parent_count), None)
     of_parent = next((p.index for p in params if p.index < generics.parent_count and p.name != "Self"), None)
     of_self = next((p.index for p in params if p.name == "Self"), None)
-    return [i for i in (own, of_parent, of_self) if i is not None]
+    about_self = isinstance(args[0], t.Param) and args[0].name == "Self"
+    return _Params(own, of_parent, of_self, about_self)
 
 
 def _mentions(ty: t.Ty, param: int) -> bool:

@@ -377,6 +377,15 @@ class FnCtxt:
             return
         self.register_bound(resolved, self.tcx.lang_item("sized"), span, code)
 
+    def require_wf(self, ty: t.GenericArg, span: Span) -> None:
+        """A type that an expression has or mentions must be well-formed: the bounds of its ADTs must hold."""
+        if not self.owner.is_std and _bounded_adts(self.tcx):
+            why = self.cause(span, MiscCause.WELL_FORMED)
+            for part in t.walk(ty):
+                if isinstance(part, t.Infer) or (isinstance(part, t.Adt) and part.args):
+                    self.register_predicate(t.dummy_binder(t.WellFormed(ty)), why)
+                    return
+
     def add_item_predicates(self, def_: Def, args: t.Args, span: Span) -> None:
         """What the bounds of an item require of the arguments it is used with."""
         sized = self.tcx.lang_item("sized")
@@ -466,6 +475,21 @@ class FnCtxt:
         if self._traits_in_scope is None:
             self._traits_in_scope = self.tcx.resolution.traits_in_scope(self.owner)
         return self._traits_in_scope
+
+
+def _bounded_adts(tcx: TyCtxt) -> bool:
+    """Whether the crate has types with bounds on their parameters at all."""
+
+    def compute() -> bool:
+        sized = tcx.lang_item("sized")
+        return any(
+            isinstance(predicate.value, t.TraitPredicate) and predicate.value.trait_ref.trait is not sized
+            for def_ in tcx.resolution.defs.values()
+            if def_.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION) and not def_.is_std
+            for predicate, _ in tcx.predicates_of(def_)
+        )
+
+    return tcx.query("bounded_adts", None, compute)
 
 
 def peel(node: Any) -> Any:

@@ -11,6 +11,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.thir import UserType
+from interpreter.typeck.traits.obligation import MiscCause
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -69,6 +70,11 @@ def lower_segment_args(
     """The arguments of `def_` from a segment of an expression's path, those left out inferred; regions kept."""
     n_errors = len(fcx.sink.items)
     args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
+    if segment.args is not None:
+        own = [p for p in fcx.tcx.generics_of(def_).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
+        for param, node in zip(own, (a for a in segment.args.args if not isinstance(a, ast.Lifetime)), strict=False):
+            if param.index < len(args):
+                fcx.require_wf(t.erase_regions(args[param.index]), node.span)
     if len(fcx.sink.items) > n_errors:
         # With a wrong number of arguments, those given say nothing.
         return fcx.infcx.fresh_args_for(def_, segment.span, args[: len(parent_args) + (self_ty is not None)])
@@ -82,7 +88,6 @@ def _guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
 
 
 def register_wf(fcx: FnCtxt, ty: t.Ty, span: Span) -> None:
-    """The bounds of the ADTs within a written type must hold."""
-    for part in t.walk(ty):
-        if isinstance(part, t.Adt) and part.args:
-            fcx.add_item_predicates(part.def_, part.args, span)
+    """A written type must be well-formed."""
+    if any(isinstance(part, t.Adt) and part.args for part in t.walk(ty)):
+        fcx.register_predicate(t.dummy_binder(t.WellFormed(t.erase_regions(ty))), fcx.cause(span, MiscCause.WELL_FORMED))

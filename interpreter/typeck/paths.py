@@ -36,6 +36,8 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, *, callee: bool = False) -
         variant = fcx.tcx.adt_def(found.def_).variant_of(found.def_)
         if variant.kind is ast.VariantKind.STRUCT:
             return errors_path.report_struct_variant_as_value(fcx, node, found.def_)
+    for arg in found.args:
+        fcx.require_wf(arg, path.span)
     return path_ty(fcx, path, found)
 
 

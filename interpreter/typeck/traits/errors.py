@@ -308,7 +308,7 @@ def _generic_name(infcx: InferCtxt, trait: Def) -> str:
 def _introduced(error: FulfillmentError) -> tuple[Label, ...]:
     """ "required by a bound introduced by this call"."""
     code = error.obligation.cause.root_code()
-    if isinstance(code, FnArgument) and code.callee_span != error.obligation.cause.span:
+    if isinstance(code, FnArgument) and code.callee_span.as_written() != error.obligation.cause.span.as_written():
         return (Label(code.callee_span, "required by a bound introduced by this call"),)
     return ()
 

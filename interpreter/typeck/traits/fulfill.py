@@ -117,7 +117,11 @@ class FulfillmentContext:
             work, self._pending = self._pending, []
             self._fresh = False
             kept: list[_Pending] = []
-            queue = list(reversed(work))
+            # The same predicate, asked for twice since the last time, is proved (and blamed) once.
+            unique: dict[object, _Pending] = {}
+            for pending in work:
+                unique.setdefault((pending.obligation.predicate, pending.obligation.param_env), pending)
+            queue = list(reversed(unique.values()))
             while queue:
                 pending = queue.pop()
                 if pending.stalled_on and self._still_stalled(pending.stalled_on):
