@@ -61,7 +61,7 @@ def _is_checkable(tcx: TyCtxt, def_: Def) -> bool:
 def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:
     if def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
         return False
-    output = tcx.fn_sig(def_).value.output
+    output = tcx.liberated_fn_sig(def_).output
     return any(isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY for part in t.walk(output))
 
 

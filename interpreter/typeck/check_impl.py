@@ -10,12 +10,12 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import check_adt, collect
+from interpreter.typeck import check_adt, collect, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import elaborate, errors
-from interpreter.typeck.traits.obligation import Obligation, ObligationCause
+from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -317,15 +317,18 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
     trait_sig: t.FnSig = infcx.enter_forall(t.subst(tcx.fn_sig(item.trait_item), args))
     if (impl_sig.flags | trait_sig.flags) & t.HAS_ERROR:
         return
+    rpitit.unmet_bounds(infcx, trait_sig.output, ObligationCause(ours.output.span) if ours.output is not None else cause)
     impl_sig = infcx.normalize(t.erase_regions(impl_sig), cause)
     trait_sig = infcx.normalize(t.erase_regions(trait_sig), cause)
-    infcx.select_where_possible()
+    unmet = infcx.select_where_possible()
     impl_sig, trait_sig = infcx.resolve_vars_if_possible((impl_sig, trait_sig))
-    if any(isinstance(p, t.Alias) and p.def_.kind is DefKind.OPAQUE_TY for p in t.walk((impl_sig.output, trait_sig.output))):
-        return
     error = infcx.sub(trait_sig, impl_sig, cause)
     if error is not None:
         _report_signature(infcx, item, ours, theirs, trait_sig, impl_sig, error)
+        return
+    unmet += [e for e in infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
+    if unmet:
+        errors.report_fulfillment_errors(infcx, unmet)
         return
     _compare_predicates(tcx, impl, item, theirs, env)
 

@@ -16,7 +16,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind, VariantKind
 from interpreter.syntax.stream import split_meta
-from interpreter.typeck import opaque
+from interpreter.typeck import opaque, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     ASSOC_KINDS,
@@ -73,7 +73,7 @@ def generics_of(tcx: TyCtxt, def_: Def) -> Generics:
     if kind in _TRANSPARENT or kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM, DefKind.LIFETIME_PARAM):
         assert def_.parent is not None
         return tcx.generics_of(def_.parent)
-    if kind is DefKind.OPAQUE_TY:
+    if kind is DefKind.OPAQUE_TY or rpitit.is_rpitit(def_):
         return opaque.origin_of(tcx, def_).generics
     parent_def = def_.parent
     parent = tcx.generics_of(parent_def) if parent_def is not None and parent_def.kind in _GENERIC_PARENTS else None
@@ -568,7 +568,7 @@ def super_predicates_of(tcx: TyCtxt, trait: Def) -> Predicates:
 
 
 def item_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
-    if def_.kind is DefKind.OPAQUE_TY:
+    if def_.kind is DefKind.OPAQUE_TY or rpitit.is_rpitit(def_):
         return opaque.opaque_bounds(tcx, def_)
     node = def_.node
     assert isinstance(node, ast.TypeAlias_)

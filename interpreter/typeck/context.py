@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve.defs import Def, DefKind, Resolution
 from interpreter.source import Span
-from interpreter.typeck import collect, constants, layout, pretty_ty, variance
+from interpreter.typeck import collect, constants, layout, pretty_ty, rpitit, variance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     EMPTY_ENV,
@@ -150,7 +150,8 @@ class TyCtxt:
         """The signature seen from within the body: late-bound lifetimes as ReLateParam(def_, index, name)."""
 
         def compute() -> t.FnSig:
-            return t.instantiate_bound(self.fn_sig(def_), lambda i, name: t.ReLateParam(def_, i, name))  # type: ignore[no-any-return]
+            sig = t.instantiate_bound(self.fn_sig(def_), lambda i, name: t.ReLateParam(def_, i, name))
+            return rpitit.in_default_body(self, sig) if self.trait_of_item(def_) is not None else sig  # type: ignore[no-any-return]
 
         return self.query("liberated_fn_sig", def_, compute)
 

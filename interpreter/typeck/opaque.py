@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from interpreter.diagnostics import UnsupportedError
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
+from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef, Generics
 
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 class OpaqueOrigin:
     """How an opaque type was lowered: its generics, and what its captured lifetimes are called within its bounds.
 
-    `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the bounds means, if
-    anything."""
+    `owner`: its function. `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the
+    bounds means, if anything. `projection`: for a trait's method, the associated type that stands for it (rpitit.py)."""
 
     def_: Def
+    owner: Def
     generics: Generics
     captured: list[t.Region]
     elided: t.Region | None
+    projection: Def | None = None
 
 
 def origin_of(tcx: TyCtxt, def_: Def) -> OpaqueOrigin:
@@ -48,8 +50,7 @@ def origin_of(tcx: TyCtxt, def_: Def) -> OpaqueOrigin:
 def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     """The opaque type that `impl Bounds` in the return type of function `ctxt.owner` means."""
     tcx, owner = ctxt.tcx, ctxt.owner
-    if owner.parent is not None and owner.parent.kind in (DefKind.TRAIT,):
-        raise UnsupportedError("`impl Trait` in the return type of a trait's method", node.span)
+    in_trait = owner.parent is not None and owner.parent.kind is DefKind.TRAIT
     def_ = tcx.resolution.defs.get(node)
     if def_ is None:
         def_ = tcx.synthetic_def(DefKind.OPAQUE_TY, "impl " + node.span.text.removeprefix("impl").strip(), owner, node.span, node)
@@ -70,7 +71,9 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         names = {ident.name for ident in precise[0].params}
         named = [r for r in (*in_scope, *late) if isinstance(r, (t.ReEarlyParam, t.ReBound)) and r.name in names]
         captured: list[t.Region] = [*named]
-    elif tcx.edition >= 2024:
+    elif in_trait:
+        captured = [*late]
+    elif tcx.edition >= 2024 or (owner.parent is not None and _is_trait_impl(owner.parent)):
         captured = [*in_scope, *late]
     else:
         wanted: dict[t.Region, None] = {}
@@ -92,8 +95,23 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     generics = Generics(def_, parent, tuple(params), parent.count, parent.has_self)
     liberated = t.ReLateParam(owner, elided.index, elided.name) if isinstance(elided, t.ReBound) else elided
     table: dict[Def, OpaqueOrigin] = tcx.query("opaque_origins", None, dict)
-    table[def_] = OpaqueOrigin(def_, generics, free, liberated)
-    return t.Alias(def_, (*tcx.identity_args(owner), *captured))  # type: ignore[no-any-return]
+    args = (*tcx.identity_args(owner), *captured)
+    if not in_trait:
+        table[def_] = OpaqueOrigin(def_, owner, generics, free, liberated)
+        return t.Alias(def_, args)  # type: ignore[no-any-return]
+    assert owner.parent is not None
+    known = table.get(def_)
+    projection = known.projection if known is not None else None
+    if projection is None:
+        projection = tcx.synthetic_def(DefKind.ASSOC_TY, def_.name, owner.parent, node.span, node)
+    for each in (def_, projection):
+        table[each] = OpaqueOrigin(each, owner, generics, free, liberated, projection)
+    tcx.provide("type_of", projection, t.Alias(def_, tuple(p.to_arg() for p in generics.all_params())))
+    return t.Alias(projection, args)  # type: ignore[no-any-return]
+
+
+def _is_trait_impl(def_: Def) -> bool:
+    return isinstance(def_.node, ast.Impl) and def_.node.trait is not None
 
 
 def _lifetimes_in(tcx: TyCtxt, node: object) -> Iterator[object]:
@@ -125,8 +143,8 @@ def opaque_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
 
     origin = origin_of(tcx, def_)
     node = def_.node
-    assert isinstance(node, ast.ImplTraitTy) and def_.parent is not None
-    ctxt = ItemCtxt(tcx, def_.parent)
+    assert isinstance(node, ast.ImplTraitTy)
+    ctxt = ItemCtxt(tcx, origin.owner)
     ctxt.impl_trait_allowed = True
     copies: list[Any] = [p.to_arg() for p in origin.generics.params]
     ctxt.region_map = dict(zip(origin.captured, copies, strict=True))
@@ -141,4 +159,6 @@ def opaque_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
     sized = tcx.lang_item_or_none("sized")
     if not maybe and sized is not None:
         out.append((t.dummy_binder(t.TraitPredicate(t.TraitRef(sized, (alias,)))), node.span))
+    if origin.projection is not None and def_.kind is DefKind.OPAQUE_TY:
+        return rpitit.in_default_body(tcx, out)  # type: ignore[no-any-return]
     return out

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.resolve.std_names import is_ambiguous
 from interpreter.syntax import ast
+from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class _Printer:
         return any(self.tcx.lang_item_or_none(name) is trait for name in ("fn", "fn_mut", "fn_once"))
 
     def alias(self, ty: t.Alias) -> str:
-        if ty.def_.kind is DefKind.OPAQUE_TY:
+        if ty.def_.kind is DefKind.OPAQUE_TY or rpitit.is_rpitit(ty.def_):
             return self.opaque(ty)
         trait = ty.def_.parent
         assert trait is not None

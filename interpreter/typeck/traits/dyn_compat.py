@@ -8,6 +8,7 @@ from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
         )
     if any(p.kind is not ast.ParamKind.LIFETIME for p in tcx.generics_of(def_).params):
         return Violation(trait, node.ident.span, f"...because method `{name}` has generic type parameters", move)
+    if any(isinstance(part, t.Alias) and rpitit.is_rpitit(part.def_) for part in t.walk(sig.output)):
+        assert node.output is not None
+        label = f"...because method `{name}` references an `impl Trait` type in its return type"
+        return Violation(trait, node.output.span, label, move)
     if node.async_:
         return Violation(trait, node.ident.span, f"...because method `{name}` is `async`", move)
     receiver = sig.inputs[0]

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.typeck import opaque, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, ParamEnv
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.infer import InferCtxt
     from interpreter.typeck.relate import TypeError_
 
@@ -270,14 +272,14 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
     match selected.kind:
         case ImplSourceKind.IMPL:
             assert selected.impl is not None
-            item = tcx.impl_item_implementing(selected.impl, alias.def_)
+            given = _type_in_impl(tcx, selected.impl, alias.def_)
             n = tcx.generics_of(trait_ref.trait).count
             own = alias.args[n:]
-            if item is not None:
-                ty = t.subst(tcx.type_of(item.def_), (*selected.args, *own))
+            if given is not None:
+                ty = t.subst(given, (*selected.args, *own))
             else:
                 default = tcx.associated_item(alias.def_)
-                if default is None or not default.has_value:
+                if not rpitit.is_rpitit(alias.def_) and (default is None or not default.has_value):
                     return Progress(t.ERROR)
                 ty = t.subst(tcx.type_of(alias.def_), alias.args)
         case ImplSourceKind.CLOSURE | ImplSourceKind.FN_POINTER:
@@ -290,6 +292,14 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
             return RIGID
     ty = normalize(infcx, ty, cause, param_env, nested, depth + 1)
     return Progress(ty, tuple(nested))
+
+
+def _type_in_impl(tcx: TyCtxt, impl: Def, assoc: Def) -> t.Ty | None:
+    """What an impl says that an associated type is, in terms of its own parameters; None if it leaves the default."""
+    if rpitit.is_rpitit(assoc):
+        return rpitit.type_in_impl(tcx, impl, assoc, opaque.origin_of(tcx, assoc).owner)
+    item = tcx.impl_item_implementing(impl, assoc)
+    return tcx.type_of(item.def_) if item is not None else None
 
 
 def project_and_unify(

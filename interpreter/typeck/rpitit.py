@@ -1,0 +1,124 @@
+"""`impl Trait` in the return type of a trait's method: an associated type without a name (RFC 3425, rustc: `assoc.rs`,
+`collect_return_position_impl_trait_in_trait_tys`).
+
+`fn items(&self) -> impl Iterator<Item = u8>;` declares, as it were, `type X<'1>: Iterator<Item = u8>;`: its parameters are those
+of the method and copies of the lifetimes of the call. Impls give it by what their method's return type has in its place; a
+default body gives it as an opaque type of its own. opaque.py makes both definitions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.traits.obligation import Obligation, ObligationCause, WhereClause
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.infer import InferCtxt
+
+
+def is_rpitit(def_: Def) -> bool:
+    """Whether this is the associated type of an `impl Trait` in a trait's method."""
+    return def_.kind is DefKind.ASSOC_TY and isinstance(def_.node, ast.ImplTraitTy)
+
+
+def in_default_body(tcx: TyCtxt, value: Any) -> Any:
+    """`value` as the default body sees it: with the opaque types that this body defines in place of the associated types."""
+
+    def fold(part: Any) -> Any:
+        if not t._flags_of(part) & t.HAS_ALIAS:
+            return part
+        part = t.map_parts(part, fold)
+        return t.Alias(tcx.type_of(part.def_).def_, part.args) if isinstance(part, t.Alias) and is_rpitit(part.def_) else part
+
+    return fold(value)
+
+
+def type_in_impl(tcx: TyCtxt, impl: Def, def_: Def, method: Def) -> t.Ty | None:
+    """What the associated type of the trait's `method` is in an impl, in terms of the impl's and its method's parameters and then
+    the captured lifetimes; None if the impl leaves the default body."""
+    item = tcx.impl_item_implementing(impl, method)
+    if item is None:
+        return None
+    found = tcx.query("rpitit_types", item.def_, lambda: _collect(tcx, impl, item.def_, method))
+    return found.get(def_, t.ERROR)
+
+
+def _collect(tcx: TyCtxt, impl: Def, item: Def, method: Def) -> dict[Def, t.Ty]:
+    """Every such type of a method, by unifying its return type in the trait with that in the impl."""
+    trait_ref = tcx.impl_trait_ref(impl)
+    assert trait_ref is not None
+    infcx = tcx.infer_ctxt(tcx.param_env(item))
+    cause = ObligationCause(item.span)
+    own = tuple(p.to_arg() for p in tcx.generics_of(item).params)
+    binder = tcx.fn_sig(method)
+    theirs: t.FnSig = t.instantiate_bound(binder, lambda i, name: t.ReLateParam(method, i, name))
+    theirs = t.subst(theirs, (*trait_ref.args, *own))
+    ours = infcx.normalize(tcx.liberated_fn_sig(item), cause)
+    if len(ours.inputs) != len(theirs.inputs):
+        return {}
+    variables: dict[Def, t.Ty] = {}
+    output = _with_variables(infcx, theirs.output, variables)
+    found: dict[Def, t.Ty] = {}
+    if infcx.eq(infcx.normalize(output, cause), ours.output, cause) is None:
+        infcx.select_where_possible()
+        base = tcx.generics_of(item).count
+        regions: dict[t.Region, t.Region] = {
+            t.ReLateParam(item, i, name): t.ReEarlyParam(base + i, name) for i, name in enumerate(tcx.fn_sig(item).bound)
+        }
+        _pair_regions(ours.inputs, infcx.normalize(theirs.inputs, cause), base, regions)
+        for def_, var in variables.items():
+            ty = infcx.resolve_vars_if_possible(var)
+            if not ty.flags & t.HAS_INFER:
+                found[def_] = t.map_regions(ty, lambda r: regions.get(r, r))
+    return found
+
+
+def _with_variables(infcx: InferCtxt, value: Any, variables: dict[Def, t.Ty]) -> Any:
+    """`value` with a variable for each of the associated types; what their bounds say of them must hold of the variables."""
+
+    def fold(part: Any) -> Any:
+        if not t._flags_of(part) & t.HAS_ALIAS:
+            return part
+        if isinstance(part, t.Alias) and is_rpitit(part.def_):
+            if part.def_ not in variables:
+                variables[part.def_] = infcx.next_ty_var(part.def_.span)
+                for bound, _ in infcx.tcx.item_bounds(part.def_):
+                    if isinstance(bound.value, t.ProjectionPredicate):
+                        obligation = Obligation(fold(t.subst(bound, part.args)), ObligationCause(part.def_.span), infcx.param_env)
+                        infcx.register_obligation(obligation)
+            return variables[part.def_]
+        return t.map_parts(part, fold)
+
+    return fold(value)
+
+
+def _pair_regions(ours: Any, theirs: Any, base: int, regions: dict[t.Region, t.Region]) -> None:
+    """The impl's lifetimes of the call correspond to those of the trait's that stand in the same place of the inputs."""
+    for a, b in zip(_regions_of(ours), _regions_of(theirs), strict=False):
+        if a in regions and isinstance(b, t.ReLateParam):
+            regions[a] = t.ReEarlyParam(base + b.index, b.name)
+
+
+def _regions_of(value: Any) -> list[t.Region]:
+    found: list[t.Region] = []
+
+    def see(region: t.Region) -> t.Region:
+        found.append(region)
+        return region
+
+    t.map_regions(value, see)
+    return found
+
+
+def unmet_bounds(infcx: InferCtxt, output: t.Ty, cause: ObligationCause) -> None:
+    """Register what the associated types in the trait's return type must fulfil with an impl's types."""
+    for part in t.walk(output):
+        if isinstance(part, t.Alias) and is_rpitit(part.def_):
+            for index, (bound, span) in enumerate(infcx.tcx.item_bounds(part.def_)):
+                where = ObligationCause(cause.span, WhereClause(part.def_, span, index))
+                bound = infcx.normalize(t.erase_regions(t.subst(bound, part.args)), where)
+                infcx.register_obligation(Obligation(bound, where, infcx.param_env))
