@@ -386,7 +386,7 @@ class TypeChecker:
             if isinstance(ty, t.Array):
                 field_ty = ty.elem
             elif isinstance(ty, t.Adt) and self._is_union(ty):
-                field_ty = operand_ty
+                field_ty = self.field_ty(ty, 0, aggregate.variant, operand_ty)
             else:
                 field_ty = self.field_ty(ty, aggregate.variant, i, operand_ty)
             self.relation.sub(operand_ty, field_ty)

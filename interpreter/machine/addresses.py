@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interpreter.machine.bytes import Memory
 from interpreter.machine.state import State
 from interpreter.typeck import ty as t
 
@@ -26,6 +27,9 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
     container, index = pointer[0], pointer[1]
     if container is None:
         return int(index)
+    if isinstance(container, Memory):
+        cell, offset = divmod(container.position(index), container.source[1] or 1)
+        return address_of(store, state, (container.cells, cell)) + offset
     for number, cells in state.heap.items():
         info = state.info.get(number)
         if info is None:

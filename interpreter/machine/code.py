@@ -17,9 +17,10 @@ from typing import Any
 from interpreter.diagnostics import UnsupportedError
 from interpreter.machine import intrinsics
 from interpreter.machine.addresses import address_of, pointer_from_address
+from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
 from interpreter.machine.calls import CallEmitter, is_straight
 from interpreter.machine.memory import Effects, JournalEffects, undo
-from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem, pointer_eq
+from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem
 from interpreter.machine.plan import Op, plan_body
 from interpreter.machine.program import Program
 from interpreter.machine.state import State
@@ -194,7 +195,8 @@ class CodeStore:
             "ENT": self.entries, "VT": self.vtables, "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results,
             "RT": self.journalled_results, "RU": self.undo_results, "RustPanic": RustPanic, "NoValueError": NoValueError,
             "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT, "NOTHING": self.nothing_entry(),
-            "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
+            "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret,
+            "recast": recast, "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
             "int_to_float": int_to_float, "pointer_eq": pointer_eq,
         }  # fmt: skip

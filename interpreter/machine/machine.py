@@ -17,6 +17,7 @@ from operator import length_hint
 from typing import Any
 
 from interpreter.machine import const_failure, threads
+from interpreter.diagnostics import UnsupportedError
 from interpreter.machine.code import (
     ROOT_CALL,
     CodeStore,
@@ -294,6 +295,9 @@ class Machine:
         state = self.state
         if pc in self.code.effect_steps and self.history:
             undo(state, len(state.journal) - self.code.journal_effects.mark)
+        span = self._user_span(pc)
+        if not self.rejected and span is not None and "unsafe" in span.file.text:
+            raise UnsupportedError("what this program's `unsafe` code does with memory", span) from error
         if not self.rejected:
             raise InternalError(f"step {pc} ({self._user_span(pc)!r}): {error!r}") from error
         self.termination = Termination(TerminationKind.INVALID_ACCESS, 134, what, self._user_span(pc))

@@ -93,14 +93,6 @@ def int_to_float(value: int, single: bool) -> float:
     return f32(math.copysign(math.ldexp(float(kept), shift), value))
 
 
-def pointer_eq(a: tuple, b: tuple) -> bool:  # type: ignore[type-arg]
-    """Whether two pointers are the same: address, and length or vtable."""
-    if a[1:] != b[1:]:
-        return False
-    x, y = a[0], b[0]
-    return x is y or (type(x) is bytes and type(y) is bytes and x == y)
-
-
 def deep(value: list) -> list:  # type: ignore[type-arg]
     """A copy of an aggregate with all that it holds by value. References, heap pointers and scalars are immutable and shared."""
-    return [deep(x) if x.__class__ is list else x for x in value]
+    return [deep(x) if isinstance(x, list) else x for x in value]

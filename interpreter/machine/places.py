@@ -7,7 +7,10 @@ once.
 
 from __future__ import annotations
 
-from interpreter.diagnostics import UnsupportedError
+from collections.abc import Callable
+from typing import Any
+
+from interpreter.machine.bytes import shape_of
 from interpreter.machine.types import Types
 from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Place, Projection, Subslice
 from interpreter.records import dataclass
@@ -66,9 +69,10 @@ def _sum(a: str, b: str | None) -> str:
 class PlaceCompiler:
     """Compiles the places of one body."""
 
-    def __init__(self, types: Types, body: Body) -> None:
+    def __init__(self, types: Types, body: Body, constant_name: Callable[[Any], str]) -> None:
         self.types = types
         self.body = body
+        self.constant_name = constant_name
 
     def compile(self, place: Place, prelude: list[str], names: Names, stop: int | None = None) -> PlaceCode:
         """The slot of `place` (of its first `stop` projections)."""
@@ -80,7 +84,7 @@ class PlaceCompiler:
     def _project(self, at: PlaceCode, elem: Projection, prelude: list[str], names: Names) -> PlaceCode:
         match elem:
             case Field():
-                return self._field(at, elem)
+                return self._field(at, elem, prelude, names)
             case Deref():
                 return self._deref(at, prelude, names)
             case Downcast():
@@ -113,15 +117,15 @@ class PlaceCompiler:
         assert isinstance(at.ty, t.Array)
         return at.value, "0", str(self.types.array_len(at.ty))
 
-    def _field(self, at: PlaceCode, elem: Field) -> PlaceCode:
+    def _field(self, at: PlaceCode, elem: Field, prelude: list[str], names: Names) -> PlaceCode:
         types = self.types
         index = elem.index
         if at.variant is not None or types.is_enum(at.ty):
             index += 1
-        elif isinstance(at.ty, t.Adt) and at.ty.def_.kind.name == "UNION":
-            if types.copying(elem.ty):
-                raise UnsupportedError("a union with aggregate fields", None)
-            index = 0
+        elif types.is_union(at.ty):
+            container = names.fresh("c")
+            prelude.append(f"{container} = union_field({at.value}, {index}, {self.constant_name(shape_of(types, at.ty))})")
+            return PlaceCode(elem.ty, container, "0")
         if at.meta is not None and types.unsized_tail(elem.ty) is not None:
             if types.is_slice(elem.ty):
                 return PlaceCode(elem.ty, f"{at.value}[{index}]", "0", at.meta, True)

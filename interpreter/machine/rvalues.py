@@ -10,6 +10,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.machine.bytes import shape_of
 from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
@@ -69,8 +70,8 @@ class RvalueCompiler:
         self.key = key
         self.dropped = dropped
         self.checked = checked
-        self.places = PlaceCompiler(store.types, body)
         self.namespace: dict[str, Any] = dict(store.base_namespace)
+        self.places = PlaceCompiler(store.types, body, self.constant_name)
         self._constants: dict[Any, str] = {}
 
     # ------------------------------------------------------------------------------------------------ constants
@@ -158,6 +159,8 @@ class RvalueCompiler:
                 value = step.bind(value, "v")
                 self._clear_elements(place, step)
             return value
+        if place.projection and code.container.startswith("c") and self._is_union_field(place):
+            return self.types.copied(code.ty, f"defined({code.value})")
         if isinstance(operand, mir.Copy):
             return self._checked(place, self.types.copied(code.ty, code.value), step)
         if self.clears(place, code.ty):
@@ -166,6 +169,13 @@ class RvalueCompiler:
             step.writes.append(Write(place, container, index, "None"))
             return self._checked(place, step.bind(f"{container}[{index}]", "v"), step)
         return self._checked(place, code.value, step)
+
+    def _is_union_field(self, place: Place) -> bool:
+        """Whether a place is part of a union, so that nothing may have been written to it."""
+        return any(
+            isinstance(elem, mir.Field) and self.types.is_union(self.types.place_ty(self.body, Place(place.local, before)))
+            for elem, before in ((e, place.projection[:i]) for i, e in enumerate(place.projection))
+        )
 
     def _clear_elements(self, place: Place, step: Step) -> None:
         """Leave None behind in each of the array's elements that were moved out together (`[first, rest @ ..]`)."""
@@ -264,6 +274,8 @@ class RvalueCompiler:
             return "()"
         if self.types.is_enum(rvalue.ty):
             parts.insert(0, str(rvalue.variant))
+        if self.types.is_union(rvalue.ty):
+            parts.append(str(rvalue.variant))
         return f"[{', '.join(parts)}]"
 
     # ------------------------------------------------------------------------------------------------ operators
@@ -416,8 +428,15 @@ class RvalueCompiler:
         if self.types.unsized_tail(target.ty) is not None or was is None:
             if isinstance(source.ty, t.Array) and source.ty.elem == target.ty:
                 return self._array_start(value, step)
+            return self._recast(source.ty, target.ty, value) if was is None else value
+        return self._recast(source.ty.elem, target.ty, f"{value}[:2]") if isinstance(source.ty, t.Slice) else f"{value}[:2]"
+
+    def _recast(self, source: t.Ty, target: t.Ty, value: str) -> str:
+        """A thin pointer that is to point to another type."""
+        if source == target:
             return value
-        return f"{value}[:2]"
+        shapes = [self.constant_name(shape_of(self.types, ty)) for ty in (source, target)]
+        return f"recast({value}, {shapes[0]}, {shapes[1]})"
 
     def _array_start(self, value: str, step: Step) -> str:
         container, index = step.names.fresh("c"), step.names.fresh("i")

@@ -3,15 +3,18 @@ answered once.
 
 Representation (ARCHITECTURE.md, memory model): integers, chars and bools are ints and bools, floats are floats; structs,
 tuples, closures and arrays are lists; an enum is `[variant, *fields]`; unit and fn items are `()`. None is the absence of a
-value. A pointer to a sized value is `(container, index)`, to a slice or str `(elements, start, length)`, to a trait object or
+value. A union is `[payload, field last written]`. A pointer to a sized value is `(container, index)`, to a slice or str `(elements, start, length)`, to a trait object or
 a struct that ends in one `(container, index, vtable)`, to a struct that ends in a slice `(container, index, length)`. A
 HeapPtr is an allocation's id, or `(id, length or vtable)`.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from interpreter.machine.program import Program
 from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Place, Subslice
+from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 
 
@@ -24,6 +27,8 @@ class Types:
         self._tail: dict[t.Ty, t.Ty | None] = {}
         self._needs_drop: dict[t.Ty, bool] = {}
         self._is_copy: dict[t.Ty, bool] = {}
+        self.shapes: dict[t.Ty, Any] = {}
+        """How types lie in memory: see bytes.py."""
         self.box = program.lang("owned_box")
         self.heap_ptr = program.lang("heap_ptr")
 
@@ -35,6 +40,9 @@ class Types:
 
     def is_enum(self, ty: t.Ty) -> bool:
         return isinstance(ty, t.Adt) and self.program.is_enum(ty)
+
+    def is_union(self, ty: t.Ty) -> bool:
+        return isinstance(ty, t.Adt) and ty.def_.kind is DefKind.UNION
 
     def is_copy(self, ty: t.Ty) -> bool:
         known = self._is_copy.get(ty)
@@ -56,6 +64,8 @@ class Types:
         return known
 
     def _copying(self, ty: t.Ty) -> str:
+        if self.is_union(ty):
+            return "deep"
         match ty:
             case t.Tuple(elems=()):
                 return ""

@@ -200,7 +200,8 @@ class Discriminant:
 @final
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """A tuple, array, struct, enum variant or closure of type `ty` from all its fields in order."""
+    """A tuple, array, struct, enum variant or closure of type `ty` from all its fields in order; or a union from its field
+    number `variant`."""
 
     ty: Ty
     operands: tuple[Operand, ...]

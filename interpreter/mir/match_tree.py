@@ -60,7 +60,7 @@ class VariantCase:
 class ConstantCase:
     """`ty`: of the tested place."""
 
-    value: int | float | bool | str | bytes
+    value: int | float | bool | str
     ty: t.Ty
 
     @property
@@ -543,8 +543,7 @@ class MatchTrees(Blocks):
 
     def _call_eq(self, block: BlockId, success: BlockId, failure: BlockId, span: Span, case: ConstantCase, place: Place) -> None:
         """Compare a string by `<str as PartialEq>::eq`."""
-        if not isinstance(case.value, str):
-            raise self.unsupported("byte string patterns", span)
+        assert isinstance(case.value, str)
         ref_str = t.Ref(t.RE_ERASED, t.STR, False)
         borrowed = self.temp(ref_str, span)
         self.push_assign(self.info(span, Reason.MATCH), borrowed, Ref(BorrowKind.SHARED, place), block)

@@ -228,6 +228,8 @@ class _Printer:
         if not isinstance(ty, t.Adt):
             return f"{self.ty(ty)} {{ {inner} }}"
         adt = self.tcx.adt_def(ty.def_)
+        if adt.is_union:
+            return f"{self.ty(ty)} {{ {adt.non_enum_variant.fields[rvalue.variant].name}: {inner} }}"
         variant = adt.variants[rvalue.variant]
         head = self.ty(ty) + (f"::{variant.name}" if adt.is_enum else "")
         if not variant.fields:

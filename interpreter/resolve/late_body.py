@@ -309,7 +309,9 @@ class BodyResolver(PathResolver):
 
     def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
         """A constant in a type sees no variables (and generic parameters only if it is one; in `[x; N]` type parameters are left
-        to typeck)."""
+        to typeck). `_` is none, but to be inferred."""
+        if isinstance(node.value, ast.Underscore):
+            return
         outer = self.owner
         self.owner = self.new_def(DefKind.ANON_CONST, "{constant}", node.span, node)
         trivial = isinstance(node.value, ast.PathExpr) or (

@@ -55,7 +55,7 @@ pub(crate) fn heap_len<T>(ptr: HeapPtr<[T]>) -> usize;
 #[intrinsic = "heap_ptr_eq"]
 pub(crate) fn heap_ptr_eq<T: ?Sized>(a: HeapPtr<T>, b: HeapPtr<T>) -> bool;
 /// The pointer without its type; `cast` keeps length and vtable where both have one.
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 pub(crate) fn heap_cast<T: ?Sized, U: ?Sized>(ptr: HeapPtr<T>) -> HeapPtr<U>;
 /// The allocation that `r` points to the content of (for `from_raw`).
 #[intrinsic = "heap_of_ref"]
@@ -66,3 +66,67 @@ pub(crate) fn count_event<T: ?Sized>(ptr: HeapPtr<T>, strong: usize, weak: usize
 /// A pointer to a trait object's data, without its vtable.
 #[intrinsic = "heap_thin"]
 pub(crate) fn heap_thin<D: ?Sized, T>(ptr: HeapPtr<D>) -> HeapPtr<T>;
+
+/// Size and alignment of a block of memory.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Layout {
+    size: usize,
+    align: usize,
+}
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayoutError;
+impl crate::fmt::Display for LayoutError {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.write_str("invalid parameters to Layout::from_size_align")
+    }
+}
+impl crate::error::Error for LayoutError {}
+impl Layout {
+    pub const fn new<T>() -> Layout {
+        Layout { size: crate::mem::size_of::<T>(), align: crate::mem::align_of::<T>() }
+    }
+    pub const fn array<T>(n: usize) -> Result<Layout, LayoutError> {
+        match crate::mem::size_of::<T>().checked_mul(n) {
+            Some(size) if size <= isize::MAX as usize => Ok(Layout { size, align: crate::mem::align_of::<T>() }),
+            _ => Err(LayoutError),
+        }
+    }
+    pub const fn from_size_align(size: usize, align: usize) -> Result<Layout, LayoutError> {
+        if align.is_power_of_two() && size <= isize::MAX as usize - (align - 1) { Ok(Layout { size, align }) } else { Err(LayoutError) }
+    }
+    pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
+        Layout { size, align }
+    }
+    pub fn for_value<T: ?Sized>(t: &T) -> Layout {
+        Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
+    }
+    pub const fn size(&self) -> usize {
+        self.size
+    }
+    pub const fn align(&self) -> usize {
+        self.align
+    }
+}
+#[intrinsic = "alloc_bytes"]
+fn alloc_bytes(size: usize) -> *mut u8;
+#[intrinsic = "alloc_zeroed_bytes"]
+fn alloc_zeroed_bytes(size: usize) -> *mut u8;
+#[intrinsic = "dealloc_bytes"]
+fn dealloc_bytes(ptr: *mut u8);
+#[intrinsic = "realloc_bytes"]
+fn realloc_bytes(ptr: *mut u8, size: usize) -> *mut u8;
+pub unsafe fn alloc(layout: Layout) -> *mut u8 {
+    alloc_bytes(layout.size)
+}
+pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8 {
+    alloc_zeroed_bytes(layout.size)
+}
+pub unsafe fn dealloc(ptr: *mut u8, _layout: Layout) {
+    dealloc_bytes(ptr)
+}
+pub unsafe fn realloc(ptr: *mut u8, _layout: Layout, new_size: usize) -> *mut u8 {
+    realloc_bytes(ptr, new_size)
+}
+pub fn handle_alloc_error(layout: Layout) -> ! {
+    panic!("memory allocation of {} bytes failed", layout.size)
+}

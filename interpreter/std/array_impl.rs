@@ -166,6 +166,18 @@ impl<T, const N: usize> BorrowMut<[T]> for [T; N] {
         self
     }
 }
+impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &'a [T]) -> Result<&'a [T; N], TryFromSliceError> {
+        slice.as_array().ok_or(TryFromSliceError(()))
+    }
+}
+impl<'a, T, const N: usize> TryFrom<&'a mut [T]> for &'a mut [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &'a mut [T]) -> Result<&'a mut [T; N], TryFromSliceError> {
+        if slice.len() == N { Ok(crate::slice::array_of_mut(slice)) } else { Err(TryFromSliceError(())) }
+    }
+}
 impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
     type Error = TryFromSliceError;
     fn try_from(slice: &[T]) -> Result<[T; N], TryFromSliceError> {

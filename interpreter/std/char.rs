@@ -5,7 +5,7 @@ use crate::fmt;
 pub const fn from_u32(i: u32) -> Option<char> {
     if i > 0x10ffff || (i >= 0xd800 && i <= 0xdfff) { None } else { Some(unchecked(i)) }
 }
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 const fn unchecked(i: u32) -> char;
 pub const unsafe fn from_u32_unchecked(i: u32) -> char {
     unchecked(i)

@@ -18,7 +18,7 @@ pub const fn swap<T>(x: &mut T, y: &mut T);
 #[intrinsic = "transmute"]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 #[intrinsic = "discriminant_value"]
-fn discriminant_value<T>(v: &T) -> isize;
+const fn discriminant_value<T>(v: &T) -> isize;
 /// Takes the value over without dropping it.
 #[intrinsic = "forget"]
 pub const fn forget<T>(t: T);
@@ -29,18 +29,92 @@ pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Discriminant<T> {
     value: isize,
     of: crate::marker::PhantomData<T>,
+}
+impl<T> Copy for Discriminant<T> {}
+impl<T> Clone for Discriminant<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> PartialEq for Discriminant<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+impl<T> Eq for Discriminant<T> {}
+impl<T> crate::hash::Hash for Discriminant<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
 }
 impl<T> crate::fmt::Debug for Discriminant<T> {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
         f.debug_tuple("Discriminant").field(&self.value).finish()
     }
 }
-pub fn discriminant<T>(v: &T) -> Discriminant<T> {
+pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
     Discriminant { value: discriminant_value(v), of: crate::marker::PhantomData }
+}
+
+#[intrinsic = "zeroed"]
+pub const unsafe fn zeroed<T>() -> T;
+
+/// Memory for a `T` that need not be there yet.
+pub union MaybeUninit<T> {
+    uninit: (),
+    value: ManuallyDrop<T>,
+}
+impl<T> MaybeUninit<T> {
+    pub const fn new(val: T) -> MaybeUninit<T> {
+        MaybeUninit { value: ManuallyDrop::new(val) }
+    }
+    pub const fn uninit() -> MaybeUninit<T> {
+        MaybeUninit { uninit: () }
+    }
+    pub const fn zeroed() -> MaybeUninit<T> {
+        unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed()) } }
+    }
+    pub fn write(&mut self, val: T) -> &mut T {
+        *self = MaybeUninit::new(val);
+        unsafe { self.assume_init_mut() }
+    }
+    pub const fn as_ptr(&self) -> *const T {
+        unsafe { &raw const self.value.value }
+    }
+    pub const fn as_mut_ptr(&mut self) -> *mut T {
+        unsafe { &raw mut self.value.value }
+    }
+    pub const unsafe fn assume_init(self) -> T {
+        ManuallyDrop::into_inner(self.value)
+    }
+    pub unsafe fn assume_init_read(&self) -> T {
+        crate::ptr::read(&self.value.value)
+    }
+    pub unsafe fn assume_init_drop(&mut self) {
+        crate::ptr::drop_in_place(&mut self.value.value)
+    }
+    pub const unsafe fn assume_init_ref(&self) -> &T {
+        &self.value.value
+    }
+    pub const unsafe fn assume_init_mut(&mut self) -> &mut T {
+        &mut self.value.value
+    }
+}
+impl<T: Copy> Clone for MaybeUninit<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: Copy> Copy for MaybeUninit<T> {}
+impl<T> crate::fmt::Debug for MaybeUninit<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.write_str("MaybeUninit<")?;
+        f.write_str(crate::any::type_name::<T>())?;
+        f.write_str(">")
+    }
 }
 
 /// Holds a value whose drop the compiler leaves out.

@@ -18,6 +18,33 @@ pub const fn null<T>() -> *const T;
 #[intrinsic = "ptr_null"]
 pub const fn null_mut<T>() -> *mut T;
 
+#[intrinsic = "ptr_copy"]
+pub unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
+#[intrinsic = "ptr_copy"]
+pub unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
+    read(src)
+}
+pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
+    write(dst, src)
+}
+pub const unsafe fn read_volatile<T>(src: *const T) -> T {
+    read(src)
+}
+pub const unsafe fn write_volatile<T>(dst: *mut T, src: T) {
+    write(dst, src)
+}
+pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
+    r
+}
+pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T {
+    r
+}
+#[intrinsic = "slice_from_parts"]
+pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
+#[intrinsic = "slice_from_parts"]
+pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
+
 pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     crate::mem::replace(&mut *dst, src)
 }
@@ -43,7 +70,39 @@ impl<T: ?Sized> NonNull<T> {
         &mut *(self.pointer as *mut T)
     }
 }
+impl<T: ?Sized> NonNull<T> {
+    pub const fn from_ref(r: &T) -> Self {
+        NonNull { pointer: r }
+    }
+    pub const fn from_mut(r: &mut T) -> Self {
+        NonNull { pointer: r }
+    }
+}
 impl<T> NonNull<T> {
+    pub const fn dangling() -> Self {
+        NonNull { pointer: crate::mem::align_of::<T>() as *const T }
+    }
+    pub const fn cast<U>(self) -> NonNull<U> {
+        NonNull { pointer: self.pointer as *const U }
+    }
+    pub const unsafe fn add(self, count: usize) -> Self {
+        NonNull { pointer: self.pointer.add(count) }
+    }
+    pub const unsafe fn sub(self, count: usize) -> Self {
+        NonNull { pointer: self.pointer.sub(count) }
+    }
+    pub const unsafe fn offset(self, count: isize) -> Self {
+        NonNull { pointer: self.pointer.offset(count) }
+    }
+    pub const unsafe fn read(self) -> T {
+        read(self.pointer)
+    }
+    pub const unsafe fn write(self, val: T) {
+        write(self.pointer as *mut T, val)
+    }
+    pub unsafe fn drop_in_place(self) {
+        drop_in_place(self.pointer as *mut T)
+    }
     pub fn new(ptr: *mut T) -> Option<Self> {
         if ptr.is_null() { None } else { Some(NonNull { pointer: ptr }) }
     }
@@ -60,6 +119,31 @@ impl<T: ?Sized> PartialEq for NonNull<T> {
     }
 }
 impl<T: ?Sized> Eq for NonNull<T> {}
+impl<T: ?Sized> PartialOrd for NonNull<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<crate::cmp::Ordering> {
+        self.pointer.partial_cmp(&other.pointer)
+    }
+}
+impl<T: ?Sized> Ord for NonNull<T> {
+    fn cmp(&self, other: &Self) -> crate::cmp::Ordering {
+        self.pointer.cmp(&other.pointer)
+    }
+}
+impl<T: ?Sized> crate::hash::Hash for NonNull<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        self.pointer.hash(state);
+    }
+}
+impl<T: ?Sized> crate::fmt::Debug for NonNull<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        crate::fmt::pointer_fmt(self.pointer, f)
+    }
+}
+impl<T: ?Sized> crate::fmt::Pointer for NonNull<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        crate::fmt::pointer_fmt(self.pointer, f)
+    }
+}
 impl<T: ?Sized> From<&mut T> for NonNull<T> {
     fn from(r: &mut T) -> Self {
         NonNull { pointer: r }

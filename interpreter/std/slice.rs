@@ -34,6 +34,18 @@ pub(crate) fn rotate_left<T>(s: &mut [T], mid: usize);
 #[intrinsic = "slice_read"]
 pub(crate) fn read<T>(s: &[T], index: usize) -> T;
 
+#[intrinsic = "slice_from_parts"]
+pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T];
+#[intrinsic = "slice_from_parts"]
+pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
+/// The elements from the start of `s` as an array; they are known to be there.
+pub(crate) const fn array_of<T, const N: usize>(s: &[T]) -> &[T; N] {
+    unsafe { &*(s.as_ptr() as *const [T; N]) }
+}
+pub(crate) const fn array_of_mut<T, const N: usize>(s: &mut [T]) -> &mut [T; N] {
+    unsafe { &mut *(s.as_mut_ptr() as *mut [T; N]) }
+}
+
 /// What `vec![a, b, c]` calls.
 #[lang = "slice_into_vec"]
 pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {

@@ -122,4 +122,57 @@ impl<T> [T] {
     {
         slice::Join::join(self, sep)
     }
+    pub const fn as_array<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() == N { Some(slice::array_of(self)) } else { None }
+    }
+    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { Some(slice::array_of(self)) }
+    }
+    pub const fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() < N { None } else { Some(slice::array_of_mut(self)) }
+    }
+    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { Some(slice::array_of(slice::sub(self, self.len() - N, self.len()))) }
+    }
+    pub const fn last_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() < N {
+            return None;
+        }
+        let n = self.len();
+        Some(slice::array_of_mut(slice::sub_mut(self, n - N, n)))
+    }
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        if self.len() < N { None } else { Some((slice::array_of(self), slice::sub(self, N, self.len()))) }
+    }
+    pub const fn split_first_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T; N], &mut [T])> {
+        let n = self.len();
+        if n < N {
+            return None;
+        }
+        let all: *mut [T] = self;
+        Some((slice::array_of_mut(slice::sub_mut(all, 0, N)), slice::sub_mut(all, N, n)))
+    }
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        let n = self.len();
+        if n < N { None } else { Some((slice::sub(self, 0, n - N), slice::array_of(slice::sub(self, n - N, n)))) }
+    }
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let whole = self.len() / N;
+        (unsafe { slice::from_raw_parts(self.as_ptr() as *const [T; N], whole) }, slice::sub(self, whole * N, self.len()))
+    }
+    pub const fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let (n, whole) = (self.len(), self.len() / N);
+        let all: *mut [T] = self;
+        (unsafe { slice::from_raw_parts_mut(all as *mut [T; N], whole) }, slice::sub_mut(all, whole * N, n))
+    }
+    pub const fn as_ptr_range(&self) -> crate::ops::Range<*const T> {
+        let start = self.as_ptr();
+        start..unsafe { start.add(self.len()) }
+    }
 }

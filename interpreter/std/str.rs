@@ -3,13 +3,13 @@
 use crate::fmt;
 
 /// The text of bytes that are known to be UTF-8.
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 pub(crate) const fn from_bytes(bytes: &[u8]) -> &str;
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 pub(crate) const fn from_bytes_mut(bytes: &mut [u8]) -> &mut str;
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 pub(crate) const fn boxed_from_bytes(bytes: Box<[u8]>) -> Box<str>;
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 pub(crate) const fn boxed_into_bytes(text: Box<str>) -> Box<[u8]>;
 /// How many bytes at the start are UTF-8, and how long the error after them is (0: more bytes are missing).
 #[intrinsic = "utf8_valid_up_to"]

@@ -17,9 +17,9 @@ impl str {
     }
     #[intrinsic = "str_is_char_boundary"]
     pub const fn is_char_boundary(&self, index: usize) -> bool;
-    #[intrinsic = "transmute"]
+    #[intrinsic = "retype"]
     pub const fn as_bytes(&self) -> &[u8];
-    #[intrinsic = "transmute"]
+    #[intrinsic = "retype"]
     pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
     pub const fn as_ptr(&self) -> *const u8 {
         self.as_bytes().as_ptr()
@@ -420,7 +420,7 @@ fn tried(s: &str, start: usize, end: usize) -> Option<&str> {
         Some(str::slice(s, start, end))
     }
 }
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 fn as_mut<'a>(s: &'a str) -> &'a mut str;
 
 macro_rules! str_index {

@@ -112,7 +112,7 @@ fn finish<T>(number: usize, packet: &Packet<T>) -> Result<T> {
     }
 }
 /// Forgets the lifetime of what a scoped thread borrows; `scope` joins it in time.
-#[intrinsic = "transmute"]
+#[intrinsic = "retype"]
 unsafe fn forget_lifetime<'a>(f: Box<dyn FnOnce() + Send + 'a>) -> Box<dyn FnOnce() + Send + 'static>;
 
 fn start<'a, F, T>(f: F) -> (usize, Arc<Packet<T>>)

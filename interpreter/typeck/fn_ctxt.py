@@ -79,8 +79,10 @@ def has_type(ty: t.Ty) -> Expectation:
 
 def rvalue_hint(fcx: FnCtxt, ty: t.Ty) -> Expectation:
     """The expectation for `e` in `&e` where `&ty` is wanted: an rvalue can't be unsized itself, but its type may hint."""
-    resolved = fcx.shallow(ty)
-    if isinstance(resolved, (t.Slice, t.Dynamic)) or resolved is t.STR:
+    tail = resolved = fcx.shallow(ty)
+    while isinstance(tail, t.Adt) and (adt := fcx.tcx.adt_def(tail.def_)).is_struct and adt.non_enum_variant.fields:
+        tail = fcx.shallow(adt.non_enum_variant.fields[-1].ty(fcx.tcx, tail.args))
+    if isinstance(tail, (t.Slice, t.Dynamic)) or tail is t.STR:
         return Expectation("rvalue_unsized", resolved)
     return has_type(ty)
 

@@ -346,10 +346,7 @@ def _with_fields(cx: PatternContext, ctor: Constructor, subs: list[tuple[int, th
     return Pat(ctor, tuple(fields), ty)
 
 
-def _constant(value: int | float | bool | str | bytes, ty: t.Ty) -> Pat:
-    if isinstance(value, bytes) and isinstance(ty, t.Ref):
-        elements = tuple(Pat(Constructor(Kind.INT, byte, byte + 1), (), t.U8) for byte in value)
-        return Pat(REF, (Pat(Constructor(Kind.SLICE, len(value)), elements, ty.ty),), ty)
+def _constant(value: int | float | bool | str, ty: t.Ty) -> Pat:
     if isinstance(value, str):
         constant = Pat(Constructor(Kind.STR, value), (), t.STR)
         return Pat(REF, (constant,), ty) if isinstance(ty, t.Ref) else constant

@@ -138,6 +138,10 @@ def _of_value(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat
             return _of_value(b, arg, ty, span)
         case thir.Block(stmts=[], expr=inner) if inner is not None:
             return _of_value(b, inner, ty, span)
+        case thir.Literal(value=bytes() as value) if isinstance(ty, t.Ref):
+            return thir.DerefPat(ty=ty, span=span, sub=_of_bytes(value, ty.ty, span), implicit=False)
+        case thir.Literal(value=bytes() as value):
+            return _of_bytes(value, ty, span)
         case thir.Literal(value=value):
             return thir.ConstantPat(ty=ty, span=span, value=value)
         case thir.Borrow(arg=thir.Deref(arg=inner), explicit=False):
@@ -165,9 +169,13 @@ def _of_value(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat
     raise UnsupportedError("a computed constant in a pattern", span)
 
 
+def _of_bytes(value: bytes, ty: t.Ty, span: Span) -> thir.Pat:
+    """The slice pattern that a byte string is."""
+    prefix: list[thir.Pat] = [thir.ConstantPat(ty=t.U8, span=span, value=byte) for byte in value]
+    return thir.SlicePat(ty=ty, span=span, prefix=prefix, slice=None, suffix=[])
+
+
 def _constant(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat:
-    if isinstance(expr, thir.Literal):
-        return thir.ConstantPat(ty=ty, span=span, value=expr.value)
     return _of_value(b, expr, ty, span)
 
 

@@ -32,6 +32,9 @@ class _Visitor:
 
     def body(self, body: thir.Body, unsafe: bool) -> None:
         saved, self.unsafe, self.closures = (self.unsafe, self.closures), unsafe, body.closures
+        for param in body.params:
+            if param.pat is not None:
+                self.pattern(param.pat)
         self.visit(body.value)
         self.unsafe, self.closures = saved
 
@@ -48,6 +51,7 @@ class _Visitor:
                     if isinstance(stmt, thir.ExprStmt):
                         self.visit(stmt.expr)
                     else:
+                        self.pattern(stmt.pat)
                         if stmt.init is not None:
                             self.visit(stmt.init)
                         if stmt.else_ is not None:
@@ -71,10 +75,12 @@ class _Visitor:
                     " behavior",
                 )  # fmt: skip
             case thir.Field(arg=arg) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
-                self.require(
-                    "access to union field", "access to union field", expr.span,
-                    "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
-                )  # fmt: skip
+                self._union_field(expr.span)
+            case thir.Match(arms=arms):
+                for arm in arms:
+                    self.pattern(arm.pat)
+            case thir.Let(pat=pat):
+                self.pattern(pat)
             case thir.RawBorrow(arg=thir.StaticRef() | thir.Deref()):
                 inner = expr.arg
                 if isinstance(inner, thir.Deref):
@@ -94,6 +100,38 @@ class _Visitor:
                 self.body(info.body, self.unsafe)
         for child in parts(expr):
             self.visit(child)
+
+    def _union_field(self, span: Span) -> None:
+        self.require(
+            "access to union field", "access to union field", span,
+            "the field may not be properly initialized: using uninitialized data will cause undefined behavior",
+        )  # fmt: skip
+
+    def pattern(self, pat: thir.Pat, in_union: bool = False) -> None:
+        """A pattern that looks into a union's field, be it only to bind it."""
+        if in_union and not isinstance(pat, (thir.WildPat, thir.OrPat)):
+            self._union_field(pat.span)
+            return
+        match pat:
+            case thir.LeafPat(ty=ty, subpatterns=subs):
+                in_union = isinstance(ty, t.Adt) and self.fcx.tcx.adt_def(ty.def_).is_union
+                for _, sub in subs:
+                    self.pattern(sub, in_union)
+            case thir.VariantPat(subpatterns=subs):
+                for _, sub in subs:
+                    self.pattern(sub)
+            case thir.DerefPat(sub=sub):
+                self.pattern(sub)
+            case thir.BindingPat(sub=sub) if sub is not None:
+                self.pattern(sub)
+            case thir.OrPat(alts=alts):
+                for alt in alts:
+                    self.pattern(alt, in_union)
+            case thir.SlicePat(prefix=prefix, slice=middle, suffix=suffix):
+                for sub in (*prefix, *([middle] if middle is not None else ()), *suffix):
+                    self.pattern(sub)
+            case _:
+                pass
 
     def _call(self, expr: thir.Call, fun: thir.Expr) -> None:
         ty = fun.ty

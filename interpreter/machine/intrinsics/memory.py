@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from interpreter.diagnostics import UnsupportedError
+from interpreter.machine.bytes import Block, Memory, shape_of, undefined
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
 from interpreter.machine.numeric import deep
@@ -319,22 +319,35 @@ def _mem_swap(e: Effects, a: Pointer, b: Pointer) -> None:
     e.write(b[0], b[1], first)
 
 
+@inline("retype")
+def _retype(cx: Context) -> str:
+    """Between types of the same representation."""
+    return "{0}"
+
+
 @inline("transmute")
 def _transmute(cx: Context) -> str:
-    """Between types of the same representation; a number to a fieldless enum and back; float bits. Others are refused."""
+    """The bytes of one type as a value of another; pointers and what differs only in lifetimes stay what they are."""
     source, target = cx.inputs[0], cx.output
-    if isinstance(source, t.Prim) and cx.types.is_enum(target):
-        assert isinstance(target, t.Adt)
-        values = cx.types.program.discriminants(target.def_)
-        return f"[{values!r}.index({{0}})]"
-    if cx.types.is_enum(source) and isinstance(target, t.Prim):
-        assert isinstance(source, t.Adt)
-        return f"{cx.types.program.discriminants(source.def_)!r}[{{0}}[0]]"
-    if t.is_float(source) != t.is_float(target) or isinstance(source, t.Array) != isinstance(target, t.Array):
-        raise UnsupportedError(
-            f"transmute between {cx.types.program.type_name(source)} and {cx.types.program.type_name(target)}", cx.span
-        )
-    return "{0}"
+    if source == target or isinstance(source, _POINTERS) and isinstance(target, _POINTERS):
+        return "{0}"
+    if isinstance(source, t.FnPtr) or isinstance(target, t.FnPtr):
+        if isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr):
+            return "{0}"
+        if isinstance(source, t.RawPtr):
+            return "{0}[1]"
+        if isinstance(target, t.RawPtr):
+            return "(None, {0})"
+    return f"defined(reinterpret({{0}}, {shape_of(cx.types, source)!r}, {shape_of(cx.types, target)!r}))"
+
+
+_POINTERS = (t.Ref, t.RawPtr)
+
+
+@inline("zeroed")
+def _zeroed(cx: Context) -> str:
+    shape = shape_of(cx.types, cx.output)
+    return f"decode([0] * {shape[1]}, {shape!r})"
 
 
 @inline("discriminant_value")
@@ -346,6 +359,49 @@ def _discriminant_value(cx: Context) -> str:
     values = tuple(cx.types.program.discriminants(ty.def_))
     index = "{0}[0][{0}[1]][0]"
     return index if values == tuple(range(len(values))) else f"{values!r}[{index}]"
+
+
+@effect_for("alloc_bytes")
+def _alloc_bytes(cx: Context) -> Callable[..., Pointer]:
+    number = cx.store.type_number(t.U8)
+    return lambda e, size: (e.state.heap[e.alloc(Block(size), "alloc", number, size)], 0)
+
+
+@effect_for("alloc_zeroed_bytes")
+def _alloc_zeroed_bytes(cx: Context) -> Callable[..., Pointer]:
+    number = cx.store.type_number(t.U8)
+    return lambda e, size: (e.state.heap[e.alloc([0] * size, "alloc", number, size)], 0)
+
+
+def _block_of(e: Effects, pointer: Pointer) -> int:
+    """The allocation that a pointer, maybe a cast one, points to the start of."""
+    container = pointer[0].cells if isinstance(pointer[0], Memory) else pointer[0]
+    for number, cells in e.state.heap.items():
+        if cells is container:
+            return number
+    raise undefined("the pointer is not one to an allocation")
+
+
+@effect("dealloc_bytes")
+def _dealloc_bytes(e: Effects, pointer: Pointer) -> None:
+    e.free(_block_of(e, pointer))
+
+
+@effect_for("realloc_bytes")
+def _realloc_bytes(cx: Context) -> Callable[..., Pointer]:
+    bytes_ = cx.store.type_number(t.U8)
+
+    def realloc(e: Effects, pointer: Pointer, size: int) -> Pointer:
+        """The cells keep their type; the pointer is cast as the old one was."""
+        old = _block_of(e, pointer)
+        container = pointer[0]
+        stride = container.source[1] if isinstance(container, Memory) else 1
+        new = e.state.heap[e.grow(old, size // stride, "alloc", bytes_, size)]
+        if isinstance(container, Memory):
+            return (Memory(new, container.source, container.start, container.target), pointer[1])
+        return (new, pointer[1])
+
+    return realloc
 
 
 # ------------------------------------------------------------------------------------------------ slices and arrays
