@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from interpreter.machine.types import Types
 
 Shape: TypeAlias = tuple[Any, ...]
-"""(kind, size, ...): "int" (signed), "float", "bool", "char", "unit", "fields" ((offset, shape) of each), "array" (count, shape of an
-element), "enum" (offset and size of the tag, the tag and shape of each variant), "union" (shape of each field), "whole" (a
+"""(kind, size, ...): "int" (signed), "float", "bool", "char", "unit", "fields" ((offset, shape) of each), "array" (count, shape
+of an element), "enum" (offset and size of the tag, the tag and fields of each variant), "union" (shape of each field), "whole" (a
 key: only values with the same key are alike)."""
 Bytes: TypeAlias = list[Any]
 
@@ -99,8 +99,8 @@ def encode(value: Value, shape: Shape) -> Bytes:
         return [(value, k) for k in range(size)]
     if kind == "union":
         payload, field = value
-        data = payload if field == WRITTEN_AS_BYTES else encode(payload, shape[2][field])
-        return data + [None] * (size - len(data))
+        written: Bytes = payload if field == WRITTEN_AS_BYTES else encode(payload, shape[2][field])
+        return written + [None] * (size - len(written))
     if kind == "array":
         return [byte for part in value for byte in encode(part, shape[3])]
     if kind == "unit":
@@ -201,11 +201,13 @@ class Memory:
 
     def __len__(self) -> int:
         size = self.target[1]
-        return (len(self.cells) * self.source[1] - self.start) // size if size else 1
+        stride: int = self.source[1]
+        return (len(self.cells) * stride - self.start) // size if size else 1
 
     def position(self, index: int) -> int:
         """At which byte of the cells our cell `index` begins."""
-        return self.start + index * self.target[1]
+        size: int = self.target[1]
+        return self.start + index * size
 
     def _run(self, index: int) -> tuple[int, int, int]:
         """The first and the last but one of the cells that hold ours, and at which byte of the first it begins."""
@@ -273,19 +275,19 @@ class Block(list[Value]):
 class Window(list[Value]):
     """An aggregate read from cells that show another's bytes: what is written to its parts is written there."""
 
-    __slots__ = ("index", "memory")
+    __slots__ = ("cell", "memory")
 
-    def __init__(self, memory: Any, index: int, values: list[Value]) -> None:
+    def __init__(self, memory: Any, cell: int, values: list[Value]) -> None:
         super().__init__(values)
         self.memory = memory
-        self.index = index
+        self.cell = cell
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Window, (self.memory, self.index, list(self)))
+        return (Window, (self.memory, self.cell, list(self)))
 
     def __setitem__(self, index: Any, value: Any) -> None:
         super().__setitem__(index, value)
-        self.memory[self.index] = self
+        self.memory[self.cell] = self
 
 
 def _windows(memory: Any, index: int, value: Value) -> Value:

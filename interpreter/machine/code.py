@@ -195,8 +195,8 @@ class CodeStore:
             "ENT": self.entries, "VT": self.vtables, "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results,
             "RT": self.journalled_results, "RU": self.undo_results, "RustPanic": RustPanic, "NoValueError": NoValueError,
             "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT, "NOTHING": self.nothing_entry(),
-            "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret,
-            "recast": recast, "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
+            "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret, "recast": recast,
+            "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
             "int_to_float": int_to_float, "pointer_eq": pointer_eq,
         }  # fmt: skip

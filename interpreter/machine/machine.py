@@ -16,8 +16,8 @@ from collections.abc import Callable, Container
 from operator import length_hint
 from typing import Any
 
-from interpreter.machine import const_failure, threads
 from interpreter.diagnostics import UnsupportedError
+from interpreter.machine import const_failure, threads
 from interpreter.machine.code import (
     ROOT_CALL,
     CodeStore,

@@ -3,7 +3,8 @@ answered once.
 
 Representation (ARCHITECTURE.md, memory model): integers, chars and bools are ints and bools, floats are floats; structs,
 tuples, closures and arrays are lists; an enum is `[variant, *fields]`; unit and fn items are `()`. None is the absence of a
-value. A union is `[payload, field last written]`. A pointer to a sized value is `(container, index)`, to a slice or str `(elements, start, length)`, to a trait object or
+value. A union is `[payload, field last written]`. A pointer to a sized value is `(container, index)`, to a slice or str
+`(elements, start, length)`, to a trait object or
 a struct that ends in one `(container, index, vtable)`, to a struct that ends in a slice `(container, index, length)`. A
 HeapPtr is an allocation's id, or `(id, length or vtable)`.
 """

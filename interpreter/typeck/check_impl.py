@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind

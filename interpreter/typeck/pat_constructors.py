@@ -354,7 +354,7 @@ def _constant(value: int | float | bool | str, ty: t.Ty) -> Pat:
         return Pat(Constructor(Kind.BOOL, value), (), ty)
     if isinstance(value, float) or t.is_float(ty):
         return Pat(Constructor(Kind.FLOAT, value, value, included=True), (), ty)
-    return Pat(Constructor(Kind.INT, value, value + 1), (), ty)  # type: ignore[operator]
+    return Pat(Constructor(Kind.INT, value, value + 1), (), ty)
 
 
 def _range(lo: int | float | None, hi: int | float | None, inclusive: bool, ty: t.Ty) -> Pat:

@@ -32,7 +32,11 @@ def in_default_body(tcx: TyCtxt, value: Any) -> Any:
         if not t._flags_of(part) & t.HAS_ALIAS:
             return part
         part = t.map_parts(part, fold)
-        return t.Alias(tcx.type_of(part.def_).def_, part.args) if isinstance(part, t.Alias) and is_rpitit(part.def_) else part
+        if not isinstance(part, t.Alias) or not is_rpitit(part.def_):
+            return part
+        opaque = tcx.type_of(part.def_)
+        assert isinstance(opaque, t.Alias)
+        return t.Alias(opaque.def_, part.args)
 
     return fold(value)
 
@@ -44,7 +48,7 @@ def type_in_impl(tcx: TyCtxt, impl: Def, def_: Def, method: Def) -> t.Ty | None:
     if item is None:
         return None
     found = tcx.query("rpitit_types", item.def_, lambda: _collect(tcx, impl, item.def_, method))
-    return found.get(def_, t.ERROR)
+    return found.get(def_, t.ERROR)  # type: ignore[no-any-return]
 
 
 def _collect(tcx: TyCtxt, impl: Def, item: Def, method: Def) -> dict[Def, t.Ty]:

@@ -425,7 +425,7 @@ class DerefPat(PatBase):
 class ConstantPat(PatBase):
     """Compared with ==: integers, chars (as int), bools, floats, str (against a &str's target: the place has type &str)."""
 
-    value: int | float | bool | str | bytes
+    value: int | float | bool | str
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

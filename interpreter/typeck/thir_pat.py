@@ -142,7 +142,7 @@ def _of_value(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat
             return thir.DerefPat(ty=ty, span=span, sub=_of_bytes(value, ty.ty, span), implicit=False)
         case thir.Literal(value=bytes() as value):
             return _of_bytes(value, ty, span)
-        case thir.Literal(value=value):
+        case thir.Literal(value=int() | float() | str() as value):
             return thir.ConstantPat(ty=ty, span=span, value=value)
         case thir.Borrow(arg=thir.Deref(arg=inner), explicit=False):
             return _of_value(b, inner, ty, span)

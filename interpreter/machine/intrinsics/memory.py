@@ -329,7 +329,7 @@ def _retype(cx: Context) -> str:
 def _transmute(cx: Context) -> str:
     """The bytes of one type as a value of another; pointers and what differs only in lifetimes stay what they are."""
     source, target = cx.inputs[0], cx.output
-    if source == target or isinstance(source, _POINTERS) and isinstance(target, _POINTERS):
+    if source == target or (isinstance(source, _POINTERS) and isinstance(target, _POINTERS)):
         return "{0}"
     if isinstance(source, t.FnPtr) or isinstance(target, t.FnPtr):
         if isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr):
