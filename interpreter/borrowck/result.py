@@ -181,7 +181,7 @@ class BorrowckResult:
         return None
 
     def lines_of(self, loan: int) -> frozenset[int]:
-        """The lines of the source at which a loan is in force (unwinding aside)."""
+        """The lines of the source at which a loan is in force (unwinding aside); the value of a whole block is made at its end."""
         return self._lines.get(loan, frozenset())
 
     @cached_property
@@ -200,8 +200,9 @@ class BorrowckResult:
             for state, node in zip(states, (*block.statements, block.terminator), strict=True):
                 if state and not isinstance(node, (mir.StorageDead, mir.StorageLive, mir.Goto)):
                     span = node.info.span.source_callsite()
+                    line = span.end[0] if span.text.startswith("{") else span.line
                     for index in bits(state):
-                        lines[index].add(span.line)
+                        lines[index].add(line)
         return {index: frozenset(found) for index, found in lines.items()}
 
     # -------------------------------------------------------------------------------------------- initialisation, permissions

@@ -168,6 +168,10 @@ class DropLog:
             stack.append(_Open(depth, self._subject_of_call(step), ty, None))
             return
         explicit = code.body is not None and code.body.owner.name == "drop"
+        if not explicit and self.machine.code.types.is_enum(ty):
+            # Its payload may have been moved out (`unwrap`): what is really dropped has a row of its own.
+            stack.append(_Open(depth, text or "a temporary", ty, None))
+            return
         reason = "explicit drop" if explicit else f"by `{self.events.phrases.callee(call)}`"
         self._append(stack, depth, text or "a temporary", ty, step, reason, line, "")
 

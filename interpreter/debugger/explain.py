@@ -57,9 +57,13 @@ class Explainer:
         return self._with_inner(found, step)
 
     def _with_inner(self, found: Explanation, step: int) -> Explanation:
-        """With what happened on the heap, in counts and in the output meanwhile."""
+        """With what happened on the heap, in counts and in the output meanwhile; not what a panic prints, as it is told itself."""
         said = []
-        for row in self.events.of_step(step):
+        rows = self.events.of_step(step)
+        panics = any(row.kind == "panic" for row in rows)
+        for row in rows:
+            if panics and row.kind == "output":
+                continue
             if row.kind in ("alloc", "free", "count", "thread"):
                 said.append(row.text)
             elif row.kind == "output" and row.text:

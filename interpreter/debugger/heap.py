@@ -4,13 +4,14 @@ Arc."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
 from interpreter.debugger.memory import Memory, hides_fields
 from interpreter.debugger.recorder import Recorder
-from interpreter.debugger.values import ValueRenderer, borrow_flag
+from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import Change, CountRow, HeapRow, LoanKind, Owner, Value, ViewOptions
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
 from interpreter.mir import body as mir
@@ -72,6 +73,7 @@ class HeapBuilder:
         self.pointers = Pointers()
         self.guards: list[Guard] = []
         self._owners_only = False
+        self._cell_state: Callable[[int], str] = lambda number: ""
         self._scan()
 
     # -------------------------------------------------------------------------------------------- who points where
@@ -182,8 +184,10 @@ class HeapBuilder:
 
     # -------------------------------------------------------------------------------------------- rows
 
-    def rows(self, options: ViewOptions) -> tuple[tuple[HeapRow, ...], int]:
-        """The rows that are asked for, and how many there are in all."""
+    def rows(self, options: ViewOptions, cell_state: Callable[[int], str]) -> tuple[tuple[HeapRow, ...], int]:
+        """The rows that are asked for, and how many there are in all. `cell_state`: who keeps what is in an allocation borrowed
+        or locked, by its number."""
+        self._cell_state = cell_state
         living = allocations(self.memory.machine)
         gone = self._gone({f"H{a.number}" for a in living})
         first, last = options.heap_first, options.heap_first + options.heap_count
@@ -221,7 +225,7 @@ class HeapBuilder:
             born_step=max(bisect_right(self.recorder.positions, allocation.born), 1),
             strong=counts[0] if counts is not None else None,
             weak=counts[1] if counts is not None else None,
-            cell=self._cell_state(allocation),
+            cell=self._cell_state(allocation.number),
             address=allocation.address,
             subjects=frozenset(owner.subject for owner in owners),
         )
@@ -269,15 +273,6 @@ class HeapBuilder:
         inner = allocation.cells[0]
         strong, weak = inner[0][0][0], inner[1][0][0]
         return strong, (weak - 1 if strong > 0 else weak)
-
-    def _cell_state(self, allocation: AllocationView) -> str:
-        """The state of a RefCell directly inside."""
-        ty, value = allocation.ty, allocation.cells[0] if len(allocation.cells) == 1 else None
-        if self.memory.lang(ty) in _COUNTED and value is not None:
-            ty, value = self.types.program.fields(ty)[2], value[2]
-        if self.memory.lang(ty) == "RefCell" and value is not None:
-            return borrow_flag(value[0])
-        return ""
 
     def _gone(self, living: set[str]) -> list[HeapRow]:
         """What was freed in the step just made, shown once more."""

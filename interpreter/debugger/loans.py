@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
 from interpreter.debugger.flow import Role, in_std_macro, source_text, user_name
-from interpreter.debugger.heap import Guard
 from interpreter.debugger.memory import Memory, function_name
 from interpreter.debugger.stack import text_range
 from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
 from interpreter.machine.inspect import FrameInfo
-from interpreter.machine.threads import describe_wait
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck.context import TyCtxt
@@ -186,37 +184,3 @@ def _forbids(kind: LoanKind, phase: LoanPhase, place: str) -> str:
     if kind is LoanKind.SHARED or phase is LoanPhase.RESERVED:
         return f"no write, no move, no `&mut` of `{place}`"
     return f"no use of `{place}` but through it"
-
-
-def guard_rows(memory: Memory, guards: list[Guard], before: dict[str, str], step: int) -> list[LoanRow]:
-    """The RefCell guards and lock guards that somebody holds, and who waits for a lock."""
-    rows = []
-    waits = {th.number: describe_wait(memory.machine.state, th) for th in memory.machine.state.threads if th.wait is not None}
-    for guard in guards:
-        target = memory.map.target(guard.pointer, False) if isinstance(guard.pointer, tuple) else None
-        subject, place = memory.target_label(target) if target is not None else ("", "a value that is gone")
-        label = f"G{guard.subject.partition('/')[2].replace('/', '.')}" if "/" in guard.subject else f"G{guard.subject}"
-        waiting = tuple(f"T{n}" for n, text in waits.items() if guard.kind is LoanKind.LOCK_GUARD and text)
-        words = {
-            LoanKind.REF_GUARD: f"no `borrow_mut` of `{place}` (it would panic)",
-            LoanKind.REF_MUT_GUARD: f"no `borrow` or `borrow_mut` of `{place}` (it would panic)",
-            LoanKind.LOCK_GUARD: f"no other lock of `{place}` (it would wait)",
-        }
-        _, _, rest = guard.subject.partition("/")
-        rows.append(
-            LoanRow(
-                label=label,
-                gutter="",
-                kind=guard.kind,
-                place=place,
-                holder=guard.label,
-                start_line=0,
-                why=f"until {guard.label} is dropped",
-                forbids=words[guard.kind],
-                change=Change.NEW if step > 0 and f"guard {label}" not in before else Change.NONE,
-                frame=int(rest.partition("/")[0]) if rest else 0,
-                waiting=waiting,
-                subjects=frozenset((guard.subject, subject)),
-            )
-        )
-    return rows

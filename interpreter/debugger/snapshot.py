@@ -15,8 +15,9 @@ from interpreter.debugger.drops import DropLog, drops_due
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.explain import Explainer
 from interpreter.debugger.heap import HeapBuilder
-from interpreter.debugger.loans import LoanNumbers, guard_rows, loan_rows
-from interpreter.debugger.memory import Memory, TypeNames
+from interpreter.debugger.loans import LoanNumbers, loan_rows
+from interpreter.debugger.locks import Holds
+from interpreter.debugger.memory import Memory, TypeNames, function_name
 from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.stack import StackBuilder, text_range
 from interpreter.debugger.values import ValueRenderer
@@ -40,7 +41,6 @@ from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.state import Event
 from interpreter.machine.termination import TerminationKind
-from interpreter.machine.threads import describe_wait
 from interpreter.source import Span
 
 _KEPT = 64
@@ -100,9 +100,10 @@ class ViewBuilder:
         stack = StackBuilder(memory, renderer, recorder, self.events.phrases, step, before)
         frames = stack.frames(thread, results, loans) if users else ()
         heap = HeapBuilder(memory, renderer, self.events, recorder, step, before, results)
-        rows, total = heap.rows(options)
+        holds = Holds(memory, heap.guards, self.events, step)
+        rows, total = heap.rows(options, holds.state_of)
         counts = heap.counts(options)
-        guards = guard_rows(memory, heap.guards, before, step)
+        guards = holds.rows(before)
         self._remember((step, options), {**stack.texts, **renderer.texts}, heap.texts, loans, guards)
         current = frames[0].current if frames else None
         previous = (
@@ -123,11 +124,11 @@ class ViewBuilder:
             drops=self.drops.until(step, options.events_limit),
             drops_due=drops_due(memory, users, types.needs_drop) if users else (),
             output=self._output(step, options.events_limit),
-            explanation=self._explanation(step, users[-1] if users else None, renderer),
+            explanation=self._explanation(step, users[-1] if users else None, renderer, holds),
             events=self.events.of_step(step) if step else (),
-            threads=self._threads(),
+            threads=self._threads(holds, memory),
             breakpoints=breakpoints,
-            end=self._end(),
+            end=self._end(holds),
             previous=text_range(previous),
         )
 
@@ -171,9 +172,12 @@ class ViewBuilder:
             chunks.append(OutputChunk(at, text, stream, Change.NEW if at == step else Change.NONE))
         return tuple(chunks[-limit:])
 
-    def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer) -> Explanation:
+    def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer, holds: Holds) -> Explanation:
         found = self._with_verdict(self.explainer.explain(step, frame, renderer), step)
-        end = self._end()
+        refused = holds.refused_borrow() if step else ""
+        if refused:
+            found = Explanation(found.what, refused, found.consequence, found.topic)
+        end = self._end(holds)
         if end is None:
             return found
         if end.kind is EndKind.FAULT:
@@ -209,24 +213,37 @@ class ViewBuilder:
                     self._said += [(span.source_callsite(), text) for span, text in labels]
         return self._said
 
-    def _end(self) -> End | None:
+    def _end(self, holds: Holds) -> End | None:
         end = self.machine.termination
         if end is None:
             return None
-        return End(_ENDS[end.kind], end.code, end.message, text_range(end.span))
+        message = holds.deadlock() if end.kind is TerminationKind.DEADLOCK else end.message
+        return End(_ENDS[end.kind], end.code, message, text_range(end.span))
 
-    def _threads(self) -> tuple[ThreadView, ...]:
-        state = self.machine.state
+    def _threads(self, holds: Holds, memory: Memory) -> tuple[ThreadView, ...]:
+        machine = self.machine
+        state, end = machine.state, machine.termination
+        stuck = end is not None and end.kind is TerminationKind.DEADLOCK
         rows = []
         for thread in state.threads:
             kind = ThreadState.RUNNING
             if thread.finished:
                 kind = ThreadState.PANICKED if thread.panicked else ThreadState.FINISHED
-            elif thread.wait is not None:
+            elif thread.wait is not None or stuck:
                 kind = ThreadState.BLOCKED
-            waits = describe_wait(state, thread) if kind is ThreadState.BLOCKED else ""
+            waits = holds.waits_for(thread) if kind is ThreadState.BLOCKED else ""
+            users = [f for f in memory.frames.get(thread.number, []) if not f.is_std and not f.is_shim]
+            span = machine.code.span_of(users[-1].pc) if users else None
             rows.append(
-                ThreadView(thread.number, thread.name or f"thread {thread.number}", kind, waits, thread.number == state.current)
+                ThreadView(
+                    thread.number,
+                    thread.name or f"thread {thread.number}",
+                    kind,
+                    waits,
+                    thread.number == state.current,
+                    function_name(users[-1]) if users else "",
+                    span.source_callsite().line if span is not None else 0,
+                )
             )
         return tuple(rows)
 

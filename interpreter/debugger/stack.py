@@ -182,7 +182,8 @@ class StackBuilder:
         if self.step > 0 and old is None:
             change = Change.NEW
         elif old is not None and old != text:
-            change = Change.GONE if shown is None else Change.CHANGED
+            unset = old == VariableState.UNINITIALISED.value
+            change = Change.GONE if shown is None else Change.NEW if unset else Change.CHANGED
         label = f"{function_name(info)}.{decl.name}"
         on_it = tuple(row.label for row in loans if row.frame == info.index and _is_on(row.place, label))
         return Variable(

@@ -228,6 +228,11 @@ class LoanKind(Enum):
     REF_MUT_GUARD = "RefMut"
     LOCK_GUARD = "lock"
 
+    @property
+    def is_guard(self) -> bool:
+        """Not a loan of the checker's but a guard that exists at run time."""
+        return self in (LoanKind.REF_GUARD, LoanKind.REF_MUT_GUARD, LoanKind.LOCK_GUARD)
+
 
 class LoanPhase(Enum):
     """Two-phase borrows are reserved first and activated at their use; others are always active.
@@ -398,13 +403,16 @@ class ThreadState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """A thread; `waits_for` says what blocks it ("lock of H3, held by T1")."""
+    """A thread; `waits_for` says what blocks it ("waits for the lock of H3, held by thread 1"); `function` and `line` where it
+    stands in the user's code."""
 
     index: int
     name: str
     state: ThreadState
     waits_for: str = ""
     current: bool = False
+    function: str = ""
+    line: int = 0
 
 
 class EndKind(Enum):

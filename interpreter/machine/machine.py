@@ -327,14 +327,15 @@ class Machine:
         thread = state.thread
         thread.wait, thread.finished = wait, finished
         turn = threads.choose(state, self.seeded)
+        waits = [f"thread {t.name or t.number} {threads.describe_wait(state, t)}" for t in state.threads if not t.finished]
         thread.wait, thread.finished = None, False
         if turn is None:
-            waits = [f"thread {t.name or t.number} {threads.describe_wait(state, t)}" for t in state.threads if not t.finished]
             self.termination = Termination(
                 TerminationKind.DEADLOCK,
                 134,
                 "deadlock: no thread can go on; " + ", ".join(waits),
                 self._user_span(state.frames[-1][FRAME_PC]),
+                wait,
             )
             return
         threads.switch(state, turn, wait, finished, panicked)

@@ -29,12 +29,16 @@ class TerminationKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Termination:
-    """`code`: the process's exit code. `message` in plain words (empty for a normal exit), `span` where it happened."""
+    """`code`: the process's exit code. `message` in plain words (empty for a normal exit), `span` where it happened.
+
+    `wait`: of a deadlock, what the thread that ran last waits for (threads.py).
+    """
 
     kind: TerminationKind
     code: int
     message: str = ""
     span: Span | None = None
+    wait: tuple[Any, ...] | None = None
 
 
 INVALID = (TypeError, IndexError, KeyError, AttributeError, ValueError)

@@ -32,7 +32,7 @@ def _loan_rows(loan: LoanRow, width: int) -> list[Row]:
     subjects = loan.subjects | {loan.label} | ({loan.parent} if loan.parent else set())
     head = [
         Bit(f"{indent}{loan.gutter or ' '} ", "loan"),
-        Bit(f"{loan.label} ", "dim"),
+        Bit("" if loan.kind.is_guard else f"{loan.label} ", "dim"),
         Bit(f"{loan.kind.value} ", "keyword gone" if gone else "keyword"),
         Bit(visible(loan.place), "name gone" if gone else "name"),
         Bit(f"  {'was held' if gone else 'held'} by ", "dim"),
@@ -48,6 +48,8 @@ def _loan_rows(loan: LoanRow, width: int) -> list[Row]:
         facts.append(
             Bit(f"line {ranges_text(loan.lines)}; " if len(loan.lines) == 1 else f"lines {ranges_text(loan.lines)}; ", "dim")
         )
+    elif loan.start_line:
+        facts.append(Bit(f"since line {loan.start_line}; ", "dim"))
     facts += prose(loan.why, "dim")
     if len(facts) > 1:
         details += wrap(facts, width, indent + "  ")
@@ -57,9 +59,13 @@ def _loan_rows(loan: LoanRow, width: int) -> list[Row]:
         details += wrap(
             [Bit(f"{indent}  waited for by {', '.join(map(visible, loan.waiting))}", "warning")], width, indent + "  "
         )
-    rows = [Row(bits, (), loan.label, subjects, loan.change if not index else Change.NONE) for index, bits in enumerate(lines)]
     line = loan.why_range.line if loan.why_range else loan.start_line
-    return rows + [Row(bits, (), loan.label, subjects, line=line) for bits in details]
+    rows = [
+        Row(bits, (), loan.label, subjects, loan.change if not index else Change.NONE, step=loan.born_step or None)
+        for index, bits in enumerate(lines)
+    ]
+    step = loan.born_step or None
+    return rows + [Row(bits, (), loan.label, subjects, step=step, line=line) for bits in details]
 
 
 class BorrowsPane(RowList):

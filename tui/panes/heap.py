@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.debugger.view import Change, HeapRow, MachineView, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
-from tui.rows import Bit, Row, fit, short_type, visible
+from tui.rows import Bit, Row, fit, short_type, visible, wrap
 from tui.widgets.lines import RowList
 
 
@@ -56,10 +56,12 @@ def _allocation_rows(item: HeapRow, width: int, label_width: int, kind_width: in
     if used + 2 <= width:
         rows = [Row((*bits, *extra), tail, item.label, subjects, item.change, fold=fold)]
     else:
-        below = [Bit(" " * (label_width + 4)), *(bit for note in notes for bit in (note, Bit("  "))), *owners]
+        indent = " " * (label_width + 4)
+        below = [Bit(indent), *(bit for note in notes for bit in (note, Bit("  "))), *owners]
         if width < 48:
             below[1:1] = [Bit(f"{short_type(item.kind)} {size}  ", "dim")]
-        rows = [Row(tuple(bits), (), item.label, subjects, item.change, fold=fold), Row(tuple(below), (), item.label, subjects)]
+        rows = [Row(tuple(bits), (), item.label, subjects, item.change, fold=fold)]
+        rows += [Row(line, (), item.label, subjects) for line in wrap(below, width, indent)]
     return rows + part_rows(item.content, subjects, "    ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
-from tui.rows import Bit, Row, fit, short_type, visible
+from tui.rows import Bit, Row, fit, short_type, visible, wrap
 from tui.widgets.lines import RowList
 
 
@@ -16,11 +16,13 @@ def stack_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Ro
     for frame in view.frames:
         if several and frame.thread != thread:
             thread = frame.thread
-            rows.append(_thread_row(view, thread))
+            rows += _thread_rows(view, thread, width)
         rows += _frame_rows(frame, width, zoom)
     if several:
         shown = {frame.thread for frame in view.frames}
-        rows += [_thread_row(view, item.index) for item in view.threads if item.index not in shown]
+        for item in view.threads:
+            if item.index not in shown:
+                rows += _thread_rows(view, item.index, width)
     if not rows:
         rows.append(Row((Bit("no frame: the program has ended" if view.end else "nothing runs yet", "dim"),)))
     return rows
@@ -31,18 +33,24 @@ def thread_label(name: str) -> str:
     return visible(name if name.startswith("thread ") else f"thread {name}")
 
 
-def _thread_row(view: MachineView, index: int) -> Row:
+def _thread_rows(view: MachineView, index: int, width: int) -> list[Row]:
     thread = next((item for item in view.threads if item.index == index), None)
     if thread is None:
-        return Row((Bit(f"thread {index}", "title"),))
+        return [Row((Bit(f"thread {index}", "title"),))]
     style = {ThreadState.BLOCKED: "warning", ThreadState.PANICKED: "error"}.get(thread.state, "dim")
-    state = f"{thread.state.value}: {visible(thread.waits_for)}" if thread.waits_for else thread.state.value
-    bits = (
+    word = "ready" if thread.state is ThreadState.RUNNING and not thread.current else thread.state.value
+    state = f"{word}: {visible(thread.waits_for)}" if thread.waits_for else word
+    bits = [
         Bit("» " if thread.current else "  ", "accent"),
         Bit(thread_label(thread.name), "title"),
         Bit(f"  {state}", style),
-    )
-    return Row(bits, subject=f"T{index}")
+    ]
+    elsewhere = thread.line and not thread.current and thread.state in (ThreadState.RUNNING, ThreadState.BLOCKED)
+    tail = (Bit(f"{visible(thread.function)}  line {thread.line}", "dim"),) if elsewhere else ()
+    if not thread.waits_for:
+        return [Row(tuple(bits), tail, f"T{index}")]
+    lines = wrap(bits, width, "      ")
+    return [Row(line, () if at else tail, f"T{index}") for at, line in enumerate(lines)]
 
 
 def _frame_rows(frame: FrameView, width: int, zoom: Zoom) -> list[Row]:
