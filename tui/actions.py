@@ -107,6 +107,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "previous-label", ("E",), "", "to the place before that a diagnostic points at", PLACES, lambda now: now.has_diagnostics
     ),
+    Action(
+        "explain",
+        ("x",),
+        "explain",
+        "explain the error's code, with a program that has it and its mended twin",
+        PLACES,
+        lambda now: now.has_diagnostics,
+        logged=False,
+    ),
     Action("next-pane", ("tab",), "", "to the next pane", LOOK, logged=False),
     Action("previous-pane", ("shift+tab",), "", "to the pane before", LOOK, logged=False),
     Action("pane-stack", ("1",), "", "the stack", LOOK),

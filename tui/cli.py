@@ -160,7 +160,8 @@ def _command_parser() -> _Parser:
     play.add_argument("--theme", default="crabwalk-dark", help="crabwalk-dark, crabwalk-light, or a theme of Textual's")
     explain = commands.add_parser("explain", help="an error code in plain words", description="What an error code means.")
     explain.add_argument("code", metavar="CODE", help="e.g. E0382")
-    explain.add_argument("--walk", action="store_true", help="open the example in the debugger")
+    explain.add_argument("--walk", action="store_true", help="open the program that raises it in the debugger")
+    explain.add_argument("--mended", action="store_true", help="open its mended twin in the debugger")
     return parser
 
 
@@ -176,7 +177,7 @@ def _command(arguments: list[str]) -> int:
         return _record(options)
     if options.command == "play":
         return _play(options.log, options.theme)
-    return _explain(options.code, options.walk)
+    return _explain(options.code, options.walk, options.mended)
 
 
 def read_program(path: str) -> _Text:
@@ -260,20 +261,21 @@ def _trace(path: str, as_json: bool, limit: int, edition: int) -> int:
     return write_trace(interpreter.open_session(compilation), sys.stdout, as_json, limit)
 
 
-def _explain(code: str, walk: bool) -> int:
-    from tui.explain import example_of, known_codes, plain_text
+def _explain(code: str, walk: bool, mended: bool) -> int:
+    from tui.explain import known_codes, plain_text, programs_of
 
     code = code.upper()
     text = plain_text(code)
     if text is None:
         raise _UsageError(f"there is no explanation of {code!r}; there are {', '.join(known_codes())}")
-    if not walk:
+    if not (walk or mended):
         print(text)
         return OK
     _need_terminal()
     from tui.start import start_app
 
-    return start_app(f"{code}.rs", example_of(code), 2021, "crabwalk-dark", None)
+    name = f"{code}-mended.rs" if mended else f"{code}.rs"
+    return start_app(name, programs_of(code)[mended], 2021, "crabwalk-dark", None)
 
 
 # The commands with a screen ----------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
 from interpreter.debugger.flow import Role, in_std_macro, source_text, user_name
-from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.memory import Memory, function_name, name_of
 from interpreter.debugger.stack import text_range
 from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
+from interpreter.diagnostics import Diagnostic
 from interpreter.machine.inspect import FrameInfo
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
@@ -22,6 +23,8 @@ class LoanNumbers:
     def __init__(self, tcx: TyCtxt) -> None:
         self.tcx = tcx
         self._base: dict[Def, int] = {}
+        self.results: list[tuple[Def, BorrowckResult]] = []
+        """Of each body of the program, in source order."""
         count = 0
         stack = [tcx.resolution.root]
         while stack:
@@ -31,6 +34,7 @@ class LoanNumbers:
             if result is not None:
                 for owner, found in _with_closures(self, def_, result):
                     self._base[owner] = count
+                    self.results.append((owner, found))
                     count += len(found.loans)
 
     def result(self, def_: Def) -> BorrowckResult | None:
@@ -184,3 +188,20 @@ def _forbids(kind: LoanKind, phase: LoanPhase, place: str) -> str:
     if kind is LoanKind.SHARED or phase is LoanPhase.RESERVED:
         return f"no write, no move, no `&mut` of `{place}`"
     return f"no use of `{place}` but through it"
+
+
+def disputed_loans(numbers: LoanNumbers, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
+    """The loans that a diagnostic points at: where each is taken, and the lines at which it is in force."""
+    spans = {label.span.source_callsite() for label in (*diagnostic.primary, *diagnostic.secondary)}
+    rows = []
+    for owner, result in numbers.results:
+        for loan in result.loans:
+            span = loan.span.source_callsite()
+            if span not in spans or in_std_macro(loan.span):
+                continue
+            kind = LoanKind.SHARED if loan.kind is BorrowKind.SHARED else LoanKind.UNIQUE
+            place = f"{name_of(owner)}.{loan.place_text}" if loan.place_text is not None else "a temporary"
+            lines = tuple(sorted(result.lines_of(loan.id)))
+            label = numbers.label(owner, loan.id)
+            rows.append(LoanRow(label, gutter_letter(loan.id), kind, place, "", span.line, lines))
+    return tuple(rows)

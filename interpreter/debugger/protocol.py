@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol
 
-from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, MachineView, Timeline, ViewOptions
+from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, LoanRow, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
 from interpreter.records import dataclass
 from interpreter.source import SourceFile
@@ -140,6 +140,9 @@ class Session(Protocol):
 
     def history(self, subject: str) -> tuple[HistoryEntry, ...]:
         """The steps of the run so far that made or changed a subject, oldest first."""
+
+    def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
+        """The loans that a diagnostic of this program points at, with the lines at which they are in force; may be empty."""
 
     def why(self, subject: str | None) -> tuple[Explanation, ...]:
         """Answers to "why?": for a subject (why is this loan alive, why can't I use this, why was it dropped), or for the

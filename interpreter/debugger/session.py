@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from interpreter.compilation import Compilation
 from interpreter.debugger import history as past
+from interpreter.debugger.loans import disputed_loans
 from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason
 from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.snapshot import ViewBuilder
-from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, MachineView, Timeline, ViewOptions
+from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, LoanRow, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
 from interpreter.machine.machine import Machine
 from interpreter.mir import body as mir
@@ -151,6 +152,11 @@ class DebugSession:
         """The steps that made or changed a subject."""
         self._need_machine()
         return past.history(self._views.events, subject)
+
+    def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
+        """The loans that a diagnostic points at."""
+        self._need_machine()
+        return disputed_loans(self._views.loan_numbers, diagnostic)
 
     def why(self, subject: str | None) -> tuple[Explanation, ...]:
         """Answers to "why?"."""

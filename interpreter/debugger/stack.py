@@ -21,6 +21,7 @@ from interpreter.debugger.view import (
     Variable,
     VariableState,
 )
+from interpreter.machine.addresses import local_address
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
@@ -137,7 +138,7 @@ class StackBuilder:
                     is_argument=True,
                     line=captures[number].use_span.source_callsite().line,
                     size=self.renderer.size(part_ty),
-                    address=stack_address(info.index, 1) + 8 * number,
+                    address=stack_address(info, 1) + 8 * number,
                     subjects=self._subjects(shown, ()),
                 )
             )
@@ -204,7 +205,7 @@ class StackBuilder:
             is_argument=decl.kind is LocalKind.ARG,
             line=decl.span.source_callsite().line,
             size=self.renderer.size(decl.ty),
-            address=stack_address(info.index, local),
+            address=stack_address(info, local),
             subjects=self._subjects(shown, on_it),
         )
 
@@ -315,9 +316,9 @@ def scope_chain(body: mir.Body, location: mir.Location) -> set[int]:
     return chain
 
 
-def stack_address(frame: int, local: int) -> int:
-    """A made-up address, the same in every run."""
-    return 0x7FFF_FFFF_E000 - frame * 0x400 - local * 16
+def stack_address(info: FrameInfo, local: int) -> int:
+    """The address that the program itself would print."""
+    return local_address(info.thread, info.index + 1, local)
 
 
 def _is_on(place: str, label: str) -> bool:

@@ -8,11 +8,11 @@ Everything else shows its fields. Long contents are elided; the parts of an unfo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from struct import pack
 from typing import Any
 
+from interpreter.debugger.layout import LayoutRenderer
 from interpreter.debugger.memory import Memory
-from interpreter.debugger.view import Change, Field, LayoutPart, PartKind, Value, VariableState, ViewOptions, Zoom
+from interpreter.debugger.view import Change, Field, Value, VariableState, ViewOptions, Zoom
 from interpreter.machine.inspect import is_dangling
 from interpreter.machine.intrinsics.floats import float_text
 from interpreter.typeck import ty as t
@@ -96,7 +96,7 @@ class ValueRenderer:
             children=children,
             more=max(len(parts) - limit, 0) if unfolded else 0,
             size=self.size(ty),
-            layout=self.layout(value, ty) if self.options.zoom is Zoom.BYTES else (),
+            layout=LayoutRenderer(self.memory).parts(value, ty) if self.options.zoom is Zoom.BYTES else (),
         )
 
     def _field(self, subject: str, name: str, value: Any, ty: t.Ty, offset: int) -> Field:
@@ -356,57 +356,6 @@ class ValueRenderer:
     def _offset(self, ty: t.Ty, index: int, variant: int = 0) -> int:
         offsets = self.memory.offsets(ty, variant)
         return offsets[index] if index < len(offsets) else 0
-
-    # -------------------------------------------------------------------------------------------- bytes
-
-    def layout(self, value: Any, ty: t.Ty) -> tuple[LayoutPart, ...]:
-        """The runs of bytes of a value: fields at their places, and the padding between them."""
-        if self.types.unsized_tail(ty) is not None:
-            return ()
-        size = self.size(ty)
-        if self.memory.lang(ty) == "String":
-            value, ty = value[0], self._fields(ty)[0]
-        found = [
-            LayoutPart(offset, self.size(part_ty), PartKind.FIELD, name, self._bytes(part, part_ty))
-            for name, part, part_ty, offset in self._stack_parts(value, ty)
-            if self.size(part_ty)
-        ]
-        if not found:
-            return (LayoutPart(0, size, PartKind.FIELD, "", self._bytes(value, ty)),) if size else ()
-        found.sort(key=lambda part: part.offset)
-        result: list[LayoutPart] = []
-        at = 0
-        for part in found:
-            if part.offset > at:
-                kind, label = (PartKind.TAG, "tag") if at == 0 and self.types.is_enum(ty) else (PartKind.PADDING, "padding")
-                result.append(LayoutPart(at, part.offset - at, kind, label))
-            result.append(part)
-            at = part.offset + part.size
-        if at < size:
-            result.append(LayoutPart(at, size - at, PartKind.PADDING, "padding"))
-        return tuple(result)
-
-    def _stack_parts(self, value: Any, ty: t.Ty) -> list[tuple[str, Any, t.Ty, int]]:
-        """The parts that lie in the value itself: not what it has on the heap."""
-        lang = self.memory.lang(ty)
-        if lang in ("Vec", "VecDeque") and value is not None:
-            tys = self._fields(ty)
-            return list(zip(self.memory.names.fields(ty, 0, len(tys)), value, tys, self.memory.offsets(ty, 0), strict=True))
-        return [] if lang in _OWNERS or lang in _CONTENTS else self.parts(value, ty)
-
-    def _bytes(self, value: Any, ty: t.Ty) -> str:
-        """The bytes of a number, bool or char, least first; `??` for what isn't shown so."""
-        size = self.size(ty)
-        if isinstance(ty, t.Prim) and isinstance(value, (int, bool)) and size:
-            raw = (int(value) & ((1 << 8 * size) - 1)).to_bytes(size, "little")
-            return " ".join(f"{b:02x}" for b in raw)
-        if isinstance(ty, t.Prim) and isinstance(value, float):
-            return " ".join(f"{b:02x}" for b in pack("<f" if size == 4 else "<d", value))
-        number = self.memory.owned_allocation(value, ty)
-        info = self.machine.state.info.get(number) if number is not None else None
-        if info is not None and size == 8:
-            return " ".join(f"{b:02x}" for b in info.address.to_bytes(8, "little"))
-        return " ".join(["??"] * min(size, 8))
 
 
 def borrow_flag(cell: Any) -> str:

@@ -84,7 +84,8 @@ class PartKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LayoutPart:
-    """One run of bytes of a value, for the bytes zoom: `bytes_text` is hexadecimal, two digits a byte, or `??`."""
+    """One run of bytes of a value, for the bytes zoom: `bytes_text` is hexadecimal, two digits a byte, `..` for one that
+    has no value. A NICHE without bytes says which bit patterns are left over."""
 
     offset: int
     size: int

@@ -43,7 +43,7 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
                 return int(info.address + i * size + 8 * (inside + index))
     for thread in state.threads:
         for depth, frame in enumerate(thread.frames):
-            base = STACK_TOP - (thread.number << 32) - (depth + 1) * STACK_BYTES_PER_FRAME
+            base = local_address(thread.number, depth, 0)
             if frame[0] is container:
                 return int(base + 8 * index)
             for i, value in enumerate(frame[0]):
@@ -55,6 +55,11 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
         if inside is not None:
             return int(STATICS + key * 64 + 8 * (inside + index))
     return int(CONSTANTS + 16 * index)
+
+
+def local_address(thread: int, depth: int, local: int) -> int:
+    """Where a local of the frame at a depth (0: the thread's end) lies."""
+    return STACK_TOP - (thread << 32) - (depth + 1) * STACK_BYTES_PER_FRAME + 8 * local
 
 
 def _size(store: CodeStore, ty: t.Ty) -> int:

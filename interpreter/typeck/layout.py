@@ -324,7 +324,7 @@ def _niche_filled(adt: AdtDef, variants: list[list[Layout]]) -> Layout | None:
     niche = structs[largest].niche
     if niche is None:
         return None
-    reserved = _reserve(niche, count)
+    reserved = reserve(niche, count)
     if reserved is None:
         return None
     size = structs[largest].size
@@ -347,7 +347,7 @@ def _niche_filled(adt: AdtDef, variants: list[list[Layout]]) -> Layout | None:
     )  # fmt: skip
 
 
-def _reserve(niche: Niche, count: int) -> Niche | None:
+def reserve(niche: Niche, count: int) -> Niche | None:
     """Take `count` invalid values out of a niche; what is left of it (rustc: `Niche::reserve`)."""
     if count > niche.available:
         return None

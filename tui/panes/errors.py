@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from interpreter.debugger.view import TextRange
 from interpreter.diagnostics import Diagnostic, UnsupportedError
 from tui.rows import Bit, Row, prose, visible, wrap
 from tui.widgets.lines import RowList
@@ -35,15 +36,26 @@ def error_rows(diagnostics: Sequence[Diagnostic], unsupported: UnsupportedError 
     return rows or [Row((Bit("no errors: the checker accepts the program", "ok"),))]
 
 
-def label_places(diagnostics: Sequence[Diagnostic], source_name: str) -> list[tuple[int, str]]:
-    """(line, text) of each label, diagnostic by diagnostic, primary ones first: the stations of the key `e`."""
-    places: list[tuple[int, str]] = []
-    for diagnostic in diagnostics:
-        for label in (*diagnostic.primary, *diagnostic.secondary):
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A place that a diagnostic points at: a label of it, or the place of the error itself."""
+
+    diagnostic: Diagnostic
+    where: TextRange
+    text: str
+    primary: bool
+
+
+def stations_of(diagnostic: Diagnostic, source_name: str) -> list[Station]:
+    """The places of one diagnostic in the order of the text: where the loan is taken, what conflicts, where it is used later."""
+    found = []
+    for labels, primary in ((diagnostic.primary, True), (diagnostic.secondary, False)):
+        for label in labels:
             span = label.span.as_written()
             if span.file.name == source_name:
-                places.append((span.line, label.text or diagnostic.message))
-    return places
+                where = TextRange(*span.start, *span.end)
+                found.append(Station(diagnostic, where, label.text or (diagnostic.message if primary else ""), primary))
+    return sorted((station for station in found if station.text), key=lambda station: station.where)
 
 
 class ErrorsPane(RowList):
@@ -73,7 +85,8 @@ class ErrorsPane(RowList):
 
     def reveal_line(self, line: int) -> None:
         """Bring the first row about a line of the source into view and put the cursor there."""
-        index = next((index for index, row in enumerate(self.rows) if row.line == line), None)
+        here = [index for index, row in enumerate(self.rows) if row.line == line]
+        index = next((index for index in here if index >= self.top), here[0] if here else None)
         if index is not None:
             self.cursor, self.cursor_shown = index, True
             self.reveal(index, margin=2)

@@ -15,10 +15,11 @@ from interpreter.debugger.view import LoanRow, MachineView, TextRange
 from interpreter.diagnostics import Diagnostic, Severity
 from interpreter.source import SourceFile
 from tui.highlight import display, highlight
-from tui.rows import Bit, Row
+from tui.panes.errors import Station
+from tui.rows import Bit, Row, visible
 from tui.widgets.lines import Lines
 
-_BREAKPOINT, _ERROR, _WARNING, _HERE = "●", "✗", "!", "▶"
+_BREAKPOINT, _ERROR, _WARNING, _LABEL, _HERE = "●", "✗", "!", "-", "▶"
 
 
 def paint(bits: Sequence[Bit], start: int, end: int, style: str) -> tuple[Bit, ...]:
@@ -79,6 +80,10 @@ class SourcePane(Lines):
             self._lines.pop()
         self._marks: dict[int, Severity] = {}
         self._flagged: dict[int, list[tuple[TextRange, str]]] = {}
+        self._told: dict[int, list[Station]] = {}
+        """By line: the places of the diagnostic that is being visited, with what it says there."""
+        self._visited: Station | None = None
+        self._disputed: list[LoanRow] = []
         self._loans: list[LoanRow] = []
         self._bars = 2
         self._breakpoints: frozenset[int] = frozenset()
@@ -102,6 +107,18 @@ class SourcePane(Lines):
                 if span.file.name == self.source.name and span.start[0] == span.end[0]:
                     where = TextRange(*span.start, *span.end)
                     self._flagged.setdefault(where.line, []).append((where, "previous"))
+        self.update_lines()
+
+    def visit(self, stations: Sequence[Station], at: Station | None, loans: Sequence[LoanRow]) -> None:
+        """Show what a diagnostic says beside the lines it points at, and the loans that it is about; `at` is where we are."""
+        self._told.clear()
+        for station in stations:
+            self._told.setdefault(station.where.line, []).append(station)
+        self._visited = at
+        self._disputed = loan_columns(loans)
+        self._bars = max(self._bars, len(self._disputed))
+        if at is not None:
+            self.reveal_line(at.where.line)
         self.update_lines()
 
     def show(self, view: MachineView) -> None:
@@ -144,7 +161,9 @@ class SourcePane(Lines):
             start, end = columns_in_line(where, line, length, indent)
             bits = paint(bits, start, max(end, start + 1), style)
         here = False
-        if view is not None:
+        if self._visited is not None:
+            bits = paint(bits, *columns_in_line(self._visited.where, line, length, indent), "current")
+        elif view is not None:
             if view.previous is not None and view.previous != view.current:
                 bits = paint(bits, *columns_in_line(view.previous, line, length, indent), "previous")
             if view.current is not None:
@@ -156,6 +175,9 @@ class SourcePane(Lines):
             shown = display(bit.text, column)
             text.append(Bit(shown, bit.style))
             column += len(shown)
+        for station in self._told.get(line, ()):
+            sign, style = ("^", "error") if station.primary else ("-", "pointer")
+            text.append(Bit(f"   {sign} {visible(station.text)}", style))
         gutter = self._gutter(line, here)
         return Row(
             (*gutter, *text), subject=f"line{line}", subjects=self._subjects(line), line=line, strong=here, pinned=len(gutter)
@@ -167,10 +189,12 @@ class SourcePane(Lines):
         elif line in self._marks:
             error = self._marks[line] is Severity.ERROR
             sign = Bit(_ERROR if error else _WARNING, "error" if error else "warning")
+        elif line in self._flagged:
+            sign = Bit(_LABEL, "pointer")
         else:
             sign = Bit(" ")
         digits = max(2, len(str(len(self._lines))))
-        bars = [self._bar(loan, line) for loan in self._loans]
+        bars = [self._bar(loan, line) for loan in (self._disputed if self._told else self._loans)]
         return (
             Bit(" "),
             sign,

@@ -49,9 +49,12 @@ def part_rows(value: Value, subjects: frozenset[str], indent: str, base_offset: 
     for part in value.layout:
         style = {PartKind.PADDING: "dim", PartKind.NICHE: "warning", PartKind.TAG: "keyword"}.get(part.kind, "")
         where = f"{base_offset + part.offset:>3}..{base_offset + part.offset + part.size:<3} "
-        label = visible(part.label) if part.kind is PartKind.FIELD else f"{part.kind.value} {visible(part.label)}".rstrip()
-        bits = (Bit(f"{indent}{where}", "dim"), Bit(f"{label:<14} ", style), Bit(part.bytes_text, style or "number"))
-        rows.append(Row(bits, subjects=subjects))
+        is_field = part.kind is PartKind.FIELD
+        name = visible(part.label) if is_field else part.kind.value
+        bits = [Bit(f"{indent}{where}", "dim"), Bit(f"{name:<8} ", style), Bit(part.bytes_text, style or "number")]
+        if not is_field and part.label:
+            bits.append(Bit(f"{'  ' if part.bytes_text else ''}{visible(part.label)}", style))
+        rows.append(Row(tuple(bits), subjects=subjects))
     last = len(value.children) - 1
     for index, child in enumerate(value.children):
         closing = index == last and not value.more

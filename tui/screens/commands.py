@@ -8,7 +8,9 @@ from textual.timer import Timer
 
 from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
 from interpreter.debugger.view import Zoom
+from interpreter.diagnostics import Diagnostic
 from tui.layout import BOTTOM_PANES, SIDE_PANES, Arrangement
+from tui.panes.errors import ErrorsPane, Station
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.rows import Row
@@ -33,7 +35,7 @@ class Commands:
         self.zoom_level = Zoom.IDEA
         self.heap_filter = ""
         self.heap_count = HEAP_PAGE
-        self.labels: list[tuple[int, str]] = []
+        self.stations: list[Station] = []
         self.message = ""
         self.message_style = "warning"
         self.pressed = ""
@@ -45,7 +47,7 @@ class Commands:
         self.replay: list[tuple[str, str | None]] = []
         """Actions of a recorded session that are still to be walked again."""
         self._replay_timer: Timer | None = None
-        self._label_at = -1
+        self._station_at = -1
         self._searched = ""
         self._opened: str | None = None
         self._play_timer: Timer | None = None
@@ -244,16 +246,38 @@ class Commands:
         self._visit_label(-1)
 
     def _visit_label(self, by: int) -> None:
-        if not self.labels:
-            return
-        first = self._label_at < 0
-        self._label_at = 0 if first else (self._label_at + by) % len(self.labels)
-        line, text = self.labels[self._label_at]
-        screen = self._screen
-        screen.source_pane.reveal_line(line)
+        if self.stations:
+            self.visit((self._station_at + by) % len(self.stations) if self._station_at >= 0 else 0)
+
+    def visit(self, index: int) -> None:
+        """Go to a place of a diagnostic: the source shows it, what the diagnostic says around it, and the loans it is about."""
+        self._station_at = index
+        station, screen = self.stations[index], self._screen
+        self.show_diagnostic(station.diagnostic, station)
         if screen.errors_pane.display:
-            screen.errors_pane.reveal_line(line)
-        screen.say(f"{self._label_at + 1} of {len(self.labels)}, line {line}: {text}", "ok")
+            screen.errors_pane.reveal_line(station.where.line)
+        screen.say(f"{index + 1} of {len(self.stations)}, line {station.where.line}: {station.text}", "ok")
+
+    def show_diagnostic(self, diagnostic: Diagnostic, at: Station | None) -> None:
+        """Have the source say what a diagnostic says."""
+        screen = self._screen
+        loans = screen.session.disputed_loans(diagnostic) if screen.session is not None else ()
+        screen.source_pane.visit([item for item in self.stations if item.diagnostic is diagnostic], at, loans)
+
+    def leave_diagnostic(self) -> None:
+        """Back to the moment that the walk stands at."""
+        self._station_at = -1
+        self._screen.source_pane.visit((), None, ())
+
+    def do_explain(self) -> None:
+        from tui.explain import known_codes
+        from tui.screens.dialogs import ExplanationReader
+
+        diagnostic = self.stations[max(self._station_at, 0)].diagnostic
+        if diagnostic.code not in known_codes():
+            self._screen.reject(f"there is no page about {diagnostic.code or 'this error'}")
+            return
+        self._screen.app.push_screen(ExplanationReader(diagnostic.code))
 
     def do_open(self) -> None:
         pane = self._screen.focused
@@ -475,7 +499,11 @@ class Commands:
     # Messages of the panes ---------------------------------------------------------------------------------------
 
     def on_lines_row_chosen(self, message: Lines.RowChosen) -> None:
-        if not isinstance(message.pane, SourcePane) and message.row.subject is not None:
+        if isinstance(message.pane, ErrorsPane):
+            index = next((i for i, item in enumerate(self.stations) if item.where.line == message.row.line), None)
+            if index is not None:
+                self.visit(index)
+        elif not isinstance(message.pane, SourcePane) and message.row.subject is not None:
             self._screen.perform("select", message.row.subject)
 
     def on_lines_row_opened(self, message: Lines.RowOpened) -> None:

@@ -30,7 +30,7 @@ from tui.loading import Loaded, Loader
 from tui.panes.borrows import BorrowsPane
 from tui.panes.counts import CountsPane
 from tui.panes.drops import DropsPane
-from tui.panes.errors import ErrorsPane, label_places
+from tui.panes.errors import ErrorsPane, stations_of
 from tui.panes.heap import HeapPane
 from tui.panes.output import OutputPane
 from tui.panes.source import SourcePane
@@ -234,7 +234,7 @@ class DebuggerScreen(Commands, Screen[None]):
         self.loaded = loaded
         self.session = loaded.session
         self.errors_pane.show_verdict(loaded.diagnostics, loaded.unsupported, loaded.problem)
-        self.labels = label_places(loaded.diagnostics, self.program.name)
+        self.stations = [item for diagnostic in loaded.diagnostics for item in stations_of(diagnostic, self.program.name)]
         self.source_pane.show_diagnostics(loaded.diagnostics)
         rejected = bool(
             loaded.problem or loaded.unsupported or any(item.severity.value == "error" for item in loaded.diagnostics)
@@ -248,7 +248,9 @@ class DebuggerScreen(Commands, Screen[None]):
             self.trace_pane.source = self.session
             self.refresh_view()
             if rejected:
-                self.say("rustc rejects this program; `s` walks it all the same, `e` goes through the places of the errors")
+                self.say("rustc rejects this program: `e` goes through the places, `x` explains, `s` walks it all the same")
+        if rejected and self.stations:
+            self.show_diagnostic(self.stations[0].diagnostic, None)
         self.refresh_bars()
         self.start_replay()
 
@@ -262,9 +264,9 @@ class DebuggerScreen(Commands, Screen[None]):
                 text = f"Not supported by crabwalk: {loaded.unsupported.construct}, in line {line}."
                 self.source_pane.reveal_line(line)
         else:
-            text = "rustc rejects this program before there is anything to run. `e` goes through the places of the errors."
-            if self.labels:
-                self.source_pane.reveal_line(self.labels[0][0])
+            text = "rustc rejects this program before there is anything to run: `e` goes through the places, `x` explains."
+            if self.stations:
+                self.source_pane.reveal_line(self.stations[0].where.line)
         self.step_pane.say(text)
 
     # The view ----------------------------------------------------------------------------------------------------
@@ -329,7 +331,7 @@ class DebuggerScreen(Commands, Screen[None]):
             busy=self.busy,
             playing=self.playing,
             recording=self.recording_path is not None,
-            has_diagnostics=bool(self.labels),
+            has_diagnostics=bool(self.stations),
             has_selection=self.selected is not None,
         )
 
@@ -412,6 +414,7 @@ class DebuggerScreen(Commands, Screen[None]):
         """Run a command of the session in slices until it stops for another reason than its budget."""
         if self.session is None or self.busy:
             return
+        self.leave_diagnostic()
         if self.layout_rule.wanted.errors_beside:
             wanted = self.layout_rule.wanted
             self.apply_arrangement(Arrangement(wanted.side, wanted.bottom, wanted.zoomed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,8 +13,13 @@ from textual.widgets import Input, Static
 
 from interpreter.debugger.view import Explanation
 from tui.actions import ACTIONS, key_text
+from tui.explain import explanation_rows, programs_of
+from tui.highlight import highlight
 from tui.rows import Bit, Row, prose, wrap
 from tui.widgets.lines import RowList
+
+if TYPE_CHECKING:
+    from tui.app import CrabwalkApp
 
 
 class Prompt(ModalScreen[str | None]):
@@ -89,6 +94,39 @@ class Reader(ModalScreen[None]):
 
     def action_scroll(self, rows: int) -> None:
         self._page.scroll_by(rows)
+
+
+class ExplanationReader(Reader):
+    """What an error code means; two keys open its programs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "walk(0)", "open the program", show=False),
+        Binding("2", "walk(1)", "open its mended twin", show=False),
+    ]
+    app: CrabwalkApp
+
+    def __init__(self, code: str) -> None:
+        paragraphs: list[list[Bit]] = []
+        for text, is_program in explanation_rows(code):
+            if not is_program:
+                paragraphs.append(prose(text, "" if paragraphs else "title"))
+            else:
+                paragraphs.append([Bit("    "), *(bit for bits in highlight(text) for bit in bits)])
+        super().__init__(code, paragraphs)
+        self._code = code
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._page.title_note = "1 walks through the program, 2 through the mended one, Esc closes"
+
+    def action_walk(self, which: int) -> None:
+        """Open one of the two programs over the one that is being looked at."""
+        from tui.screens.debugger import Program
+
+        app = self.app
+        self.dismiss(None)
+        name = f"{self._code}-mended.rs" if which else f"{self._code}.rs"
+        app.open_program(Program(name, programs_of(self._code)[which]))
 
 
 def help_page() -> list[list[Bit]]:
