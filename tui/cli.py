@@ -38,7 +38,7 @@ _COMMANDS = ("check", "run", "trace", "record", "play", "explain")
 _RECORD_HELP = """\
 the script has one command a line (empty lines and lines from # on are passed over):
   step [N], back [N], over [N], over-back [N], out, out-back, continue, reverse-continue, start, end
-  break LINE, goto STEP, line LINE, search TEXT, focus PANE, zoom, fold, why, select SUBJECT
+  break LINE, stop-at EVENT [NAME], goto STEP, line LINE, search TEXT, focus PANE, zoom, fold, why, select SUBJECT
   wait SECONDS, speed STEPS_A_SECOND, caption TEXT, key NAME, quit
 PANE is one of source, stack, heap, borrows, counts, drops, output, errors, trace
 """

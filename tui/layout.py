@@ -13,9 +13,9 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
 WIDE_FROM = 120
-SIDE_PANES = ("stack", "heap", "borrows", "counts", "drops", "output", "errors", "trace")
-"""The panes that a narrow screen shows one at a time, in the order of the keys 1 to 8."""
-BOTTOM_PANES = ("output", "errors", "trace")
+SIDE_PANES = ("stack", "heap", "borrows", "counts", "drops", "output", "errors", "trace", "watch")
+"""The panes that a narrow screen shows one at a time, in the order of the keys 1 to 9."""
+BOTTOM_PANES = ("output", "errors", "trace", "watch")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class DropLog:
             reason = _REASONS.get(terminator.info.reason, "end of scope")
             text = place_text(code.body, terminator.place)
             if text is None:
-                text = self.events.phrases.place(code.body, terminator.place).replace("`", "")
+                text = self.events.phrases.place(code.body, terminator.place).replace("`", "").removeprefix("the temporary ")
             subject = f"{thread}/{frame_index(depth)}/{code.entry[2]}/{terminator.place.local}"
             self._append(stack, depth, text, ty, step, reason, line, subject)
             return

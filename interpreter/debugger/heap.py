@@ -7,14 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
-from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
 from interpreter.debugger.memory import Memory, hides_fields
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import Change, CountRow, HeapRow, LoanKind, Owner, Value, ViewOptions
+from interpreter.debugger.vtables import vtable_of
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
-from interpreter.mir import body as mir
 from interpreter.records import dataclass, field
 from interpreter.typeck import ty as t
 
@@ -58,11 +57,9 @@ class HeapBuilder:
         recorder: Recorder,
         step: int,
         before: dict[str, str],
-        results: dict[int, BorrowckResult | None],
     ) -> None:
         self.memory = memory
         self.renderer = renderer
-        self.results = results
         self.events = events
         self.recorder = recorder
         self.step = step
@@ -72,6 +69,8 @@ class HeapBuilder:
         self._has_pointers: dict[t.Ty, bool] = {}
         self.pointers = Pointers()
         self.guards: list[Guard] = []
+        self.vtables: dict[int, set[str]] = {}
+        """Number of a vtable -> the subjects of what points to it."""
         self._owners_only = False
         self._cell_state: Callable[[int], str] = lambda number: ""
         self._scan()
@@ -82,7 +81,7 @@ class HeapBuilder:
         for thread, frames in self.memory.frames.items():
             for info in frames:
                 hidden = info.is_std or info.is_shim
-                live = self.live(info, info is frames[-1])
+                live = self.memory.live(info)
                 for local, value in enumerate(info.locals):
                     if value is None or (live is not None and local not in live):
                         continue
@@ -93,6 +92,10 @@ class HeapBuilder:
                     self._owners_only = hidden
                     self._visit(value, decl.ty, subject, self.memory.local_label(info, local))
         self._owners_only = False
+        code, statics = self.memory.machine.code, self.memory.machine.state.statics
+        for index, def_ in code.static_defs.items():
+            if index in statics:
+                self._visit(statics[index][0], code.static_ty(def_), f"static/{index}", def_.name)
         for allocation in allocations(self.memory.machine):
             if self.has_pointers(allocation.ty):
                 for cell, value in enumerate(allocation.cells):
@@ -103,20 +106,6 @@ class HeapBuilder:
         """A reference in a temporary that isn't an argument of a call to come: how an expression is worked out."""
         flow = self.memory.flows.of(info.body)
         return flow.is_temporary(local) and flow.argument(local) is None
-
-    def live(self, info: FrameInfo, top: bool) -> frozenset[int] | None:
-        """The locals that hold a value by the checker's analysis, less what the call under way has taken; None where it
-        doesn't know."""
-        result = self.results.get(info.index) if info.thread == self.memory.machine.state.current else None
-        if result is None or result.facts is None:
-            return None
-        gone = set()
-        if not top:
-            terminator = info.body.blocks[info.location.block].terminator
-            if isinstance(terminator, mir.Call):
-                gone = {a.place.local for a in terminator.args if isinstance(a, mir.Move) and not a.place.projection}
-        count = len(info.body.locals)
-        return frozenset(n for n in range(count) if n not in gone and result.init_state(n, info.location) != "uninitialised")
 
     def has_pointers(self, ty: t.Ty) -> bool:
         """Whether a value of the type may hold a pointer (remembered; recursive types hold them through an owner)."""
@@ -146,6 +135,9 @@ class HeapBuilder:
         if value is None or not self.has_pointers(ty):
             return
         lang = self.memory.lang(ty)
+        table = vtable_of(self.types, value, ty, lang in _ROLES)
+        if table is not None:
+            self.vtables.setdefault(table, set()).add(subject)
         if lang in _ROLES:
             number = self.memory.owned_allocation(value, ty)
             if number is not None:

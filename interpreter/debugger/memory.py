@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 from typing import Any
 
+from interpreter.borrowck import BorrowckResult
 from interpreter.compilation import Compilation
 from interpreter.debugger.flow import Flows, user_name
 from interpreter.machine import inspect
@@ -17,6 +18,7 @@ from interpreter.machine.inspect import FrameInfo, HeapRoot, LocalRoot, MemoryMa
 from interpreter.machine.machine import Machine
 from interpreter.machine.program import Program
 from interpreter.machine.state import FRAME_INSTANCE
+from interpreter.mir import body as mir
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.context import TyCtxt
@@ -92,10 +94,40 @@ class Memory:
         self.flows = flows
         self.names = names
         self.compilation = compilation
+        self.results: dict[int, BorrowckResult | None] = {}
+        """Borrowck's result by frame of the thread whose turn it is."""
+        self._live: dict[int, frozenset[int] | None] = {}
 
     @cached_property
     def map(self) -> MemoryMap:
-        return MemoryMap(self.machine)
+        thread = self.machine.state.current
+        gone: set[tuple[int, int, int]] = set()
+        for info in self.frames.get(thread, ()):
+            live = self.live(info)
+            if live is not None:
+                gone.update((thread, info.index, local) for local in range(len(info.locals)) if local not in live)
+        return MemoryMap(self.machine, frozenset(gone))
+
+    def live(self, info: FrameInfo) -> frozenset[int] | None:
+        """The locals that hold a value by the checker's analysis, less what the call under way has taken; None where it
+        doesn't know."""
+        if info.thread != self.machine.state.current:
+            return None
+        if info.index not in self._live:
+            self._live[info.index] = self._find_live(info)
+        return self._live[info.index]
+
+    def _find_live(self, info: FrameInfo) -> frozenset[int] | None:
+        result = self.results.get(info.index)
+        if result is None or result.facts is None:
+            return None
+        gone = set()
+        if info is not self.frames[info.thread][-1]:
+            terminator = info.body.blocks[info.location.block].terminator
+            if isinstance(terminator, mir.Call):
+                gone = {a.place.local for a in terminator.args if isinstance(a, mir.Move) and not a.place.projection}
+        count = len(info.body.locals)
+        return frozenset(n for n in range(count) if n not in gone and result.init_state(n, info.location) != "uninitialised")
 
     @cached_property
     def frames(self) -> dict[int, list[FrameInfo]]:

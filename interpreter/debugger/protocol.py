@@ -68,6 +68,15 @@ class HistoryEntry:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class ValueEntry:
+    """A value that a thing has got: after which step, by which line, and the value in short (empty: it isn't there any more)."""
+
+    step: int
+    line: int
+    text: str
+
+
 class Session(Protocol):
     """One program being walked through."""
 
@@ -123,6 +132,13 @@ class Session(Protocol):
             CommandRejected: there is no code at or after `line`.
         """
 
+    def toggle_event_stop(self, text: str) -> bool:
+        """Set or remove a stop at events: a kind of event, and words that it must have in it ("drop a"). Whether it is set now.
+
+        Raises:
+            CommandRejected: that is no stop.
+        """
+
     def trace(self, first: int, count: int) -> tuple[EventRow, ...]:
         """Events number `first` to `first + count` of the trace of the run so far (over the known steps), in order."""
 
@@ -140,6 +156,10 @@ class Session(Protocol):
 
     def history(self, subject: str) -> tuple[HistoryEntry, ...]:
         """The steps of the run so far that made or changed a subject, oldest first."""
+
+    def values(self, subject: str, limit: int = 40) -> tuple[ValueEntry, ...]:
+        """The values that a variable, allocation or static has had in the known run, oldest first; at most those of `limit`
+        steps around the present one."""
 
     def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
         """The loans that a diagnostic of this program points at, with the lines at which they are in force; may be empty."""

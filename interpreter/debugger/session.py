@@ -11,10 +11,12 @@ from collections.abc import Callable
 from interpreter.compilation import Compilation
 from interpreter.debugger import history as past
 from interpreter.debugger.loans import disputed_loans
-from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason
+from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason, ValueEntry
 from interpreter.debugger.recorder import Recorder, stand_at
 from interpreter.debugger.snapshot import ViewBuilder
+from interpreter.debugger.stops import EventStop, parse_stop, reaches
 from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, LoanRow, MachineView, Timeline, ViewOptions
+from interpreter.debugger.watch import Watches
 from interpreter.diagnostics import Diagnostic
 from interpreter.machine.machine import Machine
 from interpreter.mir import body as mir
@@ -32,6 +34,7 @@ class DebugSession:
     def __init__(self, compilation: Compilation, stdin: bytes = b"") -> None:
         self._compilation = compilation
         self._breakpoints: set[int] = set()
+        self._event_stops: list[EventStop] = []
         self._pending: Callable[[int | None], Stop] | None = None
         self.step = 0
         self._machine: Machine | None = None
@@ -42,6 +45,7 @@ class DebugSession:
             self._machine.start(program.resolve(compilation.main, ()))
             self.recorder = Recorder(self._machine, compilation.tcx)
             self._views = ViewBuilder(self._machine, self.recorder, compilation)
+            self._watches = Watches(self._views.events, self.recorder, self._view_at)
             self._advance(lambda step: True, None)
             self._goto(0)
 
@@ -62,7 +66,7 @@ class DebugSession:
     def view(self, options: ViewOptions = DEFAULT_OPTIONS) -> MachineView:
         """The state now."""
         self._need_machine()
-        return self._views.view(self.step, options, tuple(sorted(self._breakpoints)))
+        return self._views.view(self.step, options, tuple(sorted(self._breakpoints)), tuple(map(str, self._event_stops)))
 
     # -------------------------------------------------------------------------------------------- walking
 
@@ -124,6 +128,16 @@ class DebugSession:
         self._breakpoints.symmetric_difference_update({place})
         return place
 
+    def toggle_event_stop(self, text: str) -> bool:
+        """Set or remove a stop at events. See protocol.Session."""
+        self._need_machine()
+        stop = parse_stop(text)
+        if stop in self._event_stops:
+            self._event_stops.remove(stop)
+            return False
+        self._event_stops.append(stop)
+        return True
+
     # -------------------------------------------------------------------------------------------- the run as a whole
 
     def trace(self, first: int, count: int) -> tuple[EventRow, ...]:
@@ -152,6 +166,20 @@ class DebugSession:
         """The steps that made or changed a subject."""
         self._need_machine()
         return past.history(self._views.events, subject)
+
+    def values(self, subject: str, limit: int = 40) -> tuple[ValueEntry, ...]:
+        """The values that a thing has had. See protocol.Session."""
+        self._need_machine()
+        here = self.step
+        try:
+            return self._watches.values(subject, here, limit)
+        finally:
+            if self.step != here:
+                self._goto(here)
+
+    def _view_at(self, step: int) -> MachineView:
+        self._goto(step)
+        return self._views.view(step, DEFAULT_OPTIONS, ())
 
     def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
         """The loans that a diagnostic points at."""
@@ -210,8 +238,10 @@ class DebugSession:
         return lambda step: threads[step] == thread and depths[step] < depth
 
     def _at_breakpoint(self, step: int) -> bool:
-        """A step that comes to a line with a breakpoint from elsewhere."""
+        """A step that comes to a line with a breakpoint from elsewhere, or that an awaited event has led to."""
         recorder = self.recorder
+        if self._event_stops and reaches(self._views.events, self._event_stops, step) is not None:
+            return True
         line = recorder.lines[step]
         if line not in self._breakpoints or recorder.pcs[step] == -1:
             return False
@@ -249,6 +279,9 @@ class DebugSession:
         self._pending = None
         if self._at_end:
             return Stop(StopReason.END, "the end of the program")
+        awaited = reaches(self._views.events, self._event_stops, self.step)
+        if awaited is not None:
+            return Stop(StopReason.BREAKPOINT, f"stopped at {awaited.kind}: {awaited.text}")
         if self.recorder.lines[self.step] in self._breakpoints and self._at_breakpoint(self.step):
             return Stop(StopReason.BREAKPOINT, f"breakpoint at line {self.recorder.lines[self.step]}")
         return Stop(StopReason.START if self.step == 0 else reason)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from dataclasses import replace
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.compilation import Compilation
@@ -35,6 +36,7 @@ from interpreter.debugger.view import (
     ThreadView,
     ViewOptions,
 )
+from interpreter.debugger.vtables import vtable_rows
 from interpreter.debugger.why import why
 from interpreter.diagnostics import Severity
 from interpreter.machine.inspect import FrameInfo
@@ -75,31 +77,33 @@ class ViewBuilder:
 
     # -------------------------------------------------------------------------------------------- the view
 
-    def view(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...]) -> MachineView:
+    def view(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], event_stops: tuple[str, ...] = ()) -> MachineView:
         """The moment at which the machine stands, which is step number `step`."""
         before = self._texts_of(step - 1, options) if step > 0 else {}
-        return self._build(step, options, breakpoints, before)
+        return replace(self._build(step, options, before), breakpoints=breakpoints, event_stops=event_stops)
 
     def _texts_of(self, step: int, options: ViewOptions) -> dict[str, str]:
         known = self._texts.get((step, options))
         if known is None:
             stand_at(self.machine, self.recorder, step)
-            self._build(step, options, (), {})
+            self._build(step, options, {})
             stand_at(self.machine, self.recorder, step + 1)
             known = self._texts[step, options]
         return known
 
-    def _build(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], before: dict[str, str]) -> MachineView:
+    def _build(self, step: int, options: ViewOptions, before: dict[str, str]) -> MachineView:
         machine, recorder = self.machine, self.recorder
         memory = Memory(machine, self.names, self.compilation, recorder.flows)
         renderer = ValueRenderer(memory, options, before)
         thread = machine.state.current
         users = [f for f in memory.frames.get(thread, []) if not f.is_std and not f.is_shim]
         results = {f.index: self._result(f) for f in users}
+        memory.results = results
         loans = loan_rows(memory, self.loan_numbers, thread, results, before, step) if users else []
         stack = StackBuilder(memory, renderer, recorder, self.events.phrases, step, before)
         frames = stack.frames(thread, results, loans) if users else ()
-        heap = HeapBuilder(memory, renderer, self.events, recorder, step, before, results)
+        statics = stack.statics()
+        heap = HeapBuilder(memory, renderer, self.events, recorder, step, before)
         holds = Holds(memory, heap.guards, self.events, step)
         rows, total = heap.rows(options, holds.state_of)
         counts = heap.counts(options)
@@ -119,6 +123,8 @@ class ViewBuilder:
             frames=frames,
             heap=rows,
             heap_total=total,
+            statics=statics,
+            vtables=vtable_rows(memory, heap.vtables),
             loans=(*loans, *guards),
             counts=counts,
             drops=self.drops.until(step, options.events_limit),
@@ -127,7 +133,6 @@ class ViewBuilder:
             explanation=self._explanation(step, users[-1] if users else None, renderer, holds),
             events=self.events.of_step(step) if step else (),
             threads=self._threads(holds, memory),
-            breakpoints=breakpoints,
             end=self._end(holds),
             previous=text_range(previous),
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.describe import node_of
 from interpreter.debugger.flow import operands_of, user_name
-from interpreter.debugger.memory import Memory, function_name
+from interpreter.debugger.memory import Memory, function_name, hides_fields
 from interpreter.debugger.phrases import Phrases, capture_text
 from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
@@ -18,10 +19,11 @@ from interpreter.debugger.view import (
     LoanRow,
     Permissions,
     TextRange,
+    Value,
     Variable,
     VariableState,
 )
-from interpreter.machine.addresses import local_address
+from interpreter.machine.addresses import address_of, local_address
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
@@ -176,6 +178,8 @@ class StackBuilder:
         if move is not None:
             state = VariableState.MOVED if move.to else VariableState.DROPPED
         shown = self.renderer.value(value, decl.ty, subject) if value is not None else None
+        if shown is not None and shown.children and result is not None and result.facts is not None:
+            shown = self._with_permissions(shown, Place(local), decl.ty, info, result)
         text = shown.text if shown is not None else state.value
         self.texts[subject] = text
         old = self.before.get(subject)
@@ -235,6 +239,53 @@ class StackBuilder:
             return NO_PERMISSIONS
         found = result.permissions(Place(local), info.location)
         return Permissions(found.read, found.write, found.own)
+
+    def _with_permissions(self, value: Value, place: Place, ty: t.Ty, info: FrameInfo, result: BorrowckResult) -> Value:
+        """An unfolded value whose fields say what may be done with each."""
+        if not isinstance(ty, t.Tuple | t.Adt) or self.memory.machine.code.types.is_enum(ty) or hides_fields(ty):
+            return value
+        tys = self.memory.machine.code.program.fields(ty)
+        children = []
+        for index, child in enumerate(value.children):
+            part = Place(place.local, (*place.projection, mir.Field(index, tys[index])))
+            found = result.permissions(part, info.location)
+            inner = self._with_permissions(child.value, part, tys[index], info, result) if child.value.children else child.value
+            gone = child.state is not VariableState.LIVE
+            may = NO_PERMISSIONS if gone else Permissions(found.read, found.write, found.own)
+            children.append(replace(child, permissions=may, value=inner))
+        return replace(value, children=tuple(children))
+
+    def statics(self) -> tuple[Variable, ...]:
+        """The program's statics that have been reached."""
+        machine = self.memory.machine
+        rows = []
+        for number, def_ in sorted(machine.code.static_defs.items()):
+            if def_.is_std or number not in machine.state.statics:
+                continue
+            subject, ty, value = f"static/{number}", machine.code.static_ty(def_), machine.state.statics[number][0]
+            shown = self.renderer.value(value, ty, subject)
+            self.texts[subject] = shown.text
+            old = self.before.get(subject)
+            change = Change.NONE if self.step == 0 else Change.NEW if old is None else Change.NONE if old == shown.text else Change.CHANGED
+            mutable = bool(getattr(def_.node, "mutable", False))
+            rows.append(
+                Variable(
+                    subject=subject,
+                    name=def_.name,
+                    type_text=self.memory.type_text(ty),
+                    state=VariableState.LIVE,
+                    value=shown,
+                    mutable=mutable,
+                    permissions=Permissions(True, mutable, False),
+                    change=change,
+                    old_text=old if change is Change.CHANGED and old is not None else "",
+                    line=def_.span.source_callsite().line,
+                    size=self.renderer.size(ty),
+                    address=address_of(machine.code, machine.state, (machine.state.statics[number], 0)),
+                    subjects=self._subjects(shown, ()),
+                )
+            )
+        return tuple(rows)
 
     def _find_move(self, info: FrameInfo, local: int) -> MoveFound | None:
         """The step of this call at which the variable's value was moved out."""

@@ -219,6 +219,18 @@ class HeapRow:
     subjects: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class VtableRow:
+    """The table of a type's methods as a trait object, to which a pointer that is alive leads: `entries` are (slot, what is in
+    it), `holders` the subjects of those that point to it."""
+
+    subject: str
+    type_text: str
+    trait_text: str
+    entries: tuple[tuple[str, str], ...]
+    holders: frozenset[str] = frozenset()
+
+
 class LoanKind(Enum):
     """Kind of a borrow, and the sign that stands for it."""
 
@@ -480,6 +492,8 @@ class MachineView:
     frames: tuple[FrameView, ...]
     heap: tuple[HeapRow, ...] = ()
     heap_total: int = 0
+    statics: tuple[Variable, ...] = ()
+    vtables: tuple[VtableRow, ...] = ()
     loans: tuple[LoanRow, ...] = ()
     counts: tuple[CountRow, ...] = ()
     drops: tuple[DropRow, ...] = ()
@@ -489,6 +503,8 @@ class MachineView:
     events: tuple[EventRow, ...] = ()
     threads: tuple[ThreadView, ...] = ()
     breakpoints: tuple[int, ...] = ()
+    event_stops: tuple[str, ...] = ()
+    """The events at which a run stops, as they were written ("drop a")."""
     end: End | None = None
     previous: TextRange | None = None
     """The expression that the step just made has evaluated."""

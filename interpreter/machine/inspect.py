@@ -14,7 +14,7 @@ from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.names import field_name, is_dangling
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
-from interpreter.mir.body import Body, Location
+from interpreter.mir.body import Body, LocalKind, Location
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
@@ -155,10 +155,15 @@ class Target:
 
 
 class MemoryMap:
-    """Where every container of the visible state lies. Made anew for each drawing."""
+    """Where every container of the visible state lies. Made anew for each drawing.
 
-    def __init__(self, machine: Machine) -> None:
+    A slot that needs no drop may still hold what was moved out of it. So what is reached from a user's variable, the heap or
+    a static lies there, and only else in a temporary or in one of the locals `gone` (thread, frame, local).
+    """
+
+    def __init__(self, machine: Machine, gone: frozenset[tuple[int, int, int]] = frozenset()) -> None:
         self.machine = machine
+        self.gone = gone
         self._places: dict[int, tuple[Root | None, tuple[int, ...], Any]] = {}
         """id of a list -> (root, path of the list within the root's value, what makes the root from an index when path is
         empty)."""
@@ -166,16 +171,23 @@ class MemoryMap:
 
     def _walk(self) -> None:
         state = self.machine.state
+        doubtful: list[tuple[LocalRoot, list[Any]]] = []
         for thread in state.threads:
             index = 0
             for frame in thread.frames:
                 if frame[FRAME_INSTANCE] < 0:
                     continue
                 number, depth = thread.number, index
+                body = self.machine.code.instances[frame[FRAME_INSTANCE]].body
                 self._places[id(frame[FRAME_LOCALS])] = (None, (), lambda i, n=number, d=depth: LocalRoot(n, d, i))
                 for i, value in enumerate(frame[FRAME_LOCALS]):
-                    if value.__class__ is list:
-                        self._inside(LocalRoot(number, depth, i), (), value)
+                    if value.__class__ is not list:
+                        continue
+                    root = LocalRoot(number, depth, i)
+                    if body is None or body.locals[i].kind is LocalKind.TEMP or (number, depth, i) in self.gone:
+                        doubtful.append((root, value))
+                    else:
+                        self._inside(root, (), value)
                 index += 1
         for number, cells in state.heap.items():
             self._places[id(cells)] = (None, (), lambda i, n=number: HeapRoot(n, i))
@@ -185,15 +197,19 @@ class MemoryMap:
         for key, cells in state.statics.items():
             if key < 0:
                 continue
-            root = StaticRoot(self.machine.code.static_defs[key])
-            self._places[id(cells)] = (None, (), lambda i, r=root: r)
+            static = StaticRoot(self.machine.code.static_defs[key])
+            self._places[id(cells)] = (None, (), lambda i, r=static: r)
             if cells[0].__class__ is list:
-                self._inside(root, (), cells[0])
+                self._inside(static, (), cells[0])
+        for place, value in doubtful:
+            self._inside(place, (), value)
 
     def _inside(self, root: Root, path: tuple[int, ...], value: list[Any]) -> None:
         stack = [(path, value)]
         while stack:
             here, item = stack.pop()
+            if id(item) in self._places:
+                continue
             self._places[id(item)] = (root, here, None)
             for i, part in enumerate(item):
                 if part.__class__ is list:

@@ -1,8 +1,8 @@
-"""The drops pane: what is still due at each closing brace ahead, and below it what was dropped, newest first, with the reason."""
+"""The drops pane: what has just been dropped, what is due at each closing brace ahead, and what was dropped before, newest first."""
 
 from __future__ import annotations
 
-from interpreter.debugger.view import DropDue, DropRow, MachineView
+from interpreter.debugger.view import Change, DropDue, DropRow, MachineView
 from tui.rows import Bit, Row, short_type, visible, wrap
 from tui.widgets.lines import RowList
 
@@ -10,13 +10,14 @@ from tui.widgets.lines import RowList
 def drop_rows(view: MachineView, width: int) -> list[Row]:
     """The rows of the drops pane for a text width."""
     rows: list[Row] = []
-    for item in reversed(view.drops):
+    just = [item for item in view.drops if item.change is Change.NEW]
+    for item in reversed(just):
         rows += _done_rows(item, width)
-    if not rows:
-        rows.append(Row((Bit("none so far", "dim"),)))
     for due in view.drops_due:
         rows += _due_rows(due, width)
-    return rows
+    for item in reversed(view.drops[: len(view.drops) - len(just)]):
+        rows += _done_rows(item, width)
+    return rows or [Row((Bit("none so far, and none due", "dim"),))]
 
 
 def _due_rows(due: DropDue, width: int) -> list[Row]:

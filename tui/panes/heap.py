@@ -11,7 +11,8 @@ from tui.widgets.lines import RowList
 def heap_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Row]:
     """The rows of the heap pane for a text width; what a narrow pane can't hold goes to a second line."""
     if not view.heap:
-        return [Row((Bit("nothing allocated" if not view.heap_total else "nothing matches the filter", "dim"),))]
+        nothing = Row((Bit("nothing allocated" if not view.heap_total else "nothing matches the filter", "dim"),))
+        return [nothing, *_vtable_rows(view, width)]
     label_width = max(len(row.label) for row in view.heap)
     kind_width = min(max(len(short_type(row.kind)) for row in view.heap), 22)
     rows: list[Row] = []
@@ -20,6 +21,18 @@ def heap_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Row
     left = view.heap_total - len(view.heap)
     if left > 0:
         rows.append(Row((Bit(f"  and {left} more (move down to see them, or filter with F)", "dim"),)))
+    return rows + _vtable_rows(view, width)
+
+
+def _vtable_rows(view: MachineView, width: int) -> list[Row]:
+    """The tables of methods that the trait objects alive point to: in the program's read-only data, not on the heap."""
+    rows: list[Row] = []
+    for table in view.vtables:
+        bits = [Bit("  vtable of ", "dim"), Bit(short_type(table.type_text), "type")]
+        bits += [Bit(" as ", "dim"), Bit(short_type(table.trait_text), "type"), Bit("  ")]
+        for index, (slot, what) in enumerate(table.entries):
+            bits += [Bit(", " if index else "", "dim"), Bit(f"{visible(slot)} ", "name"), Bit(visible(what), "pointer")]
+        rows += [Row(line, (), table.subject, table.holders) for line in wrap(bits, width, "    ")]
     return rows
 
 

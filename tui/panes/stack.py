@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
 from tui.rows import Bit, Row, fit, short_type, visible, wrap
@@ -23,6 +25,9 @@ def stack_rows(view: MachineView, width: int, zoom: Zoom = Zoom.IDEA) -> list[Ro
         for item in view.threads:
             if item.index not in shown:
                 rows += _thread_rows(view, item.index, width)
+    if view.statics:
+        rows.append(Row((Bit("statics", "function"),), (Bit("as long as the program", "dim"),)))
+        rows += _variables_rows(view.statics, width, zoom)
     if not rows:
         rows.append(Row((Bit("no frame: the program has ended" if view.end else "nothing runs yet", "dim"),)))
     return rows
@@ -57,16 +62,20 @@ def _frame_rows(frame: FrameView, width: int, zoom: Zoom) -> list[Row]:
     style = "dim" if frame.is_std else "function"
     place = f"line {frame.line}" if frame.line and not frame.is_std else "std"
     head = Row((Bit(visible(frame.function), style),), (Bit(place, "dim"),), change=frame.change, line=frame.line or None)
-    rows = [head]
     shown = [variable for variable in frame.variables if not (variable.is_temporary and variable.state is not VariableState.LIVE)]
+    if not shown:
+        return [head, Row((Bit("    no variables yet", "dim"),))]
+    return [head, *_variables_rows(shown, width, zoom)]
+
+
+def _variables_rows(shown: Sequence[Variable], width: int, zoom: Zoom) -> list[Row]:
+    rows: list[Row] = []
     name_width = min(max((len(variable.name) for variable in shown), default=0), 14)
     type_width = min(max((len(short_type(variable.type_text)) for variable in shown), default=0), 16 if width < 70 else 22)
     if width < 50:
         type_width = 0
     for variable in shown:
         rows += _variable_rows(variable, name_width, type_width, zoom)
-    if not shown:
-        rows.append(Row((Bit("    no variables yet", "dim"),)))
     return rows
 
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from interpreter.debugger.view import MachineView, Timeline
-from tui.rows import Bit, Row
+from tui.rows import Bit, Row, visible
 from tui.widgets.lines import RowList
 
 _LABEL_WIDTH = 9
@@ -70,6 +70,7 @@ class TimelinePane(RowList):
     def show(self, view: MachineView, timeline: Timeline) -> None:
         self.timeline = timeline
         self._step = view.position.step
+        self.title_note = f"stops at {', '.join(map(visible, view.event_stops))}" if view.event_stops else ""
         self.rebuild()
 
     def build(self) -> list[Row]:

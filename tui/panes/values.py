@@ -25,9 +25,11 @@ def value_bits(value: Value) -> list[Bit]:
     if value.pointee_label:
         arrow = "-✗" if value.dangling else "->"
         bits.append(Bit(f" {arrow} " if bits else f"{arrow} ", "error" if value.dangling else "dim"))
-        bits.append(Bit(visible(value.pointee_label), "error" if value.dangling else "pointer"))
-        if value.dangling:
-            bits.append(Bit(" dangling", "error"))
+        if not value.dangling:
+            bits.append(Bit(visible(value.pointee_label), "pointer"))
+        else:
+            where = "" if value.pointee is None else f"{visible(value.pointee_label)} "
+            bits.append(Bit(f"{where}dangling", "error"))
     if value.note:
         bits.append(Bit(f"  {visible(value.note)}" if bits else visible(value.note), "dim"))
     return bits

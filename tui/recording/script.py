@@ -23,10 +23,11 @@ _PLAIN = {
     "fold": "fold",
     "closer": "closer",
     "why": "why",
+    "watch": "watch",
 }
-PANES = ("source", "stack", "heap", "borrows", "counts", "drops", "output", "errors", "trace")
+PANES = ("source", "stack", "heap", "borrows", "counts", "drops", "output", "errors", "trace", "watch")
 _NUMBERED = {"break": "break", "goto": "goto", "line": "goto"}
-_WORDED = {"search": "search", "filter": "filter", "select": "select"}
+_WORDED = {"stop-at": "stop-at", "search": "search", "filter": "filter", "select": "select"}
 _OWN = ("focus", "wait", "speed", "caption", "key", "quit")
 NAMES = tuple(sorted({*_COUNTED, *_PLAIN, *_NUMBERED, *_WORDED, *_OWN}))
 
@@ -71,7 +72,7 @@ def parse_script(text: str, name: str) -> tuple[Command, ...]:
 def _parse_line(line: str, where: str) -> Command:
     word, _, rest = line.partition(" ")
     rest = rest.strip()
-    if word not in ("caption", "search", "filter", "select"):
+    if word not in ("caption", "search", "filter", "select", "stop-at"):
         rest = rest.partition(" #")[0].strip()
     if word in _COUNTED:
         count = _integer(rest, where, word, 1) if rest else 1

@@ -36,6 +36,8 @@ class Commands:
         self.heap_filter = ""
         self.heap_count = HEAP_PAGE
         self.stations: list[Station] = []
+        self.watched: dict[str, str] = {}
+        """What is watched: subject -> what it is called."""
         self.message = ""
         self.message_style = "warning"
         self.pressed = ""
@@ -196,10 +198,31 @@ class Commands:
         if at != line:
             self._screen.say(f"there is no code in line {line}: the breakpoint is at line {at}", "ok")
 
+    def do_stop_at(self, argument: str | None = None) -> None:
+        if argument is None:
+            name = self.selected_name()
+            self._ask("Stop at which event? (drop a, move, borrow b, count H1, any name)", f"any {name}" if name else "", "stop-at")
+            return
+        try:
+            is_set = self._session().toggle_event_stop(argument)
+        except CommandRejected as rejected:
+            self._screen.reject(rejected.message)
+            return
+        self._screen.refresh_view()
+        self._screen.say(f"`c` and `C` {'stop' if is_set else 'no longer stop'} at: {argument}", "ok")
+
+    def selected_name(self) -> str:
+        """What the selected thing is called, empty if nothing is selected."""
+        view = self._screen.view
+        variables = [item for frame in view.frames for item in frame.variables] if view is not None else []
+        return next((item.name for item in variables if item.subject == self.selected), self.selected or "")
+
     def do_clear_breaks(self) -> None:
         view = self._screen.view
         for line in view.breakpoints if view else ():
             self._session().toggle_breakpoint(line)
+        for stop in view.event_stops if view else ():
+            self._session().toggle_event_stop(stop)
         self._screen.refresh_view()
 
     def do_search(self, argument: str | None = None) -> None:
@@ -378,6 +401,19 @@ class Commands:
 
     def do_pane_trace(self) -> None:
         self._screen.show_pane("trace")
+
+    def do_pane_watch(self) -> None:
+        self._screen.show_pane("watch")
+
+    def do_watch(self) -> None:
+        if self.selected is None:
+            return
+        if self.selected in self.watched:
+            del self.watched[self.selected]
+        else:
+            self.watched[self.selected] = self.selected_name()
+        self._screen.show_pane("watch", focus=False)
+        self._screen.show_watched()
 
     def do_zoom(self) -> None:
         screen = self._screen

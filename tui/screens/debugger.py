@@ -22,6 +22,7 @@ from textual.widget import Widget
 
 from interpreter.debugger.protocol import CommandRejected, Session, Stop, StopReason
 from interpreter.debugger.view import MachineView, ViewOptions
+from interpreter.debugger.watch import value_in
 from interpreter.source import SourceFile
 from tui.actions import ACTIONS, BY_NAME, Situation
 from tui.faults import internal_error_text
@@ -38,6 +39,7 @@ from tui.panes.stack import StackPane
 from tui.panes.step import StepPane
 from tui.panes.timeline import TimelinePane
 from tui.panes.trace import TracePane
+from tui.panes.watch import Watched, WatchPane
 from tui.rows import Bit, Row
 from tui.screens.commands import Commands
 from tui.widgets.bars import Bar, footer_row, header_row
@@ -102,6 +104,7 @@ class DebuggerScreen(Commands, Screen[None]):
         self.output_pane = OutputPane(id="output")
         self.errors_pane = ErrorsPane(id="errors")
         self.trace_pane = TracePane(id="trace")
+        self.watch_pane = WatchPane(id="watch")
         self.step_pane = StepPane(id="step")
         self.timeline_pane = TimelinePane(id="time")
         self.header = Bar(id="header")
@@ -141,6 +144,7 @@ class DebuggerScreen(Commands, Screen[None]):
             self.output_pane,
             self.errors_pane,
             self.trace_pane,
+            self.watch_pane,
             self.timeline_pane,
             self.footer,
         ]
@@ -201,7 +205,7 @@ class DebuggerScreen(Commands, Screen[None]):
     def pane_by_id(self, name: str) -> Lines:
         return next(pane for pane in self.panes() if pane.id == name)
 
-    def show_pane(self, name: str) -> None:
+    def show_pane(self, name: str, focus: bool = True) -> None:
         """Bring a pane into view and give it the focus."""
         wanted = self.layout_rule.wanted
         zoomed = name if wanted.zoomed is not None else None
@@ -214,7 +218,7 @@ class DebuggerScreen(Commands, Screen[None]):
             wanted = Arrangement(wanted.side, wanted.bottom, zoomed, beside)
         self.apply_arrangement(wanted)
         pane = self.pane_by_id(name)
-        if pane.display:
+        if pane.display and focus:
             pane.focus()
             pane.cursor_shown = True
 
@@ -318,8 +322,23 @@ class DebuggerScreen(Commands, Screen[None]):
         if isinstance(pane, TimelinePane):
             if self.session is not None:
                 pane.show(view, self.session.timeline(pane.columns))
+        elif isinstance(pane, WatchPane):
+            self.show_watched()
         elif pane.id in self._moment_panes:
             self._moment_panes[pane.id](view)
+
+    def show_watched(self) -> None:
+        """Bring the watch pane up to date, if it is shown: the values of what is watched cost a look at each step that made one."""
+        session, view = self.session, self.view
+        if session is None or view is None or not self.watch_pane.display:
+            return
+        self.watch_pane.show(
+            [
+                Watched(subject, label, value_in(view, subject), session.values(subject))
+                for subject, label in self.watched.items()
+            ],
+            view.position.step,
+        )
 
     def situation(self) -> Situation:
         view = self.view
