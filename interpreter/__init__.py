@@ -31,8 +31,8 @@ def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr:
     return run.run_program(compilation.tcx, compilation.main, stdin, stdout, stderr)
 
 
-def open_session(compilation: Compilation) -> Session:
-    """A debugging session at the first step of the program."""
+def open_session(compilation: Compilation, stdin: bytes = b"") -> Session:
+    """A debugging session at the first step of the program, which reads `stdin`."""
     from interpreter.debugger.session import DebugSession
 
-    return DebugSession(compilation)
+    return DebugSession(compilation, stdin)

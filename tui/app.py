@@ -14,9 +14,9 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from tui.actions import ACTIONS, key_text
-from tui.loading import Loader, load
+from tui.loading import Loader, Program, load
 from tui.recording.live import LiveRecording, recording_driver
-from tui.screens.debugger import DebuggerScreen, Program
+from tui.screens.debugger import DebuggerScreen
 from tui.theme import DARK, STYLE_NAMES, THEMES
 
 

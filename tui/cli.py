@@ -24,6 +24,7 @@ _EXAMPLES = """\
 examples:
   crabwalk                             choose a sample program
   crabwalk main.rs                     walk through main.rs (s: step, S: back, ?: all keys)
+  crabwalk main.rs --stdin input.txt   walk through a program that reads input
   crabwalk check main.rs               what the borrow checker says
   crabwalk run main.rs < input.txt     run it
   crabwalk trace main.rs --json        every step and what happened in it
@@ -38,7 +39,7 @@ _COMMANDS = ("check", "run", "trace", "record", "play", "explain")
 _RECORD_HELP = """\
 the script has one command a line (empty lines and lines from # on are passed over):
   step [N], back [N], over [N], over-back [N], out, out-back, continue, reverse-continue, start, end
-  break LINE, stop-at EVENT [NAME], goto STEP, line LINE, search TEXT, focus PANE, zoom, fold, why, select SUBJECT
+  break LINE, stop-at EVENT [NAME], goto STEP, line LINE, thread NUMBER, search TEXT, focus PANE, zoom, fold, why, select SUBJECT
   wait SECONDS, speed STEPS_A_SECOND, caption TEXT, key NAME, quit
 PANE is one of source, stack, heap, borrows, counts, drops, output, errors, trace
 """
@@ -94,6 +95,10 @@ def _dispatch(arguments: list[str]) -> int:
     return _walk(arguments)
 
 
+def _stdin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stdin", metavar="INPUT", help="a file that the program reads as its standard input")
+
+
 def _edition(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", type=int, choices=(2021, 2024), default=2021, help="the edition of Rust (default: 2021)")
 
@@ -104,6 +109,7 @@ def _walk_parser() -> _Parser:
     parser.add_argument("--theme", default="crabwalk-dark", help="crabwalk-dark, crabwalk-light, or a theme of Textual's")
     parser.add_argument("--session", metavar="LOG", help="write every command to LOG, for `crabwalk play LOG`")
     parser.add_argument("--version", action="version", version=_version())
+    _stdin(parser)
     _edition(parser)
     parser.usage = "crabwalk [FILE.rs] | crabwalk {check,run,trace,record,play,explain} ..."
     return parser
@@ -138,6 +144,7 @@ def _command_parser() -> _Parser:
     trace.add_argument("file", metavar="FILE")
     trace.add_argument("--json", action="store_true", help="one JSON object a line")
     trace.add_argument("--limit", type=int, default=100_000, metavar="STEPS", help="stop after so many steps (default: 100000)")
+    _stdin(trace)
     _edition(trace)
     record = commands.add_parser(
         "record",
@@ -152,6 +159,7 @@ def _command_parser() -> _Parser:
     record.add_argument("--size", default="100x30", metavar="WxH", help="columns x rows (default: 100x30)")
     record.add_argument("--theme", default="crabwalk-dark", help="crabwalk-dark or crabwalk-light")
     record.add_argument("--title", help="the recording's title (default: the file's name)")
+    _stdin(record)
     _edition(record)
     play = commands.add_parser(
         "play", help="a recorded session again, in the app", description="Play a log written with --session."
@@ -172,7 +180,7 @@ def _command(arguments: list[str]) -> int:
     if options.command == "run":
         return _run(options.file, options.edition)
     if options.command == "trace":
-        return _trace(options.file, options.json, options.limit, options.edition)
+        return _trace(options.file, options.json, options.limit, options.edition, read_input(options.stdin))
     if options.command == "record":
         return _record(options)
     if options.command == "play":
@@ -205,6 +213,21 @@ def read_program(path: str) -> _Text:
     if not text.strip():
         raise _UsageError(f"{path} is empty")
     return _Text(path, text.replace("\r\n", "\n"))
+
+
+def read_input(path: str | None) -> str:
+    """What a program is to read; nothing without a file.
+
+    Raises:
+        _UsageError: the file can't be read.
+    """
+    if path is None:
+        return ""
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (error.strerror or str(error)) if isinstance(error, OSError) else "not UTF-8 text"
+        raise _UsageError(f"{path}: {reason}") from None
 
 
 # check, run, trace -------------------------------------------------------------------------------------------------
@@ -248,7 +271,7 @@ def _run(path: str, edition: int) -> int:
         stdout.flush()
 
 
-def _trace(path: str, as_json: bool, limit: int, edition: int) -> int:
+def _trace(path: str, as_json: bool, limit: int, edition: int, stdin: str) -> int:
     import interpreter
     from tui.trace_output import write_trace
     from tui.verdict import print_problems
@@ -258,7 +281,7 @@ def _trace(path: str, as_json: bool, limit: int, edition: int) -> int:
     code = print_problems(compilation, sys.stderr, warnings=False)
     if code != OK:
         return code
-    return write_trace(interpreter.open_session(compilation), sys.stdout, as_json, limit)
+    return write_trace(interpreter.open_session(compilation, stdin.encode()), sys.stdout, as_json, limit)
 
 
 def _explain(code: str, walk: bool, mended: bool) -> int:
@@ -272,10 +295,11 @@ def _explain(code: str, walk: bool, mended: bool) -> int:
         print(text)
         return OK
     _need_terminal()
+    from tui.loading import Program
     from tui.start import start_app
 
     name = f"{code}-mended.rs" if mended else f"{code}.rs"
-    return start_app(name, programs_of(code)[mended], 2021, "crabwalk-dark", None)
+    return start_app(Program(name, programs_of(code)[mended]), "crabwalk-dark", None)
 
 
 # The commands with a screen ----------------------------------------------------------------------------------------
@@ -292,11 +316,11 @@ def _walk(arguments: list[str]) -> int:
     if options.session is not None:
         _check_writable(options.session)
     _need_terminal()
+    from tui.loading import Program
     from tui.start import start_app
 
-    return start_app(
-        source.name if source else None, source.text if source else "", options.edition, options.theme, options.session
-    )
+    program = Program(source.name, source.text, options.edition, read_input(options.stdin)) if source else None
+    return start_app(program, options.theme, options.session)
 
 
 def _check_writable(path: str) -> None:
@@ -331,11 +355,13 @@ def _record(options: argparse.Namespace) -> int:
         commands = parse_script(read_program(options.script).text, options.script) if options.script else default_script()
     except ScriptError as error:
         raise _UsageError(str(error)) from None
+    from tui.loading import Program
     from tui.recording.headless import RecordingFailed, record
 
     title = options.title or Path(source.name).name
     try:
-        cast = record(source.name, source.text, options.edition, commands, (int(width), int(height)), options.theme, title)
+        program = Program(source.name, source.text, options.edition, read_input(options.stdin))
+        cast = record(program, commands, (int(width), int(height)), options.theme, title)
     except RecordingFailed as error:
         raise _UsageError(str(error)) from None
     try:

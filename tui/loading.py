@@ -1,6 +1,6 @@
 """What the app needs of a program: its verdict and, where it can be walked, a session.
 
-In: name, text, edition. Out: `Loaded`. The app calls a `Loader` in a worker thread, so that the source is on the screen before
+In: a `Program`. Out: `Loaded`. The app calls a `Loader` in a worker thread, so that the source is on the screen before
 the program has been compiled; tests give one of their own.
 """
 
@@ -12,6 +12,16 @@ from dataclasses import dataclass
 from interpreter.debugger.protocol import Session
 from interpreter.diagnostics import Diagnostic, UnsupportedError
 from tui.faults import internal_error_text
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is to be debugged: a name to show, the text, the edition, and what it reads from standard input."""
+
+    name: str
+    text: str
+    edition: int = 2021
+    stdin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +37,19 @@ class Loaded:
     problem: str = ""
 
 
-Loader = Callable[[str, str, int], Loaded]
+Loader = Callable[[Program], Loaded]
 
 
-def load(name: str, text: str, edition: int) -> Loaded:
+def load(program: Program) -> Loaded:
     """Compile a program and open a session on it. Never raises: a fault of ours comes back as `problem`."""
     import interpreter
 
     try:
-        compilation = interpreter.compile_source(name, text, edition)
+        compilation = interpreter.compile_source(program.name, program.text, program.edition)
         diagnostics = tuple(compilation.diagnostics)
         if compilation.unsupported is not None:
             return Loaded(None, diagnostics, compilation.unsupported)
-        session = interpreter.open_session(compilation)
+        session = interpreter.open_session(compilation, program.stdin.encode())
         return Loaded(session if session.runnable else None, diagnostics)
     except UnsupportedError as error:
         return Loaded(None, (), error)

@@ -6,23 +6,23 @@ import gc
 from pathlib import Path
 
 from tui.app import CrabwalkApp
+from tui.loading import Program
 from tui.recording.session_log import LogWriter, SessionLog
-from tui.screens.debugger import DebuggerScreen, Program
+from tui.screens.debugger import DebuggerScreen
 
 
-def start_app(name: str | None, text: str, edition: int, theme: str, log: str | None) -> int:
-    """Run the app until the person leaves; gives the exit code.
+def start_app(program: Program | None, theme: str, log: str | None) -> int:
+    """Run the app on a program, or on the gallery, until the person leaves; gives the exit code.
 
     Raises:
         OSError: the log can't be written.
     """
-    program = Program(name, text, edition) if name is not None else None
     writers: list[LogWriter] = []
 
     def opened(screen: DebuggerScreen) -> None:
         if log is not None:
             shown = screen.program
-            writer = LogWriter(Path(log), shown.name, shown.text, shown.edition)
+            writer = LogWriter(Path(log), shown.name, shown.text, shown.edition, shown.stdin)
             writers.append(writer)
             screen.on_action = writer.write
 
@@ -52,4 +52,4 @@ def play_log(log: SessionLog, theme: str) -> int:
     def opened(screen: DebuggerScreen) -> None:
         screen.replay = list(log.actions)
 
-    return _run(CrabwalkApp(Program(log.name, log.text, log.edition), theme=theme, on_open=opened))
+    return _run(CrabwalkApp(Program(log.name, log.text, log.edition, log.stdin), theme=theme, on_open=opened))

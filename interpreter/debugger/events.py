@@ -9,16 +9,20 @@ time.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from interpreter.debugger.describe import StepWriter, destination_of
 from interpreter.debugger.memory import TypeNames
 from interpreter.debugger.phrases import Phrases
 from interpreter.debugger.recorder import Recorder, frame_index
+from interpreter.debugger.steps import StepKind
 from interpreter.debugger.view import EventRow
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
 from interpreter.machine.state import Event
+from interpreter.mir.body import Location
+from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 
 BUFFERS = frozenset(("Vec", "VecDeque", "slice"))
@@ -29,8 +33,16 @@ LANES = ("alloc", "move", "copy", "borrow", "drop", "count", "call", "output")
 class EventLog:
     """The events of all known steps in order; made as far as they are asked for."""
 
-    def __init__(self, machine: Machine, recorder: Recorder, names: TypeNames) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        recorder: Recorder,
+        names: TypeNames,
+        loan_at: Callable[[Def, Location], str | None] = lambda owner, location: None,
+    ) -> None:
+        """`loan_at`: the label of the loan that the checker knows at a place of a body."""
         self.machine = machine
+        self._loan_at = loan_at
         self.recorder = recorder
         self.names = names
         self.phrases = Phrases(machine.code, recorder.flows, names)
@@ -95,13 +107,16 @@ class EventLog:
         executed = self.executed(step)
         if executed is None:
             return None
-        code, _ = executed
+        code = executed[0]
         recorder = self.recorder
         at = step - 1
         kind = recorder.kinds[recorder.pcs[at]]
         text = self.writer.line(executed, kind, recorder.pcs[step])
         frame = f"{recorder.threads[at]}/{frame_index(recorder.depths[at])}/{code.entry[2]}"
         subjects = frozenset(f"{frame}/{local}" for local in self.writer.variables(executed))
+        if kind is StepKind.BORROW and code.body is not None:
+            loan = self._loan_at(code.body.owner, executed[1].location)
+            subjects |= {loan} if loan is not None else set()
         return EventRow(step, recorder.lines[at], kind.value, text, recorder.threads[at], subjects)
 
     # -------------------------------------------------------------------------------------------- what happened within

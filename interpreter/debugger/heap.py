@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
@@ -174,6 +175,22 @@ class HeapBuilder:
         for name, part, part_ty in parts:
             self._visit(part, part_ty, subject, label + name)
 
+    @cached_property
+    def leaked(self) -> frozenset[int]:
+        """At the end of a run: the allocations that nothing frees any more and no static keeps."""
+        if self.memory.machine.termination is None:
+            return frozenset()
+        kept: set[int] = set()
+        stack = [n for n, owners in self.pointers.owners.items() if any(o.subject.startswith("static/") for o in owners)]
+        while stack:
+            number = stack.pop()
+            if number not in kept:
+                kept.add(number)
+                inside = f"H{number}"
+                stack += [n for n, owners in self.pointers.owners.items() if any(o.subject == inside for o in owners)]
+        frames = any(frames for frames in self.memory.frames.values())
+        return frozenset() if frames else frozenset(self.memory.machine.state.info.keys() - kept)
+
     # -------------------------------------------------------------------------------------------- rows
 
     def rows(self, options: ViewOptions, cell_state: Callable[[int], str]) -> tuple[tuple[HeapRow, ...], int]:
@@ -218,6 +235,7 @@ class HeapBuilder:
             strong=counts[0] if counts is not None else None,
             weak=counts[1] if counts is not None else None,
             cell=self._cell_state(allocation.number),
+            leaked=allocation.number in self.leaked,
             address=allocation.address,
             subjects=frozenset(owner.subject for owner in owners),
         )

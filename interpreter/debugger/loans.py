@@ -45,6 +45,12 @@ class LoanNumbers:
             return None
         return borrowck_of(self.tcx, def_)
 
+    def issued_at(self, owner: Def, location: mir.Location) -> str | None:
+        """The label of the loan that is taken at a place of a body."""
+        result = self.result(owner)
+        loans = result.loans if result is not None else ()
+        return next((self.label(owner, loan.id) for loan in loans if loan.issued_at == location), None)
+
     def label(self, owner: Def, loan: int) -> str:
         return f"L{self._base.get(owner, 0) + loan + 1}"
 

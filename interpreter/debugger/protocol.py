@@ -139,6 +139,14 @@ class Session(Protocol):
             CommandRejected: that is no stop.
         """
 
+    def choose_thread(self, number: int) -> Stop:
+        """Let another thread run from here on; what was known of the future is forgotten, and the walk stands at that thread's
+        first step.
+
+        Raises:
+            CommandRejected: there is no such thread, it runs already, or it can't run now.
+        """
+
     def trace(self, first: int, count: int) -> tuple[EventRow, ...]:
         """Events number `first` to `first + count` of the trace of the run so far (over the known steps), in order."""
 

@@ -88,6 +88,11 @@ class Recorder:
             line = self._line_of[pc] = span.source_callsite().line if span is not None else 0
         self.lines.append(line)
 
+    def forget_from(self, step: int) -> None:
+        """Another future begins at a step: it and what came after are no longer known."""
+        for column in (self.positions, self.pcs, self.depths, self.threads, self.lines):
+            del column[step:]
+
     def record_end(self) -> None:
         """The run has ended: the last step."""
         state = self.machine.state

@@ -19,6 +19,7 @@ from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, Lo
 from interpreter.debugger.watch import Watches
 from interpreter.diagnostics import Diagnostic
 from interpreter.machine.machine import Machine
+from interpreter.machine.state import FRAME_PC
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
@@ -44,8 +45,7 @@ class DebugSession:
             self._machine = Machine(program, history=True, rejected=not compilation.ok, stdin=stdin)
             self._machine.start(program.resolve(compilation.main, ()))
             self.recorder = Recorder(self._machine, compilation.tcx)
-            self._views = ViewBuilder(self._machine, self.recorder, compilation)
-            self._watches = Watches(self._views.events, self.recorder, self._view_at)
+            self._begin_views()
             self._advance(lambda step: True, None)
             self._goto(0)
 
@@ -137,6 +137,30 @@ class DebugSession:
             return False
         self._event_stops.append(stop)
         return True
+
+    def choose_thread(self, number: int) -> Stop:
+        """Let another thread run from here on. See protocol.Session."""
+        machine, state = self.machine, self.machine.state
+        thread = next((th for th in state.threads if th.number == number), None)
+        if thread is None:
+            raise CommandRejected(f"there is no thread {number}")
+        if number == state.current or self._at_end:
+            raise CommandRejected("it is its turn already" if not self._at_end else "the program has ended")
+        if not machine.choose_thread(number):
+            waits = next(view.waits_for for view in self.view().threads if view.index == number)
+            raise CommandRejected(f"thread {thread.name or number} can't run now: it {waits or 'has ended'}")
+        self.recorder.forget_from(self.step)
+        self._begin_views()
+        state.end, state.iterator = state.position, iter(())
+        if state.frames[-1][FRAME_PC] not in self.recorder:
+            self._advance(lambda step: True, None)
+        self.step = len(self.recorder) - 1
+        return self._stop_here(StopReason.DONE)
+
+    def _begin_views(self) -> None:
+        """Make what is known of the run anew."""
+        self._views = ViewBuilder(self.machine, self.recorder, self._compilation)
+        self._watches = Watches(self._views.events, self.recorder, self._view_at)
 
     # -------------------------------------------------------------------------------------------- the run as a whole
 

@@ -66,10 +66,10 @@ class ViewBuilder:
         self.recorder = recorder
         self.compilation = compilation
         self.names = TypeNames(compilation.tcx)
-        self.events = EventLog(machine, recorder, self.names)
+        self.loan_numbers = LoanNumbers(compilation.tcx)
+        self.events = EventLog(machine, recorder, self.names, self.loan_numbers.issued_at)
         self.explainer = Explainer(self.events, self.names)
         self.drops = DropLog(machine, recorder, self.events, self.names)
-        self.loan_numbers = LoanNumbers(compilation.tcx)
         self._printed: list[Event] = []
         """The print events of the log that were seen."""
         self._said: list[tuple[Span, str]] | None = None
@@ -130,7 +130,7 @@ class ViewBuilder:
             drops=self.drops.until(step, options.events_limit),
             drops_due=drops_due(memory, users, types.needs_drop) if users else (),
             output=self._output(step, options.events_limit),
-            explanation=self._explanation(step, users[-1] if users else None, renderer, holds),
+            explanation=self._explanation(step, users[-1] if users else None, renderer, holds, heap.leaked),
             events=self.events.of_step(step) if step else (),
             threads=self._threads(holds, memory),
             end=self._end(holds),
@@ -177,7 +177,9 @@ class ViewBuilder:
             chunks.append(OutputChunk(at, text, stream, Change.NEW if at == step else Change.NONE))
         return tuple(chunks[-limit:])
 
-    def _explanation(self, step: int, frame: FrameInfo | None, renderer: ValueRenderer, holds: Holds) -> Explanation:
+    def _explanation(
+        self, step: int, frame: FrameInfo | None, renderer: ValueRenderer, holds: Holds, leaked: frozenset[int]
+    ) -> Explanation:
         found = self._with_verdict(self.explainer.explain(step, frame, renderer), step)
         refused = holds.refused_borrow() if step else ""
         if refused:
@@ -192,6 +194,9 @@ class ViewBuilder:
                 "The walk ends here: what comes after would have no meaning.",
             )
         last = f"The program has ended with exit code {end.exit_code}."
+        if leaked:
+            names = ", ".join(f"H{number}" for number in sorted(leaked)[:6]) + (", …" if len(leaked) > 6 else "")
+            last += f" Never freed: {names}; nobody who would drop {'them' if len(leaked) > 1 else 'it'} is left."
         return Explanation(found.what, found.why, f"{found.consequence} {last}".strip(), found.topic)
 
     def _with_verdict(self, found: Explanation, step: int) -> Explanation:

@@ -80,6 +80,8 @@ class Machine:
         self.quantum = quantum
         self.termination: Termination | None = None
         self.checkpoints = History()
+        self.choices: dict[int, int] = {}
+        """Position -> the thread that somebody chose to run from there on."""
         self._window_start = 0
         self._previous: tuple[int, list[Any]] | None = None
         self._pending: tuple[tuple[Any, ...] | None, bool, bool] | None = None
@@ -176,11 +178,14 @@ class Machine:
         state = self.state
         while state.position < target and self.termination is None:
             limit = target
+            if self.choices:
+                self._keep_choice()
+                limit = min([target, *(position for position in self.choices if position > state.position)])
             if len(state.threads) > 1:
                 if state.position >= state.turn_start + self.quantum:
                     turn = threads.choose(state, self.seeded)
                     threads.switch(state, turn or threads.Turn(state.thread, state.clock, state.random), None)
-                limit = min(target, state.turn_start + self.quantum)
+                limit = min(limit, state.turn_start + self.quantum)
             if self._slice(limit - state.position, stops, depth):
                 return True
         return False
@@ -415,9 +420,11 @@ class Machine:
             self.run_back(self.position - position)
         else:
             self.run_forward(position - self.position)
+        self._keep_choice()
 
     def choose_thread(self, number: int) -> bool:
-        """Let another thread run from here on, if it can; what came after this position is forgotten."""
+        """Let another thread run from here on, if it can, now and whenever the run comes by here again; what came after this
+        position is forgotten."""
         state = self.state
         chosen = next((t for t in threads.ready(state) if t.number == number), None)
         if chosen is None or self.termination is not None:
@@ -425,8 +432,17 @@ class Machine:
         if self.history:
             self.checkpoints.forget_after(state.position)
             state.forget_future()
-        threads.switch(state, threads.Turn(chosen, state.clock, state.random), None)
+        self.choices = {at: thread for at, thread in self.choices.items() if at < state.position}
+        self.choices[state.position] = number
+        self._keep_choice()
         return True
+
+    def _keep_choice(self) -> None:
+        """Where a thread was chosen, have that one run."""
+        state = self.state
+        number = self.choices.get(state.position)
+        if number is not None and number != state.current and self.termination is None:
+            threads.switch(state, threads.Turn(state.threads[number], state.clock, state.random), None)
 
     # ------------------------------------------------------------------------------------------------ constants
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason
+from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason, ValueEntry
 from interpreter.debugger.view import (
     DEFAULT_OPTIONS,
     Change,
@@ -41,7 +41,7 @@ from interpreter.debugger.view import (
 )
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import SourceFile, Span
-from tui.loading import Loaded
+from tui.loading import Loaded, Program
 
 MOVES = """\
 //! A String moves into a function; another one is only borrowed.
@@ -168,6 +168,7 @@ class FakeSession:
         self.step = 0
         self.known = 0
         self.breakpoints: list[int] = []
+        self.event_stops: list[str] = []
         self.last = len(self.LINES) - 1
 
     # Walking
@@ -229,7 +230,20 @@ class FakeSession:
         self.breakpoints.remove(at) if at in self.breakpoints else self.breakpoints.append(at)
         return at
 
+    def toggle_event_stop(self, text: str) -> bool:
+        self.event_stops.remove(text) if text in self.event_stops else self.event_stops.append(text)
+        return text in self.event_stops
+
+    def choose_thread(self, number: int) -> Stop:
+        raise CommandRejected(f"there is no thread {number}")
+
     # Reading
+
+    def values(self, subject: str, limit: int = 40) -> tuple[ValueEntry, ...]:
+        return tuple(ValueEntry(entry.step, self.LINES[entry.step], f"value {entry.step}") for entry in self.history(subject))
+
+    def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
+        return ()
 
     def trace(self, first: int, count: int) -> tuple[EventRow, ...]:
         return tuple(self._event(step) for step in range(first + 1, min(first + count, self.known) + 1))
@@ -537,9 +551,9 @@ def _output(session: FakeSession) -> tuple[OutputChunk, ...]:
     )
 
 
-def load_fake(name: str, text: str, edition: int) -> Loaded:
+def load_fake(program: Program) -> Loaded:
     """A loader for the app: the session on MOVES, whatever the text."""
-    source = SourceFile(name, text)
+    source = SourceFile(program.name, program.text)
     return Loaded(FakeSession(source))
 
 
@@ -576,8 +590,8 @@ def use_after_move(source: SourceFile) -> Diagnostic:
     )
 
 
-def load_rejected(name: str, text: str, edition: int) -> Loaded:
+def load_rejected(program: Program) -> Loaded:
     """A loader whose program is rejected by the borrow checker but can be walked."""
-    source = SourceFile(name, text)
+    source = SourceFile(program.name, program.text)
     diagnostics = (use_after_move(source),)
     return Loaded(FakeSession(source, diagnostics=diagnostics), diagnostics)

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 
 from tests.tui.fake_session import MOVES, load_fake
 from tui.app import CrabwalkApp
-from tui.loading import Loader
+from tui.loading import Loader, Program
 from tui.recording.frames import capture
-from tui.screens.debugger import DebuggerScreen, Program
+from tui.screens.debugger import DebuggerScreen
 
 
 @asynccontextmanager

@@ -16,8 +16,8 @@ from tests.tui.fake_session import MOVES, REJECTED, FakeSession, load_fake, load
 from tests.tui.harness import running, screen_text
 from tui.actions import ACTIONS
 from tui.app import CrabwalkApp
-from tui.loading import Loaded
-from tui.screens.debugger import DebuggerScreen, Program
+from tui.loading import Loaded, Program
+from tui.screens.debugger import DebuggerScreen
 from tui.screens.dialogs import Prompt, Reader
 
 
@@ -237,9 +237,9 @@ async def test_rejected_program_opens_with_errors_beside_the_source_and_can_be_w
         assert screen.stack_pane.display and step_of(screen) == 1
 
 
-def load_unsupported(name: str, text: str, edition: int) -> Loaded:
-    file = SourceFile(name, text)
-    at = text.index("rc")
+def load_unsupported(program: Program) -> Loaded:
+    file = SourceFile(program.name, program.text)
+    at = program.text.index("rc")
     return Loaded(None, (), UnsupportedError("`async` functions", Span(file, at, at + 2)))
 
 
@@ -257,7 +257,7 @@ async def test_a_fault_of_ours_is_said_and_the_app_stays_up() -> None:
         def resume(self, mode: ResumeMode, budget: int | None = None) -> Stop:
             raise ZeroDivisionError("oh")
 
-    async with running(loader=lambda name, text, edition: Loaded(Broken())) as (pilot, screen):
+    async with running(loader=lambda program: Loaded(Broken())) as (pilot, screen):
         await pilot.press("s")
         assert "internal error: ZeroDivisionError: oh" in screen.message and "Traceback" not in screen_text(screen.app)
         await pilot.press("2")
@@ -273,7 +273,7 @@ async def test_long_run_can_be_stopped() -> None:
         def proceed(self, budget: int | None = None) -> Stop:
             return Stop(StopReason.BUDGET)
 
-    async with running(loader=lambda name, text, edition: Loaded(Endless())) as (pilot, screen):
+    async with running(loader=lambda program: Loaded(Endless())) as (pilot, screen):
         screen.perform("continue")
         assert screen.busy
         await pilot.pause(0.05)
@@ -360,7 +360,7 @@ async def test_heap_pane_asks_for_more_allocations_when_one_goes_down_past_them(
             rows = tuple(HeapRow(f"H{number}", "Box<i32>", 4, 4, Value(str(number)), ()) for number in range(1, 501))
             return replace(super().view(options), heap=rows[: options.heap_count], heap_total=len(rows))
 
-    async with running(loader=lambda name, text, edition: Loaded(Full())) as (pilot, screen):
+    async with running(loader=lambda program: Loaded(Full())) as (pilot, screen):
         await pilot.press("2")
         assert "and 300 more" in screen.heap_pane.rows[-1].text
         screen.heap_pane.set_cursor(199)
@@ -377,7 +377,7 @@ async def test_a_view_that_fails_is_said_and_the_moment_before_stays() -> None:
                 raise KeyError("f0.x")
             return super().view(options)
 
-    async with running(loader=lambda name, text, edition: Loaded(Broken())) as (pilot, screen):
+    async with running(loader=lambda program: Loaded(Broken())) as (pilot, screen):
         await pilot.press("s", "s")
         assert "internal error: KeyError" in screen.rejection and step_of(screen) == 1
         await pilot.press("s")

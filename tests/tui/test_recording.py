@@ -15,6 +15,7 @@ import pytest
 
 from tests.tui.fake_session import MOVES, load_fake
 from tests.tui.harness import running
+from tui.loading import Program
 from tui.recording.headless import RecordingFailed, record
 from tui.recording.live import LiveRecording
 from tui.recording.script import Command, ScriptError, default_script, parse_script
@@ -44,7 +45,7 @@ step 99
 
 
 def make(script: str, size: tuple[int, int] = (100, 30)) -> str:
-    return record("moves.rs", MOVES, 2021, parse_script(script, "demo.txt"), size, "crabwalk-dark", "moves", load_fake)
+    return record(Program("moves.rs", MOVES), parse_script(script, "demo.txt"), size, "crabwalk-dark", "moves", load_fake)
 
 
 def test_same_script_gives_same_bytes_and_a_valid_cast() -> None:
@@ -66,7 +67,7 @@ def test_frames_after_the_first_are_small() -> None:
 
 
 def test_without_a_script_the_whole_program_is_walked() -> None:
-    cast = record("moves.rs", MOVES, 2021, default_script(), (120, 40), "crabwalk-light", "moves", load_fake)
+    cast = record(Program("moves.rs", MOVES), default_script(), (120, 40), "crabwalk-light", "moves", load_fake)
     assert "the program ended" in cast
 
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from textual.pilot import Pilot
 
 from tui.app import CrabwalkApp
-from tui.loading import Loader, load
+from tui.loading import Loader, Program, load
 from tui.recording.asciicast import event_line, header_line
 from tui.recording.frames import CLEAR, RESTORE, Frame, capture, difference
 from tui.recording.script import Command
-from tui.screens.debugger import DebuggerScreen, Program
+from tui.screens.debugger import DebuggerScreen
 
 _DEFAULT_SPEED = 1.5
 _LONGEST_WALK = 2000
@@ -49,9 +49,7 @@ class _Cast:
 
 
 def record(
-    name: str,
-    text: str,
-    edition: int,
+    program: Program,
     commands: Sequence[Command],
     size: tuple[int, int],
     theme: str,
@@ -64,7 +62,7 @@ def record(
         RecordingFailed: a command could not be carried out.
     """
     gc.enable()
-    return asyncio.run(_record(Program(name, text, edition), commands, size, theme, title, loader))
+    return asyncio.run(_record(program, commands, size, theme, title, loader))
 
 
 async def _record(

@@ -26,7 +26,7 @@ _PLAIN = {
     "watch": "watch",
 }
 PANES = ("source", "stack", "heap", "borrows", "counts", "drops", "output", "errors", "trace", "watch")
-_NUMBERED = {"break": "break", "goto": "goto", "line": "goto"}
+_NUMBERED = {"break": "break", "goto": "goto", "line": "goto", "thread": "thread"}
 _WORDED = {"stop-at": "stop-at", "search": "search", "filter": "filter", "select": "select"}
 _OWN = ("focus", "wait", "speed", "caption", "key", "quit")
 NAMES = tuple(sorted({*_COUNTED, *_PLAIN, *_NUMBERED, *_WORDED, *_OWN}))
@@ -81,7 +81,7 @@ def _parse_line(line: str, where: str) -> Command:
         _nothing(rest, where, word)
         return Command(where, "act", _PLAIN[word], shown=line)
     if word in _NUMBERED:
-        value = _integer(rest, where, word, 0 if word == "goto" else 1)
+        value = _integer(rest, where, word, 0 if word in ("goto", "thread") else 1)
         return Command(where, "act", _NUMBERED[word], f":{value}" if word == "line" else str(value), shown=line)
     if word in _WORDED:
         return Command(where, "act", _WORDED[word], _something(rest, where, word), shown=line)

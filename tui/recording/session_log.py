@@ -1,6 +1,6 @@
 """The log of a session: the program's text and every command, one JSON object a line; `crabwalk play` walks it again.
 
-The first line is `{"crabwalk": 1, "file": ..., "edition": ..., "text": ...}`, each further one
+The first line is `{"crabwalk": 1, "file": ..., "edition": ..., "text": ..., "stdin": ...}`, each further one
 `{"action": ..., "argument": ...}`. Lines are flushed as they are written; a line that was cut off at the end of the file
 is passed over when reading.
 """
@@ -28,20 +28,21 @@ class SessionLog:
     name: str
     text: str
     edition: int
+    stdin: str
     actions: tuple[tuple[str, str | None], ...]
 
 
 class LogWriter:
     """Writes a log as the session goes on."""
 
-    def __init__(self, path: Path, name: str, text: str, edition: int) -> None:
+    def __init__(self, path: Path, name: str, text: str, edition: int, stdin: str = "") -> None:
         """Begin the log.
 
         Raises:
             OSError: the file can't be written.
         """
         self._file: IO[str] = path.open("w", encoding="utf-8", newline="\n")
-        self._put({"crabwalk": _FORMAT, "file": name, "edition": edition, "text": text})
+        self._put({"crabwalk": _FORMAT, "file": name, "edition": edition, "text": text, "stdin": stdin})
 
     def _put(self, record: dict[str, object]) -> None:
         self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -81,7 +82,8 @@ def read_log(path: Path) -> SessionLog:
             raise LogError(f"{path}:{number}: there is no action {action!r}")
         actions.append((str(action), None if argument is None else str(argument)))
     edition = head.get("edition")
-    return SessionLog(str(head.get("file")), str(head.get("text")), edition if edition in (2021, 2024) else 2021, tuple(actions))
+    edition = edition if edition in (2021, 2024) else 2021
+    return SessionLog(str(head.get("file")), str(head.get("text")), edition, str(head.get("stdin", "")), tuple(actions))
 
 
 def _object(line: str) -> dict[str, object] | None:

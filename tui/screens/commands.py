@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
-from interpreter.debugger.view import Zoom
+from interpreter.debugger.view import ThreadState, Zoom
 from interpreter.diagnostics import Diagnostic
 from tui.layout import BOTTOM_PANES, SIDE_PANES, Arrangement
 from tui.panes.errors import ErrorsPane, Station
@@ -23,6 +24,16 @@ HEAP_PAGE = 200
 """How many more allocations the heap pane asks for at a time."""
 _ZOOMS = (Zoom.IDEA, Zoom.FIELDS, Zoom.BYTES)
 _SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
+
+
+def input_text(shown: str) -> str:
+    """Input as it was typed in one line: `\\n` ends a line, and so does the end."""
+    return shown.replace("\\n", "\n") + ("\n" if shown and not shown.endswith("\\n") else "")
+
+
+def shown_input(text: str) -> str:
+    """Input in one line, to be edited."""
+    return text.removesuffix("\n").replace("\n", "\\n")
 
 
 class Commands:
@@ -120,6 +131,24 @@ class Commands:
             self._screen.run_command(lambda budget: self._session().seek(int(number), budget))
         else:
             self._screen.run_command(lambda budget: self._session().goto_line(int(number), budget))
+
+    def do_thread(self, argument: str | None = None) -> None:
+        view = self._screen.view
+        if argument is None:
+            chosen = (self.selected or "").removeprefix("T")
+            ready = [str(th.index) for th in view.threads if th.state is ThreadState.RUNNING] if view is not None else []
+            others = [n for n in ready if view is not None and int(n) != view.thread]
+            if not chosen.isdigit():
+                later = [n for n in others if view is not None and int(n) > view.thread]
+                chosen = (later or others or [""])[0]
+            if not chosen:
+                self._screen.reject("no other thread can run now")
+                return
+            self._screen.perform("thread", chosen)
+        elif argument.isdigit():
+            self._screen.run_command(lambda _budget: self._session().choose_thread(int(argument)))
+        else:
+            self._screen.reject(f"`{argument}` is not the number of a thread")
 
     # Playing -----------------------------------------------------------------------------------------------------
 
@@ -504,6 +533,13 @@ class Commands:
             return
         screen.refresh(layout=True)
         screen.say(f"recording to {self.recording_path}; `r` stops", "ok")
+
+    def do_stdin(self, argument: str | None = None) -> None:
+        screen = self._screen
+        if argument is None:
+            self._ask("Standard input of the program (\\n ends a line); it begins anew", shown_input(screen.program.stdin), "stdin")
+        else:
+            screen.restart(replace(screen.program, stdin=input_text(argument)))
 
     def do_help(self) -> None:
         from tui.screens.dialogs import Reader, help_page

@@ -7,7 +7,6 @@ on), then every visible pane is given the new view. Panes post messages; only th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +26,7 @@ from interpreter.source import SourceFile
 from tui.actions import ACTIONS, BY_NAME, Situation
 from tui.faults import internal_error_text
 from tui.layout import BOTTOM_PANES, SIDE_PANES, WIDE_FROM, Arrangement, PaneLayout, arrange
-from tui.loading import Loaded, Loader
+from tui.loading import Loaded, Loader, Program
 from tui.panes.borrows import BorrowsPane
 from tui.panes.counts import CountsPane
 from tui.panes.drops import DropsPane
@@ -51,15 +50,6 @@ if TYPE_CHECKING:
 _SLICE_SECONDS = 0.05
 _LONGEST_WITHOUT_VIEW = 0.3
 _LARGEST_SLICE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What is to be debugged: a name to show, the text, the edition."""
-
-    name: str
-    text: str
-    edition: int = 2021
 
 
 class PaneArea(Widget):
@@ -224,11 +214,18 @@ class DebuggerScreen(Commands, Screen[None]):
 
     # Loading -----------------------------------------------------------------------------------------------------
 
+    def restart(self, program: Program) -> None:
+        """Begin anew, with another program or other input."""
+        self.program = program
+        self.loaded = self.session = self.view = None
+        self.refresh_bars()
+        self._load()
+
     def _load(self) -> None:
         self.run_worker(self._load_in_thread, thread=True, name="load")
 
     def _load_in_thread(self) -> None:
-        loaded = self.loader(self.program.name, self.program.text, self.program.edition)
+        loaded = self.loader(self.program)
         self.app.call_from_thread(self.attach, loaded)
 
     def attach(self, loaded: Loaded) -> None:

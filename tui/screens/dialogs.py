@@ -121,7 +121,7 @@ class ExplanationReader(Reader):
 
     def action_walk(self, which: int) -> None:
         """Open one of the two programs over the one that is being looked at."""
-        from tui.screens.debugger import Program
+        from tui.loading import Program
 
         app = self.app
         self.dismiss(None)

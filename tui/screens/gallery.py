@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from tui.highlight import display, highlight
 from tui.rows import Bit, Row, fit, prose, visible, wrap
-from tui.screens.debugger import Program
+from tui.loading import Program
 from tui.widgets.bars import Bar
 from tui.widgets.lines import Lines, RowList
 
