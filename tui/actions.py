@@ -79,7 +79,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("faster", ("+", "="), "", "play faster", WALK, logged=False),
     Action("slower", ("-",), "", "play more slowly", WALK, logged=False),
     Action("break", ("b", "f9"), "break", "set or remove a breakpoint at the cursor's line", PLACES, _walking, "LINE"),
-    Action("stop-at", ("t",), "", "stop at events: drop a, move, count H1, any name; again: no longer", PLACES, _walking, "EVENT"),
+    Action(
+        "stop-at", ("t",), "", "stop at events: drop a, move, count H1, any name; again: no longer", PLACES, _walking, "EVENT"
+    ),
     Action("clear-breaks", ("B",), "", "remove all breakpoints and stops at events", PLACES, _walking),
     Action("goto", ("g",), "go to", "go to a step (41) or a line (:9)", TIME, _walking, "STEP or :LINE"),
     Action(
@@ -141,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda now: now.has_selection and not now.busy,
     ),
     Action("fold", ("f",), "", "unfold or fold the value under the cursor", LOOK, _walking),
+    Action("lifetimes", ("l",), "", "write elided lifetimes out in the source, or hide them again", LOOK, _walking),
     Action("closer", ("v",), "", "how closely values are drawn: idea, fields, bytes", LOOK),
     Action("filter", ("F",), "", "show only allocations that match a text", LOOK, _walking, "TEXT"),
     Action("cursor-up", ("up",), "", "the cursor up in this pane", LOOK, logged=False),
@@ -150,7 +153,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("scroll-left", ("<",), "", "scroll the pane to the left", LOOK, logged=False),
     Action("scroll-right", (">",), "", "scroll the pane to the right", LOOK, logged=False),
     Action("cancel", ("escape",), "", "let go of the selection; stop what is running", LOOK, logged=False),
-    Action("stdin", ("i",), "", "what the program reads from standard input; it begins anew", FILE, lambda now: now.loaded, "TEXT"),
+    Action(
+        "stdin", ("i",), "", "what the program reads from standard input; it begins anew", FILE, lambda now: now.loaded, "TEXT"
+    ),
     Action("record", ("r",), "record", "start or stop recording this session to a file", FILE, logged=False),
     Action("help", ("?", "f1"), "help", "all keys", FILE, logged=False),
     Action("gallery", ("G",), "", "the gallery of sample programs", FILE, logged=False),

@@ -54,6 +54,8 @@ def plain_text(code: str) -> str | None:
         return None
     lines: list[str] = []
     for text, is_program in explanation_rows(code):
-        lines += [f"    {text}".rstrip()] if is_program or not text else wrap(text, 100, subsequent_indent="  " * text.startswith("-"))
+        lines += (
+            [f"    {text}".rstrip()] if is_program or not text else wrap(text, 100, subsequent_indent="  " * text.startswith("-"))
+        )
     walk = f"Walk through the program: crabwalk explain {code} --walk; through the mended one: --mended"
     return "\n".join([*lines, "", walk])

@@ -181,7 +181,7 @@ class BorrowckResult:
         return None
 
     def lines_of(self, loan: int) -> frozenset[int]:
-        """The lines of the source at which a loan is in force (unwinding aside); the value of a whole block is made at its end."""
+        """The lines of the source at which a loan is in force (unwinding aside); a whole block's value is made at its end."""
         return self._lines.get(loan, frozenset())
 
     @cached_property

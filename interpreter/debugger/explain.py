@@ -57,7 +57,7 @@ class Explainer:
         return self._with_inner(found, step)
 
     def _with_inner(self, found: Explanation, step: int) -> Explanation:
-        """With what happened on the heap, in counts and in the output meanwhile; not what a panic prints, as it is told itself."""
+        """With what happened on the heap, in counts and in the output meanwhile; a panic is told without what it prints."""
         said = []
         rows = self.events.of_step(step)
         panics = any(row.kind == "panic" for row in rows)

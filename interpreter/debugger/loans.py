@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.borrowck import BorrowckResult, Loan, borrowck_of
-from interpreter.debugger.flow import Role, in_std_macro, source_text, user_name
+from interpreter.debugger.flow import Flow, Flows, Role, in_std_macro, source_text, user_name
 from interpreter.debugger.memory import Memory, function_name, name_of
 from interpreter.debugger.stack import text_range
 from interpreter.debugger.view import Change, LoanKind, LoanPhase, LoanRow
@@ -89,7 +89,8 @@ def loan_rows(
 def _frame_rows(
     memory: Memory, numbers: LoanNumbers, info: FrameInfo, result: BorrowckResult, before: dict[str, str], step: int
 ) -> list[LoanRow]:
-    in_force = {i for i in result.loans_in_scope(info.location) if not is_silent(memory, info, result.loans[i])}
+    flow = memory.flows.of(info.body)
+    in_force = {i for i in result.loans_in_scope(info.location) if not is_silent(flow, info.body, result.loans[i])}
     by_parent: dict[int | None, list[Loan]] = {}
     for loan in result.loans:
         if loan.id in in_force:
@@ -148,16 +149,15 @@ def _row(
     )
 
 
-def is_silent(memory: Memory, info: FrameInfo, loan: Loan) -> bool:
+def is_silent(flow: Flow, body: mir.Body, loan: Loan) -> bool:
     """A loan that says nothing to the user: of a temporary, or taken by a macro or a loop for a moment."""
     block, index = loan.issued_at
-    statements = info.body.blocks[block].statements
+    statements = body.blocks[block].statements
     node = statements[index] if index < len(statements) else None
-    flow = memory.flows.of(info.body)
     if isinstance(node, mir.Assign):
         if in_std_macro(node.info.span) or flow.is_formatted(node) or flow.role(node) is Role.INNER:
             return True
-    return loan.place_text is None and not any(user_name(info.body.locals[local]) for local in loan.holders)
+    return loan.place_text is None and not any(user_name(body.locals[local]) for local in loan.holders)
 
 
 def _holder(memory: Memory, info: FrameInfo, loan: Loan) -> str:
@@ -196,14 +196,14 @@ def _forbids(kind: LoanKind, phase: LoanPhase, place: str) -> str:
     return f"no use of `{place}` but through it"
 
 
-def disputed_loans(numbers: LoanNumbers, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
+def disputed_loans(numbers: LoanNumbers, flows: Flows, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
     """The loans that a diagnostic points at: where each is taken, and the lines at which it is in force."""
     spans = {label.span.source_callsite() for label in (*diagnostic.primary, *diagnostic.secondary)}
     rows = []
     for owner, result in numbers.results:
         for loan in result.loans:
             span = loan.span.source_callsite()
-            if span not in spans or in_std_macro(loan.span):
+            if span not in spans or result.facts is None or is_silent(flows.of(result.facts.body), result.facts.body, loan):
                 continue
             kind = LoanKind.SHARED if loan.kind is BorrowKind.SHARED else LoanKind.UNIQUE
             place = f"{name_of(owner)}.{loan.place_text}" if loan.place_text is not None else "a temporary"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol
 
+from interpreter.debugger.elision import Insertion
 from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, LoanRow, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
 from interpreter.records import dataclass
@@ -171,6 +172,9 @@ class Session(Protocol):
 
     def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
         """The loans that a diagnostic of this program points at, with the lines at which they are in force; may be empty."""
+
+    def elided_lifetimes(self) -> tuple[Insertion, ...]:
+        """What one would write into the signatures of the program's functions if nothing could be elided."""
 
     def why(self, subject: str | None) -> tuple[Explanation, ...]:
         """Answers to "why?": for a subject (why is this loan alive, why can't I use this, why was it dropped), or for the

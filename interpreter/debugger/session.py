@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from interpreter.compilation import Compilation
 from interpreter.debugger import history as past
+from interpreter.debugger.elision import Insertion, elided_lifetimes
 from interpreter.debugger.loans import disputed_loans
 from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason, ValueEntry
 from interpreter.debugger.recorder import Recorder, stand_at
@@ -208,7 +209,12 @@ class DebugSession:
     def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
         """The loans that a diagnostic points at."""
         self._need_machine()
-        return disputed_loans(self._views.loan_numbers, diagnostic)
+        return disputed_loans(self._views.loan_numbers, self.recorder.flows, diagnostic)
+
+    def elided_lifetimes(self) -> tuple[Insertion, ...]:
+        """What is elided in the signatures. See protocol.Session."""
+        tcx = self._compilation.tcx
+        return elided_lifetimes(tcx.resolution) if tcx is not None else ()
 
     def why(self, subject: str | None) -> tuple[Explanation, ...]:
         """Answers to "why?"."""

@@ -77,7 +77,9 @@ class ViewBuilder:
 
     # -------------------------------------------------------------------------------------------- the view
 
-    def view(self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], event_stops: tuple[str, ...] = ()) -> MachineView:
+    def view(
+        self, step: int, options: ViewOptions, breakpoints: tuple[int, ...], event_stops: tuple[str, ...] = ()
+    ) -> MachineView:
         """The moment at which the machine stands, which is step number `step`."""
         before = self._texts_of(step - 1, options) if step > 0 else {}
         return replace(self._build(step, options, before), breakpoints=breakpoints, event_stops=event_stops)

@@ -266,7 +266,15 @@ class StackBuilder:
             shown = self.renderer.value(value, ty, subject)
             self.texts[subject] = shown.text
             old = self.before.get(subject)
-            change = Change.NONE if self.step == 0 else Change.NEW if old is None else Change.NONE if old == shown.text else Change.CHANGED
+            change = (
+                Change.NONE
+                if self.step == 0
+                else Change.NEW
+                if old is None
+                else Change.NONE
+                if old == shown.text
+                else Change.CHANGED
+            )
             mutable = bool(getattr(def_.node, "mutable", False))
             rows.append(
                 Variable(

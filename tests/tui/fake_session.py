@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from interpreter.debugger.elision import Insertion
 from interpreter.debugger.protocol import CommandRejected, HistoryEntry, ResumeMode, Stop, StopReason, ValueEntry
 from interpreter.debugger.view import (
     DEFAULT_OPTIONS,
@@ -241,6 +242,9 @@ class FakeSession:
 
     def values(self, subject: str, limit: int = 40) -> tuple[ValueEntry, ...]:
         return tuple(ValueEntry(entry.step, self.LINES[entry.step], f"value {entry.step}") for entry in self.history(subject))
+
+    def elided_lifetimes(self) -> tuple[Insertion, ...]:
+        return (Insertion(5, 8, "<'a>"),)
 
     def disputed_loans(self, diagnostic: Diagnostic) -> tuple[LoanRow, ...]:
         return ()

@@ -155,7 +155,7 @@ def test_explanations_have_a_program_and_ways_out(capsys: pytest.CaptureFixture[
         assert text is not None and text.startswith(f"# {code}: ") and "Ways out:" in text
         assert all("fn main()" in program for program in explain.programs_of(code))
     assert cli.main(["explain", "e0382"]) == 0
-    assert "Walk through the example" in capsys.readouterr().out
+    assert "Walk through the program" in capsys.readouterr().out
     assert cli.main(["explain", "E9999"]) == 2
 
 

@@ -227,11 +227,14 @@ async def test_rejected_program_opens_with_errors_beside_the_source_and_can_be_w
         text = screen_text(screen.app)
         assert "error[E0382]: borrow of moved value: `a`" in text and "value moved here" in text
         await pilot.press("e")
-        assert screen.source_pane.cursor_line == 4 and "1 of 3, line 4" in screen.message
-        await pilot.press("e")
-        assert screen.source_pane.cursor_line == 2
-        await pilot.press("E")
+        assert screen.source_pane.cursor_line == 2 and "1 of 3, line 2" in screen.message
+        await pilot.press("e", "e")
         assert screen.source_pane.cursor_line == 4
+        await pilot.press("E")
+        assert screen.source_pane.cursor_line == 3
+        await pilot.press("x")
+        assert "a value is used after it was moved" in screen_text(screen.app)
+        await pilot.press("escape")
         await pilot.press("s")
         await pilot.pause()
         assert screen.stack_pane.display and step_of(screen) == 1
@@ -382,3 +385,36 @@ async def test_a_view_that_fails_is_said_and_the_moment_before_stays() -> None:
         assert "internal error: KeyError" in screen.rejection and step_of(screen) == 1
         await pilot.press("s")
         assert not screen.rejection and step_of(screen) == 3
+
+
+async def test_stops_watches_input_and_lifetimes_by_key() -> None:
+    async with running() as (pilot, screen):
+        await pilot.press("s", "s", "s")
+        await pilot.press("1", "down", "down", "W")
+        await pilot.pause()
+        assert "Watch" in screen_text(screen.app) and screen.watched
+        await pilot.press("W")
+        assert not screen.watched
+        await pilot.press("escape", "t", *"drop", "enter")
+        await pilot.pause()
+        assert isinstance(screen.session, FakeSession) and screen.session.event_stops
+        await pilot.press("l")
+        assert screen.source_pane.insertions and "<'a>" in screen_text(screen.app)
+        await pilot.press("l")
+        assert not screen.source_pane.insertions
+        await pilot.press("i", *"one", "enter")
+        await pilot.pause()
+        await screen.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.program.stdin == "one\n" and step_of(screen) == 0
+
+
+async def test_an_explanation_opens_its_program_and_the_mended_one() -> None:
+    async with running((160, 45), REJECTED, load_rejected) as (pilot, screen):
+        for key, name in (("1", "E0382.rs"), ("2", "E0382-mended.rs")):
+            await pilot.press("x", key)
+            await pilot.pause()
+            opened = screen.app.screen
+            assert isinstance(opened, DebuggerScreen) and opened.program.name == name
+            screen.app.pop_screen()
+            await pilot.pause()

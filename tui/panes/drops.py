@@ -1,4 +1,4 @@
-"""The drops pane: what has just been dropped, what is due at each closing brace ahead, and what was dropped before, newest first."""
+"""The drops pane: what was just dropped, what is due at each closing brace ahead, and what was dropped before."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 
+from interpreter.debugger.elision import Insertion
 from interpreter.debugger.view import LoanRow, MachineView, TextRange
 from interpreter.diagnostics import Diagnostic, Severity
 from interpreter.source import SourceFile
@@ -39,6 +40,24 @@ def paint(bits: Sequence[Bit], start: int, end: int, style: str) -> tuple[Bit, .
                 out.append(Bit(bit.text[high:], bit.style))
         at += size
     return tuple(out)
+
+
+def insert(bits: Sequence[Bit], insertion: Insertion) -> tuple[Bit, ...]:
+    """The bits with a text written into them."""
+    at = insertion.column - 1
+    out: list[Bit] = []
+    start = 0
+    placed = False
+    for bit in bits:
+        end = start + len(bit.text)
+        if not placed and (start <= at < end or (at == end and bit is bits[-1])):
+            out += [Bit(bit.text[: at - start], bit.style), Bit(insertion.text, "lifetime new")]
+            out.append(Bit(bit.text[at - start + insertion.replaces :], bit.style))
+            placed = True
+        else:
+            out.append(bit)
+        start = end
+    return tuple(bit for bit in out if bit.text)
 
 
 def columns_in_line(where: TextRange, line: int, length: int, indent: int = 0) -> tuple[int, int]:
@@ -84,6 +103,9 @@ class SourcePane(Lines):
         """By line: the places of the diagnostic that is being visited, with what it says there."""
         self._visited: Station | None = None
         self._disputed: list[LoanRow] = []
+        self.insertions: dict[int, list[Insertion]] = {}
+        """By line: text that is written into it, in the order of the columns."""
+        self.has_shown_any = False
         self._loans: list[LoanRow] = []
         self._bars = 2
         self._breakpoints: frozenset[int] = frozenset()
@@ -107,6 +129,14 @@ class SourcePane(Lines):
                 if span.file.name == self.source.name and span.start[0] == span.end[0]:
                     where = TextRange(*span.start, *span.end)
                     self._flagged.setdefault(where.line, []).append((where, "previous"))
+        self.update_lines()
+
+    def show_insertions(self, insertions: Sequence[Insertion]) -> None:
+        """Show text that the source might have besides what it has; () for none."""
+        self.has_shown_any |= bool(insertions)
+        self.insertions.clear()
+        for insertion in insertions:
+            self.insertions.setdefault(insertion.line, []).append(insertion)
         self.update_lines()
 
     def visit(self, stations: Sequence[Station], at: Station | None, loans: Sequence[LoanRow]) -> None:
@@ -169,6 +199,8 @@ class SourcePane(Lines):
             if view.current is not None:
                 here = view.current.line == line
                 bits = paint(bits, *columns_in_line(view.current, line, length, indent), "current")
+        for insertion in reversed(self.insertions.get(line, ())):
+            bits = insert(bits, insertion)
         text: list[Bit] = []
         column = 0
         for bit in bits:

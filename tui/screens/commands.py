@@ -230,7 +230,9 @@ class Commands:
     def do_stop_at(self, argument: str | None = None) -> None:
         if argument is None:
             name = self.selected_name()
-            self._ask("Stop at which event? (drop a, move, borrow b, count H1, any name)", f"any {name}" if name else "", "stop-at")
+            self._ask(
+                "Stop at which event? (drop a, move, borrow b, count H1, any name)", f"any {name}" if name else "", "stop-at"
+            )
             return
         try:
             is_set = self._session().toggle_event_stop(argument)
@@ -465,6 +467,15 @@ class Commands:
         else:
             self._screen.reject("there is nothing to unfold here; put the cursor on a value with ▸")
 
+    def do_lifetimes(self) -> None:
+        source = self._screen.source_pane
+        insertions = () if source.insertions else self._session().elided_lifetimes()
+        source.show_insertions(insertions)
+        if insertions:
+            self._screen.say("lifetimes that are elided in signatures are written out; `l` hides them", "ok")
+        elif not source.insertions:
+            self._screen.say("elided lifetimes are hidden" if source.has_shown_any else "no lifetime is elided here", "ok")
+
     def do_closer(self) -> None:
         self.zoom_level = _ZOOMS[(_ZOOMS.index(self.zoom_level) + 1) % len(_ZOOMS)]
         self._screen.refresh_view()
@@ -537,7 +548,9 @@ class Commands:
     def do_stdin(self, argument: str | None = None) -> None:
         screen = self._screen
         if argument is None:
-            self._ask("Standard input of the program (\\n ends a line); it begins anew", shown_input(screen.program.stdin), "stdin")
+            self._ask(
+                "Standard input of the program (\\n ends a line); it begins anew", shown_input(screen.program.stdin), "stdin"
+            )
         else:
             screen.restart(replace(screen.program, stdin=input_text(argument)))
 

@@ -325,7 +325,7 @@ class DebuggerScreen(Commands, Screen[None]):
             self._moment_panes[pane.id](view)
 
     def show_watched(self) -> None:
-        """Bring the watch pane up to date, if it is shown: the values of what is watched cost a look at each step that made one."""
+        """Bring the watch pane up to date, if it is shown: each value costs a look at the step that made it."""
         session, view = self.session, self.view
         if session is None or view is None or not self.watch_pane.display:
             return

@@ -16,8 +16,8 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from tui.highlight import display, highlight
-from tui.rows import Bit, Row, fit, prose, visible, wrap
 from tui.loading import Program
+from tui.rows import Bit, Row, fit, prose, visible, wrap
 from tui.widgets.bars import Bar
 from tui.widgets.lines import Lines, RowList
 
