@@ -94,8 +94,10 @@ def _names_in_scope(def_: Def) -> set[str]:
 
 
 def _param_places(resolution: Resolution, param: ast.Param | ast.SelfParam) -> Iterator[_Place | str]:
-    if isinstance(param, ast.Param) or param.ty is not None:
+    if param.ty is not None:
         yield from _places(resolution, param.ty)
+    elif isinstance(param, ast.Param):
+        return
     elif param.lifetime is not None:
         yield from _written(param.lifetime)
     elif param.by_ref:
