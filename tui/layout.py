@@ -22,12 +22,14 @@ BOTTOM_PANES = ("output", "errors", "trace", "watch")
 class Arrangement:
     """What the person wants to see: `side` is the pane of a narrow screen's right half, `bottom` the one of a wide
     screen's lower strip, `zoomed` the pane that has the whole middle to itself. `errors_beside` puts the errors where
-    the right half's panes are (a rejected program that is not being walked yet)."""
+    the right half's panes are (a rejected program that is not being walked yet). `with_counts`: the program has shown an Rc or
+    Arc, so that the counts need more than a line."""
 
     side: str = "stack"
     bottom: str = "output"
     zoomed: str | None = None
     errors_beside: bool = False
+    with_counts: bool = False
 
 
 def arrange(size: Size, wanted: Arrangement) -> dict[str, Region]:
@@ -56,14 +58,14 @@ def arrange(size: Size, wanted: Arrangement) -> dict[str, Region]:
         places["errors" if wanted.errors_beside else wanted.side] = Region(left, 1, right, upper)
         return places
     heap = max(upper * 26 // 100, 3)
-    lower = max(upper * 34 // 100, 5)
+    lower = max(upper * (42 if wanted.with_counts else 36) // 100, 5)
     stack = upper - heap - lower
     places["stack"] = Region(left, 1, right, stack)
     places["heap"] = Region(left, 1 + stack, right, heap)
     half = right * 52 // 100
     y = 1 + stack + heap
     places["borrows"] = Region(left, y, half, lower)
-    counts = max(lower * 4 // 10, 2)
+    counts = max(lower * 45 // 100, 2) if wanted.with_counts else 2
     places["counts"] = Region(left + half, y, right - half, counts)
     places["drops"] = Region(left + half, y + counts, right - half, lower - counts)
     return places

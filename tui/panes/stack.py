@@ -64,7 +64,7 @@ def _frame_rows(frame: FrameView, width: int, zoom: Zoom) -> list[Row]:
     head = Row((Bit(visible(frame.function), style),), (Bit(place, "dim"),), change=frame.change, line=frame.line or None)
     shown = [variable for variable in frame.variables if not (variable.is_temporary and variable.state is not VariableState.LIVE)]
     if not shown:
-        return [head, Row((Bit("    no variables yet", "dim"),))]
+        return [head, Row((Bit("    no variables in scope", "dim"),))]
     return [head, *_variables_rows(shown, width, zoom)]
 
 

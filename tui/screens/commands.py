@@ -10,7 +10,7 @@ from textual.timer import Timer
 from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
 from interpreter.debugger.view import ThreadState, Zoom
 from interpreter.diagnostics import Diagnostic
-from tui.layout import BOTTOM_PANES, SIDE_PANES, Arrangement
+from tui.layout import BOTTOM_PANES, SIDE_PANES
 from tui.panes.errors import ErrorsPane, Station
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
@@ -452,7 +452,7 @@ class Commands:
         pane = screen.focused.id if screen.focused is not None else None
         can_zoom = pane == "source" or pane in SIDE_PANES or pane in BOTTOM_PANES
         zoomed = pane if wanted.zoomed is None and can_zoom else None
-        screen.apply_arrangement(Arrangement(wanted.side, wanted.bottom, zoomed, wanted.errors_beside))
+        screen.apply_arrangement(replace(wanted, zoomed=zoomed))
 
     def do_fold(self, argument: str | None = None) -> None:
         if argument is not None:

@@ -7,6 +7,7 @@ on), then every visible pane is given the new view. Panes post messages; only th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -201,11 +202,11 @@ class DebuggerScreen(Commands, Screen[None]):
         zoomed = name if wanted.zoomed is not None else None
         beside = wanted.errors_beside and (name in ("errors", "source") or self.session is None)
         if name in BOTTOM_PANES and self.wide and not beside:
-            wanted = Arrangement(wanted.side, name, zoomed, beside)
+            wanted = replace(wanted, bottom=name, zoomed=zoomed, errors_beside=beside)
         elif name in SIDE_PANES:
-            wanted = Arrangement(name, wanted.bottom, zoomed, beside)
+            wanted = replace(wanted, side=name, zoomed=zoomed, errors_beside=beside)
         else:
-            wanted = Arrangement(wanted.side, wanted.bottom, zoomed, beside)
+            wanted = replace(wanted, zoomed=zoomed, errors_beside=beside)
         self.apply_arrangement(wanted)
         pane = self.pane_by_id(name)
         if pane.display and focus:
@@ -242,7 +243,7 @@ class DebuggerScreen(Commands, Screen[None]):
         )
         wanted = self.layout_rule.wanted
         if rejected:
-            self.apply_arrangement(Arrangement(wanted.side, "errors", None, errors_beside=True))
+            self.apply_arrangement(replace(wanted, bottom="errors", zoomed=None, errors_beside=True))
         if self.session is None:
             self._say_why_not(loaded)
         else:
@@ -293,6 +294,8 @@ class DebuggerScreen(Commands, Screen[None]):
             self.reject(internal_error_text(error))
             return False
         self._shown_at = perf_counter()
+        if self.view.counts and not self.layout_rule.wanted.with_counts:
+            self.apply_arrangement(replace(self.layout_rule.wanted, with_counts=True))
         for pane in self.panes():
             if pane.display:
                 self._show_in(pane)
@@ -433,7 +436,7 @@ class DebuggerScreen(Commands, Screen[None]):
         self.leave_diagnostic()
         if self.layout_rule.wanted.errors_beside:
             wanted = self.layout_rule.wanted
-            self.apply_arrangement(Arrangement(wanted.side, wanted.bottom, wanted.zoomed))
+            self.apply_arrangement(replace(wanted, errors_beside=False))
         self._run_slice(command)
 
     def _run_slice(self, command: Callable[[int], Stop]) -> None:
