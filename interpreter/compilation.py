@@ -20,6 +20,7 @@ from interpreter.mir.known_panics import known_panics
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.std_store import keep_new
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
@@ -78,6 +79,7 @@ def compile_source(name: str, text: str, edition: int = 2021) -> Compilation:
     except UnsupportedError as error:
         result.unsupported = error
     finally:
+        keep_new()
         if collecting:
             gc.enable()
     return result

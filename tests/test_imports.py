@@ -22,8 +22,9 @@ ALLOWED = {
     "compilation": {"machine", "borrowck", "mir", "typeck", "resolve", "syntax"},
     "debugger": {"compilation", "machine", "transform", "borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
     "explain": set(),
+    "prepare": {"resolve", "syntax"},
 }
-COMMON = {"source", "diagnostics", "records"}
+COMMON = {"source", "diagnostics", "records", "cache"}
 TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
 
 

@@ -17,12 +17,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
 from interpreter.records import fields
-from interpreter.resolve import cfg
+from interpreter.resolve import cfg, std_store
 from interpreter.resolve.ast_validation import validate_item
 from interpreter.resolve.attributes import Attributed, allowed_lints, check_attributes, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
@@ -37,7 +36,6 @@ from interpreter.syntax.parser import ParseError, parse_source, parse_tokens
 from interpreter.syntax.words import describe
 
 RECURSION_LIMIT: Final = 128
-_STD_MACROS: Final = Path(__file__).parent.parent / "std" / "macros.rs"
 _STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 
 
@@ -72,15 +70,17 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
     return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, expander.expansions, lints)
 
 
+def _items_as_written(file: SourceFile) -> list[ast.Item]:
+    crate, diagnostics = parse_source(file)
+    assert crate is not None and not diagnostics, diagnostics
+    return crate.items
+
+
 @cache
 def std_macros() -> dict[str, MacroDef]:
     """The macros of std by name."""
-    file = SourceFile("std/macros.rs", _STD_MACROS.read_text(encoding="utf-8"), is_std=True)
-    crate, diagnostics = parse_source(file)
-    assert crate is not None and not diagnostics, diagnostics
     out: dict[str, MacroDef] = {}
-    for item in crate.items:
-        assert isinstance(item, ast.MacroRules)
+    for item in std_store.load_macros(_items_as_written):
         names = {attr.name for attr in item.attrs}
         out[item.ident.name] = MacroDef(item.ident.name, item, "rustc_builtin_macro" in names, "path_only" not in names)
     return out

@@ -1,31 +1,17 @@
 """What a file of the std library defines, without its syntax trees: an index of entries, each with the place of its pickled AST.
 
-In: the text of one `interpreter/std/*.rs`. Out: a `FileIndex`, kept in the user's cache folder under the hash of the text and of
-the code that made it, so that a start only unpickles the few items that a program asks for. Parsing, macro expansion and derives
-of a std file happen once, here. An item's function body is a pickle of its own; impls and traits keep their items apart.
+In: the items of one `interpreter/std/*.rs`. Out: a `FileIndex`, plain data that std_store.py keeps between starts, so that a
+start only unpickles the few items that a program asks for. An item's function body is a pickle of its own; impls and traits keep
+their items apart.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import io
-import marshal
-import mmap
-import os
-import pickle
-import re
-import sys
-import tempfile
 from collections.abc import Callable
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from interpreter.resolve.defs import DefKind
-from interpreter.source import SourceFile
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Key
 from interpreter.syntax import ast
 
 VIS_PRIVATE, VIS_PUBLIC, VIS_CRATE = 0, 1, 2
@@ -57,6 +43,10 @@ class Fields(NamedTuple):
     lang_within: bool = False
 
 
+Plain: TypeAlias = "tuple[Any, ...]"
+"""`Fields` as marshal can keep them: what an `Entry` is made from."""
+
+
 class Entry:
     """One definition of a std file.
 
@@ -70,7 +60,7 @@ class Entry:
 
     __slots__ = ("_members", "_plain", "hi", "kind", "lang", "lang_within", "lo", "name", "node", "vis")
 
-    def __init__(self, plain: tuple[Any, ...]) -> None:
+    def __init__(self, plain: Plain) -> None:
         self._plain = plain
         kind, self.name, self.lo, self.hi, self.vis, self.node = plain[:6]
         self.kind = DefKind[kind]
@@ -96,13 +86,28 @@ class Entry:
     def ctor(self) -> bool:
         return self._plain[8]  # type: ignore[no-any-return]
 
+    def scope_keys(self) -> list[Key]:
+        """The names that it takes: a tuple or unit struct's is also a value."""
+        ns = NAMESPACE_OF.get(self.kind)
+        if ns is None:
+            return []
+        return [(TYPE_NS, self.name), (VALUE_NS, self.name)] if self.ctor else [(ns, self.name)]
+
     @property
     def head(self) -> tuple[str, str]:
         return self._plain[10]  # type: ignore[no-any-return]
 
     @property
-    def uses(self) -> tuple[UseEntry, ...]:
-        return tuple(UseEntry(*use) for use in self._plain[11])
+    def uses(self) -> tuple[tuple[Any, ...], ...]:
+        return self._plain[11]  # type: ignore[no-any-return]
+
+    @property
+    def plain(self) -> Plain:
+        return self._plain
+
+    @property
+    def plain_members(self) -> tuple[Plain, ...]:
+        return self._plain[7]  # type: ignore[no-any-return]
 
     @property
     def prims(self) -> tuple[str, ...]:
@@ -131,85 +136,51 @@ class UseEntry(NamedTuple):
 
 
 class FileIndex(NamedTuple):
-    """`entries` in source order; `uses` of the file's own module; `macros`: names of its `macro_rules!`; `data`: the pickled
-    syntax that the entries' pieces lead into."""
+    """`names`: each name to its entry (the first of that name); `eager`: the entries that matter as soon as the file is read, in
+    source order: impls, what has lang items in it, inline modules, modules for primitives. `uses` of the file's own module;
+    `macros`: names of its `macro_rules!`; `data`: the pickled syntax that the entries' pieces lead into."""
 
-    entries: tuple[Entry, ...]
-    uses: tuple[UseEntry, ...]
+    names: dict[Key, Plain]
+    eager: tuple[Plain, ...]
+    uses: tuple[tuple[Any, ...], ...]
     macros: tuple[str, ...]
     data: bytes | memoryview = b""
 
-    @staticmethod
-    def from_file(path: Path) -> FileIndex:
-        """The index that `store` wrote. Raises: OSError, ValueError, EOFError, TypeError, KeyError, IndexError."""
-        with path.open("rb") as stored:
-            view = memoryview(mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ))
-        end = _LENGTH_BYTES + int.from_bytes(view[:_LENGTH_BYTES], "big")
-        entries, uses, macros = marshal.loads(view[_LENGTH_BYTES:end])
-        return FileIndex(tuple(map(Entry, entries)), tuple(UseEntry(*use) for use in uses), macros, view[end:])
+
+def scope_of(entries: tuple[Plain, ...]) -> tuple[dict[Key, Plain], tuple[Plain, ...]]:
+    """The `names` and `eager` of a FileIndex."""
+    names: dict[Key, Plain] = {}
+    eager = []
+    for plain in entries:
+        entry = Entry(plain)
+        template = entry.file_module and entry.template
+        if not template:
+            for key in entry.scope_keys():
+                names.setdefault(key, plain)
+        if entry.kind is DefKind.IMPL or entry.lang or entry.has_members or (entry.file_module and entry.prims):
+            eager.append(plain)
+    return names, tuple(eager)
 
 
-_LENGTH_BYTES = 8
+NAMESPACE_OF = {
+    DefKind.MOD: TYPE_NS,
+    DefKind.STRUCT: TYPE_NS,
+    DefKind.UNION: TYPE_NS,
+    DefKind.ENUM: TYPE_NS,
+    DefKind.TRAIT: TYPE_NS,
+    DefKind.TY_ALIAS: TYPE_NS,
+    DefKind.ASSOC_TY: TYPE_NS,
+    DefKind.VARIANT: TYPE_NS,
+    DefKind.FN: VALUE_NS,
+    DefKind.CONST: VALUE_NS,
+    DefKind.STATIC: VALUE_NS,
+    DefKind.ASSOC_FN: VALUE_NS,
+    DefKind.ASSOC_CONST: VALUE_NS,
+}
 
 
-def _store(fields: tuple[Fields, ...], uses: tuple[UseEntry, ...], macros: tuple[str, ...], data: bytes) -> bytes:
-    """For the disk: what is small first, so that only that is read when the file is loaded."""
-    head = marshal.dumps((_plain(fields), tuple(map(tuple, uses)), macros))
-    return len(head).to_bytes(_LENGTH_BYTES, "big") + head + data
-
-
-def _plain(fields: tuple[Fields, ...]) -> tuple[tuple[Any, ...], ...]:
+def _plain(fields: tuple[Fields, ...]) -> tuple[Plain, ...]:
     return tuple((*f[:7], _plain(f.members), *f[8:11], tuple(map(tuple, f.uses)), *f[12:]) for f in fields)
-
-
-def load_piece(data: bytes | memoryview, piece: Piece) -> Any:
-    """What was pickled into a piece of a file's data."""
-    return pickle.loads(memoryview(data)[piece[0] : piece[0] + piece[1]])
-
-
-# ------------------------------------------------------------------------------------------------ std's source files
-
-
-def std_folder() -> Traversable:
-    """The folder with the text of std."""
-    return resources.files("interpreter") / "std"
-
-
-@cache
-def std_source(name: str) -> SourceFile:
-    """A file of std by name; `int.rs<i32>` is `int.rs` with its template name replaced (the text is given by
-    `template_source`)."""
-    path = std_folder() / name
-    return SourceFile(f"std/{name}", path.read_text(encoding="utf-8") if path.is_file() else "", is_std=True)
-
-
-@cache
-def template_source(name: str, template: str, prim: str) -> SourceFile:
-    """`name` with the identifier `template` replaced by a primitive's name."""
-    text = re.sub(rf"\b{template}\b", prim, std_source(name).text)
-    return SourceFile(f"std/{name}", text, is_std=True)
-
-
-def _restore_generated(name: str, text: str) -> SourceFile:
-    return SourceFile(name, text, is_std=True)
-
-
-class _Pickler(pickle.Pickler):
-    """Pickles AST; source files of std are kept by name."""
-
-    def __init__(self, out: io.BytesIO, template: tuple[SourceFile, str, str, str] | None) -> None:
-        super().__init__(out, protocol=pickle.HIGHEST_PROTOCOL)
-        self._template = template
-
-    def reducer_override(self, obj: object) -> Any:
-        if isinstance(obj, SourceFile):
-            if self._template is not None and obj is self._template[0]:
-                return (template_source, self._template[1:])
-            name = obj.name.removeprefix("std/")
-            if obj.name.startswith("std/") and std_source(name) is obj:
-                return (std_source, (name,))
-            return (_restore_generated, (obj.name, obj.text))
-        return NotImplemented
 
 
 # ------------------------------------------------------------------------------------------------ building an index
@@ -244,26 +215,22 @@ def self_head(ty: object, params: frozenset[str]) -> str:
             return ""
 
 
-class _Indexer:
-    """Turns the items of one file into entries."""
+class Indexer:
+    """Turns the items of one file into entries; `dumps` pickles syntax, `data` is what was pickled."""
 
-    def __init__(self, template: tuple[SourceFile, str, str, str] | None) -> None:
-        self._template = template
-        self._data = bytearray()
+    def __init__(self, dumps: Callable[[object], bytes]) -> None:
+        self._pickled = dumps
+        self.data = bytearray()
 
-    def file(self, items: list[ast.Item]) -> tuple[FileIndex, bytes]:
-        """The index of a whole file, and how it is stored."""
+    def file(self, items: list[ast.Item]) -> Plain:
+        """The parts of the FileIndex of a whole file, but for `data`."""
         fields, uses, macros = self.items(items)
-        data = bytes(self._data)
-        entries = tuple(map(Entry, _plain(fields)))
-        return FileIndex(entries, uses, macros, data), _store(fields, uses, macros, data)
+        return (*scope_of(_plain(fields)), tuple(map(tuple, uses)), macros)
 
     def _dumps(self, obj: object) -> Piece:
-        out = io.BytesIO()
-        _Pickler(out, self._template).dump(obj)
-        at = len(self._data)
-        self._data += out.getvalue()
-        return at, len(self._data) - at
+        at = len(self.data)
+        self.data += self._pickled(obj)
+        return at, len(self.data) - at
 
     def items(self, items: list[ast.Item]) -> tuple[tuple[Fields, ...], tuple[UseEntry, ...], tuple[str, ...]]:
         entries: list[Fields] = []
@@ -396,91 +363,3 @@ def use_entries(tree: ast.UseTree, prefix: tuple[str, ...], vis: int) -> list[Us
         path, name = path[:-1], path[-2]
     target = tree.rename.name if tree.rename is not None else name
     return [UseEntry(path[:-1], name, target, vis)]
-
-
-# ------------------------------------------------------------------------------------------------ the cache on disk
-
-
-@cache
-def _code_version() -> bytes:
-    """A hash of the code that shapes the pickles: syntax, expansion, derives, and this module."""
-    digest = hashlib.blake2b(digest_size=16)
-    digest.update(sys.version.encode())
-    package = Path(__file__).parent.parent
-    files = [package / "source.py", *sorted((package / "syntax").glob("*")), *sorted((package / "resolve").glob("*.py"))]
-    for path in files:
-        if path.is_file() and path.name not in _NOT_IN_VERSION:
-            stat = path.stat()
-            digest.update(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
-    macros = package / "std" / "macros.rs"
-    if macros.is_file():
-        digest.update(macros.read_bytes())
-    return digest.digest()
-
-
-_NOT_IN_VERSION = frozenset(
-    ("late.py", "late_body.py", "late_paths.py", "late_lifetimes.py", "late_errors.py", "imports.py", "loops.py", "collect.py")
-)
-
-
-def cache_folder() -> Path:
-    """Where pickled std files are kept: `$XDG_CACHE_HOME/crabwalk` or what the platform has for it."""
-    if base := os.environ.get("CRABWALK_CACHE"):
-        return Path(base)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "crabwalk" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "crabwalk"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "crabwalk"
-
-
-_in_memory: dict[str, FileIndex] = {}
-
-
-def load_index(
-    file: SourceFile,
-    parse_items: Callable[[SourceFile], list[ast.Item]],
-    template: tuple[str, str, str] | None = None,
-) -> FileIndex:
-    """The index of a std file: from memory, from the cache folder, else made anew (and kept). `parse_items` gives the file's
-    items with macros and derives expanded."""
-    digest = hashlib.blake2b(file.text.encode(), digest_size=12, key=_code_version()).hexdigest()
-    found = _in_memory.get(digest)
-    if found is not None:
-        return found
-    stem = re.sub(r"\W", "_", file.name.removeprefix("std/").removesuffix(".rs"))
-    if template is not None:
-        stem += f"_{template[2]}"
-    path = cache_folder() / "std" / f"{stem}-{digest}.pickle"
-    index: FileIndex | None = None
-    with contextlib.suppress(OSError, EOFError, ValueError, TypeError, KeyError, IndexError):
-        index = FileIndex.from_file(path)
-    if index is None:
-        index, stored = _Indexer((file, *template) if template is not None else None).file(parse_items(file))
-        _write_atomically(path, stored)
-        _remove_old(path, stem)
-    _in_memory[digest] = index
-    return index
-
-
-def _write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path`; without a word if the folder is not writable."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(temporary).replace(path)
-    except OSError:
-        return
-
-
-def _remove_old(path: Path, stem: str) -> None:
-    """Of a file's versions in the cache, keep the newest few."""
-    with contextlib.suppress(OSError):
-        versions = sorted(path.parent.glob(f"{stem}-*.pickle"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in versions[_VERSIONS_KEPT:]:
-            old.unlink()
-
-
-_VERSIONS_KEPT = 12

@@ -10,39 +10,24 @@ Rule that std's text keeps: an impl stands in the file of its trait or of its se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from interpreter.records import dataclass, field
-from interpreter.resolve import std_index
+from interpreter.resolve import std_index, std_store
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
 from interpreter.resolve.expand import std_macros
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Key, Module, ModuleKind
-from interpreter.resolve.std_index import VIS_PUBLIC, Entry, FileIndex, UseEntry
-from interpreter.source import SourceFile, Span
+from interpreter.resolve.std_index import VIS_PUBLIC, Entry, FileIndex, Plain, UseEntry
+from interpreter.resolve.std_store import ParseItems, StdFile, std_source
+from interpreter.source import Span
 from interpreter.syntax import ast
 
 if TYPE_CHECKING:
     from interpreter.resolve.resolver import Resolver
 
-ParseItems = Callable[[SourceFile], list[ast.Item]]
-_NAMESPACE_OF = {
-    DefKind.MOD: TYPE_NS,
-    DefKind.STRUCT: TYPE_NS,
-    DefKind.UNION: TYPE_NS,
-    DefKind.ENUM: TYPE_NS,
-    DefKind.TRAIT: TYPE_NS,
-    DefKind.TY_ALIAS: TYPE_NS,
-    DefKind.ASSOC_TY: TYPE_NS,
-    DefKind.VARIANT: TYPE_NS,
-    DefKind.FN: VALUE_NS,
-    DefKind.CONST: VALUE_NS,
-    DefKind.STATIC: VALUE_NS,
-    DefKind.ASSOC_FN: VALUE_NS,
-    DefKind.ASSOC_CONST: VALUE_NS,
-}
 _FIRST_STD_INDEX = 1_000_000
+_IMPL = DefKind.IMPL.name
 PRIM_KEYS = frozenset(("slice", "array", "tuple", "reference", "pointer", "fn_ptr", "never"))
 
 
@@ -104,15 +89,29 @@ class StdDef(Def):
         self._attrs = value
 
     @property
-    def impl_head(self) -> tuple[str, str]:
-        """Of an impl, without loading it: the last name of its trait ("" if inherent) and its self type's outermost constructor
-        (std_index.self_head; "" if it could be anything)."""
-        return self.entry.head if self.entry is not None else ("", "")
-
-    @property
     def assoc_names(self) -> tuple[str, ...]:
         """Of a trait or impl, without loading it: the names of its items."""
         return tuple(m.name for m in self.entry.members) if self.entry is not None else ()
+
+
+class ImplSlot:
+    """An impl that is there. `head`, of std's, is known without reading it: the last name of its trait ("" if inherent) and its
+    self type's outermost constructor (std_index.self_head; "" if it could be anything)."""
+
+    __slots__ = ("_def", "_entry", "_module", "head")
+
+    def __init__(self, def_: Def | None, plain: Plain = (), module: StdModule | None = None) -> None:
+        self._def = def_
+        self._entry = plain
+        self._module = module
+        self.head: tuple[str, str] | None = plain[10] if plain else None
+
+    @property
+    def def_(self) -> Def:
+        if self._def is None:
+            assert self._module is not None
+            self._def = self._module.loader.define(Entry(self._entry), self._module)
+        return self._def
 
 
 class _LazyItems(list[Any]):
@@ -151,7 +150,9 @@ class StdModule(Module):
     """A scope of names within std: entries become definitions, and `use`s are followed, when a name is looked up."""
 
     loader: StdLoader = field(kw_only=True)
-    index: dict[Key, tuple[Entry, StdDef | None]] = field(default_factory=dict, kw_only=True)
+    entries: dict[Key, Plain] = field(default_factory=dict, kw_only=True)
+    defined: dict[int, StdDef] = field(default_factory=dict, kw_only=True)
+    """By the identity of the entry."""
     uses: tuple[UseEntry, ...] = field(default=(), kw_only=True)
     data: bytes | memoryview = field(default=b"", kw_only=True)
     _active: set[Key] = field(default_factory=set, kw_only=True)
@@ -179,12 +180,12 @@ class StdModule(Module):
         return binding
 
     def _own(self, key: Key) -> Binding | None:
-        slot = self.index.get(key)
-        if slot is None:
+        plain = self.entries.get(key)
+        if plain is None:
             return None
-        entry, def_ = slot
-        if def_ is None:
-            def_ = self.loader.define(entry, self)
+        def_ = self.defined.get(id(plain)) or self.loader.define(Entry(plain), self)
+        entry = def_.entry
+        assert entry is not None
         ctor = key[0] == VALUE_NS and entry.ctor
         vis = self.loader.root if ctor and entry.private_ctor else def_.visible_in
         return Binding(DefRes(def_, ctor), vis, def_.span)
@@ -210,7 +211,7 @@ class StdModule(Module):
         return Binding(source.res, vis, source.span, source=source)
 
     def bindings(self) -> Iterator[tuple[Key, Binding]]:
-        keys: dict[Key, None] = dict.fromkeys(self.index)
+        keys: dict[Key, None] = dict.fromkeys(self.entries)
         for use in self.uses:
             if use.target:
                 keys.update(dict.fromkeys(((TYPE_NS, use.target), (VALUE_NS, use.target), (MACRO_NS, use.target))))
@@ -230,24 +231,24 @@ class StdLoader:
     def __init__(self, parse_items: ParseItems | None = None) -> None:
         self._parse_items = parse_items if parse_items is not None else default_parse_items()
         self._next = _FIRST_STD_INDEX
-        self._impls: list[Def] = []
+        self._impls: list[ImplSlot] = []
         self._modules: dict[Def, StdModule] = {}
         self._files: dict[str, str] = {}
         self._prims: dict[str, list[tuple[Entry, str]]] = {}
         self._prims_loaded: set[str] = set()
-        self._lang_files: dict[str, str] | None = None
+        self._lang_files_read: set[str] = set()
         self._lang_items: dict[str, Def] = {}
         self._resolver: Resolver | None = None
         self._prelude_modules: dict[int, StdModule | None] = {}
         self._prim_bindings: dict[str, Binding] = {}
         self._bodies_loaded: set[Def] = set()
-        lib = std_index.std_source("lib.rs")
+        lib = std_source("lib.rs")
         self.file = lib
         span = Span(lib, 0, 0)
         self.root: Def = StdDef(self, DefKind.MOD, "std", None, span, None, None)
         self.root_module = StdModule(ModuleKind.MOD, self.root, None, loader=self)
         self._modules[self.root] = self.root_module
-        self._fill_module(self.root_module, self._index("lib.rs", lib), "")
+        self._fill_module(self.root_module, self._index(lib), "")
         self.crate_binding = Binding(DefRes(self.root), None, span)
         extern = StdModule(ModuleKind.MOD, self.root, None, loader=self)
         for name in ("std", "core", "alloc"):
@@ -277,22 +278,21 @@ class StdLoader:
 
     def lang_item(self, name: str) -> Def | None:
         """The item with `#[lang = "name"]`."""
-        if self._lang_files is None:
-            self._lang_files = _lang_files()
-        while name not in self._lang_items:
-            file = self._lang_files.pop(name, None)
-            if file is None:
+        if name not in self._lang_items:
+            file = std_store.lang_files().get(name)
+            if file is None or file in self._lang_files_read:
                 return None
+            self._lang_files_read.add(file)
             self._load_file(file)
-        return self._lang_items[name]
+        return self._lang_items.get(name)
 
-    def all_impls(self) -> Sequence[Def]:
+    def all_impls(self) -> Sequence[ImplSlot]:
         """The impls known so far, std's and the user's; only ever appended to."""
         return self._impls
 
     def add_impl(self, impl: Def) -> None:
         """Tell of an impl of the user's."""
-        self._impls.append(impl)
+        self._impls.append(ImplSlot(impl))
 
     def load_body(self, def_: Def) -> None:
         """Read and resolve a std function's body; does nothing the second time."""
@@ -301,7 +301,7 @@ class StdLoader:
         self._bodies_loaded.add(def_)
         node = def_.node
         if isinstance(node, ast.Fn) and node.body is not None and def_.entry.body[1]:
-            node.body.stmts, node.body.expr = std_index.load_piece(def_.data, def_.entry.body)
+            node.body.stmts, node.body.expr = std_store.load_piece(def_.data, def_.entry.body)
             assert self._resolver is not None
             self._resolver.resolution.resolve_std_body(def_)
 
@@ -320,10 +320,8 @@ class StdLoader:
         if found is None and isinstance(def_, StdDef) and def_.kind in (DefKind.ENUM, DefKind.TRAIT):
             assert def_.entry is not None
             kind = ModuleKind.ENUM if def_.kind is DefKind.ENUM else ModuleKind.TRAIT
-            found = StdModule(kind, def_, self._enclosing(def_), loader=self, data=def_.data)
-            for member in def_.entry.members:
-                for key in _keys(member):
-                    found.index[key] = (member, None)
+            entries = {key: member.plain for member in def_.entry.members for key in member.scope_keys()}
+            found = StdModule(kind, def_, self._enclosing(def_), loader=self, entries=entries, data=def_.data)
             self._modules[def_] = found
         return found
 
@@ -392,8 +390,17 @@ class StdLoader:
 
     # -------------------------------------------------------------------------------------------- files
 
-    def _index(self, name: str, file: SourceFile, template: tuple[str, str, str] | None = None) -> FileIndex:
-        return std_index.load_index(file, self._parse_items, template)
+    def _index(self, file: StdFile) -> FileIndex:
+        return std_store.load_index(file, self._parse_items)
+
+    def read_all(self) -> None:
+        """Read every file."""
+        modules = [self.root_module]
+        for module in modules:
+            inner = [self.define(Entry(plain), module) for plain in module.entries.values() if plain[0] == DefKind.MOD.name]
+            modules += [self._modules[def_] for def_ in inner]
+        for prim in list(self._prims):
+            self.ensure_loaded_for(prim)
 
     def _load_file(self, file: str) -> None:
         """Read the file with that name ("option.rs", "collections/hash_map.rs") by following its modules."""
@@ -403,63 +410,57 @@ class StdLoader:
             self.ensure_loaded_for(prims[0])
 
     def _load_template(self, entry: Entry, folder: str, prim: str) -> None:
-        name = f"{folder}{entry.name}.rs"
-        source = std_index.template_source(name, entry.template, prim)
+        source = std_source(f"{folder}{entry.name}.rs", entry.template, prim)
         def_ = StdDef(self, DefKind.MOD, entry.name, self.root, Span(source, 0, 0), self.root, entry)
         module = StdModule(ModuleKind.MOD, def_, self.root_module, loader=self)
         self._modules[def_] = module
         def_.node = source
-        self._fill_module(module, self._index(name, source, (name, entry.template, prim)), folder, source)
+        self._fill_module(module, self._index(source), folder)
 
-    def _fill_module(self, module: StdModule, index: FileIndex, folder: str, source: SourceFile | None = None) -> None:
-        """Enter a file's or inline module's names; impls become definitions at once."""
-        file = source if source is not None else module.def_.span.file
-        module.uses = index.uses
+    def _fill_module(self, module: StdModule, index: FileIndex, folder: str) -> None:
+        """Enter a file's or inline module's names; what `eager` has is looked at now."""
+        module.uses = tuple([UseEntry(*use) for use in index.uses])
+        module.entries = index.names
         module.data = index.data
+        self._files[module.def_.span.file.name] = folder
         for name in index.macros:
             module.names[(MACRO_NS, name)] = self.crate_binding
-        for entry in index.entries:
+        for plain in index.eager:
+            if plain[0] == _IMPL and not plain[16]:
+                self._impls.append(ImplSlot(None, plain, module))
+                continue
+            entry = Entry(plain)
             if entry.file_module:
                 for prim in entry.prims:
                     self._prims.setdefault(prim, []).append((entry, folder))
-                if entry.template:
+                if not entry.lang:
                     continue
             if entry.kind is DefKind.IMPL:
-                def_ = self.define(entry, module)
-                self._impls.append(def_)
-            elif entry.lang or entry.has_members:
+                self._impls.append(ImplSlot(self.define(entry, module), plain))
+            elif entry.lang or entry.lang_within or entry.kind is DefKind.MOD:
                 self._define_with_lang(entry, module)
-            else:
-                for key in _keys(entry):
-                    module.index.setdefault(key, (entry, None))
-        self._files[file.name] = folder
 
     def _define_with_lang(self, entry: Entry, module: StdModule) -> None:
-        wanted = bool(entry.lang) or entry.lang_within
-        def_ = self.define(entry, module) if wanted or entry.kind is DefKind.MOD else None
-        for key in _keys(entry):
-            module.index.setdefault(key, (entry, def_))
-        if def_ is not None and entry.lang_within and entry.kind in (DefKind.ENUM, DefKind.TRAIT):
+        def_ = self.define(entry, module)
+        if entry.lang_within and entry.kind in (DefKind.ENUM, DefKind.TRAIT):
             scope = self.module(def_)
             assert isinstance(scope, StdModule)
             for member in entry.members:
                 if member.lang:
-                    scope.lookup(_keys(member)[0][0], member.name)
+                    scope.lookup(member.scope_keys()[0][0], member.name)
 
     def define(self, entry: Entry, module: StdModule) -> StdDef:
         """The definition of an entry in its scope (made once)."""
-        for key in _keys(entry):
-            slot = module.index.get(key)
-            if slot is not None and slot[0] is entry and slot[1] is not None:
-                return slot[1]
+        known = module.defined.get(id(entry.plain))
+        if known is not None:
+            return known
         file = module.def_.span.file
         vis = None if entry.vis == VIS_PUBLIC or module.kind is not ModuleKind.MOD else module.def_
         if entry.vis == std_index.VIS_CRATE:
             vis = self.root
         def_ = StdDef(self, entry.kind, entry.name, module.def_, Span(file, entry.lo, entry.hi), vis, entry)
         def_.data = module.data
-        for key in _keys(entry):
-            module.index[key] = (entry, def_)
+        module.defined[id(entry.plain)] = def_
         if entry.lang:
             self._lang_items[entry.lang] = def_
         if entry.kind is DefKind.MOD:
@@ -474,19 +475,18 @@ class StdLoader:
         self._modules[def_] = module
         if not entry.file_module:
             def_.node = entry
-            self._fill_module(
-                module, FileIndex(entry.members, entry.uses, (), outer.data), self._files.get(def_.span.file.name, "")
-            )
+            scope = std_index.scope_of(entry.plain_members)
+            self._fill_module(module, FileIndex(*scope, entry.uses, (), outer.data), self._files.get(def_.span.file.name, ""))
             return
         folder = ""
         here = def_.parent
         while here is not None and here.parent is not None:
             folder = f"{here.name}/{folder}"
             here = here.parent
-        source = std_index.std_source(f"{folder}{entry.name}.rs")
+        source = std_source(f"{folder}{entry.name}.rs")
         def_.span = Span(source, 0, 0)
         def_.node = source
-        self._fill_module(module, self._index(f"{folder}{entry.name}.rs", source), f"{folder}{entry.name}/")
+        self._fill_module(module, self._index(source), f"{folder}{entry.name}/")
 
     # -------------------------------------------------------------------------------------------- one definition's syntax
 
@@ -523,7 +523,7 @@ class StdLoader:
             self._resolver.resolution.defs[def_._node] = def_
             return
         def_.loading = True
-        node = std_index.load_piece(def_.data, entry.node)
+        node = std_store.load_piece(def_.data, entry.node)
         def_._node = node
         def_._attrs = {a.name: a for a in node.attrs}
         defs = self._resolver.resolution.defs
@@ -574,33 +574,6 @@ class StdLoader:
 def _normal(module: StdModule) -> StdModule:
     found = module.normal()
     assert isinstance(found, StdModule)
-    return found
-
-
-def _keys(entry: Entry) -> list[Key]:
-    """The names that an entry takes: a tuple or unit struct's is also a value."""
-    ns = _NAMESPACE_OF.get(entry.kind)
-    if ns is None:
-        return []
-    if entry.ctor:
-        return [(TYPE_NS, entry.name), (VALUE_NS, entry.name)]
-    return [(ns, entry.name)]
-
-
-def _lang_files() -> dict[str, str]:
-    """Lang item -> name of the file that has it."""
-    found: dict[str, str] = {}
-    pattern = re.compile(r'#\[lang = "(\w+)"\]')
-
-    def visit(folder: Any, prefix: str) -> None:
-        for path in sorted(folder.iterdir(), key=lambda p: p.name):
-            if path.name.endswith(".rs"):
-                for name in pattern.findall(std_index.std_source(prefix + path.name).text):
-                    found.setdefault(name, prefix + path.name)
-            elif path.is_dir() and not path.name.startswith(("_", ".")):
-                visit(path, f"{prefix}{path.name}/")
-
-    visit(std_index.std_folder(), "")
     return found
 
 

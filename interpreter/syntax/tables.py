@@ -1,22 +1,18 @@
-"""The LALR(1) tables of `rust.lark`, built by Lark once and kept in a file.
+"""The LALR(1) tables of `rust.lark`, built by Lark once and kept (see interpreter.cache).
 
 Lark reads the grammar and computes the tables (a second); what the parser needs of them is plain lists of dictionaries, which
-`marshal` loads in some milliseconds without importing Lark. The file's name holds the Python version and a hash of the grammar,
-so a stale file is never read. It is looked for beside the grammar (where `python -m interpreter.syntax.tables` puts it when a
-wheel is built), then in the user's cache; if neither can be written, the tables are built anew at each start. Lark's own
-version is not part of the key: the tables of one grammar parse the same language whichever version computed them.
+`marshal` loads in some milliseconds without importing Lark. Lark's own version is not part of the key: the tables of one grammar
+parse the same language whichever version computed them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import marshal
-import os
 import sys
-import tempfile
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from interpreter import cache
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -28,8 +24,6 @@ START_SYMBOLS: Final = (
 )  # fmt: skip
 END: Final = "$END"
 ACCEPT: Final = 1 << 20
-_FORMAT: Final = 1
-_GRAMMAR: Final = Path(__file__).with_name("rust.lark")
 
 
 class Tables(NamedTuple):
@@ -45,43 +39,31 @@ class Tables(NamedTuple):
     rules: list[tuple[str, int, str]]
 
 
-@cache
+@lru_cache(maxsize=1)
 def load_tables() -> Tables:
-    """The tables, from the first place that has them."""
-    grammar = _GRAMMAR.read_bytes()
-    key = hashlib.sha256(grammar).hexdigest()[:16]
-    name = f"rust-{sys.version_info.major}{sys.version_info.minor}-{_FORMAT}-{key}.tables"
-    places = [_GRAMMAR.with_name("tables") / name, _cache_dir() / name]
-    for place in places:
+    """The tables, kept or built anew."""
+    grammar, key = _grammar()
+    data = cache.find("tables", key)
+    if data is not None:
         try:
-            return Tables(*marshal.loads(place.read_bytes()))
-        except (OSError, ValueError, EOFError, TypeError):
-            continue
-    tables = build_tables(grammar.decode())
-    data = marshal.dumps(tuple(tables))
-    for place in places:
-        if _write(place, data):
-            break
+            return Tables(*marshal.loads(data))
+        except (ValueError, EOFError, TypeError):
+            pass  # Another program's file, or a disk that was full.
+    tables = build_tables(grammar)
+    cache.keep("tables", key, marshal.dumps(tuple(tables)))
     return tables
 
 
-def _cache_dir() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "crabwalk"
+def prepare() -> None:
+    """Put the tables in the program's own folder."""
+    _, key = _grammar()
+    cache.keep("tables", key, marshal.dumps(tuple(load_tables())), installing=True)
 
 
-def _write(place: Path, data: bytes) -> bool:
-    """Write so that another process sees all of the file or nothing; False where that is not allowed."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        for old in place.parent.glob(f"rust-{sys.version_info.major}{sys.version_info.minor}-*.tables"):
-            old.unlink(missing_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as out:
-            out.write(data)
-        os.replace(out.name, place)
-    except OSError:
-        return False
-    return True
+def _grammar() -> tuple[str, str]:
+    """The grammar's text, and the key of its tables."""
+    grammar = cache.read_package_file("syntax/rust.lark")
+    return grammar.decode(), cache.key_of((grammar, cache.read_package_file("syntax/tables.py")))
 
 
 def lark_grammar(grammar: str) -> Lark:
@@ -134,7 +116,3 @@ def build_tables(grammar: str) -> Tables:
         row[END] = ACCEPT
         action[numbers[end]] = row
     return Tables({start: numbers[state] for start, state in table.start_states.items()}, action, goto, rules)
-
-
-if __name__ == "__main__":
-    load_tables()

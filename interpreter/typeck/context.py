@@ -39,6 +39,16 @@ T = TypeVar("T")
 Predicates = list[tuple[t.Predicate, Span]]
 
 
+class ImplSlot(Protocol):
+    """An impl that is there. `head` is None for the user's; of std's it is the last name of its trait and the outermost
+    constructor of its self type, known without reading it, which to ask for `def_` does."""
+
+    @property
+    def head(self) -> tuple[str, str] | None: ...
+    @property
+    def def_(self) -> Def: ...
+
+
 class StdLibrary(Protocol):
     """What typeck asks of the standard library's loader (made by interpreter.resolve)."""
 
@@ -49,7 +59,7 @@ class StdLibrary(Protocol):
     def lang_item(self, name: str) -> Def | None:
         """The item with `#[lang = "name"]`."""
 
-    def all_impls(self) -> Sequence[Def]:
+    def all_impls(self) -> Sequence[ImplSlot]:
         """The impls loaded so far (std's and the user's); only ever appended to."""
 
 

@@ -16,7 +16,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.defs import TraitImpls
 
 if TYPE_CHECKING:
-    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.context import ImplSlot, TyCtxt
 
 
 def simplify_type(ty: t.Ty) -> object | None:
@@ -92,7 +92,7 @@ class ImplIndex:
         self._by_trait: dict[Def, TraitImpls] = {}
         self._inherent: dict[object, list[Def]] = {}
         self._loaded: set[Def | str] = set()
-        self._pending: dict[str, dict[str, list[Def]]] = {}
+        self._pending: dict[str, dict[str, list[ImplSlot]]] = {}
 
     def trait_impls(self, trait: Def) -> TraitImpls:
         """Those loaded so far, after loading the trait's own file."""
@@ -181,25 +181,28 @@ class ImplIndex:
 
     def _take_new(self) -> None:
         impls = self.tcx.std.all_impls()
-        while self._taken < len(impls):
-            impl = impls[self._taken]
-            self._taken += 1
-            head = getattr(impl, "impl_head", None)
+        pending = self._pending
+        for impl in impls[self._taken :]:
+            head = impl.head
             if head is None:
-                self._file(impl)
-            else:
-                self._pending.setdefault(head[0], {}).setdefault(head[1], []).append(impl)
+                self._file(impl.def_)
+                continue
+            heads = pending.get(head[0])
+            if heads is None:
+                heads = pending[head[0]] = {}
+            heads.setdefault(head[1], []).append(impl)
+        self._taken = len(impls)
 
     def _file_pending(self, trait: str, head: str) -> None:
         waiting = self._pending.get(trait)
         if waiting is not None:
             for impl in waiting.pop(head, ()):
-                self._file(impl)
+                self._file(impl.def_)
 
     def _file_all(self, trait: str) -> None:
         for waiting in self._pending.pop(trait, {}).values():
             for impl in waiting:
-                self._file(impl)
+                self._file(impl.def_)
 
     def _file(self, impl: Def) -> None:
         node = impl.node

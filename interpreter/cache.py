@@ -1,0 +1,95 @@
+"""What is worked out once and kept for later starts: the grammar's tables and the index of std.
+
+A thing is kept under a name and a key, the hash of all that shapes it (and of Python's version), so a stale one is never found.
+It is looked for in the program's own folder, where installing crabwalk puts it (`python -m interpreter.prepare`), then in the
+user's cache folder. Files are written under another name and renamed, so that a parallel process sees all of one or nothing; where
+nothing can be written, the thing is worked out anew at each start. Of each name the newest few files are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import source_hash
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+INSTALLED = os.path.join(_PACKAGE, "prepared")
+"""The folder within the program."""
+_KEPT = 12
+
+
+def key_of(parts: Iterable[bytes]) -> str:
+    """The hash of some contents."""
+    hashes = [source_hash(part) for part in parts]
+    return source_hash(b"".join((*hashes, sys.version.encode()))).hex()
+
+
+def read_package_file(path: str) -> bytes:
+    """The content of a file of the package `interpreter`; empty if there is no such file."""
+    try:
+        with open(os.path.join(_PACKAGE, path), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def package_files(folder: str, ending: str) -> list[str]:
+    """The paths of the files of a folder of the package (not of its subfolders), sorted."""
+    return sorted(f"{folder}/{name}" for name in os.listdir(os.path.join(_PACKAGE, folder)) if name.endswith(ending))
+
+
+@cache
+def user_folder() -> str:
+    """Where things are kept if not with the program: `$CRABWALK_CACHE`, or what the platform has for it."""
+    if base := os.environ.get("CRABWALK_CACHE"):
+        return base
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "crabwalk", "cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "crabwalk")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "crabwalk")
+
+
+def places(name: str, key: str) -> tuple[str, str]:
+    """The files that may hold a thing: with the program, and in the user's folder. The latter bears the hash of where the program
+    stands too, so that two checkouts don't take turns to overwrite one file."""
+    here = source_hash(_PACKAGE.encode()).hex()[:6]
+    return os.path.join(INSTALLED, f"{name}-{key}"), os.path.join(user_folder(), f"{name}-{key}-{here}")
+
+
+def find(name: str, key: str) -> bytes | None:
+    """What is kept under that name and key."""
+    for path in places(name, key):
+        try:
+            with open(path, "rb") as file:
+                return file.read()
+        except OSError:
+            continue
+    return None
+
+
+def keep(name: str, key: str, data: bytes, *, installing: bool = False) -> None:
+    """Keep `data`; without a word if that isn't possible. `installing`: with the program, in the place of what was there."""
+    path = places(name, key)[0 if installing else 1]
+    folder = os.path.dirname(path)
+    temporary = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(temporary, "wb") as out:
+            out.write(data)
+        os.replace(temporary, path)
+        _remove_old(folder, name, 1 if installing else _KEPT)
+    except OSError:
+        if installing:
+            raise
+
+
+def _remove_old(folder: str, name: str, kept: int) -> None:
+    """Leave the newest few files of a name (and what other processes are just writing)."""
+    with os.scandir(folder) as found:
+        files = sorted(((e.stat().st_mtime_ns, e.path) for e in found if e.name.startswith(f"{name}-")), reverse=True)
+    for _, path in files[kept:]:
+        os.unlink(path)

@@ -1,0 +1,67 @@
+"""What is kept between starts: found again, never stale, bounded, and not needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interpreter import cache
+
+ROOT = Path(__file__).parent.parent
+CHECK = (
+    "import sys, interpreter; from interpreter.resolve import std_store;"
+    "parsed = []; real = std_store.Indexer.file;"
+    "std_store.Indexer.file = lambda self, items: (parsed.append(1), real(self, items))[1];"
+    "found = interpreter.compile_source('a.rs', 'fn main() { let v = vec![1]; v.len(); let w = v; drop(v); drop(w); }');"
+    "print([d.code for d in found.diagnostics], bool(parsed))"
+)
+
+
+def check(folder: Path) -> str:
+    """What a process of its own says about a program, and whether it had to read std's text."""
+    code = f"from interpreter import cache; cache.INSTALLED = {str(folder / 'none')!r}; {CHECK}"
+    environment = {**os.environ, "CRABWALK_CACHE": str(folder)}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, check=True
+    ).stdout.strip()
+
+
+def test_the_second_start_reads_what_the_first_kept(tmp_path: Path) -> None:
+    assert check(tmp_path) == "['E0382'] True"
+    assert check(tmp_path) == "['E0382'] False"
+
+
+def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
+    check(tmp_path)
+    (kept,) = tmp_path.glob("std-*")
+    kept.write_bytes(kept.read_bytes()[:1000])
+    (tables,) = tmp_path.glob("tables-*")
+    tables.write_bytes(b"")
+    assert check(tmp_path) == "['E0382'] True"
+    assert check(tmp_path) == "['E0382'] False"
+
+
+def test_without_a_folder_it_works_too(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert check(blocked) == "['E0382'] True"
+
+
+def test_keys_tell_contents_and_places_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cache, "INSTALLED", str(tmp_path / "installed"))
+    monkeypatch.setattr(cache, "user_folder", lambda: str(tmp_path / "user"))
+    one, other = cache.key_of([b"a", b"b"]), cache.key_of([b"ab"])
+    assert one != other and cache.find("thing", one) is None
+    cache.keep("thing", one, b"1")
+    assert cache.find("thing", one) == b"1" and cache.find("thing", other) is None
+    cache.keep("thing", one, b"2", installing=True)
+    assert cache.find("thing", one) == b"2"
+    cache.keep("thing", other, b"3", installing=True)
+    assert len(os.listdir(tmp_path / "installed")) == 1
+    for i in range(40):
+        cache.keep("thing", cache.key_of([b"%d" % i]), b"")
+    assert len(os.listdir(tmp_path / "user")) <= 12
