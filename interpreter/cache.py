@@ -2,8 +2,8 @@
 
 A thing is kept under a name and a key, the hash of all that shapes it (and of Python's version), so a stale one is never found.
 It is looked for in the program's own folder, where installing crabwalk puts it (`python -m interpreter.prepare`), then in the
-user's cache folder. Files are written under another name and renamed, so that a parallel process sees all of one or nothing; where
-nothing can be written, the thing is worked out anew at each start. Of each name the newest few files are kept.
+user's cache folder. Files are written under another name and renamed, so that a parallel process sees all of one or nothing;
+where nothing can be written, the thing is worked out anew at each start. Of each name the newest few files are kept.
 """
 
 from __future__ import annotations
