@@ -13,9 +13,10 @@ from __future__ import annotations
 import gc
 from enum import IntEnum
 
-from interpreter.borrowck import borrowck_crate
+from interpreter.borrowck import borrowck_crate, checkable_bodies
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built
+from interpreter.mir.check_consts import check_consts
 from interpreter.mir.known_panics import known_panics
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
@@ -111,6 +112,8 @@ def _compile(result: Compilation) -> None:
     result.main = _main_fn(tcx)
     result.diagnostics += check_crate_matches(tcx)
     clean = result.ok
+    for owner in checkable_bodies(tcx):
+        result.diagnostics += check_consts(tcx, tcx.mir_built(owner))
     result.diagnostics += borrowck_crate(tcx)
     if result.ok:
         result.diagnostics += check_constants(tcx, user_items(tcx))

@@ -33,12 +33,17 @@ def borrowck_of(tcx: TyCtxt, def_: Def) -> BorrowckResult:
 def borrowck_crate(tcx: TyCtxt) -> list[Diagnostic]:
     """The errors of all bodies of the user's crate that type-checked, in rustc's order: bodies that define an `impl Trait`
     type come first, as others ask for it."""
-    owners = [def_ for def_ in body_owners(tcx.resolution.root) if _is_checkable(tcx, def_)]
+    owners = checkable_bodies(tcx)
     first = [def_ for def_ in owners if _defines_opaque(tcx, def_)]
     diagnostics: list[Diagnostic] = []
     for def_ in dict.fromkeys((*first, *owners)):
         diagnostics.extend(_diagnostics_of(tcx, def_))
     return diagnostics
+
+
+def checkable_bodies(tcx: TyCtxt) -> list[Def]:
+    """The bodies of the user's crate that type-checked, in source order."""
+    return [def_ for def_ in body_owners(tcx.resolution.root) if _is_checkable(tcx, def_)]
 
 
 def body_owners(root: Def) -> Iterator[Def]:

@@ -89,6 +89,11 @@ def is_ambiguous(name: str) -> bool:
     return len(own) > 1
 
 
+def names_type(name: str) -> bool:
+    """Does a public type or trait of std bear the name?"""
+    return any(kind in _TYPES for _, kind in items_named(name))
+
+
 def items_named(name: str) -> list[tuple[str, str]]:
     """All (path, kind) of public items of std with that name, sorted by path."""
     return sorted(_names().paths.get(name, []))

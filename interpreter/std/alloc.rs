@@ -97,7 +97,7 @@ impl Layout {
     pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
         Layout { size, align }
     }
-    pub fn for_value<T: ?Sized>(t: &T) -> Layout {
+    pub const fn for_value<T: ?Sized>(t: &T) -> Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
     pub const fn size(&self) -> usize {
@@ -127,6 +127,7 @@ pub unsafe fn dealloc(ptr: *mut u8, _layout: Layout) {
 pub unsafe fn realloc(ptr: *mut u8, _layout: Layout, new_size: usize) -> *mut u8 {
     realloc_bytes(ptr, new_size)
 }
+#[rustc_const_unstable(feature = "const_alloc_error", issue = "92523")]
 pub fn handle_alloc_error(layout: Layout) -> ! {
     panic!("memory allocation of {} bytes failed", layout.size)
 }

@@ -1,7 +1,9 @@
 //! `Any`, type names.
 
 #[intrinsic = "type_name"]
-pub const fn type_name<T: ?Sized>() -> &'static str;
+#[rustc_const_unstable(feature = "const_type_name", issue = "63084")]
+pub fn type_name<T: ?Sized>() -> &'static str;
+#[rustc_const_unstable(feature = "const_type_name", issue = "63084")]
 pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
 }

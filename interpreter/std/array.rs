@@ -8,6 +8,7 @@ fn put<T, const N: usize>(array: &mut [T; N], index: usize, value: T);
 #[intrinsic = "array_take"]
 pub(crate) fn take<T, const N: usize>(array: &mut [T; N], index: usize) -> T;
 
+#[rustc_const_unstable(feature = "const_array", issue = "147606")]
 pub fn from_fn<T, const N: usize, F>(mut f: F) -> [T; N]
 where
     F: FnMut(usize) -> T,

@@ -8,6 +8,7 @@ use crate::ops::{Index, IndexMut};
 use crate::slice::{Iter, IterMut, SliceIndex};
 
 impl<T, const N: usize> [T; N] {
+    #[rustc_const_unstable(feature = "const_array", issue = "147606")]
     pub fn map<F, U>(self, mut f: F) -> [U; N]
     where
         F: FnMut(T) -> U,
@@ -24,11 +25,11 @@ impl<T, const N: usize> [T; N] {
     pub const fn as_mut_slice(&mut self) -> &mut [T] {
         self
     }
-    pub fn each_mut(&mut self) -> [&mut T; N] {
+    pub const fn each_mut(&mut self) -> [&mut T; N] {
         let all: *mut [T] = self;
         crate::array::from_fn(|i| crate::slice::element_mut(all, i))
     }
-    pub fn each_ref(&self) -> [&T; N] {
+    pub const fn each_ref(&self) -> [&T; N] {
         array::from_fn(|i| &self[i])
     }
 }

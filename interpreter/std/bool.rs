@@ -5,9 +5,11 @@ use crate::fmt;
 use crate::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not};
 
 impl bool {
+    #[rustc_const_unstable(feature = "const_bool", issue = "151531")]
     pub fn then_some<T>(self, t: T) -> Option<T> {
         if self { Some(t) } else { None }
     }
+    #[rustc_const_unstable(feature = "const_bool", issue = "151531")]
     pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> {
         if self { Some(f()) } else { None }
     }

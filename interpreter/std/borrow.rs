@@ -61,10 +61,10 @@ where
 use Cow::{Borrowed, Owned};
 
 impl<B: ?Sized + ToOwned> Cow<'_, B> {
-    pub fn is_borrowed(&self) -> bool {
+    pub const fn is_borrowed(&self) -> bool {
         matches!(*self, Borrowed(_))
     }
-    pub fn is_owned(&self) -> bool {
+    pub const fn is_owned(&self) -> bool {
         !self.is_borrowed()
     }
     pub fn to_mut(&mut self) -> &mut <B as ToOwned>::Owned {

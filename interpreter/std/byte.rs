@@ -10,10 +10,10 @@ impl u8 {
     pub const fn to_ascii_lowercase(&self) -> u8 {
         if self.is_ascii_uppercase() { *self + 32 } else { *self }
     }
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         *self = self.to_ascii_uppercase();
     }
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         *self = self.to_ascii_lowercase();
     }
     pub const fn eq_ignore_ascii_case(&self, other: &u8) -> bool {
@@ -51,18 +51,18 @@ impl u8 {
     }
 }
 impl [u8] {
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.iter().all(|b| b.is_ascii())
     }
-    pub fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
+    pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
         self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.eq_ignore_ascii_case(b))
     }
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         for b in self.iter_mut() {
             b.make_ascii_uppercase();
         }
     }
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         for b in self.iter_mut() {
             b.make_ascii_lowercase();
         }

@@ -14,7 +14,7 @@ impl<T> UnsafeCell<T> {
     pub const fn new(value: T) -> UnsafeCell<T> {
         UnsafeCell { value }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value
     }
 }
@@ -22,7 +22,7 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn get(&self) -> *mut T {
         &raw const self.value as *mut T
     }
-    pub fn get_mut(&mut self) -> &mut T {
+    pub const fn get_mut(&mut self) -> &mut T {
         &mut self.value
     }
 }
@@ -45,6 +45,7 @@ impl<T> Cell<T> {
     pub const fn new(value: T) -> Cell<T> {
         Cell { value: UnsafeCell::new(value) }
     }
+    #[rustc_const_unstable(feature = "const_cell_traits", issue = "147787")]
     pub fn set(&self, val: T) {
         self.replace(val);
     }
@@ -57,14 +58,15 @@ impl<T> Cell<T> {
     pub const fn replace(&self, val: T) -> T {
         unsafe { crate::mem::replace(&mut *self.value.get(), val) }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 }
 impl<T: Copy> Cell<T> {
-    pub fn get(&self) -> T {
+    pub const fn get(&self) -> T {
         unsafe { *self.value.get() }
     }
+    #[rustc_const_unstable(feature = "const_cell_traits", issue = "147787")]
     pub fn update(&self, f: impl FnOnce(T) -> T) {
         let old = self.get();
         self.set(f(old));
@@ -74,11 +76,12 @@ impl<T: ?Sized> Cell<T> {
     pub const fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
-    pub fn get_mut(&mut self) -> &mut T {
+    pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
 }
 impl<T: Default> Cell<T> {
+    #[rustc_const_unstable(feature = "const_cell_traits", issue = "147787")]
     pub fn take(&self) -> T {
         self.replace(Default::default())
     }
@@ -152,10 +155,11 @@ impl<T> RefCell<T> {
     pub const fn new(value: T) -> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn replace(&self, t: T) -> T {
         crate::mem::replace(&mut *self.borrow_mut(), t)
     }
@@ -166,18 +170,21 @@ impl<T> RefCell<T> {
         crate::mem::replace(mut_borrow, replacement)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn swap(&self, other: &Self) {
         crate::mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
     }
 }
 impl<T: ?Sized> RefCell<T> {
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(b) => b,
             Err(_) => crate::rt::panic_str("RefCell already mutably borrowed"),
         }
     }
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
         let readers = self.borrow.get();
         if readers < 0 {
@@ -187,6 +194,7 @@ impl<T: ?Sized> RefCell<T> {
         Ok(Ref { value: unsafe { &*self.value.get() }, borrow: &self.borrow })
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(b) => b,
@@ -199,6 +207,7 @@ impl<T: ?Sized> RefCell<T> {
             }
         }
     }
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
         if self.borrow.get() != 0 {
             return Err(BorrowMutError);
@@ -206,9 +215,11 @@ impl<T: ?Sized> RefCell<T> {
         self.borrow.set(-1);
         Ok(RefMut { value: unsafe { &mut *self.value.get() }, borrow: &self.borrow })
     }
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
@@ -279,6 +290,7 @@ pub struct Ref<'b, T: ?Sized + 'b> {
     borrow: &'b Cell<isize>,
 }
 impl<'b, T: ?Sized> Ref<'b, T> {
+    #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
         orig.borrow.set(orig.borrow.get() + 1);
         Ref { value: orig.value, borrow: orig.borrow }
@@ -392,7 +404,7 @@ impl<T> OnceCell<T> {
             None => crate::rt::panic_str("internal error: entered unreachable code"),
         }
     }
-    pub fn into_inner(self) -> Option<T> {
+    pub const fn into_inner(self) -> Option<T> {
         self.inner.into_inner()
     }
     pub fn take(&mut self) -> Option<T> {

@@ -70,12 +70,12 @@ impl char {
         if self as u32 > 0xffff { 2 } else { 1 }
     }
     #[track_caller]
-    pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
+    pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let n = encode(self, dst);
         str::from_bytes_mut(&mut dst[..n])
     }
     #[track_caller]
-    pub fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
         let code = self as u32;
         if code <= 0xffff {
             dst[0] = code as u16;
@@ -86,10 +86,10 @@ impl char {
             &mut dst[..2]
         }
     }
-    pub const fn is_alphabetic(self) -> bool {
+    pub fn is_alphabetic(self) -> bool {
         is(self, 0)
     }
-    pub const fn is_numeric(self) -> bool {
+    pub fn is_numeric(self) -> bool {
         is(self, 1)
     }
     pub const fn is_whitespace(self) -> bool {
@@ -101,10 +101,10 @@ impl char {
     pub const fn is_uppercase(self) -> bool {
         is(self, 4)
     }
-    pub const fn is_control(self) -> bool {
+    pub fn is_control(self) -> bool {
         is(self, 5)
     }
-    pub const fn is_alphanumeric(self) -> bool {
+    pub fn is_alphanumeric(self) -> bool {
         is(self, 0) || is(self, 1)
     }
     pub fn to_lowercase(self) -> CaseMapping {
@@ -131,10 +131,10 @@ impl char {
     pub const fn to_ascii_lowercase(&self) -> char {
         if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self }
     }
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         *self = self.to_ascii_uppercase();
     }
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         *self = self.to_ascii_lowercase();
     }
     pub const fn eq_ignore_ascii_case(&self, other: &char) -> bool {

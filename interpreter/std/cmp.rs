@@ -61,6 +61,7 @@ impl Ordering {
             _ => self,
         }
     }
+    #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
     pub fn then_with<F: FnOnce() -> Ordering>(self, f: F) -> Ordering {
         match self {
             Equal => f(),
@@ -125,27 +126,33 @@ pub trait Ord: Eq + PartialOrd<Self> {
     }
 }
 
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn min<T: Ord>(v1: T, v2: T) -> T {
     v1.min(v2)
 }
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn max<T: Ord>(v1: T, v2: T) -> T {
     v1.max(v2)
 }
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn min_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     match compare(&v1, &v2) {
         Ordering::Less | Ordering::Equal => v1,
         Ordering::Greater => v2,
     }
 }
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     match compare(&v1, &v2) {
         Ordering::Less | Ordering::Equal => v2,
         Ordering::Greater => v1,
     }
 }
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v2 } else { v1 }
 }
+#[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
 pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v1 } else { v2 }
 }

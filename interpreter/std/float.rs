@@ -126,6 +126,7 @@ impl Float {
     pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
         from_bits(<Float as num::FloatBits>::Bits::from_ne_bytes(bytes))
     }
+    #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
     pub fn total_cmp(&self, other: &Float) -> Ordering {
         let (a, b) = (is_negative(*self), is_negative(*other));
         if a != b {
@@ -181,13 +182,13 @@ impl Float {
         let r = self % rhs;
         if r < 0.0 { r + rhs.abs() } else { r }
     }
-    pub const fn powi(self, n: i32) -> Float {
+    pub fn powi(self, n: i32) -> Float {
         powi(self, n)
     }
     pub fn powf(self, n: Float) -> Float {
         binary("pow", self, n)
     }
-    pub const fn sqrt(self) -> Float {
+    pub fn sqrt(self) -> Float {
         unary("sqrt", self)
     }
     pub fn exp(self) -> Float {

@@ -163,7 +163,7 @@ impl<'a> Arguments<'a> {
     pub const fn new(pieces: &'a [Piece], args: &'a [Argument<'a>]) -> Arguments<'a> {
         Arguments { pieces, args }
     }
-    pub fn as_str(&self) -> Option<&'static str> {
+    pub const fn as_str(&self) -> Option<&'static str> {
         match self.pieces {
             [] => Some(""),
             [Piece::Str(s)] => Some(s),
@@ -699,7 +699,7 @@ fmt_refs! { Debug, Display, Octal, Binary, LowerHex, UpperHex, LowerExp, UpperEx
 
 /// Shown as a function shows it.
 pub struct FromFn<F>(F);
-pub fn from_fn<F: Fn(&mut Formatter<'_>) -> Result>(f: F) -> FromFn<F> {
+pub const fn from_fn<F: Fn(&mut Formatter<'_>) -> Result>(f: F) -> FromFn<F> {
     FromFn(f)
 }
 impl<F: Fn(&mut Formatter<'_>) -> Result> Debug for FromFn<F> {

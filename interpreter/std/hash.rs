@@ -116,6 +116,7 @@ pub struct DefaultHasher {
     bytes: crate::vec::Vec<u8>,
 }
 impl DefaultHasher {
+    #[rustc_const_unstable(feature = "const_default", issue = "143894")]
     pub fn new() -> DefaultHasher {
         DefaultHasher { bytes: crate::vec::Vec::new() }
     }

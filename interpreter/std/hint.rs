@@ -1,11 +1,11 @@
 //! `std::hint`.
 
-pub fn black_box<T>(dummy: T) -> T {
+pub const fn black_box<T>(dummy: T) -> T {
     dummy
 }
 pub fn spin_loop() {
     
 }
-pub unsafe fn unreachable_unchecked() -> ! {
+pub const unsafe fn unreachable_unchecked() -> ! {
     crate::rt::panic_str("unsafe precondition(s) violated: hint::unreachable_unchecked must never be reached")
 }

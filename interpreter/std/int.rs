@@ -46,7 +46,7 @@ const fn ilog(a: Int, base: Int) -> u32;
 impl Int {
     pub const BITS: u32 = crate::mem::size_of::<Int>() as u32 * 8;
 
-    pub fn from_str_radix(src: &str, radix: u32) -> Result<Int, ParseIntError> {
+    pub const fn from_str_radix(src: &str, radix: u32) -> Result<Int, ParseIntError> {
         let (code, value) = num::parse_int(src, radix, Int::MIN != 0, Int::BITS);
         if code == 0 { Ok(value as Int) } else { Err(ParseIntError::from_code(code)) }
     }

@@ -23,8 +23,10 @@ const fn discriminant_value<T>(v: &T) -> isize;
 #[intrinsic = "forget"]
 pub const fn forget<T>(t: T);
 
+#[rustc_const_unstable(feature = "const_destruct", issue = "133214")]
 pub fn drop<T>(_x: T) {}
 
+#[rustc_const_unstable(feature = "const_default", issue = "143894")]
 pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
@@ -77,7 +79,7 @@ impl<T> MaybeUninit<T> {
     pub const fn zeroed() -> MaybeUninit<T> {
         unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed()) } }
     }
-    pub fn write(&mut self, val: T) -> &mut T {
+    pub const fn write(&mut self, val: T) -> &mut T {
         *self = MaybeUninit::new(val);
         unsafe { self.assume_init_mut() }
     }
@@ -90,9 +92,10 @@ impl<T> MaybeUninit<T> {
     pub const unsafe fn assume_init(self) -> T {
         ManuallyDrop::into_inner(self.value)
     }
-    pub unsafe fn assume_init_read(&self) -> T {
+    pub const unsafe fn assume_init_read(&self) -> T {
         crate::ptr::read(&self.value.value)
     }
+    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
     pub unsafe fn assume_init_drop(&mut self) {
         crate::ptr::drop_in_place(&mut self.value.value)
     }
@@ -127,14 +130,16 @@ impl<T> ManuallyDrop<T> {
     pub const fn new(value: T) -> ManuallyDrop<T> {
         ManuallyDrop { value }
     }
-    pub fn into_inner(slot: ManuallyDrop<T>) -> T {
+    pub const fn into_inner(slot: ManuallyDrop<T>) -> T {
         slot.value
     }
+    #[rustc_const_unstable(feature = "const_manually_drop_take", issue = "148773")]
     pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         crate::ptr::read(&slot.value)
     }
 }
 impl<T: ?Sized> ManuallyDrop<T> {
+    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
     pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
         crate::ptr::drop_in_place(&mut slot.value)
     }

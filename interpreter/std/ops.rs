@@ -185,18 +185,20 @@ impl<B, C> FromResidual<ControlFlow<B, crate::convert::Infallible>> for ControlF
     }
 }
 impl<B, C> ControlFlow<B, C> {
-    pub fn is_break(&self) -> bool {
+    pub const fn is_break(&self) -> bool {
         matches!(*self, ControlFlow::Break(_))
     }
-    pub fn is_continue(&self) -> bool {
+    pub const fn is_continue(&self) -> bool {
         matches!(*self, ControlFlow::Continue(_))
     }
+    #[rustc_const_unstable(feature = "const_control_flow", issue = "148739")]
     pub fn break_value(self) -> Option<B> {
         match self {
             ControlFlow::Continue(..) => None,
             ControlFlow::Break(x) => Some(x),
         }
     }
+    #[rustc_const_unstable(feature = "const_control_flow", issue = "148739")]
     pub fn continue_value(self) -> Option<C> {
         match self {
             ControlFlow::Continue(x) => Some(x),
@@ -376,14 +378,14 @@ impl<Idx: fmt::Debug> fmt::Debug for Range<Idx> {
     }
 }
 impl<Idx: PartialOrd<Idx>> Range<Idx> {
-    pub fn contains<U>(&self, item: &U) -> bool
+    pub const fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
         U: ?Sized + PartialOrd<Idx>,
     {
         self.start <= *item && *item < self.end
     }
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         !(self.start < self.end)
     }
 }
@@ -400,7 +402,7 @@ impl<Idx: fmt::Debug> fmt::Debug for RangeFrom<Idx> {
     }
 }
 impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
-    pub fn contains<U>(&self, item: &U) -> bool
+    pub const fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
         U: ?Sized + PartialOrd<Idx>,
@@ -448,6 +450,7 @@ impl<Idx> RangeInclusive<Idx> {
     pub const fn end(&self) -> &Idx {
         &self.end
     }
+    #[rustc_const_unstable(feature = "const_range_bounds", issue = "108082")]
     pub fn into_inner(self) -> (Idx, Idx) {
         (self.start, self.end)
     }
@@ -488,7 +491,7 @@ impl<Idx: fmt::Debug> fmt::Debug for RangeToInclusive<Idx> {
     }
 }
 impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
-    pub fn contains<U>(&self, item: &U) -> bool
+    pub const fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
         U: ?Sized + PartialOrd<Idx>,
@@ -505,7 +508,7 @@ pub enum Bound<T> {
     Unbounded,
 }
 impl<T> Bound<T> {
-    pub const fn as_ref(&self) -> Bound<&T> {
+    pub fn as_ref(&self) -> Bound<&T> {
         match self {
             Bound::Included(x) => Bound::Included(x),
             Bound::Excluded(x) => Bound::Excluded(x),

@@ -20,12 +20,14 @@ impl<T> Option<T> {
     pub const fn is_none(&self) -> bool {
         !self.is_some()
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => false,
             Some(x) => f(x),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => true,
@@ -44,7 +46,7 @@ impl<T> Option<T> {
             None => None,
         }
     }
-    pub fn as_slice(&self) -> &[T] {
+    pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
@@ -64,12 +66,14 @@ impl<T> Option<T> {
             None => crate::rt::panic_str("called `Option::unwrap()` on a `None` value"),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Some(x) => x,
             None => default,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn unwrap_or_else<F>(self, f: F) -> T
     where
         F: FnOnce() -> T,
@@ -79,6 +83,7 @@ impl<T> Option<T> {
             None => f(),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -88,12 +93,13 @@ impl<T> Option<T> {
             None => T::default(),
         }
     }
-    pub unsafe fn unwrap_unchecked(self) -> T {
+    pub const unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Some(x) => x,
             None => crate::rt::panic_str("unsafe precondition(s) violated"),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn map<U, F>(self, f: F) -> Option<U>
     where
         F: FnOnce(T) -> U,
@@ -103,12 +109,14 @@ impl<T> Option<T> {
             None => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Some(ref x) = self {
             f(x);
         }
         self
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn map_or<U, F>(self, default: U, f: F) -> U
     where
         F: FnOnce(T) -> U,
@@ -118,6 +126,7 @@ impl<T> Option<T> {
             None => default,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn map_or_else<U, D, F>(self, default: D, f: F) -> U
     where
         D: FnOnce() -> U,
@@ -128,12 +137,14 @@ impl<T> Option<T> {
             None => default(),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn ok_or<E>(self, err: E) -> Result<T, E> {
         match self {
             Some(v) => Ok(v),
             None => Err(err),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn ok_or_else<E, F>(self, err: F) -> Result<T, E>
     where
         F: FnOnce() -> E,
@@ -143,6 +154,7 @@ impl<T> Option<T> {
             None => Err(err()),
         }
     }
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: Deref,
@@ -152,6 +164,7 @@ impl<T> Option<T> {
             None => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_deref_mut(&mut self) -> Option<&mut T::Target>
     where
         T: DerefMut,
@@ -167,12 +180,14 @@ impl<T> Option<T> {
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut { inner: self.as_mut() }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn and<U>(self, optb: Option<U>) -> Option<U> {
         match self {
             Some(_) => optb,
             None => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn and_then<U, F>(self, f: F) -> Option<U>
     where
         F: FnOnce(T) -> Option<U>,
@@ -182,6 +197,7 @@ impl<T> Option<T> {
             None => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn filter<P>(self, predicate: P) -> Self
     where
         P: FnOnce(&T) -> bool,
@@ -193,12 +209,14 @@ impl<T> Option<T> {
         }
         None
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn or(self, optb: Option<T>) -> Option<T> {
         match self {
             x @ Some(_) => x,
             None => optb,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn or_else<F>(self, f: F) -> Option<T>
     where
         F: FnOnce() -> Option<T>,
@@ -208,6 +226,7 @@ impl<T> Option<T> {
             None => f(),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn xor(self, optb: Option<T>) -> Option<T> {
         match (self, optb) {
             (a @ Some(_), None) => a,
@@ -215,6 +234,7 @@ impl<T> Option<T> {
             _ => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn insert(&mut self, value: T) -> &mut T {
         *self = Some(value);
         match self {
@@ -231,6 +251,7 @@ impl<T> Option<T> {
             None => crate::rt::panic_str("internal error: entered unreachable code"),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn get_or_insert_with<F>(&mut self, f: F) -> &mut T
     where
         F: FnOnce() -> T,
@@ -243,6 +264,7 @@ impl<T> Option<T> {
             None => crate::rt::panic_str("internal error: entered unreachable code"),
         }
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn get_or_insert_default(&mut self) -> &mut T
     where
         T: Default,
@@ -252,6 +274,7 @@ impl<T> Option<T> {
     pub const fn take(&mut self) -> Option<T> {
         crate::mem::replace(self, None)
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn take_if<P>(&mut self, predicate: P) -> Option<T>
     where
         P: FnOnce(&mut T) -> bool,
@@ -261,6 +284,7 @@ impl<T> Option<T> {
     pub const fn replace(&mut self, value: T) -> Option<T> {
         crate::mem::replace(self, Some(value))
     }
+    #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
     pub fn zip<U>(self, other: Option<U>) -> Option<(T, U)> {
         match (self, other) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -279,7 +303,7 @@ impl<T, U> Option<(T, U)> {
 }
 
 impl<T> Option<&T> {
-    pub fn copied(self) -> Option<T>
+    pub const fn copied(self) -> Option<T>
     where
         T: Copy,
     {
@@ -300,7 +324,7 @@ impl<T> Option<&T> {
 }
 
 impl<T> Option<&mut T> {
-    pub fn copied(self) -> Option<T>
+    pub const fn copied(self) -> Option<T>
     where
         T: Copy,
     {
@@ -321,7 +345,7 @@ impl<T> Option<&mut T> {
 }
 
 impl<T, E> Option<Result<T, E>> {
-    pub fn transpose(self) -> Result<Option<T>, E> {
+    pub const fn transpose(self) -> Result<Option<T>, E> {
         match self {
             Some(Ok(x)) => Ok(Some(x)),
             Some(Err(e)) => Err(e),
@@ -331,7 +355,7 @@ impl<T, E> Option<Result<T, E>> {
 }
 
 impl<T> Option<Option<T>> {
-    pub fn flatten(self) -> Option<T> {
+    pub const fn flatten(self) -> Option<T> {
         match self {
             Some(inner) => inner,
             None => None,

@@ -8,19 +8,20 @@ pub struct Pin<Ptr> {
     pub(crate) pointer: Ptr,
 }
 impl<Ptr: Deref> Pin<Ptr> {
-    pub fn new(pointer: Ptr) -> Pin<Ptr>
+    pub const fn new(pointer: Ptr) -> Pin<Ptr>
     where
         Ptr::Target: Unpin,
     {
         Pin { pointer }
     }
-    pub unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> {
+    pub const unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> {
         Pin { pointer }
     }
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_ref(&self) -> Pin<&Ptr::Target> {
         Pin { pointer: &*self.pointer }
     }
-    pub fn into_inner(pin: Pin<Ptr>) -> Ptr
+    pub const fn into_inner(pin: Pin<Ptr>) -> Ptr
     where
         Ptr::Target: Unpin,
     {
@@ -28,6 +29,7 @@ impl<Ptr: Deref> Pin<Ptr> {
     }
 }
 impl<Ptr: DerefMut> Pin<Ptr> {
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_mut(&mut self) -> Pin<&mut Ptr::Target> {
         Pin { pointer: &mut *self.pointer }
     }
@@ -39,18 +41,18 @@ impl<Ptr: DerefMut> Pin<Ptr> {
     }
 }
 impl<'a, T: ?Sized> Pin<&'a mut T> {
-    pub fn get_mut(self) -> &'a mut T
+    pub const fn get_mut(self) -> &'a mut T
     where
         T: Unpin,
     {
         self.pointer
     }
-    pub unsafe fn get_unchecked_mut(self) -> &'a mut T {
+    pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
         self.pointer
     }
 }
 impl<'a, T: ?Sized> Pin<&'a T> {
-    pub fn get_ref(self) -> &'a T {
+    pub const fn get_ref(self) -> &'a T {
         self.pointer
     }
 }

@@ -4,13 +4,13 @@
 fn is_null_pointer<T: ?Sized>(p: *const T) -> bool;
 
 impl<T: ?Sized> *const T {
-    pub fn is_null(self) -> bool {
+    pub const fn is_null(self) -> bool {
         is_null_pointer(self)
     }
     pub const fn cast_mut(self) -> *mut T {
         self as *mut T
     }
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(&*self) }
     }
 }
@@ -104,23 +104,24 @@ impl<T> *mut T {
     pub const unsafe fn write_unaligned(self, val: T) {
         crate::ptr::write(self, val)
     }
-    pub const unsafe fn write_volatile(self, val: T) {
+    pub unsafe fn write_volatile(self, val: T) {
         crate::ptr::write(self, val)
     }
-    pub unsafe fn replace(self, src: T) -> T {
+    pub const unsafe fn replace(self, src: T) -> T {
         crate::ptr::replace(self, src)
     }
-    pub unsafe fn swap(self, with: *mut T) {
+    pub const unsafe fn swap(self, with: *mut T) {
         crate::ptr::swap(self, with)
     }
-    pub unsafe fn copy_from(self, src: *const T, count: usize) {
+    pub const unsafe fn copy_from(self, src: *const T, count: usize) {
         crate::ptr::copy(src, self, count)
     }
-    pub unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
+    pub const unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
         crate::ptr::copy(src, self, count)
     }
 }
 impl<T: ?Sized> *mut T {
+    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
     pub unsafe fn drop_in_place(self) {
         crate::ptr::drop_in_place(self)
     }
@@ -146,16 +147,16 @@ impl<T> *mut [T] {
     }
 }
 impl<T: ?Sized> *mut T {
-    pub fn is_null(self) -> bool {
+    pub const fn is_null(self) -> bool {
         is_null_pointer(self)
     }
     pub const fn cast_const(self) -> *const T {
         self as *const T
     }
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { Some(&*self) }
     }
-    pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
+    pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { Some(&mut *self) }
     }
 }

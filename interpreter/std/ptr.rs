@@ -3,6 +3,7 @@
 /// Drops what `to_drop` points at; the machine calls the drop glue of `T`.
 #[lang = "drop_in_place"]
 #[intrinsic = "drop_in_place"]
+#[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
 /// The value at `src`; the place keeps it (the caller must see to it that it's not used twice).
 #[intrinsic = "ptr_read"]
@@ -19,19 +20,19 @@ pub const fn null<T>() -> *const T;
 pub const fn null_mut<T>() -> *mut T;
 
 #[intrinsic = "ptr_copy"]
-pub unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
+pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
 #[intrinsic = "ptr_copy"]
-pub unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
 pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
     read(src)
 }
 pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
     write(dst, src)
 }
-pub const unsafe fn read_volatile<T>(src: *const T) -> T {
+pub unsafe fn read_volatile<T>(src: *const T) -> T {
     read(src)
 }
-pub const unsafe fn write_volatile<T>(dst: *mut T, src: T) {
+pub unsafe fn write_volatile<T>(dst: *mut T, src: T) {
     write(dst, src)
 }
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
@@ -45,10 +46,10 @@ pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 #[intrinsic = "slice_from_parts"]
 pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
 
-pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
+pub const unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     crate::mem::replace(&mut *dst, src)
 }
-pub unsafe fn swap<T>(x: *mut T, y: *mut T) {
+pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
     crate::mem::swap(&mut *x, &mut *y)
 }
 
@@ -63,10 +64,10 @@ impl<T: ?Sized> NonNull<T> {
     pub const fn as_ptr(self) -> *mut T {
         self.pointer as *mut T
     }
-    pub unsafe fn as_ref<'a>(&self) -> &'a T {
+    pub const unsafe fn as_ref<'a>(&self) -> &'a T {
         &*self.pointer
     }
-    pub unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
+    pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
         &mut *(self.pointer as *mut T)
     }
 }
@@ -100,10 +101,11 @@ impl<T> NonNull<T> {
     pub const unsafe fn write(self, val: T) {
         write(self.pointer as *mut T, val)
     }
+    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
     pub unsafe fn drop_in_place(self) {
         drop_in_place(self.pointer as *mut T)
     }
-    pub fn new(ptr: *mut T) -> Option<Self> {
+    pub const fn new(ptr: *mut T) -> Option<Self> {
         if ptr.is_null() { None } else { Some(NonNull { pointer: ptr }) }
     }
 }

@@ -22,24 +22,28 @@ impl<T, E> Result<T, E> {
     pub const fn is_err(&self) -> bool {
         !self.is_ok()
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn is_ok_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             Err(_) => false,
             Ok(x) => f(x),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn is_err_and(self, f: impl FnOnce(E) -> bool) -> bool {
         match self {
             Ok(_) => false,
             Err(e) => f(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn ok(self) -> Option<T> {
         match self {
             Ok(x) => Some(x),
             Err(_) => None,
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn err(self) -> Option<E> {
         match self {
             Ok(_) => None,
@@ -58,42 +62,49 @@ impl<T, E> Result<T, E> {
             Err(ref mut x) => Err(x),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> {
         match self {
             Ok(t) => Ok(op(t)),
             Err(e) => Err(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Ok(t) => f(t),
             Err(_) => default,
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Ok(t) => f(t),
             Err(e) => default(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F> {
         match self {
             Ok(t) => Ok(t),
             Err(e) => Err(op(e)),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Ok(ref t) = self {
             f(t);
         }
         self
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Self {
         if let Err(ref e) = self {
             f(e);
         }
         self
     }
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_deref(&self) -> Result<&T::Target, &E>
     where
         T: Deref,
@@ -103,6 +114,7 @@ impl<T, E> Result<T, E> {
             Err(e) => Err(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_convert", issue = "143773")]
     pub fn as_deref_mut(&mut self) -> Result<&mut T::Target, &mut E>
     where
         T: DerefMut,
@@ -112,9 +124,11 @@ impl<T, E> Result<T, E> {
             Err(e) => Err(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn iter(&self) -> crate::option::IntoIter<&T> {
         self.as_ref().ok().into_iter()
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn iter_mut(&mut self) -> crate::option::IntoIter<&mut T> {
         self.as_mut().ok().into_iter()
     }
@@ -138,6 +152,7 @@ impl<T, E> Result<T, E> {
             Err(e) => unwrap_failed("called `Result::unwrap()` on an `Err` value", &e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -167,36 +182,42 @@ impl<T, E> Result<T, E> {
             Err(e) => e,
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {
         match self {
             Ok(_) => res,
             Err(e) => Err(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, op: F) -> Result<U, E> {
         match self {
             Ok(t) => op(t),
             Err(e) => Err(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn or<F>(self, res: Result<T, F>) -> Result<T, F> {
         match self {
             Ok(v) => Ok(v),
             Err(_) => res,
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F> {
         match self {
             Ok(t) => Ok(t),
             Err(e) => op(e),
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Ok(t) => t,
             Err(_) => default,
         }
     }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
     pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
         match self {
             Ok(t) => t,
@@ -211,7 +232,7 @@ fn unwrap_failed(msg: &str, error: &dyn fmt::Debug) -> ! {
 }
 
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E>
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -225,7 +246,7 @@ impl<T, E> Result<&T, E> {
     }
 }
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> {
+    pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
             Ok(Some(x)) => Some(Ok(x)),
             Ok(None) => None,
@@ -234,7 +255,7 @@ impl<T, E> Result<Option<T>, E> {
     }
 }
 impl<T, E> Result<Result<T, E>, E> {
-    pub fn flatten(self) -> Result<T, E> {
+    pub const fn flatten(self) -> Result<T, E> {
         match self {
             Ok(inner) => inner,
             Err(e) => Err(e),

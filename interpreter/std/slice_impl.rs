@@ -37,15 +37,19 @@ impl<T> [T] {
     pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
         if let [init @ .., last] = self { Some((last, init)) } else { None }
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         index.get(self)
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub unsafe fn get_unchecked(&self, index: usize) -> &T {
         &self[index]
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub unsafe fn get_unchecked_mut(&mut self, index: usize) -> &mut T {
         &mut self[index]
     }
@@ -54,7 +58,7 @@ impl<T> [T] {
     #[intrinsic = "slice_as_ptr"]
     pub const fn as_mut_ptr(&mut self) -> *mut T;
     #[track_caller]
-    pub fn swap(&mut self, a: usize, b: usize) {
+    pub const fn swap(&mut self, a: usize, b: usize) {
         let n = self.len();
         if a >= n {
             panic!("index out of bounds: the len is {n} but the index is {a}");
@@ -64,16 +68,19 @@ impl<T> [T] {
         }
         slice::swap(self, a, b)
     }
-    pub fn reverse(&mut self) {
+    pub const fn reverse(&mut self) {
         slice::reverse(self)
     }
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter::new(self)
     }
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut::new(self)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn windows(&self, size: usize) -> Windows<'_, T> {
         if size == 0 {
             crate::rt::panic_str("window size must be non-zero");
@@ -81,37 +88,42 @@ impl<T> [T] {
         slice::windows(self, size)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         slice::chunks(self, chunk_size)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         slice::chunks_mut(self, chunk_size)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         slice::chunks_exact(self, chunk_size)
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         slice::rchunks(self, chunk_size)
     }
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         slice::chunk_by(self, pred)
     }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&[T], &[T]) {
+    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
         if mid > self.len() {
             crate::rt::panic_str("mid > len");
         }
         (slice::sub(self, 0, mid), slice::sub(self, mid, self.len()))
     }
     #[track_caller]
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         let n = self.len();
         if mid > n {
             crate::rt::panic_str("mid > len");
@@ -119,7 +131,7 @@ impl<T> [T] {
         let all: *mut [T] = self;
         (slice::sub_mut(all, 0, mid), slice::sub_mut(all, mid, n))
     }
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         if mid > self.len() { None } else { Some(self.split_at(mid)) }
     }
     pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> {
@@ -271,12 +283,12 @@ impl<T> [T] {
         self.iter().is_sorted_by_key(f)
     }
     #[track_caller]
-    pub fn rotate_left(&mut self, mid: usize) {
+    pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         slice::rotate_left(self, mid)
     }
     #[track_caller]
-    pub fn rotate_right(&mut self, k: usize) {
+    pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         let mid = self.len() - k;
         slice::rotate_left(self, mid)
@@ -298,6 +310,7 @@ impl<T> [T] {
         }
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_clone", issue = "142757")]
     pub fn clone_from_slice(&mut self, src: &[T])
     where
         T: Clone,
@@ -312,7 +325,7 @@ impl<T> [T] {
         }
     }
     #[track_caller]
-    pub fn copy_from_slice(&mut self, src: &[T])
+    pub const fn copy_from_slice(&mut self, src: &[T])
     where
         T: Copy,
     {
@@ -336,6 +349,7 @@ impl<T> [T] {
         self[dest..dest + part.len()].copy_from_slice(&part);
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_swap_with_slice", issue = "142204")]
     pub fn swap_with_slice(&mut self, other: &mut [T]) {
         assert!(self.len() == other.len(), "destination and source slices have different lengths");
         let mut i = 0;

@@ -32,6 +32,7 @@ impl<T> [T] {
         SplitN { inner: self.rsplit_mut(pred), left: n }
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let n = self.len();
@@ -41,6 +42,7 @@ impl<T> [T] {
         ChunksExactMut { inner, rest: slice::sub_mut(all, whole, n) }
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let n = self.len();
@@ -48,11 +50,13 @@ impl<T> [T] {
         RChunksExact { inner: slice::rchunks(slice::sub(self, rest, n), chunk_size), rest: slice::sub(self, 0, rest) }
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         RChunksMut { v: self, size: chunk_size }
     }
     #[track_caller]
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
         let n = self.len();
@@ -61,10 +65,11 @@ impl<T> [T] {
         let inner = RChunksMut { v: slice::sub_mut(all, rest, n), size: chunk_size };
         RChunksExactMut { inner, rest: slice::sub_mut(all, 0, rest) }
     }
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
         ChunkByMut { v: self, predicate: pred }
     }
-    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
         if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
     }
     pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]>
@@ -73,21 +78,25 @@ impl<T> [T] {
     {
         if self.ends_with(suffix) { Some(&self[..self.len() - suffix.len()]) } else { None }
     }
+    #[rustc_const_unstable(feature = "const_split_off_first_last", issue = "138539")]
     pub fn split_off_first<'a>(self: &mut &'a Self) -> Option<&'a T> {
         let (first, rest) = (**self).split_first()?;
         *self = rest;
         Some(first)
     }
+    #[rustc_const_unstable(feature = "const_split_off_first_last", issue = "138539")]
     pub fn split_off_last<'a>(self: &mut &'a Self) -> Option<&'a T> {
         let (last, rest) = (**self).split_last()?;
         *self = rest;
         Some(last)
     }
+    #[rustc_const_unstable(feature = "const_split_off_first_last", issue = "138539")]
     pub fn split_off_first_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
         let (first, rest) = crate::mem::take(self).split_first_mut()?;
         *self = rest;
         Some(first)
     }
+    #[rustc_const_unstable(feature = "const_split_off_first_last", issue = "138539")]
     pub fn split_off_last_mut<'a>(self: &mut &'a mut Self) -> Option<&'a mut T> {
         let (last, rest) = crate::mem::take(self).split_last_mut()?;
         *self = rest;

@@ -20,24 +20,26 @@ impl str {
     #[intrinsic = "retype"]
     pub const fn as_bytes(&self) -> &[u8];
     #[intrinsic = "retype"]
-    pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
+    pub const unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
     pub const fn as_ptr(&self) -> *const u8 {
         self.as_bytes().as_ptr()
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> {
         i.get(self)
     }
+    #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> {
         i.get_mut(self)
     }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
             None => crate::rt::panic_str("failed to slice string"),
         }
     }
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) {
             Some((str::slice(self, 0, mid), str::slice(self, mid, self.len())))
         } else {
@@ -150,13 +152,13 @@ impl str {
     pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
         self.trim_end_matches(pat)
     }
-    pub fn trim_ascii(&self) -> &str {
+    pub const fn trim_ascii(&self) -> &str {
         self.trim_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn trim_ascii_start(&self) -> &str {
+    pub const fn trim_ascii_start(&self) -> &str {
         self.trim_start_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn trim_ascii_end(&self) -> &str {
+    pub const fn trim_ascii_end(&self) -> &str {
         self.trim_end_matches(|c: char| c.is_ascii_whitespace())
     }
     pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
@@ -190,16 +192,16 @@ impl str {
     pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> {
         FromStr::from_str(self)
     }
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.as_bytes().is_ascii()
     }
-    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+    pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
         self.as_bytes().eq_ignore_ascii_case(other.as_bytes())
     }
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         unsafe { self.as_bytes_mut().make_ascii_uppercase() }
     }
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         unsafe { self.as_bytes_mut().make_ascii_lowercase() }
     }
     pub fn to_ascii_uppercase(&self) -> String {
@@ -266,7 +268,7 @@ impl str {
     pub fn escape_unicode(&self) -> Escape {
         Escape { text: Chars::new(str::escaped(self, 2)) }
     }
-    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+    pub const fn ceil_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }
@@ -276,7 +278,7 @@ impl str {
         }
         i
     }
-    pub fn floor_char_boundary(&self, index: usize) -> usize {
+    pub const fn floor_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }

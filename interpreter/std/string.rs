@@ -74,7 +74,7 @@ impl String {
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
         String { vec: bytes }
     }
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
     pub const fn as_str(&self) -> &str {
@@ -117,7 +117,7 @@ impl String {
     pub const fn as_bytes(&self) -> &[u8] {
         self.vec.as_slice()
     }
-    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
+    pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
         &mut self.vec
     }
     #[track_caller]

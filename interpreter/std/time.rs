@@ -43,7 +43,7 @@ impl Duration {
     pub const fn as_nanos(&self) -> u128 {
         self.secs as u128 * 1_000_000_000 + self.nanos as u128
     }
-    pub fn as_secs_f64(&self) -> f64 {
+    pub const fn as_secs_f64(&self) -> f64 {
         self.secs as f64 + self.nanos as f64 / 1e9
     }
 }

@@ -22,6 +22,7 @@ impl<T> Vec<T> {
     pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }
     }
+    #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
     pub fn with_capacity(capacity: usize) -> Self {
         Vec { buf: alloc::heap_buffer(capacity, "Vec"), cap: capacity, len: 0 }
     }
@@ -204,6 +205,7 @@ impl<T> Vec<T> {
         }
         self.len = kept;
     }
+    #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
     pub fn push(&mut self, value: T) {
         if self.len == self.cap {
             self.grow_for(self.len + 1);
@@ -219,6 +221,7 @@ impl<T> Vec<T> {
             Some(alloc::heap_take(self.buf, self.len))
         }
     }
+    #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
     pub fn push_mut(&mut self, value: T) -> &mut T {
         let at = self.len;
         self.push(value);

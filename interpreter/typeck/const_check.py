@@ -1,7 +1,6 @@
 """What may be called while a constant is evaluated (rustc: check_consts): E0015.
 
-Told are calls of the user's functions that aren't `const`, of trait methods, closures and `for` loops. Of std's own functions
-it is not known here which are `const`.
+Told are calls of functions that aren't `const`, or not yet, of trait methods, operators, closures and `for` loops.
 """
 
 from __future__ import annotations
@@ -9,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from interpreter.resolve.defs import DefKind
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty, thir
@@ -53,28 +53,105 @@ def _walk(expr: thir.Expr) -> Iterator[thir.Expr]:
 
 def _check_call(fcx: FnCtxt, expr: thir.Call, context: str) -> None:
     ty = expr.fun.ty
+    if isinstance(ty, t.FnPtr):
+        _error(fcx, None, f"function pointer calls are not allowed in {context}", expr.span)
+        return
     if not isinstance(ty, t.FnDef) or ty.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
         return
     node = ty.def_.node
     if not isinstance(node, ast.Fn) or node.const:
         return
     trait = fcx.tcx.trait_of_item(ty.def_)
-    if trait is None and ty.def_.is_std:
-        return
     span = expr.fn_span if expr.fn_span is not None else expr.span
+    if trait is None and ty.def_.is_std:
+        _check_std(fcx, expr, ty, node, context)
+        return
     if trait is not None:
-        if _report_sugar(fcx, expr, ty, context):
+        if not _report_sugar(fcx, expr, ty, context):
+            _trait_call(fcx, expr, ty, node, context)
+        return
+    name = pretty_ty.value_path(fcx.tcx, ty)
+    _report(fcx, f"cannot call non-const {_what(ty.def_, node)} `{name}` in {context}", span, context)
+
+
+_CONST_TRAITS = frozenset((
+    "PartialEq", "PartialOrd", "Index", "IndexMut", "Default", "From", "Into", "TryFrom", "TryInto", "Try", "FromResidual",
+    "Clone", "Deref", "DerefMut", "AsRef", "Borrow", "Add", "Sub", "Mul", "Div", "Rem", "Not", "Neg", "BitAnd", "BitOr", "BitXor",
+    "Shl", "Shr", "AddAssign", "SubAssign", "MulAssign", "DivAssign", "RemAssign",
+))  # fmt: skip
+_CONST_TYPES = frozenset(("Option", "Result", "Ordering", "Range", "RangeInclusive", "ControlFlow", "Duration"))
+
+
+def _is_plain(ty: t.GenericArg) -> bool:
+    while isinstance(ty, t.Ref):
+        ty = ty.ty
+    if isinstance(ty, t.Adt):
+        return ty.def_.is_std and ty.def_.name in _CONST_TYPES
+    return not isinstance(ty, t.Param | t.Dynamic)
+
+
+def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:
+    """A trait's method. The impls of some of std's traits for its own plain types are `const`, but that isn't stable yet."""
+    trait = ty.def_.parent
+    assert trait is not None
+    self_ty = ty.args[0]
+    span = expr.fn_span if expr.fn_span is not None else expr.span
+    head = f"non-const {_what(ty.def_, node)}"
+    name = f" `<{fcx.fmt(self_ty)} as {pretty_ty.trait_path(fcx.tcx, _trait_ref(ty))}>::{ty.def_.name}`"
+    branch = fcx.tcx.is_lang_item(ty.def_, "branch")
+    if branch or fcx.tcx.is_lang_item(ty.def_, "from_residual"):
+        if branch:
+            message = f"`?` is not allowed on `{fcx.fmt(self_ty)}` in {context}"
+            _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
+        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", span)
+        return
+    if expr.from_overloaded:
+        head, name = "non-const operator", ""
+        if trait.name in ("Deref", "DerefMut"):
+            _report(fcx, f"cannot perform non-const deref coercion on `{fcx.fmt(self_ty)}` in {context}", span, context)
             return
-        if expr.from_overloaded:
-            return
-        self_ty = ty.args[0]
-        name = f"<{fcx.fmt(self_ty)} as {pretty_ty.trait_path(fcx.tcx, _trait_ref(ty))}>::{ty.def_.name}"
+    if trait.is_std and trait.name in _CONST_TRAITS and _is_plain(self_ty):
+        head = head.replace("non-const", "conditionally-const")
+        _error(fcx, "E0658", f"cannot call {head}{name} in {context}", span, _limited(context), _ISSUE)
+        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", expr.span)
     else:
-        name = item_path(fcx.infcx, ty.def_)
-    what = "function"
-    if ty.def_.kind is DefKind.ASSOC_FN:
-        what = "method" if node.self_param is not None else "associated function"
-    _report(fcx, f"cannot call non-const {what} `{name}` in {context}", span, context)
+        _report(fcx, f"cannot call {head}{name} in {context}", span, context)
+
+
+def _what(def_: Def, node: ast.Fn) -> str:
+    if def_.kind is DefKind.ASSOC_FN:
+        return "method" if node.self_param is not None else "associated function"
+    return "function"
+
+
+_CONDITIONAL = frozenset(("const_option_ops", "const_result_trait_fn", "const_heap", "const_cmp"))
+"""Features whose functions are `const` on a condition on their types, which has a gate of its own."""
+
+
+def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:
+    """A function of std that isn't `const`, or not yet. What panics and formats for macros is dealt with by the macros."""
+    span = expr.fn_span if expr.fn_span is not None else expr.span
+    module = ty.def_.module().name
+    if module == "rt" or (module == "fmt" and ty.def_.name != "format"):
+        return
+    what, name = _what(ty.def_, node), pretty_ty.value_path(fcx.tcx, ty)
+    unstable = ty.def_.attrs.get("rustc_const_unstable")
+    if unstable is not None:
+        feature = unstable.args[0].trees[2].text.strip('"')  # type: ignore[union-attr]
+        if feature in _CONDITIONAL:
+            message = f"cannot call conditionally-const {what} `{name}` in {context}"
+            _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
+        _error(fcx, None, f"`{item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", span)
+    elif span.file.is_std and module == "boxed" and isinstance(ty.args[0], t.Array):
+        # In `vec![a, b]`, which rustc expands to other calls.
+        array = ty.args[0]
+        for made in (
+            f"associated function `Box::<{fcx.fmt(array)}>::new_uninit`",
+            f"function `std::boxed::box_assume_init_into_vec_unsafe::<{fcx.fmt(array.elem)}, {fcx.fmt(array.len)}>`",
+        ):
+            _report(fcx, f"cannot call non-const {made} in {context}", span, context)
+    elif not (span.file.is_std and module == "slice"):
+        _report(fcx, f"cannot call non-const {what} `{name}` in {context}", span, context)
 
 
 def _trait_ref(ty: t.FnDef) -> t.TraitRef:
@@ -96,6 +173,17 @@ def _report_sugar(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, context: str) -> bo
     return False
 
 
+_ISSUE = "see issue #143874 <https://github.com/rust-lang/rust/issues/143874> for more information"
+
+
+def _limited(context: str) -> str:
+    return f"calls in {context} are limited to constant functions, tuple structs and tuple variants"
+
+
 def _report(fcx: FnCtxt, message: str, span: Span, context: str) -> None:
-    note = f"calls in {context} are limited to constant functions, tuple structs and tuple variants"
-    fcx.error("E0015", message, span, notes=(note,))
+    _error(fcx, "E0015", message, span, _limited(context))
+
+
+def _error(fcx: FnCtxt, code: str | None, message: str, span: Span, *notes: str) -> None:
+    """The body is sound all the same: what is wrong with its MIR is told too."""
+    fcx.lints.append(Diagnostic(code, message, (Label(span),), notes=notes))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.resolve.std_names import is_ambiguous
+from interpreter.resolve.std_names import is_ambiguous, names_type
 from interpreter.syntax import ast
 from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
@@ -47,26 +47,33 @@ def visible_path(tcx: TyCtxt, def_: Def) -> str:
         prefix = visible_path(tcx, owner) if owner.kind is DefKind.TRAIT else format_ty(tcx, tcx.type_of(owner))
         return f"{prefix}::{def_.name}"
     names = tcx.query("trimmed_names", None, lambda: _names_in_crate(tcx))
-    if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and (not def_.is_std or _trimmable(def_)):
+    if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and _trimmable(def_):
         return def_.name
     return def_.path()
+
+
+_TYPE_KINDS = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
 
 
 def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
     """How many items of the user's crate bear a name (in the type namespace)."""
     counts: dict[str, int] = {}
-    kinds = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
     stack = [tcx.resolution.root]
     while stack:
         here = stack.pop()
         for child in here.children:
-            if child.kind in kinds and not child.is_std:
+            if child.kind in _TYPE_KINDS and not child.is_std:
                 counts[child.name] = counts.get(child.name, 0) + 1
             stack.append(child)
     return counts
 
 
 def _trimmable(def_: Def) -> bool:
+    """Whether no other item of std bears the name. What begins with `_` is hidden in std."""
+    if not def_.is_std:
+        return def_.kind not in _TYPE_KINDS or not names_type(def_.name)
+    if def_.name.startswith("_"):
+        return False
     if def_.name == "Result":
         return def_.path() == "std::result::Result"
     return not is_ambiguous(def_.name)
@@ -163,13 +170,27 @@ class _Printer:
         return named + self.show(binder.value)
 
     def fn_def(self, ty: t.FnDef) -> str:
-        sig = self.tcx.fn_sig(ty.def_)
-        value = t.subst(sig, ty.args)
+        value = t.subst(self.tcx.fn_sig(ty.def_), ty.args)
+        return f"{self.binder(value)} {{{self.value_path(ty)}}}"
+
+    def value_path(self, ty: t.FnDef) -> str:
+        """`Vec::<i32>::new`, `main_fn::<T>`."""
         item = visible_path(self.tcx, ty.def_)
+        owner = ty.def_.parent
+        if owner is not None and owner.kind is DefKind.IMPL and self.tcx.impl_trait_ref(owner) is None:
+            self_ty = t.subst(self.tcx.type_of(owner), ty.args)
+            text = self.show(self_ty)
+            if isinstance(self_ty, t.Adt):
+                text = text.replace("<", "::<", 1)
+            elif isinstance(self_ty, t.Prim) and owner.is_std:
+                text = f"{text}::<impl {text}>"
+            else:
+                text = f"<impl {text}>"
+            item = f"{text}::{ty.def_.name}"
         own = ty.args[self.tcx.generics_of(ty.def_).parent_count :] if ty.def_.kind is not DefKind.VARIANT else ty.args
         shown = [self.show(a) for a in own if not isinstance(a, _REGIONS)]
         generic = f"::<{', '.join(shown)}>" if shown else ""
-        return f"{self.binder(value)} {{{item}{generic}}}"
+        return f"{item}{generic}"
 
     def closure(self, ty: t.Closure) -> str:
         span = ty.def_.span
@@ -252,6 +273,11 @@ class _Printer:
 
     def trait_predicate(self, predicate: t.TraitPredicate) -> str:
         return f"{self.show(predicate.trait_ref.args[0])}: {self.trait_path(predicate.trait_ref)}"
+
+
+def value_path(tcx: TyCtxt, ty: t.FnDef) -> str:
+    """A function's path with its generic arguments."""
+    return _Printer(tcx).value_path(ty)
 
 
 def trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:

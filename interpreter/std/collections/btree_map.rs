@@ -17,9 +17,11 @@ impl<K, V> BTreeMap<K, V> {
     pub fn clear(&mut self) {
         self.items.clear()
     }
+    #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
     pub fn len(&self) -> usize {
         self.items.len()
     }
+    #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

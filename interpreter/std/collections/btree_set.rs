@@ -18,9 +18,11 @@ impl<T> BTreeSet<T> {
     pub fn iter(&self) -> Iter<'_, T> {
         self.map.keys()
     }
+    #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
     pub fn len(&self) -> usize {
         self.map.len()
     }
+    #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }

@@ -56,7 +56,7 @@ impl<K, V> HashMap<K, V, RandomState> {
     }
 }
 impl<K, V, S> HashMap<K, V, S> {
-    pub fn with_hasher(hash_builder: S) -> HashMap<K, V, S> {
+    pub const fn with_hasher(hash_builder: S) -> HashMap<K, V, S> {
         HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder }
     }
     pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashMap<K, V, S> {

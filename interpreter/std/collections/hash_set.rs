@@ -19,7 +19,7 @@ impl<T> HashSet<T, RandomState> {
     }
 }
 impl<T, S> HashSet<T, S> {
-    pub fn with_hasher(hasher: S) -> HashSet<T, S> {
+    pub const fn with_hasher(hasher: S) -> HashSet<T, S> {
         HashSet { map: HashMap::with_hasher(hasher) }
     }
     pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {

@@ -144,15 +144,15 @@ impl<T: Integer> Saturating<T> {
     pub const fn from_le(x: Saturating<T>) -> Saturating<T> {
         x
     }
-    pub fn pow(self, exp: u32) -> Saturating<T> {
+    pub const fn pow(self, exp: u32) -> Saturating<T> {
         Saturating(self.0.saturating_pow(exp))
     }
 }
 impl<T: Signed> Saturating<T> {
-    pub fn abs(self) -> Saturating<T> {
+    pub const fn abs(self) -> Saturating<T> {
         Saturating(self.0.saturating_abs())
     }
-    pub fn signum(self) -> Saturating<T> {
+    pub const fn signum(self) -> Saturating<T> {
         Saturating(self.0.signum())
     }
     pub const fn is_positive(self) -> bool {
@@ -163,7 +163,7 @@ impl<T: Signed> Saturating<T> {
     }
 }
 impl<T: Unsigned> Saturating<T> {
-    pub fn is_power_of_two(self) -> bool {
+    pub const fn is_power_of_two(self) -> bool {
         self.0.is_power_of_two()
     }
 }

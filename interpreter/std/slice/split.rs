@@ -174,6 +174,7 @@ pub struct RChunksExact<'a, T> {
     pub(crate) rest: &'a [T],
 }
 impl<'a, T> RChunksExact<'a, T> {
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn remainder(&self) -> &'a [T] {
         self.rest
     }
@@ -206,6 +207,7 @@ pub struct RChunksExactMut<'a, T> {
     pub(crate) rest: &'a mut [T],
 }
 impl<'a, T> RChunksExactMut<'a, T> {
+    #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn into_remainder(self) -> &'a mut [T] {
         self.rest
     }

@@ -28,7 +28,7 @@ macro_rules! atomic {
             pub fn get_mut(&mut self) -> &mut $t {
                 self.v.get_mut()
             }
-            pub fn into_inner(self) -> $t {
+            pub const fn into_inner(self) -> $t {
                 self.v.into_inner()
             }
             pub fn load(&self, _order: Ordering) -> $t {
