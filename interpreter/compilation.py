@@ -15,8 +15,8 @@ from enum import IntEnum
 
 from interpreter.borrowck import borrowck_crate, checkable_bodies
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
-from interpreter.mir.build import mir_built
-from interpreter.mir.check_consts import check_consts
+from interpreter.mir.build import mir_built, mir_const
+from interpreter.mir.check_consts import check_consts, const_context
 from interpreter.mir.known_panics import known_panics
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
@@ -113,7 +113,9 @@ def _compile(result: Compilation) -> None:
     result.diagnostics += check_crate_matches(tcx)
     clean = result.ok
     for owner in checkable_bodies(tcx):
-        result.diagnostics += check_consts(tcx, tcx.mir_built(owner))
+        thir_body = tcx.thir_body(owner)
+        if thir_body is not None and const_context(owner) is not None:
+            result.diagnostics += check_consts(tcx, mir_const(tcx, thir_body))
     result.diagnostics += borrowck_crate(tcx)
     if result.ok:
         result.diagnostics += check_constants(tcx, user_items(tcx))

@@ -45,10 +45,15 @@ def mir_built(tcx: TyCtxt, def_: Def) -> Body:
 
 def build_mir(tcx: TyCtxt, thir_body: thir.Body, closure: thir.ClosureInfo | None = None) -> Body:
     """Build the MIR of a checked body without errors; `closure` is what typeck found out of it if it is a closure's."""
+    return promote_constants(tcx, mir_const(tcx, thir_body, closure))
+
+
+def mir_const(tcx: TyCtxt, thir_body: thir.Body, closure: thir.ClosureInfo | None = None) -> Body:
+    """The same before constants are promoted."""
     if closure is None and thir_body.owner.kind is DefKind.CLOSURE:
         closure = tcx.closure_info(thir_body.owner)
     builder = _Builder(tcx, thir_body, closure)
-    return promote_constants(tcx, builder.build())
+    return builder.build()
 
 
 class _Builder(Matching):

@@ -1,6 +1,6 @@
 """What the bodies of constants, statics and `const fn`s must not do (rustc_const_eval::check_consts): E0492, E0493, E0764.
 
-In: the MIR of such a body, promotion done. Out: diagnostics. A value that may need its destructor run can't go out of scope;
+In: the MIR of such a body, before promotion. Out: diagnostics. A value that may need its destructor run can't go out of scope;
 what a constant's value borrows for good can be neither mutable nor have interior mutability. How each local was made is
 followed along the paths of the body.
 """
@@ -13,7 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.mir import body as m
 from interpreter.mir.qualifs import NOTHING, QualifReader, Qualifs
 from interpreter.mir.types import place_ty
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck.thir import BorrowKind
 
@@ -29,10 +29,10 @@ _EXTENDED = "temporaries that have their lifetime extended until the end of the 
 _HELP = "if you really want global mutable state, try replacing the temporary by an interior mutable `static` or a `static mut`"
 
 
-def const_context(body: m.Body) -> str | None:
+def const_context(owner: Def) -> str | None:
     """What kind of constant a body is evaluated for, in the plural; None: it isn't one."""
-    node = body.owner.node
-    match body.owner.kind:
+    node = owner.node
+    match owner.kind:
         case DefKind.CONST | DefKind.ASSOC_CONST | DefKind.ANON_CONST:
             return "constants"
         case DefKind.STATIC:
@@ -44,7 +44,7 @@ def const_context(body: m.Body) -> str | None:
 
 def check_consts(tcx: TyCtxt, body: m.Body) -> list[Diagnostic]:
     """The errors of one body."""
-    context = const_context(body)
+    context = const_context(body.owner)
     return [] if context is None else _Checker(tcx, body, context).run()
 
 

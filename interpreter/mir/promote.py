@@ -54,6 +54,7 @@ from interpreter.mir.body import (
     UnaryOp,
     Use,
 )
+from interpreter.mir.qualifs import QualifReader, Qualifs
 from interpreter.mir.types import place_ty
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def
@@ -98,7 +99,8 @@ class _Promoter:
     def __init__(self, tcx: TyCtxt, body: Body) -> None:
         self.tcx = tcx
         self.body = body
-        self.param_env = tcx.param_env(body.owner)
+        self.reader = QualifReader(tcx, body)
+        self.param_env = self.reader.param_env
         self.temps: dict[Local, _Temp] = {}
         self.valid: dict[Local, bool] = {}
         self.promoted: list[Body] = []
@@ -174,9 +176,9 @@ class _Promoter:
     def _can_promote(self, place: Place) -> bool:
         if not self._place_ok(place):
             return False
-        _, has_cell = self._qualifs(Use(Copy(place)))
-        needs_drop, _ = self._qualifs(Use(Copy(Place(place.local))))
-        return not needs_drop and not has_cell
+        part = self.reader.of_operand(Copy(place), self._temp_qualifs)
+        whole = self.reader.of_operand(Copy(Place(place.local)), self._temp_qualifs)
+        return not whole.drop and not part.cell
 
     def _local_ok(self, local: Local) -> bool:
         known = self.valid.get(local)
@@ -257,38 +259,9 @@ class _Promoter:
             return operand.ty
         return place_ty(self.tcx, self.body.locals, operand.place)
 
-    def _qualifs(self, rvalue: Rvalue) -> tuple[bool, bool]:
-        """Whether the value needs drop, and whether it has interior mutability; by value where that says more than the type."""
-        match rvalue:
-            case Use() | Repeat():
-                return self._operand_qualifs(rvalue.operand)
-            case Cast():
-                return self._ty_qualifs(rvalue.ty)
-            case Aggregate():
-                drop = cell = False
-                if isinstance(rvalue.ty, t.Adt):
-                    drop = self.tcx.adt_destructor(rvalue.ty.def_) is not None or self._is_lang(rvalue.ty, "owned_box")
-                    cell = self._is_lang(rvalue.ty, "unsafe_cell")
-                for operand in rvalue.operands:
-                    part_drop, part_cell = self._operand_qualifs(operand)
-                    drop, cell = drop or part_drop, cell or part_cell
-                return drop, cell
-        return False, False
-
-    def _is_lang(self, ty: t.Adt, name: str) -> bool:
-        return self.tcx.lang_item_or_none(name) is ty.def_
-
-    def _operand_qualifs(self, operand: Operand) -> tuple[bool, bool]:
-        drop, cell = self._ty_qualifs(self._operand_ty(operand))
-        if not isinstance(operand, Constant) and (drop or cell):
-            temp = self.temps.get(operand.place.local)
-            if temp is not None and temp.rvalue is not None:
-                value_drop, value_cell = self._qualifs(temp.rvalue)
-                return drop and value_drop, cell and value_cell
-        return drop, cell
-
-    def _ty_qualifs(self, ty: t.Ty) -> tuple[bool, bool]:
-        return self.tcx.needs_drop(ty, self.param_env), not self.tcx.is_freeze(ty, self.param_env)
+    def _temp_qualifs(self, local: Local) -> Qualifs | None:
+        temp = self.temps.get(local)
+        return self.reader.of_rvalue(temp.rvalue, self._temp_qualifs) if temp is not None and temp.rvalue is not None else None
 
     # ---------------------------------------------------------------- promoting
 

@@ -61,7 +61,10 @@ class EarlyResolver:
     def _plain(self, use: MacroUse, ident: ast.Ident) -> None:
         module = self._module(use.site)
         candidates = [*self._textual(use.textual), *self._in_modules(ident, MACRO_NS, module)]
+        before = len(self.resolver.ambiguity_errors)
         found = self._ambiguity(ident, iter(candidates), use.expansion)
+        if len(self.resolver.ambiguity_errors) > before:
+            return
         if found is None:
             if use.macro is not None and not use.macro.builtin:
                 self.resolver.errors.error(None, f"cannot find macro `{ident.name}` in this scope", use.path.span)

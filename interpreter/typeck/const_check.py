@@ -100,10 +100,11 @@ def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context
     name = f" `<{fcx.fmt(self_ty)} as {pretty_ty.trait_path(fcx.tcx, _trait_ref(ty))}>::{ty.def_.name}`"
     branch = fcx.tcx.is_lang_item(ty.def_, "branch")
     if branch or fcx.tcx.is_lang_item(ty.def_, "from_residual"):
+        whole = next((node.span for node in fcx.try_nodes.values() if node.span.hi == span.hi), span)
         if branch:
             message = f"`?` is not allowed on `{fcx.fmt(self_ty)}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", span)
+        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", whole)
         return
     if expr.from_overloaded:
         head, name = "non-const operator", ""
@@ -113,7 +114,7 @@ def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context
     if trait.is_std and trait.name in _CONST_TRAITS and _is_plain(self_ty):
         head = head.replace("non-const", "conditionally-const")
         _error(fcx, "E0658", f"cannot call {head}{name} in {context}", span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", expr.span)
+        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", span if expr.from_overloaded else expr.span)
     else:
         _report(fcx, f"cannot call {head}{name} in {context}", span, context)
 
@@ -141,7 +142,7 @@ def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context:
         if feature in _CONDITIONAL:
             message = f"cannot call conditionally-const {what} `{name}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", span)
+        _error(fcx, None, f"`{item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
     elif span.file.is_std and module == "boxed" and isinstance(ty.args[0], t.Array):
         # In `vec![a, b]`, which rustc expands to other calls.
         array = ty.args[0]

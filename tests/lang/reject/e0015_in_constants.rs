@@ -154,6 +154,3 @@ const fn other_o(x: u8) -> char {
 static OTHER_P: std::sync::Mutex<Vec<i32>> = std::sync::Mutex::new(Vec::new());
 const OTHER_Q: std::time::Duration = std::time::Duration::from_secs(1);
 const OTHER_R: usize = std::mem::size_of::<u64>();
-const fn other_t() {
-    println!("x");
-}
