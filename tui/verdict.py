@@ -74,7 +74,7 @@ def summary(errors: Sequence[Diagnostic], warnings: int) -> str:
     count = "previous error" if len(errors) == 1 else f"{len(errors)} previous errors"
     emitted = f"; {warnings} warning{'s' if warnings > 1 else ''} emitted" if warnings else ""
     lines = [f"error: aborting due to {'1 ' if len(errors) == 1 else ''}{count}{emitted}"]
-    codes = sorted({item.code for item in errors if item.code})
+    codes = sorted({item.code for item in errors if item.code and item.code.startswith("E")})
     if codes:
         lines += ["", f"For more information about this error, try `crabwalk explain {codes[0]}`."]
     return "\n".join(lines)

@@ -271,7 +271,7 @@ class _KnownPanics:
         return f"{ty.name}::MIN" if value == low and low else f"{value}_{ty.name}"
 
     def _report(self, lint: str, info: m.SourceInfo, label: str) -> None:
-        if self.tcx.resolution.lint_allowed(lint, info.span):
+        if self.tcx.resolution.lints.allowed(lint, info.span):
             return
         message = "this arithmetic operation will overflow" if lint == OVERFLOW else "this operation will panic at runtime"
         note = f"`#[deny({lint})]` on by default"

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.resolve import attribute_args
 from interpreter.resolve.attribute_names import BUILTIN, GATED, LINT_GROUPS, LINT_LEVELS, LINT_TOOLS, STABILITY, TOOLS, UNSAFE
+from interpreter.resolve.lint_levels import LintLevels, LintSpec
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
@@ -287,15 +288,17 @@ def _lint_levels(attr: Attribute, place: Attributed, forbids: list[tuple[str, Sp
             forbids.append((name, span, attr.span.to(place.node.span) if not attr.inner else place.node.span))
 
 
-def allowed_lints(met: list[Attributed]) -> list[tuple[str, Span]]:
-    """The lints that attributes turn down, each with what it holds for."""
-    return [
-        (split_meta(part)[0], place.node.span)
-        for place in met
-        for attr in place.attrs
-        if attr.name in ("allow", "warn", "expect")
-        for part in attribute_args.parts(attr)
-    ]
+def lint_levels(met: list[Attributed]) -> LintLevels:
+    """What the attributes say of lints."""
+    return LintLevels(
+        [
+            LintSpec(split_meta(part)[0], attr.name, place.node.span, part[0].span.to(part[-1].span))
+            for place in met
+            for attr in place.attrs
+            if attr.name in ("allow", "warn", "expect", "deny", "forbid")
+            for part in attribute_args.parts(attr)
+        ]
+    )
 
 
 def _forbidden(attr: Attribute, forbids: list[tuple[str, Span, Span]], sink: DiagnosticSink) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Protocol, TypeAlias
 
 from interpreter.records import dataclass, field
+from interpreter.resolve.lint_levels import LintLevels
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -200,15 +201,9 @@ class Resolution:
     lifetimes: dict[ast.Lifetime, LifetimeRes] = field(default_factory=dict)
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
-    allowed_lints: list[tuple[str, Span]] = field(default_factory=list)
-    """What `allow`, `warn` and `expect` name, and where each holds."""
+    lints: LintLevels = field(default_factory=LintLevels)
     late: LateQueries | None = None
     """Set while the crate is resolved; std's items and bodies, which wait until someone asks, need it too."""
-
-    def lint_allowed(self, lint: str, span: Span) -> bool:
-        """Whether an attribute around a place turns a deny-by-default lint down."""
-        at = span.source_callsite()
-        return any(name == lint and where.file is at.file and where.lo <= at.lo < where.hi for name, where in self.allowed_lints)
 
     def resolve_body(self, def_: Def) -> None:
         """Make the names in a std function's body known (the user's are already); to be called before a body is looked into."""

@@ -110,7 +110,7 @@ class EarlyResolver:
         lint = "macro_expanded_macro_exports_accessed_by_absolute_paths"
         item = binding.res.def_.node if isinstance(binding.res, DefRes) else None
         span = use.path.span
-        if binding.import_ is None and item in self.expansions.origins and not self.resolver.resolution.lint_allowed(lint, span):
+        if binding.import_ is None and item in self.expansions.origins and not self.resolver.resolution.lints.allowed(lint, span):
             message = "macro-expanded `macro_export` macros from the current crate cannot be referred to by absolute paths"
             notes = (
                 "this was previously accepted by the compiler but is being phased out; it will become a hard error in a future"

@@ -23,10 +23,11 @@ from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Unsupport
 from interpreter.records import fields
 from interpreter.resolve import cfg, std_store
 from interpreter.resolve.ast_validation import validate_item
-from interpreter.resolve.attributes import Attributed, allowed_lints, check_attributes, misplaced_test
+from interpreter.resolve.attributes import Attributed, check_attributes, lint_levels, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
+from interpreter.resolve.lint_levels import LintLevels
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
@@ -50,7 +51,7 @@ class Expansion(NamedTuple):
     hygiene: Hygiene
     fatal: bool
     expansions: Expansions
-    allowed_lints: list[tuple[str, Span]]
+    lints: LintLevels
 
 
 class _Abort(Exception):
@@ -66,7 +67,7 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         check_attributes(expander.attributed, expander.late)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
-    lints = allowed_lints(expander.attributed)
+    lints = lint_levels(expander.attributed)
     return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, expander.expansions, lints)
 
 

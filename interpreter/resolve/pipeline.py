@@ -49,7 +49,7 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     imports = ImportResolver(resolver, early.check_import)
     late = LateResolver(resolver, collector, imports)
     resolver.resolution.late = late
-    resolver.resolution.allowed_lints = expansion.allowed_lints
+    resolver.resolution.lints = expansion.lints
     late.macro_parent = partial(_macro_parent, expansion.hygiene)
     std.attach(resolver)
     collector.collect(crate.items, resolver.root, resolver.root.def_)

@@ -19,6 +19,7 @@ from interpreter.typeck.fn_ctxt import (
     peel,
     references_error,
 )
+from interpreter.typeck.unreachable import Diverges, always, both, either, warn_if_unreachable
 
 # ------------------------------------------------------------------------------------------------ blocks and statements
 
@@ -61,6 +62,8 @@ def check_block(
 
 def check_stmt(fcx: FnCtxt, stmt: ast.Stmt) -> None:
     """One statement."""
+    if fcx.diverges and not isinstance(stmt, ast.ItemStmt):
+        warn_if_unreachable(fcx, stmt.span, "statement")
     before, fcx.diverges = fcx.diverges, False
     match stmt:
         case ast.Let():
@@ -79,7 +82,7 @@ def check_stmt(fcx: FnCtxt, stmt: ast.Stmt) -> None:
                     check_expr.demand_coerce(fcx, expr, ty, t.UNIT)
         case _:
             pass
-    fcx.diverges = fcx.diverges or before
+    fcx.diverges = either(fcx.diverges, before)
 
 
 def check_let(fcx: FnCtxt, let: ast.Let) -> None:
@@ -148,6 +151,8 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
     """`if c { a } else { b }`."""
     check_expr.check_expr_has_type(fcx, expr.cond, t.BOOL)
     branch_expectation = expected.adjust_for_branches(fcx)
+    if fcx.diverges:
+        warn_if_unreachable(fcx, expr.then.span, "block in `if` or `while` expression")
     cond_diverges, fcx.diverges = fcx.diverges, False
     then_node = then_block(fcx, expr)
     then_ty = check_expr.check_expr(fcx, then_node, branch_expectation)
@@ -158,7 +163,7 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
         else_ty = check_expr.check_expr(fcx, expr.else_, branch_expectation)
         else_diverges = fcx.diverges
         many.coerce(fcx, SiteCause("if_else", expr.else_.span, (expr, then_node)), expr.else_, else_ty)
-        fcx.diverges = cond_diverges or (then_diverges and else_diverges)
+        fcx.diverges = either(cond_diverges, both(then_diverges, else_diverges))
     else:
         many.coerce_forced_unit(fcx, SiteCause("if_no_else", expr.span, (expr, then_node)))
         fcx.diverges = cond_diverges
@@ -192,13 +197,16 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
         scrutinee_ty = fcx.infcx.next_ty_var(scrutinee.span)
         if references_error(check_expr.check_expr_has_type(fcx, scrutinee, scrutinee_ty)):
             fcx.infcx.eq(scrutinee_ty, t.ERROR)
+    if fcx.diverges:
+        for arm in expr.arms:
+            warn_if_unreachable(fcx, arm.body.span, "arm")
     scrutinee_diverges, fcx.diverges = fcx.diverges, False
     for arm in expr.arms:
         pattern.check_pat_top(fcx, arm.pat, scrutinee_ty, scrutinee.span, scrutinee=scrutinee)
     arm_expectation = expected.adjust_for_branches(fcx)
     known = fcx.resolve(expected.ty) if expected.kind == "has_type" and expected.ty is not None else None
     many = CoerceMany(known if known is not None and known is not t.UNIT else fcx.infcx.next_ty_var(expr.span))
-    all_diverge = True
+    all_diverge: Diverges = always(expr.span, "`match` expression is unreachable, as all arms diverge")
     prior: ast.Arm | None = None
     for index, arm in enumerate(expr.arms):
         fcx.diverges = False
@@ -206,11 +214,11 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
             check_expr.check_expr_has_type(fcx, arm.guard, t.BOOL)
             fcx.diverges = False
         ty = check_expr.check_expr(fcx, arm.body, arm_expectation)
-        all_diverge = all_diverge and fcx.diverges
+        all_diverge = both(all_diverge, fcx.diverges)
         site = SiteCause("match_arm", _arm_span(arm), (expr, index, prior))
         many.coerce(fcx, site, arm.body, ty)
         prior = arm
-    fcx.diverges = scrutinee_diverges or all_diverge
+    fcx.diverges = either(scrutinee_diverges, all_diverge)
     return many.complete()
 
 
@@ -231,7 +239,7 @@ def check_loop(fcx: FnCtxt, expr: ast.Loop, expected: Expectation) -> t.Ty:
     ctxt = Breakable(expr, many)
     with fcx.breakable(ctxt):
         check_block_no_value(fcx, expr.body)
-    fcx.diverges = not ctxt.may_break
+    fcx.diverges = False if ctxt.may_break else fcx.diverges or always(expr.span)
     if many is None:
         return t.UNIT  # type: ignore[no-any-return]
     return many.complete()

@@ -44,20 +44,25 @@ from interpreter.typeck.fn_ctxt import (
 )
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.unreachable import always, either, warn_if_unreachable, warn_of_call
 
 
 def check_expr(fcx: FnCtxt, expr: ast.Expr, expected: Expectation = NO_EXPECTATION) -> t.Ty:
     """The type of `expr` (before adjustments), which need not be what is expected."""
+    if fcx.diverges:
+        warn_if_unreachable(fcx, expr.span, "expression")
     outer_diverges, fcx.diverges = fcx.diverges, False
     checker = _CHECKERS.get(type(expr))
     if checker is None:
         raise UnsupportedError(type(expr).__name__, expr.span)
     ty = checker(fcx, expr, expected)
+    if fcx.diverges:
+        warn_of_call(fcx, expr)
     if not isinstance(expr, (ast.Paren, ast.MacroExpansion)):
         fcx.write_ty(expr, ty)
     if not fcx.diverges and fcx.shallow(ty) is t.NEVER and places.is_read_for_never(fcx, expr):
-        fcx.diverges = True
-    fcx.diverges = fcx.diverges or outer_diverges
+        fcx.diverges = always(expr.span)
+    fcx.diverges = either(fcx.diverges, outer_diverges)
     return ty
 
 

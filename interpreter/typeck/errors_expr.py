@@ -95,7 +95,7 @@ def report_float_range(fcx: FnCtxt, ty: t.Prim, span: Span) -> None:
 
 def _literal_lint(fcx: FnCtxt, ty: t.Prim, span: Span, note: str, helps: tuple[str, ...]) -> None:
     lint = "overflowing_literals"
-    if not fcx.tcx.resolution.lint_allowed(lint, span):
+    if not fcx.tcx.resolution.lints.allowed(lint, span):
         notes = (note, f"`#[deny({lint})]` on by default")
         fcx.lints.append(Diagnostic(lint, f"literal out of range for `{ty.name}`", (Label(span, ""),), (), notes, helps))
 

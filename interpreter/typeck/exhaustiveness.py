@@ -12,10 +12,10 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.records import fields, is_record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
-from interpreter.typeck import thir
+from interpreter.typeck import thir, unreachable_patterns
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_bindings import all_patterns, check_bindings
-from interpreter.typeck.pat_constructors import Kind, PatternContext, is_non_exhaustive, lower
+from interpreter.typeck.pat_constructors import Kind, Pat, PatternContext, is_non_exhaustive, lower
 from interpreter.typeck.usefulness import Witness, find_witnesses, show
 
 if TYPE_CHECKING:
@@ -83,13 +83,17 @@ class _Checker:
             if isinstance(here, thir.Match):
                 self._match(here)
             elif isinstance(here, thir.Let):
-                self._bindings(here.pat, refutable=True)
+                self._refutable(here.pat)
             elif isinstance(here, thir.LetStmt):
                 if here.else_ is None:
                     self._irrefutable(here.pat, "local binding", here)
                 else:
-                    self._bindings(here.pat, refutable=True)
+                    self._refutable(here.pat)
             stack += reversed(list(_children(here)))
+
+    def _refutable(self, pat: thir.Pat) -> None:
+        if self._bindings(pat, refutable=True) and not _pattern_has_error(pat):
+            self._arms([(pat, False)], pat.ty, pat.span)
 
     # -------------------------------------------------------------------------------------------- matches
 
@@ -101,10 +105,18 @@ class _Checker:
         sound = [self._bindings(arm.pat, refutable=True) for arm in match.arms]
         if not all(sound) or _has_error(ty) or any(_pattern_has_error(arm.pat) for arm in match.arms):
             return
-        arms = [(lower(self.cx, arm.pat), arm.guard is not None) for arm in match.arms]
+        arms = self._arms([(arm.pat, arm.guard is not None) for arm in match.arms], ty, match.span)
         witnesses = find_witnesses(self.cx, arms, ty, valid=_known_valid(match.scrutinee))
         if witnesses:
             self._report_match(match, ty, witnesses)
+
+    def _arms(self, pats: list[tuple[thir.Pat, bool]], ty: t.Ty, span: Span) -> list[tuple[Pat, bool]]:
+        """Patterns lowered, each with whether it has a guard; those that nothing reaches are told where that is denied."""
+        self.cx.alternatives.clear()
+        arms = [(lower(self.cx, pat), guarded) for pat, guarded in pats]
+        if self.tcx.resolution.lints.denied(unreachable_patterns.LINT, span):
+            self.diagnostics += unreachable_patterns.find(self.cx, arms, [pat for pat, _ in pats], ty)
+        return arms
 
     def _for_loop(self, match: thir.Match) -> None:
         if len(match.arms) == 2:

@@ -26,6 +26,7 @@ from interpreter.typeck.traits.obligation import (
     ObligationCause,
     WhereClause,
 )
+from interpreter.typeck.unreachable import LINT, Diverges
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite
@@ -130,7 +131,7 @@ class FnFrame:
 
 class FnCtxt:
     """All state of checking one body. Diagnostics go to `sink`; `tainted` says that there was an error (then no ambiguity
-    errors are added). `diverges`: the expression just checked never gives control back."""
+    errors are added). `diverges`: whether the expression just checked never gives control back."""
 
     def __init__(self, tcx: TyCtxt, owner: Def) -> None:
         self.tcx = tcx
@@ -141,7 +142,8 @@ class FnCtxt:
         self.sink = DiagnosticSink()
         self.tainted = False
         self.gave_up = False
-        self.diverges = False
+        self.diverges: Diverges = False
+        self.denies_unreachable = not owner.is_std and tcx.resolution.lints.mentions(LINT)
         self.frames: list[FnFrame] = []
         self.deferred_casts: list[DeferredCast] = []
         self.deferred_calls: dict[Def, list[Callable[[], None]]] = {}

@@ -80,6 +80,8 @@ class PatternContext:
     def __init__(self, tcx: TyCtxt, param_env: ParamEnv = EMPTY_ENV) -> None:
         self.tcx = tcx
         self.param_env = param_env
+        self.alternatives: list[tuple[Pat, thir.Pat]] = []
+        """The alternatives of the or-patterns lowered last, with what they were."""
         self._uninhabited: dict[t.Ty, bool] = {}
 
     # -------------------------------------------------------------------------------------------- fields
@@ -334,7 +336,9 @@ def lower(cx: PatternContext, pat: thir.Pat) -> Pat:
                 return Pat(Constructor(Kind.SLICE, len(elements)), elements, ty)
             return Pat(Constructor(Kind.SLICE, len(prefix), len(suffix)), elements, ty)
         case thir.OrPat(alts=alts):
-            return Pat(WILD, (), ty, tuple(lower(cx, alt) for alt in alts))
+            lowered = tuple(lower(cx, alt) for alt in alts)
+            cx.alternatives += zip(lowered, alts, strict=True)
+            return Pat(WILD, (), ty, lowered)
         case _:
             return wildcard(ty)
 

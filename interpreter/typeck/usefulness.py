@@ -29,10 +29,12 @@ from interpreter.typeck.pretty_ty import visible_path
 
 
 class Row(NamedTuple):
-    """An arm's patterns for the columns; `guarded` rows match nothing for sure."""
+    """An arm's patterns for the columns; `guarded` rows match nothing for sure. `chosen`: the arm's pattern, and the alternatives
+    of or-patterns that were taken."""
 
     pats: tuple[Pat, ...]
     guarded: bool
+    chosen: tuple[Pat, ...] = ()
 
 
 class Place(NamedTuple):
@@ -59,6 +61,36 @@ def find_witnesses(cx: PatternContext, arms: list[tuple[Pat, bool]], ty: t.Ty, *
     return [stack[0] for stack in _uncovered(cx, rows, [Place(ty, valid, scrutinee=True)])]
 
 
+class Reachability:
+    """Which patterns match something that no earlier one does. `useful`: the arms' patterns and the alternatives of or-patterns
+    within them, by `id`; `covers`: for the others, what matches first in their place (the way to it, arm first)."""
+
+    def __init__(self, cx: PatternContext, arms: list[tuple[Pat, bool]], ty: t.Ty) -> None:
+        self.useful: set[int] = set()
+        self.covers: dict[int, dict[int, tuple[Pat, ...]]] = {}
+        self._look(cx, [Row((pat,), guarded, (pat,)) for pat, guarded in arms], [Place(ty, False, scrutinee=True)])
+
+    def _look(self, cx: PatternContext, rows: list[Row], places: list[Place]) -> None:
+        if not places:
+            self._reached(rows)
+            return
+        rows = _expanded(rows)
+        if not any(p.alts for row in rows for p in row.pats) and all(id(p) in self.useful for r in rows for p in r.chosen):
+            return
+        place = places[0]
+        present, missing, missing_empty = cx.split(place.ty, [row.pats[0].ctor for row in rows])
+        for part in [*present, *([MISSING] if missing or missing_empty else [])]:
+            self._look(cx, *_specialised(cx, rows, places, part))
+
+    def _reached(self, rows: list[Row]) -> None:
+        first = next((i for i, row in enumerate(rows) if not row.guarded), len(rows))
+        for row in rows[: first + 1]:
+            self.useful.update(id(pat) for pat in row.chosen)
+        for row in rows[first + 1 :]:
+            for pat in row.chosen:
+                self.covers.setdefault(id(pat), {})[id(rows[first].chosen[-1])] = rows[first].chosen
+
+
 def _expanded(rows: list[Row]) -> list[Row]:
     """Or-patterns at the head become rows of their own."""
     if not any(row.pats[0].alts for row in rows):
@@ -68,7 +100,7 @@ def _expanded(rows: list[Row]) -> list[Row]:
     while stack:
         row = stack.pop()
         if row.pats[0].alts:
-            stack += [Row((alt, *row.pats[1:]), row.guarded) for alt in reversed(row.pats[0].alts)]
+            stack += [Row((alt, *row.pats[1:]), row.guarded, (*row.chosen, alt)) for alt in reversed(row.pats[0].alts)]
         else:
             found.append(row)
     return found
@@ -110,10 +142,15 @@ def _uncovered(cx: PatternContext, rows: list[Row], places: list[Place]) -> list
 
 
 def _for_constructor(cx: PatternContext, rows: list[Row], places: list[Place], part: Constructor) -> list[tuple[Witness, ...]]:
+    return _uncovered(cx, *_specialised(cx, rows, places, part))
+
+
+def _specialised(cx: PatternContext, rows: list[Row], places: list[Place], part: Constructor) -> tuple[list[Row], list[Place]]:
+    """The rows that fit one constructor in the first column, its fields in the column's place."""
     place = places[0]
     if part.kind is Kind.MISSING:
-        rest = [Row(row.pats[1:], row.guarded) for row in rows if row.pats[0].ctor.kind is Kind.WILD]
-        return _uncovered(cx, rest, places[1:])
+        rest = [Row(row.pats[1:], row.guarded, row.chosen) for row in rows if row.pats[0].ctor.kind is Kind.WILD]
+        return rest, places[1:]
     types = cx.field_types(part, place.ty)
     valid = place.valid and part.kind is not Kind.REF
     fields = [Place(ty, valid, scrutinee=False) for ty in types]
@@ -121,8 +158,8 @@ def _for_constructor(cx: PatternContext, rows: list[Row], places: list[Place], p
     for row in rows:
         head = row.pats[0]
         if covers(head.ctor, part):
-            specialised.append(Row((*_specialise(head, part, types), *row.pats[1:]), row.guarded))
-    return _uncovered(cx, specialised, [*fields, *places[1:]])
+            specialised.append(Row((*_specialise(head, part, types), *row.pats[1:]), row.guarded, row.chosen))
+    return specialised, [*fields, *places[1:]]
 
 
 def _specialise(pat: Pat, part: Constructor, types: tuple[t.Ty, ...]) -> tuple[Pat, ...]:

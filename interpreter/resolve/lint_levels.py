@@ -1,0 +1,67 @@
+"""Lint levels: what `allow`, `warn`, `expect`, `deny` and `forbid` say of a place (Reference: lint check attributes).
+
+The innermost attribute around a place that names a lint, or a group it is in, decides. What would then be a warning is decided
+again by those that name `warnings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interpreter.records import dataclass
+from interpreter.resolve.attribute_names import LINT_GROUPS
+from interpreter.source import Span
+
+_ERRORS = ("deny", "forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class LintSpec:
+    """One lint or group in an attribute: `level` is the attribute's name, `inside` what it holds for."""
+
+    lint: str
+    level: str
+    inside: Span
+    span: Span
+
+    def holds_at(self, at: Span) -> bool:
+        return self.inside.file is at.file and self.inside.lo <= at.lo < self.inside.hi
+
+
+class LintLevels:
+    """All that a crate says."""
+
+    def __init__(self, specs: Sequence[LintSpec] = ()) -> None:
+        self.specs = specs
+        self._denies = any(spec.level in _ERRORS for spec in specs)
+
+    def allowed(self, lint: str, span: Span) -> bool:
+        """Whether a deny-by-default lint is turned down."""
+        return self._level(lint, span, "deny") not in _ERRORS
+
+    def denied(self, lint: str, span: Span) -> bool:
+        """Whether a warn-by-default lint is an error."""
+        return self._denies and self._level(lint, span, "warn") in _ERRORS
+
+    def mentions(self, lint: str) -> bool:
+        """Whether the lint, which only warns by default, may be an error anywhere in the crate."""
+        names = _names(lint) | {"warnings"}
+        return any(spec.level in _ERRORS and spec.lint in names for spec in self.specs)
+
+    def _level(self, lint: str, span: Span, default: str) -> str:
+        at = span.source_callsite()
+        level = self._innermost(_names(lint), at) or default
+        return self._innermost({"warnings"}, at) or level if level == "warn" else level
+
+    def _innermost(self, names: set[str], at: Span) -> str | None:
+        found: LintSpec | None = None
+        for spec in self.specs:
+            if spec.lint in names and spec.holds_at(at):
+                size = spec.inside.hi - spec.inside.lo
+                if found is None or size <= found.inside.hi - found.inside.lo:
+                    found = spec
+        return found.level if found is not None else None
+
+
+def _names(lint: str) -> set[str]:
+    return {lint, *(group for group, lints in LINT_GROUPS.items() if lint in lints)}
