@@ -122,8 +122,24 @@ def _compile(result: Compilation) -> None:
         for def_ in user_items(tcx):
             if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
+    if resolution.lints.specs and not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
+        result.diagnostics += _denied_lints(tcx, result)
     if clean:
         result.stage = Stage.BORROWS
+
+
+def _is_lint(diagnostic: Diagnostic) -> bool:
+    return diagnostic.code is not None and diagnostic.code[:1].islower()
+
+
+def _denied_lints(tcx: TyCtxt, result: Compilation) -> list[Diagnostic]:
+    """The errors of lints that attributes deny (those that aren't computed matter only where nothing else is wrong)."""
+    from interpreter.lint import lint_crate, require_computed
+
+    found = lint_crate(tcx)
+    if result.ok and not found:
+        require_computed(tcx)
+    return found
 
 
 def _const_eval(tcx: TyCtxt, def_: Def, args: Args) -> ConstValue | None:

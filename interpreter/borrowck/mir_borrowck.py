@@ -106,7 +106,8 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     access.run()
     explain_illegal_moves.report_illegal_moves(cx, reporter.illegal_moves)
     diagnostics = tuple(cx.buffer.finish())
-    return BorrowckResult(body.owner, diagnostics, own_requirements, tuple(access.used_mut_upvars), facts)
+    used_upvars, used_locals = tuple(access.used_mut_upvars), frozenset(access.used_mut)
+    return BorrowckResult(body.owner, diagnostics, own_requirements, used_upvars, used_locals, facts)
 
 
 def _as_rustc_has_it(body: mir.Body) -> mir.Body:

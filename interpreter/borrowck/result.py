@@ -87,6 +87,8 @@ class BorrowckResult:
     diagnostics: tuple[Diagnostic, ...]
     requirements: ClosureRequirements | None = None
     used_mut_upvars: tuple[int, ...] = ()
+    used_mut: frozenset[int] = frozenset()
+    """The locals for which being `mut` matters."""
     facts: BodyFacts | None = field(default=None, repr=False)
 
     # -------------------------------------------------------------------------------------------- loans

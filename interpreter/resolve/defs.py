@@ -202,6 +202,8 @@ class Resolution:
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
     lints: LintLevels = field(default_factory=LintLevels)
+    imports: list[object] = field(default_factory=list)
+    """All imports of the crate (modules.Import), for those that nothing uses."""
     late: LateQueries | None = None
     """Set while the crate is resolved; std's items and bodies, which wait until someone asks, need it too."""
 

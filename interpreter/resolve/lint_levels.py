@@ -48,6 +48,10 @@ class LintLevels:
         names = _names(lint) | {"warnings"}
         return any(spec.level in _ERRORS and spec.lint in names for spec in self.specs)
 
+    def names(self, lint: str) -> bool:
+        """Whether an attribute denies the lint by its own name."""
+        return any(spec.level in _ERRORS and spec.lint == lint for spec in self.specs)
+
     def _level(self, lint: str, span: Span, default: str) -> str:
         at = span.source_callsite()
         level = self._innermost(_names(lint), at) or default

@@ -50,6 +50,7 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     late = LateResolver(resolver, collector, imports)
     resolver.resolution.late = late
     resolver.resolution.lints = expansion.lints
+    resolver.resolution.imports = collector.imports  # type: ignore[assignment]
     late.macro_parent = partial(_macro_parent, expansion.hygiene)
     std.attach(resolver)
     collector.collect(crate.items, resolver.root, resolver.root.def_)

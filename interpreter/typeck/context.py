@@ -82,6 +82,8 @@ class TyCtxt:
         body."""
         self.impls = ImplIndex(self)
         self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        self.traits_called: set[Def] = set()
+        """Those whose items the user's bodies call by way of their being in scope."""
         """Where which predicates were already said not to hold (traits/errors.py)."""
         self.selection_cache: dict[tuple[ParamEnv, t.TraitRef, bool], Any] = {}
         self.evaluation_cache: dict[tuple[ParamEnv, t.Predicate, bool], Any] = {}

@@ -89,7 +89,7 @@ class _Checker:
                     self._irrefutable(here.pat, "local binding", here)
                 else:
                     self._refutable(here.pat)
-            stack += reversed(list(_children(here)))
+            stack += reversed(list(children(here)))
 
     def _refutable(self, pat: thir.Pat) -> None:
         if self._bindings(pat, refutable=True) and not _pattern_has_error(pat):
@@ -295,7 +295,7 @@ def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
 # ------------------------------------------------------------------------------------------------ walking
 
 
-def _children(node: object) -> list[object]:
+def children(node: object) -> list[object]:
     """The THIR nodes directly within a node (closures' bodies are not: they are checked as bodies of their own)."""
     if not is_record(node):
         return []

@@ -224,6 +224,8 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
     item = pick.item.def_
     container = pick.item.container
     if container.kind is DefKind.TRAIT:
+        if not fcx.owner.is_std:
+            fcx.tcx.traits_called.add(container)
         errors_method.check_explicit_drop_path(fcx, path, item)
         parent: t.Args = fcx.infcx.fresh_args_for(container, path.span, (ty,))
     else:

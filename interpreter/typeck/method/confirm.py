@@ -21,6 +21,8 @@ def confirm_method(
     self_ty = _adjust_self(fcx, receiver, receiver_ty, pick)
     receiver_args = fresh_receiver_args(fcx, span, self_ty, pick)
     method = pick.item.def_
+    if pick.candidate.kind is CandidateKind.TRAIT and not fcx.owner.is_std:
+        fcx.tcx.traits_called.add(pick.item.container)
     args = t.erase_regions(lower_body.lower_segment_args(fcx, method, segment, receiver_args))
     binder = t.subst(fcx.tcx.fn_sig(method), args)
     sig = fcx.normalize(span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, span))

@@ -1,0 +1,13 @@
+"""How a lint says what it found."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from interpreter.diagnostics import Label
+
+
+class Emit(Protocol):
+    """Report `lint`, where it is denied, at the first label's place."""
+
+    def __call__(self, lint: str, label: Label, message: str, *more: Label) -> None: ...

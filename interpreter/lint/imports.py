@@ -1,0 +1,49 @@
+"""`unused_imports` (rustc_resolve: check_unused.rs)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Label
+from interpreter.lint.emit import Emit
+from interpreter.resolve.defs import DefKind, DefRes
+from interpreter.resolve.modules import Import
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def check(tcx: TyCtxt, emit: Emit) -> None:
+    """Imports through which nothing was looked up; those of one `use` are told together."""
+    by_item: dict[ast.Item, list[Import]] = {}
+    total: dict[ast.Item, int] = {}
+    for import_ in tcx.resolution.imports:
+        if not isinstance(import_, Import) or not isinstance(import_.item, ast.Use) or import_.item.span.file.is_std:
+            continue
+        total[import_.item] = total.get(import_.item, 0) + 1
+        public = import_.vis is None
+        if not public and not import_.used and not _is_used_trait(tcx, import_):
+            by_item.setdefault(import_.item, []).append(import_)
+    for item, unused in by_item.items():
+        spans = [import_.span for import_ in unused]
+        if len(unused) == total[item] and total[item] == 1:
+            text = item.span.text
+            start = text.index("use ") + len("use ")
+            lo = item.span.lo + start
+            spans = [Span(item.span.file, lo, lo + len(text[start:].rstrip("; \n")), item.span.call_site)]
+        names = sorted(f"`{span.text}`" for span in spans)
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} and {names[-1]}"
+        message = f"unused import{'' if len(names) == 1 else 's'}: {listed}"
+        emit("unused_imports", Label(spans[0]), message, *(Label(span) for span in spans[1:]))
+
+
+def _is_used_trait(tcx: TyCtxt, import_: Import) -> bool:
+    """A trait is used by calling its methods; so are those that a glob brings."""
+    bindings = import_.bound.values()
+    if import_.source is None and import_.resolved_module is not None:
+        bindings = [binding for _, binding in import_.resolved_module.bindings()]  # type: ignore[assignment]
+    return any(
+        isinstance(b.res, DefRes) and b.res.def_.kind is DefKind.TRAIT and b.res.def_ in tcx.traits_called for b in bindings
+    )
