@@ -366,19 +366,20 @@ def _escaping_capture(
 ) -> DiagBuilder:
     """E0373."""
     span = args_or_use(use)
-    message = f"closure may outlive the current {scope}, but it borrows {captured}, which is owned by the current {scope}"
+    what = "async block" if span.text.startswith("async") else "closure"
+    message = f"{what} may outlive the current {scope}, but it borrows {captured}, which is owned by the current {scope}"
     diag = DiagBuilder("E0373", message, span)
     diag.label(span, f"may outlive borrowed value {captured}")
     diag.label(var_span, f"{captured} is borrowed here")
     diag.suggest(
-        f"to force the closure to take ownership of {captured} (and any other referenced variables), use the `move` keyword",
-        (span.shrink_to_lo(), "move "),
+        f"to force the {what} to take ownership of {captured} (and any other referenced variables), use the `move` keyword",
+        (span.shrink_to_lo(), "move ") if what == "closure" else (span.shrink_to_hi(), " move"),
     )
     if category is Category.CALL_ARGUMENT:
         region.highlight(diag)
         diag.note(f"{scope} requires argument type to outlive `{region}`")
     else:
-        diag.note("closure is returned here")
+        diag.note(f"{what} is returned here")
     return diag
 
 

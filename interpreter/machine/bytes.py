@@ -348,7 +348,7 @@ def defined(value: Value) -> Value:
 def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any, ...]:
     """A thin pointer to cells of shape `source` as one to cells of shape `target`."""
     container, index = pointer
-    if container is None or source == target:
+    if container is None or source == target or not (source[1] or isinstance(container, Memory)):
         return pointer
     if isinstance(container, Block) and source[1] == 1 and index == 0 and target[1] > 1 and container.is_untouched:
         container[:] = [None] * (container.size // target[1])

@@ -9,6 +9,7 @@ untuples]`, linked on first use.
 from __future__ import annotations
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.machine import coroutines
 from interpreter.machine.emit import Emitter
 from interpreter.machine.intrinsics import REGISTRY, Context, Kind
 from interpreter.machine.plan import Op
@@ -18,7 +19,7 @@ from interpreter.mir.body import BlockId, Place
 from interpreter.transform.instance import Instance, InstanceKind
 from interpreter.typeck import ty as t
 
-CALLING = {"drop_in_place", "catch_unwind"}
+CALLING = {"drop_in_place", "catch_unwind", *coroutines.CALLING}
 """Intrinsics that call: they are compiled here."""
 BLOCKING = {"thread_join", "thread_park", "thread_sleep", "thread_yield", "futex_wait", "futex_wait_timeout"}
 """Intrinsics that may have to be tried again."""
@@ -237,6 +238,8 @@ class CallEmitter(Emitter):
             return self._drop_in_place(pc, op, call, instance, step)
         if name == "catch_unwind":
             return self._catch_unwind(pc, op, call, instance, step)
+        if name in coroutines.CALLING:
+            return self._coroutine(pc, op, call, instance, step, next_)
         known = REGISTRY.get(name)
         if known is None:
             raise UnsupportedError(f"the library function behind intrinsic `{name}`", call.info.span)
@@ -277,6 +280,27 @@ class CallEmitter(Emitter):
             entry = self._entry(glue)
         self._push(pc, op, step, entry, [pointer])
         return False
+
+    def _coroutine(self, pc: int, op: Op, call: mir.Call, instance: Instance, step: Step, next_: str) -> bool:
+        """What `async` blocks need: see coroutines.py."""
+        match instance.intrinsic:
+            case "coroutine_suspend":
+                coroutines.emit_suspend(self, pc)
+                return False
+            case "coroutine_drop":
+                coroutines.emit_drop(self, pc, op, call, step, next_)
+                return False
+            case "coroutine_resume":
+                coroutines.emit_resume(self, pc, op, call, step)
+            case _:
+                ty = next(a for a in instance.args if not isinstance(a, t.ReErased))
+                callee = self.types.program.resolve_fn_once(ty, ())  # type: ignore[arg-type]
+                args = self._args(call, step)
+                if not callee.untuples:
+                    args.append("()")
+                self._push(pc, op, step, self._entry(callee), args)
+        self._completion(pc, call.destination, call.target, "o", coroutines.RESULT)
+        return True
 
     def _catch_unwind(self, pc: int, op: Op, call: mir.Call, instance: Instance, step: Step) -> bool:
         """`catch_unwind<F: FnOnce() -> R, R>(f: F) -> Option<R>`: None after a panic (unwind.py passes CAUGHT as the result)."""

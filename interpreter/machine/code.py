@@ -19,6 +19,7 @@ from interpreter.machine import intrinsics
 from interpreter.machine.addresses import address_of, pointer_from_address
 from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
 from interpreter.machine.calls import CallEmitter, is_straight
+from interpreter.machine.coroutines import SuspendedFrame
 from interpreter.machine.memory import Effects, JournalEffects, undo
 from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem
 from interpreter.machine.plan import Op, plan_body
@@ -162,6 +163,8 @@ class CodeStore:
         self.static_defs: dict[int, Def] = {}
         self._static_types: dict[Def, t.Ty] = {}
         self.catching: set[int] = set()
+        self.dropping: set[int] = set()
+        """Calls that drop what a suspended call left (coroutines.py)."""
         self.plain: list[Function] = []
         self.journalled: list[Function] = []
         self.inverse: list[Function] = []
@@ -194,7 +197,8 @@ class CodeStore:
             "S": state.statics, "EP": self.effects, "EJ": self.journal_effects, "UNDO": undo, "LINK": self.link,
             "ENT": self.entries, "VT": self.vtables, "VD": self.drop_entry, "DEPTH": MAX_DEPTH, "RS": self.plain_results,
             "RT": self.journalled_results, "RU": self.undo_results, "RustPanic": RustPanic, "NoValueError": NoValueError,
-            "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT, "NOTHING": self.nothing_entry(),
+            "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT,
+            "SuspendedFrame": SuspendedFrame, "UNWIND": self.unwind, "NOTHING": self.nothing_entry(),
             "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret, "recast": recast,
             "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,

@@ -100,8 +100,18 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
 
 
 def resume_unwind(store: CodeStore, state: State, effects: Effects, pc: int, journalled: bool) -> None:
-    """The running step is the end of a cleanup path: go on with the caller."""
-    state.frames[-1][FRAME_PC] = pc
+    """The running step is the end of a cleanup path: go on with the caller. If that only dropped what a suspended call left, its
+    work is done."""
+    frames = state.frames
+    frames[-1][FRAME_PC] = pc
+    below = frames[-2]
+    if (place := below[FRAME_PC]) in store.dropping:
+        taken_off = [frames.pop()]
+        results = store.journalled_results if journalled else store.plain_results
+        below[FRAME_PC] = results[place](below[FRAME_LOCALS], ())
+        if journalled:
+            state.journal += (0, place, True, taken_off, UNWOUND)
+        return
     _unwind(store, state, effects, True, len(state.journal), journalled)
 
 

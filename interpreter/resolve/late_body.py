@@ -13,7 +13,7 @@ from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, PathResolver, PathSource, SourceKind, is_unit
-from interpreter.resolve.loops import ContextKind, LoopContext, check_break_value, check_jump
+from interpreter.resolve.loops import ContextKind, LoopContext, check_await, check_break_value, check_jump
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
 from interpreter.resolve.resolver import article, describe
 from interpreter.resolve.ribs import Rib, RibKind, local_key
@@ -285,7 +285,7 @@ class BodyResolver(PathResolver):
         outer = self.owner
         self.owner = self.new_def(DefKind.CLOSURE, "{closure}", expr.head_span, expr)
         self.push(Rib(RibKind.NORMAL), VALUE_NS)
-        in_closure = self.context(ContextKind.CLOSURE, None, expr.head_span)
+        in_closure = self.context(ContextKind.ASYNC if expr.async_ else ContextKind.CLOSURE, None, expr.head_span)
         with self.lifetime_rib(LifetimeRibKind.INFERRED), in_closure, self.label_border():
             bound: Bound = {}
             for param in expr.params:
@@ -298,6 +298,13 @@ class BodyResolver(PathResolver):
             self.expr(expr.body)
         self.pop(VALUE_NS)
         self.owner = outer
+
+    def _async_block(self, expr: ast.AsyncBlock) -> None:
+        self._closure(expr.closure)
+
+    def _await(self, expr: ast.Await) -> None:
+        self.expr(expr.expr)
+        check_await(self.later_errors, expr, [context for context, _ in self.contexts], self.owner.node)
 
     def _format_args(self, expr: ast.FormatArgs) -> None:
         for arg in expr.args:
@@ -613,6 +620,8 @@ _EXPRS: dict[type, Callable[[BodyResolver, Any], None]] = {
     ast.For: BodyResolver._for,
     ast.Match: BodyResolver._match,
     ast.Closure: BodyResolver._closure,
+    ast.AsyncBlock: BodyResolver._async_block,
+    ast.Await: BodyResolver._await,
     ast.FormatArgs: BodyResolver._format_args,
     ast.Return: BodyResolver._return,
     ast.Break: BodyResolver._jump,

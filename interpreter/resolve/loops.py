@@ -16,6 +16,7 @@ from interpreter.syntax import ast
 class ContextKind(Enum):
     BODY = "function or constant"
     CLOSURE = "closure"
+    ASYNC = "`async` block"
     LOOP = "loop"
     WHILE_CONDITION = "condition of a while loop"
     LABELED_BLOCK = "labeled block"
@@ -60,7 +61,11 @@ def check_jump(
             "labeled blocks cannot be `continue`'d",
             secondary=(Label(target.span, "labeled block the `continue` points to"),),
         )
-    if innermost.kind is ContextKind.CLOSURE:
+    if innermost.kind is ContextKind.ASYNC:
+        secondary = (Label(innermost.span, "enclosing `async` block"),) if innermost.span is not None else ()
+        message = f"`{name}` inside `async` block"
+        errors.error("E0267", message, expr.span, f"cannot `{name}` inside `async` block", secondary=secondary)
+    elif innermost.kind is ContextKind.CLOSURE:
         secondary = (Label(innermost.span, "enclosing closure"),) if innermost.span is not None else ()
         message = f"`{name}` inside of a closure"
         errors.error("E0267", message, expr.span, f"cannot `{name}` inside of a closure", secondary=secondary)
@@ -85,3 +90,16 @@ def check_break_value(errors: DiagnosticSink, expr: ast.Break, target: ast.Node 
             suggestions=(Suggestion(f"use `break` on its own without a value inside this `{kind}` loop", ((expr.span, text),)),),
         )
     )
+
+
+def check_await(errors: DiagnosticSink, expr: ast.Await, contexts: list[LoopContext], item: object) -> None:
+    """E0728: `.await` in a closure or function (`item`) that isn't `async`."""
+    around = next((c for c in reversed(contexts) if c.kind in (ContextKind.ASYNC, ContextKind.CLOSURE, ContextKind.BODY)), None)
+    if around is not None and around.kind is ContextKind.ASYNC:
+        return
+    span = around.span if around is not None else None
+    if span is None and isinstance(item, ast.Fn):
+        span = item.sig_span
+    where = "only allowed inside `async` functions and blocks"
+    secondary = (Label(span, "this is not `async`"),) if span is not None else ()
+    errors.error("E0728", f"`await` is {where}", expr.keyword, where, secondary=secondary)

@@ -187,6 +187,15 @@ macro_rules! r#try {
 }
 
 #[path_only]
+macro_rules! ready {
+    ($e:expr $(,)?) => {
+        match $e {
+            $crate::task::Poll::Ready(t) => t,
+            $crate::task::Poll::Pending => return $crate::task::Poll::Pending,
+        }
+    };
+}
+#[path_only]
 macro_rules! addr_of {
     ($place:expr) => { &raw const $place };
 }

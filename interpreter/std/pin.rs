@@ -1,11 +1,12 @@
 //! `Pin`.
 
+pub use crate::pin;
 use crate::ops::{CoerceUnsized, Deref, DerefMut, LegacyReceiver};
 
 #[lang = "pin"]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pin<Ptr> {
-    pub(crate) pointer: Ptr,
+    pub pointer: Ptr,
 }
 impl<Ptr: Deref> Pin<Ptr> {
     pub const fn new(pointer: Ptr) -> Pin<Ptr>

@@ -1,5 +1,7 @@
 //! Raw pointers.
 
+pub use crate::{addr_of, addr_of_mut};
+
 /// Drops what `to_drop` points at; the machine calls the drop glue of `T`.
 #[lang = "drop_in_place"]
 #[intrinsic = "drop_in_place"]

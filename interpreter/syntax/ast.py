@@ -699,13 +699,31 @@ class ClosureParam(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Closure(Node):
-    """`move |params| -> output body`; `head_span` is `move |params|`, where rustc points."""
+    """`move |params| -> output body`; `head_span` is `move |params|`, where rustc points. `async_`: the body of an `async` block;
+    `takes_params`: that of an `async` closure, whose parameters it takes over though it isn't `move`."""
 
     move: bool
     params: list[ClosureParam]
     output: Ty | None
     body: Expr
     head_span: Span
+    async_: bool = False
+    takes_params: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class AsyncBlock(Node):
+    """`async { body }`: a future that runs the closure when it is polled."""
+
+    closure: Closure
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Await(Node):
+    """`expr.await`; `keyword` is the place of `await`."""
+
+    expr: Expr
+    keyword: Span
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -814,7 +832,7 @@ class BuiltinConst(Node):
 Expr: TypeAlias = (
     "Lit | PathExpr | Binary | Unary | AddrOf | Cast | Assign | AssignOp | Underscore | Range | Call | MethodCall |"
     " FieldExpr | Index | Try | Tuple | Array | Repeat | StructExpr | Paren | BlockExpr | LetExpr | If | While | Loop | For |"
-    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst |"
+    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst | AsyncBlock | Await |"
     " AttrExpr"
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.source import Span
-from interpreter.syntax import ast
+from interpreter.syntax import ast, async_fns
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
@@ -274,9 +274,8 @@ class Builder(ItemBuilder):
         name: Token = ast.Token(index.kind, digits, index.span)
         return self.field_access(expr, _dot, name)
 
-    def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Expr:
-        self.unsupported.append(("`.await`", token.span))
-        return expr
+    def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Await:
+        return ast.Await(span=to(expr.span, token.span), expr=expr, keyword=token.span)
 
     def call(self, func: ast.Expr, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.Call:
         return ast.Call(span=to(func.span, rparen[2]), func=func, args=args)
@@ -415,9 +414,9 @@ class Builder(ItemBuilder):
     def const_block(self, const: Token, block: ast.Block) -> ast.BlockExpr:
         return ast.BlockExpr(span=to(const.span, block.span), block=block, const=True)
 
-    def async_block(self, async_: Token, *rest: Any) -> ast.BlockExpr:
-        self.unsupported.append(("an `async` block", to(async_.span, rest[-1].span)))
-        return self.block_value(rest[-1])
+    def async_block(self, async_: Token, *rest: Any) -> ast.AsyncBlock:
+        head = to(async_.span, rest[0].span) if len(rest) > 1 else async_.span
+        return async_fns.async_block(to(async_.span, rest[-1].span), head, rest[-1], move=len(rest) > 1)
 
     # ------------------------------------------------------------------------------------------------ jumps and closures
 
@@ -474,8 +473,18 @@ class Builder(ItemBuilder):
         return closure
 
     def async_closure(self, async_: Token, *rest: Any) -> ast.Closure:
-        self.unsupported.append(("an `async` closure", to(async_.span, rest[-1].span)))
-        return self.closure(rest[-2], rest[-1])
+        params = rest[-2]
+        closure = self.closure((to(async_.span, params[0]), params[1]), rest[-1])
+        closure.move = len(rest) > 2
+        async_fns.rewrite_closure(closure, closure.head_span)
+        return closure
+
+    def async_closure_ret(self, async_: Token, *rest: Any) -> ast.Closure:
+        params, arrow, ty, block = rest[-4:]
+        closure = self.closure_ret((to(async_.span, params[0]), params[1]), arrow, ty, block)
+        closure.move = len(rest) > 4
+        async_fns.rewrite_closure(closure, closure.head_span)
+        return closure
 
     # ------------------------------------------------------------------------------------------------ at the end
 

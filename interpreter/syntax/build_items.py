@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from interpreter.source import Span
-from interpreter.syntax import ast
+from interpreter.syntax import ast, async_fns
 from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_types import TypeBuilder
@@ -103,12 +103,13 @@ class ItemBuilder(TypeBuilder):
                 item.unsafe = True
             elif token.kind == "async":
                 item.async_ = True
-                self.unsupported.append(("an `async fn`", item.sig_span))
             else:
                 item.extern_abi = qual[1].text.strip('"') if qual[1] else "C"
         assert start is not None
         item.span, item.sig_span = to(start, item.span), to(start, item.sig_span)
         item.vis = _inherited(item.span)
+        if item.async_:
+            async_fns.rewrite_fn(item)
         return item
 
     def param(self, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Param:

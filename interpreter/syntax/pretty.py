@@ -127,6 +127,8 @@ def print_expr(expr: ast.Expr) -> str:
             return f"{print_expr(expr.expr)}[{print_expr(expr.index)}]"
         case ast.Try():
             return f"{print_expr(expr.expr)}?"
+        case ast.Await():
+            return f"{print_expr(expr.expr)}.await"
         case ast.Cast():
             return f"{print_expr(expr.expr)} as {_written(expr.ty)}"
         case ast.Tuple():

@@ -378,6 +378,8 @@ _CHECKERS: dict[type, _Checker] = {
     ast.For: _check_desugared,
     ast.While: _check_desugared,
     ast.Try: _check_desugared,
+    ast.AsyncBlock: _check_desugared,
+    ast.Await: _check_desugared,
     ast.Binary: lambda fcx, e, x: operators.check_binary(fcx, e, x),
     ast.AssignOp: lambda fcx, e, x: operators.check_assign_op(fcx, e, x),
     ast.Call: lambda fcx, e, x: callee.check_call(fcx, e, x),

@@ -445,8 +445,6 @@ def fn_sig(tcx: TyCtxt, def_: Def) -> t.Binder:
         inputs.extend(ctxt.lower_ty(p.ty) for p in node.params)
     elide = ctxt.output_elision([self_region] if self_region is not None else candidates)
     output: t.Ty = t.UNIT
-    if node.async_:
-        elide = elide_error
     if node.output is not None:
         ctxt.impl_trait_allowed = True
         with ctxt.eliding(elide):

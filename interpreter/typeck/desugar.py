@@ -14,7 +14,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt, peel
 from interpreter.typeck.thir import MatchSource
 
 
-def desugar(fcx: FnCtxt, expr: ast.Range | ast.For | ast.While | ast.Try) -> ast.Expr:
+def desugar(fcx: FnCtxt, expr: ast.Range | ast.For | ast.While | ast.Try | ast.AsyncBlock | ast.Await) -> ast.Expr:
     """What a sugared expression stands for."""
     found = fcx.results.desugared.get(expr)
     if found is None:
@@ -27,6 +27,10 @@ def desugar(fcx: FnCtxt, expr: ast.Range | ast.For | ast.While | ast.Try) -> ast
                 found = _while(fcx, expr)
             case ast.Try():
                 found = _try(fcx, expr)
+            case ast.AsyncBlock():
+                found = ast.Call(span=expr.span, func=lang_expr(fcx, "async_block", expr.span), args=[expr.closure])
+            case ast.Await():
+                found = _await(fcx, expr)
         fcx.results.desugared[expr] = found
     return found
 
@@ -110,6 +114,30 @@ def _for(fcx: FnCtxt, expr: ast.For) -> ast.Expr:
     results.loop_sources[loop] = "for"
     fcx.loop_origin[loop] = expr
     return outer
+
+
+def _await(fcx: FnCtxt, expr: ast.Await) -> ast.Expr:
+    """`match IntoFuture::into_future(e) { mut awaitee => loop { match poll_awaited(&mut awaitee, context()) { Ready(result) =>
+    break result, Pending => {} } suspend() } }` (rustc: `lower_expr_await`)."""
+    span, mark = expr.span, expr.keyword
+    tcx = fcx.tcx
+    into_future = ast.Call(span=mark, func=lang_expr(fcx, "into_future", mark), args=[expr.expr])
+    awaitee_pat, awaitee = fresh_local(fcx, "__awaitee", span, mutable=True)
+    result_pat, result = fresh_local(fcx, "result", span)
+    context = ast.Call(span=mark, func=lang_expr(fcx, "get_context", mark), args=[])
+    borrowed = ast.AddrOf(span=span, mutable=True, expr=local_expr(fcx, awaitee, span))
+    poll = ast.Call(span=mark, func=lang_expr(fcx, "poll_awaited", mark), args=[borrowed, context])
+    ready = ast.TupleStructPat(span=span, path=lang_path(fcx, tcx.lang_item("Ready"), span, ctor=True), elems=[result_pat])
+    pending = ast.PathPat(span=span, path=lang_path(fcx, tcx.lang_item("Pending"), span, ctor=True))
+    leave = ast.Break(span=span, label=None, expr=local_expr(fcx, result, span))
+    nothing = ast.BlockExpr(span=span, block=_block(span, [], None))
+    arms = [ast.Arm(span=span, pat=ready, guard=None, body=leave), ast.Arm(span=span, pat=pending, guard=None, body=nothing)]
+    polled = ast.ExprStmt(span=span, expr=ast.Match(span=span, scrutinee=poll, arms=arms), semi=True)
+    suspend = ast.Call(span=mark, func=lang_expr(fcx, "suspend", mark), args=[])
+    body = _block(span, [polled, ast.ExprStmt(span=span, expr=suspend, semi=True)], None)
+    loop = ast.Loop(span=span, body=body, label=None)
+    arm = ast.Arm(span=span, pat=awaitee_pat, guard=None, body=loop)
+    return ast.Match(span=span, scrutinee=into_future, arms=[arm])
 
 
 def _try(fcx: FnCtxt, expr: ast.Try) -> ast.Expr:

@@ -120,6 +120,10 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
     node = def_.node
     if def_.name != "main" or def_.parent is not tcx.resolution.root or not isinstance(node, ast.Fn):
         return
+    if node.async_:
+        message = "`main` function is not allowed to be `async`"
+        tcx.emit(Diagnostic("E0752", message, (Label(node.sig_span, message),)))
+        return
     if node.generics.params:
         tcx.emit(
             Diagnostic(

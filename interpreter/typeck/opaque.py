@@ -73,7 +73,11 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         captured: list[t.Region] = [*named]
     elif in_trait:
         captured = [*late]
-    elif tcx.edition >= 2024 or (owner.parent is not None and _is_trait_impl(owner.parent)):
+    elif (
+        tcx.edition >= 2024
+        or (isinstance(owner.node, ast.Fn) and owner.node.async_)
+        or (owner.parent is not None and _is_trait_impl(owner.parent))
+    ):
         captured = [*in_scope, *late]
     else:
         wanted: dict[t.Region, None] = {}

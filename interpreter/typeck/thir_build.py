@@ -569,4 +569,6 @@ _BUILDERS: dict[type, Callable[[ThirBuilder, Any], thir.Expr]] = {
     ast.While: ThirBuilder._desugared,
     ast.Range: ThirBuilder._desugared,
     ast.Try: ThirBuilder._desugared,
+    ast.AsyncBlock: ThirBuilder._desugared,
+    ast.Await: ThirBuilder._desugared,
 }

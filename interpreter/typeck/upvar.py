@@ -51,7 +51,8 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
             kind = ClosureKind.FN_ONCE
         elif capture.kind in (BorrowKind.MUT, BorrowKind.UNIQUE) and kind is ClosureKind.FN:
             kind = ClosureKind.FN_MUT
-        _adjust_for_mode(capture, data.node.move)
+        takes_over = data.node.takes_params and fcx.results.local_owner.get(capture.place.local) is data.parent
+        _adjust_for_mode(capture, data.node.move or takes_over)
         _restrict_for_drop(fcx, capture)
         processed.append(capture)
     captures = _minimal(processed)

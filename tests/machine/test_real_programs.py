@@ -33,7 +33,13 @@ def fingerprint(machine: Machine) -> Any:
     return canonical(snapshot), machine.events()
 
 
-@pytest.mark.parametrize("name", ["pass/mutex_poisoned.rs", "pass/rc_observer_weak.rs", "panic/unwrap_none_nested_calls.rs"])
+WALKED = (
+    "pass/mutex_poisoned.rs", "pass/rc_observer_weak.rs", "panic/unwrap_none_nested_calls.rs", "pass/async_drops.rs",
+    "pass/async_executor.rs", "pass/pointers_to_bytes.rs",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WALKED)
 def test_walks_through_a_program_agree(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "INTERVAL", 400)
     machine = started(PROGRAMS / name)

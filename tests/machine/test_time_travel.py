@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from interpreter.machine import history
+from interpreter.machine.bytes import Memory
+from interpreter.machine.coroutines import SuspendedFrame
 from interpreter.machine.machine import Machine
 from interpreter.machine.termination import TerminationKind
 from interpreter.transform.instance import Instance
@@ -37,6 +39,8 @@ def canonical(value: Any) -> Any:
         if isinstance(item, dict):
             # Constants (numbers below 0) are there from their first use on, whatever the position.
             return ("dict", [(k, walk(item[k])) for k in sorted(item, key=repr) if not (isinstance(k, int) and k < 0)])
+        if isinstance(item, (Memory, SuspendedFrame)):
+            return (type(item).__name__, walk(item.__reduce__()[1]))
         return repr(item)
 
     return walk(value)

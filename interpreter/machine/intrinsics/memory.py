@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from interpreter.machine.bytes import Block, Memory, shape_of, undefined
+from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
 from interpreter.machine.numeric import deep
@@ -142,7 +143,7 @@ def _heap_thin(cx: Context) -> str:
 @effect_for("heap_of_ref")
 def _heap_of_ref(cx: Context) -> Callable[..., Any]:
     def heap_of_ref(e: Effects, pointer: Pointer) -> int | Pointer:
-        container = pointer[0]
+        container = pointer[0].cells if isinstance(pointer[0], Memory) else pointer[0]
         for number, cells in e.state.heap.items():
             if cells is container or (cells and cells[0] is container):
                 return number if len(pointer) == 2 else (number, pointer[2])
@@ -402,6 +403,11 @@ def _realloc_bytes(cx: Context) -> Callable[..., Pointer]:
         return (new, pointer[1])
 
     return realloc
+
+
+@inline("coroutine_context")
+def _coroutine_context(cx: Context) -> str:
+    return f"M.frames[-2][0][{FRAME_BELOW_CONTEXT}]"
 
 
 # ------------------------------------------------------------------------------------------------ slices and arrays

@@ -81,12 +81,12 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
         )
     if any(p.kind is not ast.ParamKind.LIFETIME for p in tcx.generics_of(def_).params):
         return Violation(trait, node.ident.span, f"...because method `{name}` has generic type parameters", move)
+    if node.async_:
+        return Violation(trait, node.ident.span, f"...because method `{name}` is `async`", move)
     if any(isinstance(part, t.Alias) and rpitit.is_rpitit(part.def_) for part in t.walk(sig.output)):
         assert node.output is not None
         label = f"...because method `{name}` references an `impl Trait` type in its return type"
         return Violation(trait, node.output.span, label, move)
-    if node.async_:
-        return Violation(trait, node.ident.span, f"...because method `{name}` is `async`", move)
     receiver = sig.inputs[0]
     self_ty = t.Param(0, "Self")
     if receiver is not self_ty and not _dispatchable(receiver, self_ty):
