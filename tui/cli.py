@@ -154,7 +154,10 @@ def _command_parser() -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     record.add_argument("file", metavar="FILE")
-    record.add_argument("-o", "--output", required=True, metavar="CAST", help="the file to write, e.g. demo.cast")
+    record.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="the file to write: demo.cast, or demo.svg for the last screen"
+    )
+    record.add_argument("--asciicast", type=int, choices=(2, 3), default=2, help="the version of the cast file (default: 2)")
     record.add_argument("--script", metavar="SCRIPT", help="the commands; without one the program is walked from start to end")
     record.add_argument("--size", default="100x30", metavar="WxH", help="columns x rows (default: 100x30)")
     record.add_argument("--theme", default="crabwalk-dark", help="crabwalk-dark or crabwalk-light")
@@ -361,12 +364,14 @@ def _record(options: argparse.Namespace) -> int:
     title = options.title or Path(source.name).name
     try:
         program = Program(source.name, source.text, options.edition, read_input(options.stdin))
-        cast = record(program, commands, (int(width), int(height)), options.theme, title)
+        made = record(program, commands, (int(width), int(height)), options.theme, title, version=options.asciicast)
     except RecordingFailed as error:
         raise _UsageError(str(error)) from None
     try:
-        Path(options.output).write_text(cast, encoding="utf-8", newline="\n")
+        is_picture = options.output.lower().endswith(".svg")
+        Path(options.output).write_text(made.picture if is_picture else made.cast, encoding="utf-8", newline="\n")
     except OSError as error:
         raise _UsageError(f"{options.output}: {error.strerror or error}") from None
-    print(f"{options.output}: play it with `asciinema play {options.output}`", file=sys.stderr)
+    if not is_picture:
+        print(f"{options.output}: play it with `asciinema play {options.output}`", file=sys.stderr)
     return OK

@@ -216,7 +216,8 @@ def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.T
     for info in reversed(frames):
         body = info.body
         scope = node_scope(body, info.location)
-        leaving = _leaving(info, scope, needs_drop)
+        under_way = _under_way(memory, info)
+        leaving = [local for local in _leaving(info, scope, needs_drop) if local != under_way]
         if leaving:
             block = body.blocks[info.location.block]
             line = block.terminator.info.span.source_callsite().line
@@ -224,12 +225,21 @@ def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.T
             due.append(DropDue(line, info.index, tuple(item for item in items if item is not None)))
         while scope is not None:
             data = body.scopes[scope]
-            items = [_due_item(memory, info, local) for local in reversed(data.locals) if needs_drop(body.locals[local].ty)]
+            locals_ = [n for n in reversed(data.locals) if n != under_way and needs_drop(body.locals[n].ty)]
+            items = [_due_item(memory, info, local) for local in locals_]
             shown = [item for item in items if item is not None]
             if shown:
                 due.append(DropDue(data.span.source_callsite().end[0], info.index, tuple(shown)))
             scope = data.parent
     return tuple(_merged(due))
+
+
+def _under_way(memory: Memory, info: FrameInfo) -> int | None:
+    """The variable whose drop a frame waits for: `Drop::drop` or something inside of it runs above."""
+    terminator = info.body.blocks[info.location.block].terminator
+    if info is memory.frames[info.thread][-1] or not isinstance(terminator, mir.Drop) or terminator.place.projection:
+        return None
+    return terminator.place.local
 
 
 def _leaving(info: FrameInfo, scope: int | None, needs_drop: Callable[[t.Ty], bool]) -> list[int]:

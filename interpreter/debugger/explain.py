@@ -5,6 +5,8 @@ In: the step, and the frame that now stands on top with its values. Out: an `Exp
 
 from __future__ import annotations
 
+from typing import Any
+
 from interpreter.debugger.describe import destination_of, node_of
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import Role, source_text, user_name
@@ -109,19 +111,30 @@ class Explainer:
             return None
         value, ty = frame.locals[place.local], frame.body.locals[place.local].ty
         for elem in place.projection:
-            if (
-                not isinstance(elem, mir.Field)
-                or not isinstance(value, list)
-                or (isinstance(ty, t.Adt) and self.types.is_enum(ty))
-            ):
+            if isinstance(elem, mir.Deref) and isinstance(ty, t.Ref) and isinstance(value, tuple) and len(value) == 2:
+                value, ty = pointed_at(value), ty.ty
+            elif isinstance(elem, mir.Field) and isinstance(value, list) and not self.types.is_enum(ty):
+                value, ty = value[elem.index], elem.ty
+            else:
                 return None
-            value, ty = value[elem.index], elem.ty
         if value is None or (isinstance(ty, t.Tuple) and not ty.elems):
             return None
         text = renderer.text(value, ty, 0)
         if text.startswith("-> "):
             text = f"a pointer to {text[3:]}"
         return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
+
+    def _found(self, body: mir.Body, place: Place) -> str | None:
+        """Of a place with a reference that an operator has given (`v[0]`, `*rc`): where it leads, and what is there."""
+        frame, renderer = self._frame, self._renderer
+        if frame is None or renderer is None or frame.body is not body or place.projection:
+            return None
+        value, ty = frame.locals[place.local], frame.body.locals[place.local].ty
+        if not isinstance(ty, t.Ref) or not isinstance(value, tuple) or len(value) != 2 or pointed_at(value) is None:
+            return None
+        _, label = renderer.memory.pointee(value, ty)
+        text = renderer.text(pointed_at(value), ty.ty, 0)
+        return f"{label}, which holds {_short(text)}" if label else _short(text)
 
     def _becomes(self, body: mir.Body, place: Place) -> str:
         """ " is now 5", or nothing."""
@@ -157,6 +170,9 @@ class Explainer:
         macro = macro_name(call.info.span)
         to = self._destination_sentence(body, call.destination)
         if kind is StepKind.COMPUTE:
+            found = self._found(body, call.destination)
+            if found is not None:
+                return Explanation(f"`{text}` is looked up: {found}.")
             value = self._value(body, call.destination)
             gives = f": {value}" if value is not None else ""
             how = "" if _is_operator(call) else f"`{name}` does it."
@@ -389,6 +405,12 @@ class Explainer:
         else:
             follows = f"While the loan lives {name} can be used only through it."
         return Explanation(f"{_capital(name)} is {how}{into}.", why, follows)
+
+
+def pointed_at(pointer: tuple[Any, ...]) -> Any:
+    """What a pointer to a sized value leads to; None if nothing is there."""
+    container, index = pointer[0], pointer[1]
+    return container[index] if isinstance(container, list) and index < len(container) else None
 
 
 def _is_operator(call: mir.Call) -> bool:

@@ -318,13 +318,13 @@ class Flow:
             return False
         if node.info.span.as_written().text.startswith("&"):
             return False
-        taker = self.sink(node.place.local)
+        taker = self.used_by(node.place.local)
         while isinstance(taker, mir.Assign):
             if self._is_hidden(taker.place.local):
                 return True
-            if not isinstance(taker.rvalue, mir.Aggregate) or not self.is_temporary(taker.place.local):
+            if not isinstance(taker.rvalue, mir.Aggregate | mir.Use | mir.Cast) or not self.is_temporary(taker.place.local):
                 return False
-            taker = self.sink(taker.place.local)
+            taker = self.used_by(taker.place.local)
         return isinstance(taker, mir.Call) and is_formatting(called_def(taker.func))
 
     def is_closure_call(self, call: mir.Call) -> bool:

@@ -45,7 +45,7 @@ step 99
 
 
 def make(script: str, size: tuple[int, int] = (100, 30)) -> str:
-    return record(Program("moves.rs", MOVES), parse_script(script, "demo.txt"), size, "crabwalk-dark", "moves", load_fake)
+    return record(Program("moves.rs", MOVES), parse_script(script, "demo.txt"), size, "crabwalk-dark", "moves", load_fake).cast
 
 
 def test_same_script_gives_same_bytes_and_a_valid_cast() -> None:
@@ -67,7 +67,7 @@ def test_frames_after_the_first_are_small() -> None:
 
 
 def test_without_a_script_the_whole_program_is_walked() -> None:
-    cast = record(Program("moves.rs", MOVES), default_script(), (120, 40), "crabwalk-light", "moves", load_fake)
+    cast = record(Program("moves.rs", MOVES), default_script(), (120, 40), "crabwalk-light", "moves", load_fake).cast
     assert "the program ended" in cast
 
 
@@ -215,3 +215,16 @@ def read_until(terminal: int, needle: bytes) -> None:
         ready, _, _ = select.select([terminal], [], [], 20)
         assert ready, data[-300:]
         data += os.read(terminal, 65536)
+
+
+def test_version_3_has_intervals_markers_and_an_end() -> None:
+    script = parse_script("caption The start\nstep 2\nwait 1\n", "demo.txt")
+    made = record(Program("moves.rs", MOVES), script, (100, 30), "crabwalk-dark", "moves", load_fake, version=3)
+    header, *lines = [json.loads(line) for line in made.cast.splitlines()]
+    assert header["version"] == 3 and header["term"]["cols"] == 100
+    assert [line[2] for line in lines if line[1] == "m"] == ["The start"]
+    assert lines[-1][1:] == ["x", "0"]
+    old = record(Program("moves.rs", MOVES), script, (100, 30), "crabwalk-dark", "moves", load_fake)
+    last = json.loads(old.cast.splitlines()[-1])
+    assert round(sum(line[0] for line in lines), 3) == last[0]
+    assert made.picture.startswith("<svg") and "moves.rs" in made.picture

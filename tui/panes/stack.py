@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from interpreter.debugger.view import Change, FrameView, MachineView, ThreadState, Variable, VariableState, Zoom
 from tui.panes.values import fold_mark, part_rows, value_bits
-from tui.rows import Bit, Row, fit, short_type, visible, wrap
+from tui.rows import Bit, Row, fit, short_type, visible, width_of, wrap
 from tui.widgets.lines import RowList
 
 
@@ -75,11 +75,15 @@ def _variables_rows(shown: Sequence[Variable], width: int, zoom: Zoom) -> list[R
     if width < 50:
         type_width = 0
     for variable in shown:
-        rows += _variable_rows(variable, name_width, type_width, zoom)
+        rows += _variable_rows(variable, width, name_width, type_width, zoom)
     return rows
 
 
-def _variable_rows(variable: Variable, name_width: int, type_width: int, zoom: Zoom) -> list[Row]:
+_MOST_LINES = 3
+"""Lines that the value of a folded variable may take."""
+
+
+def _variable_rows(variable: Variable, width: int, name_width: int, type_width: int, zoom: Zoom) -> list[Row]:
     gone = variable.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.UNINITIALISED)
     bits = [
         Bit(f"{fold_mark(variable.value)} ", "dim"),
@@ -95,19 +99,27 @@ def _variable_rows(variable: Variable, name_width: int, type_width: int, zoom: Z
     if variable.loans:
         tail.append(Bit(" ".join(variable.loans) + " ", "loan"))
     tail.append(Bit(str(variable.permissions), "dim" if gone else "perm"))
-    row = Row(
-        tuple(bits),
-        tuple(tail),
-        variable.subject,
-        variable.subjects | frozenset(variable.loans),
-        variable.change,
-        step=variable.moved_step,
-        line=variable.line or None,
-        fold=variable.subject if variable.value is not None and variable.value.foldable else None,
-    )
+    fold = variable.subject if variable.value is not None and variable.value.foldable else None
+    around = variable.subjects | frozenset(variable.loans)
+    rows: list[Row] = []
+    for line in _lines(bits, width - width_of(tail) - 2):
+        at, change = (tuple(tail), variable.change) if not rows else ((), Change.NONE)
+        place = variable.line or None
+        rows.append(Row(line, at, variable.subject, around, change, variable.moved_step, place, None if rows else fold))
     if variable.value is None:
-        return [row]
-    return [row, *part_rows(variable.value, variable.subjects | {variable.subject}, "    ")]
+        return rows
+    return [*rows, *part_rows(variable.value, variable.subjects | {variable.subject}, "    ")]
+
+
+def _lines(bits: list[Bit], width: int) -> list[tuple[Bit, ...]]:
+    """A variable in one line, or in a few where it is too long."""
+    if width_of(bits) <= width:
+        return [tuple(bits)]
+    lines = wrap(bits, width, "      ")
+    if len(lines) > _MOST_LINES:
+        rest = lines[_MOST_LINES - 1]
+        lines = [*lines[: _MOST_LINES - 1], (*rest, Bit(" …", "dim"))]
+    return lines
 
 
 def _state_bits(variable: Variable) -> list[Bit]:

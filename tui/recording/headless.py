@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from tui.app import CrabwalkApp
 from tui.loading import Loader, Program, load
-from tui.recording.asciicast import event_line, header_line
+from tui.recording.asciicast import CastWriter
 from tui.recording.frames import CLEAR, RESTORE, Frame, capture, difference
 from tui.recording.script import Command
 from tui.screens.debugger import DebuggerScreen
@@ -28,10 +28,19 @@ class RecordingFailed(Exception):
     """A command of the script could not be carried out; the message begins with its place in the script."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What a script was made into: the text of a cast file, and its last screen as an SVG picture."""
+
+    cast: str
+    picture: str
+
+
 @dataclass
 class _Cast:
     """The recording in the making: lines, the clock in milliseconds, and what the terminal shows."""
 
+    writer: CastWriter
     lines: list[str]
     clock: int = 0
     shown: Frame | None = None
@@ -45,7 +54,7 @@ class _Cast:
             output = CLEAR + output
         self.shown = new
         if output:
-            self.lines.append(event_line(self.clock, "o", output))
+            self.lines.append(self.writer.event(self.clock, "o", output))
 
 
 def record(
@@ -55,22 +64,24 @@ def record(
     theme: str,
     title: str,
     loader: Loader = load,
-) -> str:
-    """The recording as the text of a cast file.
+    version: int = 2,
+) -> Recording:
+    """The recording, as asciicast of a version, and the last screen.
 
     Raises:
         RecordingFailed: a command could not be carried out.
     """
     gc.enable()
-    return asyncio.run(_record(program, commands, size, theme, title, loader))
+    return asyncio.run(_record(program, commands, size, theme, title, loader, version))
 
 
 async def _record(
-    program: Program, commands: Sequence[Command], size: tuple[int, int], theme: str, title: str, loader: Loader
-) -> str:
+    program: Program, commands: Sequence[Command], size: tuple[int, int], theme: str, title: str, loader: Loader, version: int
+) -> Recording:
     app = CrabwalkApp(program, loader, theme)
     app.animation_level = "none"
-    cast = _Cast([header_line(*size, title)])
+    writer = CastWriter(version)
+    cast = _Cast(writer, [writer.header(*size, title)])
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()
@@ -89,8 +100,10 @@ async def _record(
                 break
             else:
                 await _carry_out(pilot, screen, command, cast, speed)
-    cast.lines.append(event_line(cast.clock, "o", RESTORE))
-    return "".join(cast.lines)
+        picture = app.export_screenshot(title=title)
+    cast.lines.append(writer.event(cast.clock, "o", RESTORE))
+    cast.lines.append(writer.end(cast.clock))
+    return Recording("".join(cast.lines), picture)
 
 
 async def _settle(pilot: Pilot[int], screen: DebuggerScreen) -> None:
@@ -108,7 +121,7 @@ async def _carry_out(pilot: Pilot[int], screen: DebuggerScreen, command: Command
         screen.caption = command.text or ""
         screen.refresh_bars()
         if command.text:
-            cast.lines.append(event_line(cast.clock, "m", command.text))
+            cast.lines.append(cast.writer.event(cast.clock, "m", command.text))
         cast.frame(app)
         return
     if command.kind == "walk":

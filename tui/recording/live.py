@@ -11,7 +11,7 @@ from typing import IO
 
 from textual.driver import Driver
 
-from tui.recording.asciicast import event_line, header_line
+from tui.recording.asciicast import CastWriter
 from tui.recording.frames import CLEAR, RESTORE
 
 
@@ -21,6 +21,7 @@ class LiveRecording:
     def __init__(self) -> None:
         self._file: IO[str] | None = None
         self._began = 0.0
+        self._cast = CastWriter()
 
     def start(self, program: str, width: int, height: int, folder: Path | None = None) -> str:
         """Begin a recording in a new file of the folder (default: the working directory); gives its path.
@@ -39,7 +40,8 @@ class LiveRecording:
             except FileExistsError:
                 number += 1
         self._began = time.monotonic()
-        self._file.write(header_line(width, height, Path(program).name, int(time.time())))
+        self._cast = CastWriter()
+        self._file.write(self._cast.header(width, height, Path(program).name, int(time.time())))
         self.feed(CLEAR)
         return str(path)
 
@@ -53,7 +55,7 @@ class LiveRecording:
 
     def _write(self, kind: str, data: str) -> None:
         if self._file is not None and data:
-            self._file.write(event_line(round((time.monotonic() - self._began) * 1000), kind, data))
+            self._file.write(self._cast.event(round((time.monotonic() - self._began) * 1000), kind, data))
             self._file.flush()
 
     def stop(self) -> None:

@@ -172,6 +172,7 @@ class DebuggerScreen(Commands, Screen[None]):
                 if shown:
                     self._stale.add(pane.id or "")
         self._area.refresh(layout=True)
+        self.header.refresh(layout=True)  # A child's request makes the area forget how it was arranged.
         focused = self.focused
         if self.is_mounted and (focused is None or not focused.display):
             target = wanted.zoomed or ("source" if "source" in places else None)
@@ -183,7 +184,7 @@ class DebuggerScreen(Commands, Screen[None]):
     def _frame(self, pane: Lines, wanted: Arrangement) -> None:
         """The left edge and the tabs that fit where a pane stands."""
         if not self.wide:
-            tabs = tuple((name, f"{index}") for index, name in enumerate(SIDE_PANES, 1))
+            tabs = tuple((name, f"{index}{name[0].upper()}") for index, name in enumerate(SIDE_PANES, 1))
             pane.set_frame("─" if wanted.zoomed == pane.id else "┬", tabs)
         elif wanted.errors_beside and pane.id == "errors":
             pane.set_frame("┬", ())

@@ -89,7 +89,7 @@ class Reader(ModalScreen[None]):
         yield self._page
 
     def on_mount(self) -> None:
-        self._page.title_note = "Esc closes"
+        self._page.title_note = "↑ ↓ scroll, Esc closes"
         self._page.focus()
 
     def action_scroll(self, rows: int) -> None:
