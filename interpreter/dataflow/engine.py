@@ -37,9 +37,18 @@ class FlowResult:
     cfg: Cfg
     problem: FlowProblem
     entry: list[int]
+    _last: dict[Location, int] = field(default_factory=dict, compare=False, repr=False)
+    """The location last asked for: whoever shows one asks about every variable there."""
 
     def at(self, location: Location) -> int:
         """The set at a location: before its own effect, after its early one."""
+        known = self._last.get(location)
+        if known is None:
+            self._last.clear()
+            known = self._last[location] = self._state_at(location)
+        return known
+
+    def _state_at(self, location: Location) -> int:
         first = self.cfg.first_point[location.block]
         state = self.entry[location.block]
         effects, before = self.problem.effects, self.problem.before

@@ -46,6 +46,21 @@ class Guard:
     label: str
     pointer: Any
 
+    @property
+    def cell(self) -> Any:
+        """The value of the cell or lock; None if it is gone."""
+        if not isinstance(self.pointer, tuple) or self.pointer[0] is None:
+            return None
+        return self.pointer[0][self.pointer[1]] if self.kind is LoanKind.LOCK_GUARD else self.pointer[0]
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the cell or lock itself says that it is in use: a guard that a condition variable has taken isn't alive."""
+        state = self.cell
+        while isinstance(state, list) and state:
+            state = state[0]
+        return bool(state)
+
 
 class HeapBuilder:
     """Builds the heap rows and counts of one moment. `before`: subject -> text of the step before."""
@@ -72,6 +87,8 @@ class HeapBuilder:
         self.guards: list[Guard] = []
         self.vtables: dict[int, set[str]] = {}
         """Number of a vtable -> the subjects of what points to it."""
+        self._seen: set[int] = set()
+        """The values that were met: where one was moved on, the slot it came from may still hold it, and is visited later."""
         self._owners_only = False
         self._cell_state: Callable[[int], str] = lambda number: ""
         self._scan()
@@ -79,19 +96,11 @@ class HeapBuilder:
     # -------------------------------------------------------------------------------------------- who points where
 
     def _scan(self) -> None:
-        for thread, frames in self.memory.frames.items():
+        doubtful = [info for frames in self.memory.frames.values() for info in reversed(frames) if self.memory.live(info) is None]
+        for frames in self.memory.frames.values():
             for info in frames:
-                hidden = info.is_std or info.is_shim
-                live = self.memory.live(info)
-                for local, value in enumerate(info.locals):
-                    if value is None or (live is not None and local not in live):
-                        continue
-                    decl = info.body.locals[local]
-                    if isinstance(decl.ty, t.Ref) and (hidden or self._is_passing(info, local)):
-                        continue
-                    subject = self.memory.variable_subject(thread, info.index, local)
-                    self._owners_only = hidden
-                    self._visit(value, decl.ty, subject, self.memory.local_label(info, local))
+                if self.memory.live(info) is not None:
+                    self._scan_frame(info)
         self._owners_only = False
         code, statics = self.memory.machine.code, self.memory.machine.state.statics
         for index, def_ in code.static_defs.items():
@@ -102,6 +111,23 @@ class HeapBuilder:
                 for cell, value in enumerate(allocation.cells):
                     label = f"H{allocation.number}" + (f"[{cell}]" if allocation.kind in BUFFERS else "")
                     self._visit(value, allocation.ty, f"H{allocation.number}", label)
+
+        for info in doubtful:
+            self._scan_frame(info)
+        self._owners_only = False
+
+    def _scan_frame(self, info: FrameInfo) -> None:
+        hidden = info.is_std or info.is_shim
+        live = self.memory.live(info)
+        for local, value in enumerate(info.locals):
+            if value is None or (live is not None and local not in live):
+                continue
+            decl = info.body.locals[local]
+            if isinstance(decl.ty, t.Ref) and (hidden or self._is_passing(info, local)):
+                continue
+            subject = self.memory.variable_subject(info.thread, info.index, local)
+            self._owners_only = hidden
+            self._visit(value, decl.ty, subject, self.memory.local_label(info, local))
 
     def _is_passing(self, info: FrameInfo, local: int) -> bool:
         """A reference in a temporary that isn't an argument of a call to come: how an expression is worked out."""
@@ -135,6 +161,10 @@ class HeapBuilder:
     def _visit(self, value: Any, ty: t.Ty, subject: str, label: str) -> None:
         if value is None or not self.has_pointers(ty):
             return
+        if isinstance(value, list):
+            if id(value) in self._seen:
+                return
+            self._seen.add(id(value))
         lang = self.memory.lang(ty)
         table = vtable_of(self.types, value, ty, lang in _ROLES)
         if table is not None:
@@ -148,7 +178,10 @@ class HeapBuilder:
             return
         if lang in GUARDS:
             pointer = value[1] if lang.startswith("RefCell") else value[0]
-            self.guards.append(Guard(GUARDS[lang], subject, label, pointer))
+            guard = Guard(GUARDS[lang], subject, label, pointer)
+            if not guard.in_use:
+                return
+            self.guards.append(guard)
             target = self.memory.map.target(pointer, False) if isinstance(pointer, tuple) else None
             if target is not None and isinstance(target.root, HeapRoot):
                 self.pointers.add(target.root.number, Owner(subject, label, "guard"))

@@ -57,13 +57,10 @@ class Holds:
         pointer = guard.pointer if isinstance(guard.pointer, tuple) and guard.pointer[0] is not None else None
         target = self.memory.map.target(pointer, False) if pointer is not None else None
         subject, place = self.memory.target_label(target) if target is not None else ("", "a value that is gone")
-        cell = None
-        if pointer is not None:
-            cell = pointer[0][pointer[1]] if guard.kind is LoanKind.LOCK_GUARD else pointer[0]
         thread, _, rest = guard.subject.partition("/")
         born = self._born(guard.subject) if rest else 0
         line = self.events.recorder.lines[born - 1] if born else 0
-        return Hold(guard, subject, place, cell, int(thread) if rest else None, born, line)
+        return Hold(guard, subject, place, guard.cell, int(thread) if rest else None, born, line)
 
     def _born(self, subject: str) -> int:
         """The step that put a guard where it is; 0 where that isn't known."""
@@ -143,6 +140,9 @@ class Holds:
         condition = self._condition(thread)
         if condition is not None and condition[0] == "finished":
             return f"waits for {self._thread_name(condition[1])} to end"
+        target = self.memory.map.target((lock, 0), False) if lock is not None else None
+        if target is not None:
+            return f"waits for a message or a notification at {self.memory.root_label(target.root)[1]}"
         return describe_wait(self.machine.state, thread)
 
     def deadlock(self) -> str:

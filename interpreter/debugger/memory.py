@@ -94,31 +94,30 @@ class Memory:
         self.flows = flows
         self.names = names
         self.compilation = compilation
-        self.results: dict[int, BorrowckResult | None] = {}
-        """Borrowck's result by frame of the thread whose turn it is."""
-        self._live: dict[int, frozenset[int] | None] = {}
+        self.results: dict[tuple[int, int], BorrowckResult | None] = {}
+        """Borrowck's result by (thread, frame), for the user's frames."""
+        self._live: dict[tuple[int, int], frozenset[int] | None] = {}
 
     @cached_property
     def map(self) -> MemoryMap:
-        thread = self.machine.state.current
         gone: set[tuple[int, int, int]] = set()
-        for info in self.frames.get(thread, ()):
-            live = self.live(info)
-            if live is not None:
-                gone.update((thread, info.index, local) for local in range(len(info.locals)) if local not in live)
+        for thread, frames in self.frames.items():
+            for info in frames:
+                live = self.live(info)
+                if live is not None:
+                    gone.update((thread, info.index, local) for local in range(len(info.locals)) if local not in live)
         return MemoryMap(self.machine, frozenset(gone))
 
     def live(self, info: FrameInfo) -> frozenset[int] | None:
         """The locals that hold a value by the checker's analysis, less what the call under way has taken; None where it
         doesn't know."""
-        if info.thread != self.machine.state.current:
-            return None
-        if info.index not in self._live:
-            self._live[info.index] = self._find_live(info)
-        return self._live[info.index]
+        key = (info.thread, info.index)
+        if key not in self._live:
+            self._live[key] = self._find_live(info)
+        return self._live[key]
 
     def _find_live(self, info: FrameInfo) -> frozenset[int] | None:
-        result = self.results.get(info.index)
+        result = self.results.get((info.thread, info.index))
         if result is None or result.facts is None:
             return None
         gone = set()

@@ -100,7 +100,12 @@ class ViewBuilder:
         thread = machine.state.current
         users = [f for f in memory.frames.get(thread, []) if not f.is_std and not f.is_shim]
         results = {f.index: self._result(f) for f in users}
-        memory.results = results
+        memory.results = {
+            (number, f.index): results[f.index] if number == thread else self._result(f)
+            for number, found in memory.frames.items()
+            for f in found
+            if not f.is_std and not f.is_shim
+        }
         loans = loan_rows(memory, self.loan_numbers, thread, results, before, step) if users else []
         stack = StackBuilder(memory, renderer, recorder, self.events.phrases, step, before)
         frames = stack.frames(thread, results, loans) if users else ()
