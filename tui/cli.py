@@ -12,10 +12,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import TextIOWrapper
-from pathlib import Path
 from typing import NoReturn, TextIO
+
+from interpreter.records import dataclass
 
 OK, REJECTED, WRONG_USE, UNSUPPORTED, INTERNAL = 0, 1, 2, 3, 70
 
@@ -126,7 +126,7 @@ def _version() -> str:
 
 def _command_parser() -> _Parser:
     parser = _Parser("crabwalk", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser, prog="crabwalk")
     check = commands.add_parser(
         "check", help="what the compiler says about programs", description="rustc's verdict on each file."
     )
@@ -197,11 +197,11 @@ def read_program(path: str) -> _Text:
     Raises:
         _UsageError: there is no such file, it can't be read, or it is no text.
     """
-    file = Path(path)
     try:
-        data = file.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except FileNotFoundError:
-        hint = f"; did you mean {path}.rs?" if Path(f"{path}.rs").is_file() else ""
+        hint = f"; did you mean {path}.rs?" if os.path.isfile(f"{path}.rs") else ""
         raise _UsageError(f"{path}: no such file{hint}") from None
     except IsADirectoryError:
         raise _UsageError(f"{path} is a directory, not a Rust file") from None
@@ -227,7 +227,8 @@ def read_input(path: str | None) -> str:
     if path is None:
         return ""
     try:
-        return Path(path).read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         reason = (error.strerror or str(error)) if isinstance(error, OSError) else "not UTF-8 text"
         raise _UsageError(f"{path}: {reason}") from None
@@ -328,13 +329,15 @@ def _walk(arguments: list[str]) -> int:
 
 def _check_writable(path: str) -> None:
     try:
-        with Path(path).open("a", encoding="utf-8"):
+        with open(path, "a", encoding="utf-8"):
             pass
     except OSError as error:
         raise _UsageError(f"{path}: {error.strerror or error}") from None
 
 
 def _play(path: str, theme: str) -> int:
+    from pathlib import Path
+
     from tui.recording.session_log import LogError, read_log
 
     try:
@@ -361,7 +364,7 @@ def _record(options: argparse.Namespace) -> int:
     from tui.loading import Program
     from tui.recording.headless import RecordingFailed, record
 
-    title = options.title or Path(source.name).name
+    title = options.title or os.path.basename(source.name)
     try:
         program = Program(source.name, source.text, options.edition, read_input(options.stdin))
         made = record(program, commands, (int(width), int(height)), options.theme, title, version=options.asciicast)
@@ -369,7 +372,8 @@ def _record(options: argparse.Namespace) -> int:
         raise _UsageError(str(error)) from None
     try:
         is_picture = options.output.lower().endswith(".svg")
-        Path(options.output).write_text(made.picture if is_picture else made.cast, encoding="utf-8", newline="\n")
+        with open(options.output, "w", encoding="utf-8", newline="\n") as out:
+            out.write(made.picture if is_picture else made.cast)
     except OSError as error:
         raise _UsageError(f"{options.output}: {error.strerror or error}") from None
     if not is_picture:

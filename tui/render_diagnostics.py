@@ -8,13 +8,13 @@ spans over several lines are drawn as brackets at the left). Simplified: long li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
 
 from rich.cells import cell_len
 
 from interpreter.diagnostics import Diagnostic, Severity, Suggestion
+from interpreter.records import dataclass, field
 from interpreter.source import SourceFile, Span
 from tui.rows import Bit, visible
 

@@ -5,7 +5,6 @@ In: a program. Out: text on a stream, and the exit code (0 accepted, 1 rejected,
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -43,12 +42,25 @@ def print_verdict(name: str, text: str, edition: int) -> int:
 
 def print_problems(compilation: Compilation, stream: TextIO, warnings: bool) -> int:
     """Print the diagnostics of a compilation; gives the exit code."""
+    shown = [item for item in compilation.diagnostics if warnings or item.severity is Severity.ERROR]
+    if shown:
+        _print_diagnostics(shown, stream)
+    if compilation.unsupported is not None:
+        print(unsupported_text(compilation.source.name, compilation.unsupported), file=stream)
+        return 3
+    errors = [item for item in shown if item.severity is Severity.ERROR]
+    if errors:
+        print(summary(errors, len(shown) - len(errors)), file=stream)
+        return 1
+    return 0
+
+
+def _print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
     from tui.render_diagnostics import render
     from tui.rows import visible
 
     colour = wants_colour(stream)
-    shown = [item for item in compilation.diagnostics if warnings or item.severity is Severity.ERROR]
-    for diagnostic in shown:
+    for diagnostic in diagnostics:
         for line in render(diagnostic):
             if not colour:
                 print(visible(line.text), file=stream)
@@ -59,14 +71,6 @@ def print_problems(compilation: Compilation, stream: TextIO, warnings: bool) -> 
             )
             print("".join(pieces).rstrip(), file=stream)
         print(file=stream)
-    if compilation.unsupported is not None:
-        print(unsupported_text(compilation.source.name, compilation.unsupported), file=stream)
-        return 3
-    errors = [item for item in shown if item.severity is Severity.ERROR]
-    if errors:
-        print(summary(errors, len(shown) - len(errors)), file=stream)
-        return 1
-    return 0
 
 
 def summary(errors: Sequence[Diagnostic], warnings: int) -> str:
@@ -97,6 +101,8 @@ def unsupported_text(name: str, error: UnsupportedError) -> str:
 
 def print_json(name: str, text: str, edition: int) -> int:
     """Check a program and print the verdict as one JSON object on one line; gives the exit code."""
+    import json
+
     compilation = interpreter.compile_source(name, text, edition)
     print(json.dumps(verdict_object(name, compilation), ensure_ascii=False))
     if compilation.unsupported is not None:

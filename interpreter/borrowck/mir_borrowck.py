@@ -9,18 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck import (
-    explain_conflicts,
-    explain_illegal_moves,
-    explain_lifetimes,
-    explain_moves,
-    explain_mutability,
-    explain_regions,
-)
 from interpreter.borrowck.borrow_set import BorrowData, collect_borrows
 from interpreter.borrowck.check import Action, Checker, IllegalMove
 from interpreter.borrowck.constraints import Category
-from interpreter.borrowck.describe import Describer
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.in_scope import compute_loans_in_scope
 from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -29,11 +20,18 @@ from interpreter.borrowck.mutability import NotMutable
 from interpreter.borrowck.opaque_types import CaptureError, constrain_hidden_types
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.region_infer import RegionInference
-from interpreter.borrowck.region_names import RegionNames
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.borrowck.type_check import TypeChecker
 from interpreter.borrowck.universal_regions import UniversalRegions, typeck_root
+from interpreter.borrowck.words import (
+    explain_conflicts,
+    explain_illegal_moves,
+    explain_lifetimes,
+    explain_moves,
+    explain_mutability,
+    explain_regions,
+)
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.initialized import (
     compute_ever_initialized,
@@ -95,16 +93,19 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
         in_scope=in_scope,
         infcx=infcx,
     )
-    cx = ReportContext(facts, Describer(facts), RegionNames(facts))
+    cx = ReportContext(facts)
     errors, own_requirements = regions.check(propagate=universal.is_closure)
-    explain_regions.report_region_errors(cx, errors)
-    explain_regions.report_capture_errors(cx, capture_errors)
+    if errors:
+        explain_regions.report_region_errors(cx, errors)
+    if capture_errors:
+        explain_regions.report_capture_errors(cx, capture_errors)
     reporter = _Reporter(cx)
     used_mut = {def_: result.used_mut_upvars for def_, result in closures.items()}
     access = Checker(facts, reporter, used_mut)
     cx.access_reported = access.access_error_reported
     access.run()
-    explain_illegal_moves.report_illegal_moves(cx, reporter.illegal_moves)
+    if reporter.illegal_moves:
+        explain_illegal_moves.report_illegal_moves(cx, reporter.illegal_moves)
     diagnostics = tuple(cx.buffer.finish())
     used_upvars, used_locals = tuple(access.used_mut_upvars), frozenset(access.used_mut)
     return BorrowckResult(body.owner, diagnostics, own_requirements, used_upvars, used_locals, facts)

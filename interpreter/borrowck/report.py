@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck.describe import Describer
 from interpreter.borrowck.diag import DiagBuffer
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.mir.body import Local, Place
@@ -12,6 +12,7 @@ from interpreter.records import dataclass, field
 from interpreter.source import Span
 
 if TYPE_CHECKING:
+    from interpreter.borrowck.describe import Describer
     from interpreter.borrowck.region_names import RegionNames
 
 
@@ -20,9 +21,21 @@ class ReportContext:
     """`access_reported` is the checker's own set of (place, span): what is in it is not reported again."""
 
     facts: BodyFacts
-    describe: Describer
-    names: RegionNames
     buffer: DiagBuffer = field(default_factory=DiagBuffer)
     access_reported: set[tuple[Place, Span]] = field(default_factory=set)
     uninitialized_reported: set[Local] = field(default_factory=set)
     fn_self_reported: set[Span] = field(default_factory=set)
+
+    @cached_property
+    def describe(self) -> Describer:
+        """Words for places and what is done to them."""
+        from interpreter.borrowck.describe import Describer
+
+        return Describer(self.facts)
+
+    @cached_property
+    def names(self) -> RegionNames:
+        """Names for regions."""
+        from interpreter.borrowck.region_names import RegionNames
+
+        return RegionNames(self.facts)

@@ -9,17 +9,9 @@ from functools import cached_property
 
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.constraints import ClosureRequirements
-from interpreter.borrowck.describe import Describer
-from interpreter.borrowck.explain_borrow import (
-    MustBeValidFor,
-    UsedLater,
-    UsedLaterWhenDropped,
-    explain_why_borrow_contains_point,
-)
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.mutability import LocalMutation, RootPlace, is_mutable
 from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_with_place
-from interpreter.borrowck.region_names import RegionNames
 from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.cfg import bits
 from interpreter.diagnostics import Diagnostic
@@ -99,7 +91,7 @@ class BorrowckResult:
         if self.facts is None:
             return ()
         facts = self.facts
-        describe = Describer(facts)
+        describe = ReportContext(facts).describe
         return tuple(
             Loan(
                 borrow.index,
@@ -166,9 +158,16 @@ class BorrowckResult:
 
     def why_live(self, loan: int, location: Location) -> Why | None:
         """The later use, drop or lifetime that keeps a loan in force at a location."""
+        from interpreter.borrowck.explain_borrow import (
+            MustBeValidFor,
+            UsedLater,
+            UsedLaterWhenDropped,
+            explain_why_borrow_contains_point,
+        )
+
         if self.facts is None:
             return None
-        cx = ReportContext(self.facts, Describer(self.facts), RegionNames(self.facts))
+        cx = ReportContext(self.facts)
         explanation = explain_why_borrow_contains_point(cx, location, self.facts.borrows.borrows[loan])
         match explanation:
             case UsedLater():

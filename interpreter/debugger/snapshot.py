@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from dataclasses import replace
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.compilation import Compilation
@@ -43,6 +42,7 @@ from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine
 from interpreter.machine.state import Event
 from interpreter.machine.termination import TerminationKind
+from interpreter.records import replace
 from interpreter.source import Span
 
 _KEPT = 64

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from interpreter.borrowck import BorrowckResult
@@ -29,7 +28,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
 from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind, Place
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 

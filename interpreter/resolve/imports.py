@@ -9,9 +9,9 @@ is said twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
 from interpreter.resolve.modules import (
     MACRO_NS,

@@ -7,8 +7,9 @@ too.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from interpreter.cache import read_package_file
 
 KINDS = {
     "s": "struct",
@@ -39,7 +40,7 @@ def _names() -> _Names:
     assoc: dict[str, frozenset[str]] = {}
     paths: dict[str, list[tuple[str, str]]] = {}
     impls: dict[str, frozenset[str]] = {}
-    text = (resources.files("interpreter.resolve") / "std_names.txt").read_text(encoding="utf-8")
+    text = read_package_file("resolve/std_names.txt").decode()
     for line in text.splitlines():
         what, _, rest = line.partition(" ")
         path, _, words = rest.partition(": ")

@@ -19,9 +19,7 @@ from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token, TokenTree
 from interpreter.syntax.build import Builder
-from interpreter.syntax.errors import syntax_error
 from interpreter.syntax.lexer import lex
-from interpreter.syntax.recovery import recover
 from interpreter.syntax.stream import Stream, token_trees
 from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
 
@@ -196,6 +194,8 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
             return machine, found
         diagnostic, token = explain(machine, "crate", stream, at, end)
         found.append(diagnostic)
+        from interpreter.syntax.recovery import recover
+
         if machine.split_rest is not None or not recover(machine, stream, at, diagnostic, token):
             machine.builder.fatal = True
             return machine, found
@@ -207,6 +207,8 @@ def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) ->
     What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up
     to it is parsed once more.
     """
+    from interpreter.syntax.errors import syntax_error
+
     replay = Machine(start, Builder(machine.builder.edition))
     replay.feed(stream.kinds[:at], stream.values[:at])
     found: Any = stream.values[at] if at < len(stream.values) else None

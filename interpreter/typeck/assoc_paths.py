@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -234,7 +233,7 @@ class AssocPaths:
     def report_no_assoc(self: ItemCtxt, trait: Def, name: str, span: Span) -> None:  # type: ignore[misc]
         """E0220 of a constraint `Name = T`."""
         names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
-        close = difflib.get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]
+        close = _similar(name, names)
         message = f"associated type `{name}` not found for `{trait.name}`"
         if close:
             self.error("E0220", message, span, helps=("there is an associated type with a similar name",))
@@ -274,7 +273,7 @@ class AssocPaths:
             if trait is None:
                 continue
             names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
-            close = difflib.get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]
+            close = _similar(name, names)
             if close:
                 return trait, close[0]
         return None
@@ -313,3 +312,10 @@ class AssocPaths:
                 " fully-qualified path"
             )
         self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))
+
+
+def _similar(name: str, names: list[str]) -> list[str]:
+    """The most similar of some names, if any is similar."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]

@@ -9,7 +9,7 @@ from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, coerce, errors_call, errors_method, paths, place_op
+from interpreter.typeck import check_expr, coerce, paths, place_op
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import (
@@ -26,6 +26,7 @@ from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import ClosureKind
 from interpreter.typeck.traits import dyn_compat
+from interpreter.typeck.words import errors_call, errors_method
 
 _CALL_FNS = {ClosureKind.FN: "call_fn", ClosureKind.FN_MUT: "call_mut_fn", ClosureKind.FN_ONCE: "call_once_fn"}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from interpreter.records import dataclass
 from interpreter.syntax import ast
-from interpreter.typeck import coerce, errors_cast
+from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, references_error
+from interpreter.typeck.words import errors_cast
 
 
 @dataclass(eq=False, slots=True)

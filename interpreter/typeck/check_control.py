@@ -7,7 +7,7 @@ from typing import Any
 
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, errors_expr, errors_mismatch, lower_body, pattern, place_op
+from interpreter.typeck import check_expr, lower_body, pattern, place_op
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany, SiteCause
 from interpreter.typeck.fn_ctxt import (
@@ -20,6 +20,7 @@ from interpreter.typeck.fn_ctxt import (
     references_error,
 )
 from interpreter.typeck.unreachable import Diverges, always, both, either, warn_if_unreachable
+from interpreter.typeck.words import errors_expr, errors_mismatch
 
 # ------------------------------------------------------------------------------------------------ blocks and statements
 

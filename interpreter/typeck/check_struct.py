@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, errors_expr, errors_struct, paths
+from interpreter.typeck import check_expr, paths
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AdtDef, VariantDef
@@ -12,6 +12,7 @@ from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, has_type, references
 from interpreter.typeck.method import probe
 from interpreter.typeck.results import StructInfo
 from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.words import errors_expr, errors_struct
 
 
 def check_struct_expr(fcx: FnCtxt, expr: ast.StructExpr, expected: Expectation) -> t.Ty:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
-from interpreter.typeck import check_control, errors_closure, lower_body, pattern
+from interpreter.typeck import check_control, lower_body, pattern
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, FnFrame, is_ty_var
@@ -14,6 +14,7 @@ from interpreter.typeck.infer import InferClosure
 from interpreter.typeck.results import ClosureData
 from interpreter.typeck.thir import ClosureKind
 from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.words import errors_closure
 
 _ORDER = [ClosureKind.FN, ClosureKind.FN_MUT, ClosureKind.FN_ONCE]
 

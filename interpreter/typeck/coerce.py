@@ -12,7 +12,7 @@ from typing import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_mismatch, places
+from interpreter.typeck import places
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
@@ -20,6 +20,7 @@ from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.thir import CoercionKind
 from interpreter.typeck.traits.obligation import MiscCause, ObjectCast, Obligation, ObligationCause
+from interpreter.typeck.words import errors_mismatch
 
 _Result = tuple[list[Adjustment], t.Ty]
 

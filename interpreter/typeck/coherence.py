@@ -113,6 +113,8 @@ def _check_unsafety(tcx: TyCtxt, impl: Def, trait: Def) -> None:
     if node.negative:
         return
     required = tcx.trait_def(trait).unsafe
+    if required == node.unsafe:
+        return
     name = pretty_ty.visible_path(tcx, trait)
     if required and not node.unsafe:
         tcx.emit(

@@ -14,8 +14,8 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty, thir
 from interpreter.typeck import ty as t
-from interpreter.typeck.traits.errors import item_path
 from interpreter.typeck.unsafety import parts
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -142,7 +142,7 @@ def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context:
         if feature in _CONDITIONAL:
             message = f"cannot call conditionally-const {what} `{name}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
+        _error(fcx, None, f"`{trait_errors.item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
     elif span.file.is_std and module == "boxed" and isinstance(ty.args[0], t.Array):
         # In `vec![a, b]`, which rustc expands to other calls.
         array = ty.args[0]

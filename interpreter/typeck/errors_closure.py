@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_infer
+from interpreter.typeck.words import errors_infer
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt

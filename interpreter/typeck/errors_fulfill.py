@@ -7,15 +7,13 @@ A bound of a called function is blamed on the argument whose type mentions the p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_infer, errors_try
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import (
@@ -27,6 +25,7 @@ from interpreter.typeck.traits.obligation import (
     ObligationCause,
     WhereClause,
 )
+from interpreter.typeck.words import errors_infer, errors_try
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite

@@ -9,12 +9,13 @@ from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.resolve.suggest import best_match, distance_with_substrings
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_unsatisfied, std_gaps
+from interpreter.typeck import std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.method.probe import items_named, probe_exists
 from interpreter.typeck.traits.select import EvaluationResult
+from interpreter.typeck.words import errors_unsatisfied
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp
-from interpreter.typeck import check_expr, errors_mismatch, errors_op, place_op, places
+from interpreter.typeck import check_expr, place_op, places
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, has_type, is_ty_var, references_error
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
+from interpreter.typeck.words import errors_mismatch, errors_op
 
 _METHODS = {
     BinOp.ADD: "add", BinOp.SUB: "sub", BinOp.MUL: "mul", BinOp.DIV: "div", BinOp.REM: "rem", BinOp.BIT_AND: "bitand",

@@ -9,12 +9,13 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_method, errors_path, lower_body
+from interpreter.typeck import lower_body
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, references_error
 from interpreter.typeck.method import probe
 from interpreter.typeck.results import PathCallee, StructInfo
 from interpreter.typeck.thir import UserType
+from interpreter.typeck.words import errors_method, errors_path
 
 if TYPE_CHECKING:
     from interpreter.typeck.defs import AdtField, VariantDef

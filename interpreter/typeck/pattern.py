@@ -13,11 +13,12 @@ from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, errors_pat, paths
+from interpreter.typeck import check_expr, paths
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import NO_EXPECTATION, FnCtxt, is_ty_var, references_error
 from interpreter.typeck.results import BindingInfo, StructInfo
 from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.words import errors_pat
 
 if TYPE_CHECKING:
     from interpreter.typeck.defs import AdtDef, VariantDef

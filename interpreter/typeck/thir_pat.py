@@ -8,9 +8,10 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_pat, pattern, thir
+from interpreter.typeck import pattern, thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import peel
+from interpreter.typeck.words import errors_pat
 
 if TYPE_CHECKING:
     from interpreter.typeck.thir_build import ThirBuilder

@@ -10,7 +10,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.euv import children
-from interpreter.typeck.traits.errors import item_path
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -139,7 +139,7 @@ class _Visitor:
             unsafe, what = ty.sig.value.unsafe, "call to unsafe function"
         elif isinstance(ty, t.FnDef) and ty.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
             unsafe = self.fcx.tcx.fn_sig(ty.def_).value.unsafe
-            what = f"call to unsafe function `{item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
+            what = f"call to unsafe function `{trait_errors.item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
         else:
             return
         if unsafe:

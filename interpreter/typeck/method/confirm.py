@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import errors_method, lower_body, place_op
+from interpreter.typeck import lower_body, place_op
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.method.probe import CandidateKind, Pick, upcast_refs
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import CoercionKind
+from interpreter.typeck.words import errors_method
 
 
 def confirm_method(

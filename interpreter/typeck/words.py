@@ -1,0 +1,60 @@
+"""The modules of this package that put errors into words; they are loaded when there is an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.deferred import Deferred
+
+__all__ = [
+    "errors_call",
+    "errors_cast",
+    "errors_closure",
+    "errors_expr",
+    "errors_fulfill",
+    "errors_infer",
+    "errors_method",
+    "errors_mismatch",
+    "errors_op",
+    "errors_pat",
+    "errors_path",
+    "errors_struct",
+    "errors_try",
+    "errors_unsatisfied",
+    "trait_errors",
+]
+
+if TYPE_CHECKING:
+    from interpreter.typeck import (
+        errors_call,
+        errors_cast,
+        errors_closure,
+        errors_expr,
+        errors_fulfill,
+        errors_infer,
+        errors_method,
+        errors_mismatch,
+        errors_op,
+        errors_pat,
+        errors_path,
+        errors_struct,
+        errors_try,
+        errors_unsatisfied,
+    )
+    from interpreter.typeck.traits import errors as trait_errors
+else:
+    errors_call = Deferred("interpreter.typeck.errors_call")
+    errors_cast = Deferred("interpreter.typeck.errors_cast")
+    errors_closure = Deferred("interpreter.typeck.errors_closure")
+    errors_expr = Deferred("interpreter.typeck.errors_expr")
+    errors_fulfill = Deferred("interpreter.typeck.errors_fulfill")
+    errors_infer = Deferred("interpreter.typeck.errors_infer")
+    errors_method = Deferred("interpreter.typeck.errors_method")
+    errors_mismatch = Deferred("interpreter.typeck.errors_mismatch")
+    errors_op = Deferred("interpreter.typeck.errors_op")
+    errors_pat = Deferred("interpreter.typeck.errors_pat")
+    errors_path = Deferred("interpreter.typeck.errors_path")
+    errors_struct = Deferred("interpreter.typeck.errors_struct")
+    errors_try = Deferred("interpreter.typeck.errors_try")
+    errors_unsatisfied = Deferred("interpreter.typeck.errors_unsatisfied")
+    trait_errors = Deferred("interpreter.typeck.traits.errors")
