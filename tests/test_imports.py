@@ -25,7 +25,7 @@ ALLOWED = {
     "explain": set(),
     "prepare": {"resolve", "syntax"},
 }
-COMMON = {"source", "diagnostics", "records", "cache"}
+COMMON = {"source", "diagnostics", "records", "cache", "deferred"}
 TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
 
 

@@ -22,9 +22,6 @@ from interpreter.typeck import (
     closure,
     coerce,
     desugar,
-    errors_cast,
-    errors_expr,
-    errors_mismatch,
     format_args,
     lower_body,
     operators,
@@ -45,6 +42,7 @@ from interpreter.typeck.fn_ctxt import (
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.unreachable import always, either, warn_if_unreachable, warn_of_call
+from interpreter.typeck.words import errors_cast, errors_expr, errors_mismatch
 
 
 def check_expr(fcx: FnCtxt, expr: ast.Expr, expected: Expectation = NO_EXPECTATION) -> t.Ty:

@@ -14,8 +14,9 @@ from interpreter.typeck import check_adt, collect, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
-from interpreter.typeck.traits import elaborate, errors
+from interpreter.typeck.traits import elaborate
 from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -328,7 +329,7 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
         return
     unmet += [e for e in infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
     if unmet:
-        errors.report_fulfillment_errors(infcx, unmet)
+        trait_errors.report_fulfillment_errors(infcx, unmet)
         return
     _compare_predicates(tcx, impl, item, theirs, env)
 
@@ -376,9 +377,9 @@ def _report_signature(
         label = "types differ in mutability"
     elif error.kind is TypeErrorKind.SORTS:
         a, b = infcx.resolve_vars_if_possible((error.expected, error.found))
-        label = f"expected {errors.sort_string(infcx, a, b)}, found {errors.sort_string(infcx, b, a)}"
+        label = f"expected {trait_errors.sort_string(infcx, a, b)}, found {trait_errors.sort_string(infcx, b, a)}"
     else:
-        label = f"expected {errors.sort_string(infcx, expected)}, found {errors.sort_string(infcx, found)}"
+        label = f"expected {trait_errors.sort_string(infcx, expected)}, found {trait_errors.sort_string(infcx, found)}"
 
     def shown(sig: t.FnSig) -> str:
         inputs = ", ".join(tcx.format_ty(i) for i in sig.inputs)
@@ -414,6 +415,7 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     if (found.flags | expected.flags) & t.HAS_ERROR or infcx.eq(expected, found, cause) is None:
         return
     assert node.ty is not None
+    sort = trait_errors.sort_string
     notes = ["type in trait"]
     if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim):
         words = f"{_kind(infcx, expected)} `{tcx.format_ty(expected)}`", f"{_kind(infcx, found)} `{tcx.format_ty(found)}`"
@@ -421,7 +423,7 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     tcx.emit(
         Diagnostic(
             "E0326", f"implemented const `{item.name}` has an incompatible type for trait",
-            (Label(node.ty.span, f"expected {errors.sort_string(infcx, expected)}, found {errors.sort_string(infcx, found)}"),),
+            (Label(node.ty.span, f"expected {sort(infcx, expected)}, found {sort(infcx, found)}"),),
             notes=tuple(notes),
         )
     )  # fmt: skip

@@ -305,12 +305,6 @@ def check_explicit_drop(fcx: FnCtxt, span: Span, receiver: ast.Expr, segment: as
         fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed")
 
 
-def check_explicit_drop_path(fcx: FnCtxt, path: ast.Path, item: Def) -> None:
-    """E0040 of `Drop::drop`."""
-    if not fcx.owner.is_std and fcx.tcx.is_lang_item(item, "drop_fn"):
-        fcx.error("E0040", "explicit use of destructor method", path.span, "explicit destructor calls not allowed")
-
-
 def is_local_path(fcx: FnCtxt, expr: ast.Expr) -> bool:
     """Whether the expression is just a variable."""
     return isinstance(expr, ast.PathExpr) and isinstance(fcx.path_res(expr.path).base, LocalRes)

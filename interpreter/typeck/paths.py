@@ -177,7 +177,7 @@ def _trait_item(
     """`Trait::item` or `<self_ty as Trait>::item`."""
     trait = item.parent
     assert trait is not None
-    errors_method.check_explicit_drop_path(fcx, path, item)
+    _check_explicit_drop(fcx, path, item)
     if self_ty is None:
         self_ty = fcx.infcx.next_ty_var(path.span, fcx.tcx.generics_of(trait).params[0].def_)
     if trait_segment is not None:
@@ -227,7 +227,7 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
     if container.kind is DefKind.TRAIT:
         if not fcx.owner.is_std:
             fcx.tcx.traits_called.add(container)
-        errors_method.check_explicit_drop_path(fcx, path, item)
+        _check_explicit_drop(fcx, path, item)
         parent: t.Args = fcx.infcx.fresh_args_for(container, path.span, (ty,))
     else:
         parent = fcx.infcx.fresh_args_for(container, path.span)
@@ -307,3 +307,9 @@ def check_field_access(fcx: FnCtxt, field: AdtField, span: Span, ty: t.Adt) -> N
         fcx.privacy_errors.append(
             Diagnostic("E0451", f"field `{field.name}` of {kind} `{ty.def_.name}` is private", (Label(span, "private field"),))
         )
+
+
+def _check_explicit_drop(fcx: FnCtxt, path: ast.Path, item: Def) -> None:
+    """E0040 of `Drop::drop`."""
+    if not fcx.owner.is_std and fcx.tcx.is_lang_item(item, "drop_fn"):
+        fcx.error("E0040", "explicit use of destructor method", path.span, "explicit destructor calls not allowed")
