@@ -34,7 +34,8 @@ def ask(source: Path, edition: int = 2021) -> Expected:
             return {"errors": [_error(message) for message in _messages(done.stderr) if message["spans"]]}
         quiet = {name: value for name, value in os.environ.items() if name != "RUST_BACKTRACE"}
         ran = subprocess.run([str(binary)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, env=quiet)
-        return {"stdout": ran.stdout, "exit": ran.returncode, "panic": panic_of(ran.stderr)}
+        code = ran.returncode if ran.returncode >= 0 else 128 - ran.returncode  # a signal, as a shell shows it
+        return {"stdout": ran.stdout, "exit": code, "panic": panic_of(ran.stderr)}
 
 
 def _messages(stderr: str) -> list[Any]:

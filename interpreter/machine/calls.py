@@ -30,6 +30,11 @@ def is_straight(instance: Instance) -> bool:
     return instance.kind is InstanceKind.INTRINSIC and instance.intrinsic not in CALLING
 
 
+def may_block(instance: Instance) -> bool:
+    """An intrinsic whose call may have to be tried again."""
+    return instance.kind is InstanceKind.INTRINSIC and instance.intrinsic in BLOCKING
+
+
 class CallEmitter(Emitter):
     """Adds terminators that change frames."""
 
@@ -101,10 +106,10 @@ class CallEmitter(Emitter):
             f"F.append([[None, {', '.join([*args, f'*{entry}[1]'])}], {entry}[0], {entry}[2]])",
             "return -1",
         ]
-        forward = [f"{w.container}[{w.index}] = {w.value}" for w in step.writes]
+        forward = [f"{w.slot} = {w.value}" for w in step.writes]
         journalled = []
         for write, line in zip(step.writes, forward, strict=True):
-            journalled += [f"JA({write.container}[{write.index}])", line]
+            journalled += [f"JA({write.slot})", line]
         undo = self.undone(step.writes)
         pop = ["F = M.frames", "F.pop()", "L = F[-1][0]", *undo, "return -1"]
         if skip is None:
@@ -132,11 +137,11 @@ class CallEmitter(Emitter):
         if self.types.place_ty(self.body, place) is t.UNIT and result == "v":
             result = "()"
         self.assign(place, result, step)
-        lines = [f"{w.container}[{w.index}] = {w.value}" for w in step.writes]
+        lines = [f"{w.slot} = {w.value}" for w in step.writes]
         self.function("s", f"r{pc}", [*step.prelude, *lines, f"return {self.block_pc(target)}"], "L, v")
         journalled = list(step.prelude)
         for write, line in zip(step.writes, lines, strict=True):
-            journalled += [f"JA({write.container}[{write.index}])", line]
+            journalled += [f"JA({write.slot})", line]
         self.function("t", f"q{pc}", [*journalled, f"return {self.block_pc(target)}"], "L, v")
         self.function("u", f"w{pc}", self.undone(step.writes) or ["pass"])
 
@@ -223,9 +228,9 @@ class CallEmitter(Emitter):
 
     def _drop_completion(self, pc: int, step: Step, target: int) -> None:
         """When the glue returns, the place holds nothing."""
-        forward = [f"{w.container}[{w.index}] = None" for w in step.writes]
+        forward = [f"{w.slot} = None" for w in step.writes]
         self.function("s", f"r{pc}", [*step.prelude, *forward, f"return {target}"], "L, v")
-        journalled = [line for w, f in zip(step.writes, forward, strict=True) for line in (f"JA({w.container}[{w.index}])", f)]
+        journalled = [line for w, f in zip(step.writes, forward, strict=True) for line in (f"JA({w.slot})", f)]
         self.function("t", f"q{pc}", [*step.prelude, *journalled, f"return {target}"], "L, v")
         self.function("u", f"w{pc}", self.undone(step.writes) or ["pass"])
 
@@ -245,8 +250,6 @@ class CallEmitter(Emitter):
             raise UnsupportedError(f"the library function behind intrinsic `{name}`", call.info.span)
         signature = self.types.program.signature(instance)
         context = Context(name, instance.args, signature.inputs, signature.output, self.store, call.info.span)
-        if name in BLOCKING:
-            self.store.entered.add(pc)
         args = [self.operand(a, step) for a in call.args]
         made = known.make(context)
         effects: list[str] = []

@@ -18,12 +18,15 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.machine import intrinsics
 from interpreter.machine.addresses import address_of, pointer_from_address
 from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
-from interpreter.machine.calls import CallEmitter, is_straight
+from interpreter.machine.calls import CallEmitter, is_straight, may_block
 from interpreter.machine.coroutines import SuspendedFrame
+from interpreter.machine.forward import forwarding
 from interpreter.machine.memory import Effects, JournalEffects, undo
+from interpreter.machine.merge import Merger
 from interpreter.machine.numeric import deep, f32, fdiv, float_to_int, frem, idiv, int_to_float, irem
-from interpreter.machine.plan import Op, plan_body
+from interpreter.machine.plan import Op, Plan, plan_body
 from interpreter.machine.program import Program
+from interpreter.machine.start import forwarding_body
 from interpreter.machine.state import State
 from interpreter.machine.termination import (
     INVALID,
@@ -46,10 +49,11 @@ Function = Callable[..., Any]
 Entry = list[Any]
 """[entry pc, padding for locals or None while not linked, instance number, untuples]."""
 
-THREAD_END, ROOT_CALL, UNWOUND, PANICKED, RETURN_UNIT = range(5)
+THREAD_END, ROOT_CALL, UNWOUND, PANICKED, RETURN_UNIT, HOOKED = range(6)
 """Steps that belong to no body: a thread's first function returned; the call of that function; the journal's mark for
-unwinding; a panic came to the bottom of a thread; the return of the empty function."""
-RESERVED = 5
+unwinding; a panic came to the bottom of a thread; the return of the empty function; the journal's mark for the call of a panic
+hook."""
+RESERVED = 6
 MAX_DEPTH = 250_000
 """Frames after which the stack overflows: more than any program has that runs within the 8 MiB of Rust's main thread
 (measured: 60,000 to
@@ -82,26 +86,22 @@ class StackOverflow(Halt):
 
 class InstanceCode:
     """What is known of an instance. Once it is linked: its steps `ops` from number `first` on, which step covers which place
-    of its MIR (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far."""
+    of its MIR (`locations`), where a run goes on that ends without a decision (`nexts`); the variants `compiled` so far.
+    `number`: its index in the store's list; `hot`: it is, or was replaced by, what hot.py makes; `functions`: of a hot one, the
+    steps that begin a function."""
 
     __slots__ = (
-        "body",
-        "checked",
-        "compiled",
-        "emitter",
-        "entry",
-        "first",
-        "instance",
-        "lines",
-        "locations",
-        "nexts",
-        "ops",
-        "starts",
-    )
+        "body", "checked", "compiled", "emitter", "entry", "first", "functions", "hot", "instance", "lines", "locations",
+        "nexts", "number", "ops", "plan", "starts",
+    )  # fmt: skip
 
     def __init__(self, instance: Instance | None, body: Body | None) -> None:
         self.instance = instance
         self.body = body
+        self.number = -1
+        self.hot = False
+        self.functions: set[int] = set()
+        self.plan: Plan | None = None
         self.entry: Entry = []
         self.first = 0
         self.ops: list[Op] = []
@@ -262,6 +262,10 @@ class CodeStore:
             undo(state, changes)
             return -1
 
+        def undo_hook(locals_: list[Any]) -> int:
+            state.frames.pop()
+            return -1
+
         def finish(locals_: list[Any], value: Any) -> int:
             locals_[0] = value
             return THREAD_END
@@ -274,9 +278,9 @@ class CodeStore:
         def undo_finish(locals_: list[Any]) -> None:
             locals_[0] = state.journal.pop()
 
-        self.plain += [end, impossible, impossible, panicked, return_unit]
-        self.journalled += [end, impossible, impossible, panicked, return_unit_journalled]
-        self.inverse += [impossible, impossible, undo_unwinding, impossible, undo_return]
+        self.plain += [end, impossible, impossible, panicked, return_unit, impossible]
+        self.journalled += [end, impossible, impossible, panicked, return_unit_journalled, impossible]
+        self.inverse += [impossible, impossible, undo_unwinding, impossible, undo_return, undo_hook]
         self.back += [self.back_from_start] * RESERVED
         self.unwind += [None] * RESERVED
         self.cleanup += [False] * RESERVED
@@ -297,9 +301,15 @@ class CodeStore:
         if known is None:
             known = self._numbers[instance] = len(self.entries)
             self.entries.append([-1, None, known, instance.untuples])
-            self.instances.append(InstanceCode(instance, None))
-            self.instances[known].entry = self.entries[known]
+            code = InstanceCode(instance, None)
+            code.number, code.entry = known, self.entries[known]
+            self.instances.append(code)
         return known
+
+    def code_of(self, instance: Instance) -> InstanceCode | None:
+        """What is known of an instance that was called before."""
+        known = self._numbers.get(instance)
+        return None if known is None else self.instances[known]
 
     def resolve(self, ty: t.FnDef) -> Instance:
         """What a call of a fn item runs."""
@@ -425,24 +435,40 @@ class CodeStore:
     def link_constant(self, body: Body, key: Any) -> Entry:
         """Steps for the body of a constant, which no call names."""
         code = InstanceCode(None, body)
-        code.entry = [-1, None, len(self.entries), False]
-        self.entries.append(code.entry)
-        self.instances.append(code)
+        self._append(code, False)
         self.install(code, body, key)
         return code.entry
+
+    def _append(self, code: InstanceCode, untuples: bool) -> None:
+        code.number = len(self.entries)
+        code.entry = [-1, None, code.number, untuples]
+        self.entries.append(code.entry)
+        self.instances.append(code)
+
+    def add_hot(self, old: InstanceCode, body: Body) -> InstanceCode:
+        """New code for an instance, which its calls lead to from now on; `body` begins like the old one (see hot.py)."""
+        code = InstanceCode(old.instance, body)
+        code.hot = True
+        self._append(code, old.entry[3])
+        self.install(code, body, old.instance)
+        self._compile_hot(code)
+        old.entry[:3] = code.entry[:3]
+        return code
 
     def install(self, code: InstanceCode, body: Body, key: Any) -> None:
         """Lay out the steps of `body` in the arrays, as stubs that compile it when first run."""
         program = self.program
         code.body = body
         code.checked = self.rejected and not body.span.file.is_std
-        straight, no_glue = set(), set()
+        straight, blocking, no_glue = set(), set(), set()
         for number, block in enumerate(body.blocks):
             terminator = block.terminator
             if isinstance(terminator, mir.Call):
                 ty = terminator.func.ty if isinstance(terminator.func, mir.Constant) else None
                 if isinstance(ty, t.FnDef) and is_straight(self.resolve(ty)):
                     straight.add(number)
+                    if may_block(self.resolve(ty)):
+                        blocking.add(number)
             elif isinstance(terminator, mir.Drop):
                 ty = self.types.place_ty(body, terminator.place)
                 if not isinstance(ty, t.Dynamic) and (not self.types.needs_drop(ty) or program.drop_glue(ty) is None):
@@ -473,7 +499,7 @@ class CodeStore:
                 block = empty[block]
             return starts[block]
 
-        number = code.entry[2]
+        number = code.number
         run_starts = code.starts = set(starts.values())
         for offset, op in enumerate(code.ops):
             pc = code.first + offset
@@ -486,6 +512,8 @@ class CodeStore:
             self.unwind.append(None if unwind is None else block_pc(unwind))
             self.cleanup.append(body.blocks[op.location.block].is_cleanup)
             self.place_of.append((number, op.location))
+            if isinstance(last, mir.Call) and op.location.block in blocking:
+                self.entered.add(pc)
             if isinstance(last, (mir.Call, mir.Drop)):
                 self.plain_results[pc] = partial(self._stub_result, code, "r", pc)
                 self.journalled_results[pc] = partial(self._stub_result, code, "q", pc)
@@ -493,7 +521,7 @@ class CodeStore:
         code.entry[0] = block_pc(mir.START_BLOCK)
         code.entry[1] = (None,) * (len(body.locals) - 1 - body.arg_count)
         code.emitter = CallEmitter(self, body, key, plan, block_pc, code.checked)
-        code.nexts = nexts
+        code.nexts, code.plan = nexts, plan
 
     def _compile(self, code: InstanceCode, variant: str) -> None:
         """Compile one variant of a body and put its functions in place of the stubs."""
@@ -506,7 +534,7 @@ class CodeStore:
             functions = self._merge_runs(code, functions)
         lines = [line for name, params, body in functions for line in (f"def {name}({params}):", *(f" {text}" for text in body))]
         namespace = code.emitter.namespace
-        exec(compile("\n".join(lines), f"<{variant} {code.entry[2]}>", "exec"), namespace)
+        exec(compile("\n".join(lines), f"<{variant} {code.number}>", "exec"), namespace)
         table = {"s": self.plain, "t": self.journalled, "u": self.inverse}[variant]
         results = self._results(variant)
         for pc in range(code.first, code.first + len(code.ops)):
@@ -518,6 +546,43 @@ class CodeStore:
             result = namespace.get(f"{_RESULTS[variant]}{pc}")
             if result is not None:
                 results[pc] = result
+
+    def _compile_hot(self, code: InstanceCode) -> None:
+        """Compile the plain variant with its steps joined."""
+        emitter, plan, body = code.emitter, code.plan, code.body
+        assert emitter is not None and plan is not None and body is not None
+        code.compiled += "s"
+
+        def straight(pc: int) -> bool:
+            call = code.ops[pc - code.first].terminator
+            assert isinstance(call, mir.Call)
+            ty = call.func.ty if isinstance(call.func, mir.Constant) else None
+            return isinstance(ty, t.FnDef) and is_straight(self.resolve(ty))
+
+        inside = {pc for pc in self.entered if code.first <= pc < code.first + len(code.ops)}
+        merger = Merger(code.first, code.ops, code.starts, code.nexts, emitter.block_pc, code.entry[0], inside, straight)
+        emitter.places.in_variables = merger.variables(plan.borrowed, plan.dropped)
+        steps_ = enumerate(code.ops, code.first)
+        emitter.places.forwarding = forwarding(self.types, body, steps_, emitter.places.in_variables)
+        functions = self._emit(code, emitter, "s")
+        steps = {int(name[1:]): text for name, _, text in functions if name[0] == "s"}
+        lines: list[str] = []
+        for root in merger.trees:
+            lines.append(f"def s{root}(L):")
+            for text, pc in merger.function(root, steps):
+                lines.append(f" {text}")
+                code.lines.append((len(lines), pc))
+        for name, params, result in functions:
+            if name[0] != "s":
+                lines += [f"def {name}({params}):", *(f" {text}" for text in result)]
+        namespace = emitter.namespace
+        exec(compile("\n".join(lines), f"<s {code.number}>", "exec"), namespace)
+        for root in merger.trees:
+            self.plain[root] = namespace[f"s{root}"]
+        for name, _, _ in functions:
+            if name[0] != "s":
+                self.plain_results[int(name[1:])] = namespace[name]
+        code.functions = set(merger.trees)
 
     def _emit(self, code: InstanceCode, emitter: CallEmitter, variant: str) -> list[tuple[str, str, list[str]]]:
         """The functions of a variant of a body."""
@@ -625,17 +690,3 @@ def _loops(start: BlockId, empty: dict[BlockId, BlockId], goto: BlockId) -> bool
 
 def _no_evaluator(body: Body, key: Any) -> Any:
     raise UnsupportedError("a constant that can't be evaluated", body.span)
-
-
-def forwarding_body(ty: t.FnDef, signature: t.FnSig) -> Body:
-    """The body of a function that passes its arguments on to `ty` and returns what that returns."""
-    span = ty.def_.span
-    info = mir.SourceInfo(span, 0)
-    tys = (signature.output, *signature.inputs)
-    kinds = (mir.LocalKind.RETURN, *(mir.LocalKind.ARG for _ in signature.inputs))
-    locals_ = tuple(mir.LocalDecl(ty_, kind, True, span) for ty_, kind in zip(tys, kinds, strict=True))
-    args = tuple(mir.Move(mir.Place(i)) for i in range(1, len(tys)))
-    call = mir.Call(info, mir.Constant(None, ty, span), args, mir.Place(0), 1, None, span)
-    blocks = (mir.BasicBlock((), call), mir.BasicBlock((), mir.Return(info)))
-    scopes = (mir.Scope(None, span, ()),)
-    return Body(ty.def_, blocks, locals_, len(signature.inputs), scopes, span, span, shim="fn pointer")

@@ -40,6 +40,10 @@ OVERFLOW_WORDS = {
 }
 
 
+BRANCHES = 8
+"""A switch with more targets is looked up in a table."""
+
+
 class Emitter(RvalueCompiler):
     """Writes the functions of one body, of one `variant` at a time (s with the completions r, t with q, u with w), into
     `functions`."""
@@ -70,7 +74,7 @@ class Emitter(RvalueCompiler):
         if self.variant == "u":
             lines = [*self.undone(writes), *(["UNDO(M, JP())"] if effects else ()), f"return {pc}"]
         elif self.variant == "s":
-            forward = [f"{w.container}[{w.index}] = {w.value}" for w in writes]
+            forward = [f"{w.slot} = {w.value}" for w in writes]
             lines = [*step.prelude, *[line.format(E="EP") for line in effects or ()], *forward, f"return {next_}"]
         else:
             lines = list(step.prelude)
@@ -79,8 +83,8 @@ class Emitter(RvalueCompiler):
                 lines.extend([line.format(E="EJ") for line in effects])
                 lines.append("JA(len(J) - n)")
             for write in writes:
-                lines.append(f"JA({write.container}[{write.index}])")
-                lines.append(f"{write.container}[{write.index}] = {write.value}")
+                lines.append(f"JA({write.slot})")
+                lines.append(f"{write.slot} = {write.value}")
             if jumps:
                 lines.append(f"JA({pc})")
             lines.append(f"return {next_}")
@@ -102,7 +106,7 @@ class Emitter(RvalueCompiler):
         """`place = value`: a simple name or number, bound before."""
         code = self.places.compile(place, step.prelude, step.names)
         container = code.container
-        if container != "L" and not container.isidentifier():
+        if container not in ("", "L") and not container.isidentifier():
             container = step.bind(container, "d")
         index = code.index if code.index.isdigit() or code.index.isidentifier() else step.bind(code.index, "i")
         step.writes.append(Write(place, container, index, value))
@@ -132,9 +136,11 @@ class Emitter(RvalueCompiler):
 
     def _statement(self, pc: int, op: Op, step: Step, next_: str) -> None:
         effects: list[str] = []
-        if op.statement is not None:
+        if op.statement is not None and pc not in self.places.forwarding.skipped:
             place, rvalue = op.statement.place, op.statement.rvalue
-            value = step.bind(self.rvalue(rvalue, step, op.statement.info.span), "v")
+            value = self.rvalue(rvalue, step, op.statement.info.span)
+            if self.variant != "s" or place.projection or step.writes or isinstance(rvalue, mir.Cast):
+                value = step.bind(value, "v")
             if isinstance(rvalue, mir.Cast) and rvalue.coercion is CoercionKind.UNSIZE:
                 effects = self._box_arrays(rvalue, value)
             self.assign(place, value, step)
@@ -154,6 +160,9 @@ class Emitter(RvalueCompiler):
             value = self.operand(terminator.operand, step)
             ty = self.operand_ty(terminator.operand)
         other = self.block_pc(terminator.otherwise)
+        if self.variant == "s" and len(terminator.targets) <= BRANCHES:
+            self._branches(pc, terminator, ty, step.bind(value, "n") if step.writes else value, step)
+            return
         if not terminator.targets:
             next_ = str(other)
         elif len(terminator.targets) == 1:
@@ -170,11 +179,27 @@ class Emitter(RvalueCompiler):
         self.kill(op, step)
         self.finish(pc, step, True, next_)
 
+    def _branches(self, pc: int, terminator: mir.SwitchInt, ty: t.Ty, value: str, step: Step) -> None:
+        """A switch as `if` statements, whose branches may be taken in by the function (merge.py)."""
+        lines = [*step.prelude, *(f"{w.slot} = {w.value}" for w in step.writes)]
+        if len(terminator.targets) > 1:
+            lines.append(f"n0 = {value}")
+            value = "n0"
+        for key, block in terminator.targets:
+            if ty is t.BOOL:
+                condition = value if key else f"not {value}" if value.isidentifier() else f"not ({value})"
+            else:
+                condition = f"{value} == {key}"
+            lines += [f"if {condition}:", f" return {self.block_pc(block)}"]
+        lines.append(f"return {self.block_pc(terminator.otherwise)}")
+        self.function("s", f"s{pc}", lines)
+
     def _assert(self, pc: int, op: Op, terminator: mir.Assert, step: Step, next_: str) -> None:
         if op.statement is None:
             cond = self.operand(terminator.cond, step)
             failing = f"not {cond}" if terminator.expected else cond
-            step.prelude.append(f"if {failing}: raise RustPanic({self._panic_text(terminator, step)})")
+            literal = terminator.kind is not mir.AssertKind.BOUNDS_CHECK
+            step.prelude.append(f"if {failing}: raise RustPanic({self._panic_text(terminator, step)}, literal={literal})")
         elif terminator.kind is mir.AssertKind.BOUNDS_CHECK:
             self._bounds_check(op, op.statement, step)
         else:
@@ -201,7 +226,7 @@ class Emitter(RvalueCompiler):
         else:
             length = self.operand(rvalue.rhs, step)
         length = step.bind(length, "n")
-        step.prelude.append(f"if not {index} < {length}: raise RustPanic({self._bounds_text(length, index)})")
+        step.prelude.append(f"if not {index} < {length}: raise RustPanic({self._bounds_text(length, index)}, literal=False)")
 
     def _bounds_text(self, length: str, index: str) -> str:
         name = self.constant_name("index out of bounds: the len is {} but the index is {}".format)

@@ -190,6 +190,8 @@ class MemoryMap:
                         self._inside(root, (), value)
                 index += 1
         for number, cells in state.heap.items():
+            if number == 0:
+                continue  # the empty buffer, which is no allocation
             self._places[id(cells)] = (None, (), lambda i, n=number: HeapRoot(n, i))
             for i, value in enumerate(cells):
                 if value.__class__ is list:

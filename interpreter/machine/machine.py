@@ -26,6 +26,7 @@ from interpreter.machine.code import (
     ThreadPanicked,
 )
 from interpreter.machine.history import History
+from interpreter.machine.hot import SAMPLE, HotBodies
 from interpreter.machine.memory import Effects, undo
 from interpreter.machine.names import dangling_variables
 from interpreter.machine.program import Program
@@ -41,7 +42,7 @@ from interpreter.machine.termination import (
     Termination,
     TerminationKind,
 )
-from interpreter.machine.unwind import PROCESS_ID, begin_panic, resume_unwind
+from interpreter.machine.unwind import PROCESS_ID, CannotUnwind, begin_panic, resume_unwind, thread_name
 from interpreter.mir.body import Body
 from interpreter.source import Span
 from interpreter.transform.instance import Instance, InstanceKind
@@ -69,6 +70,7 @@ class Machine:
         self.state.random = seed or 0
         self.code = CodeStore(program, self.state, output, rejected=rejected, plain_only=not history)
         self.code.evaluate = self._evaluate
+        self.hot = None if history else HotBodies(self.code)
         self.program = program
         self.history = history
         self.rejected = rejected
@@ -186,8 +188,12 @@ class Machine:
                     turn = threads.choose(state, self.seeded)
                     threads.switch(state, turn or threads.Turn(state.thread, state.clock, state.random), None)
                 limit = min(limit, state.turn_start + self.quantum)
+            if self.hot is not None:
+                limit = min(limit, state.position + SAMPLE)
             if self._slice(limit - state.position, stops, depth):
                 return True
+            if self.hot is not None:
+                self.hot.sample(state.frames)
         return False
 
     def _slice(self, count: int, stops: Container[int], depth: int | None) -> bool:
@@ -282,7 +288,7 @@ class Machine:
         if state.current != 0:
             self._pending = (None, True, panicked)
         elif panicked:
-            message, _, place = state.extra[("panic", 0)]
+            message, _, place, _ = state.extra[("panic", 0)]
             span = self.code.call_span(place)
             self.termination = Termination(TerminationKind.PANIC, 101, message, span and span.source_callsite())
         else:
@@ -293,6 +299,8 @@ class Machine:
             name = self.state.thread.name or "<unknown>"
             report = f"\nthread '{name}' ({PROCESS_ID}) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n"
             self._effects.print("stderr", report.encode())
+        elif isinstance(halt, CannotUnwind):
+            self._effects.print("stderr", halt.report(thread_name(self.state)).encode())
         self.termination = Termination(halt.kind, halt.code, halt.message, self._user_span(pc))
 
     def _invalid(self, error: Exception, what: str, pc: int) -> None:

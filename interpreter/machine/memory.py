@@ -101,6 +101,7 @@ class Effects:
         """A new thread that can run; gives its number."""
         number = len(self.state.threads)
         self.state.threads.append(Thread(number, name, frames))
+        self.state.burst = range(1)
         self.event("thread", "spawn", number)
         return number
 

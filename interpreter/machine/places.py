@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from interpreter.machine.bytes import shape_of
+from interpreter.machine.forward import Forwarding
 from interpreter.machine.types import Types
-from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Place, Projection, Subslice
+from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Local, Place, Projection, Subslice
 from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 
@@ -33,6 +34,8 @@ class PlaceCode:
     """A place of type `ty`: the slot `container[index]`, or if `elements`, the `meta` elements of the list `container` from
     `index` on.
 
+    A local that is kept in a variable has no container: `index` is the variable.
+
     `meta` of a slot: the vtable or length of an unsized place, else None. `variant` after a downcast.
     """
 
@@ -47,11 +50,12 @@ class PlaceCode:
     def value(self) -> str:
         if self.elements:
             return f"{self.container}[{self.index}:{_sum(self.index, self.meta)}]"
-        return f"{self.container}[{self.index}]"
+        return f"{self.container}[{self.index}]" if self.container else self.index
 
     @property
     def pointer(self) -> str:
         """Source for a pointer to the place."""
+        assert self.container
         if self.meta is not None:
             return f"({self.container}, {self.index}, {self.meta})"
         return f"({self.container}, {self.index})"
@@ -73,11 +77,23 @@ class PlaceCompiler:
         self.types = types
         self.body = body
         self.constant_name = constant_name
+        self.in_variables: frozenset[Local] = frozenset()
+        """Locals that are variables of the generated function rather than slots of the frame (merge.py)."""
+        self.forwarding = Forwarding()
+
+    def _local(self, local: Local) -> str:
+        if local in self.in_variables:
+            return f"x{self.forwarding.aliases.get(local, local)}"
+        return f"L[{local}]"
 
     def compile(self, place: Place, prelude: list[str], names: Names, stop: int | None = None) -> PlaceCode:
         """The slot of `place` (of its first `stop` projections)."""
-        code = PlaceCode(self.body.locals[place.local].ty, "L", str(place.local))
-        for elem in place.projection[:stop]:
+        place = self.forwarding.place(place if stop is None else Place(place.local, place.projection[:stop]))
+        ty = self.body.locals[place.local].ty
+        code = PlaceCode(ty, "L", str(place.local))
+        if place.local in self.in_variables:
+            code = PlaceCode(ty, "", self._local(place.local))
+        for elem in place.projection:
             code = self._project(code, elem, prelude, names)
         return code
 
@@ -92,8 +108,8 @@ class PlaceCompiler:
             case Index():
                 ty = self.types.element(at.ty)
                 if at.elements:
-                    return PlaceCode(ty, at.container, _sum(at.index, f"L[{elem.local}]"))
-                return PlaceCode(ty, at.value, f"L[{elem.local}]")
+                    return PlaceCode(ty, at.container, _sum(at.index, self._local(elem.local)))
+                return PlaceCode(ty, at.value, self._local(elem.local))
             case ConstantIndex():
                 ty = self.types.element(at.ty)
                 base, start, length = self._elements(at)

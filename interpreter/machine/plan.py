@@ -50,6 +50,8 @@ class Plan:
     runs: list[Run]
     dropped: frozenset[Local]
     """Locals that some Drop looks at: moving out of them leaves None behind."""
+    borrowed: frozenset[Local]
+    """Locals that something may point into."""
     merged: dict[BlockId, Run]
 
 
@@ -115,7 +117,8 @@ class _Planner:
                 if isinstance(statement, mir.Assign):
                     self._use_place(statement.place)
                     self._use_rvalue(statement.rvalue)
-            self._use_terminator(block.terminator)
+            if here not in self.no_glue:
+                self._use_terminator(block.terminator)
             for target in targets(block.terminator):
                 self.predecessors[target] += 1
                 if target not in seen:
@@ -181,7 +184,7 @@ class _Planner:
             # A cycle of blocks with one predecessor each, all entered from within: unreachable, unless it is an empty loop.
             if block not in merged:
                 runs[block] = self._run(block, merged)
-        return Plan(list(runs.values()), frozenset(self.dropped), merged)
+        return Plan(list(runs.values()), frozenset(self.dropped), frozenset(self.borrowed), merged)
 
     def _continues(self, block: BlockId) -> bool:
         return self.predecessors[block] == 1 and block in self._straight_targets

@@ -32,12 +32,17 @@ _ARITHMETIC = {BinOp.ADD: "+", BinOp.SUB: "-", BinOp.MUL: "*"}
 
 @dataclass(slots=True)
 class Write:
-    """`container[index] = value`, and the place, from which the undoing code computes the slot anew."""
+    """`container[index] = value` (`index = value` for a local in a variable), and the place, from which the undoing code
+    computes the slot anew."""
 
     place: Place
     container: str
     index: str
     value: str
+
+    @property
+    def slot(self) -> str:
+        return f"{self.container}[{self.index}]" if self.container else self.index
 
 
 @dataclass(slots=True)

@@ -68,6 +68,7 @@ class State:
     that steps take."""
 
     __slots__ = (
+        "burst",
         "clock",
         "current",
         "end",
@@ -119,6 +120,8 @@ class State:
         """Position at which the running thread's turn began."""
         self.end = 0
         self.iterator: Iterator[int] = iter(())
+        self.burst = range(5000)
+        """So many turns of a loop within one step of a hot body (merge.py); one once there are several threads."""
 
     def now(self) -> int:
         """The position of the step that is executing (driver: `end` minus what the running loop has left, minus one)."""

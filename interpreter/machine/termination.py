@@ -52,13 +52,15 @@ class MachineSignal(Exception):
 class RustPanic(MachineSignal):
     """The running statement panics with `message`, before it has changed anything."""
 
-    def __init__(self, message: str, *, quiet: bool = False, literal: bool = True) -> None:
+    def __init__(self, message: str, *, quiet: bool = False, literal: bool = True, payload: Any = None) -> None:
         super().__init__(message)
         self.message = message
         self.literal = literal
         """The message is a `&'static str`, not formatted text."""
         self.quiet = quiet
-        """Nothing is printed (`resume_unwind`)."""
+        """Nothing is printed (`resume_unwind`), no hook is called."""
+        self.payload = payload
+        """A `Box<dyn Any + Send>`, or None if the message is what is thrown."""
 
 
 class Halt(MachineSignal):

@@ -7,14 +7,31 @@ UNWOUND.
 
 from __future__ import annotations
 
-from interpreter.machine.code import CAUGHT, PANICKED, ROOT_CALL, UNWOUND, CodeStore
+from interpreter.machine.code import CAUGHT, HOOKED, PANICKED, ROOT_CALL, UNWOUND, CodeStore
+from interpreter.machine.intrinsics import static_str
 from interpreter.machine.memory import Effects
-from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, State
+from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, State, Value
 from interpreter.machine.termination import Halt, RustPanic, TerminationKind
 from interpreter.source import Span
 
 PROCESS_ID = 4242
+UNWINDING_ABIS = (None, "Rust", "rust-call", "C-unwind", "system-unwind", "rust-intrinsic")
 BACKTRACE_NOTE = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n"
+
+
+class CannotUnwind(Halt):
+    """A panic came to where unwinding can't go on: the program aborts. `line` is that of `core::panicking`'s function which does
+    it."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(TerminationKind.ABORT, 134, message)
+        self.line = line
+
+    def report(self, thread: str) -> str:
+        """What is printed then (without the backtrace, which differs from machine to machine)."""
+        place = f"library/core/src/panicking.rs:{self.line}:5"
+        head = f"\nthread '{thread}' ({PROCESS_ID}) panicked at {place}:\n{self.message}\n"
+        return f"{head}thread caused non-unwinding panic. aborting.\n"
 
 
 def caller_step(store: CodeStore, state: State) -> int:
@@ -27,13 +44,17 @@ def caller_step(store: CodeStore, state: State) -> int:
     return int(frames[index][FRAME_PC])
 
 
-def caller_location(store: CodeStore, state: State) -> tuple[str, int, int]:
-    """File, line and column that `Location::caller()`, which is running, stands for."""
-    span = store.call_span(caller_step(store, state))
+def caller_location(store: CodeStore, state: State) -> list[Value]:
+    """What `Location::caller()`, which is running, stands for."""
+    return location_value(store.call_span(caller_step(store, state)))
+
+
+def location_value(span: Span | None) -> list[Value]:
+    """A `Location`: file, line, column."""
     if span is None:
-        return ("", 0, 0)
+        return [static_str(""), 0, 0]
     span = span.source_callsite()
-    return (span.file.name, *span.start)
+    return [static_str(span.file.name), *span.start]
 
 
 def _tracks_caller(store: CodeStore, number: int) -> bool:
@@ -52,51 +73,79 @@ def location_text(span: Span | None) -> str:
     return f"{span.file.name}:{line}:{column}"
 
 
-def panic_report(state: State, message: str, span: Span | None, first: bool) -> str:
-    """What the default panic hook prints."""
-    thread = state.thread
-    name = thread.name or ("main" if thread.number == 0 else "<unnamed>")
-    note = BACKTRACE_NOTE if first else ""
-    return f"\nthread '{name}' ({PROCESS_ID}) panicked at {location_text(span)}:\n{message}\n{note}"
+def thread_name(state: State) -> str:
+    """The running thread as messages call it."""
+    return state.thread.name or "<unnamed>"
+
+
+def print_report(state: State, effects: Effects, message: str, place: str) -> None:
+    """What the default panic hook prints; the first report comes with a note."""
+    note = "" if state.extra.get("panicked before", False) else BACKTRACE_NOTE
+    report = f"\nthread '{thread_name(state)}' ({PROCESS_ID}) panicked at {place}:\n{message}\n{note}"
+    effects.print("stderr", report.encode("utf-8", "replace"))
 
 
 def _handler(store: CodeStore, state: State, skip_top: bool) -> int:
     """The index of the frame that handles an unwinding panic: catches it, cleans up, or is the bottom one.
 
-    Raises: Halt if it would leave a cleanup block.
+    Raises: CannotUnwind if it would leave a cleanup block or a function that has no unwinding.
     """
     frames = state.frames
     index = len(frames) - 1 - skip_top
+    if skip_top:
+        _check_abi(store, frames[-1][FRAME_INSTANCE])
     while True:
         pc = frames[index][FRAME_PC]
         if pc == ROOT_CALL or pc in store.catching or store.unwind[pc] is not None:
             return index
+        _check_abi(store, frames[index][FRAME_INSTANCE])
         if store.cleanup[pc]:
-            raise Halt(TerminationKind.ABORT, 134, "panic in a destructor during cleanup")
+            raise CannotUnwind("panic in a destructor during cleanup", 233)
         index -= 1
 
 
+def _check_abi(store: CodeStore, number: int) -> None:
+    """A panic that would leave a function whose ABI has no unwinding aborts (Reference: panic, unwinding across FFI boundaries;
+    rustc: `abort_unwinding_calls`).
+
+    Raises: CannotUnwind.
+    """
+    body = store.instances[number].body if number >= 0 else None
+    if body is not None and body.shim is None and getattr(body.owner.node, "extern_abi", None) not in UNWINDING_ABIS:
+        raise CannotUnwind("panic in a function that cannot unwind", 225)
+
+
 def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic: RustPanic, journalled: bool) -> None:
-    """The running step `pc` panics: report, count, unwind."""
+    """The running step `pc` panics: report (or call the hook), count, unwind."""
     state.frames[-1][FRAME_PC] = pc
     place = caller_step(store, state)
     span = store.call_span(place)
     before = len(state.journal)
+    if not panic.quiet and state.extra.get("panic hooked", False):
+        _call_hook(store, state, panic, span)
+        if journalled:
+            state.journal.append(HOOKED)
+        return
     if not panic.quiet:
-        first = not state.extra.get("panicked before", False)
-        effects.print("stderr", panic_report(state, panic.message, span, first).encode("utf-8", "replace"))
-    try:
-        _handler(store, state, False)
-    except Halt:
-        report = f"\nthread '{state.thread.name or 'main'}' ({PROCESS_ID}) panicked at {location_text(span)}:\n"
-        text = f"{report}panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n"
-        effects.print("stderr", text.encode())
-        raise
-    effects.set_extra("panicked before", True)
-    effects.set_extra(("panic", state.current), (panic.message, panic.literal, place))
+        print_report(state, effects, panic.message, location_text(span))
+    _handler(store, state, False)
+    effects.set_extra("panicked before", not panic.quiet or state.extra.get("panicked before", False))
+    effects.set_extra(("panic", state.current), (panic.message, panic.literal, place, panic.payload))
     effects.set_thread(state.current, "panics", state.thread.panics + 1)
     effects.event("panic", panic.message, state.current)
     _unwind(store, state, effects, False, before, journalled)
+
+
+def _call_hook(store: CodeStore, state: State, panic: RustPanic, span: Span | None) -> None:
+    """Pushes a frame for std's `call_hook`, which panics quietly in the end."""
+    hook = store.program.lang("panic_hook")
+    assert hook is not None
+    entry = store.entry(store.program.resolve(hook, ()))
+    if entry[1] is None:
+        store.link(entry)
+    payload = [0] if panic.payload is None else [1, panic.payload]
+    location = ([location_value(span)], 0)
+    state.frames.append([[None, static_str(panic.message), panic.literal, payload, location, *entry[1]], entry[0], entry[2]])
 
 
 def resume_unwind(store: CodeStore, state: State, effects: Effects, pc: int, journalled: bool) -> None:

@@ -23,17 +23,32 @@ impl<R, F: FnOnce() -> R> FnOnce<()> for AssertUnwindSafe<F> {
 /// Calls `f`; if it panics, the unwinding ends here: (true, None).
 #[intrinsic = "catch_unwind"]
 fn try_call<F: FnOnce() -> R, R>(f: F) -> Option<R>;
-/// The message of the last panic that was caught, and whether it is a `&'static str`.
-#[intrinsic = "caught_message"]
-fn caught_message() -> (&'static str, bool);
+/// The message with which a thread panicked last, and whether it is a literal.
+#[intrinsic = "panic_message"]
+fn panic_message(thread: usize) -> (&'static str, bool);
+/// What it panicked with, unless that was the message.
+#[intrinsic = "panic_payload"]
+fn panic_payload(thread: usize) -> Option<Box<dyn Any + Send>>;
+#[intrinsic = "thread_current"]
+fn current_thread() -> usize;
 
+/// What a thread panicked with.
+pub(crate) fn payload_of(thread: usize) -> Box<dyn Any + Send> {
+    match panic_payload(thread) {
+        Some(payload) => payload,
+        None => {
+            let (message, literal) = panic_message(thread);
+            message_payload(message, literal)
+        }
+    }
+}
+fn message_payload(message: &'static str, literal: bool) -> Box<dyn Any + Send> {
+    if literal { Box::new(message) } else { Box::new(String::from(message)) }
+}
 pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> Result<R, Box<dyn Any + Send>> {
     match try_call(f) {
         Some(value) => Ok(value),
-        None => {
-            let (message, literal) = caught_message();
-            if literal { Err(Box::new(message)) } else { Err(Box::new(String::from(message))) }
-        }
+        None => Err(payload_of(current_thread())),
     }
 }
 /// A place in the text.
@@ -67,7 +82,94 @@ impl crate::fmt::Display for Location<'_> {
     }
 }
 
+/// Begins a panic with any payload; a quiet one isn't reported.
+#[intrinsic = "begin_panic_any"]
 #[track_caller]
-pub fn resume_unwind(_payload: Box<dyn Any + Send>) -> ! {
-    crate::rt::panic_str("explicit panic")
+fn begin_panic_any(message: &str, payload: Box<dyn Any + Send>, quiet: bool) -> !;
+
+fn text_of(payload: &(dyn Any + Send)) -> Option<&str> {
+    if let Some(text) = payload.downcast_ref::<&'static str>() {
+        Some(*text)
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        Some(text.as_str())
+    } else {
+        None
+    }
+}
+#[track_caller]
+pub fn panic_any<M: 'static + Any + Send>(msg: M) -> ! {
+    let payload: Box<dyn Any + Send> = Box::new(msg);
+    let message = text_of(&*payload).unwrap_or("Box<dyn Any>");
+    begin_panic_any(message, payload, false)
+}
+#[track_caller]
+pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
+    begin_panic_any("explicit panic", payload, true)
+}
+
+/// What a panic hook is told.
+pub struct PanicHookInfo<'a> {
+    payload: &'a (dyn Any + Send),
+    location: &'a Location<'a>,
+}
+pub type PanicInfo<'a> = PanicHookInfo<'a>;
+impl<'a> PanicHookInfo<'a> {
+    pub fn payload(&self) -> &(dyn Any + Send) {
+        self.payload
+    }
+    pub fn payload_as_str(&self) -> Option<&str> {
+        text_of(self.payload)
+    }
+    pub fn location(&self) -> Option<&Location<'_>> {
+        Some(self.location)
+    }
+}
+impl crate::fmt::Display for PanicHookInfo<'_> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        write!(f, "panicked at {}:", self.location)?;
+        if let Some(text) = self.payload_as_str() {
+            write!(f, "\n{text}")?;
+        }
+        Ok(())
+    }
+}
+
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
+struct HookCell(crate::cell::UnsafeCell<Option<Hook>>);
+unsafe impl Sync for HookCell {}
+static HOOK: HookCell = HookCell(crate::cell::UnsafeCell::new(None));
+/// Whether panics call `call_hook` instead of being reported.
+#[intrinsic = "panic_hooked"]
+fn panic_hooked(hooked: bool);
+/// The report of a panic that nobody hooked.
+#[intrinsic = "panic_report"]
+fn panic_report(message: &str, file: &str, line: u32, col: u32);
+
+pub fn set_hook(hook: Hook) {
+    panic_hooked(true);
+    unsafe { *HOOK.0.get() = Some(hook) }
+}
+pub fn take_hook() -> Hook {
+    panic_hooked(false);
+    match unsafe { (*HOOK.0.get()).take() } {
+        Some(hook) => hook,
+        None => Box::new(default_hook),
+    }
+}
+fn default_hook(info: &PanicHookInfo<'_>) {
+    let at = info.location;
+    panic_report(info.payload_as_str().unwrap_or("Box<dyn Any>"), at.file, at.line, at.col)
+}
+/// Called by the machine where a panic begins: it goes on when the hook has returned.
+#[lang = "panic_hook"]
+#[track_caller]
+fn call_hook(message: &'static str, literal: bool, payload: Option<Box<dyn Any + Send>>, location: &'static Location<'static>) -> ! {
+    let payload = match payload {
+        Some(payload) => payload,
+        None => message_payload(message, literal),
+    };
+    if let Some(hook) = unsafe { &*HOOK.0.get() } {
+        hook(&PanicHookInfo { payload: &*payload, location });
+    }
+    begin_panic_any(message, payload, true)
 }

@@ -3,7 +3,13 @@
 use crate::fmt;
 
 #[intrinsic = "process_exit"]
-pub fn exit(code: i32) -> !;
+fn exit_raw(code: i32) -> !;
+pub fn exit(code: i32) -> ! {
+    if crate::rt::has_thread_exits() {
+        crate::rt::run_thread_exits();
+    }
+    exit_raw(code)
+}
 #[intrinsic = "process_abort"]
 pub fn abort() -> !;
 

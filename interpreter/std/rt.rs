@@ -58,3 +58,23 @@ where
 fn report<T: crate::process::Termination>(value: T) -> i32 {
     value.report().to_i32()
 }
+
+/// What is done when a thread ends: its own values are dropped, the one made last first.
+pub(crate) trait ThreadExit {
+    fn run(&self);
+}
+/// Remembers what the running thread has to do when it ends.
+#[intrinsic = "at_thread_exit"]
+pub(crate) fn at_thread_exit(exit: &'static dyn ThreadExit);
+#[intrinsic = "has_thread_exits"]
+#[lang = "has_thread_exits"]
+pub(crate) fn has_thread_exits() -> bool;
+/// Takes the last one.
+#[intrinsic = "next_thread_exit"]
+fn next_thread_exit() -> Option<&'static dyn ThreadExit>;
+#[lang = "run_thread_exits"]
+pub(crate) fn run_thread_exits() {
+    while let Some(exit) = next_thread_exit() {
+        exit.run();
+    }
+}

@@ -376,7 +376,7 @@ impl<T> [T] {
     where
         T: Copy,
     {
-        let mut v = Vec::with_capacity(self.len() * n);
+        let mut v = Vec::with_capacity(self.len().checked_mul(n).expect("capacity overflow"));
         let mut i = 0;
         while i < n {
             v.extend_from_slice(self);

@@ -221,8 +221,9 @@ impl str {
         String::from(str::uppercase(self))
     }
     #[track_caller]
+    #[track_caller]
     pub fn repeat(&self, n: usize) -> String {
-        let mut s = String::with_capacity(self.len() * n);
+        let mut s = String::with_capacity(self.len().checked_mul(n).expect("capacity overflow"));
         let mut i = 0;
         while i < n {
             s.push_str(self);

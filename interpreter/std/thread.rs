@@ -27,10 +27,6 @@ pub fn panicking() -> bool;
 fn set_name(thread: usize, name: &str);
 #[intrinsic = "thread_name"]
 fn name_raw(thread: usize) -> Option<&'static str>;
-/// The message with which a thread panicked, and whether it is a literal.
-#[intrinsic = "thread_panic_message"]
-fn panic_message(thread: usize) -> (&'static str, bool);
-
 pub type Result<T> = crate::result::Result<T, Box<dyn Any + Send + 'static>>;
 
 /// Where a thread leaves its result.
@@ -103,8 +99,7 @@ impl<T> JoinHandle<T> {
 }
 fn finish<T>(number: usize, packet: &Packet<T>) -> Result<T> {
     if join_raw(number) {
-        let (message, literal) = panic_message(number);
-        return if literal { Err(Box::new(message)) } else { Err(Box::new(String::from(message))) };
+        return Err(crate::panic::payload_of(number));
     }
     match unsafe { (*packet.result.get()).take() } {
         Some(value) => Ok(value),
@@ -123,6 +118,7 @@ where
     let packet = Arc::new(Packet { result: UnsafeCell::new(None) });
     let theirs = packet.clone();
     let body: Box<dyn FnOnce() + Send + 'a> = Box::new(move || {
+        let _exits = Exits;
         let value = f();
         unsafe { *theirs.result.get() = Some(value) };
     });
@@ -165,19 +161,36 @@ impl Builder {
     }
 }
 
+/// Drops a thread's own values when it ends.
+struct Exits;
+impl Drop for Exits {
+    fn drop(&mut self) {
+        if crate::rt::has_thread_exits() {
+            crate::rt::run_thread_exits();
+        }
+    }
+}
+
+/// `threads`: those that nobody has joined yet.
 pub struct Scope<'scope, 'env: 'scope> {
-    threads: Mutex<Vec<usize>>,
+    threads: Arc<Mutex<Vec<usize>>>,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
 pub struct ScopedJoinHandle<'scope, T> {
     number: usize,
+    threads: Arc<Mutex<Vec<usize>>>,
     packet: Arc<Packet<T>>,
     scope: PhantomData<&'scope ()>,
 }
 impl<'scope, T> ScopedJoinHandle<'scope, T> {
     pub fn join(self) -> Result<T> {
-        finish(self.number, &self.packet)
+        let result = finish(self.number, &self.packet);
+        self.threads.lock().unwrap().retain(|thread| *thread != self.number);
+        result
+    }
+    pub fn thread(&self) -> Thread {
+        Thread { number: self.number }
     }
     pub fn is_finished(&self) -> bool {
         finished_raw(self.number)
@@ -191,7 +204,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
     {
         let (number, packet) = start(f);
         self.threads.lock().unwrap().push(number);
-        ScopedJoinHandle { number, packet, scope: PhantomData }
+        ScopedJoinHandle { number, threads: self.threads.clone(), packet, scope: PhantomData }
     }
 }
 #[track_caller]
@@ -199,8 +212,8 @@ pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
-    let scope = Scope { threads: Mutex::new(Vec::new()), scope: PhantomData, env: PhantomData };
-    let result = f(&scope);
+    let scope = Scope { threads: Arc::new(Mutex::new(Vec::new())), scope: PhantomData, env: PhantomData };
+    let result = crate::panic::catch_unwind(crate::panic::AssertUnwindSafe(|| f(&scope)));
     let mut panicked = false;
     let mut i = 0;
     while i < scope.threads.lock().unwrap().len() {
@@ -210,10 +223,11 @@ where
         }
         i += 1;
     }
-    if panicked {
-        crate::rt::panic_str("a scoped thread panicked");
+    match result {
+        Err(payload) => crate::panic::resume_unwind(payload),
+        Ok(_) if panicked => crate::rt::panic_str("a scoped thread panicked"),
+        Ok(value) => value,
     }
-    result
 }
 
 /// A thread's own copy of a static: crabwalk makes one for each thread that asks.
@@ -239,10 +253,22 @@ impl<T: 'static> LocalKey<T> {
             None => {
                 let value = (self.init)();
                 values.push((me, Box::new(value)));
+                if crate::mem::needs_drop::<T>() {
+                    crate::rt::at_thread_exit(self);
+                }
                 values.len() - 1
             }
         };
         f(&values[index].1)
+    }
+}
+impl<T: 'static> crate::rt::ThreadExit for LocalKey<T> {
+    fn run(&self) {
+        let me = current_raw();
+        let values = unsafe { &mut *self.values.get() };
+        if let Some(index) = values.iter().position(|entry| entry.0 == me) {
+            drop(values.remove(index));
+        }
     }
 }
 impl<T: 'static> LocalKey<crate::cell::Cell<T>> {

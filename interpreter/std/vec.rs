@@ -23,6 +23,7 @@ impl<T> Vec<T> {
         Vec { buf: empty(), cap: 0, len: 0 }
     }
     #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
+    #[track_caller]
     pub fn with_capacity(capacity: usize) -> Self {
         Vec { buf: alloc::heap_buffer(capacity, "Vec"), cap: capacity, len: 0 }
     }

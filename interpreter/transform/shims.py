@@ -306,7 +306,8 @@ class _Glue:
 
 
 def _clone_body(tcx: TyCtxt, ty: t.Ty) -> Body:
-    """`fn(&ty) -> ty` for tuples, arrays and closures, part by part; a copy where the whole type is Copy."""
+    """`fn(&ty) -> ty` for tuples, arrays and closures, part by part; a copy where the whole type is Copy. If a clone unwinds,
+    those before it are dropped: an array's in order, the last one of others first."""
     trait = tcx.lang_item("clone")
     b = ShimBuilder(tcx, trait, "clone", (t.Ref(t.RE_ERASED, ty, False),), ty)
     value = Place(1, (Deref(),))
@@ -326,20 +327,26 @@ def _clone_body(tcx: TyCtxt, ty: t.Ty) -> Body:
         tys = ty.elems if isinstance(ty, t.Tuple) else closure_captures(tcx, ty)
         parts = [(value.project(Field(i, elem)), elem) for i, elem in enumerate(tys)]
     method = next(item.def_ for item in tcx.associated_items(trait) if item.name == "clone")
-    cleanup: BlockId | None = None
-    made: list[Operand] = []
-    for place, part_ty in parts:
+    clones = [b.temp(part_ty) for _, part_ty in parts]
+    owned = [clone for clone, (_, part_ty) in zip(clones, parts, strict=True) if tcx.needs_drop(part_ty)]
+    cleanup = _cleanup_chain(b, owned if isinstance(ty, t.Array) else owned[::-1])
+    for clone, (place, part_ty) in zip(clones, parts, strict=True):
         reference = b.temp(t.Ref(t.RE_ERASED, part_ty, False))
         b.assign(reference, Ref(BorrowKind.SHARED, place))
-        clone = b.temp(part_ty)
         b.call(_function_constant(method, (part_ty,), b.info.span), (Copy(reference),), clone, cleanup)
-        made.append(Move(clone))
-        if tcx.needs_drop(part_ty):
-            block = b.cfg.new_block(cleanup=True)
-            b.cfg.terminate(block, Drop(b.info, clone, b.resume() if cleanup is None else cleanup, None))
-            cleanup = block
-    b.assign(Place(0), Aggregate(ty, tuple(made)))
+    made = tuple(Move(clone) for clone in clones)
+    b.assign(Place(0), Aggregate(ty, made))
     return b.finish()
+
+
+def _cleanup_chain(b: ShimBuilder, places: list[Place]) -> BlockId | None:
+    """Cleanup blocks that drop what is there of `places`, in this order; where they begin."""
+    cleanup: BlockId | None = None
+    for place in reversed(places):
+        block = b.cfg.new_block(cleanup=True)
+        b.cfg.terminate(block, Drop(b.info, place, b.resume() if cleanup is None else cleanup, None))
+        cleanup = block
+    return cleanup
 
 
 # ------------------------------------------------------------------------------------------------ functions out of other things

@@ -33,13 +33,14 @@ def fingerprint(machine: Machine) -> Any:
     return canonical(snapshot), machine.events()
 
 
-WALKED = (
+ALWAYS = (
     "pass/mutex_poisoned.rs", "pass/rc_observer_weak.rs", "panic/unwrap_none_nested_calls.rs", "pass/async_drops.rs",
-    "pass/async_executor.rs", "pass/pointers_to_bytes.rs",
+    "pass/async_executor.rs", "pass/pointers_to_bytes.rs", "pass/panic_hooks_and_payloads.rs",
 )  # fmt: skip
+OTHERS = sorted(f"{path.parent.name}/{path.name}" for kind in ("pass", "panic") for path in (PROGRAMS / kind).glob("*.rs"))
 
 
-@pytest.mark.parametrize("name", WALKED)
+@pytest.mark.parametrize("name", [*ALWAYS, *random.Random(8).sample(OTHERS, 3)])
 def test_walks_through_a_program_agree(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "INTERVAL", 400)
     machine = started(PROGRAMS / name)

@@ -133,7 +133,7 @@ def test_tuple_is_cloned_part_by_part(crate: Crate) -> None:
     clone = next(item.def_ for item in crate.tcx.associated_items(crate.tcx.lang_item("clone")) if item.name == "clone")
     instance = crate.program.resolve(clone, (t.Tuple((t.I32, box)),))
     assert instance.kind is InstanceKind.CLONE_SHIM
-    assert crate.text(crate.body(instance))[-1] == ["_0 = (move _3, move _5)", "return"]
+    assert crate.text(crate.body(instance))[-1] == ["_0 = (move _2, move _3)", "return"]
 
 
 def test_constructor_as_a_function(crate: Crate) -> None:

@@ -11,7 +11,7 @@ from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for
 from interpreter.machine.memory import Effects
 from interpreter.machine.numeric import deep
 from interpreter.machine.state import Value
-from interpreter.machine.termination import NoValueError
+from interpreter.machine.termination import NoValueError, RustPanic
 from interpreter.machine.type_names import type_name
 from interpreter.typeck import ty as t
 
@@ -36,11 +36,18 @@ def _heap_new(cx: Context) -> Callable[..., int]:
     return heap_new
 
 
+def _check_capacity(size: int) -> None:
+    """No allocation is larger than `isize::MAX` bytes (Reference: std::alloc::Layout)."""
+    if size >= 1 << 63:
+        raise RustPanic("capacity overflow")
+
+
 @effect_for("heap_buffer")
 def _heap_buffer(cx: Context) -> Callable[..., int]:
     number, size = _content(cx)
 
     def heap_buffer(e: Effects, count: int, kind: Pointer) -> int:
+        _check_capacity(size * count)
         return e.alloc([None] * count, text_of(kind), number, size * count) if count else 0
 
     return heap_buffer
@@ -55,6 +62,7 @@ def _heap_grow(cx: Context) -> Callable[..., int]:
             if pointer:
                 e.free(pointer)
             return 0
+        _check_capacity(size * count)
         return e.grow(pointer, count, text_of(kind), number, size * count)
 
     return heap_grow

@@ -7,6 +7,7 @@ from typing import Any
 
 from interpreter.machine.intrinsics import Context, effect, effect_for, pure, static_str, text_of
 from interpreter.machine.memory import Effects
+from interpreter.machine.state import Value
 from interpreter.machine.termination import RustPanic
 
 Pointer = tuple[Any, ...]
@@ -18,22 +19,40 @@ def _begin_panic(message: Pointer) -> None:
     raise RustPanic(text_of(message), literal=isinstance(message[0], bytes))
 
 
-@pure("begin_panic_quiet")
-def _begin_panic_quiet(message: Pointer) -> None:
-    """Panics without a report (`resume_unwind`)."""
-    raise RustPanic(text_of(message), quiet=True)
+@pure("begin_panic_any")
+def _begin_panic_any(message: Pointer, payload: Value, quiet: bool) -> None:
+    raise RustPanic(text_of(message), quiet=quiet, payload=payload)
 
 
-@effect("caught_message")
-def _caught_message(e: Effects) -> list[Any]:
-    """The message of this thread's last panic, and whether it was a literal."""
-    return _panic_message(e, e.state.current)
-
-
-@effect("thread_panic_message")
+@effect("panic_message")
 def _panic_message(e: Effects, number: int) -> list[Any]:
-    message, literal, _ = e.state.extra.get(("panic", number), ("", True, 0))
+    """The message of a thread's last panic, and whether it was a literal."""
+    message, literal, *_ = e.state.extra.get(("panic", number), ("", True))
     return [static_str(message), literal]
+
+
+@effect("panic_payload")
+def _panic_payload(e: Effects, number: int) -> list[Any]:
+    """Takes the payload of a thread's last panic, if it isn't the message."""
+    message, literal, place, payload = e.state.extra[("panic", number)]
+    if payload is None:
+        return [0]
+    e.set_extra(("panic", number), (message, literal, place, None))
+    return [1, payload]
+
+
+@effect("panic_hooked")
+def _panic_hooked(e: Effects, hooked: bool) -> None:
+    e.set_extra("panic hooked", hooked)
+
+
+@effect("panic_report")
+def _panic_report(e: Effects, message: Pointer, file: Pointer, line: int, column: int) -> None:
+    """What the default hook prints."""
+    from interpreter.machine.unwind import print_report
+
+    print_report(e.state, e, text_of(message), f"{text_of(file)}:{line}:{column}")
+    e.set_extra("panicked before", True)
 
 
 @effect("thread_panicking")
@@ -50,7 +69,27 @@ def _caller_location(cx: Context) -> Callable[[Effects], Pointer]:
     store = cx.store
 
     def location(e: Effects) -> Pointer:
-        name, line, column = caller_location(store, e.state)
-        return ([[static_str(name), line, column]], 0)
+        return ([caller_location(store, e.state)], 0)
 
     return location
+
+
+@effect("at_thread_exit")
+def _at_thread_exit(e: Effects, exit_: Pointer) -> None:
+    key = ("exits", e.state.current)
+    e.set_extra(key, (*e.state.extra.get(key, ()), exit_))
+
+
+@effect("has_thread_exits")
+def _has_thread_exits(e: Effects) -> bool:
+    return bool(e.state.extra.get(("exits", e.state.current)))
+
+
+@effect("next_thread_exit")
+def _next_thread_exit(e: Effects) -> list[Any]:
+    key = ("exits", e.state.current)
+    exits = e.state.extra.get(key, ())
+    if not exits:
+        return [0]
+    e.set_extra(key, exits[:-1])
+    return [1, exits[-1]]
