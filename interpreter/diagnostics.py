@@ -26,12 +26,22 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class SpannedNote:
+    """The places that one of a diagnostic's notes points at: `text` is the note's."""
+
+    text: str
+    primary: tuple[Label, ...]
+    secondary: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One error or warning, worded as rustc words it.
 
     `code` is "E0382" or the like, a lint's name for warnings, or None where rustc gives none. `primary` may hold several
     labels (rustc allows it); the first gives the place. Labels on spans of the std library are left out when rendering.
-    `notes` and `helps` are rustc's `= note:` and `= help:` lines; `suggestions` are helps with replacement text.
+    `notes` and `helps` are rustc's `= note:` and `= help:` lines; those of `notes` that point at places have these in
+    `spanned_notes`. `suggestions` are helps with replacement text.
     """
 
     code: str | None
@@ -42,6 +52,7 @@ class Diagnostic:
     helps: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     severity: Severity = Severity.ERROR
+    spanned_notes: tuple[SpannedNote, ...] = ()
 
     @property
     def span(self) -> Span:

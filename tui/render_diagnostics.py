@@ -13,7 +13,7 @@ from enum import Enum
 
 from rich.cells import cell_len
 
-from interpreter.diagnostics import Diagnostic, Severity, Suggestion
+from interpreter.diagnostics import Diagnostic, Severity, SpannedNote, Suggestion
 from interpreter.records import dataclass, field
 from interpreter.source import SourceFile, Span
 from tui.rows import Bit, visible
@@ -123,6 +123,8 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
     lines = [RenderedLine(tuple(message), first, is_prose=True)]
     labels = _labels(diagnostic)
     pad = max((len(str(span.end[0])) for span, _text, _primary in labels), default=1)
+    for spanned in diagnostic.spanned_notes:
+        pad = max([pad, *(len(str(label.span.as_written().end[0])) for label in (*spanned.primary, *spanned.secondary))])
     for suggestion in diagnostic.suggestions:
         pad = max([pad, *(len(str(span.source_callsite().end[0])) for span, _new in suggestion.edits)])
     lines += _snippet(diagnostic.span.file, diagnostic.span, labels, pad)
@@ -131,9 +133,10 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
         lines.append(gutter)
     why_linted = tuple(note for note in diagnostic.notes if note.startswith("`#["))
     notes = tuple(note for note in diagnostic.notes if note not in why_linted)
+    places = {spanned.text: spanned for spanned in diagnostic.spanned_notes}
     for word, texts in (("note", notes), ("help", diagnostic.helps), ("note", why_linted)):
         for text in texts:
-            lines += _note(word, text, pad)
+            lines += _spanned_note(places[text], pad) if text in places else _note(word, text, pad)
     for suggestion in diagnostic.suggestions:
         if lines[-1] is not gutter and suggestion is diagnostic.suggestions[0] and not (diagnostic.notes or diagnostic.helps):
             lines.append(gutter)
@@ -156,6 +159,15 @@ def _note(word: str, text: str, pad: int) -> list[RenderedLine]:
     start = f"{' ' * (pad + 1)}= "
     lines = [RenderedLine((Bit(start, "pointer"), Bit(word, "title"), Bit(f": {first}")), is_prose=True)]
     return lines + [RenderedLine((Bit(" " * (pad + 3 + len(word) + 2) + line),)) for line in rest]
+
+
+def _spanned_note(note: SpannedNote, pad: int) -> list[RenderedLine]:
+    """A note with places of its own: like a diagnostic within the diagnostic."""
+    at = note.primary[0].span.as_written()
+    labels = [(label.span.as_written(), label.text, True) for label in note.primary]
+    labels += [(label.span.as_written(), label.text, False) for label in note.secondary]
+    head = RenderedLine((Bit("note", "ok"), Bit(f": {note.text}", "title")), at.line, is_prose=True)
+    return [head, *_snippet(at.file, at, labels, pad)]
 
 
 # The lines of source with their marks -------------------------------------------------------------------------------

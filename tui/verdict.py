@@ -79,7 +79,10 @@ def summary(errors: Sequence[Diagnostic], warnings: int) -> str:
     emitted = f"; {warnings} warning{'s' if warnings > 1 else ''} emitted" if warnings else ""
     lines = [f"error: aborting due to {'1 ' if len(errors) == 1 else ''}{count}{emitted}"]
     codes = sorted({item.code for item in errors if item.code and item.code.startswith("E")})
-    if codes:
+    if len(codes) > 1:
+        lines += ["", f"Some errors have detailed explanations: {', '.join(codes)}."]
+        lines.append(f"For more information about an error, try `crabwalk explain {codes[0]}`.")
+    elif codes:
         lines += ["", f"For more information about this error, try `crabwalk explain {codes[0]}`."]
     return "\n".join(lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, SpannedNote, Suggestion
 from interpreter.records import dataclass, field
 from interpreter.source import Span
 
@@ -19,6 +19,7 @@ class DiagBuilder:
     notes: list[str] = field(default_factory=list)
     helps: list[str] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
+    spanned_notes: list[SpannedNote] = field(default_factory=list)
 
     def label(self, span: Span, text: str) -> DiagBuilder:
         label = Label(span, text)
@@ -30,8 +31,11 @@ class DiagBuilder:
         self.secondary.append(Label(span, text))
         return self
 
-    def note(self, text: str) -> DiagBuilder:
+    def note(self, text: str, *at: Label, beside: tuple[Label, ...] = ()) -> DiagBuilder:
+        """A note; `at` are the places that it points at, `beside` others that it labels (those in std are nobody's to see)."""
         self.notes.append(text)
+        if at and not at[0].span.file.is_std:
+            self.spanned_notes.append(SpannedNote(text, at, beside))
         return self
 
     def help(self, text: str) -> DiagBuilder:
@@ -58,6 +62,7 @@ class DiagBuilder:
             tuple(self.notes),
             tuple(self.helps),
             tuple(self.suggestions),
+            spanned_notes=tuple(self.spanned_notes),
         )
 
 

@@ -27,6 +27,7 @@ from interpreter.borrowck.suggest import (
 )
 from interpreter.dataflow.move_paths import Init, MoveOut
 from interpreter.dataflow.place_ty import is_box
+from interpreter.diagnostics import Label
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.records import dataclass
@@ -259,7 +260,7 @@ def explain_captures(
             if _is_fn_once_parameter(cx, spans):
                 diag.note("`FnOnce` closures can only be called once")
             else:
-                diag.note("this value implements `FnOnce`, which causes it to be moved when called")
+                diag.note("this value implements `FnOnce`, which causes it to be moved when called", Label(spans.var_span))
         case CallKind.OPERATOR:
             diag.label(spans.fn_call_span, f"{how_plain} usage in operator{loop_words}")
             if spans.method.span not in cx.fn_self_reported:
@@ -272,7 +273,11 @@ def explain_captures(
         case CallKind.NORMAL | CallKind.FOR_LOOP:
             if spans.method.span not in cx.fn_self_reported:
                 cx.fn_self_reported.add(spans.method.span)
-                diag.note(f"`{method_path(describe, spans.method)}` takes ownership of the receiver `self`, which moves {name}")
+                taker = spans.method.node.self_param if isinstance(spans.method.node, ast.Fn) else None
+                at = (Label(taker.span),) if taker is not None else ()
+                diag.note(
+                    f"`{method_path(describe, spans.method)}` takes ownership of the receiver `self`, which moves {name}", *at
+                )
             if never_reinitialized and _is_option_or_result(cx, spans.method):
                 text = "help: consider calling `.as_ref()` or `.as_mut()` to borrow the type's contents"
                 diag.label(spans.var_span, text)
@@ -356,26 +361,30 @@ def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, di
     origin = _closure_kind_origin(cx, ty.def_)
     if origin is None:
         return False
+    name, at = origin
     call = block.terminator
     if isinstance(call, mir.Call) and isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef):
         trait = facts.tcx.trait_of_item(call.func.ty.def_)
         if trait is not None and facts.tcx.is_lang_item(trait, "fn_once"):
-            diag.note(f"closure cannot be invoked more than once because it moves the variable `{origin}` out of its environment")
+            diag.note(
+                f"closure cannot be invoked more than once because it moves the variable `{name}` out of its environment", at
+            )
             return True
     diag.note(
-        f"closure cannot be moved more than once as it is not `Copy` due to moving the variable `{origin}` out of its environment"
+        f"closure cannot be moved more than once as it is not `Copy` due to moving the variable `{name}` out of its environment",
+        at,
     )
     return True
 
 
-def _closure_kind_origin(cx: ReportContext, closure: Def) -> str | None:
-    """The captured variable whose being moved out made a closure FnOnce."""
+def _closure_kind_origin(cx: ReportContext, closure: Def) -> tuple[str, Label] | None:
+    """The captured variable whose being moved out made a closure FnOnce, and where it is used."""
     info = cx.facts.tcx.closure_info(closure)
     if info.kind is not ClosureKind.FN_ONCE:
         return None
     for capture in info.captures:
         if capture.by_ref is None:
-            return capture_name(capture)
+            return capture_name(capture), Label(capture.use_span)
     return None
 
 
@@ -428,7 +437,9 @@ def _note_parameter(cx: ReportContext, diag: DiagBuilder, parent: object, arg: o
                 if isinstance(cx.facts.tcx.fn_sig(callee).value.inputs[position], t.Param):
                     return
                 why = "to borrow instead if owning the value isn't necessary"
-                diag.note(f"consider changing this parameter type in function `{callee.name}` {why}")
+                kept = Label(params[position].ty.span, "this parameter takes ownership of the value")
+                named = Label(callee.node.ident.span, "in this function")
+                diag.note(f"consider changing this parameter type in function `{callee.name}` {why}", kept, beside=(named,))
 
 
 # -------------------------------------------------------------------------------------------- E0381

@@ -1,7 +1,7 @@
 """The layout of diagnostics is rustc's: each program of `rendered/` has what rustc says about it as JSON, with rustc's own text.
 
-`--bless` records it anew. Forms that our diagnostics don't hold (notes with spans of their own, suggestions that rustc writes
-beside a label) are passed over; how many diagnostics were compared is asserted, so that the test can't become empty.
+`--bless` records it anew. Forms that our diagnostics don't hold (notes at places in std, suggestions that rustc writes beside a
+label) are passed over; how many diagnostics were compared is asserted, so that the test can't become empty.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from interpreter.diagnostics import Diagnostic, Label, Severity, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Severity, SpannedNote, Suggestion
 from interpreter.source import SourceFile, Span
 from tui.render_diagnostics import render
 
 FOLDER = Path(__file__).parent / "rendered"
-COMPARED = {"labels_on_one_line": 4, "several_lines": 3, "suggestions": 4, "far_apart": 4}
+COMPARED = {"labels_on_one_line": 4, "several_lines": 3, "suggestions": 4, "far_apart": 4, "spanned_notes": 3}
 
 
 def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
@@ -37,9 +37,19 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
     notes: list[str] = []
     helps: list[str] = []
     suggestions: list[Suggestion] = []
+    spanned: list[SpannedNote] = []
     for child in record["children"]:
         if not child["spans"]:
             (notes if child["level"] == "note" else helps).append(child["message"])
+        elif child["level"] == "note" and all(place["file_name"] == source.name for place in child["spans"]):
+            notes.append(child["message"])
+            at = {
+                primary: tuple(
+                    Label(span(place), place["label"] or "") for place in child["spans"] if place["is_primary"] is primary
+                )
+                for primary in (True, False)
+            }
+            spanned.append(SpannedNote(child["message"], at[True], at[False]))
         elif all(place["suggested_replacement"] is not None for place in child["spans"]):
             if f"help: {child['message']}\n" not in record["rendered"]:
                 return None
@@ -49,9 +59,8 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
             return None
     code = record["code"]["code"] if record["code"] else None
     severity = Severity(record["level"])
-    return Diagnostic(
-        code, record["message"], labels[True], labels[False], tuple(notes), tuple(helps), tuple(suggestions), severity
-    )
+    texts = (tuple(notes), tuple(helps), tuple(suggestions))
+    return Diagnostic(code, record["message"], labels[True], labels[False], *texts, severity, tuple(spanned))
 
 
 @pytest.mark.parametrize("name", sorted(COMPARED))

@@ -47,7 +47,8 @@ class Station:
 
 
 def stations_of(diagnostic: Diagnostic, source_name: str) -> list[Station]:
-    """The places of one diagnostic in the order of the text: where the loan is taken, what conflicts, where it is used later."""
+    """The places of one diagnostic in the order of the text: where the loan is taken, what conflicts, where it is used later;
+    then those of its notes."""
     found = []
     for labels, primary in ((diagnostic.primary, True), (diagnostic.secondary, False)):
         for label in labels:
@@ -55,7 +56,12 @@ def stations_of(diagnostic: Diagnostic, source_name: str) -> list[Station]:
             if span.file.name == source_name:
                 where = TextRange(*span.start, *span.end)
                 found.append(Station(diagnostic, where, label.text or (diagnostic.message if primary else ""), primary))
-    return sorted((station for station in found if station.text), key=lambda station: station.where)
+    stations = sorted((station for station in found if station.text), key=lambda station: station.where)
+    for note in diagnostic.spanned_notes:
+        span = note.primary[0].span.as_written()
+        if span.file.name == source_name:
+            stations.append(Station(diagnostic, TextRange(*span.start, *span.end), f"note: {note.text}", False))
+    return stations
 
 
 class ErrorsPane(RowList):

@@ -24,6 +24,8 @@ from tui.widgets.lines import Lines, RowList
 if TYPE_CHECKING:
     from tui.app import CrabwalkApp
 
+_TITLES_FROM = 44
+"""Cells of the list from which on the titles stand beside the names; below that they are in the preview only."""
 PROGRAMS = Path(__file__).resolve().parent.parent.parent / "programs"
 
 
@@ -101,11 +103,10 @@ class SampleList(RowList):
                 chapter = sample.chapter
                 rows.append(Row((Bit(chapter_title(chapter), "title"),)))
                 self.shown.append(None)
-            bits = (
-                Bit("  "),
-                Bit(fit(sample.name.removesuffix(".rs"), min(width, 26)), "name"),
-                Bit(f"  {visible(sample.title)}", "dim"),
-            )
+            name = sample.name.removesuffix(".rs")
+            bits: tuple[Bit, ...] = (Bit("  "), Bit(fit(name, min(width, 26)), "name"), Bit(f"  {visible(sample.title)}", "dim"))
+            if self.text_width < _TITLES_FROM:
+                bits = (Bit("  "), Bit(name, "name"))
             rows.append(Row(bits, subject=f"{sample.chapter}/{sample.name}"))
             self.shown.append(sample)
         self.title_note = f"filter {self.filter_text!r}" if self.filter_text else f"{len(chosen)}"
@@ -209,6 +210,7 @@ class GalleryScreen(Screen[None]):
         self.call_after_refresh(self._first)
 
     def on_resize(self) -> None:
+        self.list.styles.width = "46%" if self.app.size.width >= 110 else 30
         self.header.show_row(
             Row((Bit(" crabwalk ", "accent"), Bit(" see what Rust's ownership rules do, step by step", "title")))
         )
