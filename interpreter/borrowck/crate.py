@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from interpreter.borrowck.dropck import dropck_overflows
 from interpreter.borrowck.mir_borrowck import check_borrows
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.diagnostics import Diagnostic
@@ -72,6 +73,10 @@ def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:
 
 def _diagnostics_of(tcx: TyCtxt, def_: Def) -> Iterator[Diagnostic]:
     """Those of the closures within come first."""
+    overflows = dropck_overflows(tcx, tcx.mir_built(def_))
+    if overflows:
+        yield from overflows
+        return
     result = borrowck_of(tcx, def_)
     thir = tcx.closure_info(def_).body if def_.kind is DefKind.CLOSURE else tcx.thir_body(def_)
     assert thir is not None

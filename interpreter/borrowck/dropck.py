@@ -7,9 +7,13 @@ type that implements Drop needs all its parameters but those marked `#[may_dangl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
@@ -47,6 +51,41 @@ def dropck_outlives(tcx: TyCtxt, ty: t.Ty, normalize: Callable[[t.Ty], t.Ty]) ->
             case t.Dynamic() | t.Param() | t.Alias():
                 found[here] = None
     return tuple(found)
+
+
+def dropck_overflows(tcx: TyCtxt, body: mir.Body) -> list[Diagnostic]:
+    """E0320: locals that are dropped and whose types own ever larger ones."""
+    found: dict[Span, Diagnostic] = {}
+    for block in body.blocks:
+        if isinstance(block.terminator, mir.Drop) and not block.is_cleanup:
+            decl = body.locals[block.terminator.place.local]
+            ty = t.erase_regions(decl.ty)
+            if tcx.query("dropck_overflow", ty, partial(_owns_without_end, tcx, ty)):
+                message = f"overflow while adding drop-check rules for `{tcx.format_ty(ty)}`"
+                found.setdefault(decl.span, Diagnostic("E0320", message, (Label(decl.span),)))
+    return list(found.values())
+
+
+_DEPTH = 128
+
+
+def _owns_without_end(tcx: TyCtxt, ty: t.Ty) -> bool:
+    seen: set[t.Ty] = set()
+    stack = [(ty, 0)]
+    while stack:
+        here, depth = stack.pop()
+        if here in seen:
+            continue
+        if depth > _DEPTH:
+            return True
+        seen.add(here)
+        if isinstance(here, t.Adt):
+            stack += [(t.subst(inner, here.args), depth + 1) for inner in adt_dropck(tcx, here.def_)[1]]
+        elif isinstance(here, t.Tuple):
+            stack += [(inner, depth) for inner in here.elems]
+        elif isinstance(here, t.Array | t.Slice):
+            stack.append((here.elem, depth))
+    return False
 
 
 def adt_dropck(tcx: TyCtxt, adt: Def) -> tuple[tuple[t.GenericArg, ...], tuple[t.Ty, ...]]:

@@ -488,6 +488,7 @@ class BodyResolver(PathResolver):
             for key, local in fresh.items():
                 together.setdefault(key, local)
         self._check_alternatives(names)
+        self._check_modes(names)
         for _, fresh in names:
             for key, local in fresh.items():
                 bound.setdefault(key, local)
@@ -510,6 +511,28 @@ class BodyResolver(PathResolver):
                     tuple(Label(span, "variable not in all patterns") for span in having),
                 )
             )
+
+    def _check_modes(self, names: list[tuple[ast.Pat, Bound]]) -> None:
+        """A name is bound in the same way by all alternatives (E0409)."""
+        first: dict[object, tuple[tuple[bool, ...], Span]] = {}
+        told: set[object] = set()
+        for alt, bound in names:
+            for pat in _bindings_in(alt):
+                key = local_key(pat.ident)
+                if key not in bound:
+                    continue
+                mode = (pat.by_ref, pat.ref_mutable, pat.mutable)
+                known = first.setdefault(key, (mode, pat.ident.span))
+                if known[0] != mode and key not in told:
+                    told.add(key)
+                    name = pat.ident.name
+                    self.resolver.errors.error(
+                        "E0409",
+                        f"variable `{name}` is bound inconsistently across alternatives separated by `|`",
+                        pat.ident.span,
+                        "bound in different ways",
+                        secondary=(Label(known[1], "first binding"),),
+                    )
 
     def _ident_pattern(self, pat: ast.IdentPat, place: PatternPlace, bound: Bound, shared: Bound | None) -> None:
         res = self._not_a_binding(pat, place)
@@ -587,6 +610,19 @@ class BodyResolver(PathResolver):
             f"cannot be named the same as {article(what)} {what}",
             secondary=secondary,
         )
+
+
+def _bindings_in(pat: ast.Pat) -> Iterator[ast.IdentPat]:
+    """The names that a pattern holds, in order."""
+    stack: list[object] = [pat]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, ast.IdentPat):
+            yield here
+        if isinstance(here, list | tuple):
+            stack.extend(reversed(here))
+        elif isinstance(here, ast.Node) and not isinstance(here, ast.Path):
+            stack.extend(reversed([getattr(here, name) for name in type(here).__slots__ if name != "span"]))
 
 
 _EXPRS: dict[type, Callable[[BodyResolver, Any], None]] = {

@@ -252,6 +252,10 @@ class TypeBuilder(Builder_):
         mutable = any(token.kind == "mut" for token in rest[:-3])
         return ast.RefTy(span=to(amp.span, inner.span), lifetime=lifetime, mutable=mutable, ty=inner)
 
+    def fn_ptr_plus(self, ty: ast.FnPtrTy, _plus: Token, _bounds: list[ast.GenericBound]) -> ast.FnPtrTy:
+        self.error("expected a path on the left-hand side of `+`", ty.span, code="E0178")
+        return ty
+
     def ptr_ty(self, star: Token, kind: Token, ty: ast.Ty) -> ast.PtrTy:
         return ast.PtrTy(span=to(star.span, ty.span), mutable=kind.kind == "mut", ty=ty)
 

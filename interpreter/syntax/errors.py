@@ -565,6 +565,13 @@ class _Explainer:
             return _error(f"expected expression, found {word}", self.span, "expected expression")
         if self.prev_kind == "impl" and "?" in viable and self.enclosing("impl"):
             return _error("at least one trait must be specified", self.prev.span)
+        if "dyn" in viable and self.kind == "typeof":
+            return _error("`typeof` is a reserved keyword but unimplemented", self.span, "reserved keyword", code="E0516")
+        if "dyn" in viable and self.kind == "..." and self.prev_kind not in (":", ",", "("):
+            return _error("C-variadic type `...` may not be nested inside another type", self.span, code="E0743")
+        if self._in_fn_pointer() and ((self.kind == "mut" and "dyn" in viable) or self.kind == ":"):
+            pattern = self.prev.span if self.kind == ":" else self.span.to(self.following[1].span)
+            return _error("patterns aren't allowed in function pointer types", pattern, code="E0561")
         if "dyn" in viable:
             if "INT" in viable:
                 wanted = "expected one of `>`, a const expression, lifetime, or type"
@@ -578,6 +585,12 @@ class _Explainer:
         if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
             return self._identifier()
         return None
+
+    def _in_fn_pointer(self) -> bool:
+        """Whether the innermost open bracket is that of a function pointer's parameters."""
+        opening, index = self.bracket()
+        before = self.values[index - 1] if index else None
+        return opening is not None and opening.kind == "(" and isinstance(before, Token) and before.kind == "fn"
 
     def _identifier(self) -> Diagnostic:
         label = "expected identifier"

@@ -29,6 +29,11 @@ def recover(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, f
             at -= 1
             _delete(stream, at)
         return True
+    if diagnostic.code == "E0561" and isinstance(found, Token):
+        # The pattern is passed over: `mut` alone, or all of `&name:`.
+        first = at if found.kind == "mut" else at - 2
+        del stream.kinds[first : at + 1], stream.values[first : at + 1]
+        return True
     missing = _missing_token(diagnostic, found)
     if missing is None or not machine.accepts(missing):
         return False

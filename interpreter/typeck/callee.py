@@ -198,6 +198,9 @@ def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) 
         _check_args_anyway(fcx, expr.args)
         return t.ERROR  # type: ignore[no-any-return]
     callee = confirm.confirm_method(fcx, segment.ident.span, expr.receiver, receiver_ty, pick, segment)
+    if callee is None:
+        _check_args_anyway(fcx, expr.args)
+        return t.ERROR  # type: ignore[no-any-return]
     fcx.write_method_call(expr, callee)
     site = CallSite(expr, expr.args, callee.def_, segment.ident.span, None, skip_self=True)
     return _confirm(fcx, site, callee.sig.inputs[1:], callee.sig.output, expected)

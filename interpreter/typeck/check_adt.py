@@ -351,6 +351,12 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
         return
     if any(tcx.type_of(f.def_).flags & t.HAS_ERROR for f in tcx.adt_def(def_).all_fields()):
         return
+    node = def_.node
+    assert isinstance(node, ast.ItemBase)
+    if any(
+        d.code == "E0107" and d.span.file is node.span.file and node.span.lo <= d.span.lo < node.span.hi for d in tcx.sink.items
+    ):
+        return
     variances = tcx.variances_of(def_)
     mentioned = {
         part.index
@@ -361,9 +367,9 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
     for param in generics.params:
         if param.kind is ParamKind.CONST or variances[param.index] is not Variance.BIVARIANT:
             continue
-        node = param.def_.node
-        assert isinstance(node, ast.GenericParam)
-        name, span = param.name, node.ident.span
+        written = param.def_.node
+        assert isinstance(written, ast.GenericParam)
+        name, span = param.name, written.ident.span
         what = "lifetime" if param.kind is ParamKind.LIFETIME else "type"
         help_ = f"consider removing `{name}`, referring to it in a field, or using a marker such as `PhantomData`"
         if param.index in mentioned:
@@ -377,7 +383,7 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
             )  # fmt: skip
             continue
         helps = [help_]
-        if what == "type" and not node.bounds:
+        if what == "type" and not written.bounds:
             helps.append(f"if you intended `{name}` to be a const parameter, use `const {name}: /* Type */` instead")
         tcx.emit(
             Diagnostic(
@@ -387,6 +393,23 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
                 helps=tuple(helps),
             )
         )
+
+
+def check_alias_params(tcx: TyCtxt, def_: Def) -> None:
+    """E0091: type parameters of a `type` alias that it doesn't mention."""
+    ty = tcx.type_of(def_)
+    if ty.flags & t.HAS_ERROR:
+        return
+    used = {part.index for part in t.walk(ty) if isinstance(part, t.Param)}
+    for param in tcx.generics_of(def_).params:
+        node = param.def_.node
+        if param.kind is not ParamKind.TYPE or param.index in used or not isinstance(node, ast.GenericParam):
+            continue
+        helps = [f"consider removing `{param.name}` or referring to it in the body of the type alias"]
+        if not node.bounds:
+            helps.append(f"if you intended `{param.name}` to be a const parameter, use `const {param.name}: /* Type */` instead")
+        label = Label(node.ident.span, "unused type parameter")
+        tcx.emit(Diagnostic("E0091", f"type parameter `{param.name}` is never used", (label,), helps=tuple(helps)))
 
 
 def _param_uses(tcx: TyCtxt, def_: Def, param: Def) -> list[Span]:

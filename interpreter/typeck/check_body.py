@@ -27,6 +27,7 @@ from interpreter.typeck import (
     thir,
     thir_pat,
     unsafety,
+    unsized_moves,
     upvar,
 )
 from interpreter.typeck import ty as t
@@ -75,6 +76,7 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
         if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
             tcx.thir_body(def_)
         stack.extend(reversed(def_.children))
+    opaque_infer.check_cycles(tcx)
     if not tcx.sink.has_errors:
         # Privacy of fields is checked after all types (rustc_privacy).
         for diagnostic in _privacy_errors(tcx):
@@ -99,6 +101,7 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         body = _check_value(fcx, _expr_of(def_.node))
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
+        unsized_moves.check_unsized_moves(fcx, body)
         const_check.check_constness(fcx, body)
         for lint in fcx.lints:
             fcx.sink.emit(lint)

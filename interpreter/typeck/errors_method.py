@@ -308,3 +308,19 @@ def check_explicit_drop(fcx: FnCtxt, span: Span, receiver: ast.Expr, segment: as
 def is_local_path(fcx: FnCtxt, expr: ast.Expr) -> bool:
     """Whether the expression is just a variable."""
     return isinstance(expr, ast.PathExpr) and isinstance(fcx.path_res(expr.path).base, LocalRes)
+
+
+def report_not_on_object(fcx: FnCtxt, segment: ast.PathSegment, method: Def) -> None:
+    """A method with `where Self: Sized`, called on a `dyn Trait`."""
+    label: tuple[Label, ...] = ()
+    node = method.node
+    if isinstance(node, ast.Fn) and not method.is_std:
+        bounds = [
+            bound.span
+            for predicate in node.generics.predicates
+            for bound in predicate.bounds
+            if isinstance(bound, ast.TraitBound) and bound.path.segments[-1].ident.name == "Sized"
+        ]
+        label = tuple(Label(span, "this has a `Sized` requirement") for span in bounds[:1])
+    message = f"the `{segment.ident.name}` method cannot be invoked on a trait object"
+    fcx.error(None, message, segment.ident.span, secondary=label)

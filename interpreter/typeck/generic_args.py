@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -14,7 +14,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef
 
 if TYPE_CHECKING:
-    from interpreter.typeck.lower import ItemCtxt
+    from interpreter.typeck.lower import Elider, ItemCtxt
 
 
 def lower_generic_args(
@@ -48,6 +48,7 @@ def lower_generic_args(
     next_lifetime, next_other = iter(lifetimes if len(lifetimes) == len(expected_lifetimes) else ()), iter(others)
     with ctxt.object_lifetime(None):
         for param in own:
+            ctxt.object_default = _object_default(ctxt, def_, param, args)
             if is_self_param and param.index == 0:
                 args.append(self_ty if self_ty is not None else param.to_arg())
             elif param.kind is ParamKind.LIFETIME:
@@ -58,6 +59,41 @@ def lower_generic_args(
             else:
                 args.append(_lower_one(ctxt, def_, param, next(next_other, None), tuple(args), segment, infer_all, ok))
     return tuple(args)
+
+
+def _object_default(ctxt: ItemCtxt, def_: Def, param: GenericParamDef, args: list[t.GenericArg]) -> Elider | None:
+    """How long a trait object given for a parameter lives, if its bounds `T: 'a` say so (Reference: default trait object
+    lifetimes; rustc: `object_lifetime_default`)."""
+    node = param.def_.node
+    if param.kind is not ParamKind.TYPE or not isinstance(node, ast.GenericParam):
+        return None
+    bounds = list(node.bounds)
+    generics: ast.Generics | None = getattr(def_.node, "generics", None)
+    for predicate in generics.predicates if generics is not None else ():
+        if isinstance(predicate, ast.WhereTypePredicate) and isinstance(predicate.ty, ast.PathTy):
+            res = ctxt.tcx.resolution.path_res.get(predicate.ty.path)
+            if res is not None and not res.unresolved and isinstance(res.base, DefRes) and res.base.def_ is param.def_:
+                bounds += predicate.bounds
+    lifetimes = {ctxt.tcx.resolution.lifetimes.get(bound.lifetime) for bound in bounds if isinstance(bound, ast.LifetimeBound)}
+    if not lifetimes:
+        return None
+    if len(lifetimes) > 1:
+        return None if ctxt.in_body else _ambiguous_object
+    found = lifetimes.pop()
+    if isinstance(found, StaticLifetime):
+        return lambda _c, _s: t.RE_STATIC
+    index = next((i for i, p in enumerate(ctxt.tcx.generics_of(def_).params) if isinstance(found, ParamLifetime)
+                  and p.def_.node is found.node), None)  # fmt: skip
+    if index is None or index >= len(args):
+        return None
+    region: t.Region = args[index]  # type: ignore[assignment]
+    depth = len(ctxt.scopes)
+    return lambda c, _s: t.shift_bound(region, len(c.scopes) - depth)
+
+
+def _ambiguous_object(ctxt: ItemCtxt, span: Span) -> t.Region:
+    ctxt.error("E0228", "cannot deduce the lifetime bound for this trait object type from context", span, "")
+    return t.ReError()  # type: ignore[no-any-return]
 
 
 def _lower_one(

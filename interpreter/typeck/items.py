@@ -88,6 +88,8 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
     match def_.kind:
         case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:
             check_adt.check_adt(tcx, def_)
+        case DefKind.TY_ALIAS:
+            check_adt.check_alias_params(tcx, def_)
         case DefKind.IMPL:
             check_impl.check_impl(tcx, def_)
         case DefKind.FN:

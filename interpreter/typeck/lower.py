@@ -332,7 +332,7 @@ class ItemCtxt(AssocPaths):
             projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
         if self.in_body and regular:
             self._check_dyn_compatible(*regular[0])
-        implied = self._object_lifetime_bound(principal.value) if principal is not None and lifetime is None else None
+        implied = self._object_lifetime_bound(principal.value, node.span) if principal is not None and lifetime is None else None
         if lifetime is not None:
             region = self.lower_lifetime(lifetime)
         elif implied is not None:
@@ -344,19 +344,27 @@ class ItemCtxt(AssocPaths):
         autos_ = tuple(sorted(dict.fromkeys(autos), key=lambda d: d.path()))
         return t.Dynamic(principal, tuple(projections), autos_, region)  # type: ignore[no-any-return]
 
-    def _object_lifetime_bound(self, principal: t.ExistentialTraitRef) -> t.Region | None:
+    def _object_lifetime_bound(self, principal: t.ExistentialTraitRef, span: Span) -> t.Region | None:
         """What the trait's own bounds say how long its objects live: `'static` for `trait Any: 'static`, wherever the object
         stands (rustc: `compute_object_lifetime_bound`)."""
-        args = (t.Param(generic_args.DUMMY_SELF, "Self"), *principal.args)
-        regions: set[t.Region] = set()
-        for trait in self.tcx.supertraits(principal.trait):
-            for predicate, _ in self.tcx.super_predicates_of(trait):
-                if isinstance(kind := predicate.value, t.TypeOutlives) and isinstance(kind.ty, t.Param):
-                    if kind.region is t.RE_STATIC:
-                        return t.RE_STATIC
-                    if trait is principal.trait:
-                        regions.add(t.subst(kind.region, args))
-        return regions.pop() if len(regions) == 1 else None
+        self_ty = t.Param(generic_args.DUMMY_SELF, "Self")
+        trait_ref = t.TraitRef(principal.trait, (self_ty, *principal.args))
+        regions: dict[t.Region, None] = {}
+        for predicate in elaborate.elaborate(self.tcx, [t.Binder(t.TraitPredicate(trait_ref), ())]):
+            if isinstance(kind := predicate.value, t.TypeOutlives) and kind.ty is self_ty:
+                region = kind.region
+                if isinstance(region, t.ReBound):
+                    # The trait's arguments stand within the binder of `dyn for<..> Trait`, the bound outside of it.
+                    if not region.depth:
+                        continue
+                    region = t.ReBound(region.depth - 1, region.index, region.name)
+                regions[region] = None
+        if t.RE_STATIC in regions:
+            return t.RE_STATIC  # type: ignore[no-any-return]
+        if len(regions) > 1:
+            self.error("E0227", "ambiguous lifetime bound, explicit lifetime bound required", span, "")
+        first: t.Region | None = next(iter(regions), None)
+        return first
 
     def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
         """E0038 in a body (in headers wf_check.py says it)."""

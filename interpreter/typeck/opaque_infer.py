@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.traits.obligation import WhereClause
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.thir_build import ThirBuilder
 
 
@@ -56,3 +58,24 @@ def finish(fcx: FnCtxt, builder: ThirBuilder) -> None:
         var = fcx.infcx.hidden_type_of(alias)
         if var is not None and alias.def_ not in fcx.tcx.hidden_types:
             fcx.tcx.hidden_types[alias.def_] = builder.resolve(var, alias.def_.span)
+
+
+def check_cycles(tcx: TyCtxt) -> None:
+    """E0720: an opaque type of the user's that its own hidden type holds, maybe by way of others."""
+    for def_ in list(tcx.hidden_types):
+        if not def_.is_std and _reaches(tcx, def_):
+            tcx.emit(Diagnostic("E0720", "cannot resolve opaque type", (Label(def_.span),)))
+
+
+def _reaches(tcx: TyCtxt, start: Def) -> bool:
+    seen: set[Def] = set()
+    work = [start]
+    while work:
+        hidden = tcx.hidden_types.get(work.pop())
+        for part in t.walk(hidden) if hidden is not None else ():
+            if isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY and part.def_ not in seen:
+                if part.def_ is start:
+                    return True
+                seen.add(part.def_)
+                work.append(part.def_)
+    return False

@@ -329,6 +329,8 @@ def _check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.Trait
     """E0207 (rustc: `enforce_impl_params_may_be_constrained`)."""
     if self_ty.flags & t.HAS_ERROR or (trait_ref is not None and trait_ref.flags & t.HAS_ERROR):
         return
+    if trait_ref is None and isinstance(impl.node, ast.Impl) and impl.node.trait is not None:
+        return
     constrained = set(_constrained_params(trait_ref.args if trait_ref is not None else (self_ty,)))
     projections = [p.value for p, _ in tcx.predicates_of(impl) if isinstance(p.value, t.ProjectionPredicate)]
     changed = True

@@ -3,6 +3,7 @@ method/confirm.rs)."""
 
 from __future__ import annotations
 
+from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import lower_body, place_op
@@ -12,13 +13,14 @@ from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.method.probe import CandidateKind, Pick, upcast_refs
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
 from interpreter.typeck.thir import CoercionKind
+from interpreter.typeck.traits import elaborate
 from interpreter.typeck.words import errors_method
 
 
 def confirm_method(
     fcx: FnCtxt, span: Span, receiver: ast.Expr, receiver_ty: t.Ty, pick: Pick, segment: ast.PathSegment
-) -> MethodCallee:
-    """The call of the picked method on `receiver`."""
+) -> MethodCallee | None:
+    """The call of the picked method on `receiver`; None after reporting that no object can have it called."""
     self_ty = _adjust_self(fcx, receiver, receiver_ty, pick)
     receiver_args = fresh_receiver_args(fcx, span, self_ty, pick)
     method = pick.item.def_
@@ -30,11 +32,26 @@ def confirm_method(
     error = fcx.infcx.sup(sig.inputs[0], self_ty, fcx.cause(span))
     if error is not None:
         fcx.error("E0308", "mismatched types", receiver.span, f"expected `{fcx.fmt(sig.inputs[0])}`, found `{fcx.fmt(self_ty)}`")
+    if _needs_sized_object(fcx, method, args):
+        errors_method.report_not_on_object(fcx, segment, method)
+        return None
     errors_method.check_explicit_drop(fcx, span, receiver, segment, method)
     fcx.add_item_predicates(method, args, segment.ident.span)
     if pick.autoref == "&mut":
         place_op.convert_place_derefs_to_mutable(fcx, receiver)
     return MethodCallee(method, args, sig)
+
+
+def _needs_sized_object(fcx: FnCtxt, method: Def, args: t.Args) -> bool:
+    """Whether `where Self: Sized` keeps the method from trait objects (rustc: `predicates_require_illegal_sized_bound`)."""
+    if not args or not isinstance(args[0], t.Dynamic):
+        return False
+    for predicate in elaborate.elaborate(fcx.tcx, [t.subst(p, args) for p, _ in fcx.tcx.own_predicates_of(method)]):
+        kind = predicate.value
+        if isinstance(kind, t.TraitPredicate) and fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized"):
+            if isinstance(kind.trait_ref.args[0], t.Dynamic):
+                return True
+    return False
 
 
 def _adjust_self(fcx: FnCtxt, receiver: ast.Expr, receiver_ty: t.Ty, pick: Pick) -> t.Ty:
