@@ -99,7 +99,7 @@ class _Collector:
         """Two-phase borrows not yet activated, by the temporary that holds them."""
 
     def run(self) -> BorrowSet:
-        for block_id in self.cfg.reverse_postorder:
+        for block_id in self.cfg.preorder:
             block = self.body.blocks[block_id]
             for i, statement in enumerate(block.statements):
                 location = Location(block_id, i)

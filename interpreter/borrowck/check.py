@@ -13,6 +13,7 @@ from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.mutability import LocalMutation, NotMutable, RootPlace, is_mutable
 from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_with_place
+from interpreter.borrowck.type_check import mentions_regions
 from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
 from interpreter.mir import body as mir
@@ -237,12 +238,13 @@ class Checker:
         """Check one access, for permission and for conflicts; a place found wrong is not reported again at the same span."""
         if activating is not None and place in self.reservation_error_reported:
             return
-        if self.access_error_reported and (place, span) in self.access_error_reported:
+        if (place, span) in self.access_error_reported:
             return
         wrong = self._check_permission(location, place, span, access, mutation)
         if self.in_scope and place.local in self.facts.borrows.of_local:
             wrong |= self._check_conflict(location, place, span, depth, access, activating)
-        if wrong:
+        if wrong and not any(isinstance(elem, mir.Field) and mentions_regions(elem.ty) for elem in place.projection):
+            # (To rustc two mentions of a field with regions in its type aren't the same place, as each has its own.)
             self.access_error_reported.add((place, span))
 
     def _check_conflict(

@@ -39,7 +39,7 @@ def borrowck_crate(tcx: TyCtxt) -> list[Diagnostic]:
     diagnostics: list[Diagnostic] = []
     for def_ in dict.fromkeys((*first, *owners)):
         diagnostics.extend(_diagnostics_of(tcx, def_))
-    return diagnostics
+    return list(dict.fromkeys(diagnostics))
 
 
 def checkable_bodies(tcx: TyCtxt) -> list[Def]:

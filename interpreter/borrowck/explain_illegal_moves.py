@@ -76,7 +76,7 @@ def _add_binding(cx: ReportContext, groups: list[_Group], error: IllegalMoveErro
     move_from = operand.place
     simple = decl.match_place is None
     match_place = move_from if decl.match_place is None else decl.match_place
-    match_span = statement.info.span if decl.pat_span is None or simple else _match_span(cx, match_place, statement.info.span)
+    match_span = decl.match_span or statement.info.span
     if cx.facts.moves.find_exact(match_place) is None:
         for group in groups:
             if not group.from_value and group.use is None and group.span == match_span:
@@ -93,15 +93,6 @@ def _add_binding(cx: ReportContext, groups: list[_Group], error: IllegalMoveErro
             return True
     groups.append(_Group(error, match_span, None, move_from, parent, True, [local]))
     return True
-
-
-def _match_span(cx: ReportContext, place: Place, default: Span) -> Span:
-    """The span of the matched expression: of the FakeRead of it."""
-    for block in cx.facts.body.blocks:
-        for statement in block.statements:
-            if isinstance(statement, mir.FakeRead | mir.PlaceMention) and statement.place == place:
-                return statement.info.span
-    return default
 
 
 # -------------------------------------------------------------------------------------------- messages

@@ -132,6 +132,11 @@ def _escaping_data(cx: ReportContext, longer: RegionVid, shorter: RegionVid, bla
     if inner is not None and inner[0] is not None:
         diag.label(inner[1], f"`{inner[0]}` is a reference that is only valid in the {where} body")
         diag.label(blame.span, f"`{inner[0]}` escapes the {where} body here")
+    else:
+        diag.label(blame.span, f"a temporary borrow escapes the {where} body here")
+        if outer is not None and outer[0] is not None:
+            stored = f"any data borrowed inside the {where} cannot be stored into it"
+            diag.help(f"`{outer[0]}` is declared outside the {where}, so {stored}")
     regions = cx.facts.regions
     if _is_nameable(cx, longer) and _is_nameable(cx, shorter) and regions.to_error_region(longer) is not None:
         name, outlived = names.name_of(longer), names.name_of(shorter)

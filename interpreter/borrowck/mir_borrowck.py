@@ -70,6 +70,7 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     maybe_init = compute_maybe_initialized(cfg, moves)
     everywhere = regions_outliving_universals(context, len(universal))
     add_liveness(tcx, infcx, cfg, context, checker.local_tys, moves, maybe_init, everywhere)
+    checker.meet_closure_requirements()
     regions = RegionInference(cfg, context, universal)
     hidden = checker.relation.hidden
     capture_errors: list[CaptureError] = []

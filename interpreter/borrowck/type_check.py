@@ -55,6 +55,7 @@ class TypeChecker:
         self.closure_requirements = closure_requirements
         self.borrow_regions: dict[Location, int] = {}
         self.local_tys: list[t.Ty] = []
+        self.closures_made: list[tuple[t.Closure, Location]] = []
         self.returned: tuple[Location, Span] | None = None
         """Where the return place is first assigned."""
         self._place_tys: dict[Place, t.Ty] = {}
@@ -69,7 +70,7 @@ class TypeChecker:
             if decl.user_ty is not None:
                 with self.context.at(None, decl.user_ty.span, Category.TYPE_ANNOTATION):
                     self._ascribe(self.local_tys[local], decl.user_ty, invariant=True)
-        for block_id in self.cfg.reverse_postorder:
+        for block_id in sorted(self.cfg.reverse_postorder):
             block = self.body.blocks[block_id]
             for i, statement in enumerate(block.statements):
                 self._enter(Location(block_id, i))
@@ -396,17 +397,24 @@ class TypeChecker:
                     with self.context.at(location, span, Category.PREDICATE, written):
                         self.infcx.prove(t.subst(predicate, ty.args))
         elif isinstance(ty, t.Closure):
-            self._meet_closure_requirements(ty, location, span)
+            self.closures_made.append((ty, location))
+            for predicate, written in self.tcx.predicates_of(self.universal.root):
+                with self.context.at(location, span, Category.PREDICATE, written):
+                    self.infcx.prove(self.renumber(predicate))
         return ty
 
     def _is_union(self, ty: t.Adt) -> bool:
         return ty.def_.kind is DefKind.UNION
 
-    def _meet_closure_requirements(self, closure: t.Closure, location: Location, span: Span) -> None:
-        """What the closure's body left to be met here (rustc: `apply_closure_requirements`)."""
-        wanted = self.closure_requirements.get(closure.def_)
-        if wanted is None:
-            return
+    def meet_closure_requirements(self) -> None:
+        """What the bodies of closures made here left to be met; it comes after all else, and has no part in what makes a
+        region's liveness uninteresting (rustc: `apply_closure_requirements`)."""
+        for closure, location in self.closures_made:
+            wanted = self.closure_requirements.get(closure.def_)
+            if wanted is not None:
+                self._meet(wanted, closure, location)
+
+    def _meet(self, wanted: ClosureRequirements, closure: t.Closure, location: Location) -> None:
         regions = self.external_regions(closure)
         for requirement in wanted.requirements:
             outlived = regions[requirement.outlived]
@@ -523,6 +531,11 @@ def _region_kind(value: t._Interned) -> int:
                 kind = _REGIONS
         _KINDS[value] = kind
     return kind
+
+
+def mentions_regions(ty: t.Ty) -> bool:
+    """Whether there are regions in a type, erased ones included."""
+    return _region_kind(ty) is not _NO_REGIONS
 
 
 def _has_closure(value: t._Interned) -> bool:

@@ -278,11 +278,12 @@ class UniversalRegions:
         return self._bounds.get(kind, [])  # type: ignore[arg-type]
 
     def postdom_upper_bound(self, a: RegionVid, b: RegionVid) -> RegionVid:
-        """The smallest region known to outlive both, 'static where there is no single one."""
-        if self.outlives(a, b):
-            return a
+        """The smallest region known to outlive both, 'static where there is no single one; of two equal ones the later."""
+        a, b = min(a, b), max(a, b)
         if self.outlives(b, a):
             return b
+        if self.outlives(a, b):
+            return a
         common = self._reverse[a] & self._reverse[b]
         return self._mutual_immediate(common, self._outlives)
 

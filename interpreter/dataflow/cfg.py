@@ -82,6 +82,20 @@ class Cfg:
         return order
 
     @cached_property
+    def preorder(self) -> list[BlockId]:
+        """The blocks reachable from the start, depth first; of several successors the last comes first."""
+        order: list[BlockId] = []
+        seen: set[BlockId] = set()
+        stack = [0]
+        while stack:
+            block = stack.pop()
+            if block not in seen:
+                seen.add(block)
+                order.append(block)
+                stack.extend(self.successors[block])
+        return order
+
+    @cached_property
     def immediate_dominators(self) -> dict[BlockId, BlockId]:
         """The nearest dominator of each reachable block; of the start itself (Cooper, Harvey, Kennedy)."""
         order = self.reverse_postorder

@@ -457,7 +457,8 @@ class LocalDecl:
     is_self: bool = False
     static: Def | None = None
     match_place: Place | None = None
-    """For a variable bound by a pattern: the place that was matched."""
+    match_span: Span | None = None
+    """For a variable bound by a pattern: the place that was matched, and the expression it stands for."""
     pat_span: Span | None = None
     implicit_deref_binding: bool = False
     guard_ref: LocalDef | None = None

@@ -146,8 +146,10 @@ class _Builder(Matching):
                 self.var_locals[pat.local] = index
                 self.source_scopes[0][2].append(index)
             else:
-                scope = self.declare_bindings(scope, pat, arg_scope, match_place=Place(index), scope_span=body.span)
-                self.place_into_pattern(pat, PlaceBuilder(index), False)
+                scope = self.declare_bindings(
+                    scope, pat, arg_scope, match_place=Place(index), match_span=pat.span, scope_span=body.span
+                )
+                self.place_into_pattern(pat, PlaceBuilder(index), None)
         if scope is not None:
             self.source_scope = scope
         value = body.value

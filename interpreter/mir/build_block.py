@@ -212,6 +212,7 @@ class Blocks(Into):
         *,
         guard: thir.Expr | None = None,
         match_place: Place | None = None,
+        match_span: Span | None = None,
         scope_span: Span | None = None,
         user_ty: thir.UserType | None = None,
     ) -> int | None: ...

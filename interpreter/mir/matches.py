@@ -54,7 +54,13 @@ class Matching(MatchTrees):
         for arm, branches in zip(expr.arms, tree.branches, strict=True):
             arm_scope = self.push_scope(arm.span, temporaries=True)
             scope = self.declare_bindings(
-                None, arm.pat, arm_scope, guard=arm.guard, match_place=self.try_to_place(scrutinee), scope_span=arm.span
+                None,
+                arm.pat,
+                arm_scope,
+                guard=arm.guard,
+                match_place=self.try_to_place(scrutinee),
+                match_span=scrutinee_span,
+                scope_span=arm.span,
             )
             self._bind_pattern(branches, tree, expr.span, scrutinee_span, arm, arm_scope, match_scope)
             if scope is not None:
@@ -171,6 +177,7 @@ class Matching(MatchTrees):
                 pat,
                 self._let_scope(),
                 match_place=self.try_to_place(scrutinee),
+                match_span=expr.span,
                 scope_span=pat.span.to(scope_span),
             )
         self._bind_pattern(tree.branches[0], tree, pat.span, expr.span)
@@ -192,21 +199,21 @@ class Matching(MatchTrees):
             return
         scrutinee = self._scrutinee(init)
         self._ascribe_scrutinee(scrutinee, user_ty)
-        self.place_into_pattern(pat, scrutinee, True)
+        self.place_into_pattern(pat, scrutinee, init.span)
 
     def _ascribe_scrutinee(self, scrutinee: PlaceBuilder, user_ty: thir.UserType | None) -> None:
         place = self.try_to_place(scrutinee)
         if user_ty is not None and place is not None:
             self.cfg.push(self.block, AscribeUserType(self.info(user_ty.span), place, user_ty, False))
 
-    def place_into_pattern(self, pat: thir.Pat, scrutinee: PlaceBuilder, set_match_place: bool) -> None:
-        """Bind an irrefutable pattern to a place."""
+    def place_into_pattern(self, pat: thir.Pat, scrutinee: PlaceBuilder, match_span: Span | None) -> None:
+        """Bind an irrefutable pattern to a place; `match_span`: of a `let`, its initialiser."""
         tree = self.lower_match_tree(self.block, pat.span, scrutinee, pat.span, [(pat, False)], True)
         branches = tree.branches[0]
         place = self.try_to_place(scrutinee)
-        if set_match_place and place is not None:
+        if match_span is not None and place is not None:
             for binding in branches[0].bindings:
-                self.update_local(self.var_locals[binding.pat.local], match_place=place)
+                self.update_local(self.var_locals[binding.pat.local], match_place=place, match_span=match_span)
         self._bind_pattern(branches, tree, pat.span, pat.span)
 
     # ---------------------------------------------------------------- bindings
@@ -219,6 +226,7 @@ class Matching(MatchTrees):
         *,
         guard: thir.Expr | None = None,
         match_place: Place | None = None,
+        match_span: Span | None = None,
         scope_span: Span | None = None,
         user_ty: thir.UserType | None = None,
     ) -> int | None:
@@ -240,6 +248,7 @@ class Matching(MatchTrees):
                     annotated,
                     by_ref_binding=binding.by_ref is not None,
                     match_place=match_place,
+                    match_span=match_span,
                     pat_span=pat.span,
                     implicit_deref_binding=binding.implicit_ref,
                 )

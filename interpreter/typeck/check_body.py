@@ -24,6 +24,7 @@ from interpreter.typeck import (
     fallback,
     opaque_infer,
     pattern,
+    same_region,
     thir,
     thir_pat,
     unsafety,
@@ -135,6 +136,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     tcx, def_ = fcx.tcx, fcx.owner
     declared = tcx.liberated_fn_sig(def_)
     sig = fcx.normalize(node.span, declared)
+    fcx.params_like_output = same_region.params_like_output(fcx, node, declared)
     output = opaque_infer.replace_opaques(fcx, sig.output)
     if declared.output.flags & t.HAS_ERROR:
         fcx.tainted = True

@@ -7,7 +7,7 @@ from typing import Any
 
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, lower_body, pattern, place_op
+from interpreter.typeck import check_expr, lower_body, pattern, place_op, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany, SiteCause
 from interpreter.typeck.fn_ctxt import (
@@ -318,5 +318,6 @@ def check_return_value(fcx: FnCtxt, expr: ast.Expr, *, is_tail: bool = False) ->
     """A value returned, by `return` or as the body's tail."""
     many = fcx.frame.ret_coercion
     assert many is not None
+    same_region.note_returned(fcx, expr)
     ty = check_expr.check_expr(fcx, expr, has_type(many.expected_ty))
     many.coerce(fcx, SiteCause("body_tail" if is_tail else "return", expr.span, (fcx.frame,)), expr, ty)

@@ -28,6 +28,7 @@ from interpreter.typeck import (
     paths,
     place_op,
     places,
+    same_region,
 )
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import (
@@ -324,6 +325,7 @@ def _check_assign(fcx: FnCtxt, expr: ast.Assign, expected: Expectation) -> t.Ty:
         check_expr(fcx, expr.rhs, has_type(lhs_ty))
         return t.ERROR  # type: ignore[no-any-return]
     fcx.require_sized(lhs_ty, expr.lhs.span, MiscCause.MISC)
+    same_region.note_assigned(fcx, expr.lhs, expr.rhs)
     rhs_ty = check_expr_coercible(fcx, expr.rhs, lhs_ty, assigned=expr.lhs)
     if references_error(lhs_ty) or references_error(rhs_ty):
         return t.ERROR  # type: ignore[no-any-return]

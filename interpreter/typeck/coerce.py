@@ -12,7 +12,7 @@ from typing import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import places
+from interpreter.typeck import places, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
@@ -42,7 +42,13 @@ def coerce(
         if not isinstance(source, (t.Ref, t.Adt, t.RawPtr)):
             return target
     target = fcx.resolve(target)
-    action = _Coerce(fcx, cause or fcx.cause(expr.span), allow_two_phase, places.is_read_for_never(fcx, expr))
+    action = _Coerce(
+        fcx,
+        cause or fcx.cause(expr.span),
+        allow_two_phase,
+        places.is_read_for_never(fcx, expr),
+        same_region=same_region.has_region_of_target(fcx, peel(expr)),
+    )
     adjustments, _ = fcx.commit_or_raise(lambda: action.coerce(source, target))
     fcx.apply_adjustments(expr, adjustments)
     return t.ERROR if references_error(expr_ty) else target
@@ -62,16 +68,16 @@ def can_coerce(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> bool:
 
 
 class _Coerce:
-    """One coercion (rustc: `Coerce`). `use_lub`: the target is itself what earlier branches had, not what the context wants."""
+    """One coercion (rustc: `Coerce`). `same_region`: if both types are references, they have the same lifetime."""
 
     def __init__(
-        self, fcx: FnCtxt, cause: ObligationCause, allow_two_phase: bool, coerce_never: bool, use_lub: bool = False
+        self, fcx: FnCtxt, cause: ObligationCause, allow_two_phase: bool, coerce_never: bool, *, same_region: bool = False
     ) -> None:
         self.fcx = fcx
         self.cause = cause
         self.allow_two_phase = allow_two_phase
         self.coerce_never = coerce_never
-        self.use_lub = use_lub
+        self.same_region = same_region
 
     def coerce(self, a: t.Ty, b: t.Ty) -> _Result:
         a, b = self.fcx.shallow(a), self.fcx.shallow(b)
@@ -133,8 +139,7 @@ class _Coerce:
             first_error = first_error or error
         if ty is None:
             raise TypeMismatch(first_error if first_error is not None else TypeError_(TypeErrorKind.SORTS, b, a))
-        if n == 1 and not a.mutable and not b.mutable:
-            # `&*x` of a shared reference is `x` itself.
+        if n == 1 and not a.mutable and self.same_region:
             return [], ty
         adjustments = steps.adjustments(n)
         adjustments.append(Adjustment(AdjustKind.BORROW, ty, mutable=b.mutable, two_phase=b.mutable and self.allow_two_phase))
@@ -284,7 +289,7 @@ def try_find_coercion_lub(
         merged = _merge_fns(fcx, cause, exprs, prev_ty, new, new_ty)
         if merged is not None:
             return merged
-    action = _Coerce(fcx, cause, False, True, use_lub=True)
+    action = _Coerce(fcx, cause, False, True)
     first_error: TypeError_ | None = None
     if not fcx.results.adjustments.get(peel(new)):
         try:

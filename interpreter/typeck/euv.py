@@ -171,7 +171,14 @@ class UseVisitor:
 
     def _scrutinee(self, expr: thir.Expr) -> tuple[Place | None, Span]:
         self._walk_place(expr)
-        return self._place(expr), expr.span
+        place = self._place(expr)
+        if place is not None:
+            kinds = [projection[0] for projection in place.projections]
+            if "index" in kinds:
+                # Even if no pattern looks at the element, its index is checked.
+                indexed = Place(place.local, place.base_ty, place.projections[: kinds.index("index")])
+                self._use(indexed, BorrowKind.SHARED, expr.span)
+        return place, expr.span
 
     def _nested(self, def_: Def) -> None:
         """The captures of a closure within, as far as they are from outside of this one."""

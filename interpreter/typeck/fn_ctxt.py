@@ -151,6 +151,8 @@ class FnCtxt:
         self.diverging_vars: list[t.Infer] = []
         self.synthetic_paths: dict[ast.Path, PathRes] = {}
         self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
+        self.params_like_output: frozenset[LocalDef] = frozenset()
+        self.same_region: set[ast.Expr] = set()
         self.let_of_local: dict[LocalDef, ast.Let] = {}
         self.loop_origin: dict[object, object] = {}
         self.try_nodes: dict[object, ast.Try] = {}
