@@ -23,6 +23,7 @@ from interpreter.mir.body import (
     Constant,
     ConstantIndex,
     Copy,
+    Deref,
     Discriminant,
     Drop,
     FakeRead,
@@ -227,11 +228,19 @@ class _Promoter:
             case BinaryOp():
                 return self._binary_ok(rvalue) and self._operand_ok(rvalue.lhs) and self._operand_ok(rvalue.rhs)
             case Ref():
-                if rvalue.kind is BorrowKind.SHARED:
-                    return self._can_promote(rvalue.place)
-                return False
+                if rvalue.kind is not BorrowKind.SHARED:
+                    return False
+                base = self._reborrowed(rvalue.place)
+                return self._can_promote(rvalue.place) if base is None else self._place_ok(base)
             case Discriminant() | RawPtrTo():
                 return False
+
+    def _reborrowed(self, place: Place) -> Place | None:
+        """The reference that a borrow of `place` only reborrows."""
+        if not place.projection or not isinstance(place.projection[-1], Deref):
+            return None
+        base = Place(place.local, place.projection[:-1])
+        return base if isinstance(place_ty(self.tcx, self.body.locals, base), t.Ref) else None
 
     def _binary_ok(self, rvalue: BinaryOp) -> bool:
         """Division must be seen not to fail."""
