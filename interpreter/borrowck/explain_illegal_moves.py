@@ -140,7 +140,7 @@ def _borrowed_content(cx: ReportContext, group: _Group) -> DiagBuilder:
         return _captured(cx, place, span, upvar)
     source, named = borrowed_content_source(cx, base)
     variant = next((elem.name for elem in place.projection if isinstance(elem, mir.Downcast)), None)
-    name = describe.place(place, including_tuple_field=variant is None)
+    name = describe.place(place, including_tuple_field=False)
     if name is not None and named is not None:
         what = f"`{name}`" if variant is None else f"`{name}` as enum variant `{variant}`"
         message = f"cannot move out of {what} which is behind a {named}"

@@ -19,11 +19,11 @@ from interpreter.borrowck.constraints import (
     TypeTest,
     VarianceInfo,
 )
-from interpreter.borrowck.outlives import Component, components_of
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
+from interpreter.typeck.outlives import Component, components_of
 
 if TYPE_CHECKING:
     from interpreter.borrowck.universal_regions import UniversalRegions

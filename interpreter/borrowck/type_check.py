@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import STATIC, Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
-from interpreter.borrowck.outlives import wf_outlives
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.relate import Relation
 from interpreter.borrowck.universal_regions import UniversalRegions, extended_closure_args, named_regions
@@ -23,6 +22,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t
+from interpreter.typeck.outlives import wf_outlives
 from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
-from interpreter.borrowck.outlives import Component, predicate_outlives, wf_outlives
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.dataflow.cfg import bits
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
+from interpreter.typeck.outlives import Component, predicate_outlives, wf_outlives
 from interpreter.typeck.thir import ClosureInfo, ClosureKind
 
 if TYPE_CHECKING:

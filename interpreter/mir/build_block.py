@@ -8,11 +8,12 @@ extension) gives them the variable's scope: by the form of the initialiser (`rec
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 
 from interpreter.mir.body import Copy, LocalDecl, LocalKind, Place, Reason, Unreachable, Use
 from interpreter.mir.build_into import Into
 from interpreter.mir.scope import RegionScope
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
@@ -160,11 +161,21 @@ class Blocks(Into):
                 if otherwise is not None:
                     self.record_if_borrow(otherwise, scope)
             case thir.Match():
+                if expr.source is thir.MatchSource.FORMAT_ARGS:
+                    self.record_if_borrow(expr.scrutinee, scope)
                 for arm in expr.arms:
                     self.record_if_borrow(arm.body, scope)
             case thir.Call(fun=thir.FnItem(ty=t.FnDef(def_=def_))) if def_.kind in (DefKind.STRUCT, DefKind.VARIANT):
                 for arg in expr.args:
                     self.record_if_borrow(arg, scope)
+            case thir.Call(ty=t.Adt(def_=def_)) if def_ in self._format_types:
+                # (`format_args!` is made of `super let`s.)
+                for arg in expr.args:
+                    self.record_if_borrow(arg, scope)
+
+    @cached_property
+    def _format_types(self) -> frozenset[Def | None]:
+        return frozenset(map(self.tcx.lang_item_or_none, ("format_arguments", "format_argument")))
 
     def _unadjusted(self, expr: thir.Expr) -> thir.Expr:
         """The expression as written, without the adjustments around it."""

@@ -290,6 +290,7 @@ class MatchSource(Enum):
     NORMAL = "match"
     FOR_LOOP = "for"
     TRY = "?"
+    FORMAT_ARGS = "format_args!"
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

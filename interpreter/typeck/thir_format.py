@@ -164,4 +164,4 @@ def _arguments(b: ThirBuilder, items: _Items, node: ast.FormatArgs, used: list[f
         span=span,
     )
     scrutinee = thir.TupleExpr(ty=tuple_ty, span=span, elems=borrows)
-    return thir.Match(ty=array_ty, span=span, scrutinee=scrutinee, arms=[arm], source=thir.MatchSource.NORMAL)
+    return thir.Match(ty=array_ty, span=span, scrutinee=scrutinee, arms=[arm], source=thir.MatchSource.FORMAT_ARGS)

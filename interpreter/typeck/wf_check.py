@@ -15,7 +15,7 @@ from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import collect
+from interpreter.typeck import collect, wf_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
@@ -147,7 +147,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                     assert isinstance(at, ast.FieldDef)
                     ty = tcx.type_of(field.def_)
                     checker.wf(ty, at.ty.span, at.ty)
-                    _check_static_refs(checker, ty, at.ty)
+                    wf_regions.check_type(tcx, def_, ty, at.ty.span)
                     if not adt.is_struct or i < len(variant.fields) - 1:
                         code = MiscCause.SIZED_FIELD if adt.is_struct else MiscCause.SIZED_ENUM_FIELD
                         checker.bound(ty, sized, at.ty.span, code)
@@ -198,36 +198,6 @@ def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
                 )  # fmt: skip
 
 
-def _check_static_refs(checker: _Checker, ty: t.Ty, node: ast.Ty) -> None:
-    """E0310: a parameter behind a `&'static` of a field must be known to outlive it (bounds by other lifetimes are inferred)."""
-    for part in t.walk(ty):
-        if not isinstance(part, t.Ref) or not isinstance(part.region, t.ReStatic):
-            continue
-        for param in t.walk(part.ty):
-            if not isinstance(param, t.Param):
-                continue
-            known = any(
-                isinstance(p.value, t.TypeOutlives) and p.value.ty is param and isinstance(p.value.region, t.ReStatic)
-                for p in checker.env.outlives
-            )
-            if known:
-                continue
-            written = next(
-                (n for n in collect._nodes_of(node, ast.RefTy) if n.lifetime is not None and n.lifetime.name == "'static"), node
-            )
-            span, shown = written.span, checker.tcx.format_ty(part)
-            checker.tcx.emit(
-                Diagnostic(
-                    "E0310", f"the parameter type `{param.name}` may not live long enough",
-                    (
-                        Label(span, f"the parameter type `{param.name}` must be valid for the static lifetime..."),
-                        Label(span, f"...so that the reference type `{shown}` does not outlive the data it points at"),
-                    ),
-                    helps=("consider adding an explicit lifetime bound",),
-                )
-            )  # fmt: skip
-
-
 def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     tcx = checker.tcx
     self_ty = tcx.type_of(impl)
@@ -239,6 +209,8 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
                 continue
             wanted = t.subst(predicate, trait_ref.args)
             checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
+            assert node.trait is not None
+            wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
     _check_constrained(tcx, impl, self_ty, trait_ref)
 
 
@@ -251,6 +223,7 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     checker.wf(ty, node.ty.span, node.ty)
     if impl is None or impl.kind is not DefKind.IMPL:
         return
+    wf_regions.check_type(tcx, def_, ty, node.span.shrink_to_lo().to(node.ident.span))
     trait_ref = tcx.impl_trait_ref(impl)
     item = tcx.associated_item(def_)
     if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:

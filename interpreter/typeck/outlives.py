@@ -80,7 +80,13 @@ def predicate_outlives(tcx: TyCtxt, predicate: t.Predicate) -> Iterator[Outlives
 def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
     """What must hold between regions and components of `ty` for it to be well-formed (and is implied where it is a
     parameter's type)."""
-    interesting = t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_REGION_PARAM
+    for component, region, _ in wf_outlives_of_parts(tcx, ty):
+        yield component, region
+
+
+def wf_outlives_of_parts(tcx: TyCtxt, ty: t.Ty) -> Iterator[tuple[Component, t.Region, t.Ref | t.Adt]]:
+    """The same, each with the part of the type that requires it."""
+    interesting = t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_REGION_PARAM | t.HAS_PARAM
     stack: list[object] = [ty]
     while stack:
         part = stack.pop()
@@ -90,19 +96,19 @@ def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
         if not isinstance(part, t._Interned) or not part.flags & interesting or isinstance(part, t.Binder):
             continue
         if isinstance(part, t.Ref):
-            if part.ty.flags & (interesting | t.HAS_PARAM | t.HAS_ALIAS):
+            if part.ty.flags & (interesting | t.HAS_ALIAS):
                 for component in components_of(tcx, part.ty):
-                    yield component, part.region
+                    yield component, part.region, part
             stack.append(part.ty)
         elif isinstance(part, t.Adt):
             for component, region in adt_outlives(tcx, part.def_):
                 bound = t.subst(region, part.args)
                 replaced = t.subst(component, part.args)
                 if isinstance(replaced, (t.Param, t.Alias)) or not isinstance(component, (t.Param, t.Alias)):
-                    yield replaced, bound
+                    yield replaced, bound, part
                 else:
                     for inner in components_of(tcx, replaced):
-                        yield inner, bound
+                        yield inner, bound, part
             stack.extend(part.args)
         elif isinstance(part, t.Dynamic):
             continue
