@@ -13,7 +13,7 @@ from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.mutability import LocalMutation, NotMutable, RootPlace, is_mutable
 from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_with_place
-from interpreter.borrowck.type_check import mentions_regions
+from interpreter.borrowck.type_check import is_same_everywhere
 from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
 from interpreter.mir import body as mir
@@ -243,8 +243,7 @@ class Checker:
         wrong = self._check_permission(location, place, span, access, mutation)
         if self.in_scope and place.local in self.facts.borrows.of_local:
             wrong |= self._check_conflict(location, place, span, depth, access, activating)
-        if wrong and not any(isinstance(elem, mir.Field) and mentions_regions(elem.ty) for elem in place.projection):
-            # (To rustc two mentions of a field with regions in its type aren't the same place, as each has its own.)
+        if wrong and is_same_everywhere(place):
             self.access_error_reported.add((place, span))
 
     def _check_conflict(

@@ -25,6 +25,7 @@ from interpreter.borrowck.suggest import (
     suggest_cloning_before_closure,
     suggest_ref_binding,
 )
+from interpreter.borrowck.type_check import is_same_everywhere
 from interpreter.dataflow.move_paths import Init, MoveOut
 from interpreter.dataflow.place_ty import is_box
 from interpreter.diagnostics import Label
@@ -156,7 +157,7 @@ def _moved(
     moves = facts.moves
     key = tuple(site.move.index for site in sites)
     reported = cx.buffer.move_errors.get(key)
-    if reported is not None and _is_prefix(used, reported[0]):
+    if reported is not None and is_same_everywhere(used) and _is_prefix(used, reported[0]):
         return
     partial = any(_is_partial(cx, used, moves.paths[site.move.path].place) for site in sites)
     name = describe.place(moved, including_downcast=True)

@@ -272,7 +272,7 @@ def _type_test(cx: ReportContext, test: TypeTest) -> None:
     elif name is not None and name.was_named and name.span is not None:
         diag.label(name.span, f"{described} must be valid for the lifetime `{name}` as defined here...")
     elif name is not None and name.span is not None:
-        diag.label(name.span, f"{described} must be valid for the anonymous lifetime defined here...")
+        diag.label(name.node_span or name.span, f"{described} must be valid for the anonymous lifetime defined here...")
     diag.label(test.span, f"...so that the type `{ty}` will meet its required lifetime bounds")
     if region == STATIC:
         default = _object_without_lifetime(cx)

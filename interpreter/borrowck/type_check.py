@@ -533,9 +533,9 @@ def _region_kind(value: t._Interned) -> int:
     return kind
 
 
-def mentions_regions(ty: t.Ty) -> bool:
-    """Whether there are regions in a type, erased ones included."""
-    return _region_kind(ty) is not _NO_REGIONS
+def is_same_everywhere(place: Place) -> bool:
+    """Whether two mentions of the place are equal to rustc: its fields have their types, with regions that are new for each."""
+    return not any(isinstance(elem, mir.Field) and _region_kind(elem.ty) is not _NO_REGIONS for elem in place.projection)
 
 
 def _has_closure(value: t._Interned) -> bool:

@@ -282,6 +282,12 @@ def _compare_lifetimes(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.F
     n_theirs = sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(item.trait_item).params)
     if n_ours == n_theirs:
         return True
+    mismatched = _late_early_mismatches(tcx, item, ours)
+    if mismatched:
+        message = "lifetime parameters do not match the trait definition"
+        note = "lifetime parameters differ in whether they are early- or late-bound"
+        tcx.emit(Diagnostic("E0195", message, tuple(map(Label, mismatched)), notes=(note,)))
+        return False
     what = "method" if item.has_self else "associated function"
     labels = (
         () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
@@ -293,6 +299,28 @@ def _compare_lifetimes(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.F
         )
     )  # fmt: skip
     return False
+
+
+def _late_early_mismatches(tcx: TyCtxt, item: AssocItem, ours: ast.Fn) -> list[Span]:
+    """The lifetimes that an impl's method declares early-bound where the trait's are late-bound, or the other way round
+    (rustc: `check_region_late_boundedness`). Which correspond to each other is told by their places in the signatures."""
+    assert item.trait_item is not None
+    generics, theirs = tcx.generics_of(item.def_), tcx.generics_of(item.trait_item)
+    regions = [
+        [part for part in t.walk((sig.inputs, sig.output)) if isinstance(part, (t.ReBound, t.ReEarlyParam))]
+        for sig in (tcx.fn_sig(item.def_).value, tcx.fn_sig(item.trait_item).value)
+    ]
+    if len(regions[0]) != len(regions[1]):
+        return []
+    late = {param.ident.name: param.ident.span for param in ours.generics.params}
+    found: dict[Span, None] = {}
+    for own, declared in zip(*regions, strict=True):
+        if isinstance(own, t.ReEarlyParam) and own.index >= generics.parent_count and isinstance(declared, t.ReBound):
+            found[generics.param_at(own.index).def_.span] = None
+        elif isinstance(own, t.ReBound) and own.name in late and isinstance(declared, t.ReEarlyParam):
+            if declared.index >= theirs.parent_count:
+                found[late[own.name]] = None
+    return sorted(found)
 
 
 def _hybrid_env(tcx: TyCtxt, impl: Def, trait_item: Def, trait_to_impl: t.Args) -> ParamEnv:
