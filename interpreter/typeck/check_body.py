@@ -32,10 +32,12 @@ from interpreter.typeck import (
     upvar,
 )
 from interpreter.typeck import ty as t
+from interpreter.typeck.async_recursion import check_async_recursion
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import FnCtxt, FnFrame
 from interpreter.typeck.thir_build import ThirBuilder
-from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.traits import errors
+from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -70,19 +72,40 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
     """Check every body of the user's crate in the order of their definitions; gives what was reported."""
     before = len(tcx.sink.items)
     stack = [tcx.resolution.root]
+    bodies: list[Def] = []
     while stack:
         def_ = stack.pop()
         if def_.is_std:
             continue
         if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
             tcx.thir_body(def_)
+            bodies.append(def_)
         stack.extend(reversed(def_.children))
     opaque_infer.check_cycles(tcx)
+    _check_stalled(tcx)
+    check_async_recursion(tcx, bodies)
     if not tcx.sink.has_errors:
         # Privacy of fields is checked after all types (rustc_privacy).
         for diagnostic in _privacy_errors(tcx):
             tcx.emit(diagnostic)
     return tcx.sink.items[before:]
+
+
+def _stalled(tcx: TyCtxt) -> list[tuple[Def, Obligation]]:
+    """Auto traits asked of `async` blocks in the bodies that make them, with the definitions of these."""
+    return tcx.query("stalled_obligations", None, list)
+
+
+def _check_stalled(tcx: TyCtxt) -> None:
+    """Those that don't hold, now that all bodies have MIR (rustc: `check_coroutine_obligations`)."""
+    for owner, obligation in _stalled(tcx):
+        body = tcx.thir_body(owner)
+        if body is None or body.has_errors:
+            continue
+        infcx = tcx.infer_ctxt(obligation.param_env)
+        infcx.register_obligation(obligation)
+        failed = [e for e in infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
+        errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
 def _privacy_errors(tcx: TyCtxt) -> list[Diagnostic]:
@@ -127,9 +150,13 @@ def _finish(fcx: FnCtxt) -> None:
     fcx.select_where_possible()
     for check in fcx.deferred_checks:
         check()
-    errors = fcx.infcx.select_all_or_error()
-    if errors:
-        fcx.report_fulfillment(errors)
+    failed = fcx.infcx.select_all_or_error()
+    if failed:
+        fcx.report_fulfillment(failed)
+    for obligation in fcx.infcx.stalled:
+        predicate = fcx.infcx.resolve_vars_if_possible(obligation.predicate)
+        if not predicate.flags & (t.HAS_INFER | t.HAS_ERROR):
+            _stalled(fcx.tcx).append((fcx.owner, Obligation(predicate, obligation.cause, obligation.param_env)))
 
 
 def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:

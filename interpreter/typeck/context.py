@@ -376,6 +376,10 @@ class TyCtxt:
 
         return self.query("closure_info", closure, compute)
 
+    def coroutine_witness(self, closure: Def) -> tuple[t.Ty, ...]:
+        """The types of what an `async` block keeps while it is suspended."""
+        return self.query("coroutine_witness", closure, lambda: self.providers["coroutine_witness"](self, closure))
+
     # -------------------------------------------------------------------------------------------- words
 
     def format_ty(self, value: Any) -> str:

@@ -96,6 +96,8 @@ class InferCtxt:
         self.param_env = param_env
         self.regions = regions
         self.closures: dict[Def, InferClosure] = {}
+        self.stalled: list[Obligation] = []
+        """Auto traits asked of `async` blocks of this body: whether they hold is known when it has MIR."""
         self.defining_opaques: set[Def] = set()
         self.opaque_types: dict[t.Alias, t.Ty] = {}
         self.reveal = False

@@ -150,6 +150,8 @@ def auto_trait_parts(selcx: SelectionContext, ty: t.Ty, trait: Def) -> tuple[t.T
     if isinstance(ty, t.Adt):
         if tcx.is_lang_item(ty.def_, "phantom_data"):
             return tuple(a for a in ty.args if not isinstance(a, _REGIONS))  # type: ignore[misc]
+        if tcx.is_lang_item(ty.def_, "async_block_type"):
+            return async_block_parts(selcx, ty)
         return tuple(f.ty(tcx, ty.args) for f in tcx.adt_def(ty.def_).all_fields())
     if isinstance(ty, t.Closure):
         upvars = selcx.infcx.closure(ty.def_, ty.args).upvar_tys
@@ -160,6 +162,17 @@ def auto_trait_parts(selcx: SelectionContext, ty: t.Ty, trait: Def) -> tuple[t.T
             hidden = t.subst(tcx.type_of(ty.def_), ty.args)
         return (hidden,)
     return None
+
+
+def async_block_parts(selcx: SelectionContext, ty: t.Adt) -> tuple[t.Ty, ...]:
+    """What an `async` block has captured and what it keeps at its `.await`s. That is left for later within the body around it:
+    it is checked when the body is done (`InferCtxt.stalled`)."""
+    closure = selcx.infcx.shallow_resolve(ty.args[0])  # type: ignore[arg-type]
+    if not isinstance(closure, t.Closure):
+        return (closure,)
+    if closure.def_ in selcx.infcx.closures:
+        return ()
+    return (closure, *t.subst(selcx.tcx.coroutine_witness(closure.def_), closure.args))
 
 
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)

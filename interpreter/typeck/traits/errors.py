@@ -16,7 +16,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
-from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, on_unimplemented, project
+from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, errors_future, on_unimplemented, project
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     CauseCode,
@@ -121,6 +121,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
         )  # fmt: skip
     cause = error.obligation.cause
     std_gaps.require_known_impl(tcx, leaf, cause.span)
+    future = errors_future.not_sendable(infcx, leaf, cause)
+    if future is not None:
+        return future
     callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
     if callable_ is not None:
         return callable_

@@ -268,6 +268,8 @@ class SelectionContext:
             if self._impl_may_match(impl, trait_ref):
                 out.append(Candidate(ImplSourceKind.IMPL, impl))
         if auto and not any(tcx.impls.same_constructor(impl, self_ty) for impl in impls):
+            if isinstance(self_ty, t.Adt) and self.infcx.closures and tcx.is_lang_item(self_ty.def_, "async_block_type"):
+                self.infcx.stalled.append(obligation)
             parts = builtin.auto_trait_parts(self, self_ty, trait)
             if isinstance(parts, builtin.Unknown):
                 return None
