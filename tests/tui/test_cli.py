@@ -16,7 +16,7 @@ from tui import cli, explain, trace_output
 ROOT = Path(__file__).resolve().parent.parent.parent
 ACCEPTED = 'fn main() {\n    println!("hi");\n}\n'
 REJECTED = 'fn main() {\n    let a = String::new();\n    let b = a;\n    println!("{a} {b}");\n}\n'
-UNSUPPORTED = "async fn f() {}\nfn main() {}\n"
+UNSUPPORTED = 'extern "C" { fn f(); }\nfn main() {}\n'
 
 
 @pytest.fixture
