@@ -16,7 +16,7 @@ from interpreter.machine import coroutines
 from interpreter.machine.calls import is_straight
 from interpreter.machine.intrinsics import REGISTRY, Kind
 from interpreter.machine.state import FRAME_INSTANCE, Frame
-from interpreter.machine.unwind import UNWINDING_ABIS
+from interpreter.machine.unwind import UNWINDING_ABIS, tracks_caller
 from interpreter.mir import body as mir
 from interpreter.mir.body import Body
 from interpreter.transform.inline import Callee, inline_calls
@@ -89,8 +89,8 @@ class HotBodies:
             return None
         if getattr(code.body.owner.node, "extern_abi", None) not in UNWINDING_ABIS:
             return None
-        tracked = _tracks_caller(code.body)
-        if not tracked and _tracks_caller(body) and not self._is_calm(code.body):
+        tracked = tracks_caller(self.store, code.body)
+        if not tracked and tracks_caller(self.store, body) and not self._is_calm(code.body):
             return None
         return Callee(self._inlined(code.body, (*chain, instance)), instance.untuples, tracked)
 
@@ -131,7 +131,3 @@ class HotBodies:
                     if instance is None or not is_straight(instance) or REGISTRY[instance.intrinsic].kind is not Kind.INLINE:
                         return False
         return True
-
-
-def _tracks_caller(body: Body) -> bool:
-    return "track_caller" in body.owner.attrs or body.shim is not None

@@ -20,7 +20,7 @@ from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import CoercionKind
+from interpreter.typeck.thir import BorrowKind, CoercionKind
 
 if TYPE_CHECKING:
     from interpreter.machine.code import CodeStore
@@ -223,7 +223,8 @@ class RvalueCompiler:
             case mir.Use():
                 return self.operand(rvalue.operand, step)
             case mir.Ref() | mir.RawPtrTo():
-                return self.pointer_to(rvalue.place, step, isinstance(rvalue, mir.Ref))
+                pointer = self.array_within(rvalue, step)
+                return pointer or self.pointer_to(rvalue.place, step, isinstance(rvalue, mir.Ref))
             case mir.BinaryOp():
                 return self.binary(rvalue, step)
             case mir.UnaryOp():
@@ -260,11 +261,23 @@ class RvalueCompiler:
             code = self.places.compile(before, step.prelude, step.names)
             return self._checked(before, code.value, step)
         code = self.places.compile(place, step.prelude, step.names)
-        if code.elements and isinstance(code.ty, t.Array):
-            return f"([{self._elements(code)}], 0)"
         if is_ref and not code.elements and code.meta is None:
             self._checked(place, code.value, step)
         return code.pointer
+
+    def array_within(self, rvalue: mir.Ref | mir.RawPtrTo, step: Step) -> str | None:
+        """A pointer to an array that is part of another one (`[first, rest @ ..]`); None for other places. Who may write through
+        it sees the elements themselves, others a copy."""
+        last = rvalue.place.projection[-1] if rvalue.place.projection else None
+        if not isinstance(last, mir.Subslice):
+            return None
+        code = self.places.compile(rvalue.place, step.prelude, step.names)
+        if not isinstance(code.ty, t.Array):
+            return None
+        shared = isinstance(rvalue, mir.Ref) and rvalue.kind is BorrowKind.SHARED
+        if shared or not self.types.program.layout(code.ty.elem).size:
+            return f"([{self._elements(code)}], 0)"
+        return self._recast(code.ty.elem, code.ty, f"({code.container}, {code.index})")
 
     def length(self, place: Place, step: Step) -> str:
         code = self.places.compile(place, step.prelude, step.names)

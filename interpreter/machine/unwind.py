@@ -12,6 +12,7 @@ from interpreter.machine.intrinsics import static_str
 from interpreter.machine.memory import Effects
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, State, Value
 from interpreter.machine.termination import Halt, RustPanic, TerminationKind
+from interpreter.mir.body import Body
 from interpreter.source import Span
 
 PROCESS_ID = 4242
@@ -57,11 +58,14 @@ def location_value(span: Span | None) -> list[Value]:
     return [static_str(span.file.name), *span.start]
 
 
+def tracks_caller(store: CodeStore, body: Body) -> bool:
+    """Whether what panics in a body is put down to its caller."""
+    return body.shim is not None or store.program.tracks_caller(body.owner)
+
+
 def _tracks_caller(store: CodeStore, number: int) -> bool:
-    if number < 0:
-        return False
-    body = store.instances[number].body
-    return body is not None and ("track_caller" in body.owner.attrs or body.shim is not None)
+    body = store.instances[number].body if number >= 0 else None
+    return body is not None and tracks_caller(store, body)
 
 
 def location_text(span: Span | None) -> str:

@@ -17,11 +17,9 @@ pub trait Write {
     fn write_char(&mut self, c: char) -> Result {
         self.write_str(c.encode_utf8(&mut [0; 4]))
     }
-    fn write_fmt(&mut self, args: Arguments<'_>) -> Result
-    where
-        Self: Sized,
-    {
-        write(self, args)
+    fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
+        let mut this = self;
+        write(&mut this, args)
     }
 }
 impl<W: Write + ?Sized> Write for &mut W {

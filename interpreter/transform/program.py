@@ -147,6 +147,14 @@ class CompiledProgram:
         """The declared discriminant of each variant."""
         return self.tcx.discriminants(enum)
 
+    def tracks_caller(self, function: Def) -> bool:
+        """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (rustc:
+        `should_inherit_track_caller`)."""
+        if "track_caller" in function.attrs or function.kind is not DefKind.ASSOC_FN:
+            return "track_caller" in function.attrs
+        item = self.tcx.associated_item(function)
+        return item is not None and item.trait_item is not None and "track_caller" in item.trait_item.attrs
+
     def lang(self, name: str) -> Def | None:
         """The lang item of this name, if std has it."""
         return self.tcx.lang_item_or_none(name)

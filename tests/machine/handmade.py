@@ -153,6 +153,9 @@ class HandProgram:
     def discriminants(self, enum: Def) -> list[int]:
         return list(range(len(self.adts[enum])))
 
+    def tracks_caller(self, function: Def) -> bool:
+        return "track_caller" in function.attrs
+
     def lang(self, name: str) -> Def | None:
         return self.langs.get(name)
 
