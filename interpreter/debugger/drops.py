@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import Any
 
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import user_name
@@ -31,6 +32,14 @@ _REASONS = {
 }
 
 
+_UNLOCKS = {
+    "MutexGuard": "unlocks",
+    "RwLockReadGuard": "unlocks",
+    "RwLockWriteGuard": "unlocks",
+    "RefCellRef": "ends its borrow",
+    "RefCellRefMut": "ends its borrow",
+}
+"""What the drop of a guard does."""
 _KINDS = {"Box": "owned_box", "Rc": "Rc", "Arc": "Arc", "Vec": "Vec", "slice": "Vec", "VecDeque": "VecDeque"}
 """The kind of an allocation -> the lang item whose drop frees it."""
 
@@ -213,6 +222,7 @@ class DropLog:
 def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.Ty], bool]) -> tuple[DropDue, ...]:
     """What each scope that is open will drop at its end, innermost first: variables in the reverse order of declaration."""
     due = []
+    forecast = _Forecast(memory)
     for info in reversed(frames):
         body = info.body
         scope = node_scope(body, info.location)
@@ -221,12 +231,12 @@ def drops_due(memory: Memory, frames: list[FrameInfo], needs_drop: Callable[[t.T
         if leaving:
             block = body.blocks[info.location.block]
             line = block.terminator.info.span.source_callsite().line
-            items = [_due_item(memory, info, local) for local in reversed(leaving)]
+            items = [forecast.item(info, local) for local in reversed(leaving)]
             due.append(DropDue(line, info.index, tuple(item for item in items if item is not None)))
         while scope is not None:
             data = body.scopes[scope]
             locals_ = [n for n in reversed(data.locals) if n != under_way and needs_drop(body.locals[n].ty)]
-            items = [_due_item(memory, info, local) for local in locals_]
+            items = [forecast.item(info, local) for local in locals_]
             shown = [item for item in items if item is not None]
             if shown:
                 due.append(DropDue(data.span.source_callsite().end[0], info.index, tuple(shown)))
@@ -267,14 +277,42 @@ def _merged(due: list[DropDue]) -> list[DropDue]:
     return merged
 
 
-def _due_item(memory: Memory, info: FrameInfo, local: int) -> DueItem | None:
-    decl = info.body.locals[local]
-    name = user_name(decl)
-    if name is None:
-        return None
-    subject = memory.variable_subject(info.thread, info.index, local)
-    value = info.locals[local]
-    if value is None:
-        return DueItem(subject, name, "not set, or moved away", skipped=True)
-    number = memory.owned_allocation(value, decl.ty)
-    return DueItem(subject, name, f"frees H{number}" if number is not None else "")
+class _Forecast:
+    """Says what each drop will do, in the order in which they will happen: of several handles the last one frees."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self._strong: dict[int, int] = {}
+        """The strong counts of allocations after the drops that were looked at."""
+
+    def item(self, info: FrameInfo, local: int) -> DueItem | None:
+        decl = info.body.locals[local]
+        name = user_name(decl)
+        if name is None:
+            return None
+        subject = self.memory.variable_subject(info.thread, info.index, local)
+        value = info.locals[local]
+        if value is None:
+            return DueItem(subject, name, "not set, or moved away", skipped=True)
+        return DueItem(subject, name, self._note(value, decl.ty))
+
+    def _note(self, value: Any, ty: t.Ty) -> str:
+        lang = self.memory.lang(ty)
+        number = self.memory.owned_allocation(value, ty)
+        if lang in _UNLOCKS:
+            return _UNLOCKS[lang]
+        if number is None:
+            return ""
+        if lang in ("RcWeak", "ArcWeak"):
+            return f"weak count of H{number} falls"
+        if lang not in ("Rc", "Arc"):
+            return f"frees H{number}"
+        before = self._strong.get(number, strong_count(self.memory, number))
+        self._strong[number] = before - 1
+        return f"frees H{number}" if before <= 1 else f"strong count of H{number}: {before} -> {before - 1}"
+
+
+def strong_count(memory: Memory, number: int) -> int:
+    """The strong count of an Rc's or Arc's allocation."""
+    cells = memory.machine.state.heap.get(number, ())
+    return int(cells[0][0][0][0]) if cells and cells[0] is not None else 0

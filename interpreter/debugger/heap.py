@@ -167,7 +167,7 @@ class HeapBuilder:
             self._seen.add(id(value))
         lang = self.memory.lang(ty)
         table = vtable_of(self.types, value, ty, lang in _ROLES)
-        if table is not None:
+        if table is not None and not self._owners_only:
             self.vtables.setdefault(table, set()).add(subject)
         if lang in _ROLES:
             number = self.memory.owned_allocation(value, ty)

@@ -185,7 +185,7 @@ class Commands:
             self._replay_timer = None
 
     def _replay_next(self) -> None:
-        if self._screen.busy:
+        if self._screen.busy or self._screen.loaded is None:
             return
         if not self.replay:
             self.stop_replay()
