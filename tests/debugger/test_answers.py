@@ -248,8 +248,9 @@ def test_a_reference_leads_to_where_a_value_has_moved() -> None:
 
 def test_of_several_handles_the_last_one_to_go_frees() -> None:
     session = open_text(
-        "use std::rc::Rc;\nuse std::cell::RefCell;\nfn main() {\n    let a = Rc::new(RefCell::new(1));\n    let b = Rc::clone(&a);\n"
-        '    let w = Rc::downgrade(&a);\n    let g = a.borrow();\n    println!("{g} {}", w.strong_count());\n    drop(b.clone());\n}'
+        "use std::rc::Rc;\nuse std::cell::RefCell;\nfn main() {\n    let a = Rc::new(RefCell::new(1));\n"
+        "    let b = Rc::clone(&a);\n    let w = Rc::downgrade(&a);\n    let g = a.borrow();\n"
+        '    println!("{g} {}", w.strong_count());\n    drop(b.clone());\n}'
     )
     session.goto_line(8)
     items = [(item.name, item.note) for due in session.view().drops_due for item in due.items]
