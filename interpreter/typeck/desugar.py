@@ -134,6 +134,7 @@ def _await(fcx: FnCtxt, expr: ast.Await) -> ast.Expr:
     arms = [ast.Arm(span=span, pat=ready, guard=None, body=leave), ast.Arm(span=span, pat=pending, guard=None, body=nothing)]
     polled = ast.ExprStmt(span=span, expr=ast.Match(span=span, scrutinee=poll, arms=arms), semi=True)
     suspend = ast.Call(span=mark, func=lang_expr(fcx, "suspend", mark), args=[])
+    fcx.await_calls.update((into_future, context, poll, suspend))
     body = _block(span, [polled, ast.ExprStmt(span=span, expr=suspend, semi=True)], None)
     loop = ast.Loop(span=span, body=body, label=None)
     arm = ast.Arm(span=span, pat=awaitee_pat, guard=None, body=loop)

@@ -95,7 +95,7 @@ def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
         return
     params = _params_to_point_at(fcx, code)
     call = fcx.call_sites.get(cause.span)
-    if call is not None and call.node in fcx.try_nodes:
+    if call is not None and (call.node in fcx.try_nodes or call.node in fcx.await_calls):
         return
     if call is not None and isinstance(call.node, ast.MethodCall):
         if call.def_ is code.item:

@@ -155,6 +155,8 @@ class FnCtxt:
         self.same_region: set[ast.Expr] = set()
         self.let_of_local: dict[LocalDef, ast.Let] = {}
         self.loop_origin: dict[object, object] = {}
+        self.await_calls: set[object] = set()
+        """The calls that `.await`s stand for."""
         self.try_nodes: dict[object, ast.Try] = {}
         self.closures_in_order: list[Def] = []
         self.format_pieces: dict[Span, Span] = {}
