@@ -21,6 +21,8 @@ STATIC: RegionVid = 0
 class Category(Enum):
     """Why a constraint arose (rustc: `ConstraintCategory`)."""
 
+    __hash__ = object.__hash__  # Enum's own is written in Python.
+
     RETURN = "return"
     USE_AS_CONST = "use as const"
     USE_AS_STATIC = "use as static"

@@ -12,6 +12,8 @@ from interpreter.syntax import ast
 
 
 class DefKind(Enum):
+    __hash__ = object.__hash__  # Enum's own is written in Python.
+
     MOD = "module"
     STRUCT = "struct"
     UNION = "union"

@@ -34,6 +34,8 @@ ERR = PathRes(ErrRes())
 
 
 class SourceKind(Enum):
+    __hash__ = object.__hash__  # Enum's own is written in Python.
+
     TYPE = "type"
     TRAIT = "trait"
     EXPR = "value"

@@ -197,6 +197,8 @@ GenericBound: TypeAlias = "TraitBound | LifetimeBound | UseBound"
 
 
 class ParamKind(Enum):
+    __hash__ = object.__hash__  # Enum's own is written in Python.
+
     LIFETIME = "lifetime"
     TYPE = "type"
     CONST = "const"

@@ -123,7 +123,13 @@ def _nodes_of(root: object, kind: type[Any]) -> Iterator[Any]:
             if isinstance(here, kind):
                 yield here
             if not isinstance(here, ast.AnonConst):
-                stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
+                stack += reversed(_parts(here))
+
+
+def _parts(node: ast.Node) -> list[object]:
+    """The nodes and lists of them directly within a node."""
+    values = [getattr(node, name) for name in type(node).__slots__ if name != "span"]
+    return [value for value in values if value and (type(value) is list or isinstance(value, ast.Node))]
 
 
 def _lifetime_params_in(tcx: TyCtxt, root: object) -> set[object]:
@@ -154,7 +160,7 @@ def _constrained_in(tcx: TyCtxt, root: object) -> set[object]:
             if isinstance(res_, ParamLifetime):
                 found.add(res_.node)
         elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
-            stack.extend(getattr(here, name) for name in type(here).__slots__ if name != "span")
+            stack += _parts(here)
     return found
 
 
@@ -207,7 +213,7 @@ def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
             stack.append(here.path.qself)
             stack.extend(reversed(here.path.segments))
         elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
-            stack.extend(getattr(here, name) for name in reversed(type(here).__slots__) if name != "span")
+            stack += reversed(_parts(here))
     return found
 
 

@@ -15,7 +15,6 @@ outlive what is pushed to the sink (once no snapshot is open any more, so that p
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from interpreter.records import dataclass
@@ -81,6 +80,21 @@ class Snapshot:
     n_consts: int
     n_regions: int
     pending: Any
+
+
+class _Probe:
+    """A `with` block that leaves no trace."""
+
+    __slots__ = ("infcx", "snapshot")
+
+    def __init__(self, infcx: InferCtxt) -> None:
+        self.infcx = infcx
+
+    def __enter__(self) -> None:
+        self.snapshot = self.infcx.snapshot()
+
+    def __exit__(self, *_: object) -> None:
+        self.infcx.rollback_to(self.snapshot)
 
 
 class InferCtxt:
@@ -272,14 +286,9 @@ class InferCtxt:
         if self._open == 0:
             self._flush_regions()
 
-    @contextmanager
-    def probe(self) -> Iterator[None]:
+    def probe(self) -> _Probe:
         """All that is done within is undone at the end."""
-        snapshot = self.snapshot()
-        try:
-            yield
-        finally:
-            self.rollback_to(snapshot)
+        return _Probe(self)
 
     def commit_if_ok(self, action: Callable[[], TypeError_ | None]) -> TypeError_ | None:
         """Do `action`; undo it if it gives an error."""

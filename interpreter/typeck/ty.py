@@ -25,6 +25,8 @@ HAS_BOUND = 32
 """A region bound by a Binder (here or further out)."""
 HAS_ERROR = 64
 HAS_REGION_PARAM = 128
+HAS_ERASED = 256
+"""An erased region."""
 
 T = TypeVar("T")
 
@@ -85,6 +87,7 @@ class ReStatic(_Interned):
 
 class ReErased(_Interned):
     __slots__ = ()
+    own_flags = HAS_ERASED
 
 
 class ReError(_Interned):
@@ -570,6 +573,7 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
     return at(0)(binder.value)
 
 
+_HAS_REGION = HAS_FREE_REGION | HAS_REGION_VAR | HAS_BOUND | HAS_ERASED | HAS_ERROR
 _FREE_REGIONS = frozenset((ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReVar, RePlaceholder))
 
 
@@ -578,6 +582,8 @@ def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
 
     def at(depth: int) -> Fold:
         def fold(part: Any) -> Any:
+            if not _flags_of(part) & _HAS_REGION:
+                return part
             kind = type(part)
             if kind in _FREE_REGIONS:
                 return replace(part)
