@@ -8,6 +8,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.program import Program
 from interpreter.machine.termination import TerminationKind
 from interpreter.resolve.defs import Def
+from interpreter.resolve.std_store import keep_new
 from interpreter.transform.program import CompiledProgram
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ def run_program(tcx: TyCtxt, main: Def, stdin: TextIO, stdout: TextIO, stderr: T
 
     Raises: UnsupportedError.
     """
-    return run_to_end(CompiledProgram(tcx), main, stdin, stdout, stderr)
+    try:
+        return run_to_end(CompiledProgram(tcx), main, stdin, stdout, stderr)
+    finally:
+        keep_new()
 
 
 def run_to_end(program: Program, main: Def, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
