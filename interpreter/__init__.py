@@ -34,5 +34,8 @@ def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr:
 def open_session(compilation: Compilation, stdin: bytes = b"") -> Session:
     """A debugging session at the first step of the program, which reads `stdin`."""
     from interpreter.debugger.session import DebugSession
+    from interpreter.resolve.std_store import keep_new
 
-    return DebugSession(compilation, stdin)
+    session = DebugSession(compilation, stdin)
+    keep_new()
+    return session

@@ -19,11 +19,18 @@ CHECK = (
     "found = interpreter.compile_source('a.rs', 'fn main() { let v = vec![1]; v.len(); let w = v; drop(v); drop(w); }');"
     "print([d.code for d in found.diagnostics], bool(parsed))"
 )
+RUN = (
+    "import io, interpreter; from interpreter.resolve import std_store;"
+    "parsed = []; real = std_store.Indexer.file;"
+    "std_store.Indexer.file = lambda self, items: (parsed.append(1), real(self, items))[1];"
+    "found = interpreter.compile_source('a.rs', 'fn main() { println!(\\"{}\\", [3, 1].len()); }');"
+    "print(interpreter.run_program(found, io.StringIO(), io.StringIO(), io.StringIO()), bool(parsed))"
+)
 
 
-def check(folder: Path) -> str:
+def check(folder: Path, program: str = CHECK) -> str:
     """What a process of its own says about a program, and whether it had to read std's text."""
-    code = f"from interpreter import cache; cache.INSTALLED = {str(folder / 'none')!r}; {CHECK}"
+    code = f"from interpreter import cache; cache.INSTALLED = {str(folder / 'none')!r}; {program}"
     environment = {**os.environ, "CRABWALK_CACHE": str(folder)}
     return subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, check=True
@@ -33,6 +40,11 @@ def check(folder: Path) -> str:
 def test_the_second_start_reads_what_the_first_kept(tmp_path: Path) -> None:
     assert check(tmp_path) == "['E0382'] True"
     assert check(tmp_path) == "['E0382'] False"
+
+
+def test_a_run_keeps_what_it_read(tmp_path: Path) -> None:
+    assert check(tmp_path, RUN) == "0 True"
+    assert check(tmp_path, RUN) == "0 False"
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:

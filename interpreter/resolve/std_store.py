@@ -3,7 +3,7 @@
 In: the name of an `interpreter/std/*.rs`. Out: its `FileIndex` (see std_index.py). Parsing, macro expansion and derives of a std
 file happen once: the index goes, with those of the other files, into one kept file (see interpreter.cache), which is mapped into
 memory and of which only what a program needs is read. A file's section holds only for the very text that it was made from; what
-is missing or out of date is made anew and added when the compilation ends.
+is missing or out of date is made anew and added when the compilation or run ends.
 """
 
 from __future__ import annotations
