@@ -23,7 +23,7 @@ RUN = (
     "import io, interpreter; from interpreter.resolve import std_store;"
     "parsed = []; real = std_store.Indexer.file;"
     "std_store.Indexer.file = lambda self, items: (parsed.append(1), real(self, items))[1];"
-    "found = interpreter.compile_source('a.rs', 'fn main() { println!(\\"{}\\", [3, 1].len()); }');"
+    "found = interpreter.compile_source('a.rs', 'fn main() { print!(concat!(1, 2)); let v = vec![1]; drop(v); }');"
     "print(interpreter.run_program(found, io.StringIO(), io.StringIO(), io.StringIO()), bool(parsed))"
 )
 
