@@ -66,7 +66,8 @@ def _upcast(infcx: BorrowckInferCtxt, relation: Relation, source: t.Dynamic, tar
     if source.principal is None or target.principal is None:
         return
     if source.principal.value.trait is target.principal.value.trait:
-        relation.eq(
+        # (The source may be true of more lifetimes: `dyn for<'a> Fn(&'a T)` is a `dyn Fn(&'static T)`, too.)
+        relation.sub(
             t.Dynamic(source.principal, source.projections, (), target.region),
             t.Dynamic(target.principal, target.projections, (), target.region),
         )

@@ -92,6 +92,10 @@ class AssocPaths:
             return t.ERROR  # type: ignore[no-any-return]
         def_, owner_ref = candidates[0]
         args = owner_ref.args
+        if not self.in_body and any(isinstance(part, t.ReErased) for part in t.walk(args)):
+            message = "cannot use the associated type of a trait with uninferred generic parameters"
+            self.error("E0212", message, path.span, "")
+            return t.ERROR  # type: ignore[no-any-return]
         if segment.args is not None or self.tcx.generics_of(def_).params:
             args = self.lower_generic_args(def_, segment, args)
         return self.finish_projection(t.Alias(def_, args), path.span)

@@ -64,11 +64,13 @@ class VarOrigin:
 @dataclass(slots=True, eq=False)
 class InferClosure:
     """A closure whose body is being checked: `kind` None until upvar analysis, `sig` Binder of FnSig (may have variables),
-    `upvar_tys` the types of its captures, None until upvar analysis."""
+    `upvar_tys` the types of its captures, None until upvar analysis, `kind_origin` the use that gives it its kind, and the place
+    that is used."""
 
     kind: ClosureKind | None
     sig: t.Binder
     upvar_tys: list[t.Ty] | None = None
+    kind_origin: tuple[Span, str] | None = None
 
 
 @dataclass(slots=True)

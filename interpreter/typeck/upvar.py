@@ -42,15 +42,15 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
     body = build_closure_body(builder, data.node)
     visitor = UseVisitor(fcx, def_)
     visitor.visit_body(body)
-    kind = ClosureKind.FN
+    kind, origin = ClosureKind.FN, None
     processed: list[_Capture] = []
     for use in visitor.uses:
         capture = _restrict_precision(fcx, use)
         _truncate_for_optimization(capture)
-        if capture.kind is None:
-            kind = ClosureKind.FN_ONCE
+        if capture.kind is None and kind is not ClosureKind.FN_ONCE:
+            kind, origin = ClosureKind.FN_ONCE, (use.span, _shown(capture.place))
         elif capture.kind in (BorrowKind.MUT, BorrowKind.UNIQUE) and kind is ClosureKind.FN:
-            kind = ClosureKind.FN_MUT
+            kind, origin = ClosureKind.FN_MUT, (use.span, _shown(capture.place))
         takes_over = data.node.takes_params and fcx.results.local_owner.get(capture.place.local) is data.parent
         _adjust_for_mode(capture, data.node.move or takes_over)
         _restrict_for_drop(fcx, capture)
@@ -58,7 +58,7 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
     captures = _minimal(processed)
     state = fcx.infcx.closures[def_]
     if state.kind is None:
-        state.kind = kind
+        state.kind, state.kind_origin = kind, origin
     data.kind = state.kind
     data.captures = [
         CapturedPlace(c.place.local, tuple(c.place.projections), c.kind, fcx.resolve(c.place.ty), c.span) for c in captures
@@ -86,7 +86,7 @@ def _truncate(capture: _Capture, length: int) -> None:
 
 
 def _restrict_precision(fcx: FnCtxt, use: PlaceUse) -> _Capture:
-    """No projections beyond raw pointers, union fields and indexing."""
+    """No projections beyond raw pointers, union fields, indexing, and for borrows those to packed fields."""
     capture = _Capture(Place(use.place.local, use.place.base_ty, list(use.place.projections)), use.kind, use.span)
     place = capture.place
     for i, projection in enumerate(place.projections):
@@ -97,6 +97,9 @@ def _restrict_precision(fcx: FnCtxt, use: PlaceUse) -> _Capture:
                 capture.kind = BorrowKind.SHARED
             break
         if projection[0] == "index" or (isinstance(before, t.Adt) and fcx.tcx.adt_def(before.def_).is_union):
+            _truncate(capture, i)
+            break
+        if capture.kind is not None and isinstance(before, t.Adt) and fcx.tcx.adt_def(before.def_).repr.pack is not None:
             _truncate(capture, i)
             break
     return capture
@@ -111,6 +114,14 @@ def _truncate_for_optimization(capture: _Capture) -> None:
             if isinstance(before, t.Ref) and not before.mutable:
                 _truncate(capture, i + 1)
             return
+
+
+def _shown(place: Place) -> str:
+    """A captured place in the words of an error (rustc: `place_to_string_for_capture`)."""
+    text = place.local.name
+    for projection in place.projections:
+        text = f"*{text}" if projection[0] == "deref" else f"{text}.{projection[2]}" if projection[0] == "field" else text
+    return text
 
 
 def _first_deref(place: Place) -> int | None:

@@ -47,11 +47,18 @@ def unimplemented(
 def _closure_kind(
     infcx: InferCtxt, ty: t.Closure, ref: t.TraitRef, error: FulfillmentError, notes: list[str], secondary: tuple[Label, ...]
 ) -> Diagnostic:
-    kind = infcx.closure(ty.def_, ty.args).kind
+    closure = infcx.closure(ty.def_, ty.args)
+    kind = closure.kind
     found = kind.value if kind is not None else "FnOnce"
     head = ty.def_.node.head_span if isinstance(ty.def_.node, ast.Closure) else ty.def_.span
     span = error.obligation.cause.span
     labels = [*secondary]
+    if closure.kind_origin is not None:
+        used, place = closure.kind_origin
+        why = f"mutates the variable `{place}` here"
+        if found == "FnOnce":
+            why = f"moves the variable `{place}` out of its environment"
+        labels.append(Label(used, f"closure is `{found}` because it {why}"))
     if span != head:
         labels.append(Label(span, f"the requirement to implement `{ref.trait.name}` derives from here"))
     return Diagnostic(
