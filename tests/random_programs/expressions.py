@@ -35,7 +35,7 @@ class Expressions(Places):
         deep = depth > 0
         match ty.head:
             case "i32":
-                return str(self.below(9)) if not deep or self.chance(70) else f"{inner(I32)} + 1"
+                return str(self.below(9)) if not deep or self.chance(70) else f"1 + {inner(I32)}"
             case "String":
                 return "string()" if self.chance(60) else f'String::from("{"abc"[self.below(3)]}")'
             case "P":
