@@ -47,6 +47,9 @@ impl Int {
     pub const BITS: u32 = crate::mem::size_of::<Int>() as u32 * 8;
 
     pub const fn from_str_radix(src: &str, radix: u32) -> Result<Int, ParseIntError> {
+        if radix < 2 || radix > 36 {
+            panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}")
+        }
         let (code, value) = num::parse_int(src, radix, Int::MIN != 0, Int::BITS);
         if code == 0 { Ok(value as Int) } else { Err(ParseIntError::from_code(code)) }
     }
