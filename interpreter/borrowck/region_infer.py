@@ -197,9 +197,10 @@ class RegionInference:
         for universal in self.universals_in(vid):
             new = self.universal.postdom_upper_bound(lub, universal)
             if universal != STATIC and lub != STATIC and new == STATIC:
-                if self.universal.has_name(universal):
+                # (rustc: `external_name`, which the anonymous ones of the signature have, too.)
+                if self.universal.names[universal] is not None:
                     lub = universal
-                elif not self.universal.has_name(lub):
+                elif self.universal.names[lub] is None:
                     lub = min(universal, lub)
             else:
                 lub = new
