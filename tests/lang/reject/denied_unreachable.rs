@@ -6,7 +6,6 @@ fn code_d() { let x: i32 = return; x + 1; }
 fn code_f() { foo(return, 1); }
 fn foo(a: i32, b: i32) {}
 fn code_i() { while true { break; let x = 1; } loop { continue; foo(1, 2); } }
-fn code_k() -> ! { panic!(); loop {} }
 fn code_l() { return return; }
 fn code_m() { { return } { 1; } }
 fn code_n(x: Option<i32>) -> i32 { match x { Some(y) => return y, None => return 0 } 5 }
