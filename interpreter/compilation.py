@@ -124,8 +124,10 @@ def _compile(result: Compilation) -> None:
         for def_ in user_items(tcx):
             if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
-    if resolution.lints.specs and not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
-        result.diagnostics += _denied_lints(tcx, result)
+    if not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
+        result.diagnostics += tcx.late_lints
+        if resolution.lints.specs:
+            result.diagnostics += _denied_lints(tcx, result)
     if clean:
         result.stage = Stage.BORROWS
 

@@ -104,6 +104,13 @@ def _no_const(part: Any, where: str, sink: DiagnosticSink) -> None:
 
 
 def _parameter_order(generics: ast.Generics, sink: DiagnosticSink) -> None:
+    with_default: ast.GenericParam | None = None
+    for param in generics.params:
+        if param.kind is not ast.ParamKind.LIFETIME and param.default is not None:
+            with_default = param
+        elif param.kind is not ast.ParamKind.LIFETIME and with_default is not None:
+            sink.error(None, "generic parameters with a default must be trailing", with_default.ident.span)
+            break
     other = False
     late = []
     for param in generics.params:

@@ -240,7 +240,7 @@ def check_representable(tcx: TyCtxt, def_: Def) -> bool:
         return True
     reported.add(key)
     ordered = sorted(cycle, key=lambda pair: pair[0].index)
-    names = [f"`{d.path()}`" for d, _ in ordered]
+    names = [f"`{d.name}`" for d, _ in ordered]
     listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
     plural = "" if len(names) == 1 else "s"
     have = "has" if len(names) == 1 else "have"
@@ -364,8 +364,11 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
         for part in t.walk(tcx.type_of(f.def_))
         if isinstance(part, (t.Param, t.ReEarlyParam, t.ConstParam))
     }
-    for param in generics.params:
+    for at, param in enumerate(generics.params):
         if param.kind is ParamKind.CONST or variances[param.index] is not Variance.BIVARIANT:
+            continue
+        if any(other.name == param.name for other in generics.params[:at]):
+            # Told already (E0403, E0263).
             continue
         written = param.def_.node
         assert isinstance(written, ast.GenericParam)

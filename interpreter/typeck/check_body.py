@@ -129,6 +129,7 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         const_check.check_constness(fcx, body)
         for lint in fcx.lints:
             fcx.sink.emit(lint)
+        tcx.late_lints += fcx.late_lints
         _privacy_errors(tcx).extend(fcx.privacy_errors)
     body.has_errors = fcx.tainted
     return body, fcx.sink.items
@@ -162,9 +163,13 @@ def _finish(fcx: FnCtxt) -> None:
 def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     tcx, def_ = fcx.tcx, fcx.owner
     declared = tcx.liberated_fn_sig(def_)
-    sig = fcx.normalize(node.span, declared)
+    spans = [param.ty.span for param in node.params]
+    if node.self_param is not None:
+        spans.insert(0, node.self_param.span)
+    inputs = [fcx.normalize(span, ty) for span, ty in zip(spans, declared.inputs, strict=True)]
+    declared_output = fcx.normalize(node.output.span if node.output is not None else node.span, declared.output)
     fcx.params_like_output = same_region.params_like_output(fcx, node, declared)
-    output = opaque_infer.replace_opaques(fcx, sig.output)
+    output = opaque_infer.replace_opaques(fcx, declared_output)
     if declared.output.flags & t.HAS_ERROR:
         fcx.tainted = True
         output = t.ERROR
@@ -173,13 +178,13 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         output = t.ERROR
     frame = FnFrame(def_, CoerceMany(output), output, node.output.span if node.output is not None else None)
     fcx.frames.append(frame)
-    inputs = list(sig.inputs)
     if node.self_param is not None:
         local = tcx.resolution.self_params[node.self_param]
         fcx.results.local_tys[local] = inputs[0]
         fcx.results.local_owner[local] = def_
         fcx.require_sized(inputs[0], node.self_param.span, MiscCause.SIZED_ARGUMENT)
     for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
+        fcx.argument_spans[param.pat] = param.ty.span
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
         fcx.require_sized(ty, param.ty.span, MiscCause.SIZED_ARGUMENT)
     fcx.require_sized(output, node.output.span if node.output is not None else node.span, MiscCause.SIZED_RETURN)
@@ -221,6 +226,7 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
     """A constant's or static's value."""
     tcx, def_ = fcx.tcx, fcx.owner
     ty = fcx.normalize(expr.span, tcx.type_of(def_))
+    fcx.tainted = bool(ty.flags & t.HAS_ERROR)
     fcx.frames.append(FnFrame(def_, None, ty, None))
     check_expr.check_expr_coercible(fcx, expr, ty)
     _finish(fcx)

@@ -59,6 +59,7 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
+        fcx.argument_spans[param.pat] = param.ty.span if param.ty is not None else param.pat.span
         pattern.check_pat_top(
             fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
         )

@@ -253,6 +253,8 @@ def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
             return ItemCtxt(tcx, def_, elide_static).lower_ty(node.ty)
         case DefKind.ASSOC_TY:
             assert isinstance(node, ast.TypeAlias_)
+            if node.ty is None and def_.parent is not None and def_.parent.kind is DefKind.IMPL:
+                return t.ERROR  # type: ignore[no-any-return]
             if node.ty is None:
                 return t.Alias(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
             return ItemCtxt(tcx, def_).lower_ty(node.ty)

@@ -82,6 +82,8 @@ class TyCtxt:
         body."""
         self.impls = ImplIndex(self)
         self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        self.late_lints: list[Diagnostic] = []
+        """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
         self.traits_called: set[Def] = set()
         """Those whose items the user's bodies call by way of their being in scope."""
         """Where which predicates were already said not to hold (traits/errors.py)."""

@@ -97,7 +97,7 @@ def _literal_lint(fcx: FnCtxt, ty: t.Prim, span: Span, note: str, helps: tuple[s
     lint = "overflowing_literals"
     if not fcx.tcx.resolution.lints.allowed(lint, span):
         notes = (note, f"`#[deny({lint})]` on by default")
-        fcx.lints.append(Diagnostic(lint, f"literal out of range for `{ty.name}`", (Label(span, ""),), (), notes, helps))
+        fcx.late_lints.append(Diagnostic(lint, f"literal out of range for `{ty.name}`", (Label(span, ""),), (), notes, helps))
 
 
 def _fitting(value: int, signed: bool) -> str | None:

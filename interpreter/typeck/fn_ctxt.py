@@ -166,6 +166,9 @@ class FnCtxt:
         self.closure_cause_span: Span | None = None
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
+        self.late_lints: list[Diagnostic] = []
+        self.argument_spans: dict[ast.Pat, Span] = {}
+        """The patterns of parameters, each with the place of its type."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
         self._traits_in_scope: list[Def] | None = None

@@ -127,6 +127,10 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         ty = fcx.normalize(path.span, fcx.tcx.type_of(base.owner))
         if not isinstance(ty, t.Adt):
             return None
+        adt = fcx.tcx.adt_def(ty.def_)
+        if adt.is_enum or adt.non_enum_variant.kind is ast.VariantKind.STRUCT:
+            errors_path.report_self_constructor(fcx, path)
+            return None
         return PathCallee(ty.def_, ty.args)
     if not isinstance(base, DefRes):
         errors_path.report_not_value(fcx, path)

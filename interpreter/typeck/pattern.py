@@ -169,7 +169,9 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
     local_ty = fcx.local_ty(local)
     bound = expected if by_ref is None else t.Ref(t.RE_ERASED, expected, by_ref)
     if is_new:
-        fcx.require_sized(local_ty, pat.span, MiscCause.SIZED_LOCAL)
+        argument = fcx.argument_spans.get(pat)
+        why = MiscCause.SIZED_LOCAL if argument is None else MiscCause.SIZED_ARGUMENT
+        fcx.require_sized(local_ty, argument or pat.span, why)
     if local.node is pat or isinstance(local.node, ast.SelfParam):
         _demand(fcx, pat.span, bound, local_ty, info)
     else:

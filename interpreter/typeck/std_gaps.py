@@ -28,6 +28,9 @@ _FAMILIES: dict[type, tuple[str, ...]] = {
 }
 
 
+_OF_FN_POINTERS = frozenset(("Debug", "Pointer", "Hash", "PartialOrd", "Ord"))
+
+
 def std_paths(ty: t.Ty) -> tuple[str, ...]:
     """Under what names std's documentation has the type's own items: "vec::Vec", "i32", "slice"."""
     if isinstance(ty, t.Prim):
@@ -63,6 +66,8 @@ def require_known_impl(tcx: TyCtxt, trait_ref: t.TraitRef, span: Span) -> None:
     Raises: UnsupportedError if rustc's std has such an impl.
     """
     self_ty = trait_ref.self_ty
+    if trait_ref.trait.is_std and isinstance(self_ty, t.FnPtr) and trait_ref.trait.name in _OF_FN_POINTERS:
+        raise UnsupportedError(f"`{trait_ref.trait.name}` of a function pointer", span)
     if not trait_ref.trait.is_std or not isinstance(self_ty, t.Adt | t.Prim) or self_ty is t.STR:
         return
     name = trait_ref.trait.name
