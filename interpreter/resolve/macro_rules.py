@@ -376,7 +376,8 @@ def _next_locs(locs: list[Loc], start: int) -> list[Loc]:
         if loc.kind == _SEQ:
             work += [loc.after, index + 1] if loc.op != "+" else [index + 1]
         elif loc.kind == _SEQ_END:
-            work += [index + 1, loc.first] if loc.op != "?" else [index + 1]
+            # What follows within the next repetition isn't looked at (rustc: `check_matcher_core`).
+            work.append(index + 1)
         elif loc.kind == _SEP:
             out.append(loc)
             work.append(index + 2)

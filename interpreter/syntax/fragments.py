@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, Visibility, VisKind
 from interpreter.syntax.build import Builder
@@ -152,7 +153,8 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
         at = following
     else:
         if not machine.finish():
-            raise ParseError(explain(machine, _STARTS[kind], stream, len(stream.kinds), end)[0])
+            problem = explain(machine, _STARTS[kind], stream, len(stream.kinds), end)[0]
+            raise ParseError(replace(problem, message=problem.message.replace("`<eof>`", "end of macro arguments")))
     node = machine.values[0]
     diagnostics = builder.finish()
     if diagnostics:

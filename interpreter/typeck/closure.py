@@ -154,7 +154,7 @@ def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, expected: t.Binder | None) -
     if expected is None:
         return supplied
     if len(expected.value.inputs) != len(node.params):
-        errors_closure.report_arg_count(fcx, node, len(expected.value.inputs))
+        errors_closure.report_arg_count(fcx, node, expected.value.inputs)
         error_inputs = tuple([t.ERROR for _ in expected.value.inputs])
         return t.Binder(t.FnSig(error_inputs, t.ERROR, False), ())  # type: ignore[no-any-return]
     wanted = _erased(expected)

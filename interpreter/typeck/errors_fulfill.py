@@ -37,7 +37,7 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     definite = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
     definite = [e for e in definite if not errors_try.report(fcx, e)]
     for error in definite:
-        if error.kind is not ErrorKind.SIGNATURE_MISMATCH:
+        if error.kind is not ErrorKind.SIGNATURE_MISMATCH or not _is_about_closure(fcx, error):
             _blame(fcx, error)
         else:
             error.obligation.cause = replace(error.obligation.cause, span=errors_infer.call_of(fcx, error.obligation.cause.span))
@@ -53,6 +53,11 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         if fcx.tainted:
             return
         errors_infer.report_ambiguous(fcx, error)
+
+
+def _is_about_closure(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    kind = fcx.resolve(error.obligation.predicate).value
+    return isinstance(kind, t.TraitPredicate) and isinstance(kind.trait_ref.self_ty, t.Closure)
 
 
 def _is_sized(fcx: FnCtxt, error: FulfillmentError) -> bool:
@@ -115,8 +120,8 @@ def _blamed_in_method_call(
     written = _written_argument(fcx, node.segment, code.item, params.own)
     if written is not None:
         return _moved(cause, written, call.callee_span)
-    # Self was looked at when the method was chosen.
-    params = _Params(params.own, params.of_parent)
+    # The receiver, whose type has the others, was looked at when the method was chosen.
+    params = _Params(params.own)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
     return _blamed_on_argument(cause, params, call, inputs, [node.receiver, *call.args]) or cause
 

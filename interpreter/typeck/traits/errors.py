@@ -412,7 +412,7 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         shown = alias.args[0]
         what = (
             f"expected `{self_text}` to be a closure that returns" if isinstance(shown, t.Closure)
-            else f"expected `{visible_fn(infcx, shown)}` to be a fn item that returns" if isinstance(shown, t.FnDef)
+            else f"expected `{visible_fn(infcx, shown)}` to return" if isinstance(shown, t.FnDef)
             else f"expected `{self_text}` to return"
         )  # fmt: skip
         message = f"{what} `{term_text}`, but it returns `{tcx.format_ty(actual)}`"

@@ -124,8 +124,33 @@ def _signature_span(callable_: object) -> Span | None:
     return None
 
 
-def _count(n: int) -> str:
-    return f"{n} argument{'' if n == 1 else 's'}"
+_Args = list[int | None]
+"""What a callable takes: None for a plain argument, the number of elements for a tuple."""
+
+
+def expected_args(args: tuple[t.Ty, ...]) -> _Args:
+    """What arguments of these types are."""
+    return [len(arg.elems) if isinstance(arg, t.Tuple) else None for arg in args]
+
+
+def closure_args(node: ast.Closure) -> _Args:
+    """What a closure takes, by its patterns."""
+    pats = [param.pat for param in node.params]
+    return [len(pat.elems) if isinstance(pat, ast.TuplePat) else None for pat in pats]
+
+
+def _found_args(args: t.Tuple, callable_: object) -> _Args:
+    if isinstance(callable_, t.Closure) and isinstance(callable_.def_.node, ast.Closure):
+        return closure_args(callable_.def_.node)
+    return expected_args(args.elems)
+
+
+def count_args(args: _Args, other: _Args) -> str:
+    """The arguments in words, seen beside what is on the other side."""
+    if len(args) == 1 and args[0] is not None:
+        return f"a single {args[0]}-tuple as argument"
+    distinct = "distinct " if len(other) == 1 and other[0] is not None and len(args) > 1 else ""
+    return f"{len(args)} {distinct}argument{'' if len(args) == 1 else 's'}"
 
 
 def _arg_count(
@@ -134,16 +159,16 @@ def _arg_count(
 ) -> Diagnostic:  # fmt: skip
     is_closure = isinstance(callable_, t.Closure)
     what = "closure" if is_closure else "function"
-    want, have = len(expected.elems), len(found.elems)
-    verb = "takes"
+    wanted, had = expected_args(expected.elems), _found_args(found, callable_)
+    want, have = count_args(wanted, had), count_args(had, wanted)
     span = error.obligation.cause.span
     labels: list[Label] = []
     declared = _signature_span(callable_)
     if declared is not None:
-        labels.append(Label(declared, f"{verb} {_count(have)}"))
+        labels.append(Label(declared, f"takes {have}"))
     if not is_closure:
         labels.extend(secondary)
     return Diagnostic(
-        "E0593", f"{what} is expected to take {_count(want)}, but it takes {_count(have)}",
-        (Label(span, f"expected {what} that takes {_count(want)}"),), tuple(labels), () if is_closure else tuple(notes),
+        "E0593", f"{what} is expected to take {want}, but it takes {have}",
+        (Label(span, f"expected {what} that takes {want}"),), tuple(labels), () if is_closure else tuple(notes),
     )  # fmt: skip
