@@ -1,5 +1,4 @@
-"""`as`: which casts are allowed, checked when the rest of the body is, before literals get their default types (rustc: cast.rs;
-Reference: type cast expressions)."""
+"""`as`: which casts are allowed, checked when the types are known (rustc: cast.rs; Reference: type cast expressions)."""
 
 from __future__ import annotations
 

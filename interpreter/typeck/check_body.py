@@ -145,8 +145,10 @@ def _expr_of(node: object) -> ast.Expr:
 def _finish(fcx: FnCtxt) -> None:
     """What follows when all expressions are checked."""
     fcx.select_where_possible()
-    cast.check_casts(fcx)
-    fallback.fall_back(fcx)
+    # After an error literals keep their unknown types for the while.
+    steps = (cast.check_casts, fallback.fall_back) if fcx.tainted else (fallback.fall_back, cast.check_casts)
+    for step in steps:
+        step(fcx)
     upvar.analyze_closures(fcx)
     fcx.select_where_possible()
     for check in fcx.deferred_checks:

@@ -1,4 +1,4 @@
-//! Casts (E0604 to E0606), checked before literals get their default types.
+//! Casts (E0604 to E0606) in a body with another error, in which literals keep their unknown types.
 struct S;
 fn main() {
     let x = 5; let y = x as char; let z = x as S; let w = x as &str;
