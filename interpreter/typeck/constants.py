@@ -159,7 +159,8 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
         expr, owner = initializer(def_), def_.parent
         if def_.kind not in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) or expr is None or tcx.generics_of(def_).count:
             continue
-        if (owner is not None and owner.kind is DefKind.TRAIT) or not _may_fail(expr):
+        named = isinstance(expr, ast.PathExpr) and isinstance(tcx.type_of(def_), t.Prim)
+        if (owner is not None and owner.kind is DefKind.TRAIT) or not (named or _may_fail(expr)):
             continue
         if isinstance(tcx.type_of(def_), t.Prim):
             tcx.const_eval(def_)

@@ -111,8 +111,10 @@ class FulfillmentContext:
             return []
         errors: list[FulfillmentError] = []
         progress = True
+        rounds, last = 0, None
         while progress:
             progress = False
+            rounds += 1
             before = infcx.version
             work, self._pending = self._pending, []
             self._fresh = False
@@ -136,6 +138,10 @@ class FulfillmentContext:
                     queue.extend(_Pending(nested, pending.root) for nested in reversed(outcome))
             self._pending = [*kept, *self._pending]
             progress = bool(self._pending) and (infcx.version != before or self._fresh)
+            if progress and rounds > 4:
+                # What was only tried and undone counts as a change: the same questions again mean that nothing is new.
+                now = [infcx.resolve_vars_if_possible(pending.obligation.predicate) for pending in self._pending]
+                progress, last = now != last, now
         self._fresh = False
         self._version = infcx.version
         return errors
