@@ -24,6 +24,10 @@ MODULES = {
     "collections::vec_deque": "alloc::collections::vec_deque",
     "env": "std::env",
     "io": "std::io",
+    "io::buffered": "std::io::buffered",
+    "io::cursor": "std::io::cursor",
+    "io::error": "std::io::error",
+    "io::util": "std::io::util",
     "process": "std::process",
     "rc": "alloc::rc",
     "string": "alloc::string",
@@ -35,27 +39,22 @@ MODULES = {
     "vec": "alloc::vec",
 }
 ITEMS = {
-    "io::Error": "std::io::error::Error",
     "num::ParseFloatError": "core::num::dec2flt::ParseFloatError",
     "num::ParseIntError": "core::num::error::ParseIntError",
     "num::TryFromIntError": "core::num::error::TryFromIntError",
-    "num::Wrapping": "core::num::wrapping::Wrapping",
+    "num::wrapping::Saturating": "core::num::saturating::Saturating",
+    "iter::flatten::FlatMap": "core::iter::adapters::flatten::FlatMap",
+    "iter::flatten::Flatten": "core::iter::adapters::flatten::Flatten",
     "ops::Fn": "core::ops::function::Fn",
     "ops::FnMut": "core::ops::function::FnMut",
     "ops::FnOnce": "core::ops::function::FnOnce",
-    "ops::Range": "core::ops::range::Range",
-    "ops::RangeFrom": "core::ops::range::RangeFrom",
-    "ops::RangeFull": "core::ops::range::RangeFull",
-    "ops::RangeInclusive": "core::ops::range::RangeInclusive",
-    "ops::RangeTo": "core::ops::range::RangeTo",
-    "ops::RangeToInclusive": "core::ops::range::RangeToInclusive",
     "slice::Iter": "core::slice::iter::Iter",
     "slice::IterMut": "core::slice::iter::IterMut",
     "str::Chars": "core::str::iter::Chars",
     "sync::Mutex": "std::sync::poison::mutex::Mutex",
     "sync::MutexGuard": "std::sync::poison::mutex::MutexGuard",
     "sync::RwLock": "std::sync::poison::rwlock::RwLock",
-    "vec::IntoIter": "alloc::vec::into_iter::IntoIter",
+    "vec::parts::IntoIter": "alloc::vec::into_iter::IntoIter",
 }
 
 
@@ -161,10 +160,10 @@ def _path(def_: Def) -> str:
     if path in ITEMS:
         return ITEMS[path]
     module, _, name = path.rpartition("::")
-    if module == "iter":
-        if def_.kind is DefKind.TRAIT:
-            return f"core::iter::traits::iterator::{name}" if name == "Iterator" else f"core::iter::traits::{name}"
-        return f"core::iter::adapters::{_snake(name)}::{name}"
+    if module == "iter" and def_.kind is DefKind.TRAIT:
+        return f"core::iter::traits::iterator::{name}" if name == "Iterator" else f"core::iter::traits::{name}"
+    if module in ("iter::adapters", "iter::sources"):
+        return f"core::{module}::{_snake(name)}::{name}"
     return f"{MODULES.get(module, f'core::{module}')}::{name}"
 
 

@@ -60,11 +60,12 @@ class Def:
     attrs: dict[str, ast.Attribute] = field(default_factory=dict)
 
     def path(self) -> str:
-        """The path as rustc prints it in messages about types: `Vec` for what the prelude has, `a::b::T` else."""
+        """The path as rustc prints it in messages: without std's private modules, whose items have their names further out."""
         names: list[str] = []
         here: Def | None = self
         while here is not None and here.parent is not None:
-            if here.kind is not DefKind.IMPL:
+            hidden = here.is_std and here.kind is DefKind.MOD and here.visible_in is not None
+            if here.kind is not DefKind.IMPL and not hidden:
                 names.append(here.name)
             here = here.parent
         if here is not None and here.is_std:

@@ -186,15 +186,17 @@ def _plain(fields: tuple[Fields, ...]) -> tuple[Plain, ...]:
 # ------------------------------------------------------------------------------------------------ building an index
 
 
-def self_head(ty: object, params: frozenset[str]) -> str:
+def self_head(ty: object, params: dict[str, str]) -> str:
     """The outermost constructor of an impl's self type: a type's last name, "slice", "array", "tuple", "reference", "pointer",
-    "fn_ptr", "never", "dyn", or "" for a type parameter or anything else."""
+    "fn_ptr", "never", "dyn", or "" for a type parameter or anything else. `params`: what the impl's parameters count as."""
     while isinstance(ty, ast.ParenTy):
         ty = ty.ty
     match ty:
         case ast.PathTy(path=path):
             name = path.segments[-1].ident.name
-            return "" if (len(path.segments) == 1 and name in params) or path.qself is not None else name
+            if path.qself is not None:
+                return ""
+            return params.get(name, name) if len(path.segments) == 1 else name
         case ast.SliceTy():
             return "slice"
         case ast.ArrayTy():
@@ -213,6 +215,12 @@ def self_head(ty: object, params: frozenset[str]) -> str:
             return "dyn"
         case _:
             return ""
+
+
+def _param_heads(generics: ast.Generics) -> dict[str, str]:
+    """A parameter can be anything, but `F: FnPtr` only a function pointer."""
+    bounds = {p.ident.name: [b.path.segments[-1].ident.name for b in p.bounds if isinstance(b, ast.TraitBound)] for p in generics.params}
+    return {name: "fn_ptr" if "FnPtr" in traits else "" for name, traits in bounds.items()}
 
 
 class Indexer:
@@ -260,10 +268,9 @@ class Indexer:
                 return self._fn(item, base)
             case ast.Impl():
                 members = tuple(self._assoc(m) for m in item.items)
-                params = frozenset(p.ident.name for p in item.generics.params)
                 trait = item.trait.segments[-1].ident.name if item.trait is not None else ""
                 item.items = []
-                head = (trait, self_head(item.self_ty, params))
+                head = (trait, self_head(item.self_ty, _param_heads(item.generics)))
                 return base._replace(node=self._dumps(item), members=members, head=head, lang_within=_has_lang(members))
             case ast.Trait():
                 members = tuple(self._assoc(m) for m in item.items)

@@ -248,8 +248,8 @@ class StdLoader:
         self.root: Def = StdDef(self, DefKind.MOD, "std", None, span, None, None)
         self.root_module = StdModule(ModuleKind.MOD, self.root, None, loader=self)
         self._modules[self.root] = self.root_module
-        self._fill_module(self.root_module, self._index(lib), "")
         self.crate_binding = Binding(DefRes(self.root), None, span)
+        self._fill_module(self.root_module, self._index(lib), "")
         extern = StdModule(ModuleKind.MOD, self.root, None, loader=self)
         for name in ("std", "core", "alloc"):
             extern.names[(TYPE_NS, name)] = self.crate_binding

@@ -55,13 +55,13 @@ macro_rules! any_impls {
     };
 }
 any_impls! { dyn Any; dyn Any + Send; dyn Any + Send + Sync; }
-impl Box<dyn Any> {
-    pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
-        if self.is::<T>() { Ok(Box::from_heap(crate::alloc::heap_thin(Box::into_heap(self)))) } else { Err(self) }
-    }
+macro_rules! box_downcasts {
+    ($($t:ty;)*) => {
+        $(impl Box<$t> {
+            pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
+                if self.is::<T>() { Ok(Box::from_heap(crate::alloc::heap_thin(Box::into_heap(self)))) } else { Err(self) }
+            }
+        })*
+    };
 }
-impl Box<dyn Any + Send> {
-    pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
-        if self.is::<T>() { Ok(Box::from_heap(crate::alloc::heap_thin(Box::into_heap(self)))) } else { Err(self) }
-    }
-}
+box_downcasts! { dyn Any; dyn Any + Send; dyn Any + Send + Sync; }

@@ -185,3 +185,17 @@ impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
         if slice.len() == N { Ok(array::from_fn(|i| slice[i])) } else { Err(TryFromSliceError(())) }
     }
 }
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> {
+        <[T; N]>::try_from(&*slice)
+    }
+}
+impl<'b, T, U, const N: usize> PartialEq<&'b mut [U]> for [T; N]
+where
+    T: PartialEq<U>,
+{
+    fn eq(&self, other: &&'b mut [U]) -> bool {
+        self[..] == **other
+    }
+}

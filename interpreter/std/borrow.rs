@@ -39,6 +39,9 @@ impl<T: ?Sized> BorrowMut<T> for &mut T {
 pub trait ToOwned {
     type Owned: Borrow<Self>;
     fn to_owned(&self) -> Self::Owned;
+    fn clone_into(&self, target: &mut Self::Owned) {
+        *target = self.to_owned();
+    }
 }
 impl<T> ToOwned for T
 where
@@ -169,6 +172,54 @@ impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
         Borrowed(s)
     }
 }
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
+        Borrowed(v.as_slice())
+    }
+}
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Borrowed(s)
+    }
+}
+macro_rules! text_from_iter {
+    ($($t:ty),*) => {
+        $(impl<'a, 'b> FromIterator<$t> for Cow<'a, str> {
+            fn from_iter<I: IntoIterator<Item = $t>>(iter: I) -> Cow<'a, str> {
+                Owned(iter.into_iter().collect())
+            }
+        })*
+    };
+}
+text_from_iter! { char, &'b str, String }
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Cow<'a, [T]> {
+        Owned(iter.into_iter().collect())
+    }
+}
+impl<'a, B: ?Sized + ToOwned> Default for Cow<'a, B>
+where
+    <B as ToOwned>::Owned: Default,
+{
+    fn default() -> Self {
+        Owned(Default::default())
+    }
+}
+impl<T: PartialEq<U> + Clone, U> PartialEq<&[U]> for Cow<'_, [T]> {
+    fn eq(&self, other: &&[U]) -> bool {
+        **self == **other
+    }
+}
+impl<T: PartialEq<U> + Clone, U> PartialEq<&mut [U]> for Cow<'_, [T]> {
+    fn eq(&self, other: &&mut [U]) -> bool {
+        **self == **other
+    }
+}
+impl<T: PartialEq<U> + Clone, U> PartialEq<Vec<U>> for Cow<'_, [T]> {
+    fn eq(&self, other: &Vec<U>) -> bool {
+        **self == **other
+    }
+}
 impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
     fn from(v: Vec<T>) -> Cow<'a, [T]> {
         Owned(v)
@@ -191,8 +242,28 @@ impl<'a> Add<&'a str> for Cow<'a, str> {
         self
     }
 }
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+    fn add(mut self, rhs: Cow<'a, str>) -> Cow<'a, str> {
+        self += rhs;
+        self
+    }
+}
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() {
+            *self = rhs
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(&rhs);
+        }
+    }
+}
 impl<'a> AddAssign<&'a str> for Cow<'a, str> {
     fn add_assign(&mut self, rhs: &'a str) {
-        self.to_mut().push_str(rhs);
+        if self.is_empty() {
+            *self = Borrowed(rhs)
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(rhs);
+        }
     }
 }

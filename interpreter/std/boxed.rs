@@ -91,6 +91,16 @@ impl<T: Default> Default for Box<T> {
         Box::new(T::default())
     }
 }
+impl<T> Default for Box<[T]> {
+    fn default() -> Self {
+        Vec::new().into_boxed_slice()
+    }
+}
+impl Default for Box<str> {
+    fn default() -> Self {
+        String::new().into_boxed_str()
+    }
+}
 impl<T: ?Sized + fmt::Display> fmt::Display for Box<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&**self, f)
@@ -177,6 +187,43 @@ impl<T> FromIterator<T> for Box<[T]> {
         iter.into_iter().collect::<Vec<T>>().into_boxed_slice()
     }
 }
+impl<T: Clone> From<crate::borrow::Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: crate::borrow::Cow<'_, [T]>) -> Box<[T]> {
+        cow.into_owned().into_boxed_slice()
+    }
+}
+impl From<Box<str>> for Box<[u8]> {
+    fn from(s: Box<str>) -> Box<[u8]> {
+        s.into_boxed_bytes()
+    }
+}
+impl<T: ?Sized> From<Box<T>> for crate::pin::Pin<Box<T>> {
+    fn from(boxed: Box<T>) -> Self {
+        Box::into_pin(boxed)
+    }
+}
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+    fn try_from(boxed: Box<[T]>) -> Result<Box<[T; N]>, Box<[T]>> {
+        Box::<[T; N]>::try_from(boxed.into_vec()).map_err(Vec::into_boxed_slice)
+    }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
+        Ok(Box::new(<[T; N]>::try_from(vec)?))
+    }
+}
+macro_rules! text_from_iter {
+    ($($t:ty),*) => {
+        $(impl<'a> FromIterator<$t> for Box<str> {
+            fn from_iter<I: IntoIterator<Item = $t>>(iter: I) -> Self {
+                iter.into_iter().collect::<String>().into_boxed_str()
+            }
+        })*
+    };
+}
+text_from_iter! { char, &'a char, &'a str, String, Box<str>, crate::borrow::Cow<'a, str> }
 impl<T: ?Sized> AsRef<T> for Box<T> {
     fn as_ref(&self) -> &T {
         &**self
@@ -197,10 +244,27 @@ impl<T: ?Sized> crate::borrow::BorrowMut<T> for Box<T> {
         &mut **self
     }
 }
+impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for Box<I> {
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+}
+impl<I: crate::iter::FusedIterator + ?Sized> crate::iter::FusedIterator for Box<I> {}
+impl<H: crate::hash::Hasher + ?Sized> crate::hash::Hasher for Box<H> {
+    fn finish(&self) -> u64 {
+        (**self).finish()
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        (**self).write(bytes)
+    }
+}
 impl<I: Iterator + ?Sized> Iterator for Box<I> {
     type Item = I::Item;
     fn next(&mut self) -> Option<I::Item> {
         (**self).next()
+    }
+    fn nth(&mut self, n: usize) -> Option<I::Item> {
+        (**self).nth(n)
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         (**self).size_hint()
@@ -209,6 +273,21 @@ impl<I: Iterator + ?Sized> Iterator for Box<I> {
 impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for Box<I> {
     fn next_back(&mut self) -> Option<I::Item> {
         (**self).next_back()
+    }
+}
+impl<I: ?Sized> Unpin for Box<I> {}
+impl<'a, T> IntoIterator for &'a Box<[T]> {
+    type Item = &'a T;
+    type IntoIter = crate::slice::Iter<'a, T>;
+    fn into_iter(self) -> crate::slice::Iter<'a, T> {
+        self.iter()
+    }
+}
+impl<'a, T> IntoIterator for &'a mut Box<[T]> {
+    type Item = &'a mut T;
+    type IntoIter = crate::slice::IterMut<'a, T>;
+    fn into_iter(self) -> crate::slice::IterMut<'a, T> {
+        self.iter_mut()
     }
 }
 impl<T> IntoIterator for Box<[T]> {
@@ -244,23 +323,39 @@ impl<'a, E: crate::error::Error + Send + Sync + 'a> From<E> for Box<dyn crate::e
         Box::new(err)
     }
 }
-impl<'a> From<String> for Box<dyn crate::error::Error + 'a> {
-    fn from(err: String) -> Box<dyn crate::error::Error + 'a> {
-        Box::new(crate::error::StringError(err))
-    }
+macro_rules! error_from_text {
+    ($($e:ty),*) => {
+        $(
+        impl<'a> From<String> for Box<$e> {
+            fn from(err: String) -> Box<$e> {
+                Box::new(crate::error::StringError(err))
+            }
+        }
+        impl<'a> From<&str> for Box<$e> {
+            fn from(err: &str) -> Box<$e> {
+                From::from(String::from(err))
+            }
+        }
+        impl<'a, 'b> From<crate::borrow::Cow<'b, str>> for Box<$e> {
+            fn from(err: crate::borrow::Cow<'b, str>) -> Box<$e> {
+                From::from(err.into_owned())
+            }
+        }
+        )*
+    };
 }
-impl<'a> From<&str> for Box<dyn crate::error::Error + 'a> {
-    fn from(err: &str) -> Box<dyn crate::error::Error + 'a> {
-        Box::new(crate::error::StringError(String::from(err)))
-    }
+error_from_text! { dyn crate::error::Error + 'a, dyn crate::error::Error + Send + Sync + 'a }
+macro_rules! downcast_error {
+    ($($e:ty),*) => {
+        $(impl Box<$e> {
+            pub fn downcast<T: crate::error::Error + 'static>(self) -> Result<Box<T>, Self> {
+                if self.is::<T>() { Ok(Box::from_heap(alloc::heap_thin(Box::into_heap(self)))) } else { Err(self) }
+            }
+        })*
+    };
 }
-impl<'a> From<String> for Box<dyn crate::error::Error + Send + Sync + 'a> {
-    fn from(err: String) -> Box<dyn crate::error::Error + Send + Sync + 'a> {
-        Box::new(crate::error::StringError(err))
-    }
-}
-impl<'a> From<&str> for Box<dyn crate::error::Error + Send + Sync + 'a> {
-    fn from(err: &str) -> Box<dyn crate::error::Error + Send + Sync + 'a> {
-        Box::new(crate::error::StringError(String::from(err)))
-    }
+downcast_error! {
+    dyn crate::error::Error,
+    dyn crate::error::Error + Send,
+    dyn crate::error::Error + Send + Sync
 }

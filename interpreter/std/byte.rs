@@ -49,8 +49,40 @@ impl u8 {
     pub const fn is_ascii_control(&self) -> bool {
         matches!(*self, b'\0'..=b'\x1f' | b'\x7f')
     }
+    pub fn escape_ascii(self) -> crate::ascii::EscapeDefault {
+        crate::ascii::escape_default(self)
+    }
 }
 impl [u8] {
+    pub const fn trim_ascii_start(&self) -> &[u8] {
+        let mut bytes = self;
+        while let [first, rest @ ..] = bytes {
+            if !first.is_ascii_whitespace() {
+                break;
+            }
+            bytes = rest;
+        }
+        bytes
+    }
+    pub const fn trim_ascii_end(&self) -> &[u8] {
+        let mut bytes = self;
+        while let [rest @ .., last] = bytes {
+            if !last.is_ascii_whitespace() {
+                break;
+            }
+            bytes = rest;
+        }
+        bytes
+    }
+    pub const fn trim_ascii(&self) -> &[u8] {
+        self.trim_ascii_start().trim_ascii_end()
+    }
+    pub fn escape_ascii(&self) -> crate::slice::EscapeAscii<'_> {
+        crate::slice::EscapeAscii { inner: self.iter().flat_map(escape_one) }
+    }
+    pub fn utf8_chunks(&self) -> crate::str::Utf8Chunks<'_> {
+        crate::str::Utf8Chunks { source: self }
+    }
     pub const fn is_ascii(&self) -> bool {
         self.iter().all(|b| b.is_ascii())
     }
@@ -77,4 +109,7 @@ impl [u8] {
         v.make_ascii_lowercase();
         v
     }
+}
+fn escape_one(byte: &u8) -> crate::ascii::EscapeDefault {
+    crate::ascii::escape_default(*byte)
 }

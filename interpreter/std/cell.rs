@@ -31,6 +31,16 @@ impl<T: Default> Default for UnsafeCell<T> {
         UnsafeCell::new(Default::default())
     }
 }
+impl<T> From<T> for UnsafeCell<T> {
+    fn from(t: T) -> UnsafeCell<T> {
+        UnsafeCell::new(t)
+    }
+}
+impl<T: ?Sized> fmt::Debug for UnsafeCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnsafeCell").finish_non_exhaustive()
+    }
+}
 impl<T: CoerceUnsized<U>, U> CoerceUnsized<UnsafeCell<U>> for UnsafeCell<T> {}
 
 // ---------------------------------------------------------------- Cell
@@ -80,6 +90,7 @@ impl<T: ?Sized> Cell<T> {
         self.value.get_mut()
     }
 }
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<Cell<U>> for Cell<T> {}
 impl<T: Default> Cell<T> {
     #[rustc_const_unstable(feature = "const_cell_traits", issue = "147787")]
     pub fn take(&self) -> T {
@@ -219,6 +230,9 @@ impl<T: ?Sized> RefCell<T> {
     pub fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
+    pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
+        if self.borrow.get() < 0 { Err(BorrowError) } else { Ok(&*self.value.get()) }
+    }
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
@@ -303,6 +317,29 @@ impl<'b, T: ?Sized> Ref<'b, T> {
         crate::mem::forget(orig);
         Ref { value: f(value), borrow }
     }
+    pub fn filter_map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Self>
+    where
+        F: FnOnce(&T) -> Option<&U>,
+    {
+        match f(orig.value) {
+            Some(value) => {
+                let borrow = orig.borrow;
+                crate::mem::forget(orig);
+                Ok(Ref { value, borrow })
+            }
+            None => Err(orig),
+        }
+    }
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>)
+    where
+        F: FnOnce(&T) -> (&U, &V),
+    {
+        let (value, borrow) = (orig.value, orig.borrow);
+        crate::mem::forget(orig);
+        let (a, b) = f(value);
+        borrow.set(borrow.get() + 1);
+        (Ref { value: a, borrow }, Ref { value: b, borrow })
+    }
 }
 impl<T: ?Sized> Drop for Ref<'_, T> {
     fn drop(&mut self) {
@@ -341,6 +378,31 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
         crate::mem::forget(orig);
         RefMut { value: f(unsafe { &mut *value }), borrow }
     }
+    pub fn filter_map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self>
+    where
+        F: FnOnce(&mut T) -> Option<&mut U>,
+    {
+        let value: *mut T = &raw const *orig.value as *mut T;
+        match f(unsafe { &mut *value }) {
+            Some(value) => {
+                let borrow = orig.borrow;
+                crate::mem::forget(orig);
+                Ok(RefMut { value, borrow })
+            }
+            None => Err(orig),
+        }
+    }
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>)
+    where
+        F: FnOnce(&mut T) -> (&mut U, &mut V),
+    {
+        let value: *mut T = &raw const *orig.value as *mut T;
+        let borrow = orig.borrow;
+        crate::mem::forget(orig);
+        let (a, b) = f(unsafe { &mut *value });
+        borrow.set(borrow.get() - 1);
+        (RefMut { value: a, borrow }, RefMut { value: b, borrow })
+    }
 }
 impl<T: ?Sized> Drop for RefMut<'_, T> {
     fn drop(&mut self) {
@@ -371,6 +433,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RefMut<'_, T> {
 
 // ---------------------------------------------------------------- OnceCell, LazyCell
 
+/// Set once. (It isn't Sync, as the cell within it isn't.)
 pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
@@ -462,5 +525,42 @@ impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
     fn deref(&self) -> &T {
         LazyCell::force(self)
+    }
+}
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.cell.get_mut() {
+            Some(value) => value,
+            None => crate::rt::panic_str("internal error: entered unreachable code"),
+        }
+    }
+}
+impl<T, F> LazyCell<T, F> {
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.cell.get()
+    }
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        this.cell.get_mut()
+    }
+}
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    fn deref_mut(&mut self) -> &mut T {
+        LazyCell::force_mut(self)
+    }
+}
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> {
+        LazyCell::new(T::default)
+    }
+}
+impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_tuple("LazyCell");
+        match self.cell.get() {
+            Some(v) => d.field(v),
+            None => d.field(&format_args!("<uninit>")),
+        };
+        d.finish()
     }
 }

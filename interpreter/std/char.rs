@@ -24,6 +24,7 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     }
 }
 pub const MAX: char = '\u{10ffff}';
+pub const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
 pub const REPLACEMENT_CHARACTER: char = '\u{fffd}';
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -53,36 +54,48 @@ impl fmt::Display for ParseCharError {
 }
 impl crate::error::Error for ParseCharError {}
 
-/// The characters that a case mapping gives (`to_uppercase` of 'ß' is two).
-#[derive(Clone)]
-pub struct CaseMapping {
-    pub(crate) text: crate::str::Chars<'static>,
+/// Characters made from one: its case mapping (`to_uppercase` of 'ß' is two) or its escape; `text` holds all of them.
+macro_rules! from_one {
+    ($($name:ident)*) => {
+        $(
+        #[derive(Clone)]
+        pub struct $name {
+            pub(crate) text: crate::str::Chars<'static>,
+        }
+        impl Iterator for $name {
+            type Item = char;
+            fn next(&mut self) -> Option<char> {
+                self.text.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let n = self.text.clone().count();
+                (n, Some(n))
+            }
+        }
+        impl ExactSizeIterator for $name {}
+        impl crate::iter::FusedIterator for $name {}
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.text.as_str())
+            }
+        }
+        )*
+    };
 }
-impl Iterator for CaseMapping {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        self.text.next()
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.text.clone().count();
-        (n, Some(n))
-    }
-}
-impl DoubleEndedIterator for CaseMapping {
+from_one! { ToUppercase ToLowercase EscapeDebug EscapeDefault EscapeUnicode }
+impl DoubleEndedIterator for ToUppercase {
     fn next_back(&mut self) -> Option<char> {
         self.text.next_back()
     }
 }
-impl ExactSizeIterator for CaseMapping {}
-impl fmt::Display for CaseMapping {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text.as_str())
+impl DoubleEndedIterator for ToLowercase {
+    fn next_back(&mut self) -> Option<char> {
+        self.text.next_back()
     }
 }
-pub type ToUppercase = CaseMapping;
-pub type ToLowercase = CaseMapping;
 
 /// Characters from UTF-16; a surrogate without its partner is an error.
+#[derive(Clone)]
 pub struct DecodeUtf16<I: Iterator<Item = u16>> {
     units: crate::iter::Peekable<I>,
 }

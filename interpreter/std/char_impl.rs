@@ -1,6 +1,6 @@
 //! The methods and impls of `char`.
 
-use crate::char::{self, CaseMapping};
+use crate::char::{self, EscapeDebug, EscapeDefault, EscapeUnicode, ToLowercase, ToUppercase};
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::str;
@@ -22,6 +22,13 @@ impl char {
     pub const MAX: char = '\u{10ffff}';
     pub const MIN: char = '\0';
     pub const REPLACEMENT_CHARACTER: char = '\u{fffd}';
+    pub const MAX_LEN_UTF8: usize = 4;
+    pub const MAX_LEN_UTF16: usize = 2;
+    pub const UNICODE_VERSION: (u8, u8, u8) = char::UNICODE_VERSION;
+
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> char::DecodeUtf16<I::IntoIter> {
+        char::decode_utf16(iter)
+    }
 
     pub const fn from_u32(i: u32) -> Option<char> {
         char::from_u32(i)
@@ -107,20 +114,20 @@ impl char {
     pub fn is_alphanumeric(self) -> bool {
         is(self, 0) || is(self, 1)
     }
-    pub fn to_lowercase(self) -> CaseMapping {
-        CaseMapping { text: case(self, false).chars() }
+    pub fn to_lowercase(self) -> ToLowercase {
+        ToLowercase { text: case(self, false).chars() }
     }
-    pub fn to_uppercase(self) -> CaseMapping {
-        CaseMapping { text: case(self, true).chars() }
+    pub fn to_uppercase(self) -> ToUppercase {
+        ToUppercase { text: case(self, true).chars() }
     }
-    pub fn escape_debug(self) -> str::Escape {
-        str::Escape { text: escape(self, 0).chars() }
+    pub fn escape_debug(self) -> EscapeDebug {
+        EscapeDebug { text: escape(self, 0).chars() }
     }
-    pub fn escape_default(self) -> str::Escape {
-        str::Escape { text: escape(self, 1).chars() }
+    pub fn escape_default(self) -> EscapeDefault {
+        EscapeDefault { text: escape(self, 1).chars() }
     }
-    pub fn escape_unicode(self) -> str::Escape {
-        str::Escape { text: escape(self, 2).chars() }
+    pub fn escape_unicode(self) -> EscapeUnicode {
+        EscapeUnicode { text: escape(self, 2).chars() }
     }
     pub const fn is_ascii(&self) -> bool {
         (*self as u32) < 128

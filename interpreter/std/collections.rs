@@ -1,12 +1,12 @@
 //! Collections.
 
-mod binary_heap;
+pub mod binary_heap;
 pub mod btree_map;
 pub mod btree_set;
 pub mod hash_map;
 pub mod hash_set;
-mod linked_list;
-mod vec_deque;
+pub mod linked_list;
+pub mod vec_deque;
 
 pub use binary_heap::BinaryHeap;
 pub use btree_map::BTreeMap;

@@ -181,10 +181,17 @@ impl TryFrom<u32> for char {
         }
     }
 }
-impl TryFrom<char> for u8 {
-    type Error = crate::char::TryFromCharError;
-    fn try_from(value: char) -> Result<u8, crate::char::TryFromCharError> {
-        let code = value as u32;
-        if code < 256 { Ok(code as u8) } else { Err(crate::char::TryFromCharError(())) }
-    }
+macro_rules! try_from_char {
+    ($($t:ident)*) => {
+        $(impl TryFrom<char> for $t {
+            type Error = crate::char::TryFromCharError;
+            fn try_from(value: char) -> Result<$t, crate::char::TryFromCharError> {
+                match $t::try_from(value as u32) {
+                    Ok(code) => Ok(code),
+                    Err(_) => Err(crate::char::TryFromCharError(())),
+                }
+            }
+        })*
+    };
 }
+try_from_char! { u8 u16 usize }

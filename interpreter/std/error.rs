@@ -21,14 +21,22 @@ pub trait Error: Debug + Display {
         crate::any::type_number::<Self>()
     }
 }
-impl dyn Error {
-    pub fn is<T: Error + 'static>(&self) -> bool {
-        self.type_number() == crate::any::type_number::<T>()
-    }
-    pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
-        if self.is::<T>() { Some(crate::any::downcast(self)) } else { None }
-    }
+macro_rules! downcasts {
+    ($($t:ty),*) => {
+        $(impl $t {
+            pub fn is<T: Error + 'static>(&self) -> bool {
+                self.type_number() == crate::any::type_number::<T>()
+            }
+            pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+                if self.is::<T>() { Some(crate::any::downcast(self)) } else { None }
+            }
+            pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { Some(crate::any::downcast_mut(self)) } else { None }
+            }
+        })*
+    };
 }
+downcasts! { dyn Error, dyn Error + Send, dyn Error + Send + Sync }
 impl<'a, T: Error + ?Sized> Error for &'a T {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         (**self).source()

@@ -1,6 +1,9 @@
 //! Formatting: the traits, `Formatter`, and what `format_args!` makes.
 
+pub(crate) mod builders;
 
+pub(crate) use builders::Entries;
+pub use builders::{DebugList, DebugMap, DebugSet, DebugStruct, DebugTuple};
 
 pub type Result = crate::result::Result<(), Error>;
 
@@ -181,17 +184,18 @@ impl Display for Arguments<'_> {
 }
 
 pub fn write(output: &mut dyn Write, args: Arguments<'_>) -> Result {
-    let mut f = Formatter { buf: output, fill: ' ', align: 0, flags: 0, width: None, precision: None };
+    let options = Options { fill: ' ', align: 0, flags: 0, width: None, precision: None };
+    let mut f = Formatter { buf: output, options };
     let mut i = 0;
     while i < args.pieces.len() {
         match &args.pieces[i] {
             Piece::Str(s) => f.buf.write_str(s)?,
             Piece::Arg(p) => {
-                f.fill = p.fill;
-                f.align = p.align;
-                f.flags = p.flags;
-                f.width = count(&p.width, args.args);
-                f.precision = count(&p.precision, args.args);
+                f.options.fill = p.fill;
+                f.options.align = p.align;
+                f.options.flags = p.flags;
+                f.options.width = count(&p.width, args.args);
+                f.options.precision = count(&p.precision, args.args);
                 let argument = &args.args[p.arg];
                 (argument.formatter)(argument.value, &mut f)?;
             }
@@ -227,7 +231,12 @@ pub enum Alignment {
 
 #[lang = "Formatter"]
 pub struct Formatter<'a> {
-    buf: &'a mut dyn Write,
+    pub(crate) buf: &'a mut dyn Write,
+    pub(crate) options: Options,
+}
+/// What stands between the braces of a placeholder; `align` and `flags` as there.
+#[derive(Copy, Clone)]
+pub(crate) struct Options {
     fill: char,
     align: u8,
     flags: u32,
@@ -237,10 +246,10 @@ pub struct Formatter<'a> {
 
 impl<'a> Formatter<'a> {
     pub fn fill(&self) -> char {
-        self.fill
+        self.options.fill
     }
     pub fn align(&self) -> Option<Alignment> {
-        match self.align {
+        match self.options.align {
             1 => Some(Alignment::Left),
             2 => Some(Alignment::Center),
             3 => Some(Alignment::Right),
@@ -248,28 +257,28 @@ impl<'a> Formatter<'a> {
         }
     }
     pub fn width(&self) -> Option<usize> {
-        self.width
+        self.options.width
     }
     pub fn precision(&self) -> Option<usize> {
-        self.precision
+        self.options.precision
     }
     pub fn sign_plus(&self) -> bool {
-        self.flags & 1 != 0
+        self.options.flags & 1 != 0
     }
     pub fn sign_minus(&self) -> bool {
-        self.flags & 2 != 0
+        self.options.flags & 2 != 0
     }
     pub fn alternate(&self) -> bool {
-        self.flags & 4 != 0
+        self.options.flags & 4 != 0
     }
     pub fn sign_aware_zero_pad(&self) -> bool {
-        self.flags & 8 != 0
+        self.options.flags & 8 != 0
     }
     pub(crate) fn debug_lower_hex(&self) -> bool {
-        self.flags & 16 != 0
+        self.options.flags & 16 != 0
     }
     pub(crate) fn debug_upper_hex(&self) -> bool {
-        self.flags & 32 != 0
+        self.options.flags & 32 != 0
     }
     pub fn write_str(&mut self, data: &str) -> Result {
         self.buf.write_str(data)
@@ -283,14 +292,14 @@ impl<'a> Formatter<'a> {
 
     /// Writes `s` padded to the width, cut to the precision.
     pub fn pad(&mut self, s: &str) -> Result {
-        if self.width.is_none() && self.precision.is_none() {
+        if self.options.width.is_none() && self.options.precision.is_none() {
             return self.buf.write_str(s);
         }
-        let s = match self.precision {
+        let s = match self.options.precision {
             Some(max) => crate::str::prefix_of_chars(s, max),
             None => s,
         };
-        match self.width {
+        match self.options.width {
             None => self.buf.write_str(s),
             Some(width) => {
                 let n = crate::str::char_count(s);
@@ -311,7 +320,7 @@ impl<'a> Formatter<'a> {
         self.pad_number(sign, prefix, digits)
     }
     pub(crate) fn pad_number(&mut self, sign: &str, prefix: &str, digits: &str) -> Result {
-        let width = match self.width {
+        let width = match self.options.width {
             None => {
                 if sign.len() != 0 {
                     self.buf.write_str(sign)?;
@@ -343,13 +352,13 @@ impl<'a> Formatter<'a> {
     }
     /// Writes "NaN", which has no sign and isn't padded with zeros.
     pub(crate) fn pad_nan(&mut self, text: &str) -> Result {
-        match self.width {
+        match self.options.width {
             Some(width) if width > text.len() => self.padded(width - text.len(), 3, "", text),
             _ => self.buf.write_str(text),
         }
     }
-    fn padded(&mut self, missing: usize, default: u8, head: &str, body: &str) -> Result {
-        let align = if self.align == 0 { default } else { self.align };
+    pub(crate) fn padded(&mut self, missing: usize, default: u8, head: &str, body: &str) -> Result {
+        let align = if self.options.align == 0 { default } else { self.options.align };
         let before = match align {
             1 => 0,
             2 => missing / 2,
@@ -357,37 +366,32 @@ impl<'a> Formatter<'a> {
         };
         let mut i = 0;
         while i < before {
-            self.buf.write_char(self.fill)?;
+            self.buf.write_char(self.options.fill)?;
             i += 1;
         }
         self.buf.write_str(head)?;
         self.buf.write_str(body)?;
         while i < missing {
-            self.buf.write_char(self.fill)?;
+            self.buf.write_char(self.options.fill)?;
             i += 1;
         }
         Ok(())
     }
 
     pub fn debug_struct<'b>(&'b mut self, name: &str) -> DebugStruct<'b, 'a> {
-        let result = self.write_str(name);
-        DebugStruct { fmt: self, result, has_fields: false }
+        DebugStruct { entries: Entries::new(self, name) }
     }
     pub fn debug_tuple<'b>(&'b mut self, name: &str) -> DebugTuple<'b, 'a> {
-        let result = self.write_str(name);
-        DebugTuple { fmt: self, result, fields: 0, empty_name: name.is_empty() }
+        DebugTuple { entries: Entries::new(self, name), fields: 0, empty_name: name.is_empty() }
     }
     pub fn debug_list<'b>(&'b mut self) -> DebugList<'b, 'a> {
-        let result = self.write_str("[");
-        DebugList { inner: DebugInner { fmt: self, result, has_fields: false } }
+        DebugList { entries: Entries::new(self, "[") }
     }
     pub fn debug_set<'b>(&'b mut self) -> DebugSet<'b, 'a> {
-        let result = self.write_str("{");
-        DebugSet { inner: DebugInner { fmt: self, result, has_fields: false } }
+        DebugSet { entries: Entries::new(self, "{") }
     }
     pub fn debug_map<'b>(&'b mut self) -> DebugMap<'b, 'a> {
-        let result = self.write_str("{");
-        DebugMap { fmt: self, result, has_fields: false }
+        DebugMap { entries: Entries::new(self, "{"), has_key: false, on_newline: false }
     }
 }
 impl Write for Formatter<'_> {
@@ -399,272 +403,24 @@ impl Write for Formatter<'_> {
     }
 }
 
-// ---------------------------------------------------------------- builders of {:?} and {:#?}
-
-/// Indents everything written through it by four spaces.
-struct PadAdapter<'b> {
-    buf: &'b mut dyn Write,
-    on_newline: bool,
-}
-impl Write for PadAdapter<'_> {
-    fn write_str(&mut self, s: &str) -> Result {
-        let mut rest = s;
-        while !rest.is_empty() {
-            let line_len = match rest.find('\n') {
-                Some(i) => i + 1,
-                None => rest.len(),
-            };
-            let line = &rest[..line_len];
-            if self.on_newline && line != "\n" {
-                self.buf.write_str("    ")?;
-            }
-            if self.on_newline && line == "\n" {
-                self.buf.write_str("    ")?;
-            }
-            self.on_newline = line.ends_with('\n');
-            self.buf.write_str(line)?;
-            rest = &rest[line_len..];
-        }
-        Ok(())
-    }
-}
-
-pub struct DebugStruct<'a, 'b> {
-    fmt: &'a mut Formatter<'b>,
-    result: Result,
-    has_fields: bool,
-}
-impl<'a, 'b> DebugStruct<'a, 'b> {
-    pub fn field(&mut self, name: &str, value: &dyn Debug) -> &mut Self {
-        if self.result.is_ok() {
-            self.result = self.write_field(name, value);
-        }
-        self.has_fields = true;
-        self
-    }
-    fn write_field(&mut self, name: &str, value: &dyn Debug) -> Result {
-        if self.fmt.alternate() {
-            if !self.has_fields {
-                self.fmt.write_str(" {\n")?;
-            }
-            let mut pad = PadAdapter { buf: &mut *self.fmt.buf, on_newline: true };
-            pad.write_str(name)?;
-            pad.write_str(": ")?;
-            let mut inner = Formatter {
-                buf: &mut pad,
-                fill: self.fmt.fill,
-                align: self.fmt.align,
-                flags: self.fmt.flags,
-                width: self.fmt.width,
-                precision: self.fmt.precision,
-            };
-            value.fmt(&mut inner)?;
-            inner.write_str(",\n")
-        } else {
-            self.fmt.write_str(if self.has_fields { ", " } else { " { " })?;
-            self.fmt.write_str(name)?;
-            self.fmt.write_str(": ")?;
-            value.fmt(self.fmt)
-        }
-    }
-    pub fn finish_non_exhaustive(&mut self) -> Result {
-        self.result?;
-        if self.has_fields {
-            if self.fmt.alternate() { self.fmt.write_str("    ..\n}") } else { self.fmt.write_str(", .. }") }
-        } else {
-            self.fmt.write_str(" { .. }")
-        }
-    }
-    pub fn finish(&mut self) -> Result {
-        if self.has_fields && self.result.is_ok() {
-            self.result = if self.fmt.alternate() { self.fmt.write_str("}") } else { self.fmt.write_str(" }") };
-        }
-        self.result
-    }
-}
-
-pub struct DebugTuple<'a, 'b> {
-    fmt: &'a mut Formatter<'b>,
-    result: Result,
-    fields: usize,
-    empty_name: bool,
-}
-impl<'a, 'b> DebugTuple<'a, 'b> {
-    pub fn field(&mut self, value: &dyn Debug) -> &mut Self {
-        if self.result.is_ok() {
-            self.result = self.write_field(value);
-        }
-        self.fields += 1;
-        self
-    }
-    fn write_field(&mut self, value: &dyn Debug) -> Result {
-        if self.fmt.alternate() {
-            if self.fields == 0 {
-                self.fmt.write_str("(\n")?;
-            }
-            let mut pad = PadAdapter { buf: &mut *self.fmt.buf, on_newline: true };
-            let mut inner = Formatter {
-                buf: &mut pad,
-                fill: self.fmt.fill,
-                align: self.fmt.align,
-                flags: self.fmt.flags,
-                width: self.fmt.width,
-                precision: self.fmt.precision,
-            };
-            value.fmt(&mut inner)?;
-            inner.write_str(",\n")
-        } else {
-            self.fmt.write_str(if self.fields == 0 { "(" } else { ", " })?;
-            value.fmt(self.fmt)
-        }
-    }
-    pub fn finish(&mut self) -> Result {
-        if self.fields > 0 && self.result.is_ok() {
-            if self.fields == 1 && self.empty_name && !self.fmt.alternate() {
-                self.fmt.write_str(",")?;
-            }
-            self.result = self.fmt.write_str(")");
-        }
-        self.result
-    }
-}
-
-struct DebugInner<'a, 'b> {
-    fmt: &'a mut Formatter<'b>,
-    result: Result,
-    has_fields: bool,
-}
-impl<'a, 'b> DebugInner<'a, 'b> {
-    fn entry(&mut self, entry: &dyn Debug) {
-        if self.result.is_ok() {
-            self.result = self.write_entry(entry);
-        }
-        self.has_fields = true;
-    }
-    fn write_entry(&mut self, entry: &dyn Debug) -> Result {
-        if self.fmt.alternate() {
-            if !self.has_fields {
-                self.fmt.write_str("\n")?;
-            }
-            let mut pad = PadAdapter { buf: &mut *self.fmt.buf, on_newline: true };
-            let mut inner = Formatter {
-                buf: &mut pad,
-                fill: self.fmt.fill,
-                align: self.fmt.align,
-                flags: self.fmt.flags,
-                width: self.fmt.width,
-                precision: self.fmt.precision,
-            };
-            entry.fmt(&mut inner)?;
-            inner.write_str(",\n")
-        } else {
-            if self.has_fields {
-                self.fmt.write_str(", ")?;
-            }
-            entry.fmt(self.fmt)
-        }
-    }
-}
-pub struct DebugSet<'a, 'b> {
-    inner: DebugInner<'a, 'b>,
-}
-impl<'a, 'b> DebugSet<'a, 'b> {
-    pub fn entry(&mut self, entry: &dyn Debug) -> &mut Self {
-        self.inner.entry(entry);
-        self
-    }
-    pub fn entries<D: Debug, I: IntoIterator<Item = D>>(&mut self, entries: I) -> &mut Self {
-        for entry in entries {
-            self.entry(&entry);
-        }
-        self
-    }
-    pub fn finish(&mut self) -> Result {
-        self.inner.result?;
-        self.inner.fmt.write_str("}")
-    }
-}
-pub struct DebugList<'a, 'b> {
-    inner: DebugInner<'a, 'b>,
-}
-impl<'a, 'b> DebugList<'a, 'b> {
-    pub fn entry(&mut self, entry: &dyn Debug) -> &mut Self {
-        self.inner.entry(entry);
-        self
-    }
-    pub fn entries<D: Debug, I: IntoIterator<Item = D>>(&mut self, entries: I) -> &mut Self {
-        for entry in entries {
-            self.entry(&entry);
-        }
-        self
-    }
-    pub fn finish(&mut self) -> Result {
-        self.inner.result?;
-        self.inner.fmt.write_str("]")
-    }
-}
-pub struct DebugMap<'a, 'b> {
-    fmt: &'a mut Formatter<'b>,
-    result: Result,
-    has_fields: bool,
-}
-impl<'a, 'b> DebugMap<'a, 'b> {
-    pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {
-        if self.result.is_ok() {
-            self.result = self.write_entry(key, value);
-        }
-        self.has_fields = true;
-        self
-    }
-    fn write_entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> Result {
-        if self.fmt.alternate() {
-            if !self.has_fields {
-                self.fmt.write_str("\n")?;
-            }
-            let mut pad = PadAdapter { buf: &mut *self.fmt.buf, on_newline: true };
-            let mut inner = Formatter {
-                buf: &mut pad,
-                fill: self.fmt.fill,
-                align: self.fmt.align,
-                flags: self.fmt.flags,
-                width: self.fmt.width,
-                precision: self.fmt.precision,
-            };
-            key.fmt(&mut inner)?;
-            inner.write_str(": ")?;
-            value.fmt(&mut inner)?;
-            inner.write_str(",\n")
-        } else {
-            if self.has_fields {
-                self.fmt.write_str(", ")?;
-            }
-            key.fmt(self.fmt)?;
-            self.fmt.write_str(": ")?;
-            value.fmt(self.fmt)
-        }
-    }
-    pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) -> &mut Self {
-        for (k, v) in entries {
-            self.entry(&k, &v);
-        }
-        self
-    }
-    pub fn finish(&mut self) -> Result {
-        self.result?;
-        self.fmt.write_str("}")
-    }
-}
-
 // ---------------------------------------------------------------- impls for references and cells
 
-/// The address that a pointer shows as.
-#[intrinsic = "ptr_address"]
-fn ptr_address<T: ?Sized>(p: *const T) -> usize;
-
 pub(crate) fn pointer_fmt<T: ?Sized>(p: *const T, f: &mut Formatter<'_>) -> Result {
-    let digits = crate::num::digits(ptr_address(p) as u128, 16, false);
-    f.flags |= 4;
-    f.pad_integral(true, "0x", digits)
+    address_fmt(crate::pointer::address(p), f)
+}
+pub(crate) fn address_fmt(address: usize, f: &mut Formatter<'_>) -> Result {
+    let digits = crate::num::digits(address as u128, 16, false);
+    let options = f.options;
+    if f.alternate() {
+        f.options.flags |= 8;
+        if options.width.is_none() {
+            f.options.width = Some(18);
+        }
+    }
+    f.options.flags |= 4;
+    let result = f.pad_integral(true, "0x", digits);
+    f.options = options;
+    result
 }
 impl<T: ?Sized> Pointer for &T {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {

@@ -29,14 +29,26 @@ pub trait Hasher {
     fn write_usize(&mut self, i: usize) {
         self.write(&i.to_ne_bytes())
     }
-    fn write_i32(&mut self, i: i32) {
+    fn write_u128(&mut self, i: u128) {
         self.write(&i.to_ne_bytes())
+    }
+    fn write_i8(&mut self, i: i8) {
+        self.write_u8(i as u8)
+    }
+    fn write_i16(&mut self, i: i16) {
+        self.write_u16(i as u16)
+    }
+    fn write_i32(&mut self, i: i32) {
+        self.write_u32(i as u32)
     }
     fn write_i64(&mut self, i: i64) {
-        self.write(&i.to_ne_bytes())
+        self.write_u64(i as u64)
+    }
+    fn write_i128(&mut self, i: i128) {
+        self.write_u128(i as u128)
     }
     fn write_isize(&mut self, i: isize) {
-        self.write(&i.to_ne_bytes())
+        self.write_usize(i as usize)
     }
     fn write_str(&mut self, s: &str) {
         self.write(s.as_bytes());
@@ -90,6 +102,22 @@ impl BuildHasher for RandomState {
 }
 pub struct BuildHasherDefault<H> {
     of: crate::marker::PhantomData<H>,
+}
+impl<H> BuildHasherDefault<H> {
+    pub const fn new() -> Self {
+        BuildHasherDefault { of: crate::marker::PhantomData }
+    }
+}
+impl<H> PartialEq for BuildHasherDefault<H> {
+    fn eq(&self, _other: &BuildHasherDefault<H>) -> bool {
+        true
+    }
+}
+impl<H> Eq for BuildHasherDefault<H> {}
+impl<H> crate::fmt::Debug for BuildHasherDefault<H> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.write_str("BuildHasherDefault")
+    }
 }
 impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
     type Hasher = H;

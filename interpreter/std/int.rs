@@ -492,6 +492,60 @@ macro_rules! shifts {
                 self >> other
             }
         }
+        impl<'a> Shl<&'a $t> for Int {
+            type Output = Int;
+            #[track_caller]
+            fn shl(self, other: &'a $t) -> Int {
+                self << *other
+            }
+        }
+        impl<'a> Shl<$t> for &'a Int {
+            type Output = Int;
+            #[track_caller]
+            fn shl(self, other: $t) -> Int {
+                *self << other
+            }
+        }
+        impl<'a, 'b> Shl<&'a $t> for &'b Int {
+            type Output = Int;
+            #[track_caller]
+            fn shl(self, other: &'a $t) -> Int {
+                *self << *other
+            }
+        }
+        impl<'a> Shr<&'a $t> for Int {
+            type Output = Int;
+            #[track_caller]
+            fn shr(self, other: &'a $t) -> Int {
+                self >> *other
+            }
+        }
+        impl<'a> Shr<$t> for &'a Int {
+            type Output = Int;
+            #[track_caller]
+            fn shr(self, other: $t) -> Int {
+                *self >> other
+            }
+        }
+        impl<'a, 'b> Shr<&'a $t> for &'b Int {
+            type Output = Int;
+            #[track_caller]
+            fn shr(self, other: &'a $t) -> Int {
+                *self >> *other
+            }
+        }
+        impl<'a> ShlAssign<&'a $t> for Int {
+            #[track_caller]
+            fn shl_assign(&mut self, other: &'a $t) {
+                *self = *self << *other
+            }
+        }
+        impl<'a> ShrAssign<&'a $t> for Int {
+            #[track_caller]
+            fn shr_assign(&mut self, other: &'a $t) {
+                *self = *self >> *other
+            }
+        }
         impl ShlAssign<$t> for Int {
             #[track_caller]
             fn shl_assign(&mut self, other: $t) {

@@ -2,6 +2,16 @@
 
 use crate::fmt;
 
+pub(crate) mod buffered;
+pub(crate) mod cursor;
+pub(crate) mod error;
+pub(crate) mod util;
+
+pub use buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
+pub use cursor::{Cursor, Seek, SeekFrom};
+pub use error::{Error, ErrorKind, Result};
+pub use util::{Bytes, Chain, Empty, Repeat, Sink, Split, Take, copy, empty, repeat, sink};
+
 #[intrinsic = "stdout_write"]
 fn stdout_write(s: &str);
 #[intrinsic = "stderr_write"]
@@ -37,101 +47,35 @@ pub fn _eprint(args: fmt::Arguments<'_>) {
     }
 }
 
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum ErrorKind {
-    NotFound,
-    PermissionDenied,
-    AlreadyExists,
-    WouldBlock,
-    InvalidInput,
-    InvalidData,
-    TimedOut,
-    WriteZero,
-    Interrupted,
-    Unsupported,
-    UnexpectedEof,
-    OutOfMemory,
-    Other,
-}
-impl ErrorKind {
-    fn description(self) -> &'static str {
-        match self {
-            ErrorKind::NotFound => "entity not found",
-            ErrorKind::PermissionDenied => "permission denied",
-            ErrorKind::AlreadyExists => "entity already exists",
-            ErrorKind::WouldBlock => "operation would block",
-            ErrorKind::InvalidInput => "invalid input parameter",
-            ErrorKind::InvalidData => "invalid data",
-            ErrorKind::TimedOut => "timed out",
-            ErrorKind::WriteZero => "write zero",
-            ErrorKind::Interrupted => "operation interrupted",
-            ErrorKind::Unsupported => "unsupported",
-            ErrorKind::UnexpectedEof => "unexpected end of file",
-            ErrorKind::OutOfMemory => "out of memory",
-            ErrorKind::Other => "other error",
-        }
-    }
-}
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.description())
-    }
-}
-pub struct Error {
-    kind: ErrorKind,
-    error: Option<Box<dyn crate::error::Error + Send + Sync>>,
-}
-pub type Result<T> = crate::result::Result<T, Error>;
-impl Error {
-    pub fn new<E>(kind: ErrorKind, error: E) -> Error
-    where
-        E: Into<Box<dyn crate::error::Error + Send + Sync>>,
-    {
-        Error { kind, error: Some(error.into()) }
-    }
-    pub fn other<E>(error: E) -> Error
-    where
-        E: Into<Box<dyn crate::error::Error + Send + Sync>>,
-    {
-        Error::new(ErrorKind::Other, error)
-    }
-    pub fn kind(&self) -> ErrorKind {
-        self.kind
-    }
-}
-impl From<ErrorKind> for Error {
-    fn from(kind: ErrorKind) -> Error {
-        Error { kind, error: None }
-    }
-}
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.error {
-            Some(error) => f.debug_struct("Custom").field("kind", &self.kind).field("error", error).finish(),
-            None => f.debug_tuple("Kind").field(&self.kind).finish(),
-        }
-    }
-}
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.error {
-            Some(error) => error.fmt(f),
-            None => f.write_str(self.kind.description()),
-        }
-    }
-}
-impl crate::error::Error for Error {}
-
 pub trait Write {
     fn write(&mut self, buf: &[u8]) -> Result<usize>;
     fn flush(&mut self) -> Result<()>;
-    fn write_all(&mut self, buf: &[u8]) -> Result<()> {
-        self.write(buf)?;
+    fn write_all(&mut self, mut buf: &[u8]) -> Result<()> {
+        while !buf.is_empty() {
+            match self.write(buf) {
+                Ok(0) => return Err(Error::with_message(ErrorKind::WriteZero, "failed to write whole buffer")),
+                Ok(n) => buf = &buf[n..],
+                Err(e) => {
+                    if e.kind() != ErrorKind::Interrupted {
+                        return Err(e);
+                    }
+                }
+            }
+        }
         Ok(())
     }
     fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
-        let text = fmt::format(args);
-        self.write_all(text.as_bytes())
+        if let Some(text) = args.as_str() {
+            return self.write_all(text.as_bytes());
+        }
+        let mut output = Adapter { inner: self, error: None };
+        match fmt::write(&mut output, args) {
+            Ok(()) => Ok(()),
+            Err(_) => match output.error {
+                Some(error) => Err(error),
+                None => panic!("a formatting trait implementation returned an error when the underlying stream did not"),
+            },
+        }
     }
     fn by_ref(&mut self) -> &mut Self
     where
@@ -140,14 +84,38 @@ pub trait Write {
         self
     }
 }
-impl<W: Write + ?Sized> Write for &mut W {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        (**self).write(buf)
-    }
-    fn flush(&mut self) -> Result<()> {
-        (**self).flush()
+/// Formats into an `io::Write`, and keeps its error.
+struct Adapter<'a, W: ?Sized> {
+    inner: &'a mut W,
+    error: Option<Error>,
+}
+impl<W: Write + ?Sized> fmt::Write for Adapter<'_, W> {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        match self.inner.write_all(s.as_bytes()) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                self.error = Some(error);
+                Err(fmt::Error)
+            }
+        }
     }
 }
+macro_rules! forward_write {
+    ($($t:ty),*) => {
+        $(impl<W: Write + ?Sized> Write for $t {
+            fn write(&mut self, buf: &[u8]) -> Result<usize> {
+                (**self).write(buf)
+            }
+            fn flush(&mut self) -> Result<()> {
+                (**self).flush()
+            }
+            fn write_all(&mut self, buf: &[u8]) -> Result<()> {
+                (**self).write_all(buf)
+            }
+        })*
+    };
+}
+forward_write! { &mut W, Box<W> }
 impl Write for Vec<u8> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         self.extend_from_slice(buf);
@@ -157,64 +125,172 @@ impl Write for Vec<u8> {
         Ok(())
     }
 }
-impl<W: Write + ?Sized> Write for Box<W> {
+impl Write for crate::collections::VecDeque<u8> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        (**self).write(buf)
-    }
-    fn flush(&mut self) -> Result<()> {
-        (**self).flush()
-    }
-}
-
-pub struct Stdout;
-pub struct StdoutLock;
-pub fn stdout() -> Stdout {
-    Stdout
-}
-impl Stdout {
-    pub fn lock(&self) -> StdoutLock {
-        StdoutLock
-    }
-}
-fn out(buf: &[u8]) -> Result<usize> {
-    stdout_write(&String::from_utf8_lossy(buf));
-    Ok(buf.len())
-}
-impl Write for Stdout {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        out(buf)
-    }
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
-}
-impl Write for StdoutLock {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        out(buf)
-    }
-    fn flush(&mut self) -> Result<()> {
-        Ok(())
-    }
-}
-pub struct Stderr;
-pub fn stderr() -> Stderr {
-    Stderr
-}
-impl Write for Stderr {
-    fn write(&mut self, buf: &[u8]) -> Result<usize> {
-        stderr_write(&String::from_utf8_lossy(buf));
+        self.extend(buf);
         Ok(buf.len())
     }
     fn flush(&mut self) -> Result<()> {
         Ok(())
     }
 }
+impl Write for &mut [u8] {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        let n = crate::cmp::min(buf.len(), self.len());
+        let (head, rest) = crate::mem::take(self).split_at_mut(n);
+        head.copy_from_slice(&buf[..n]);
+        *self = rest;
+        Ok(n)
+    }
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+macro_rules! streams {
+    ($($open:ident $write:ident $name:ident $lock:ident;)*) => {
+        $(
+        pub struct $name;
+        pub struct $lock<'a> {
+            of: crate::marker::PhantomData<&'a $name>,
+        }
+        impl !Send for $lock<'_> {}
+        pub fn $open() -> $name {
+            $name
+        }
+        impl $name {
+            pub fn lock(&self) -> $lock<'static> {
+                $lock { of: crate::marker::PhantomData }
+            }
+        }
+        streams! { impl $write $name, &$name, $lock<'_> }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        }
+        impl fmt::Debug for $lock<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($lock)).finish_non_exhaustive()
+            }
+        }
+        )*
+    };
+    (impl $write:ident $($t:ty),*) => {
+        $(impl Write for $t {
+            fn write(&mut self, buf: &[u8]) -> Result<usize> {
+                $write(&String::from_utf8_lossy(buf));
+                Ok(buf.len())
+            }
+            fn flush(&mut self) -> Result<()> {
+                Ok(())
+            }
+        })*
+    };
+}
+streams! {
+    stdout stdout_write Stdout StdoutLock;
+    stderr stderr_write Stderr StderrLock;
+}
 
 pub trait Read {
-    fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
+    fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
+        let before = buf.len();
+        let mut part = [0; 64];
+        loop {
+            match self.read(&mut part) {
+                Ok(0) => return Ok(buf.len() - before),
+                Ok(n) => buf.extend_from_slice(&part[..n]),
+                Err(e) => {
+                    if e.kind() != ErrorKind::Interrupted {
+                        return Err(e);
+                    }
+                }
+            }
+        }
+    }
+    fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {
+        let mut bytes = Vec::new();
+        self.read_to_end(&mut bytes)?;
+        append_text(buf, bytes)
+    }
+    fn read_exact(&mut self, mut buf: &mut [u8]) -> Result<()> {
+        while !buf.is_empty() {
+            match self.read(buf) {
+                Ok(0) => return Err(Error::with_message(ErrorKind::UnexpectedEof, "failed to fill whole buffer")),
+                Ok(n) => buf = &mut buf[n..],
+                Err(e) => {
+                    if e.kind() != ErrorKind::Interrupted {
+                        return Err(e);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+    fn by_ref(&mut self) -> &mut Self
+    where
+        Self: Sized,
+    {
+        self
+    }
+    fn bytes(self) -> Bytes<Self>
+    where
+        Self: Sized,
+    {
+        Bytes { inner: self }
+    }
+    fn chain<R: Read>(self, next: R) -> Chain<Self, R>
+    where
+        Self: Sized,
+    {
+        Chain { first: self, second: next, done_first: false }
+    }
+    fn take(self, limit: u64) -> Take<Self>
+    where
+        Self: Sized,
+    {
+        Take { inner: self, limit }
+    }
 }
-pub trait BufRead {
-    fn read_line(&mut self, buf: &mut String) -> Result<usize>;
+pub(crate) fn append_text(buf: &mut String, bytes: Vec<u8>) -> Result<usize> {
+    let text = String::from_utf8(bytes)?;
+    buf.push_str(&text);
+    Ok(text.len())
+}
+pub trait BufRead: Read {
+    fn fill_buf(&mut self) -> Result<&[u8]>;
+    fn consume(&mut self, amount: usize);
+    fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {
+        let before = buf.len();
+        loop {
+            let available = self.fill_buf()?;
+            let (done, used) = match available.iter().position(|b| *b == byte) {
+                Some(i) => (true, i + 1),
+                None => (available.is_empty(), available.len()),
+            };
+            buf.extend_from_slice(&available[..used]);
+            self.consume(used);
+            if done {
+                return Ok(buf.len() - before);
+            }
+        }
+    }
+    fn skip_until(&mut self, byte: u8) -> Result<usize> {
+        self.read_until(byte, &mut Vec::new())
+    }
+    fn read_line(&mut self, buf: &mut String) -> Result<usize> {
+        let mut bytes = Vec::new();
+        self.read_until(b'\n', &mut bytes)?;
+        append_text(buf, bytes)
+    }
+    fn split(self, byte: u8) -> Split<Self>
+    where
+        Self: Sized,
+    {
+        Split { from: self, delimiter: byte }
+    }
     fn lines(self) -> Lines<Self>
     where
         Self: Sized,
@@ -222,6 +298,59 @@ pub trait BufRead {
         Lines { from: self }
     }
 }
+macro_rules! forward_read {
+    ($($t:ty),*) => {
+        $(impl<R: Read + ?Sized> Read for $t {
+            fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+                (**self).read(buf)
+            }
+            fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
+                (**self).read_to_end(buf)
+            }
+            fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {
+                (**self).read_to_string(buf)
+            }
+        }
+        impl<R: BufRead + ?Sized> BufRead for $t {
+            fn fill_buf(&mut self) -> Result<&[u8]> {
+                (**self).fill_buf()
+            }
+            fn consume(&mut self, amount: usize) {
+                (**self).consume(amount)
+            }
+            fn read_line(&mut self, buf: &mut String) -> Result<usize> {
+                (**self).read_line(buf)
+            }
+        })*
+    };
+}
+forward_read! { &mut R, Box<R> }
+impl Read for &[u8] {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        let n = crate::cmp::min(buf.len(), self.len());
+        buf[..n].copy_from_slice(&self[..n]);
+        *self = &self[n..];
+        Ok(n)
+    }
+}
+impl BufRead for &[u8] {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(*self)
+    }
+    fn consume(&mut self, amount: usize) {
+        *self = &self[amount..]
+    }
+}
+impl Read for crate::collections::VecDeque<u8> {
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        let n = crate::cmp::min(buf.len(), self.len());
+        for (place, byte) in buf.iter_mut().zip(self.drain(..n)) {
+            *place = byte;
+        }
+        Ok(n)
+    }
+}
+#[derive(Debug)]
 pub struct Lines<B> {
     from: B,
 }
@@ -244,48 +373,90 @@ impl<B: BufRead> Iterator for Lines<B> {
         }
     }
 }
-pub struct Stdin;
-pub struct StdinLock;
-pub fn stdin() -> Stdin {
-    Stdin
+
+/// What was read of standard input but not yet used: lines are taken as they are asked for.
+struct Pending {
+    bytes: crate::cell::UnsafeCell<&'static [u8]>,
+}
+unsafe impl Sync for Pending {}
+static PENDING: Pending = Pending { bytes: crate::cell::UnsafeCell::new(&[]) };
+fn pending() -> &'static [u8] {
+    unsafe { *PENDING.bytes.get() }
+}
+fn set_pending(rest: &'static [u8]) {
+    unsafe { *PENDING.bytes.get() = rest }
+}
+fn stdin_bytes() -> &'static [u8] {
+    let mut bytes = pending();
+    if bytes.is_empty() {
+        bytes = stdin_line().as_bytes();
+        set_pending(bytes);
+    }
+    bytes
 }
 fn line_into(buf: &mut String) -> Result<usize> {
-    let line = stdin_line();
+    let line = crate::str::from_bytes(stdin_bytes());
+    set_pending(&[]);
     buf.push_str(line);
     Ok(line.len())
 }
-fn rest_into(buf: &mut String) -> Result<usize> {
-    let before = buf.len();
-    loop {
-        if line_into(buf)? == 0 {
-            return Ok(buf.len() - before);
-        }
-    }
+pub struct Stdin;
+pub struct StdinLock<'a> {
+    of: crate::marker::PhantomData<&'a Stdin>,
+}
+impl !Send for StdinLock<'_> {}
+pub fn stdin() -> Stdin {
+    Stdin
 }
 impl Stdin {
-    pub fn lock(&self) -> StdinLock {
-        StdinLock
+    pub fn lock(&self) -> StdinLock<'static> {
+        StdinLock { of: crate::marker::PhantomData }
     }
     pub fn read_line(&self, buf: &mut String) -> Result<usize> {
         line_into(buf)
     }
-    pub fn lines(self) -> Lines<StdinLock> {
-        Lines { from: StdinLock }
+    pub fn lines(self) -> Lines<StdinLock<'static>> {
+        Lines { from: self.lock() }
     }
 }
-impl Read for Stdin {
-    fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {
-        rest_into(buf)
-    }
+macro_rules! read_stdin {
+    ($($t:ty),*) => {
+        $(impl Read for $t {
+            fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+                let bytes = stdin_bytes();
+                let n = crate::cmp::min(buf.len(), bytes.len());
+                buf[..n].copy_from_slice(&bytes[..n]);
+                set_pending(&bytes[n..]);
+                Ok(n)
+            }
+            fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {
+                let before = buf.len();
+                while line_into(buf)? > 0 {}
+                Ok(buf.len() - before)
+            }
+        })*
+    };
 }
-impl Read for StdinLock {
-    fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {
-        rest_into(buf)
+read_stdin! { Stdin, &Stdin, StdinLock<'_> }
+impl BufRead for StdinLock<'_> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(stdin_bytes())
     }
-}
-impl BufRead for StdinLock {
+    fn consume(&mut self, amount: usize) {
+        set_pending(&pending()[amount..])
+    }
     fn read_line(&mut self, buf: &mut String) -> Result<usize> {
         line_into(buf)
+    }
+}
+impl fmt::Debug for Stdin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stdin").finish_non_exhaustive()
+    }
+}
+impl fmt::Debug for StdinLock<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StdinLock").finish_non_exhaustive()
     }
 }
 pub fn read_to_string<R: Read>(mut reader: R) -> Result<String> {
@@ -294,6 +465,20 @@ pub fn read_to_string<R: Read>(mut reader: R) -> Result<String> {
     Ok(text)
 }
 
+pub trait IsTerminal {
+    fn is_terminal(&self) -> bool;
+}
+macro_rules! no_terminal {
+    ($($t:ty),*) => {
+        $(impl IsTerminal for $t {
+            fn is_terminal(&self) -> bool {
+                false
+            }
+        })*
+    };
+}
+no_terminal! { Stdin, StdinLock<'_>, Stdout, StdoutLock<'_>, Stderr, StderrLock<'_> }
+
 pub mod prelude {
-    pub use super::{BufRead, Read, Write};
+    pub use super::{BufRead, Read, Seek, Write};
 }

@@ -48,54 +48,15 @@ pub mod time;
 pub mod vec;
 
 // The modules of constants that came before the associated ones.
-pub mod i8 {
-    pub const MIN: i8 = i8::MIN;
-    pub const MAX: i8 = i8::MAX;
+macro_rules! int_modules {
+    ($($t:ident)*) => {
+        $(pub mod $t {
+            pub const MIN: $t = $t::MIN;
+            pub const MAX: $t = $t::MAX;
+        })*
+    };
 }
-pub mod i16 {
-    pub const MIN: i16 = i16::MIN;
-    pub const MAX: i16 = i16::MAX;
-}
-pub mod i32 {
-    pub const MIN: i32 = i32::MIN;
-    pub const MAX: i32 = i32::MAX;
-}
-pub mod i64 {
-    pub const MIN: i64 = i64::MIN;
-    pub const MAX: i64 = i64::MAX;
-}
-pub mod i128 {
-    pub const MIN: i128 = i128::MIN;
-    pub const MAX: i128 = i128::MAX;
-}
-pub mod isize {
-    pub const MIN: isize = isize::MIN;
-    pub const MAX: isize = isize::MAX;
-}
-pub mod u8 {
-    pub const MIN: u8 = u8::MIN;
-    pub const MAX: u8 = u8::MAX;
-}
-pub mod u16 {
-    pub const MIN: u16 = u16::MIN;
-    pub const MAX: u16 = u16::MAX;
-}
-pub mod u32 {
-    pub const MIN: u32 = u32::MIN;
-    pub const MAX: u32 = u32::MAX;
-}
-pub mod u64 {
-    pub const MIN: u64 = u64::MIN;
-    pub const MAX: u64 = u64::MAX;
-}
-pub mod u128 {
-    pub const MIN: u128 = u128::MIN;
-    pub const MAX: u128 = u128::MAX;
-}
-pub mod usize {
-    pub const MIN: usize = usize::MIN;
-    pub const MAX: usize = usize::MAX;
-}
+int_modules! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 #[macro_use]
 mod macros;
@@ -122,6 +83,8 @@ mod str_impl;
 mod slice_impl;
 #[prim(slice)]
 mod slice_more;
+#[prim(slice)]
+mod slice_arrays;
 #[prim(array)]
 mod array_impl;
 #[prim(tuple)]

@@ -95,3 +95,7 @@ impl<T: ?Sized> crate::fmt::Debug for PhantomData<T> {
 #[derive(Debug, Default, Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhantomPinned;
 impl !Unpin for PhantomPinned {}
+
+/// Function pointers, of whatever signature.
+#[lang = "fn_ptr_trait"]
+pub(crate) trait FnPtr: Copy {}

@@ -4,7 +4,6 @@ use crate::fmt;
 
 pub(crate) mod integer;
 mod nonzero;
-mod saturating;
 mod wrapping;
 
 pub(crate) use integer::{Signed, Unsigned};
@@ -12,8 +11,7 @@ pub use nonzero::{
     NonZero, NonZeroI128, NonZeroI16, NonZeroI32, NonZeroI64, NonZeroI8, NonZeroIsize, NonZeroU128, NonZeroU16, NonZeroU32, NonZeroU64,
     NonZeroU8, NonZeroUsize, ZeroablePrimitive,
 };
-pub use saturating::Saturating;
-pub use wrapping::Wrapping;
+pub use wrapping::{Saturating, Wrapping};
 
 /// The digits of `value` in base `radix` (2 to 36).
 #[intrinsic = "int_digits"]

@@ -3,6 +3,11 @@
 use crate::fmt;
 use crate::marker::{Tuple, Unsize};
 
+pub(crate) mod range;
+
+pub(crate) use range::{OneSidedRange, resolve_range};
+pub use range::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+
 #[lang = "drop"]
 pub trait Drop {
     #[lang = "drop_fn"]
@@ -185,6 +190,18 @@ impl<B, C> FromResidual<ControlFlow<B, crate::convert::Infallible>> for ControlF
     }
 }
 impl<B, C> ControlFlow<B, C> {
+    pub fn map_break<T, F: FnOnce(B) -> T>(self, f: F) -> ControlFlow<T, C> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(x),
+            ControlFlow::Break(x) => ControlFlow::Break(f(x)),
+        }
+    }
+    pub fn map_continue<T, F: FnOnce(C) -> T>(self, f: F) -> ControlFlow<B, T> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(f(x)),
+            ControlFlow::Break(x) => ControlFlow::Break(x),
+        }
+    }
     pub const fn is_break(&self) -> bool {
         matches!(*self, ControlFlow::Break(_))
     }
@@ -353,310 +370,4 @@ pub trait Not {
     type Output;
     #[lang = "not_fn"]
     fn not(self) -> Self::Output;
-}
-
-#[lang = "RangeFull"]
-#[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
-pub struct RangeFull;
-impl fmt::Debug for RangeFull {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("..")
-    }
-}
-
-#[lang = "Range"]
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Range<Idx> {
-    pub start: Idx,
-    pub end: Idx,
-}
-impl<Idx: fmt::Debug> fmt::Debug for Range<Idx> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
-        f.write_str("..")?;
-        self.end.fmt(f)
-    }
-}
-impl<Idx: PartialOrd<Idx>> Range<Idx> {
-    pub const fn contains<U>(&self, item: &U) -> bool
-    where
-        Idx: PartialOrd<U>,
-        U: ?Sized + PartialOrd<Idx>,
-    {
-        self.start <= *item && *item < self.end
-    }
-    pub const fn is_empty(&self) -> bool {
-        !(self.start < self.end)
-    }
-}
-
-#[lang = "RangeFrom"]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RangeFrom<Idx> {
-    pub start: Idx,
-}
-impl<Idx: fmt::Debug> fmt::Debug for RangeFrom<Idx> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
-        f.write_str("..")
-    }
-}
-impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
-    pub const fn contains<U>(&self, item: &U) -> bool
-    where
-        Idx: PartialOrd<U>,
-        U: ?Sized + PartialOrd<Idx>,
-    {
-        self.start <= *item
-    }
-}
-
-#[lang = "RangeTo"]
-#[derive(Copy, Clone, PartialEq, Eq, Hash)]
-pub struct RangeTo<Idx> {
-    pub end: Idx,
-}
-impl<Idx: fmt::Debug> fmt::Debug for RangeTo<Idx> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("..")?;
-        self.end.fmt(f)
-    }
-}
-impl<Idx: PartialOrd<Idx>> RangeTo<Idx> {
-    pub fn contains<U>(&self, item: &U) -> bool
-    where
-        Idx: PartialOrd<U>,
-        U: ?Sized + PartialOrd<Idx>,
-    {
-        *item < self.end
-    }
-}
-
-#[lang = "RangeInclusive"]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RangeInclusive<Idx> {
-    pub(crate) start: Idx,
-    pub(crate) end: Idx,
-    pub(crate) exhausted: bool,
-}
-impl<Idx> RangeInclusive<Idx> {
-    #[lang = "range_inclusive_new"]
-    pub const fn new(start: Idx, end: Idx) -> Self {
-        RangeInclusive { start, end, exhausted: false }
-    }
-    pub const fn start(&self) -> &Idx {
-        &self.start
-    }
-    pub const fn end(&self) -> &Idx {
-        &self.end
-    }
-    #[rustc_const_unstable(feature = "const_range_bounds", issue = "108082")]
-    pub fn into_inner(self) -> (Idx, Idx) {
-        (self.start, self.end)
-    }
-}
-impl<Idx: fmt::Debug> fmt::Debug for RangeInclusive<Idx> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.start.fmt(f)?;
-        f.write_str("..=")?;
-        self.end.fmt(f)?;
-        if self.exhausted {
-            f.write_str(", exhausted")?;
-        }
-        Ok(())
-    }
-}
-impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
-    pub fn contains<U>(&self, item: &U) -> bool
-    where
-        Idx: PartialOrd<U>,
-        U: ?Sized + PartialOrd<Idx>,
-    {
-        self.start <= *item && *item <= self.end
-    }
-    pub fn is_empty(&self) -> bool {
-        self.exhausted || !(self.start <= self.end)
-    }
-}
-
-#[lang = "RangeToInclusive"]
-#[derive(Copy, Clone, PartialEq, Eq, Hash)]
-pub struct RangeToInclusive<Idx> {
-    pub end: Idx,
-}
-impl<Idx: fmt::Debug> fmt::Debug for RangeToInclusive<Idx> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("..=")?;
-        self.end.fmt(f)
-    }
-}
-impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
-    pub const fn contains<U>(&self, item: &U) -> bool
-    where
-        Idx: PartialOrd<U>,
-        U: ?Sized + PartialOrd<Idx>,
-    {
-        *item <= self.end
-    }
-}
-
-/// An end of a range: with the value, without it, or open.
-#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
-pub enum Bound<T> {
-    Included(T),
-    Excluded(T),
-    Unbounded,
-}
-impl<T> Bound<T> {
-    pub fn as_ref(&self) -> Bound<&T> {
-        match self {
-            Bound::Included(x) => Bound::Included(x),
-            Bound::Excluded(x) => Bound::Excluded(x),
-            Bound::Unbounded => Bound::Unbounded,
-        }
-    }
-    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
-        match self {
-            Bound::Unbounded => Bound::Unbounded,
-            Bound::Included(x) => Bound::Included(f(x)),
-            Bound::Excluded(x) => Bound::Excluded(f(x)),
-        }
-    }
-}
-impl<T: Clone> Bound<&T> {
-    pub fn cloned(self) -> Bound<T> {
-        match self {
-            Bound::Unbounded => Bound::Unbounded,
-            Bound::Included(x) => Bound::Included(x.clone()),
-            Bound::Excluded(x) => Bound::Excluded(x.clone()),
-        }
-    }
-}
-
-pub trait RangeBounds<T: ?Sized> {
-    fn start_bound(&self) -> Bound<&T>;
-    fn end_bound(&self) -> Bound<&T>;
-    fn contains<U>(&self, item: &U) -> bool
-    where
-        T: PartialOrd<U>,
-        U: ?Sized + PartialOrd<T>,
-    {
-        (match self.start_bound() {
-            Bound::Included(start) => *start <= *item,
-            Bound::Excluded(start) => *start < *item,
-            Bound::Unbounded => true,
-        }) && (match self.end_bound() {
-            Bound::Included(end) => *item <= *end,
-            Bound::Excluded(end) => *item < *end,
-            Bound::Unbounded => true,
-        })
-    }
-}
-impl<T: ?Sized> RangeBounds<T> for RangeFull {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Unbounded
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        Bound::Unbounded
-    }
-}
-impl<T> RangeBounds<T> for RangeFrom<T> {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Included(&self.start)
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        Bound::Unbounded
-    }
-}
-impl<T> RangeBounds<T> for RangeTo<T> {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Unbounded
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        Bound::Excluded(&self.end)
-    }
-}
-impl<T> RangeBounds<T> for Range<T> {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Included(&self.start)
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        Bound::Excluded(&self.end)
-    }
-}
-impl<T> RangeBounds<T> for RangeInclusive<T> {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Included(&self.start)
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        if self.exhausted { Bound::Excluded(&self.end) } else { Bound::Included(&self.end) }
-    }
-}
-impl<T> RangeBounds<T> for RangeToInclusive<T> {
-    fn start_bound(&self) -> Bound<&T> {
-        Bound::Unbounded
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        Bound::Included(&self.end)
-    }
-}
-impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
-    fn start_bound(&self) -> Bound<&T> {
-        match &self.0 {
-            Bound::Included(x) => Bound::Included(x),
-            Bound::Excluded(x) => Bound::Excluded(x),
-            Bound::Unbounded => Bound::Unbounded,
-        }
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        match &self.1 {
-            Bound::Included(x) => Bound::Included(x),
-            Bound::Excluded(x) => Bound::Excluded(x),
-            Bound::Unbounded => Bound::Unbounded,
-        }
-    }
-}
-
-impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
-    fn start_bound(&self) -> Bound<&T> {
-        self.0
-    }
-    fn end_bound(&self) -> Bound<&T> {
-        self.1
-    }
-}
-macro_rules! ranges_of_references {
-    ($($range:ident)*) => {
-        $(impl<T> RangeBounds<T> for $range<&T> {
-            fn start_bound(&self) -> Bound<&T> {
-                <$range<&T> as RangeBounds<&T>>::start_bound(self).map(|x| *x)
-            }
-            fn end_bound(&self) -> Bound<&T> {
-                <$range<&T> as RangeBounds<&T>>::end_bound(self).map(|x| *x)
-            }
-        })*
-    };
-}
-ranges_of_references! { Range RangeFrom RangeTo RangeInclusive RangeToInclusive }
-
-/// The half-open index range that `range` means within `len` elements; panics as slicing does.
-#[track_caller]
-pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
-    let start = match range.start_bound() {
-        Bound::Included(&s) => s,
-        Bound::Excluded(&s) => s + 1,
-        Bound::Unbounded => 0,
-    };
-    let end = match range.end_bound() {
-        Bound::Included(&e) => e + 1,
-        Bound::Excluded(&e) => e,
-        Bound::Unbounded => len,
-    };
-    if start > end {
-        panic!("slice index starts at {start} but ends at {end}");
-    }
-    if end > len {
-        panic!("range end index {end} out of range for slice of length {len}");
-    }
-    Range { start, end }
 }

@@ -46,6 +46,12 @@ impl<T> Option<T> {
             None => None,
         }
     }
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Some(x) => crate::slice::from_mut(x),
+            None => &mut [],
+        }
+    }
     pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
@@ -414,36 +420,42 @@ impl<'a, T> IntoIterator for &'a mut Option<T> {
     }
 }
 
-pub struct Iter<'a, T> {
-    inner: Option<&'a T>,
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $item:ty;)*) => {
+        $(
+        #[derive(Debug)]
+        pub struct $name<$($life,)? T> {
+            inner: Option<$item>,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let n = if self.inner.is_some() { 1 } else { 0 };
+                (n, Some(n))
+            }
+        }
+        impl<$($life,)? T> DoubleEndedIterator for $name<$($life,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+        }
+        impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
+        )*
+    };
 }
-impl<'a, T> Iterator for Iter<'a, T> {
-    type Item = &'a T;
-    fn next(&mut self) -> Option<&'a T> {
-        self.inner.take()
+iterators! { Iter ['a] &'a T; IterMut ['a] &'a mut T; IntoIter [] T; }
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner }
     }
 }
-pub struct IterMut<'a, T> {
-    inner: Option<&'a mut T>,
-}
-impl<'a, T> Iterator for IterMut<'a, T> {
-    type Item = &'a mut T;
-    fn next(&mut self) -> Option<&'a mut T> {
-        self.inner.take()
-    }
-}
-pub struct IntoIter<T> {
-    inner: Option<T>,
-}
-impl<T> Iterator for IntoIter<T> {
-    type Item = T;
-    fn next(&mut self) -> Option<T> {
-        self.inner.take()
-    }
-}
-impl<T> DoubleEndedIterator for IntoIter<T> {
-    fn next_back(&mut self) -> Option<T> {
-        self.inner.take()
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
     }
 }
 

@@ -9,10 +9,50 @@ pub auto trait RefUnwindSafe {}
 impl<T: ?Sized> !UnwindSafe for &mut T {}
 impl<T: RefUnwindSafe + ?Sized> UnwindSafe for &T {}
 impl<T: ?Sized> !RefUnwindSafe for crate::cell::UnsafeCell<T> {}
-impl<T: RefUnwindSafe + ?Sized> UnwindSafe for crate::rc::Rc<T> {}
+macro_rules! unwind_safe {
+    ($([$($generics:tt)*] $ty:ty;)*) => {
+        $(impl<$($generics)*> UnwindSafe for $ty {})*
+    };
+}
+macro_rules! ref_unwind_safe {
+    ($([$($generics:tt)*] $ty:ty;)*) => {
+        $(impl<$($generics)*> RefUnwindSafe for $ty {})*
+    };
+}
+unwind_safe! {
+    [T: RefUnwindSafe + ?Sized] *const T;
+    [T: RefUnwindSafe + ?Sized] *mut T;
+    [T: RefUnwindSafe + ?Sized] crate::ptr::NonNull<T>;
+    [T: RefUnwindSafe + ?Sized] crate::rc::Rc<T>;
+    [T: RefUnwindSafe + ?Sized] crate::sync::Arc<T>;
+    [T: ?Sized] crate::sync::Mutex<T>;
+    [T: ?Sized] crate::sync::RwLock<T>;
+    [T] AssertUnwindSafe<T>;
+}
+ref_unwind_safe! {
+    [T: ?Sized] crate::sync::Mutex<T>;
+    [T: ?Sized] crate::sync::RwLock<T>;
+    [T: RefUnwindSafe + UnwindSafe] crate::sync::OnceLock<T>;
+    [T: RefUnwindSafe + UnwindSafe, F: UnwindSafe] crate::sync::LazyLock<T, F>;
+    [] crate::sync::Condvar;
+    [] crate::sync::Once;
+    [] crate::sync::Barrier;
+    [T] AssertUnwindSafe<T>;
+}
 
+#[derive(Debug, Default)]
 pub struct AssertUnwindSafe<T>(pub T);
-impl<T> UnwindSafe for AssertUnwindSafe<T> {}
+impl<T> crate::ops::Deref for AssertUnwindSafe<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+impl<T> crate::ops::DerefMut for AssertUnwindSafe<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
 impl<R, F: FnOnce() -> R> FnOnce<()> for AssertUnwindSafe<F> {
     type Output = R;
     extern "rust-call" fn call_once(self, _args: ()) -> R {

@@ -1,129 +1,132 @@
-//! Methods of raw pointers.
+//! Methods and impls of raw pointers. Offsets count elements of the slice or buffer that the pointer points into.
+
+use crate::cmp::Ordering;
+use crate::marker::FnPtr;
+use crate::ptr;
 
 #[intrinsic = "ptr_is_null"]
 fn is_null_pointer<T: ?Sized>(p: *const T) -> bool;
-
-impl<T: ?Sized> *const T {
-    pub const fn is_null(self) -> bool {
-        is_null_pointer(self)
-    }
-    pub const fn cast_mut(self) -> *mut T {
-        self as *mut T
-    }
-    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
-        if self.is_null() { None } else { Some(&*self) }
-    }
-}
 #[intrinsic = "ptr_offset"]
 const fn moved<T>(p: *const T, count: isize) -> *const T;
 #[intrinsic = "ptr_offset_from"]
-const fn distance<T>(p: *const T, q: *const T) -> isize;
+const fn distance<T>(p: *const T, origin: *const T) -> isize;
 #[intrinsic = "ptr_address"]
-fn address<T: ?Sized>(p: *const T) -> usize;
+pub(crate) fn address<T: ?Sized>(p: *const T) -> usize;
 
-/// What both kinds of pointers can do.
-macro_rules! pointer_methods {
-    ($($kind:tt)*) => {
-        impl<T> $($kind)* T {
-            pub const unsafe fn offset(self, count: isize) -> Self {
-                moved(self as *const T, count) as Self
+macro_rules! pointers {
+    ($($p:ty, $s:ty, $unsized:ty;)*) => {
+        $(
+        impl<T: ?Sized> $unsized {
+            pub fn is_null(self) -> bool {
+                is_null_pointer(self)
             }
-            pub const unsafe fn add(self, count: usize) -> Self {
-                moved(self as *const T, count as isize) as Self
+            pub const fn cast<U>(self) -> $s {
+                self as $s
             }
-            pub const unsafe fn sub(self, count: usize) -> Self {
-                moved(self as *const T, -(count as isize)) as Self
+            pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+                if self.is_null() { None } else { Some(&*self) }
             }
-            pub const fn wrapping_offset(self, count: isize) -> Self {
-                moved(self as *const T, count) as Self
+            pub unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+                &*self
             }
-            pub const fn wrapping_add(self, count: usize) -> Self {
-                moved(self as *const T, count as isize) as Self
+            pub fn addr(self) -> usize {
+                address(self)
             }
-            pub const fn wrapping_sub(self, count: usize) -> Self {
-                moved(self as *const T, -(count as isize)) as Self
+            pub fn expose_provenance(self) -> usize {
+                address(self)
+            }
+        }
+        impl<T> $p {
+            pub const unsafe fn offset(self, count: isize) -> $p {
+                moved(self, count) as $p
+            }
+            pub const fn wrapping_offset(self, count: isize) -> $p {
+                moved(self, count) as $p
+            }
+            pub const unsafe fn add(self, count: usize) -> $p {
+                moved(self, count as isize) as $p
+            }
+            pub const unsafe fn sub(self, count: usize) -> $p {
+                moved(self, -(count as isize)) as $p
+            }
+            pub const fn wrapping_add(self, count: usize) -> $p {
+                moved(self, count as isize) as $p
+            }
+            pub const fn wrapping_sub(self, count: usize) -> $p {
+                moved(self, -(count as isize)) as $p
             }
             pub const unsafe fn offset_from(self, origin: *const T) -> isize {
-                distance(self as *const T, origin)
+                distance(self, origin)
+            }
+            pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+                distance(self, origin) as usize
             }
             pub const unsafe fn read(self) -> T {
-                crate::ptr::read(self)
+                ptr::read(self)
+            }
+            pub unsafe fn read_volatile(self) -> T {
+                ptr::read(self)
             }
             pub const unsafe fn read_unaligned(self) -> T {
-                crate::ptr::read(self)
-            }
-            pub const unsafe fn read_volatile(self) -> T {
-                crate::ptr::read(self)
+                ptr::read(self)
             }
             pub unsafe fn copy_to(self, dest: *mut T, count: usize) {
-                crate::ptr::copy(self as *const T, dest, count)
+                ptr::copy(self, dest, count)
             }
             pub unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
-                crate::ptr::copy(self as *const T, dest, count)
+                ptr::copy(self, dest, count)
             }
             pub fn is_aligned(self) -> bool {
-                address(self as *const T) % crate::mem::align_of::<T>() == 0
+                address(self) % crate::mem::align_of::<T>() == 0
             }
         }
-        impl<T: ?Sized> $($kind)* T {
-            pub fn addr(self) -> usize {
-                address(self as *const T)
-            }
-        }
-        impl<T: ?Sized> PartialOrd for $($kind)* T {
-            fn partial_cmp(&self, other: &Self) -> Option<crate::cmp::Ordering> {
-                address(*self as *const T).partial_cmp(&address(*other as *const T))
-            }
-        }
-        impl<T: ?Sized> Ord for $($kind)* T {
-            fn cmp(&self, other: &Self) -> crate::cmp::Ordering {
-                address(*self as *const T).cmp(&address(*other as *const T))
-            }
-        }
-        impl<T: ?Sized> crate::hash::Hash for $($kind)* T {
-            fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
-                address(*self as *const T).hash(state);
-            }
-        }
+        )*
     };
 }
-pointer_methods! { *const }
-pointer_methods! { *mut }
-impl<T> *const T {
-    pub const fn cast<U>(self) -> *const U {
-        self as *const U
-    }
+pointers! {
+    *const T, *const U, *const T;
+    *mut T, *mut U, *mut T;
 }
-impl<T> *mut T {
-    pub const fn cast<U>(self) -> *mut U {
-        self as *mut U
-    }
-    pub const unsafe fn write(self, val: T) {
-        crate::ptr::write(self, val)
-    }
-    pub const unsafe fn write_unaligned(self, val: T) {
-        crate::ptr::write(self, val)
-    }
-    pub unsafe fn write_volatile(self, val: T) {
-        crate::ptr::write(self, val)
-    }
-    pub const unsafe fn replace(self, src: T) -> T {
-        crate::ptr::replace(self, src)
-    }
-    pub const unsafe fn swap(self, with: *mut T) {
-        crate::ptr::swap(self, with)
-    }
-    pub const unsafe fn copy_from(self, src: *const T, count: usize) {
-        crate::ptr::copy(src, self, count)
-    }
-    pub const unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
-        crate::ptr::copy(src, self, count)
+impl<T: ?Sized> *const T {
+    pub const fn cast_mut(self) -> *mut T {
+        self as *mut T
     }
 }
 impl<T: ?Sized> *mut T {
-    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
+    pub const fn cast_const(self) -> *const T {
+        self as *const T
+    }
+    pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
+        if self.is_null() { None } else { Some(&mut *self) }
+    }
+    pub unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        &mut *self
+    }
     pub unsafe fn drop_in_place(self) {
-        crate::ptr::drop_in_place(self)
+        ptr::drop_in_place(self)
+    }
+}
+impl<T> *mut T {
+    pub const unsafe fn write(self, val: T) {
+        ptr::write(self, val)
+    }
+    pub unsafe fn write_volatile(self, val: T) {
+        ptr::write(self, val)
+    }
+    pub const unsafe fn write_unaligned(self, val: T) {
+        ptr::write(self, val)
+    }
+    pub unsafe fn copy_from(self, src: *const T, count: usize) {
+        ptr::copy(src, self, count)
+    }
+    pub unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
+        ptr::copy(src, self, count)
+    }
+    pub const unsafe fn replace(self, src: T) -> T {
+        crate::mem::replace(&mut *self, src)
+    }
+    pub unsafe fn swap(self, with: *mut T) {
+        ptr::swap(self, with)
     }
 }
 impl<T> *const [T] {
@@ -146,32 +149,35 @@ impl<T> *mut [T] {
         self.len() == 0
     }
 }
-impl<T: ?Sized> *mut T {
-    pub const fn is_null(self) -> bool {
-        is_null_pointer(self)
-    }
-    pub const fn cast_const(self) -> *const T {
-        self as *const T
-    }
-    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
-        if self.is_null() { None } else { Some(&*self) }
-    }
-    pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
-        if self.is_null() { None } else { Some(&mut *self) }
-    }
+macro_rules! compared_by_address {
+    ($($p:ty;)*) => {
+        $(
+        impl<T: ?Sized> PartialEq for $p {
+            fn eq(&self, other: &$p) -> bool {
+                ptr::eq(*self, *other)
+            }
+        }
+        impl<T: ?Sized> Eq for $p {}
+        impl<T: ?Sized> PartialOrd for $p {
+            fn partial_cmp(&self, other: &$p) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+        impl<T: ?Sized> Ord for $p {
+            fn cmp(&self, other: &$p) -> Ordering {
+                address(*self).cmp(&address(*other))
+            }
+        }
+        impl<T: ?Sized> crate::hash::Hash for $p {
+            fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+                state.write_usize(address(*self))
+            }
+        }
+        impl<T: ?Sized> Unpin for $p {}
+        )*
+    };
 }
-impl<T: ?Sized> PartialEq for *const T {
-    fn eq(&self, other: &*const T) -> bool {
-        crate::ptr::eq(*self, *other)
-    }
-}
-impl<T: ?Sized> Eq for *const T {}
-impl<T: ?Sized> PartialEq for *mut T {
-    fn eq(&self, other: &*mut T) -> bool {
-        crate::ptr::eq(*self, *other)
-    }
-}
-impl<T: ?Sized> Eq for *mut T {}
+compared_by_address! { *const T; *mut T; }
 impl<T: ?Sized> crate::fmt::Debug for *const T {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
         crate::fmt::pointer_fmt(*self, f)
@@ -190,5 +196,39 @@ impl<T: ?Sized> crate::fmt::Pointer for *const T {
 impl<T: ?Sized> crate::fmt::Pointer for *mut T {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
         crate::fmt::pointer_fmt(*self as *const T, f)
+    }
+}
+
+#[intrinsic = "fn_address"]
+fn fn_address<F: FnPtr>(f: F) -> usize;
+impl<F: FnPtr> PartialEq for F {
+    fn eq(&self, other: &F) -> bool {
+        fn_address(*self) == fn_address(*other)
+    }
+}
+impl<F: FnPtr> Eq for F {}
+impl<F: FnPtr> PartialOrd for F {
+    fn partial_cmp(&self, other: &F) -> Option<Ordering> {
+        fn_address(*self).partial_cmp(&fn_address(*other))
+    }
+}
+impl<F: FnPtr> Ord for F {
+    fn cmp(&self, other: &F) -> Ordering {
+        fn_address(*self).cmp(&fn_address(*other))
+    }
+}
+impl<F: FnPtr> crate::hash::Hash for F {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        state.write_usize(fn_address(*self))
+    }
+}
+impl<F: FnPtr> crate::fmt::Debug for F {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        crate::fmt::address_fmt(fn_address(*self), f)
+    }
+}
+impl<F: FnPtr> crate::fmt::Pointer for F {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        crate::fmt::address_fmt(fn_address(*self), f)
     }
 }

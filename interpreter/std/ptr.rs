@@ -25,43 +25,69 @@ pub const fn null_mut<T>() -> *mut T;
 pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
 #[intrinsic = "ptr_copy"]
 pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
-pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
-    read(src)
-}
-pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
-    write(dst, src)
-}
-pub unsafe fn read_volatile<T>(src: *const T) -> T {
-    read(src)
-}
-pub unsafe fn write_volatile<T>(dst: *mut T, src: T) {
-    write(dst, src)
-}
+#[intrinsic = "slice_from_parts"]
+pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
+#[intrinsic = "slice_from_parts"]
+pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
+
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
     r
 }
 pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T {
     r
 }
-#[intrinsic = "slice_from_parts"]
-pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
-#[intrinsic = "slice_from_parts"]
-pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
-
-pub const unsafe fn replace<T>(dst: *mut T, src: T) -> T {
+pub unsafe fn read_volatile<T>(src: *const T) -> T {
+    read(src)
+}
+pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
+    read(src)
+}
+pub unsafe fn write_volatile<T>(dst: *mut T, src: T) {
+    write(dst, src)
+}
+pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
+    write(dst, src)
+}
+pub fn hash<T: ?Sized, S: crate::hash::Hasher>(hashee: *const T, into: &mut S) {
+    crate::hash::Hash::hash(&hashee, into)
+}
+pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     crate::mem::replace(&mut *dst, src)
 }
 pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
     crate::mem::swap(&mut *x, &mut *y)
+}
+pub const fn dangling<T>() -> *const T {
+    crate::mem::align_of::<T>() as *const T
+}
+pub const fn dangling_mut<T>() -> *mut T {
+    crate::mem::align_of::<T>() as *mut T
+}
+pub const fn without_provenance<T>(addr: usize) -> *const T {
+    addr as *const T
+}
+pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
+    addr as *mut T
 }
 
 /// A raw pointer that isn't null.
 pub struct NonNull<T: ?Sized> {
     pointer: *const T,
 }
+impl<T: ?Sized> !Send for NonNull<T> {}
+impl<T: ?Sized> !Sync for NonNull<T> {}
 impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
         NonNull { pointer: ptr }
+    }
+    pub fn new(ptr: *mut T) -> Option<Self> {
+        if ptr.is_null() { None } else { Some(NonNull { pointer: ptr }) }
+    }
+    pub const fn from_ref(r: &T) -> Self {
+        NonNull { pointer: r }
+    }
+    pub const fn from_mut(r: &mut T) -> Self {
+        NonNull { pointer: r }
     }
     pub const fn as_ptr(self) -> *mut T {
         self.pointer as *mut T
@@ -72,21 +98,19 @@ impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
         &mut *(self.pointer as *mut T)
     }
-}
-impl<T: ?Sized> NonNull<T> {
-    pub const fn from_ref(r: &T) -> Self {
-        NonNull { pointer: r }
+    pub const fn cast<U>(self) -> NonNull<U> {
+        NonNull { pointer: self.pointer as *const U }
     }
-    pub const fn from_mut(r: &mut T) -> Self {
-        NonNull { pointer: r }
+    pub unsafe fn drop_in_place(self) {
+        drop_in_place(self.as_ptr())
     }
 }
 impl<T> NonNull<T> {
     pub const fn dangling() -> Self {
-        NonNull { pointer: crate::mem::align_of::<T>() as *const T }
+        NonNull { pointer: dangling() }
     }
-    pub const fn cast<U>(self) -> NonNull<U> {
-        NonNull { pointer: self.pointer as *const U }
+    pub const unsafe fn offset(self, count: isize) -> Self {
+        NonNull { pointer: self.pointer.offset(count) }
     }
     pub const unsafe fn add(self, count: usize) -> Self {
         NonNull { pointer: self.pointer.add(count) }
@@ -94,21 +118,40 @@ impl<T> NonNull<T> {
     pub const unsafe fn sub(self, count: usize) -> Self {
         NonNull { pointer: self.pointer.sub(count) }
     }
-    pub const unsafe fn offset(self, count: isize) -> Self {
-        NonNull { pointer: self.pointer.offset(count) }
+    pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
+        self.pointer.offset_from(origin.pointer)
+    }
+    pub const unsafe fn offset_from_unsigned(self, origin: NonNull<T>) -> usize {
+        self.pointer.offset_from_unsigned(origin.pointer)
     }
     pub const unsafe fn read(self) -> T {
         read(self.pointer)
     }
     pub const unsafe fn write(self, val: T) {
-        write(self.pointer as *mut T, val)
+        write(self.as_ptr(), val)
     }
-    #[rustc_const_unstable(feature = "const_drop_in_place", issue = "109342")]
-    pub unsafe fn drop_in_place(self) {
-        drop_in_place(self.pointer as *mut T)
+    pub const unsafe fn replace(self, src: T) -> T {
+        crate::mem::replace(&mut *self.as_ptr(), src)
     }
-    pub const fn new(ptr: *mut T) -> Option<Self> {
-        if ptr.is_null() { None } else { Some(NonNull { pointer: ptr }) }
+    pub unsafe fn swap(self, with: NonNull<T>) {
+        swap(self.as_ptr(), with.as_ptr())
+    }
+    pub unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
+        copy(self.pointer, dest.as_ptr(), count)
+    }
+    pub unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
+        copy(src.pointer, self.as_ptr(), count)
+    }
+}
+impl<T> NonNull<[T]> {
+    pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> Self {
+        NonNull { pointer: slice_from_raw_parts(data.pointer, len) }
+    }
+    pub const fn len(self) -> usize {
+        self.pointer.len()
+    }
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
     }
 }
 impl<T: ?Sized> Clone for NonNull<T> {
@@ -117,6 +160,7 @@ impl<T: ?Sized> Clone for NonNull<T> {
     }
 }
 impl<T: ?Sized> Copy for NonNull<T> {}
+impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::CoerceUnsized<NonNull<U>> for NonNull<T> {}
 impl<T: ?Sized> PartialEq for NonNull<T> {
     fn eq(&self, other: &Self) -> bool {
         eq(self.pointer, other.pointer)
@@ -135,7 +179,7 @@ impl<T: ?Sized> Ord for NonNull<T> {
 }
 impl<T: ?Sized> crate::hash::Hash for NonNull<T> {
     fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
-        self.pointer.hash(state);
+        self.pointer.hash(state)
     }
 }
 impl<T: ?Sized> crate::fmt::Debug for NonNull<T> {

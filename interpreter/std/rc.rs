@@ -87,6 +87,9 @@ impl<T> Rc<T> {
         Rc::try_unwrap(this).unwrap_or_else(|rc| (*rc).clone())
     }
 }
+/// The allocation whose counted content `r` points to (for `from_raw`).
+#[intrinsic = "heap_of_ref"]
+fn counted_of_ref<T: ?Sized>(r: *const T) -> HeapPtr<RcInner<T>>;
 #[intrinsic = "uninit"]
 pub(crate) fn uninit<T>() -> T;
 /// Moves the value out of a place, which is empty from then on.
@@ -121,6 +124,16 @@ impl<T: ?Sized> Rc<T> {
     }
     pub fn as_ptr(this: &Self) -> *const T {
         &raw const inner(this.ptr).value
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        Rc { ptr: counted_of_ref(ptr), owns: crate::marker::PhantomData }
+    }
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        let rc = crate::mem::ManuallyDrop::new(Rc::from_raw(ptr));
+        crate::mem::forget(Rc::clone(&*rc));
+    }
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        drop(Rc::from_raw(ptr));
     }
     pub fn downgrade(this: &Self) -> Weak<T> {
         let counts = inner(this.ptr);
@@ -194,6 +207,17 @@ impl<T: Default> Default for Rc<T> {
         Rc::new(Default::default())
     }
 }
+impl<T> Default for Rc<[T]> {
+    fn default() -> Rc<[T]> {
+        Rc::from(Vec::new())
+    }
+}
+impl Default for Rc<str> {
+    fn default() -> Rc<str> {
+        Rc::from("")
+    }
+}
+impl<T: ?Sized> Unpin for Rc<T> {}
 impl<T: ?Sized + PartialEq> PartialEq for Rc<T> {
     fn eq(&self, other: &Rc<T>) -> bool {
         **self == **other
@@ -258,9 +282,31 @@ impl From<&mut str> for Rc<str> {
         Rc::from(&*s)
     }
 }
-impl<'a> From<crate::borrow::Cow<'a, str>> for Rc<str> {
-    fn from(s: crate::borrow::Cow<'a, str>) -> Rc<str> {
-        Rc::from(&*s)
+impl<'a, B: ?Sized + ToOwned> From<crate::borrow::Cow<'a, B>> for Rc<B>
+where
+    Rc<B>: From<&'a B> + From<<B as ToOwned>::Owned>,
+{
+    fn from(cow: crate::borrow::Cow<'a, B>) -> Rc<B> {
+        match cow {
+            crate::borrow::Cow::Borrowed(s) => Rc::from(s),
+            crate::borrow::Cow::Owned(s) => Rc::from(s),
+        }
+    }
+}
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(text: Rc<str>) -> Rc<[u8]> {
+        Rc::from(text.as_bytes())
+    }
+}
+impl<T, const N: usize> TryFrom<Rc<[T]>> for Rc<[T; N]> {
+    type Error = Rc<[T]>;
+    fn try_from(slice: Rc<[T]>) -> Result<Rc<[T; N]>, Rc<[T]>> {
+        if slice.len() != N {
+            return Err(slice);
+        }
+        let ptr = alloc::heap_thin(slice.ptr);
+        crate::mem::forget(slice);
+        Ok(Rc { ptr, owns: crate::marker::PhantomData })
     }
 }
 impl<T: Clone> From<&mut [T]> for Rc<[T]> {
@@ -299,6 +345,17 @@ impl<T: ?Sized> crate::borrow::Borrow<T> for Rc<T> {
     }
 }
 
+impl Rc<dyn crate::any::Any> {
+    pub fn downcast<T: crate::any::Any>(self) -> Result<Rc<T>, Self> {
+        if !(*self).is::<T>() {
+            return Err(self);
+        }
+        let ptr = alloc::heap_thin(self.ptr);
+        crate::mem::forget(self);
+        Ok(Rc { ptr, owns: crate::marker::PhantomData })
+    }
+}
+
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
         Weak { ptr: empty(), dangling: true }
@@ -307,6 +364,17 @@ impl<T> Weak<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 impl<T: ?Sized> Weak<T> {
+    pub fn as_ptr(&self) -> *const T {
+        &raw const inner(self.ptr).value
+    }
+    pub fn into_raw(self) -> *const T {
+        let p = self.as_ptr();
+        crate::mem::forget(self);
+        p
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        Weak { ptr: counted_of_ref(ptr), dangling: false }
+    }
     pub fn upgrade(&self) -> Option<Rc<T>> {
         if self.strong_count() == 0 {
             return None;

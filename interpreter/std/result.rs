@@ -124,13 +124,25 @@ impl<T, E> Result<T, E> {
             Err(e) => Err(e),
         }
     }
-    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
-    pub fn iter(&self) -> crate::option::IntoIter<&T> {
-        self.as_ref().ok().into_iter()
+    pub unsafe fn unwrap_unchecked(self) -> T {
+        match self {
+            Ok(t) => t,
+            Err(_) => crate::hint::unreachable_unchecked(),
+        }
+    }
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Ok(_) => crate::hint::unreachable_unchecked(),
+            Err(e) => e,
+        }
     }
     #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
-    pub fn iter_mut(&mut self) -> crate::option::IntoIter<&mut T> {
-        self.as_mut().ok().into_iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { inner: self.as_ref().ok() }
+    }
+    #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        IterMut { inner: self.as_mut().ok() }
     }
     #[track_caller]
     pub fn expect(self, msg: &str) -> T
@@ -278,16 +290,24 @@ where
 
 impl<T, E> IntoIterator for Result<T, E> {
     type Item = T;
-    type IntoIter = crate::option::IntoIter<T>;
-    fn into_iter(self) -> crate::option::IntoIter<T> {
-        self.ok().into_iter()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.ok() }
     }
 }
 impl<'a, T, E> IntoIterator for &'a Result<T, E> {
     type Item = &'a T;
-    type IntoIter = crate::option::IntoIter<&'a T>;
-    fn into_iter(self) -> crate::option::IntoIter<&'a T> {
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
         self.iter()
+    }
+}
+
+impl<'a, T, E> IntoIterator for &'a mut Result<T, E> {
+    type Item = &'a mut T;
+    type IntoIter = IterMut<'a, T>;
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
     }
 }
 
@@ -318,6 +338,45 @@ impl<'a, A, E, I: Iterator<Item = Result<A, E>>> Iterator for ResultShunt<'a, I,
         }
     }
 }
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $item:ty;)*) => {
+        $(
+        #[derive(Debug)]
+        pub struct $name<$($life,)? T> {
+            inner: Option<$item>,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let n = if self.inner.is_some() { 1 } else { 0 };
+                (n, Some(n))
+            }
+        }
+        impl<$($life,)? T> DoubleEndedIterator for $name<$($life,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+        }
+        impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
+        )*
+    };
+}
+iterators! { Iter ['a] &'a T; IterMut ['a] &'a mut T; IntoIter [] T; }
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner }
+    }
+}
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
+    }
+}
+
 impl<T, U, E> crate::iter::Sum<Result<U, E>> for Result<T, E>
 where
     T: crate::iter::Sum<U>,

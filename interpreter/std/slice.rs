@@ -2,10 +2,15 @@
 
 use crate::fmt;
 
+pub(crate) mod chunks;
 pub(crate) mod split;
 
+pub use chunks::{
+    ArrayWindows, ChunkBy, ChunkByMut, Chunks, ChunksExact, ChunksExactMut, ChunksMut, RChunks, RChunksExact, RChunksExactMut,
+    RChunksMut, Windows,
+};
 pub use split::{
-    ChunkByMut, ChunksExactMut, RChunksExact, RChunksExactMut, RChunksMut, RSplit, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN,
+    RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut,
 };
 
 #[intrinsic = "slice_from_ref"]
@@ -45,6 +50,50 @@ pub(crate) const fn array_of<T, const N: usize>(s: &[T]) -> &[T; N] {
 pub(crate) const fn array_of_mut<T, const N: usize>(s: &mut [T]) -> &mut [T; N] {
     unsafe { &mut *(s.as_mut_ptr() as *mut [T; N]) }
 }
+
+/// Indices that can be told to lead to different elements.
+pub unsafe trait GetDisjointMutIndex: Clone {
+    fn is_in_bounds(&self, len: usize) -> bool;
+    fn is_overlapping(&self, other: &Self) -> bool;
+}
+unsafe impl GetDisjointMutIndex for usize {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        *self < len
+    }
+    fn is_overlapping(&self, other: &Self) -> bool {
+        *self == *other
+    }
+}
+unsafe impl GetDisjointMutIndex for crate::ops::Range<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        self.start <= self.end && self.end <= len
+    }
+    fn is_overlapping(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+unsafe impl GetDisjointMutIndex for crate::ops::RangeInclusive<usize> {
+    fn is_in_bounds(&self, len: usize) -> bool {
+        *self.start() <= *self.end() && *self.end() < len
+    }
+    fn is_overlapping(&self, other: &Self) -> bool {
+        *self.start() <= *other.end() && *other.start() <= *self.end()
+    }
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GetDisjointMutError {
+    IndexOutOfBounds,
+    OverlappingIndices,
+}
+impl fmt::Display for GetDisjointMutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            GetDisjointMutError::IndexOutOfBounds => "an index is out of bounds",
+            GetDisjointMutError::OverlappingIndices => "there were overlapping indices",
+        })
+    }
+}
+impl crate::error::Error for GetDisjointMutError {}
 
 /// What `vec![a, b, c]` calls.
 #[lang = "slice_into_vec"]
@@ -133,6 +182,11 @@ impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
 }
 impl<T> ExactSizeIterator for Iter<'_, T> {}
 impl<T> crate::iter::FusedIterator for Iter<'_, T> {}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter::new(&[])
+    }
+}
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
         Iter { slice: self.slice, at: self.at, end: self.end }
@@ -165,7 +219,26 @@ impl<'a, T> IterMut<'a, T> {
     pub fn into_slice(self) -> &'a mut [T] {
         sub_mut(self.slice, self.at, self.end)
     }
+    pub fn as_slice(&self) -> &[T] {
+        sub_mut(self.slice, self.at, self.end)
+    }
 }
+impl<T> AsRef<[T]> for IterMut<'_, T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for IterMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IterMut").field(&self.as_slice()).finish()
+    }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut::new(&mut [])
+    }
+}
+impl<T> crate::iter::FusedIterator for IterMut<'_, T> {}
 impl<'a, T> Iterator for IterMut<'a, T> {
     type Item = &'a mut T;
     fn next(&mut self) -> Option<&'a mut T> {
@@ -193,233 +266,6 @@ impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
     }
 }
 impl<T> ExactSizeIterator for IterMut<'_, T> {}
-
-/// `windows`.
-#[derive(Clone)]
-pub struct Windows<'a, T> {
-    v: &'a [T],
-    size: usize,
-}
-impl<'a, T> Iterator for Windows<'a, T> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        if self.size > self.v.len() {
-            None
-        } else {
-            let window = sub(self.v, 0, self.size);
-            self.v = sub(self.v, 1, self.v.len());
-            Some(window)
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = if self.size > self.v.len() { 0 } else { self.v.len() - self.size + 1 };
-        (n, Some(n))
-    }
-}
-impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
-    fn next_back(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        if self.size > n {
-            None
-        } else {
-            let window = sub(self.v, n - self.size, n);
-            self.v = sub(self.v, 0, n - 1);
-            Some(window)
-        }
-    }
-}
-impl<T> ExactSizeIterator for Windows<'_, T> {}
-
-/// `chunks` (the last may be short) and `chunks_exact` (the rest is left out).
-#[derive(Clone)]
-pub struct Chunks<'a, T> {
-    v: &'a [T],
-    size: usize,
-}
-impl<'a, T> Iterator for Chunks<'a, T> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        if n == 0 {
-            None
-        } else {
-            let size = if self.size < n { self.size } else { n };
-            let chunk = sub(self.v, 0, size);
-            self.v = sub(self.v, size, n);
-            Some(chunk)
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = (self.v.len() + self.size - 1) / self.size;
-        (n, Some(n))
-    }
-}
-impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
-    fn next_back(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        if n == 0 {
-            None
-        } else {
-            let over = n % self.size;
-            let size = if over == 0 { self.size } else { over };
-            let chunk = sub(self.v, n - size, n);
-            self.v = sub(self.v, 0, n - size);
-            Some(chunk)
-        }
-    }
-}
-impl<T> ExactSizeIterator for Chunks<'_, T> {}
-#[derive(Clone)]
-pub struct ChunksExact<'a, T> {
-    inner: Chunks<'a, T>,
-    rest: &'a [T],
-}
-impl<'a, T> ChunksExact<'a, T> {
-    pub fn remainder(&self) -> &'a [T] {
-        self.rest
-    }
-}
-impl<'a, T> Iterator for ChunksExact<'a, T> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        self.inner.next()
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
-pub struct ChunksMut<'a, T> {
-    v: &'a mut [T],
-    size: usize,
-}
-impl<'a, T> Iterator for ChunksMut<'a, T> {
-    type Item = &'a mut [T];
-    fn next(&mut self) -> Option<&'a mut [T]> {
-        let n = self.v.len();
-        if n == 0 {
-            None
-        } else {
-            let size = if self.size < n { self.size } else { n };
-            let all: *mut [T] = &mut *self.v;
-            self.v = sub_mut(all, size, n);
-            Some(sub_mut(all, 0, size))
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = (self.v.len() + self.size - 1) / self.size;
-        (n, Some(n))
-    }
-}
-pub struct RChunks<'a, T> {
-    v: &'a [T],
-    size: usize,
-}
-impl<'a, T> Iterator for RChunks<'a, T> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        if n == 0 {
-            None
-        } else {
-            let size = if self.size < n { self.size } else { n };
-            let chunk = sub(self.v, n - size, n);
-            self.v = sub(self.v, 0, n - size);
-            Some(chunk)
-        }
-    }
-}
-pub struct ChunkBy<'a, T, P> {
-    v: &'a [T],
-    predicate: P,
-}
-impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        if n == 0 {
-            return None;
-        }
-        let mut size = 1;
-        while size < n && (self.predicate)(&self.v[size - 1], &self.v[size]) {
-            size += 1;
-        }
-        let chunk = sub(self.v, 0, size);
-        self.v = sub(self.v, size, n);
-        Some(chunk)
-    }
-}
-/// `split` of a slice by a test.
-pub struct Split<'a, T, P> {
-    v: &'a [T],
-    pred: P,
-    finished: bool,
-}
-impl<'a, T, P: FnMut(&T) -> bool> Split<'a, T, P> {
-    /// What is left, as the last part.
-    pub(crate) fn finish(&mut self) -> Option<&'a [T]> {
-        if self.finished {
-            None
-        } else {
-            self.finished = true;
-            Some(self.v)
-        }
-    }
-}
-impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
-    type Item = &'a [T];
-    fn next(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        let mut i = 0;
-        while !self.finished && i < n {
-            if (self.pred)(&self.v[i]) {
-                let part = sub(self.v, 0, i);
-                self.v = sub(self.v, i + 1, n);
-                return Some(part);
-            }
-            i += 1;
-        }
-        self.finish()
-    }
-}
-impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
-    fn next_back(&mut self) -> Option<&'a [T]> {
-        let n = self.v.len();
-        let mut i = n;
-        while !self.finished && i > 0 {
-            i -= 1;
-            if (self.pred)(&self.v[i]) {
-                let part = sub(self.v, i + 1, n);
-                self.v = sub(self.v, 0, i);
-                return Some(part);
-            }
-        }
-        self.finish()
-    }
-}
-
-pub(crate) fn windows<T>(v: &[T], size: usize) -> Windows<'_, T> {
-    Windows { v, size }
-}
-pub(crate) fn chunks<T>(v: &[T], size: usize) -> Chunks<'_, T> {
-    Chunks { v, size }
-}
-pub(crate) fn chunks_exact<T>(v: &[T], size: usize) -> ChunksExact<'_, T> {
-    let whole = v.len() - v.len() % size;
-    ChunksExact { inner: Chunks { v: sub(v, 0, whole), size }, rest: sub(v, whole, v.len()) }
-}
-pub(crate) fn chunks_mut<T>(v: &mut [T], size: usize) -> ChunksMut<'_, T> {
-    ChunksMut { v, size }
-}
-pub(crate) fn rchunks<T>(v: &[T], size: usize) -> RChunks<'_, T> {
-    RChunks { v, size }
-}
-pub(crate) fn chunk_by<T, P>(v: &[T], predicate: P) -> ChunkBy<'_, T, P> {
-    ChunkBy { v, predicate }
-}
-pub(crate) fn split<T, P>(v: &[T], pred: P) -> Split<'_, T, P> {
-    Split { v, pred, finished: false }
-}
 
 /// A stable merge sort: insertion sort for short runs, else both halves are sorted and merged.
 pub(crate) fn merge_sort<T, F: FnMut(&T, &T) -> bool>(v: &mut [T], is_less: &mut F) {
@@ -466,3 +312,35 @@ pub(crate) fn merge_sort<T, F: FnMut(&T, &T) -> bool>(v: &mut [T], is_less: &mut
 /// Puts element `order[i]` at place `i`.
 #[intrinsic = "slice_permute"]
 fn permute<T>(v: &mut [T], order: &[usize]);
+
+type EscapeBytes<'a> = crate::iter::FlatMap<Iter<'a, u8>, crate::ascii::EscapeDefault, fn(&'a u8) -> crate::ascii::EscapeDefault>;
+/// The bytes of all escapes of a slice.
+#[derive(Clone)]
+pub struct EscapeAscii<'a> {
+    pub(crate) inner: EscapeBytes<'a>,
+}
+impl Iterator for EscapeAscii<'_> {
+    type Item = u8;
+    fn next(&mut self) -> Option<u8> {
+        self.inner.next()
+    }
+}
+impl DoubleEndedIterator for EscapeAscii<'_> {
+    fn next_back(&mut self) -> Option<u8> {
+        self.inner.next_back()
+    }
+}
+impl crate::iter::FusedIterator for EscapeAscii<'_> {}
+impl fmt::Display for EscapeAscii<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.clone() {
+            f.write_str(crate::str::from_bytes(&[byte]))?;
+        }
+        Ok(())
+    }
+}
+impl fmt::Debug for EscapeAscii<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EscapeAscii").finish_non_exhaustive()
+    }
+}

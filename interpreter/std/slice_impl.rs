@@ -46,12 +46,14 @@ impl<T> [T] {
         index.get_mut(self)
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
-    pub unsafe fn get_unchecked(&self, index: usize) -> &T {
-        &self[index]
+    #[track_caller]
+    pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
+        index.index(self)
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
-    pub unsafe fn get_unchecked_mut(&mut self, index: usize) -> &mut T {
-        &mut self[index]
+    #[track_caller]
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
+        index.index_mut(self)
     }
     #[intrinsic = "slice_as_ptr"]
     pub const fn as_ptr(&self) -> *const T;
@@ -85,35 +87,35 @@ impl<T> [T] {
         if size == 0 {
             crate::rt::panic_str("window size must be non-zero");
         }
-        slice::windows(self, size)
+        Windows::new(self, size)
     }
     #[track_caller]
     #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
-        slice::chunks(self, chunk_size)
+        Chunks::new(self, chunk_size)
     }
     #[track_caller]
     #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
-        slice::chunks_mut(self, chunk_size)
+        ChunksMut::new(self, chunk_size)
     }
     #[track_caller]
     #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
-        slice::chunks_exact(self, chunk_size)
+        ChunksExact::new(self, chunk_size)
     }
     #[track_caller]
     #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
         assert!(chunk_size != 0, "chunk size must be non-zero");
-        slice::rchunks(self, chunk_size)
+        RChunks::new(self, chunk_size)
     }
     #[rustc_const_unstable(feature = "const_slice_make_iter", issue = "137737")]
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
-        slice::chunk_by(self, pred)
+        ChunkBy::new(self, pred)
     }
     #[track_caller]
     pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
@@ -135,7 +137,7 @@ impl<T> [T] {
         if mid > self.len() { None } else { Some(self.split_at(mid)) }
     }
     pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> {
-        slice::split(self, pred)
+        Split::new(self, pred)
     }
     pub fn contains(&self, x: &T) -> bool
     where

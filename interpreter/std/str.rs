@@ -1,6 +1,14 @@
 //! `std::str`: traits, iterators and primitives; the methods of `str` are in str_impl.rs.
 
 use crate::fmt;
+use crate::iter::FusedIterator;
+
+pub mod pattern;
+pub(crate) mod split;
+
+pub use split::{
+    MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator,
+};
 
 /// The text of bytes that are known to be UTF-8.
 #[intrinsic = "retype"]
@@ -68,6 +76,12 @@ pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
 pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     from_bytes(v)
 }
+pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+    from_bytes_mut(v)
+}
+pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
+    boxed_from_bytes(v)
+}
 
 #[derive(Copy, Eq, PartialEq, Clone, Debug)]
 pub struct Utf8Error {
@@ -102,143 +116,6 @@ pub trait FromStr: Sized {
 }
 
 pub use crate::bool::ParseBoolError;
-
-// ---------------------------------------------------------------- patterns
-
-/// What can be searched for in a string: a char, a string, chars of a set, a test.
-pub mod pattern {
-    use crate::str;
-
-    #[rustc_on_unimplemented(
-        message = "the trait bound `{Self}: Pattern` is not satisfied",
-        label = "the trait `Pattern` is not implemented for `{Self}`"
-    )]
-    pub trait Pattern: Sized {
-        /// The first match at or after byte `from`, as (start, end).
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)>;
-        /// The last match that ends at or before byte `to`.
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)>;
-        fn is_prefix_of(&mut self, haystack: &str) -> Option<usize> {
-            match self.find_in(haystack, 0) {
-                Some((0, end)) => Some(end),
-                _ => None,
-            }
-        }
-        fn is_suffix_of(&mut self, haystack: &str) -> Option<usize> {
-            match self.rfind_in(haystack, haystack.len()) {
-                Some((start, end)) if end == haystack.len() => Some(start),
-                _ => None,
-            }
-        }
-    }
-
-    impl Pattern for &str {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            let at = str::find_str(haystack, *self, from);
-            if at < 0 { None } else { Some((at as usize, at as usize + self.len())) }
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            let at = str::rfind_str(haystack, *self, to);
-            if at < 0 { None } else { Some((at as usize, at as usize + self.len())) }
-        }
-        fn is_prefix_of(&mut self, haystack: &str) -> Option<usize> {
-            let n = self.len();
-            if haystack.len() >= n && &haystack.as_bytes()[..n] == self.as_bytes() { Some(n) } else { None }
-        }
-        fn is_suffix_of(&mut self, haystack: &str) -> Option<usize> {
-            let (n, m) = (self.len(), haystack.len());
-            if m >= n && &haystack.as_bytes()[m - n..] == self.as_bytes() { Some(m - n) } else { None }
-        }
-    }
-    impl Pattern for &String {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            self.as_str().find_in(haystack, from)
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            self.as_str().rfind_in(haystack, to)
-        }
-    }
-    impl Pattern for &&str {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            let mut inner: &str = **self;
-            inner.find_in(haystack, from)
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            let mut inner: &str = **self;
-            inner.rfind_in(haystack, to)
-        }
-    }
-    impl Pattern for char {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            let mut buffer = [0; 4];
-            let mut text: &str = self.encode_utf8(&mut buffer);
-            text.find_in(haystack, from)
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            let mut buffer = [0; 4];
-            let mut text: &str = self.encode_utf8(&mut buffer);
-            text.rfind_in(haystack, to)
-        }
-    }
-    fn scan<F: FnMut(char) -> bool>(haystack: &str, from: usize, test: &mut F) -> Option<(usize, usize)> {
-        let mut at = from;
-        while at < haystack.len() {
-            let (c, n) = str::decode(haystack, at);
-            if test(c) {
-                return Some((at, at + n));
-            }
-            at += n;
-        }
-        None
-    }
-    fn scan_back<F: FnMut(char) -> bool>(haystack: &str, to: usize, test: &mut F) -> Option<(usize, usize)> {
-        let mut at = to;
-        while at > 0 {
-            let (c, n) = str::decode_back(haystack, at);
-            if test(c) {
-                return Some((at - n, at));
-            }
-            at -= n;
-        }
-        None
-    }
-    impl<F> Pattern for F
-    where
-        F: FnMut(char) -> bool,
-    {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            scan(haystack, from, self)
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            scan_back(haystack, to, self)
-        }
-    }
-    impl Pattern for &[char] {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            scan(haystack, from, &mut |c| self.contains(&c))
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            scan_back(haystack, to, &mut |c| self.contains(&c))
-        }
-    }
-    impl<const N: usize> Pattern for [char; N] {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            scan(haystack, from, &mut |c| self.contains(&c))
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            scan_back(haystack, to, &mut |c| self.contains(&c))
-        }
-    }
-    impl<const N: usize> Pattern for &[char; N] {
-        fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
-            scan(haystack, from, &mut |c| self.contains(&c))
-        }
-        fn rfind_in(&mut self, haystack: &str, to: usize) -> Option<(usize, usize)> {
-            scan_back(haystack, to, &mut |c| self.contains(&c))
-        }
-    }
-}
-use pattern::Pattern;
 
 // ---------------------------------------------------------------- iterators
 
@@ -291,7 +168,7 @@ impl fmt::Debug for Chars<'_> {
         f.write_str(")")
     }
 }
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct CharIndices<'a> {
     chars: Chars<'a>,
 }
@@ -315,6 +192,12 @@ impl<'a> Iterator for CharIndices<'a> {
             None => None,
         }
     }
+    fn count(self) -> usize {
+        self.chars.count()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.chars.size_hint()
+    }
 }
 impl<'a> DoubleEndedIterator for CharIndices<'a> {
     fn next_back(&mut self) -> Option<(usize, char)> {
@@ -324,7 +207,39 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
         }
     }
 }
-pub type Bytes<'a> = crate::iter::Copied<crate::slice::Iter<'a, u8>>;
+#[derive(Clone, Debug)]
+pub struct Bytes<'a>(pub(crate) crate::iter::Copied<crate::slice::Iter<'a, u8>>);
+impl Iterator for Bytes<'_> {
+    type Item = u8;
+    fn next(&mut self) -> Option<u8> {
+        match self.0.it.next() {
+            Some(byte) => Some(*byte),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+    fn count(self) -> usize {
+        self.0.it.count()
+    }
+    fn nth(&mut self, n: usize) -> Option<u8> {
+        self.0.it.nth(n).copied()
+    }
+}
+impl DoubleEndedIterator for Bytes<'_> {
+    fn next_back(&mut self) -> Option<u8> {
+        self.0.next_back()
+    }
+}
+impl ExactSizeIterator for Bytes<'_> {}
+
+macro_rules! fused {
+    ($($name:ident)*) => {
+        $(impl FusedIterator for $name<'_> {})*
+    };
+}
+fused! { Chars CharIndices Bytes Lines SplitWhitespace SplitAsciiWhitespace EncodeUtf16 EscapeDebug EscapeDefault EscapeUnicode }
 
 #[derive(Clone)]
 pub struct Lines<'a> {
@@ -367,242 +282,165 @@ impl<'a> DoubleEndedIterator for Lines<'a> {
     }
 }
 
+macro_rules! split_at_spaces {
+    ($name:ident, $is_space:expr) => {
+        #[derive(Clone)]
+        pub struct $name<'a> {
+            rest: &'a str,
+        }
+        impl<'a> $name<'a> {
+            pub(crate) fn new(text: &'a str) -> $name<'a> {
+                $name { rest: text }
+            }
+        }
+        impl<'a> Iterator for $name<'a> {
+            type Item = &'a str;
+            fn next(&mut self) -> Option<&'a str> {
+                let text = self.rest.trim_start_matches($is_space);
+                if text.is_empty() {
+                    self.rest = text;
+                    return None;
+                }
+                let end = match text.find($is_space) {
+                    Some(i) => i,
+                    None => text.len(),
+                };
+                self.rest = slice(text, end, text.len());
+                Some(slice(text, 0, end))
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let n = self.rest.len();
+                (0, Some((n + 1) / 2))
+            }
+        }
+        impl<'a> DoubleEndedIterator for $name<'a> {
+            fn next_back(&mut self) -> Option<&'a str> {
+                let text = self.rest.trim_end_matches($is_space);
+                if text.is_empty() {
+                    self.rest = text;
+                    return None;
+                }
+                let start = match text.rfind($is_space) {
+                    Some(i) => i + decode(text, i).1,
+                    None => 0,
+                };
+                self.rest = slice(text, 0, start);
+                Some(slice(text, start, text.len()))
+            }
+        }
+    };
+}
+split_at_spaces! { SplitWhitespace, char::is_whitespace }
+split_at_spaces! { SplitAsciiWhitespace, |c: char| c.is_ascii_whitespace() }
+
+/// The characters of an escape; `text` holds all of it.
+macro_rules! escapes {
+    ($($name:ident)*) => {
+        $(
+        #[derive(Clone, Debug)]
+        pub struct $name<'a> {
+            pub(crate) text: Chars<'static>,
+            pub(crate) of: crate::marker::PhantomData<&'a str>,
+        }
+        impl Iterator for $name<'_> {
+            type Item = char;
+            fn next(&mut self) -> Option<char> {
+                self.text.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.text.size_hint()
+            }
+        }
+        impl fmt::Display for $name<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.text.as_str())
+            }
+        }
+        )*
+    };
+}
+escapes! { EscapeDebug EscapeDefault EscapeUnicode }
+
 #[derive(Clone)]
-pub struct SplitWhitespace<'a> {
-    rest: &'a str,
+pub struct EncodeUtf16<'a> {
+    pub(crate) chars: Chars<'a>,
+    /// The second unit of a character that takes two; 0 for none.
+    pub(crate) extra: u16,
 }
-impl<'a> SplitWhitespace<'a> {
-    pub(crate) fn new(text: &'a str) -> SplitWhitespace<'a> {
-        SplitWhitespace { rest: text }
+impl Iterator for EncodeUtf16<'_> {
+    type Item = u16;
+    fn next(&mut self) -> Option<u16> {
+        if self.extra != 0 {
+            return Some(crate::mem::replace(&mut self.extra, 0));
+        }
+        let c = self.chars.next()?;
+        let mut units = [0; 2];
+        let n = c.encode_utf16(&mut units).len();
+        if n == 2 {
+            self.extra = units[1];
+        }
+        Some(units[0])
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.chars.as_str().len();
+        let extra = if self.extra != 0 { 1 } else { 0 };
+        ((n + 2) / 3 + extra, Some(n + extra))
     }
 }
-impl<'a> Iterator for SplitWhitespace<'a> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_start();
-        if text.is_empty() {
-            self.rest = text;
-            return None;
-        }
-        let end = match text.find(char::is_whitespace) {
-            Some(i) => i,
-            None => text.len(),
-        };
-        self.rest = slice(text, end, text.len());
-        Some(slice(text, 0, end))
-    }
-}
-impl<'a> DoubleEndedIterator for SplitWhitespace<'a> {
-    fn next_back(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_end();
-        if text.is_empty() {
-            self.rest = text;
-            return None;
-        }
-        let start = match text.rfind(char::is_whitespace) {
-            Some(i) => i + decode(text, i).1,
-            None => 0,
-        };
-        self.rest = slice(text, 0, start);
-        Some(slice(text, start, text.len()))
+impl fmt::Debug for EncodeUtf16<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EncodeUtf16").finish_non_exhaustive()
     }
 }
 
-/// `split` and its kin. `limit` 0: no limit; `inclusive`: the separator stays at the end of the part; `drop_last`: no empty last part.
+/// A stretch of valid text, and the bytes after it that are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utf8Chunk<'a> {
+    valid: &'a str,
+    invalid: &'a [u8],
+}
+impl<'a> Utf8Chunk<'a> {
+    pub fn valid(&self) -> &'a str {
+        self.valid
+    }
+    pub fn invalid(&self) -> &'a [u8] {
+        self.invalid
+    }
+}
 #[derive(Clone)]
-pub struct Split<'a, P: Pattern> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    scan: usize,
-    pattern: P,
-    limit: usize,
-    inclusive: bool,
-    drop_last: bool,
-    finished: bool,
+pub struct Utf8Chunks<'a> {
+    pub(crate) source: &'a [u8],
 }
-impl<'a, P: Pattern> Split<'a, P> {
-    pub(crate) fn new(text: &'a str, pattern: P, limit: usize, inclusive: bool, drop_last: bool) -> Split<'a, P> {
-        Split { text, start: 0, end: text.len(), scan: 0, pattern, limit, inclusive, drop_last, finished: false }
-    }
-    fn rest(&mut self) -> Option<&'a str> {
-        if self.finished {
+impl<'a> Iterator for Utf8Chunks<'a> {
+    type Item = Utf8Chunk<'a>;
+    fn next(&mut self) -> Option<Utf8Chunk<'a>> {
+        if self.source.is_empty() {
             return None;
         }
-        self.finished = true;
-        if self.drop_last && self.start == self.end { None } else { Some(slice(self.text, self.start, self.end)) }
-    }
-    pub fn remainder(&self) -> Option<&'a str> {
-        if self.finished { None } else { Some(slice(self.text, self.start, self.end)) }
-    }
-}
-impl<'a, P: Pattern> Iterator for Split<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.finished {
-            return None;
-        }
-        if self.limit == 1 {
-            return self.rest();
-        }
-        match self.pattern.find_in(slice(self.text, 0, self.end), self.scan) {
-            Some((a, b)) => {
-                let part = slice(self.text, self.start, if self.inclusive { b } else { a });
-                self.start = b;
-                self.scan = if a == b { next_boundary(self.text, b) } else { b };
-                if self.limit > 1 {
-                    self.limit -= 1;
-                }
-                if self.scan > self.end {
-                    self.scan = self.end;
-                    if a == b && b == self.end {
-                        self.limit = 1;
-                    }
-                }
-                Some(part)
-            }
-            None => self.rest(),
-        }
-    }
-}
-fn next_boundary(text: &str, at: usize) -> usize {
-    if at < text.len() { at + decode(text, at).1 } else { at + 1 }
-}
-impl<'a, P: Pattern> DoubleEndedIterator for Split<'a, P> {
-    fn next_back(&mut self) -> Option<&'a str> {
-        if self.finished {
-            return None;
-        }
-        if self.drop_last {
-            self.drop_last = false;
-            match self.next_back() {
-                Some(part) if !part.is_empty() => return Some(part),
-                _ => {
-                    if self.finished {
-                        return None;
-                    }
-                }
-            }
-        }
-        match self.pattern.rfind_in(self.text, self.end) {
-            Some((a, b)) if a >= self.start => {
-                let part = slice(self.text, b, self.end);
-                self.end = a;
-                Some(part)
-            }
-            _ => {
-                self.finished = true;
-                Some(slice(self.text, self.start, self.end))
-            }
-        }
-    }
-}
-/// `rsplit` and `rsplitn`.
-pub struct RSplit<'a, P: Pattern> {
-    inner: Split<'a, P>,
-    limit: usize,
-}
-impl<'a, P: Pattern> RSplit<'a, P> {
-    pub(crate) fn new(text: &'a str, pattern: P, limit: usize) -> RSplit<'a, P> {
-        RSplit { inner: Split::new(text, pattern, 0, false, false), limit }
-    }
-    pub(crate) fn terminator(text: &'a str, pattern: P) -> RSplit<'a, P> {
-        RSplit { inner: Split::new(text, pattern, 0, false, true), limit: 0 }
-    }
-}
-impl<'a, P: Pattern> Iterator for RSplit<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.limit == 1 {
-            return self.inner.rest();
-        }
-        if self.limit > 1 {
-            self.limit -= 1;
-        }
-        self.inner.next_back()
-    }
-}
-/// `matches` and `match_indices`.
-pub struct MatchIndices<'a, P: Pattern> {
-    text: &'a str,
-    at: usize,
-    pattern: P,
-}
-impl<'a, P: Pattern> MatchIndices<'a, P> {
-    pub(crate) fn new(text: &'a str, pattern: P) -> MatchIndices<'a, P> {
-        MatchIndices { text, at: 0, pattern }
-    }
-}
-impl<'a, P: Pattern> Iterator for MatchIndices<'a, P> {
-    type Item = (usize, &'a str);
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        if self.at > self.text.len() {
-            return None;
-        }
-        let (a, b) = self.pattern.find_in(self.text, self.at)?;
-        self.at = if a == b { next_boundary(self.text, b) } else { b };
-        Some((a, slice(self.text, a, b)))
-    }
-}
-pub struct Matches<'a, P: Pattern> {
-    pub(crate) inner: MatchIndices<'a, P>,
-}
-impl<'a, P: Pattern> Iterator for Matches<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        match self.inner.next() {
-            Some((_, part)) => Some(part),
-            None => None,
-        }
-    }
-}
-/// `rmatches` and `rmatch_indices`.
-pub struct RMatchIndices<'a, P: Pattern> {
-    pub(crate) text: &'a str,
-    /// Where what is still to be searched ends.
-    pub(crate) end: Option<usize>,
-    pub(crate) pattern: P,
-}
-impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
-    type Item = (usize, &'a str);
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        let (a, b) = self.pattern.rfind_in(self.text, self.end?)?;
-        self.end = if a < b {
-            Some(a)
+        let (valid, error_len) = valid_up_to(self.source);
+        let n = self.source.len();
+        let end = if valid == n {
+            n
+        } else if error_len == 0 {
+            n
         } else {
-            match slice(self.text, 0, a).chars().next_back() {
-                Some(c) => Some(a - c.len_utf8()),
-                None => None,
-            }
+            valid + error_len as usize
         };
-        Some((a, slice(self.text, a, b)))
+        let chunk = Utf8Chunk { valid: from_bytes(&self.source[..valid]), invalid: &self.source[valid..end] };
+        self.source = &self.source[end..];
+        Some(chunk)
     }
 }
-pub struct RMatches<'a, P: Pattern> {
-    pub(crate) inner: RMatchIndices<'a, P>,
-}
-impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        match self.inner.next() {
-            Some((_, part)) => Some(part),
-            None => None,
-        }
-    }
-}
-/// The characters of an escape (`escape_debug`, `escape_default`, ...).
-#[derive(Clone)]
-pub struct Escape {
-    pub(crate) text: Chars<'static>,
-}
-impl Iterator for Escape {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        self.text.next()
-    }
-}
-impl fmt::Display for Escape {
+impl FusedIterator for Utf8Chunks<'_> {}
+impl fmt::Debug for Utf8Chunks<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text.as_str())
+        f.write_str("\"")?;
+        for chunk in self.clone() {
+            f.write_str(escaped(chunk.valid, 0))?;
+            for byte in chunk.invalid {
+                write!(f, "\\x{byte:02X}")?;
+            }
+        }
+        f.write_str("\"")
     }
 }

@@ -5,7 +5,8 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::ops::{self, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 use crate::slice::SliceIndex;
-use crate::str::pattern::Pattern;
+use crate::str::pattern::{DoubleEndedSearcher, Pattern, ReverseSearcher};
+use crate::str::split::{Matcher, Parts};
 use crate::str::{self, *};
 
 impl str {
@@ -46,6 +47,43 @@ impl str {
             None
         }
     }
+    #[track_caller]
+    pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        match self.split_at_mut_checked(mid) {
+            Some(pair) => pair,
+            None => crate::rt::panic_str("failed to slice string"),
+        }
+    }
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if !self.is_char_boundary(mid) {
+            return None;
+        }
+        let (head, tail) = unsafe { self.as_bytes_mut() }.split_at_mut(mid);
+        Some((str::from_bytes_mut(head), str::from_bytes_mut(tail)))
+    }
+    pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+        str::from_utf8(v)
+    }
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        str::from_utf8_mut(v)
+    }
+    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+        str::from_bytes(v)
+    }
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        str::from_bytes_mut(v)
+    }
+    pub const fn as_mut_ptr(&mut self) -> *mut u8 {
+        unsafe { self.as_bytes_mut().as_mut_ptr() }
+    }
+    #[track_caller]
+    pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output {
+        i.index(self)
+    }
+    #[track_caller]
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
+        i.index_mut(self)
+    }
     pub fn chars(&self) -> Chars<'_> {
         Chars::new(self)
     }
@@ -53,13 +91,13 @@ impl str {
         CharIndices::new(self)
     }
     pub fn bytes(&self) -> Bytes<'_> {
-        self.as_bytes().iter().copied()
+        str::Bytes(self.as_bytes().iter().copied())
     }
     pub fn split_whitespace(&self) -> SplitWhitespace<'_> {
         SplitWhitespace::new(self)
     }
-    pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> {
-        SplitWhitespace::new(self)
+    pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> {
+        SplitAsciiWhitespace::new(self)
     }
     pub fn lines(&self) -> Lines<'_> {
         Lines::new(self)
@@ -70,7 +108,10 @@ impl str {
     pub fn starts_with<P: Pattern>(&self, mut pat: P) -> bool {
         pat.is_prefix_of(self).is_some()
     }
-    pub fn ends_with<P: Pattern>(&self, mut pat: P) -> bool {
+    pub fn ends_with<P: Pattern>(&self, mut pat: P) -> bool
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         pat.is_suffix_of(self).is_some()
     }
     pub fn find<P: Pattern>(&self, mut pat: P) -> Option<usize> {
@@ -79,47 +120,55 @@ impl str {
             None => None,
         }
     }
-    pub fn rfind<P: Pattern>(&self, mut pat: P) -> Option<usize> {
+    pub fn rfind<P: Pattern>(&self, mut pat: P) -> Option<usize>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         match pat.rfind_in(self, self.len()) {
             Some((start, _)) => Some(start),
             None => None,
         }
     }
     pub fn split<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split::new(self, pat, 0, false, false)
+        Split { parts: Parts::new(self, pat, true) }
     }
-    pub fn split_inclusive<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split::new(self, pat, 0, true, true)
+    pub fn split_inclusive<P: Pattern>(&self, pat: P) -> SplitInclusive<'_, P> {
+        SplitInclusive { parts: Parts::new(self, pat, false) }
     }
-    pub fn split_terminator<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split::new(self, pat, 0, false, true)
+    pub fn split_terminator<P: Pattern>(&self, pat: P) -> SplitTerminator<'_, P> {
+        SplitTerminator { parts: Parts::new(self, pat, false) }
     }
-    pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> Split<'_, P> {
-        let mut parts = Split::new(self, pat, n, false, false);
-        if n == 0 {
-            parts.by_ref().for_each(|_| ());
-        }
-        parts
+    pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> SplitN<'_, P> {
+        SplitN { parts: Parts::new(self, pat, true), count: n }
     }
-    pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
-        RSplit::new(self, pat, 0)
+    pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
+        RSplit { parts: Parts::new(self, pat, true) }
     }
-    pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplit<'_, P> {
-        RSplit::new(self, pat, n)
+    pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplitN<'_, P>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
+        RSplitN { parts: Parts::new(self, pat, true), count: n }
     }
     pub fn split_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
         let (start, end) = delimiter.find_in(self, 0)?;
         Some((str::slice(self, 0, start), str::slice(self, end, self.len())))
     }
-    pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
+    pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         let (start, end) = delimiter.rfind_in(self, self.len())?;
         Some((str::slice(self, 0, start), str::slice(self, end, self.len())))
     }
     pub fn matches<P: Pattern>(&self, pat: P) -> Matches<'_, P> {
-        Matches { inner: MatchIndices::new(self, pat) }
+        Matches { matcher: Matcher::new(self, pat) }
     }
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
-        MatchIndices::new(self, pat)
+        MatchIndices { matcher: Matcher::new(self, pat) }
     }
     pub fn trim(&self) -> &str {
         self.trim_start().trim_end()
@@ -136,20 +185,29 @@ impl str {
     pub fn trim_right(&self) -> &str {
         self.trim_end()
     }
-    pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str {
+    pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str
+    where
+        for<'a> P::Searcher<'a>: DoubleEndedSearcher<'a>,
+    {
         let rest = strip_start(self, &mut pat);
         strip_end(rest, &mut pat)
     }
     pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
         strip_start(self, &mut pat)
     }
-    pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
+    pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         strip_end(self, &mut pat)
     }
     pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
         self.trim_start_matches(pat)
     }
-    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         self.trim_end_matches(pat)
     }
     pub const fn trim_ascii(&self) -> &str {
@@ -161,21 +219,26 @@ impl str {
     pub const fn trim_ascii_end(&self) -> &str {
         self.trim_end_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
-        RSplit::terminator(self, pat)
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplitTerminator<'_, P>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
+        RSplitTerminator { parts: Parts::new(self, pat, false) }
     }
-    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
-        RMatches { inner: self.rmatch_indices(pat) }
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
+        RMatches { matcher: Matcher::new(self, pat) }
     }
-    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
-        RMatchIndices { text: self, end: Some(self.len()), pattern: pat }
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
+        RMatchIndices { matcher: Matcher::new(self, pat) }
     }
-    pub fn encode_utf16(&self) -> crate::vec::IntoIter<u16> {
-        let mut units = Vec::new();
-        for c in self.chars() {
-            units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
-        }
-        units.into_iter()
+    pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
+        EncodeUtf16 { chars: self.chars(), extra: 0 }
     }
     pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
         match prefix.is_prefix_of(self) {
@@ -183,7 +246,10 @@ impl str {
             None => None,
         }
     }
-    pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str> {
+    pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str>
+    where
+        for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
+    {
         match suffix.is_suffix_of(self) {
             Some(start) => Some(str::slice(self, 0, start)),
             None => None,
@@ -260,14 +326,14 @@ impl str {
     pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
         str::boxed_into_bytes(self)
     }
-    pub fn escape_debug(&self) -> Escape {
-        Escape { text: Chars::new(str::escaped(self, 0)) }
+    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+        EscapeDebug { text: Chars::new(str::escaped(self, 0)), of: crate::marker::PhantomData }
     }
-    pub fn escape_default(&self) -> Escape {
-        Escape { text: Chars::new(str::escaped(self, 1)) }
+    pub fn escape_default(&self) -> EscapeDefault<'_> {
+        EscapeDefault { text: Chars::new(str::escaped(self, 1)), of: crate::marker::PhantomData }
     }
-    pub fn escape_unicode(&self) -> Escape {
-        Escape { text: Chars::new(str::escaped(self, 2)) }
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+        EscapeUnicode { text: Chars::new(str::escaped(self, 2)), of: crate::marker::PhantomData }
     }
     pub const fn ceil_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
@@ -358,6 +424,16 @@ impl AsRef<str> for str {
 impl AsRef<[u8]> for str {
     fn as_ref(&self) -> &[u8] {
         self.as_bytes()
+    }
+}
+impl AsMut<str> for str {
+    fn as_mut(&mut self) -> &mut str {
+        self
+    }
+}
+impl Default for &mut str {
+    fn default() -> Self {
+        str::from_bytes_mut(&mut [])
     }
 }
 impl<'a> PartialEq<Cow<'a, str>> for str {

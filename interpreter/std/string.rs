@@ -28,6 +28,9 @@ impl FromUtf8Error {
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
     pub fn utf8_error(&self) -> Utf8Error {
         self.error
     }
@@ -175,13 +178,13 @@ impl String {
         self.vec.clear()
     }
     #[track_caller]
-    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain {
+    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_> {
         let range = ops::resolve_range(range, self.len());
         assert!(self.is_char_boundary(range.start));
         assert!(self.is_char_boundary(range.end));
-        let text = String::from(&self[range.start..range.end]);
-        self.vec.splice_bytes(range.start, range.end, &[]);
-        Drain { text, at: 0 }
+        let string: *mut String = self;
+        let iter = unsafe { (&(*string))[range.start..range.end].chars() };
+        Drain { string, start: range.start, end: range.end, iter }
     }
     #[track_caller]
     pub fn replace_range<R: RangeBounds<usize>>(&mut self, range: R, replace_with: &str) {
@@ -189,6 +192,13 @@ impl String {
         assert!(self.is_char_boundary(range.start));
         assert!(self.is_char_boundary(range.end));
         self.vec.splice_bytes(range.start, range.end, replace_with.as_bytes())
+    }
+    #[track_caller]
+    pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
+        let range = ops::resolve_range(src, self.len());
+        assert!(self.is_char_boundary(range.start));
+        assert!(self.is_char_boundary(range.end));
+        self.vec.extend_from_within(range)
     }
     pub fn into_boxed_str(self) -> Box<str> {
         str::boxed_from_bytes(self.vec.into_boxed_slice())
@@ -198,17 +208,53 @@ impl String {
     }
 }
 
-/// The characters that `String::drain` took out.
-pub struct Drain {
-    text: String,
-    at: usize,
+/// The characters that `String::drain` takes out when it is dropped.
+pub struct Drain<'a> {
+    string: *mut String,
+    start: usize,
+    end: usize,
+    iter: str::Chars<'a>,
 }
-impl Iterator for Drain {
+unsafe impl Send for Drain<'_> {}
+unsafe impl Sync for Drain<'_> {}
+impl<'a> Drain<'a> {
+    pub fn as_str(&self) -> &str {
+        self.iter.as_str()
+    }
+}
+impl Iterator for Drain<'_> {
     type Item = char;
     fn next(&mut self) -> Option<char> {
-        let c = self.text[self.at..].chars().next()?;
-        self.at += c.len_utf8();
-        Some(c)
+        self.iter.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.iter.size_hint()
+    }
+}
+impl DoubleEndedIterator for Drain<'_> {
+    fn next_back(&mut self) -> Option<char> {
+        self.iter.next_back()
+    }
+}
+impl crate::iter::FusedIterator for Drain<'_> {}
+impl Drop for Drain<'_> {
+    fn drop(&mut self) {
+        unsafe { (*self.string).vec.splice_bytes(self.start, self.end, &[]) }
+    }
+}
+impl AsRef<str> for Drain<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+impl AsRef<[u8]> for Drain<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.as_str().as_bytes()
+    }
+}
+impl fmt::Debug for Drain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Drain").field(&self.as_str()).finish()
     }
 }
 
@@ -354,70 +400,34 @@ impl From<String> for Vec<u8> {
         s.into_bytes()
     }
 }
-impl FromIterator<char> for String {
-    fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> String {
-        let mut buf = String::new();
-        buf.extend(iter);
-        buf
-    }
-}
-impl<'a> FromIterator<&'a char> for String {
-    fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> String {
-        let mut buf = String::new();
-        buf.extend(iter);
-        buf
-    }
-}
-impl<'a> FromIterator<&'a str> for String {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(iter: I) -> String {
-        let mut buf = String::new();
-        buf.extend(iter);
-        buf
-    }
-}
-impl FromIterator<String> for String {
-    fn from_iter<I: IntoIterator<Item = String>>(iter: I) -> String {
-        let mut buf = String::new();
-        buf.extend(iter);
-        buf
-    }
-}
-impl<'a> FromIterator<Cow<'a, str>> for String {
-    fn from_iter<I: IntoIterator<Item = Cow<'a, str>>>(iter: I) -> String {
-        let mut buf = String::new();
-        for s in iter {
-            buf.push_str(&s);
+macro_rules! made_of {
+    ($([$($generics:tt)*] $t:ty, $buf:ident $part:ident => $push:expr;)*) => {
+        $(
+        impl<$($generics)*> Extend<$t> for String {
+            fn extend<I: IntoIterator<Item = $t>>(&mut self, iter: I) {
+                let $buf = self;
+                for $part in iter {
+                    $push;
+                }
+            }
         }
-        buf
-    }
-}
-impl Extend<char> for String {
-    fn extend<I: IntoIterator<Item = char>>(&mut self, iter: I) {
-        for c in iter {
-            self.push(c);
+        impl<$($generics)*> FromIterator<$t> for String {
+            fn from_iter<I: IntoIterator<Item = $t>>(iter: I) -> String {
+                let mut buf = String::new();
+                buf.extend(iter);
+                buf
+            }
         }
-    }
+        )*
+    };
 }
-impl<'a> Extend<&'a char> for String {
-    fn extend<I: IntoIterator<Item = &'a char>>(&mut self, iter: I) {
-        for c in iter {
-            self.push(*c);
-        }
-    }
-}
-impl<'a> Extend<&'a str> for String {
-    fn extend<I: IntoIterator<Item = &'a str>>(&mut self, iter: I) {
-        for s in iter {
-            self.push_str(s);
-        }
-    }
-}
-impl Extend<String> for String {
-    fn extend<I: IntoIterator<Item = String>>(&mut self, iter: I) {
-        for s in iter {
-            self.push_str(&s);
-        }
-    }
+made_of! {
+    [] char, buf c => buf.push(c);
+    ['a] &'a char, buf c => buf.push(*c);
+    ['a] &'a str, buf s => buf.push_str(s);
+    [] String, buf s => buf.push_str(&s);
+    [] Box<str>, buf s => buf.push_str(&s);
+    ['a] Cow<'a, str>, buf s => buf.push_str(&s);
 }
 impl crate::str::FromStr for String {
     type Err = crate::convert::Infallible;
@@ -445,6 +455,19 @@ impl Borrow<str> for String {
         self.as_str()
     }
 }
+
+impl crate::borrow::BorrowMut<str> for String {
+    fn borrow_mut(&mut self) -> &mut str {
+        self.as_mut_str()
+    }
+}
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+    fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+        String::from_utf8(bytes)
+    }
+}
+pub type ParseError = crate::convert::Infallible;
 
 pub trait ToString {
     fn to_string(&self) -> String;

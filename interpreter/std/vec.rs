@@ -1,5 +1,9 @@
 //! `Vec`, and its owning iterator.
 
+pub(crate) mod parts;
+
+pub use parts::{Drain, ExtractIf, IntoIter, Splice};
+
 use crate::alloc::{self, HeapPtr};
 use crate::borrow::{Borrow, BorrowMut, Cow, ToOwned};
 use crate::cmp::Ordering;
@@ -286,17 +290,12 @@ impl<T> Vec<T> {
         ExtractIf { vec: self, at: range.start, end: range.end, removed: 0, old_len, filter }
     }
     #[track_caller]
-    pub fn splice<R, I>(&mut self, range: R, replace_with: I) -> IntoIter<T>
+    pub fn splice<R, I>(&mut self, range: R, replace_with: I) -> Splice<'_, I::IntoIter>
     where
         R: RangeBounds<usize>,
         I: IntoIterator<Item = T>,
     {
-        let range = ops::resolve_range(range, self.len);
-        let mut tail = self.split_off(range.end);
-        let removed = self.split_off(range.start);
-        self.extend(replace_with);
-        self.append(&mut tail);
-        removed.into_iter()
+        Splice { drain: self.drain(range), replace_with: replace_with.into_iter() }
     }
     pub fn leak<'a>(self) -> &'a mut [T] {
         let slice = alloc::heap_slice(self.buf, 0, self.len);
@@ -590,6 +589,11 @@ impl<T: Clone, const N: usize> From<&[T; N]> for Vec<T> {
         s.to_vec()
     }
 }
+impl<T: Clone, const N: usize> From<&mut [T; N]> for Vec<T> {
+    fn from(s: &mut [T; N]) -> Vec<T> {
+        s.to_vec()
+    }
+}
 impl<T, const N: usize> From<[T; N]> for Vec<T> {
     fn from(s: [T; N]) -> Vec<T> {
         let boxed: Box<[T]> = Box::new(s);
@@ -626,150 +630,3 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
 /// An array of the first `N` cells' values, which are empty from then on.
 #[intrinsic = "heap_take_array"]
 pub(crate) fn array_from_cells<T, const N: usize>(buf: HeapPtr<T>) -> [T; N];
-
-/// The elements of a vector by value.
-pub struct IntoIter<T> {
-    buf: HeapPtr<T>,
-    at: usize,
-    end: usize,
-}
-impl<T> IntoIter<T> {
-    pub fn as_slice(&self) -> &[T] {
-        alloc::heap_slice(self.buf, self.at, self.end - self.at)
-    }
-    pub fn as_mut_slice(&mut self) -> &mut [T] {
-        alloc::heap_slice(self.buf, self.at, self.end - self.at)
-    }
-}
-impl<T> Iterator for IntoIter<T> {
-    type Item = T;
-    fn next(&mut self) -> Option<T> {
-        if self.at == self.end {
-            None
-        } else {
-            let at = self.at;
-            self.at += 1;
-            Some(alloc::heap_take(self.buf, at))
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.end - self.at;
-        (n, Some(n))
-    }
-}
-impl<T> DoubleEndedIterator for IntoIter<T> {
-    fn next_back(&mut self) -> Option<T> {
-        if self.at == self.end {
-            None
-        } else {
-            self.end -= 1;
-            Some(alloc::heap_take(self.buf, self.end))
-        }
-    }
-}
-impl<T> ExactSizeIterator for IntoIter<T> {}
-impl<T> crate::iter::FusedIterator for IntoIter<T> {}
-impl<T: Clone> Clone for IntoIter<T> {
-    fn clone(&self) -> Self {
-        self.as_slice().to_vec().into_iter()
-    }
-}
-impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("IntoIter").field(&self.as_slice()).finish()
-    }
-}
-unsafe impl<#[may_dangle] T> Drop for IntoIter<T> {
-    fn drop(&mut self) {
-        unsafe { crate::ptr::drop_in_place(alloc::heap_slice(self.buf, self.at, self.end - self.at)) }
-        alloc::heap_free(self.buf)
-    }
-}
-/// `extract_if`: the elements between those taken and those not yet looked at are moved when it is dropped.
-pub struct ExtractIf<'a, T, F> {
-    vec: &'a mut Vec<T>,
-    at: usize,
-    end: usize,
-    removed: usize,
-    old_len: usize,
-    filter: F,
-}
-impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
-    type Item = T;
-    fn next(&mut self) -> Option<T> {
-        while self.at < self.end {
-            let i = self.at;
-            let taken = (self.filter)(&mut alloc::heap_slice(self.vec.buf, i, 1)[0]);
-            self.at += 1;
-            if taken {
-                self.removed += 1;
-                return Some(alloc::heap_take(self.vec.buf, i));
-            } else if self.removed > 0 {
-                alloc::heap_move(self.vec.buf, i, i - self.removed, 1);
-            }
-        }
-        None
-    }
-}
-impl<T, F> Drop for ExtractIf<'_, T, F> {
-    fn drop(&mut self) {
-        if self.removed > 0 {
-            alloc::heap_move(self.vec.buf, self.at, self.at - self.removed, self.old_len - self.at);
-        }
-        self.vec.len = self.old_len - self.removed;
-    }
-}
-
-
-/// The elements taken out of the middle of a vector.
-pub struct Drain<'a, T> {
-    at: usize,
-    end: usize,
-    tail_start: usize,
-    tail_len: usize,
-    vec: &'a mut Vec<T>,
-}
-impl<'a, T> Drain<'a, T> {
-    pub fn as_slice(&self) -> &[T] {
-        alloc::heap_slice(self.vec.buf, self.at, self.end - self.at)
-    }
-}
-impl<T> Iterator for Drain<'_, T> {
-    type Item = T;
-    fn next(&mut self) -> Option<T> {
-        if self.at == self.end {
-            None
-        } else {
-            let at = self.at;
-            self.at += 1;
-            Some(alloc::heap_take(self.vec.buf, at))
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.end - self.at;
-        (n, Some(n))
-    }
-}
-impl<T> DoubleEndedIterator for Drain<'_, T> {
-    fn next_back(&mut self) -> Option<T> {
-        if self.at == self.end {
-            None
-        } else {
-            self.end -= 1;
-            Some(alloc::heap_take(self.vec.buf, self.end))
-        }
-    }
-}
-impl<T> ExactSizeIterator for Drain<'_, T> {}
-impl<T> Drop for Drain<'_, T> {
-    fn drop(&mut self) {
-        let (at, end) = (self.at, self.end);
-        self.at = end;
-        unsafe { crate::ptr::drop_in_place(alloc::heap_slice(self.vec.buf, at, end - at)) }
-        let start = self.vec.len;
-        if self.tail_start != start {
-            alloc::heap_move(self.vec.buf, self.tail_start, start, self.tail_len);
-        }
-        self.vec.len = start + self.tail_len;
-    }
-}

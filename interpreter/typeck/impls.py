@@ -38,7 +38,7 @@ def simplify_type(ty: t.Ty) -> object | None:
     if isinstance(ty, t.Slice):
         return "slice"
     if isinstance(ty, t.FnPtr):
-        return ("fn_ptr", len(ty.sig.value.inputs))
+        return "fn_ptr"
     if isinstance(ty, t.Closure):
         return ty.def_
     if isinstance(ty, t.FnDef):
@@ -134,20 +134,21 @@ class ImplIndex:
         return [*impls.blanket, *found] if found else impls.blanket
 
     def _for_variable(self, trait: Def, var: t.Infer) -> list[Def]:
-        """For a type variable all; for an integer variable, of std's impls those of a few representative types: where std has an
-        impl for one integer type it has it for others too, which is all that matters (the goal is ambiguous then)."""
+        """For a type variable all; for an integer variable, of std's impls those of a few representative types and of those that the
+        program mentions: where std has an impl for one integer type it has it for others too, so that the goal is ambiguous."""
         if var.kind == "ty":
             self._file_all(trait.name)
             impls = self._by_trait.get(trait)
             return impls.all() if impls is not None else []
-        names = ("i32", "i64", "u8", "usize") if var.kind == "int" else ("f64", "f32")
-        for name in names:
+        every = tuple(t.INT_BITS) if var.kind == "int" else ("f32", "f64")
+        for name in ("i32", "i64", "u8", "usize") if var.kind == "int" else ("f64", "f32"):
             self._load(name)
-            self._file_pending(trait.name, name)
+        for name in every:
+            if name in self._loaded:
+                self._file_pending(trait.name, name)
         impls = self._by_trait.get(trait)
         if impls is None:
             return []
-        every = t.INT_BITS if var.kind == "int" else ("f32", "f64")
         return [*impls.blanket, *(d for name in every for d in impls.by_self.get(name, ()))]
 
     def load_for_argument(self, arg: t.GenericArg) -> None:
@@ -208,6 +209,8 @@ class ImplIndex:
         node = impl.node
         assert isinstance(node, ast.Impl)
         key = self._simplify_node(node.self_ty, impl)
+        if key is _BLANKET and getattr(impl, "impl_head", ("", ""))[1] == "fn_ptr":
+            key = "fn_ptr"
         if node.trait is None:
             if key is not None and key is not _BLANKET:
                 self._inherent.setdefault(key, []).append(impl)

@@ -277,6 +277,12 @@ def _ptr_address(cx: Context) -> str:
     return "ADDRESS({0})"
 
 
+@inline("fn_address")
+def _fn_address(cx: Context) -> str:
+    """Function pointers are numbers; shown, they lie where programs do."""
+    return "0x5555_5555_0000 + 16 * {0}"
+
+
 @inline("ptr_offset")
 def _ptr_offset(cx: Context) -> str:
     return "({0}[0], {0}[1] + {1})"

@@ -98,8 +98,8 @@ impl<T> BinaryHeap<T> {
     pub fn peek(&self) -> Option<&T> {
         self.data.first()
     }
-    pub fn iter(&self) -> crate::slice::Iter<'_, T> {
-        self.data.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { inner: self.data.iter() }
     }
     pub fn capacity(&self) -> usize {
         self.data.capacity()
@@ -141,8 +141,61 @@ impl<T> BinaryHeap<T> {
     pub fn clear(&mut self) {
         self.data.clear()
     }
-    pub fn drain(&mut self) -> crate::vec::Drain<'_, T> {
-        self.data.drain(..)
+    pub fn drain(&mut self) -> Drain<'_, T> {
+        Drain { inner: self.data.drain(..) }
+    }
+}
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty;)*) => {
+        $(pub struct $name<$($life,)? T> {
+            inner: $inner,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($life,)? T> DoubleEndedIterator for $name<$($life,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.next_back()
+            }
+        }
+        impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.inner.as_slice()).finish()
+            }
+        })*
+    };
+}
+iterators! {
+    Iter ['a] crate::slice::Iter<'a, T>, &'a T;
+    IntoIter [] crate::vec::IntoIter<T>, T;
+    Drain ['a] crate::vec::Drain<'a, T>, T;
+}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
+    }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
     }
 }
 pub struct PeekMut<'a, T: Ord> {
@@ -176,6 +229,11 @@ impl<T: Ord> DerefMut for PeekMut<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
         self.changed = true;
         &mut self.heap.data[0]
+    }
+}
+impl<T: Ord + fmt::Debug> fmt::Debug for PeekMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PeekMut").field(&self.heap.data[0]).finish()
     }
 }
 impl<T: Ord> Default for BinaryHeap<T> {
@@ -224,15 +282,15 @@ impl<T: Ord> Extend<T> for BinaryHeap<T> {
 }
 impl<T> IntoIterator for BinaryHeap<T> {
     type Item = T;
-    type IntoIter = crate::vec::IntoIter<T>;
-    fn into_iter(self) -> crate::vec::IntoIter<T> {
-        self.data.into_iter()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.data.into_iter() }
     }
 }
 impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
     type Item = &'a T;
-    type IntoIter = crate::slice::Iter<'a, T>;
-    fn into_iter(self) -> crate::slice::Iter<'a, T> {
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
 }

@@ -4,6 +4,7 @@ use crate::borrow::Borrow;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::iter::FusedIterator;
 use crate::ops::{Bound, Index, RangeBounds};
 
 #[lang = "BTreeMap"]
@@ -32,19 +33,19 @@ impl<K, V> BTreeMap<K, V> {
         IterMut { inner: self.items.iter_mut() }
     }
     pub fn keys(&self) -> Keys<'_, K, V> {
-        Keys { inner: self.iter() }
+        Keys { inner: self.items.iter() }
     }
     pub fn values(&self) -> Values<'_, K, V> {
-        Values { inner: self.iter() }
+        Values { inner: self.items.iter() }
     }
     pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
-        ValuesMut { inner: self.iter_mut() }
+        ValuesMut { inner: self.items.iter_mut() }
     }
     pub fn into_keys(self) -> IntoKeys<K, V> {
-        IntoKeys { inner: self.into_iter() }
+        IntoKeys { inner: self.items.into_iter() }
     }
     pub fn into_values(self) -> IntoValues<K, V> {
-        IntoValues { inner: self.into_iter() }
+        IntoValues { inner: self.items.into_iter() }
     }
     /// Where the key is, or where it would be put.
     fn search<Q>(&self, key: &Q) -> Result<usize, usize>
@@ -149,61 +150,82 @@ impl<K, V> BTreeMap<K, V> {
             self.insert(k, v);
         }
     }
+    /// The indices that a range of keys means.
+    #[track_caller]
     fn bounds<T: ?Sized, R>(&self, range: R) -> (usize, usize)
     where
         T: Ord,
         K: Borrow<T> + Ord,
         R: RangeBounds<T>,
     {
+        match (range.start_bound(), range.end_bound()) {
+            (Bound::Excluded(s), Bound::Excluded(e)) if s == e => {
+                crate::rt::panic_str("range start and end are equal and excluded in BTreeMap")
+            }
+            (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) if s > e => {
+                crate::rt::panic_str("range start is greater than range end in BTreeMap")
+            }
+            _ => (),
+        }
         let start = match range.start_bound() {
             Bound::Unbounded => 0,
-            Bound::Included(key) => match self.search(key) {
-                Ok(i) => i,
-                Err(i) => i,
-            },
-            Bound::Excluded(key) => match self.search(key) {
-                Ok(i) => i + 1,
-                Err(i) => i,
-            },
+            Bound::Included(key) => self.place(key, false),
+            Bound::Excluded(key) => self.place(key, true),
         };
         let end = match range.end_bound() {
             Bound::Unbounded => self.items.len(),
-            Bound::Included(key) => match self.search(key) {
-                Ok(i) => i + 1,
-                Err(i) => i,
-            },
-            Bound::Excluded(key) => match self.search(key) {
-                Ok(i) => i,
-                Err(i) => i,
-            },
+            Bound::Included(key) => self.place(key, true),
+            Bound::Excluded(key) => self.place(key, false),
         };
         (start, end)
     }
-    #[track_caller]
-    pub fn range<T: ?Sized, R>(&self, range: R) -> Iter<'_, K, V>
+    /// The index of the first key that is greater (or not less) than this one.
+    fn place<T: ?Sized>(&self, key: &T, after: bool) -> usize
     where
         T: Ord,
         K: Borrow<T> + Ord,
-        R: RangeBounds<T>,
     {
-        let (start, end) = self.bounds(range);
-        if start > end {
-            crate::rt::panic_str("range start is greater than range end in BTreeMap");
+        match self.search(key) {
+            Ok(i) => if after { i + 1 } else { i },
+            Err(i) => i,
         }
-        Iter { inner: self.items[start..end].iter() }
     }
     #[track_caller]
-    pub fn range_mut<T: ?Sized, R>(&mut self, range: R) -> IterMut<'_, K, V>
+    pub fn range<T: ?Sized, R>(&self, range: R) -> Range<'_, K, V>
     where
         T: Ord,
         K: Borrow<T> + Ord,
         R: RangeBounds<T>,
     {
         let (start, end) = self.bounds(range);
-        if start > end {
-            crate::rt::panic_str("range start is greater than range end in BTreeMap");
-        }
-        IterMut { inner: self.items[start..end].iter_mut() }
+        Range { inner: self.items[start..end].iter() }
+    }
+    #[track_caller]
+    pub fn range_mut<T: ?Sized, R>(&mut self, range: R) -> RangeMut<'_, K, V>
+    where
+        T: Ord,
+        K: Borrow<T> + Ord,
+        R: RangeBounds<T>,
+    {
+        let (start, end) = self.bounds(range);
+        RangeMut { inner: self.items[start..end].iter_mut() }
+    }
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, R, F>
+    where
+        K: Ord,
+        R: RangeBounds<K>,
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        ExtractIf { entries: self.entries(range), pred, range: crate::marker::PhantomData }
+    }
+    #[track_caller]
+    pub(crate) fn entries<R: RangeBounds<K>>(&mut self, range: R) -> Entries<'_, K, V>
+    where
+        K: Ord,
+    {
+        let (index, end) = self.bounds(range);
+        Entries { items: &mut self.items, index, end }
     }
     pub fn split_off<Q: ?Sized + Ord>(&mut self, key: &Q) -> BTreeMap<K, V>
     where
@@ -296,65 +318,19 @@ impl<K: Ord, V> Extend<(K, V)> for BTreeMap<K, V> {
         }
     }
 }
+impl<'a, K: Ord + Copy, V: Copy> Extend<(&'a K, &'a V)> for BTreeMap<K, V> {
+    fn extend<I: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: I) {
+        self.extend(iter.into_iter().map(|(k, v)| (*k, *v)));
+    }
+}
 impl<K: Ord, V, const N: usize> From<[(K, V); N]> for BTreeMap<K, V> {
     fn from(array: [(K, V); N]) -> Self {
         array.into_iter().collect()
     }
 }
-pub struct Iter<'a, K, V> {
-    inner: crate::slice::Iter<'a, (K, V)>,
-}
-impl<'a, K, V> Iterator for Iter<'a, K, V> {
-    type Item = (&'a K, &'a V);
-    fn next(&mut self) -> Option<(&'a K, &'a V)> {
-        match self.inner.next() {
-            Some(item) => Some((&item.0, &item.1)),
-            None => None,
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-impl<'a, K, V> DoubleEndedIterator for Iter<'a, K, V> {
-    fn next_back(&mut self) -> Option<(&'a K, &'a V)> {
-        match self.inner.next_back() {
-            Some(item) => Some((&item.0, &item.1)),
-            None => None,
-        }
-    }
-}
-impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
-impl<K, V> Clone for Iter<'_, K, V> {
-    fn clone(&self) -> Self {
-        Iter { inner: self.inner.clone() }
-    }
-}
-pub struct IterMut<'a, K, V> {
-    inner: crate::slice::IterMut<'a, (K, V)>,
-}
-impl<'a, K, V> Iterator for IterMut<'a, K, V> {
-    type Item = (&'a K, &'a mut V);
-    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
-        match self.inner.next() {
-            Some(item) => Some((&item.0, &mut item.1)),
-            None => None,
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-impl<'a, K, V> DoubleEndedIterator for IterMut<'a, K, V> {
-    fn next_back(&mut self) -> Option<(&'a K, &'a mut V)> {
-        match self.inner.next_back() {
-            Some(item) => Some((&item.0, &mut item.1)),
-            None => None,
-        }
-    }
-}
-macro_rules! parts {
-    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $pair:ident => $part:expr;)*) => {
+/// The iterators: what they go through, and what they make of it.
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
         $(pub struct $name<$($life,)? K, V> {
             inner: $inner,
         }
@@ -362,7 +338,7 @@ macro_rules! parts {
             type Item = $item;
             fn next(&mut self) -> Option<$item> {
                 match self.inner.next() {
-                    Some($pair) => Some($part),
+                    Some($x) => Some($part),
                     None => None,
                 }
             }
@@ -373,37 +349,114 @@ macro_rules! parts {
         impl<$($life,)? K, V> DoubleEndedIterator for $name<$($life,)? K, V> {
             fn next_back(&mut self) -> Option<$item> {
                 match self.inner.next_back() {
-                    Some($pair) => Some($part),
+                    Some($x) => Some($part),
                     None => None,
                 }
+            }
+        }
+        impl<$($life,)? K, V> FusedIterator for $name<$($life,)? K, V> {}
+        impl<$($life,)? K, V> Default for $name<$($life,)? K, V> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
             }
         })*
     };
 }
-parts! {
-    Keys ['a] Iter<'a, K, V>, &'a K, pair => pair.0;
-    Values ['a] Iter<'a, K, V>, &'a V, pair => pair.1;
-    ValuesMut ['a] IterMut<'a, K, V>, &'a mut V, pair => pair.1;
-    IntoKeys [] crate::vec::IntoIter<(K, V)>, K, pair => pair.0;
-    IntoValues [] crate::vec::IntoIter<(K, V)>, V, pair => pair.1;
+type Items<'a, K, V> = crate::slice::Iter<'a, (K, V)>;
+type ItemsMut<'a, K, V> = crate::slice::IterMut<'a, (K, V)>;
+iterators! {
+    Iter ['a] Items<'a, K, V>, (&'a K, &'a V), item => (&item.0, &item.1);
+    Range ['a] Items<'a, K, V>, (&'a K, &'a V), item => (&item.0, &item.1);
+    Keys ['a] Items<'a, K, V>, &'a K, item => &item.0;
+    Values ['a] Items<'a, K, V>, &'a V, item => &item.1;
+    IterMut ['a] ItemsMut<'a, K, V>, (&'a K, &'a mut V), item => (&item.0, &mut item.1);
+    RangeMut ['a] ItemsMut<'a, K, V>, (&'a K, &'a mut V), item => (&item.0, &mut item.1);
+    ValuesMut ['a] ItemsMut<'a, K, V>, &'a mut V, item => &mut item.1;
+    IntoIter [] crate::vec::IntoIter<(K, V)>, (K, V), item => item;
+    IntoKeys [] crate::vec::IntoIter<(K, V)>, K, item => item.0;
+    IntoValues [] crate::vec::IntoIter<(K, V)>, V, item => item.1;
 }
-impl<K, V> ExactSizeIterator for Keys<'_, K, V> {}
-impl<K, V> ExactSizeIterator for Values<'_, K, V> {}
-impl<K, V> Clone for Keys<'_, K, V> {
-    fn clone(&self) -> Self {
-        Keys { inner: self.inner.clone() }
+macro_rules! exact {
+    ($($name:ident [$($life:lifetime)?];)*) => {
+        $(impl<$($life,)? K, V> ExactSizeIterator for $name<$($life,)? K, V> {})*
+    };
+}
+exact! { Iter ['a]; Keys ['a]; Values ['a]; IterMut ['a]; ValuesMut ['a]; IntoIter []; IntoKeys []; IntoValues []; }
+macro_rules! shared {
+    ($($name:ident)*) => {
+        $(impl<K, V> Clone for $name<'_, K, V> {
+            fn clone(&self) -> Self {
+                $name { inner: self.inner.clone() }
+            }
+        })*
+    };
+}
+shared! { Iter Range Keys Values }
+/// Those that show the pairs, the keys, or the values that are left.
+macro_rules! debug {
+    ($($name:ident [$($life:lifetime)?] [$($bounds:tt)*] $item:ident => $part:expr;)*) => {
+        $(impl<$($bounds)*> fmt::Debug for $name<$($life,)? K, V> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_list().entries(self.inner.as_slice().iter().map(|$item| $part)).finish()
+            }
+        })*
+    };
+}
+debug! {
+    Iter ['_] [K: fmt::Debug, V: fmt::Debug] item => (&item.0, &item.1);
+    Range ['_] [K: fmt::Debug, V: fmt::Debug] item => (&item.0, &item.1);
+    IterMut ['_] [K: fmt::Debug, V: fmt::Debug] item => (&item.0, &item.1);
+    RangeMut ['_] [K: fmt::Debug, V: fmt::Debug] item => (&item.0, &item.1);
+    IntoIter [] [K: fmt::Debug, V: fmt::Debug] item => (&item.0, &item.1);
+    Keys ['_] [K: fmt::Debug, V] item => &item.0;
+    IntoKeys [] [K: fmt::Debug, V] item => &item.0;
+    Values ['_] [K, V: fmt::Debug] item => &item.1;
+    ValuesMut ['_] [K, V: fmt::Debug] item => &item.1;
+    IntoValues [] [K, V: fmt::Debug] item => &item.1;
+}
+/// Entries number `index..end`, to be taken out one by one.
+pub(crate) struct Entries<'a, K, V> {
+    items: &'a mut Vec<(K, V)>,
+    index: usize,
+    end: usize,
+}
+impl<K, V> Entries<'_, K, V> {
+    pub(crate) fn take_if<F: FnMut(&K, &mut V) -> bool>(&mut self, mut pred: F) -> Option<(K, V)> {
+        while self.index < self.end {
+            let item = &mut self.items[self.index];
+            if pred(&item.0, &mut item.1) {
+                self.end -= 1;
+                return Some(self.items.remove(self.index));
+            }
+            self.index += 1;
+        }
+        None
+    }
+    pub(crate) fn left(&self) -> usize {
+        self.end - self.index
     }
 }
-impl<K, V> Clone for Values<'_, K, V> {
-    fn clone(&self) -> Self {
-        Values { inner: self.inner.clone() }
+/// The entries that `pred` picks, taken out one by one.
+pub struct ExtractIf<'a, K, V, R, F> {
+    entries: Entries<'a, K, V>,
+    pred: F,
+    range: crate::marker::PhantomData<R>,
+}
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.entries.take_if(&mut self.pred)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.left()))
     }
 }
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, R, F> {}
 impl<K, V> IntoIterator for BTreeMap<K, V> {
     type Item = (K, V);
-    type IntoIter = crate::vec::IntoIter<(K, V)>;
-    fn into_iter(self) -> crate::vec::IntoIter<(K, V)> {
-        self.items.into_iter()
+    type IntoIter = IntoIter<K, V>;
+    fn into_iter(self) -> IntoIter<K, V> {
+        IntoIter { inner: self.items.into_iter() }
     }
 }
 impl<'a, K, V> IntoIterator for &'a BTreeMap<K, V> {
@@ -522,5 +575,23 @@ impl<'a, K: Ord, V> OccupiedEntry<'a, K, V> {
     }
     pub fn remove_entry(self) -> (K, V) {
         self.map.items.remove(self.index)
+    }
+}
+impl<K: fmt::Debug + Ord, V: fmt::Debug> fmt::Debug for Entry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Entry::Vacant(entry) => f.debug_tuple("Entry").field(entry).finish(),
+            Entry::Occupied(entry) => f.debug_tuple("Entry").field(entry).finish(),
+        }
+    }
+}
+impl<K: fmt::Debug + Ord, V> fmt::Debug for VacantEntry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("VacantEntry").field(self.key()).finish()
+    }
+}
+impl<K: fmt::Debug + Ord, V: fmt::Debug> fmt::Debug for OccupiedEntry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OccupiedEntry").field("key", self.key()).field("value", self.get()).finish()
     }
 }

@@ -1,8 +1,10 @@
 //! `BTreeSet`: the keys of a BTreeMap.
 
 use crate::borrow::Borrow;
+use crate::cmp::Ordering;
 use crate::collections::btree_map::{self, BTreeMap};
 use crate::fmt;
+use crate::iter::{FusedIterator, Peekable};
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 #[lang = "BTreeSet"]
@@ -10,13 +12,12 @@ use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }
-pub type Iter<'a, T> = btree_map::Keys<'a, T, ()>;
 impl<T> BTreeSet<T> {
     pub const fn new() -> BTreeSet<T> {
         BTreeSet { map: BTreeMap::new() }
     }
     pub fn iter(&self) -> Iter<'_, T> {
-        self.map.keys()
+        Iter { inner: self.map.keys() }
     }
     #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
     pub fn len(&self) -> usize {
@@ -29,13 +30,13 @@ impl<T> BTreeSet<T> {
     pub fn clear(&mut self) {
         self.map.clear()
     }
-    pub fn range<K: ?Sized, R>(&self, range: R) -> impl DoubleEndedIterator<Item = &T>
+    pub fn range<K: ?Sized, R>(&self, range: R) -> Range<'_, T>
     where
         K: Ord,
         T: Borrow<K> + Ord,
         R: RangeBounds<K>,
     {
-        self.map.range(range).map(|pair| pair.0)
+        Range { inner: self.map.range(range) }
     }
     pub fn split_off<Q: ?Sized + Ord>(&mut self, value: &Q) -> BTreeSet<T>
     where
@@ -121,35 +122,38 @@ impl<T> BTreeSet<T> {
     {
         self.map.append(&mut other.map)
     }
-    pub fn difference<'a>(&'a self, other: &'a BTreeSet<T>) -> crate::vec::IntoIter<&'a T>
+    pub fn difference<'a>(&'a self, other: &'a BTreeSet<T>) -> Difference<'a, T>
     where
         T: Ord,
     {
-        let v: Vec<&'a T> = self.iter().filter(|x| !other.contains(*x)).collect();
-        v.into_iter()
+        Difference { merged: Merged::new(self, other) }
     }
-    pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> crate::vec::IntoIter<&'a T>
+    pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> Intersection<'a, T>
     where
         T: Ord,
     {
-        let v: Vec<&'a T> = self.iter().filter(|x| other.contains(*x)).collect();
-        v.into_iter()
+        Intersection { merged: Merged::new(self, other) }
     }
-    pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> crate::vec::IntoIter<&'a T>
+    pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> Union<'a, T>
     where
         T: Ord,
     {
-        let mut v: Vec<&'a T> = self.iter().chain(other.difference(self)).collect();
-        v.sort();
-        v.into_iter()
+        Union { merged: Merged::new(self, other) }
     }
-    pub fn symmetric_difference<'a>(&'a self, other: &'a BTreeSet<T>) -> crate::vec::IntoIter<&'a T>
+    pub fn symmetric_difference<'a>(&'a self, other: &'a BTreeSet<T>) -> SymmetricDifference<'a, T>
     where
         T: Ord,
     {
-        let mut v: Vec<&'a T> = self.difference(other).chain(other.difference(self)).collect();
-        v.sort();
-        v.into_iter()
+        SymmetricDifference { merged: Merged::new(self, other) }
+    }
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
+    where
+        T: Ord,
+        R: RangeBounds<T>,
+        F: FnMut(&T) -> bool,
+    {
+        ExtractIf { entries: self.map.entries(range), pred, range: crate::marker::PhantomData }
     }
     pub fn is_disjoint(&self, other: &BTreeSet<T>) -> bool
     where
@@ -208,9 +212,9 @@ impl<T: Ord, const N: usize> From<[T; N]> for BTreeSet<T> {
 }
 impl<T> IntoIterator for BTreeSet<T> {
     type Item = T;
-    type IntoIter = btree_map::IntoKeys<T, ()>;
-    fn into_iter(self) -> btree_map::IntoKeys<T, ()> {
-        self.map.into_keys()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.map.into_keys() }
     }
 }
 impl<'a, T> IntoIterator for &'a BTreeSet<T> {
@@ -220,6 +224,136 @@ impl<'a, T> IntoIterator for &'a BTreeSet<T> {
         self.iter()
     }
 }
+/// Iterators over those of the map.
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
+        $(#[derive(Debug)]
+        pub struct $name<$($life,)? T> {
+            inner: $inner,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    Some($x) => Some($part),
+                    None => None,
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($life,)? T> DoubleEndedIterator for $name<$($life,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                match self.inner.next_back() {
+                    Some($x) => Some($part),
+                    None => None,
+                }
+            }
+        }
+        impl<$($life,)? T> FusedIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> Default for $name<$($life,)? T> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
+            }
+        })*
+    };
+}
+iterators! {
+    Iter ['a] btree_map::Keys<'a, T, ()>, &'a T, key => key;
+    Range ['a] btree_map::Range<'a, T, ()>, &'a T, entry => entry.0;
+    IntoIter [] btree_map::IntoKeys<T, ()>, T, key => key;
+}
+impl<T> ExactSizeIterator for Iter<'_, T> {}
+impl<T> ExactSizeIterator for IntoIter<T> {}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+impl<T> Clone for Range<'_, T> {
+    fn clone(&self) -> Self {
+        Range { inner: self.inner.clone() }
+    }
+}
+/// Two sets in step: the least element of both, from whichever has it.
+struct Merged<'a, T> {
+    a: Peekable<Iter<'a, T>>,
+    b: Peekable<Iter<'a, T>>,
+}
+impl<'a, T: Ord> Merged<'a, T> {
+    fn new(a: &'a BTreeSet<T>, b: &'a BTreeSet<T>) -> Self {
+        Merged { a: a.iter().peekable(), b: b.iter().peekable() }
+    }
+    fn next(&mut self) -> (Option<&'a T>, Option<&'a T>) {
+        match (self.a.peek(), self.b.peek()) {
+            (Some(x), Some(y)) => match x.cmp(y) {
+                Ordering::Less => (self.a.next(), None),
+                Ordering::Equal => (self.a.next(), self.b.next()),
+                Ordering::Greater => (None, self.b.next()),
+            },
+            (Some(_), None) => (self.a.next(), None),
+            (None, _) => (None, self.b.next()),
+        }
+    }
+}
+impl<'a, T> Clone for Merged<'a, T> {
+    fn clone(&self) -> Self {
+        Merged { a: self.a.clone(), b: self.b.clone() }
+    }
+}
+/// What of the merged elements each operation takes.
+macro_rules! set_iterators {
+    ($($name:ident $($found:pat => $x:expr),+;)*) => {
+        $(pub struct $name<'a, T> {
+            merged: Merged<'a, T>,
+        }
+        impl<'a, T: Ord> Iterator for $name<'a, T> {
+            type Item = &'a T;
+            fn next(&mut self) -> Option<&'a T> {
+                loop {
+                    match self.merged.next() {
+                        (None, None) => return None,
+                        $($found => return Some($x),)+
+                        _ => (),
+                    }
+                }
+            }
+        }
+        impl<T: Ord> FusedIterator for $name<'_, T> {}
+        impl<T> Clone for $name<'_, T> {
+            fn clone(&self) -> Self {
+                $name { merged: self.merged.clone() }
+            }
+        })*
+    };
+}
+set_iterators! {
+    Difference (Some(x), None) => x;
+    Intersection (Some(x), Some(_)) => x;
+    Union (Some(x), _) => x, (None, Some(y)) => y;
+    SymmetricDifference (Some(x), None) => x, (None, Some(y)) => y;
+}
+/// The elements that `pred` picks, taken out one by one.
+pub struct ExtractIf<'a, T, R, F> {
+    entries: btree_map::Entries<'a, T, ()>,
+    pred: F,
+    range: crate::marker::PhantomData<R>,
+}
+impl<T, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        let pred = &mut self.pred;
+        match self.entries.take_if(|key, _| pred(key)) {
+            Some((key, _)) => Some(key),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.left()))
+    }
+}
+impl<T, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}
 macro_rules! set_operators {
     ($($tr:ident $f:ident $method:ident;)*) => {
         $(impl<T: Ord + Clone> $tr<&BTreeSet<T>> for &BTreeSet<T> {

@@ -3,6 +3,7 @@
 use crate::borrow::Borrow;
 use crate::fmt;
 use crate::hash::{BuildHasher, Hash, Hasher};
+use crate::iter::FusedIterator;
 use crate::ops::Index;
 
 pub use crate::hash::{DefaultHasher, RandomState};
@@ -71,19 +72,19 @@ impl<K, V, S> HashMap<K, V, S> {
         &self.hash_builder
     }
     pub fn keys(&self) -> Keys<'_, K, V> {
-        Keys { inner: self.iter() }
+        Keys { inner: self.entries.iter() }
     }
     pub fn into_keys(self) -> IntoKeys<K, V> {
-        IntoKeys { inner: IntoIter { inner: self.entries.into_iter() } }
+        IntoKeys { inner: self.entries.into_iter() }
     }
     pub fn values(&self) -> Values<'_, K, V> {
-        Values { inner: self.iter() }
+        Values { inner: self.entries.iter() }
     }
     pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
-        ValuesMut { inner: self.iter_mut() }
+        ValuesMut { inner: self.entries.iter_mut() }
     }
     pub fn into_values(self) -> IntoValues<K, V> {
-        IntoValues { inner: IntoIter { inner: self.entries.into_iter() } }
+        IntoValues { inner: self.entries.into_iter() }
     }
     pub fn iter(&self) -> Iter<'_, K, V> {
         Iter { inner: self.entries.iter() }
@@ -101,9 +102,18 @@ impl<K, V, S> HashMap<K, V, S> {
         self.slots.clear();
         self.entries.clear();
     }
-    pub fn drain(&mut self) -> IntoIter<K, V> {
-        self.slots.clear();
-        IntoIter { inner: crate::mem::take(&mut self.entries).into_iter() }
+    pub fn drain(&mut self) -> Drain<'_, K, V> {
+        self.slots.fill(0);
+        Drain { inner: self.entries.drain(..) }
+    }
+    pub fn extract_if<F>(&mut self, pred: F) -> ExtractIf<'_, K, V, F>
+    where
+        F: FnMut(&K, &mut V) -> bool,
+    {
+        ExtractIf { entries: self.entries(), pred }
+    }
+    pub(crate) fn entries(&mut self) -> Entries<'_, K, V> {
+        Entries { entries: &mut self.entries, slots: &mut self.slots, index: 0 }
     }
     pub fn retain<F>(&mut self, mut f: F)
     where
@@ -118,49 +128,50 @@ impl<K, V, S> HashMap<K, V, S> {
         self.slots.resize(size, 0);
         let mut i = 0;
         while i < self.entries.len() {
-            let slot = self.free_slot(self.entries[i].hash);
+            let slot = free_slot(&self.slots, self.entries[i].hash);
             self.slots[slot] = i + 1;
             i += 1;
         }
     }
-    fn free_slot(&self, hash: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at] != 0 {
-            at = (at + 1) & mask;
-        }
-        at
+}
+/// A free slot for an entry with that hash.
+fn free_slot(slots: &[usize], hash: u64) -> usize {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    while slots[at] != 0 {
+        at = (at + 1) & mask;
     }
-    /// Removes entry number `index`; the last entry takes its number.
-    fn remove_entry_at(&mut self, index: usize) -> Bucket<K, V> {
-        let mask = self.slots.len() - 1;
-        let mut hole = self.slot_of(index);
-        let mut at = (hole + 1) & mask;
-        while self.slots[at] != 0 {
-            let home = self.entries[self.slots[at] - 1].hash as usize;
-            if at.wrapping_sub(home) & mask >= at.wrapping_sub(hole) & mask {
-                self.slots[hole] = self.slots[at];
-                hole = at;
-            }
-            at = (at + 1) & mask;
-        }
-        self.slots[hole] = 0;
-        let last = self.entries.len() - 1;
-        if index != last {
-            let slot = self.slot_of(last);
-            self.slots[slot] = index + 1;
-        }
-        self.entries.swap_remove(index)
+    at
+}
+/// The slot of entry number `index`.
+fn slot_of<K, V>(entries: &[Bucket<K, V>], slots: &[usize], index: usize) -> usize {
+    let mask = slots.len() - 1;
+    let mut at = entries[index].hash as usize & mask;
+    while slots[at] != index + 1 {
+        at = (at + 1) & mask;
     }
-    /// The slot of entry number `index`.
-    fn slot_of(&self, index: usize) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = self.entries[index].hash as usize & mask;
-        while self.slots[at] != index + 1 {
-            at = (at + 1) & mask;
+    at
+}
+/// Removes entry number `index`; the last entry takes its number.
+fn remove_at<K, V>(entries: &mut Vec<Bucket<K, V>>, slots: &mut Vec<usize>, index: usize) -> Bucket<K, V> {
+    let mask = slots.len() - 1;
+    let mut hole = slot_of(entries, slots, index);
+    let mut at = (hole + 1) & mask;
+    while slots[at] != 0 {
+        let home = entries[slots[at] - 1].hash as usize;
+        if at.wrapping_sub(home) & mask >= at.wrapping_sub(hole) & mask {
+            slots[hole] = slots[at];
+            hole = at;
         }
-        at
+        at = (at + 1) & mask;
     }
+    slots[hole] = 0;
+    let last = entries.len() - 1;
+    if index != last {
+        let slot = slot_of(entries, slots, last);
+        slots[slot] = index + 1;
+    }
+    entries.swap_remove(index)
 }
 impl<K, V, S> HashMap<K, V, S>
 where
@@ -201,7 +212,7 @@ where
         if n == room(self.slots.len()) {
             self.rebuild(if n == 0 { 4 } else { self.slots.len() * 2 });
         }
-        let slot = self.free_slot(hash);
+        let slot = free_slot(&self.slots, hash);
         self.slots[slot] = n + 1;
         self.entries.push(Bucket { hash, key, value });
         n
@@ -233,7 +244,7 @@ where
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V, S> {
         let hash = self.hash_of(&key);
         match self.find(hash, &key) {
-            Some(index) => Entry::Occupied(OccupiedEntry { map: self, index, key }),
+            Some(index) => Entry::Occupied(OccupiedEntry { map: self, index }),
             None => Entry::Vacant(VacantEntry { map: self, hash, key }),
         }
     }
@@ -284,6 +295,24 @@ where
             }
         }
     }
+    #[track_caller]
+    pub fn get_disjoint_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&mut V>; N]
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq,
+    {
+        let found = ks.map(|k| self.find(self.hash_of(k), k));
+        for (i, index) in found.iter().enumerate() {
+            if index.is_some() && found[..i].contains(index) {
+                panic!("duplicate keys found");
+            }
+        }
+        let entries: *mut Vec<Bucket<K, V>> = &mut self.entries;
+        found.map(|index| match index {
+            Some(i) => Some(unsafe { &mut (&mut *entries)[i].value }),
+            None => None,
+        })
+    }
     pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V>
     where
         K: Borrow<Q>,
@@ -300,7 +329,7 @@ where
         Q: Hash + Eq,
     {
         let index = self.find(self.hash_of(k), k)?;
-        let bucket = self.remove_entry_at(index);
+        let bucket = remove_at(&mut self.entries, &mut self.slots, index);
         Some((bucket.key, bucket.value))
     }
 }
@@ -376,60 +405,9 @@ impl<K: Eq + Hash, V, const N: usize> From<[(K, V); N]> for HashMap<K, V, Random
     }
 }
 
-pub struct Iter<'a, K, V> {
-    inner: crate::slice::Iter<'a, Bucket<K, V>>,
-}
-impl<'a, K, V> Iterator for Iter<'a, K, V> {
-    type Item = (&'a K, &'a V);
-    fn next(&mut self) -> Option<(&'a K, &'a V)> {
-        match self.inner.next() {
-            Some(bucket) => Some((&bucket.key, &bucket.value)),
-            None => None,
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
-impl<K, V> Clone for Iter<'_, K, V> {
-    fn clone(&self) -> Self {
-        Iter { inner: self.inner.clone() }
-    }
-}
-pub struct IterMut<'a, K, V> {
-    inner: crate::slice::IterMut<'a, Bucket<K, V>>,
-}
-impl<'a, K, V> Iterator for IterMut<'a, K, V> {
-    type Item = (&'a K, &'a mut V);
-    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
-        match self.inner.next() {
-            Some(bucket) => Some((&bucket.key, &mut bucket.value)),
-            None => None,
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-pub struct IntoIter<K, V> {
-    inner: crate::vec::IntoIter<Bucket<K, V>>,
-}
-impl<K, V> Iterator for IntoIter<K, V> {
-    type Item = (K, V);
-    fn next(&mut self) -> Option<(K, V)> {
-        match self.inner.next() {
-            Some(bucket) => Some((bucket.key, bucket.value)),
-            None => None,
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
-    }
-}
-impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
-macro_rules! parts {
-    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $pair:ident => $part:expr;)*) => {
+/// The iterators: what they go through, and what they make of a bucket.
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
         $(pub struct $name<$($life,)? K, V> {
             inner: $inner,
         }
@@ -437,7 +415,7 @@ macro_rules! parts {
             type Item = $item;
             fn next(&mut self) -> Option<$item> {
                 match self.inner.next() {
-                    Some($pair) => Some($part),
+                    Some($x) => Some($part),
                     None => None,
                 }
             }
@@ -445,26 +423,101 @@ macro_rules! parts {
                 self.inner.size_hint()
             }
         }
-        impl<$($life,)? K, V> ExactSizeIterator for $name<$($life,)? K, V> {})*
+        impl<$($life,)? K, V> ExactSizeIterator for $name<$($life,)? K, V> {}
+        impl<$($life,)? K, V> FusedIterator for $name<$($life,)? K, V> {})*
     };
 }
-parts! {
-    Keys ['a] Iter<'a, K, V>, &'a K, pair => pair.0;
-    Values ['a] Iter<'a, K, V>, &'a V, pair => pair.1;
-    ValuesMut ['a] IterMut<'a, K, V>, &'a mut V, pair => pair.1;
-    IntoKeys [] IntoIter<K, V>, K, pair => pair.0;
-    IntoValues [] IntoIter<K, V>, V, pair => pair.1;
+type Buckets<'a, K, V> = crate::slice::Iter<'a, Bucket<K, V>>;
+type BucketsMut<'a, K, V> = crate::slice::IterMut<'a, Bucket<K, V>>;
+iterators! {
+    Iter ['a] Buckets<'a, K, V>, (&'a K, &'a V), bucket => (&bucket.key, &bucket.value);
+    Keys ['a] Buckets<'a, K, V>, &'a K, bucket => &bucket.key;
+    Values ['a] Buckets<'a, K, V>, &'a V, bucket => &bucket.value;
+    IterMut ['a] BucketsMut<'a, K, V>, (&'a K, &'a mut V), bucket => (&bucket.key, &mut bucket.value);
+    ValuesMut ['a] BucketsMut<'a, K, V>, &'a mut V, bucket => &mut bucket.value;
+    IntoIter [] crate::vec::IntoIter<Bucket<K, V>>, (K, V), bucket => (bucket.key, bucket.value);
+    IntoKeys [] crate::vec::IntoIter<Bucket<K, V>>, K, bucket => bucket.key;
+    IntoValues [] crate::vec::IntoIter<Bucket<K, V>>, V, bucket => bucket.value;
+    Drain ['a] crate::vec::Drain<'a, Bucket<K, V>>, (K, V), bucket => (bucket.key, bucket.value);
 }
-impl<K, V> Clone for Keys<'_, K, V> {
-    fn clone(&self) -> Self {
-        Keys { inner: self.inner.clone() }
+macro_rules! defaults {
+    ($($name:ident [$($life:lifetime)?];)*) => {
+        $(impl<$($life,)? K, V> Default for $name<$($life,)? K, V> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
+            }
+        })*
+    };
+}
+defaults! { Iter ['a]; Keys ['a]; Values ['a]; IterMut ['a]; ValuesMut ['a]; IntoIter []; IntoKeys []; IntoValues []; }
+macro_rules! shared {
+    ($($name:ident)*) => {
+        $(impl<K, V> Clone for $name<'_, K, V> {
+            fn clone(&self) -> Self {
+                $name { inner: self.inner.clone() }
+            }
+        })*
+    };
+}
+shared! { Iter Keys Values }
+/// Those that show the pairs, the keys, or the values that are left.
+macro_rules! debug {
+    ($($name:ident [$($life:lifetime)?] [$($bounds:tt)*] $x:ident => $part:expr;)*) => {
+        $(impl<$($bounds)*> fmt::Debug for $name<$($life,)? K, V> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_list().entries(self.inner.as_slice().iter().map(|$x| $part)).finish()
+            }
+        })*
+    };
+}
+debug! {
+    Iter ['_] [K: fmt::Debug, V: fmt::Debug] bucket => (&bucket.key, &bucket.value);
+    IterMut ['_] [K: fmt::Debug, V: fmt::Debug] bucket => (&bucket.key, &bucket.value);
+    IntoIter [] [K: fmt::Debug, V: fmt::Debug] bucket => (&bucket.key, &bucket.value);
+    Drain ['_] [K: fmt::Debug, V: fmt::Debug] bucket => (&bucket.key, &bucket.value);
+    Keys ['_] [K: fmt::Debug, V] bucket => &bucket.key;
+    IntoKeys [] [K: fmt::Debug, V] bucket => &bucket.key;
+    Values ['_] [K, V: fmt::Debug] bucket => &bucket.value;
+    ValuesMut ['_] [K, V: fmt::Debug] bucket => &bucket.value;
+    IntoValues [] [K, V: fmt::Debug] bucket => &bucket.value;
+}
+/// The entries from number `index` on, to be taken out one by one.
+pub(crate) struct Entries<'a, K, V> {
+    entries: &'a mut Vec<Bucket<K, V>>,
+    slots: &'a mut Vec<usize>,
+    index: usize,
+}
+impl<K, V> Entries<'_, K, V> {
+    pub(crate) fn take_if<F: FnMut(&K, &mut V) -> bool>(&mut self, mut pred: F) -> Option<(K, V)> {
+        while self.index < self.entries.len() {
+            let bucket = &mut self.entries[self.index];
+            if pred(&bucket.key, &mut bucket.value) {
+                let bucket = remove_at(self.entries, self.slots, self.index);
+                return Some((bucket.key, bucket.value));
+            }
+            self.index += 1;
+        }
+        None
+    }
+    pub(crate) fn left(&self) -> usize {
+        self.entries.len() - self.index
     }
 }
-impl<K, V> Clone for Values<'_, K, V> {
-    fn clone(&self) -> Self {
-        Values { inner: self.inner.clone() }
+/// The entries that `pred` picks, taken out one by one.
+pub struct ExtractIf<'a, K, V, F> {
+    entries: Entries<'a, K, V>,
+    pred: F,
+}
+impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.entries.take_if(&mut self.pred)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.left()))
     }
 }
+impl<K, V, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, F> {}
 impl<'a, K, V, S> IntoIterator for &'a HashMap<K, V, S> {
     type Item = (&'a K, &'a V);
     type IntoIter = Iter<'a, K, V>;
@@ -494,7 +547,6 @@ pub enum Entry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
 pub struct OccupiedEntry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
     map: &'a mut HashMap<K, V, S>,
     index: usize,
-    key: K,
 }
 pub struct VacantEntry<'a, K: 'a, V: 'a, S: 'a = RandomState> {
     map: &'a mut HashMap<K, V, S>,
@@ -523,6 +575,15 @@ impl<'a, K: Eq + Hash, V, S: BuildHasher> Entry<'a, K, V, S> {
             }
         }
     }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V, S> {
+        match self {
+            Entry::Occupied(mut entry) => {
+                entry.insert(value);
+                entry
+            }
+            Entry::Vacant(entry) => entry.insert_entry(value),
+        }
+    }
     pub fn or_default(self) -> &'a mut V
     where
         V: Default,
@@ -543,6 +604,10 @@ impl<'a, K: Eq + Hash, V, S: BuildHasher> Entry<'a, K, V, S> {
     }
 }
 impl<'a, K: Eq + Hash, V, S: BuildHasher> OccupiedEntry<'a, K, V, S> {
+    fn take(self) -> Bucket<K, V> {
+        let map = self.map;
+        remove_at(&mut map.entries, &mut map.slots, self.index)
+    }
     pub fn key(&self) -> &K {
         &self.map.entries[self.index].key
     }
@@ -559,10 +624,10 @@ impl<'a, K: Eq + Hash, V, S: BuildHasher> OccupiedEntry<'a, K, V, S> {
         crate::mem::replace(self.get_mut(), value)
     }
     pub fn remove(self) -> V {
-        self.map.remove_entry_at(self.index).value
+        self.take().value
     }
     pub fn remove_entry(self) -> (K, V) {
-        let bucket = self.map.remove_entry_at(self.index);
+        let bucket = self.take();
         (bucket.key, bucket.value)
     }
 }
@@ -574,8 +639,29 @@ impl<'a, K: Eq + Hash, V, S: BuildHasher> VacantEntry<'a, K, V, S> {
         self.key
     }
     pub fn insert(self, value: V) -> &'a mut V {
+        self.insert_entry(value).into_mut()
+    }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V, S> {
         let map = self.map;
         let index = map.add(self.hash, self.key, value);
-        &mut map.entries[index].value
+        OccupiedEntry { map, index }
+    }
+}
+impl<K: fmt::Debug + Eq + Hash, V: fmt::Debug, S: BuildHasher> fmt::Debug for Entry<'_, K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Entry::Vacant(entry) => f.debug_tuple("Entry").field(entry).finish(),
+            Entry::Occupied(entry) => f.debug_tuple("Entry").field(entry).finish(),
+        }
+    }
+}
+impl<K: fmt::Debug + Eq + Hash, V, S: BuildHasher> fmt::Debug for VacantEntry<'_, K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("VacantEntry").field(self.key()).finish()
+    }
+}
+impl<K: fmt::Debug + Eq + Hash, V: fmt::Debug, S: BuildHasher> fmt::Debug for OccupiedEntry<'_, K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OccupiedEntry").field("key", self.key()).field("value", self.get()).finish_non_exhaustive()
     }
 }

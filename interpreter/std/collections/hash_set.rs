@@ -4,6 +4,7 @@ use crate::borrow::Borrow;
 use crate::collections::hash_map::{self, HashMap};
 use crate::fmt;
 use crate::hash::{BuildHasher, Hash, RandomState};
+use crate::iter::FusedIterator;
 use crate::ops::{BitAnd, BitOr, BitXor, Sub};
 
 #[lang = "HashSet"]
@@ -32,7 +33,7 @@ impl<T, S> HashSet<T, S> {
         self.map.capacity()
     }
     pub fn iter(&self) -> Iter<'_, T> {
-        self.map.keys()
+        Iter { inner: self.map.keys() }
     }
     pub fn len(&self) -> usize {
         self.map.len()
@@ -43,9 +44,11 @@ impl<T, S> HashSet<T, S> {
     pub fn clear(&mut self) {
         self.map.clear()
     }
-    pub fn drain(&mut self) -> crate::vec::IntoIter<T> {
-        let keys: Vec<T> = self.map.drain().map(|(k, _)| k).collect();
-        keys.into_iter()
+    pub fn drain(&mut self) -> Drain<'_, T> {
+        Drain { inner: self.map.drain() }
+    }
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { entries: self.map.entries(), pred }
     }
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
         self.map.retain(|k, _| f(k))
@@ -108,20 +111,17 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
             None => None,
         }
     }
-    pub fn difference<'a>(&'a self, other: &'a HashSet<T, S>) -> Filtered<'a, T, S> {
-        Filtered { iter: self.iter(), other, wanted: false }
+    pub fn difference<'a>(&'a self, other: &'a HashSet<T, S>) -> Difference<'a, T, S> {
+        Difference { iter: self.iter(), other }
     }
-    pub fn intersection<'a>(&'a self, other: &'a HashSet<T, S>) -> Filtered<'a, T, S> {
-        Filtered { iter: self.iter(), other, wanted: true }
+    pub fn intersection<'a>(&'a self, other: &'a HashSet<T, S>) -> Intersection<'a, T, S> {
+        Intersection { iter: self.iter(), other }
     }
-    pub fn union<'a>(&'a self, other: &'a HashSet<T, S>) -> crate::iter::Chain<Iter<'a, T>, Filtered<'a, T, S>> {
-        self.iter().chain(other.difference(self))
+    pub fn union<'a>(&'a self, other: &'a HashSet<T, S>) -> Union<'a, T, S> {
+        Union { iter: self.iter().chain(other.difference(self)) }
     }
-    pub fn symmetric_difference<'a>(
-        &'a self,
-        other: &'a HashSet<T, S>,
-    ) -> crate::iter::Chain<Filtered<'a, T, S>, Filtered<'a, T, S>> {
-        self.difference(other).chain(other.difference(self))
+    pub fn symmetric_difference<'a>(&'a self, other: &'a HashSet<T, S>) -> SymmetricDifference<'a, T, S> {
+        SymmetricDifference { iter: self.difference(other).chain(other.difference(self)) }
     }
     pub fn is_disjoint(&self, other: &HashSet<T, S>) -> bool {
         self.iter().all(|v| !other.contains(v))
@@ -133,29 +133,130 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         other.is_subset(self)
     }
 }
-pub type Iter<'a, T> = hash_map::Keys<'a, T, ()>;
-/// The elements that are (`wanted`) or aren't in another set.
-pub struct Filtered<'a, T, S> {
-    iter: Iter<'a, T>,
-    other: &'a HashSet<T, S>,
-    wanted: bool,
-}
-impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Filtered<'a, T, S> {
-    type Item = &'a T;
-    fn next(&mut self) -> Option<&'a T> {
-        loop {
-            let x = self.iter.next()?;
-            if self.other.contains(x) == self.wanted {
-                return Some(x);
+/// Iterators over those of the map.
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
+        $(#[derive(Debug)]
+        pub struct $name<$($life,)? T> {
+            inner: $inner,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    Some($x) => Some($part),
+                    None => None,
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
             }
         }
-    }
+        impl<$($life,)? T> FusedIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {})*
+    };
 }
-impl<T, S> Clone for Filtered<'_, T, S> {
+iterators! {
+    Iter ['a] hash_map::Keys<'a, T, ()>, &'a T, key => key;
+    IntoIter [] hash_map::IntoKeys<T, ()>, T, key => key;
+    Drain ['a] hash_map::Drain<'a, T, ()>, T, entry => entry.0;
+}
+impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
-        Filtered { iter: self.iter.clone(), other: self.other, wanted: self.wanted }
+        Iter { inner: self.inner.clone() }
     }
 }
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: Default::default() }
+    }
+}
+/// Iterators over the elements of one set that are, or aren't, in another one.
+macro_rules! compared {
+    ($($name:ident $wanted:literal;)*) => {
+        $(pub struct $name<'a, T, S> {
+            iter: Iter<'a, T>,
+            other: &'a HashSet<T, S>,
+        }
+        impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for $name<'a, T, S> {
+            type Item = &'a T;
+            fn next(&mut self) -> Option<&'a T> {
+                loop {
+                    let x = self.iter.next()?;
+                    if self.other.contains(x) == $wanted {
+                        return Some(x);
+                    }
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (0, self.iter.size_hint().1)
+            }
+        }
+        impl<T, S> Clone for $name<'_, T, S> {
+            fn clone(&self) -> Self {
+                $name { iter: self.iter.clone(), other: self.other }
+            }
+        })*
+    };
+}
+compared! { Intersection true; Difference false; }
+macro_rules! of_two {
+    ($($name:ident $first:ty;)*) => {
+        $(pub struct $name<'a, T, S> {
+            iter: crate::iter::Chain<$first, Difference<'a, T, S>>,
+        }
+        impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for $name<'a, T, S> {
+            type Item = &'a T;
+            fn next(&mut self) -> Option<&'a T> {
+                self.iter.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.iter.size_hint()
+            }
+        }
+        impl<T, S> Clone for $name<'_, T, S> {
+            fn clone(&self) -> Self {
+                $name { iter: self.iter.clone() }
+            }
+        })*
+    };
+}
+of_two! { Union Iter<'a, T>; SymmetricDifference Difference<'a, T, S>; }
+macro_rules! set_iterators {
+    ($($name:ident)*) => {
+        $(impl<T: Eq + Hash, S: BuildHasher> FusedIterator for $name<'_, T, S> {}
+        impl<T: fmt::Debug + Eq + Hash, S: BuildHasher> fmt::Debug for $name<'_, T, S> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_list().entries(self.clone()).finish()
+            }
+        })*
+    };
+}
+set_iterators! { Intersection Difference Union SymmetricDifference }
+/// The elements that `pred` picks, taken out one by one.
+pub struct ExtractIf<'a, T, F> {
+    entries: hash_map::Entries<'a, T, ()>,
+    pred: F,
+}
+impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        let pred = &mut self.pred;
+        match self.entries.take_if(|key, _| pred(key)) {
+            Some((key, _)) => Some(key),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.left()))
+    }
+}
+impl<T, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, F> {}
 impl<T: Clone, S: Clone> Clone for HashSet<T, S> {
     fn clone(&self) -> Self {
         HashSet { map: self.map.clone() }
@@ -205,9 +306,9 @@ impl<T: Eq + Hash, const N: usize> From<[T; N]> for HashSet<T, RandomState> {
 }
 impl<T, S> IntoIterator for HashSet<T, S> {
     type Item = T;
-    type IntoIter = hash_map::IntoKeys<T, ()>;
-    fn into_iter(self) -> hash_map::IntoKeys<T, ()> {
-        self.map.into_keys()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.map.into_keys() }
     }
 }
 impl<'a, T, S> IntoIterator for &'a HashSet<T, S> {

@@ -1,10 +1,10 @@
 //! `LinkedList`, over a ring buffer: the same order of elements and of drops.
 
 use crate::cmp::Ordering;
-use crate::collections::VecDeque;
+use crate::collections::vec_deque::{self, VecDeque};
 use crate::fmt;
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkedList<T> {
     items: VecDeque<T>,
 }
@@ -15,11 +15,23 @@ impl<T> LinkedList<T> {
     pub fn append(&mut self, other: &mut LinkedList<T>) {
         self.items.append(&mut other.items)
     }
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
-        self.items.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { inner: self.items.iter() }
     }
-    pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut T> {
-        self.items.iter_mut()
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        IterMut { inner: self.items.iter_mut() }
+    }
+    pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, filter: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { list: self, index: 0, filter }
+    }
+    pub fn push_front_mut(&mut self, elt: T) -> &mut T {
+        self.items.push_front(elt);
+        &mut self.items[0]
+    }
+    pub fn push_back_mut(&mut self, elt: T) -> &mut T {
+        self.items.push_back(elt);
+        let last = self.items.len() - 1;
+        &mut self.items[last]
     }
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
@@ -91,24 +103,98 @@ impl<T, const N: usize> From<[T; N]> for LinkedList<T> {
         array.into_iter().collect()
     }
 }
+impl<'a, T: 'a + Copy> Extend<&'a T> for LinkedList<T> {
+    fn extend<I: IntoIterator<Item = &'a T>>(&mut self, iter: I) {
+        self.items.extend(iter)
+    }
+}
+macro_rules! iterators {
+    ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty;)*) => {
+        $(pub struct $name<$($life,)? T> {
+            inner: $inner,
+        }
+        impl<$($life,)? T> Iterator for $name<$($life,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.next()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($life,)? T> DoubleEndedIterator for $name<$($life,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.next_back()
+            }
+        }
+        impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
+        impl<$($life,)? T> Default for $name<$($life,)? T> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
+            }
+        })*
+    };
+}
+iterators! {
+    Iter ['a] vec_deque::Iter<'a, T>, &'a T;
+    IterMut ['a] vec_deque::IterMut<'a, T>, &'a mut T;
+    IntoIter [] vec_deque::IntoIter<T>, T;
+}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IntoIter").field(&self.inner.inner).finish()
+    }
+}
+/// The elements that `filter` picks, taken out one by one.
+pub struct ExtractIf<'a, T, F> {
+    list: &'a mut LinkedList<T>,
+    index: usize,
+    filter: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while self.index < self.list.len() {
+            if (self.filter)(&mut self.list.items[self.index]) {
+                return self.list.items.remove(self.index);
+            }
+            self.index += 1;
+        }
+        None
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.list.len() - self.index))
+    }
+}
 impl<T> IntoIterator for LinkedList<T> {
     type Item = T;
-    type IntoIter = <VecDeque<T> as IntoIterator>::IntoIter;
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.into_iter()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.items.into_iter() }
     }
 }
 impl<'a, T> IntoIterator for &'a LinkedList<T> {
     type Item = &'a T;
-    type IntoIter = <&'a VecDeque<T> as IntoIterator>::IntoIter;
-    fn into_iter(self) -> Self::IntoIter {
-        (&self.items).into_iter()
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
     }
 }
 impl<'a, T> IntoIterator for &'a mut LinkedList<T> {
     type Item = &'a mut T;
-    type IntoIter = <&'a mut VecDeque<T> as IntoIterator>::IntoIter;
-    fn into_iter(self) -> Self::IntoIter {
-        (&mut self.items).into_iter()
+    type IntoIter = IterMut<'a, T>;
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
     }
 }

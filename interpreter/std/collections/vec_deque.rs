@@ -3,6 +3,7 @@
 use crate::alloc::{self, HeapPtr};
 use crate::cmp::Ordering;
 use crate::fmt;
+use crate::iter::FusedIterator;
 use crate::ops::{self, Index, IndexMut, RangeBounds};
 
 #[lang = "VecDeque"]
@@ -74,11 +75,12 @@ impl<T> VecDeque<T> {
         }
     }
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter { deque: self, at: 0, end: self.len }
+        let (first, second) = self.pieces(0, self.len);
+        Iter { i1: first.iter(), i2: second.iter() }
     }
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
-        let end = self.len;
-        IterMut { deque: self, at: 0, end }
+        let (first, second) = self.pieces(0, self.len);
+        IterMut { i1: first.iter_mut(), i2: second.iter_mut() }
     }
     pub fn make_contiguous(&mut self) -> &mut [T] {
         if self.head + self.len > self.cap {
@@ -87,8 +89,8 @@ impl<T> VecDeque<T> {
         alloc::heap_slice(self.buf, self.head, self.len)
     }
     pub fn as_slices(&self) -> (&[T], &[T]) {
-        let first = if self.head + self.len > self.cap { self.cap - self.head } else { self.len };
-        (alloc::heap_slice(self.buf, self.head, first), alloc::heap_slice(self.buf, 0, self.len - first))
+        let (first, second) = self.pieces(0, self.len);
+        (first, second)
     }
     pub fn len(&self) -> usize {
         self.len
@@ -301,18 +303,30 @@ impl<T> VecDeque<T> {
         self.pop_back()
     }
     pub fn as_mut_slices(&mut self) -> (&mut [T], &mut [T]) {
-        let first = if self.head + self.len > self.cap { self.cap - self.head } else { self.len };
-        (alloc::heap_slice(self.buf, self.head, first), alloc::heap_slice(self.buf, 0, self.len - first))
+        self.pieces(0, self.len)
     }
     #[track_caller]
-    pub fn range<R: RangeBounds<usize>>(&self, range: R) -> crate::iter::Take<crate::iter::Skip<Iter<'_, T>>> {
+    pub fn range<R: RangeBounds<usize>>(&self, range: R) -> Iter<'_, T> {
         let range = ops::resolve_range(range, self.len);
-        self.iter().skip(range.start).take(range.end - range.start)
+        let (first, second) = self.pieces(range.start, range.end);
+        Iter { i1: first.iter(), i2: second.iter() }
     }
     #[track_caller]
-    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> crate::iter::Take<crate::iter::Skip<IterMut<'_, T>>> {
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> IterMut<'_, T> {
         let range = ops::resolve_range(range, self.len);
-        self.iter_mut().skip(range.start).take(range.end - range.start)
+        let (first, second) = self.pieces(range.start, range.end);
+        IterMut { i1: first.iter_mut(), i2: second.iter_mut() }
+    }
+    /// Where elements `start..end` lie.
+    fn pieces<'a>(&self, start: usize, end: usize) -> (&'a mut [T], &'a mut [T]) {
+        let wrap = self.cap - self.head;
+        if end <= wrap {
+            (alloc::heap_slice(self.buf, self.head + start, end - start), alloc::heap_slice(self.buf, 0, 0))
+        } else if start >= wrap {
+            (alloc::heap_slice(self.buf, start - wrap, end - start), alloc::heap_slice(self.buf, 0, 0))
+        } else {
+            (alloc::heap_slice(self.buf, self.head + start, wrap - start), alloc::heap_slice(self.buf, 0, end - wrap))
+        }
     }
     pub fn binary_search(&self, x: &T) -> Result<usize, usize>
     where
@@ -349,12 +363,12 @@ impl<T> VecDeque<T> {
         }
     }
     #[track_caller]
-    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> IntoIter<T> {
+    pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let range = ops::resolve_range(range, self.len);
         let mut tail = self.split_off(range.end);
         let middle = self.split_off(range.start);
         self.append(&mut tail);
-        middle.into_iter()
+        Drain { inner: middle.into_iter(), of: crate::marker::PhantomData }
     }
 }
 unsafe impl<#[may_dangle] T> Drop for VecDeque<T> {
@@ -388,24 +402,29 @@ impl<T: PartialEq> PartialEq for VecDeque<T> {
     }
 }
 impl<T: Eq> Eq for VecDeque<T> {}
-impl<T: PartialEq> PartialEq<Vec<T>> for VecDeque<T> {
-    fn eq(&self, other: &Vec<T>) -> bool {
-        self.len == other.len() && self.iter().eq(other.iter())
-    }
+macro_rules! deque_eq {
+    ($([$($vars:tt)*] $rhs:ty;)*) => {
+        $(impl<T: PartialEq<U>, U, $($vars)*> PartialEq<$rhs> for VecDeque<T> {
+            fn eq(&self, other: &$rhs) -> bool {
+                self.len == other.len() && self.iter().zip(other.iter()).all(|(x, y)| *x == *y)
+            }
+        })*
+    };
 }
-impl<T: PartialEq, const N: usize> PartialEq<[T; N]> for VecDeque<T> {
-    fn eq(&self, other: &[T; N]) -> bool {
-        self.len == N && self.iter().eq(other.iter())
-    }
+deque_eq! {
+    [] Vec<U>;
+    [] &[U];
+    [] &mut [U];
+    [const N: usize] [U; N];
+    [const N: usize] &[U; N];
+    [const N: usize] &mut [U; N];
 }
-impl<T: PartialEq, const N: usize> PartialEq<&[T; N]> for VecDeque<T> {
-    fn eq(&self, other: &&[T; N]) -> bool {
-        self.len == N && self.iter().eq(other.iter())
-    }
-}
-impl<T: PartialEq> PartialEq<&[T]> for VecDeque<T> {
-    fn eq(&self, other: &&[T]) -> bool {
-        self.len == other.len() && self.iter().eq(other.iter())
+impl<T: crate::hash::Hash> crate::hash::Hash for VecDeque<T> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len);
+        for x in self {
+            x.hash(state);
+        }
     }
 }
 impl<T: PartialOrd> PartialOrd for VecDeque<T> {
@@ -473,71 +492,89 @@ impl<T> From<VecDeque<T>> for Vec<T> {
         d.into_iter().collect()
     }
 }
-pub struct Iter<'a, T> {
-    deque: &'a VecDeque<T>,
-    at: usize,
-    end: usize,
-}
-impl<'a, T> Iterator for Iter<'a, T> {
-    type Item = &'a T;
-    fn next(&mut self) -> Option<&'a T> {
-        if self.at == self.end {
-            return None;
+/// Over both pieces of the ring.
+macro_rules! iterators {
+    ($($name:ident $slice:ident $item:ty;)*) => {
+        $(pub struct $name<'a, T> {
+            i1: crate::slice::$slice<'a, T>,
+            i2: crate::slice::$slice<'a, T>,
         }
-        self.at += 1;
-        Some(self.deque.element(self.at - 1))
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.end - self.at;
-        (n, Some(n))
-    }
-}
-impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
-    fn next_back(&mut self) -> Option<&'a T> {
-        if self.at == self.end {
-            return None;
+        impl<'a, T> Iterator for $name<'a, T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.i1.next() {
+                    None => self.i2.next(),
+                    x => x,
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let n = self.i1.len() + self.i2.len();
+                (n, Some(n))
+            }
         }
-        self.end -= 1;
-        Some(self.deque.element(self.end))
-    }
+        impl<'a, T> DoubleEndedIterator for $name<'a, T> {
+            fn next_back(&mut self) -> Option<$item> {
+                match self.i2.next_back() {
+                    None => self.i1.next_back(),
+                    x => x,
+                }
+            }
+        }
+        impl<T> ExactSizeIterator for $name<'_, T> {}
+        impl<T> FusedIterator for $name<'_, T> {}
+        impl<T> Default for $name<'_, T> {
+            fn default() -> Self {
+                $name { i1: Default::default(), i2: Default::default() }
+            }
+        }
+        impl<T: fmt::Debug> fmt::Debug for $name<'_, T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.i1.as_slice()).field(&self.i2.as_slice()).finish()
+            }
+        })*
+    };
 }
-impl<T> ExactSizeIterator for Iter<'_, T> {}
+iterators! { Iter Iter &'a T; IterMut IterMut &'a mut T; }
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
-        Iter { deque: self.deque, at: self.at, end: self.end }
+        Iter { i1: self.i1.clone(), i2: self.i2.clone() }
     }
 }
-pub struct IterMut<'a, T> {
-    deque: &'a mut VecDeque<T>,
-    at: usize,
-    end: usize,
+/// The elements of a range, already taken out.
+pub struct Drain<'a, T> {
+    inner: IntoIter<T>,
+    of: crate::marker::PhantomData<&'a mut VecDeque<T>>,
 }
-impl<'a, T> Iterator for IterMut<'a, T> {
-    type Item = &'a mut T;
-    fn next(&mut self) -> Option<&'a mut T> {
-        if self.at == self.end {
-            return None;
-        }
-        self.at += 1;
-        Some(self.deque.element(self.at - 1))
+impl<T> Iterator for Drain<'_, T> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        self.inner.next()
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.end - self.at;
-        (n, Some(n))
+        self.inner.size_hint()
     }
 }
-impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
-    fn next_back(&mut self) -> Option<&'a mut T> {
-        if self.at == self.end {
-            return None;
-        }
-        self.end -= 1;
-        Some(self.deque.element(self.end))
+impl<T> DoubleEndedIterator for Drain<'_, T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.inner.next_back()
+    }
+}
+impl<T> ExactSizeIterator for Drain<'_, T> {}
+impl<T> FusedIterator for Drain<'_, T> {}
+impl<T> FusedIterator for IntoIter<T> {}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { inner: VecDeque::new() }
     }
 }
 #[derive(Clone)]
 pub struct IntoIter<T> {
-    inner: VecDeque<T>,
+    pub(crate) inner: VecDeque<T>,
+}
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IntoIter").field(&self.inner).finish()
+    }
 }
 impl<T> Iterator for IntoIter<T> {
     type Item = T;

@@ -184,6 +184,13 @@ impl<T: ZeroablePrimitive + Signed> Neg for NonZero<T> {
         NonZero(-self.0)
     }
 }
+impl<T: ZeroablePrimitive + Signed> Neg for &NonZero<T> {
+    type Output = NonZero<T>;
+    #[track_caller]
+    fn neg(self) -> NonZero<T> {
+        -*self
+    }
+}
 impl<T: ZeroablePrimitive> BitOr for NonZero<T> {
     type Output = NonZero<T>;
     fn bitor(self, rhs: NonZero<T>) -> NonZero<T> {
@@ -218,3 +225,49 @@ macro_rules! integers {
     };
 }
 integers! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+macro_rules! lossless {
+    ($($small:ident => $($big:ident)*;)*) => {
+        $($(impl From<NonZero<$small>> for NonZero<$big> {
+            fn from(small: NonZero<$small>) -> NonZero<$big> {
+                NonZero(small.0 as $big)
+            }
+        })*)*
+    };
+}
+lossless! {
+    u8 => u16 u32 u64 u128 usize i16 i32 i64 i128 isize;
+    u16 => u32 u64 u128 usize i32 i64 i128;
+    u32 => u64 u128 i64 i128;
+    u64 => u128 i128;
+    i8 => i16 i32 i64 i128 isize;
+    i16 => i32 i64 i128 isize;
+    i32 => i64 i128;
+    i64 => i128;
+}
+macro_rules! checked {
+    ($($from:ident => $($to:ident)*;)*) => {
+        $($(impl TryFrom<NonZero<$from>> for NonZero<$to> {
+            type Error = TryFromIntError;
+            fn try_from(value: NonZero<$from>) -> Result<NonZero<$to>, TryFromIntError> {
+                match $to::try_from(value.0) {
+                    Ok(value) => Ok(NonZero(value)),
+                    Err(error) => Err(error),
+                }
+            }
+        })*)*
+    };
+}
+checked! {
+    u8 => i8;
+    u16 => u8 i8 i16 isize;
+    u32 => u8 u16 i8 i16 i32 usize isize;
+    u64 => u8 u16 u32 i8 i16 i32 i64 usize isize;
+    u128 => u8 u16 u32 u64 i8 i16 i32 i64 i128 usize isize;
+    usize => u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 isize;
+    i8 => u8 u16 u32 u64 u128 usize;
+    i16 => u8 u16 u32 u64 u128 i8 usize;
+    i32 => u8 u16 u32 u64 u128 i8 i16 usize isize;
+    i64 => u8 u16 u32 u64 u128 i8 i16 i32 usize isize;
+    i128 => u8 u16 u32 u64 u128 i8 i16 i32 i64 usize isize;
+    isize => u8 u16 u32 u64 u128 i8 i16 i32 i64 i128 usize;
+}

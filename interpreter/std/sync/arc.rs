@@ -87,6 +87,9 @@ impl<T> Arc<T> {
         Arc::try_unwrap(this).unwrap_or_else(|rc| (*rc).clone())
     }
 }
+/// The allocation whose counted content `r` points to (for `from_raw`).
+#[intrinsic = "heap_of_ref"]
+fn counted_of_ref<T: ?Sized>(r: *const T) -> HeapPtr<ArcInner<T>>;
 #[intrinsic = "uninit"]
 pub(crate) fn uninit<T>() -> T;
 /// Moves the value out of a place, which is empty from then on.
@@ -121,6 +124,16 @@ impl<T: ?Sized> Arc<T> {
     }
     pub fn as_ptr(this: &Self) -> *const T {
         &raw const inner(this.ptr).value
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        Arc { ptr: counted_of_ref(ptr), owns: crate::marker::PhantomData }
+    }
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        let rc = crate::mem::ManuallyDrop::new(Arc::from_raw(ptr));
+        crate::mem::forget(Arc::clone(&*rc));
+    }
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        drop(Arc::from_raw(ptr));
     }
     pub fn downgrade(this: &Self) -> Weak<T> {
         let counts = inner(this.ptr);
@@ -194,6 +207,17 @@ impl<T: Default> Default for Arc<T> {
         Arc::new(Default::default())
     }
 }
+impl<T> Default for Arc<[T]> {
+    fn default() -> Arc<[T]> {
+        Arc::from(Vec::new())
+    }
+}
+impl Default for Arc<str> {
+    fn default() -> Arc<str> {
+        Arc::from("")
+    }
+}
+impl<T: ?Sized> Unpin for Arc<T> {}
 impl<T: ?Sized + PartialEq> PartialEq for Arc<T> {
     fn eq(&self, other: &Arc<T>) -> bool {
         **self == **other
@@ -258,9 +282,31 @@ impl From<&mut str> for Arc<str> {
         Arc::from(&*s)
     }
 }
-impl<'a> From<crate::borrow::Cow<'a, str>> for Arc<str> {
-    fn from(s: crate::borrow::Cow<'a, str>) -> Arc<str> {
-        Arc::from(&*s)
+impl<'a, B: ?Sized + ToOwned> From<crate::borrow::Cow<'a, B>> for Arc<B>
+where
+    Arc<B>: From<&'a B> + From<<B as ToOwned>::Owned>,
+{
+    fn from(cow: crate::borrow::Cow<'a, B>) -> Arc<B> {
+        match cow {
+            crate::borrow::Cow::Borrowed(s) => Arc::from(s),
+            crate::borrow::Cow::Owned(s) => Arc::from(s),
+        }
+    }
+}
+impl From<Arc<str>> for Arc<[u8]> {
+    fn from(text: Arc<str>) -> Arc<[u8]> {
+        Arc::from(text.as_bytes())
+    }
+}
+impl<T, const N: usize> TryFrom<Arc<[T]>> for Arc<[T; N]> {
+    type Error = Arc<[T]>;
+    fn try_from(slice: Arc<[T]>) -> Result<Arc<[T; N]>, Arc<[T]>> {
+        if slice.len() != N {
+            return Err(slice);
+        }
+        let ptr = alloc::heap_thin(slice.ptr);
+        crate::mem::forget(slice);
+        Ok(Arc { ptr, owns: crate::marker::PhantomData })
     }
 }
 impl<T: Clone> From<&mut [T]> for Arc<[T]> {
@@ -299,6 +345,17 @@ impl<T: ?Sized> crate::borrow::Borrow<T> for Arc<T> {
     }
 }
 
+impl Arc<dyn crate::any::Any + Send + Sync> {
+    pub fn downcast<T: crate::any::Any + Send + Sync>(self) -> Result<Arc<T>, Self> {
+        if !(*self).is::<T>() {
+            return Err(self);
+        }
+        let ptr = alloc::heap_thin(self.ptr);
+        crate::mem::forget(self);
+        Ok(Arc { ptr, owns: crate::marker::PhantomData })
+    }
+}
+
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
         Weak { ptr: empty(), dangling: true }
@@ -307,6 +364,17 @@ impl<T> Weak<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 impl<T: ?Sized> Weak<T> {
+    pub fn as_ptr(&self) -> *const T {
+        &raw const inner(self.ptr).value
+    }
+    pub fn into_raw(self) -> *const T {
+        let p = self.as_ptr();
+        crate::mem::forget(self);
+        p
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        Weak { ptr: counted_of_ref(ptr), dangling: false }
+    }
     pub fn upgrade(&self) -> Option<Arc<T>> {
         if self.strong_count() == 0 {
             return None;
@@ -356,5 +424,10 @@ impl<T> Default for Weak<T> {
 impl<T: ?Sized> fmt::Debug for Weak<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(Weak)")
+    }
+}
+impl<T: ?Sized + crate::error::Error> crate::error::Error for Arc<T> {
+    fn source(&self) -> Option<&(dyn crate::error::Error + 'static)> {
+        (**self).source()
     }
 }

@@ -317,6 +317,8 @@ class _Probe:
                     return False
                 return self._impl_bounds_may_hold(candidate.impl, args)
             if candidate.kind is CandidateKind.TRAIT:
+                if self.method_call and self._skipped(candidate.item.container, self_ty):
+                    return False
                 trait_ref = t.TraitRef(candidate.item.container, infcx.fresh_args_for(candidate.item.container, self.span))
                 if not self._relate(candidate.item, trait_ref.args[0], trait_ref.args, self_ty):
                     return False
@@ -326,6 +328,17 @@ class _Probe:
             return self._relate(candidate.item, trait_ref.self_ty, trait_ref.args, self_ty)
         finally:
             infcx.rollback_to(snapshot)
+
+    def _skipped(self, trait: Def, self_ty: t.Ty) -> bool:
+        """`IntoIterator` for arrays and boxed slices, in editions older than that impl: `into_iter` is the slice's there."""
+        tcx = self.fcx.tcx
+        if isinstance(self_ty, t.Array):
+            since = 2021
+        elif isinstance(self_ty, t.Adt) and tcx.is_lang_item(self_ty.def_, "owned_box") and isinstance(self_ty.args[0], t.Slice):
+            since = 2024
+        else:
+            return False
+        return tcx.edition < since and "rustc_skip_during_method_dispatch" in trait.attrs
 
     def _relate(self, item: AssocItem, impl_ty: t.Ty, args: t.Args, self_ty: t.Ty) -> bool:
         """Whether the method's self type fits `self_ty`; unifies."""

@@ -95,6 +95,10 @@ def tuple_conditions(_selcx: SelectionContext, ty: t.Ty, _trait_ref: t.TraitRef)
     return _builtin(()) if isinstance(ty, t.Tuple) else None
 
 
+def fn_ptr_conditions(_selcx: SelectionContext, ty: t.Ty, _trait_ref: t.TraitRef) -> Candidate | Unknown | None:
+    return _builtin(()) if isinstance(ty, t.FnPtr) else None
+
+
 def callable_conditions(selcx: SelectionContext, ty: t.Ty, trait_ref: t.TraitRef) -> Candidate | Unknown | None:
     """Closures by their kind; safe function items and pointers always."""
     from interpreter.typeck.traits.select import Candidate
@@ -127,12 +131,13 @@ BUILTIN_TRAITS: dict[str, Callable[[SelectionContext, t.Ty, t.TraitRef], Candida
     "copy": copy_clone_conditions,
     "clone": copy_clone_conditions,
     "tuple_trait": tuple_conditions,
+    "fn_ptr_trait": fn_ptr_conditions,
     "fn": callable_conditions,
     "fn_mut": callable_conditions,
     "fn_once": callable_conditions,
     "unsize": unsize_conditions,
 }
-ONLY_BUILTIN = frozenset(("sized", "tuple_trait", "unsize"))
+ONLY_BUILTIN = frozenset(("sized", "tuple_trait", "fn_ptr_trait", "unsize"))
 """Traits without impls in text."""
 
 

@@ -1,0 +1,421 @@
+//! Ranges, their bounds, and ranges as iterators.
+
+use crate::fmt;
+use crate::iter::{FusedIterator, Step};
+
+#[lang = "RangeFull"]
+#[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
+pub struct RangeFull;
+impl fmt::Debug for RangeFull {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")
+    }
+}
+
+#[lang = "Range"]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Range<Idx> {
+    pub start: Idx,
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for Range<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> Range<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item && *item < self.end
+    }
+    pub fn is_empty(&self) -> bool {
+        !(self.start < self.end)
+    }
+}
+
+#[lang = "RangeFrom"]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RangeFrom<Idx> {
+    pub start: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeFrom<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..")
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item
+    }
+}
+
+#[lang = "RangeTo"]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
+pub struct RangeTo<Idx> {
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeTo<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeTo<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        *item < self.end
+    }
+}
+
+#[lang = "RangeInclusive"]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RangeInclusive<Idx> {
+    pub(crate) start: Idx,
+    pub(crate) end: Idx,
+    pub(crate) exhausted: bool,
+}
+impl<Idx> RangeInclusive<Idx> {
+    #[lang = "range_inclusive_new"]
+    pub const fn new(start: Idx, end: Idx) -> Self {
+        RangeInclusive { start, end, exhausted: false }
+    }
+    pub const fn start(&self) -> &Idx {
+        &self.start
+    }
+    pub const fn end(&self) -> &Idx {
+        &self.end
+    }
+    pub fn into_inner(self) -> (Idx, Idx) {
+        (self.start, self.end)
+    }
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeInclusive<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.start.fmt(f)?;
+        f.write_str("..=")?;
+        self.end.fmt(f)?;
+        if self.exhausted {
+            f.write_str(", exhausted")?;
+        }
+        Ok(())
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        self.start <= *item && *item <= self.end
+    }
+    pub fn is_empty(&self) -> bool {
+        self.exhausted || !(self.start <= self.end)
+    }
+}
+
+#[lang = "RangeToInclusive"]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
+pub struct RangeToInclusive<Idx> {
+    pub end: Idx,
+}
+impl<Idx: fmt::Debug> fmt::Debug for RangeToInclusive<Idx> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("..=")?;
+        self.end.fmt(f)
+    }
+}
+impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
+    pub fn contains<U>(&self, item: &U) -> bool
+    where
+        Idx: PartialOrd<U>,
+        U: ?Sized + PartialOrd<Idx>,
+    {
+        *item <= self.end
+    }
+}
+
+/// An end of a range: with the value, without it, or open.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Bound<T> {
+    Included(T),
+    Excluded(T),
+    Unbounded,
+}
+impl<T> Bound<T> {
+    pub const fn as_ref(&self) -> Bound<&T> {
+        match self {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
+        match self {
+            Bound::Unbounded => Bound::Unbounded,
+            Bound::Included(x) => Bound::Included(f(x)),
+            Bound::Excluded(x) => Bound::Excluded(f(x)),
+        }
+    }
+}
+impl<T: Clone> Bound<&T> {
+    pub fn cloned(self) -> Bound<T> {
+        match self {
+            Bound::Unbounded => Bound::Unbounded,
+            Bound::Included(x) => Bound::Included(x.clone()),
+            Bound::Excluded(x) => Bound::Excluded(x.clone()),
+        }
+    }
+}
+
+pub trait RangeBounds<T: ?Sized> {
+    fn start_bound(&self) -> Bound<&T>;
+    fn end_bound(&self) -> Bound<&T>;
+    fn contains<U>(&self, item: &U) -> bool
+    where
+        T: PartialOrd<U>,
+        U: ?Sized + PartialOrd<T>,
+    {
+        (match self.start_bound() {
+            Bound::Included(start) => *start <= *item,
+            Bound::Excluded(start) => *start < *item,
+            Bound::Unbounded => true,
+        }) && (match self.end_bound() {
+            Bound::Included(end) => *item <= *end,
+            Bound::Excluded(end) => *item < *end,
+            Bound::Unbounded => true,
+        })
+    }
+}
+impl<T: ?Sized> RangeBounds<T> for RangeFull {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+}
+impl<T> RangeBounds<T> for RangeFrom<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+}
+impl<T> RangeBounds<T> for RangeTo<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Excluded(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for Range<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Excluded(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for RangeInclusive<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        if self.exhausted { Bound::Excluded(&self.end) } else { Bound::Included(&self.end) }
+    }
+}
+impl<T> RangeBounds<T> for RangeToInclusive<T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Included(&self.end)
+    }
+}
+impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        match &self.0 {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        match &self.1 {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+}
+
+impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        self.1
+    }
+}
+macro_rules! ranges_of_references {
+    ($($range:ident)*) => {
+        $(impl<T> RangeBounds<T> for $range<&T> {
+            fn start_bound(&self) -> Bound<&T> {
+                <$range<&T> as RangeBounds<&T>>::start_bound(self).map(|x| *x)
+            }
+            fn end_bound(&self) -> Bound<&T> {
+                <$range<&T> as RangeBounds<&T>>::end_bound(self).map(|x| *x)
+            }
+        })*
+    };
+}
+ranges_of_references! { Range RangeFrom RangeTo RangeInclusive RangeToInclusive }
+
+impl<A: Step> Iterator for Range<A> {
+    type Item = A;
+    fn next(&mut self) -> Option<A> {
+        if self.start < self.end {
+            let next = A::succ(&self.start);
+            Some(crate::mem::replace(&mut self.start, next))
+        } else {
+            None
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = A::steps_between(&self.start, &self.end);
+        (n, Some(n))
+    }
+    fn nth(&mut self, n: usize) -> Option<A> {
+        if let Some(plus_n) = A::forward(self.start.clone(), n) {
+            if plus_n < self.end {
+                self.start = A::succ(&plus_n);
+                return Some(plus_n);
+            }
+        }
+        self.start = self.end.clone();
+        None
+    }
+}
+impl<A: Step> DoubleEndedIterator for Range<A> {
+    fn next_back(&mut self) -> Option<A> {
+        if self.start < self.end {
+            self.end = A::pred(&self.end);
+            Some(self.end.clone())
+        } else {
+            None
+        }
+    }
+}
+impl<A: Step> ExactSizeIterator for Range<A> {}
+impl<A: Step> Iterator for RangeFrom<A> {
+    type Item = A;
+    #[track_caller]
+    fn next(&mut self) -> Option<A> {
+        let next = match A::forward(self.start.clone(), 1) {
+            Some(next) => next,
+            None => crate::rt::panic_str("attempt to add with overflow"),
+        };
+        Some(crate::mem::replace(&mut self.start, next))
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (usize::MAX, None)
+    }
+}
+impl<A: Step> Iterator for RangeInclusive<A> {
+    type Item = A;
+    fn next(&mut self) -> Option<A> {
+        if self.exhausted || !(self.start <= self.end) {
+            return None;
+        }
+        if self.start < self.end {
+            let next = A::succ(&self.start);
+            Some(crate::mem::replace(&mut self.start, next))
+        } else {
+            self.exhausted = true;
+            Some(self.start.clone())
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.exhausted || !(self.start <= self.end) {
+            return (0, Some(0));
+        }
+        let n = A::steps_between(&self.start, &self.end) + 1;
+        (n, Some(n))
+    }
+}
+impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
+    fn next_back(&mut self) -> Option<A> {
+        if self.exhausted || !(self.start <= self.end) {
+            return None;
+        }
+        if self.start < self.end {
+            let next = A::pred(&self.end);
+            Some(crate::mem::replace(&mut self.end, next))
+        } else {
+            self.exhausted = true;
+            Some(self.end.clone())
+        }
+    }
+}
+impl<A: Step> ExactSizeIterator for RangeInclusive<A> {}
+
+impl<A: Step> FusedIterator for Range<A> {}
+impl<A: Step> FusedIterator for RangeFrom<A> {}
+impl<A: Step> FusedIterator for RangeInclusive<A> {}
+
+/// Ranges with one end only: whether they begin at the front, and where that part ends (None: nowhere).
+pub trait OneSidedRange<T>: RangeBounds<T> {
+    fn one_side(self) -> Option<(bool, usize)>;
+}
+impl OneSidedRange<usize> for RangeTo<usize> {
+    fn one_side(self) -> Option<(bool, usize)> {
+        Some((true, self.end))
+    }
+}
+impl OneSidedRange<usize> for RangeFrom<usize> {
+    fn one_side(self) -> Option<(bool, usize)> {
+        Some((false, self.start))
+    }
+}
+impl OneSidedRange<usize> for RangeToInclusive<usize> {
+    fn one_side(self) -> Option<(bool, usize)> {
+        Some((true, self.end.checked_add(1)?))
+    }
+}
+
+/// The half-open index range that `range` means within `len` elements; panics as slicing does.
+#[track_caller]
+pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
+    let start = match range.start_bound() {
+        Bound::Included(&s) => s,
+        Bound::Excluded(&s) => s + 1,
+        Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(&e) => e + 1,
+        Bound::Excluded(&e) => e,
+        Bound::Unbounded => len,
+    };
+    if start > end {
+        panic!("slice index starts at {start} but ends at {end}");
+    }
+    if end > len {
+        panic!("range end index {end} out of range for slice of length {len}");
+    }
+    Range { start, end }
+}
