@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.records import dataclass, field
 from interpreter.resolve.lint_levels import LintLevels
 from interpreter.source import Span
 from interpreter.syntax import ast
+
+
+class Feature(NamedTuple):
+    """An unstable feature of std, the number of its tracking issue ("" for the compiler's own), and why it is unstable."""
+
+    name: str
+    issue: str = ""
+    reason: str = ""
+
+    @staticmethod
+    def of_attribute(attr: ast.Attribute) -> Feature:
+        """Of `#[unstable(feature = "..", issue = "..", reason = "..")]`."""
+        tree = attr.args[0]
+        assert isinstance(tree, ast.Delimited)
+        words = [t.text for t in tree.trees if isinstance(t, ast.Token) and t.text not in (",", "=")]
+        given = {key: text.strip('"') for key, text in zip(words[::2], words[1::2], strict=True)}
+        return Feature(given["feature"], given.get("issue", ""), given.get("reason", ""))
+
+    def diagnostic(self, span: Span) -> Diagnostic:
+        """E0658 (rustc: `report_unstable`)."""
+        url = f"https://github.com/rust-lang/rust/issues/{self.issue}"
+        notes = (f"see issue #{self.issue} <{url}> for more information",) if self.issue else ()
+        reason = f": {self.reason}" if self.reason else ""
+        return Diagnostic("E0658", f"use of unstable library feature `{self.name}`{reason}", (Label(span),), notes=notes)
 
 
 class DefKind(Enum):
@@ -71,6 +96,16 @@ class Def:
         if here is not None and here.is_std:
             names.append("std")
         return "::".join(reversed(names))
+
+    def unstable(self) -> Feature | None:
+        """Of an item of std that may not be used yet: the feature of its `#[unstable(..)]`, or that of its impl or trait."""
+        if not self.is_std:
+            return None
+        attr = self.attrs.get("unstable")
+        outer = self.parent
+        if attr is None and outer is not None and outer.kind in (DefKind.IMPL, DefKind.TRAIT):
+            attr = outer.attrs.get("unstable")
+        return Feature.of_attribute(attr) if attr is not None else None
 
     def module(self) -> Def:
         """The nearest enclosing module (itself, if it is one)."""

@@ -87,7 +87,8 @@ class EarlyResolver:
             self._exported_by_macro(use, binding)
             self._same(use, binding, last)
         elif binding is None and (use.macro is None or not found.module.def_.is_std):
-            r.require_known(found.module, last)
+            if r.is_unstable(found.module, path):
+                return
             outer = "crate" if path[-2].name == "$crate" else path[-2].name
             label = f"could not find `{last.name}` in {module_words(found.module, r)}"
             r.errors.error("E0433", f"cannot find `{last.name}` in `{outer}`", last.span, label)

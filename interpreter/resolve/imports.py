@@ -210,6 +210,11 @@ class ImportResolver:
                 self._unresolved(import_, module)
             return
         for binding in import_.bound.values():
+            feature = binding.res.def_.unstable() if isinstance(binding.res, DefRes) else None
+            if feature is not None:
+                r.errors.emit(feature.diagnostic(import_.path[0].span.to(import_.source.span)))
+                break
+        for binding in import_.bound.values():
             if binding.ambiguity is not None:
                 r.ambiguity_errors.append(AmbiguityError(import_.source, binding, binding.ambiguity))
                 break
@@ -265,7 +270,8 @@ class ImportResolver:
         return "::".join(n for n in names if n != PATH_ROOT)
 
     def _unresolved_prefix(self, import_: Import, failed: PathFailed) -> None:
-        self.resolver.require_known(failed.module, import_.path[failed.at])
+        if self.resolver.is_unstable(failed.module, import_.path[: failed.at + 1]):
+            return
         r = self.resolver
         path = import_.path
         if failed.message:
@@ -313,7 +319,8 @@ class ImportResolver:
     def _unresolved(self, import_: Import, module: Module | None) -> None:
         r = self.resolver
         assert import_.source is not None
-        r.require_known(module, import_.source)
+        if r.is_unstable(module, [*import_.path, import_.source]):
+            return
         name = import_.source.name
         if module is None:
             if name == "super":

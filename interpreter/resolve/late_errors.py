@@ -214,7 +214,8 @@ class PathErrors(PathResolver):
             return
         module = failed.module
         if module is not None and path[failed.at - 1].name != PATH_ROOT:
-            self.resolver.require_known(module, ident)
+            if self.resolver.is_unstable(module, path[: failed.at + 1]):
+                return
             where = module_words(module, self.resolver)
             typo = find_typo(self.resolver, name, TYPE_NS, _is_module_like, None, module)
             suggestions = (typo.suggestion(ident.span),) if typo is not None else ()
@@ -275,7 +276,8 @@ class PathErrors(PathResolver):
         if res is not None:
             self._report_wrong_kind(path, span, source, res, expected, module)
             return
-        self.resolver.require_known(module, ident)
+        if self.resolver.is_unstable(module, path):
+            return
         if len(path) == 1 and self._macro_instead(ident, expected, source):
             return
         if ident.name == "Self" and len(path) == 1:

@@ -156,6 +156,10 @@ class PathResolver(LifetimeResolver, ABC):
             idents = [s.ident for s in path.segments]
             res = self._plain(idents, path.span, source)
         self.resolution.path_res[path] = res
+        if isinstance(res.base, DefRes) and not path.span.file.is_std:
+            feature = res.base.def_.unstable()
+            if feature is not None:
+                self.resolver.errors.emit(feature.diagnostic(path.span))
         for segment in path.segments:
             if segment.args is not None:
                 self.generic_args(segment.args)

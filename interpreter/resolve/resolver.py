@@ -256,15 +256,25 @@ class Resolver:
             return self.std.macro_binding(name)
         return None
 
-    def require_known(self, module: Module | None, ident: ast.Ident) -> None:
-        """Something was not found in `module`: if rustc's std has it there, the program lies outside of the subset.
+    def is_unstable(self, module: Module | None, path: Sequence[ast.Ident]) -> bool:
+        """The end of `path` was not found in `module`: E0658, if rustc's std has it there behind a feature.
 
-        Raises: UnsupportedError.
+        Raises: UnsupportedError if rustc's std has it there for everyone: the program lies outside of the subset.
         """
-        if module is not None and module.def_.is_std and module.kind is ModuleKind.MOD:
-            path = module.def_.path().removeprefix("std").removeprefix("::")
-            if std_names.has_item(path, ident.name):
-                raise UnsupportedError(f"`std::{path + '::' if path else ''}{ident.name}`", ident.span)
+        ident = path[-1]
+        if module is None or not module.def_.is_std or module.kind is not ModuleKind.MOD:
+            return False
+        outer = module.def_.path().removeprefix("std").removeprefix("::")
+        name = f"{outer}::{ident.name}" if outer else ident.name
+        feature = std_names.unstable(name)
+        if feature is None:
+            if std_names.has_item(outer, ident.name):
+                raise UnsupportedError(f"`std::{name}`", ident.span)
+            return False
+        written = [i.span for i in path if i.span.file is ident.span.file and i.span.lo <= ident.span.lo]
+        span = Span(ident.span.file, min(s.lo for s in written), ident.span.hi)
+        self.errors.emit(feature.diagnostic(span))
+        return True
 
     def report_conflict(self, module: Module, name: str, ns: int, new: Binding, old: Binding) -> None:
         """E0428 and its kin: a name defined or imported twice. The later one in the text is to blame."""

@@ -219,7 +219,9 @@ def self_head(ty: object, params: dict[str, str]) -> str:
 
 def _param_heads(generics: ast.Generics) -> dict[str, str]:
     """A parameter can be anything, but `F: FnPtr` only a function pointer."""
-    bounds = {p.ident.name: [b.path.segments[-1].ident.name for b in p.bounds if isinstance(b, ast.TraitBound)] for p in generics.params}
+    bounds = {
+        p.ident.name: [b.path.segments[-1].ident.name for b in p.bounds if isinstance(b, ast.TraitBound)] for p in generics.params
+    }
     return {name: "fn_ptr" if "FnPtr" in traits else "" for name, traits in bounds.items()}
 
 

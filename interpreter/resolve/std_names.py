@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from interpreter.cache import read_package_file
+from interpreter.resolve.defs import Feature
 
 KINDS = {
     "s": "struct",
@@ -26,12 +27,13 @@ KINDS = {
 
 class _Names(NamedTuple):
     """`impls`: type path -> names of traits. `items`: module path ("" for the root) -> name -> kinds; `assoc`: type or trait path
-    -> names; `paths`: name -> [(path, kind)]."""
+    -> names; `paths`: name -> [(path, kind)]; `unstable`: path of a module, item or associated item -> its feature."""
 
     items: dict[str, dict[str, str]]
     assoc: dict[str, frozenset[str]]
     paths: dict[str, list[tuple[str, str]]]
     impls: dict[str, frozenset[str]]
+    unstable: dict[str, Feature]
 
 
 @cache
@@ -40,6 +42,7 @@ def _names() -> _Names:
     assoc: dict[str, frozenset[str]] = {}
     paths: dict[str, list[tuple[str, str]]] = {}
     impls: dict[str, frozenset[str]] = {}
+    unstable: dict[str, Feature] = {}
     text = read_package_file("resolve/std_names.txt").decode()
     for line in text.splitlines():
         what, _, rest = line.partition(" ")
@@ -58,7 +61,9 @@ def _names() -> _Names:
             assoc[path] = frozenset(words.split())
         elif what == "impl":
             impls[path] = frozenset(words.split())
-    return _Names(items, assoc, paths, impls)
+        elif what == "unstable":
+            unstable.update(dict.fromkeys(words.split(), Feature(*path.split(" "))))
+    return _Names(items, assoc, paths, impls, unstable)
 
 
 def has_item(module: str, name: str) -> bool:
@@ -75,6 +80,11 @@ def has_assoc_item(owner: str, name: str) -> bool:
 def has_impl(owner: str, trait: str) -> bool:
     """Does rustc's std have an impl of a trait (its last name) for a type or primitive of std?"""
     return trait in _names().impls.get(owner, ())
+
+
+def unstable(path: str) -> Feature | None:
+    """The feature that rustc's std asks for before an item may be used ("ptr::Unique", "iter::Iterator::advance_by")."""
+    return _names().unstable.get(path)
 
 
 _TYPES = ("struct", "enum", "union", "trait", "type alias")

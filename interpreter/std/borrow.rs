@@ -64,9 +64,11 @@ where
 use Cow::{Borrowed, Owned};
 
 impl<B: ?Sized + ToOwned> Cow<'_, B> {
+    #[unstable(feature = "cow_is_borrowed", issue = "65143")]
     pub const fn is_borrowed(&self) -> bool {
         matches!(*self, Borrowed(_))
     }
+    #[unstable(feature = "cow_is_borrowed", issue = "65143")]
     pub const fn is_owned(&self) -> bool {
         !self.is_borrowed()
     }

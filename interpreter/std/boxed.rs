@@ -23,6 +23,7 @@ impl<T> Box<T> {
     pub fn pin(x: T) -> crate::pin::Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }
+    #[unstable(feature = "box_into_inner", issue = "80437")]
     pub fn into_inner(boxed: Self) -> T {
         *boxed
     }
@@ -51,6 +52,7 @@ impl<T: ?Sized> Box<T> {
     pub fn into_pin(boxed: Self) -> crate::pin::Pin<Self> {
         crate::pin::Pin { pointer: boxed }
     }
+    #[unstable(feature = "box_as_ptr", issue = "129090")]
     pub fn as_ptr(b: &Self) -> *const T {
         &**b
     }

@@ -51,6 +51,7 @@ pub trait Iterator {
         }
         last
     }
+    #[unstable(feature = "iter_advance_by", issue = "77404")]
     fn advance_by(&mut self, n: usize) -> Result<(), usize> {
         let mut i = 0;
         while i < n {
@@ -748,6 +749,7 @@ pub trait Product<A = Self>: Sized {
 // ---------------------------------------------------------------- ranges
 
 #[rustc_on_unimplemented(message = "the trait bound `{Self}: Step` is not satisfied", label = "the trait `Step` is not implemented for `{Self}`")]
+#[unstable(feature = "step_trait", issue = "42168")]
 pub trait Step: Clone + PartialOrd + Sized {
     fn forward(start: Self, n: usize) -> Option<Self>;
     fn backward(start: Self, n: usize) -> Option<Self>;

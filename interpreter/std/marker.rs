@@ -8,6 +8,7 @@
 pub trait Sized {}
 
 #[lang = "unsize"]
+#[unstable(feature = "unsize", issue = "18598")]
 pub trait Unsize<T: ?Sized> {}
 
 #[lang = "copy"]
@@ -35,6 +36,7 @@ pub auto trait Unpin {}
 pub(crate) unsafe auto trait Freeze {}
 
 #[lang = "tuple_trait"]
+#[unstable(feature = "tuple_trait")]
 pub trait Tuple {}
 
 impl<T: ?Sized> !Send for *const T {}

@@ -67,6 +67,7 @@ pub trait IndexMut<Idx: ?Sized>: Index<Idx> {
 }
 
 #[lang = "coerce_unsized"]
+#[unstable(feature = "coerce_unsized", issue = "18598")]
 pub trait CoerceUnsized<T: ?Sized> {}
 impl<'a, 'b: 'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'b T {}
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
@@ -93,6 +94,7 @@ impl<T: ?Sized> LegacyReceiver for &mut T {}
 pub trait FnOnce<Args: Tuple> {
     #[lang = "fn_once_output"]
     type Output;
+    #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_once_fn"]
     extern "rust-call" fn call_once(self, args: Args) -> Self::Output;
 }
@@ -100,6 +102,7 @@ pub trait FnOnce<Args: Tuple> {
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
 pub trait FnMut<Args: Tuple>: FnOnce<Args> {
+    #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_mut_fn"]
     extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output;
 }
@@ -107,6 +110,7 @@ pub trait FnMut<Args: Tuple>: FnOnce<Args> {
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
 pub trait Fn<Args: Tuple>: FnMut<Args> {
+    #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_fn"]
     extern "rust-call" fn call(&self, args: Args) -> Self::Output;
 }
@@ -140,6 +144,7 @@ impl<A: Tuple, F: ?Sized + FnMut<A>> FnOnce<A> for &mut F {
 
 #[lang = "Try"]
 #[rustc_on_unimplemented(message = "the `?` operator can only be applied to values that implement `Try`", label = "the `?` operator cannot be applied to type `{Self}`")]
+#[unstable(feature = "try_trait_v2", issue = "84277")]
 pub trait Try: FromResidual {
     #[lang = "try_output"]
     type Output;
@@ -151,11 +156,13 @@ pub trait Try: FromResidual {
     fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
 }
 #[lang = "FromResidual"]
+#[unstable(feature = "try_trait_v2", issue = "84277")]
 pub trait FromResidual<R = <Self as Try>::Residual> {
     #[lang = "from_residual"]
     #[track_caller]
     fn from_residual(residual: R) -> Self;
 }
+#[unstable(feature = "try_trait_v2_residual", issue = "91285")]
 pub trait Residual<O> {
     type TryType: Try<Output = O, Residual = Self>;
 }

@@ -130,6 +130,7 @@ impl<T> *mut T {
     }
 }
 impl<T> *const [T] {
+    #[unstable(feature = "array_ptr_get", issue = "119834")]
     pub const fn as_ptr(self) -> *const T {
         self as *const T
     }
@@ -140,6 +141,7 @@ impl<T> *const [T] {
     }
 }
 impl<T> *mut [T] {
+    #[unstable(feature = "array_ptr_get", issue = "119834")]
     pub const fn as_mut_ptr(self) -> *mut T {
         self as *mut T
     }

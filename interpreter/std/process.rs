@@ -25,6 +25,7 @@ impl ExitCode {
     pub(crate) fn to_i32(self) -> i32 {
         self.0 as i32
     }
+    #[unstable(feature = "exitcode_exit_method", issue = "97100")]
     pub fn exit_process(self) -> ! {
         exit(self.to_i32())
     }

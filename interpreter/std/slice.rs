@@ -120,10 +120,12 @@ pub trait SliceIndex<T: ?Sized> {
     fn index_mut(self, slice: &mut T) -> &mut Self::Output;
 }
 
+#[unstable(feature = "slice_concat_trait", issue = "27747")]
 pub trait Concat<Item: ?Sized> {
     type Output;
     fn concat(slice: &Self) -> Self::Output;
 }
+#[unstable(feature = "slice_concat_trait", issue = "27747")]
 pub trait Join<Separator> {
     type Output;
     fn join(slice: &Self, sep: Separator) -> Self::Output;

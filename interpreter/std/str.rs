@@ -3,6 +3,7 @@
 use crate::fmt;
 use crate::iter::FusedIterator;
 
+#[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub mod pattern;
 pub(crate) mod split;
 

@@ -34,8 +34,8 @@ def name_of(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:
     return fcx.fmt_of(node, ty)
 
 
-def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
-    """No item was found: is it crabwalk's std that lacks it?
+def _is_unstable(fcx: FnCtxt, ty: t.Ty, name: str, place: Span, span: Span) -> bool:
+    """No item was found: is it crabwalk's std that lacks it? E0658 at `span`, if rustc's std has it behind a feature.
 
     Raises: UnsupportedError if rustc's std has an item of that name for the type, or for a trait in scope that it implements.
     """
@@ -45,9 +45,12 @@ def _require_known(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> None:
         trait
         for trait in fcx.traits_in_scope()
         if trait.is_std and len(fcx.tcx.generics_of(trait).params) == 1
-        if any(fcx.infcx.type_implements_trait(trait, (step,), fcx.cause(span)).may_apply for step in steps)
+        if any(fcx.infcx.type_implements_trait(trait, (step,), fcx.cause(place)).may_apply for step in steps)
     ]
-    std_gaps.require_known_item(steps, traits, name, span)
+    feature = std_gaps.missing_item(steps, traits, name, place)
+    if feature is not None:
+        fcx.emit(feature.diagnostic(span))
+    return feature is not None
 
 
 def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:
@@ -61,7 +64,8 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
         _report_ambiguous_numeric(fcx, expr, ty)
         return
     if not (no_match.static or no_match.unsatisfied or _field_named(fcx, ty, name) is not None):
-        _require_known(fcx, ty, name, expr.segment.ident.span)
+        if _is_unstable(fcx, ty, name, expr.segment.ident.span, expr.segment.ident.span):
+            return
     _report(fcx, expr.segment.ident, ty, no_match, "method", expr)
 
 
@@ -266,8 +270,8 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
     if ty.flags & t.HAS_ERROR:
         return
     name = segment.ident.name
-    if not no_match.unsatisfied:
-        _require_known(fcx, ty, name, segment.ident.span)
+    if not no_match.unsatisfied and _is_unstable(fcx, ty, name, segment.ident.span, path.span):
+        return
     is_enum = isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum
     kind = "function or associated item" if name[:1].islower() else "associated item"
     _report(fcx, segment.ident, ty, no_match, "variant or associated item" if is_enum else kind, None)

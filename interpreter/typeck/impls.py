@@ -134,8 +134,9 @@ class ImplIndex:
         return [*impls.blanket, *found] if found else impls.blanket
 
     def _for_variable(self, trait: Def, var: t.Infer) -> list[Def]:
-        """For a type variable all; for an integer variable, of std's impls those of a few representative types and of those that the
-        program mentions: where std has an impl for one integer type it has it for others too, so that the goal is ambiguous."""
+        """For a type variable all; for an integer variable, of std's impls those of a few representative types and of those that
+        the program mentions: where std has an impl for one integer type it has it for others too, so that the goal is ambiguous.
+        """
         if var.kind == "ty":
             self._file_all(trait.name)
             impls = self._by_trait.get(trait)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve import std_names
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, Feature
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -26,9 +26,6 @@ _FAMILIES: dict[type, tuple[str, ...]] = {
     t.Ref: ("reference",),
     t.FnPtr: ("fn",),
 }
-
-
-_OF_FN_POINTERS = frozenset(("Debug", "Pointer", "Hash", "PartialOrd", "Ord"))
 
 
 def std_paths(ty: t.Ty) -> tuple[str, ...]:
@@ -46,29 +43,30 @@ def _within_std(def_: Def) -> str:
     return def_.path().removeprefix("std::")
 
 
-def require_known_item(tys: Iterable[t.Ty], traits: Iterable[Def], name: str, span: Span) -> None:
-    """No item of that name was found for a receiver that dereferences to `tys`, with these traits of std implemented for it.
+def missing_item(tys: Iterable[t.Ty], traits: Iterable[Def], name: str, span: Span) -> Feature | None:
+    """No item of that name was found for a receiver that dereferences to `tys`, with these traits of std implemented for it. The
+    feature behind which rustc's std has one; None if it has none.
 
-    Raises: UnsupportedError if rustc's std has one.
+    Raises: UnsupportedError if rustc's std has one for everyone.
     """
-    for ty in tys:
-        for path in std_paths(ty):
-            if std_names.has_assoc_item(path, name):
-                raise UnsupportedError(f"`{path.rpartition('::')[2]}::{name}`", span)
-    for trait in traits:
-        if trait.is_std and std_names.has_assoc_item(_within_std(trait), name):
-            raise UnsupportedError(f"`{trait.name}::{name}`", span)
+    owners = [path for ty in tys for path in std_paths(ty)] + [_within_std(trait) for trait in traits if trait.is_std]
+    found: Feature | None = None
+    for owner in owners:
+        if std_names.has_assoc_item(owner, name):
+            feature = std_names.unstable(f"{owner}::{name}")
+            if feature is None:
+                raise UnsupportedError(f"`{owner.rpartition('::')[2]}::{name}`", span)
+            found = found or feature
+    return found
 
 
 def require_known_impl(tcx: TyCtxt, trait_ref: t.TraitRef, span: Span) -> None:
-    """A type of std does not implement a trait of std here, and has no impl of it for any arguments at all.
+    """A type of std does not implement a trait of std here, and crabwalk's std has no impl of it for any arguments at all.
 
     Raises: UnsupportedError if rustc's std has such an impl.
     """
     self_ty = trait_ref.self_ty
-    if trait_ref.trait.is_std and isinstance(self_ty, t.FnPtr) and trait_ref.trait.name in _OF_FN_POINTERS:
-        raise UnsupportedError(f"`{trait_ref.trait.name}` of a function pointer", span)
-    if not trait_ref.trait.is_std or not isinstance(self_ty, t.Adt | t.Prim) or self_ty is t.STR:
+    if not trait_ref.trait.is_std or tcx.trait_def(trait_ref.trait).auto:
         return
     name = trait_ref.trait.name
     if any(std_names.has_impl(path, name) for path in std_paths(self_ty)):

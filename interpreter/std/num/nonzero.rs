@@ -5,6 +5,7 @@ use crate::num::integer::{Integer, Signed, Unsigned};
 use crate::num::{IntErrorKind, ParseIntError, TryFromIntError};
 use crate::ops::{BitOr, BitOrAssign, Neg};
 
+#[unstable(feature = "nonzero_internals")]
 pub trait ZeroablePrimitive: Integer {}
 impl<T: Integer> ZeroablePrimitive for T {}
 

@@ -73,7 +73,7 @@ macro_rules! formats {
     };
 }
 macro_rules! wrappers {
-    ($($name:ident $signed:ident $add:path, $sub:path, $mul:path, $div:path, $rem:path, $neg:path, $pow:path, $abs:path;)*) => {
+    ($(#[$stability:meta] $name:ident $signed:ident $add:path, $sub:path, $mul:path, $div:path, $rem:path, $neg:path, $pow:path, $abs:path;)*) => {
         $(
         #[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
         pub struct $name<T>(pub T);
@@ -133,6 +133,7 @@ macro_rules! wrappers {
                 iter.copied().product()
             }
         }
+        #[$stability]
         impl<T: Integer> $name<T> {
             pub const MIN: $name<T> = $name(T::MIN);
             pub const MAX: $name<T> = $name(T::MAX);
@@ -178,6 +179,7 @@ macro_rules! wrappers {
                 $name($pow(self.0, exp))
             }
         }
+        #[$stability]
         impl<T: Signed> $name<T> {
             pub fn abs(self) -> $name<T> {
                 $name($abs(self.0))
@@ -192,6 +194,7 @@ macro_rules! wrappers {
                 self.0 < T::ZERO
             }
         }
+        #[$stability]
         impl<T: Unsigned> $name<T> {
             pub fn is_power_of_two(self) -> bool {
                 self.0.is_power_of_two()
@@ -201,8 +204,10 @@ macro_rules! wrappers {
     };
 }
 wrappers! {
+    #[unstable(feature = "wrapping_int_impl", issue = "32463")]
     Wrapping Integer
     T::wrapping_add, T::wrapping_sub, T::wrapping_mul, T::wrapping_div, T::wrapping_rem, T::wrapping_neg, T::wrapping_pow, T::wrapping_abs;
+    #[stable(feature = "saturating_int_impl", since = "1.74.0")]
     Saturating Signed
     T::saturating_add, T::saturating_sub, T::saturating_mul, T::saturating_div, T::rem, T::saturating_neg, T::saturating_pow, T::saturating_abs;
 }

@@ -379,6 +379,7 @@ impl<A: Step> FusedIterator for RangeFrom<A> {}
 impl<A: Step> FusedIterator for RangeInclusive<A> {}
 
 /// Ranges with one end only: whether they begin at the front, and where that part ends (None: nowhere).
+#[unstable(feature = "one_sided_range", issue = "69780")]
 pub trait OneSidedRange<T>: RangeBounds<T> {
     fn one_side(self) -> Option<(bool, usize)>;
 }

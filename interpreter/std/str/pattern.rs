@@ -4,8 +4,11 @@ use crate::marker::PhantomData;
 use crate::str;
 
 /// From which ends a kind of pattern can be searched for; the searching is the pattern's own.
+#[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub trait Searcher<'a> {}
+#[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub trait ReverseSearcher<'a>: Searcher<'a> {}
+#[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub trait DoubleEndedSearcher<'a>: ReverseSearcher<'a> {}
 macro_rules! searchers {
     ($([$($generics:tt)*] $name:ident<$($args:tt),*> $of:ty;)*) => {
@@ -36,6 +39,7 @@ impl<'a, 'b, const N: usize> DoubleEndedSearcher<'a> for CharArrayRefSearcher<'a
     message = "the trait bound `{Self}: Pattern` is not satisfied",
     label = "the trait `Pattern` is not implemented for `{Self}`"
 )]
+#[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub trait Pattern: Sized {
     type Searcher<'a>: Searcher<'a>;
     /// The first match at or after byte `from`, as (start, end).

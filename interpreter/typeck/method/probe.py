@@ -103,12 +103,27 @@ class ReportedError(Exception):
 
 def probe_method(fcx: FnCtxt, span: Span, self_ty: t.Ty, name: str) -> Pick:
     """The method `name` for a receiver of type `self_ty`. Raises: NoMatch, Ambiguity, PrivateMatch, ReportedError."""
-    return _Probe(fcx, span, name, method_call=True).run(_method_steps(fcx, span, self_ty))
+    return _probe(fcx, span, name, _method_steps(fcx, span, self_ty), method_call=True)
 
 
 def probe_path(fcx: FnCtxt, span: Span, self_ty: t.Ty, name: str) -> Pick:
     """The associated function or constant `name` of the type `self_ty`. Raises as probe_method."""
-    return _Probe(fcx, span, name, method_call=False).run([Step(fcx.try_structurally_resolve(self_ty), 0)])
+    return _probe(fcx, span, name, [Step(fcx.try_structurally_resolve(self_ty), 0)], method_call=False)
+
+
+def _probe(fcx: FnCtxt, span: Span, name: str, steps: list[Step], *, method_call: bool) -> Pick:
+    """Unstable items of std only count where there is no other (E0658 then)."""
+    stable = _Probe(fcx, span, name, method_call=method_call)
+    try:
+        return stable.run(steps)
+    except NoMatch:
+        if not stable.unstable:
+            raise
+    pick = _Probe(fcx, span, name, method_call=method_call, all_=True).run(steps)
+    feature = pick.item.def_.unstable()
+    if feature is not None:
+        fcx.emit(feature.diagnostic(span))
+    return pick
 
 
 def probe_exists(fcx: FnCtxt, span: Span, self_ty: t.Ty, name: str) -> bool:
@@ -170,11 +185,13 @@ def is_accessible(fcx: FnCtxt, def_: Def) -> bool:
 
 
 class _Probe:
-    def __init__(self, fcx: FnCtxt, span: Span, name: str, *, method_call: bool) -> None:
+    def __init__(self, fcx: FnCtxt, span: Span, name: str, *, method_call: bool, all_: bool = False) -> None:
         self.fcx = fcx
         self.span = span
         self.name = name
         self.method_call = method_call
+        self.only_stable = not all_ and not span.file.is_std
+        self.unstable: list[AssocItem] = []
         self.inherent: list[Candidate] = []
         self.extension: list[Candidate] = []
         self.static: list[Candidate] = []
@@ -217,6 +234,9 @@ class _Probe:
 
     def _push(self, into: list[Candidate], candidate: Candidate) -> None:
         item = candidate.item
+        if self.only_stable and item.def_.is_std and item.def_.unstable() is not None:
+            self.unstable.append(item)
+            return
         if self.method_call and (item.kind is not AssocKind.FN or not item.has_self):
             self.static.append(candidate)
             return
