@@ -40,6 +40,15 @@ def package_files(folder: str, ending: str) -> list[str]:
     return sorted(f"{folder}/{name}" for name in os.listdir(os.path.join(_PACKAGE, folder)) if name.endswith(ending))
 
 
+def package_tree(folder: str, ending: str) -> list[str]:
+    """The paths of the files of a folder of the package and of its subfolders, sorted."""
+    found = package_files(folder, ending)
+    for name in os.listdir(os.path.join(_PACKAGE, folder)):
+        if os.path.isdir(os.path.join(_PACKAGE, folder, name)):
+            found += package_tree(f"{folder}/{name}", ending)
+    return sorted(found)
+
+
 @cache
 def user_folder() -> str:
     """Where things are kept if not with the program: `$CRABWALK_CACHE`, or what the platform has for it."""

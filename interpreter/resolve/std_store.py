@@ -75,7 +75,7 @@ def std_source(file: str, template: str = "", prim: str = "") -> StdFile:
 def lang_files() -> dict[str, str]:
     """Lang item -> name of the file that has it."""
     found: dict[str, str] = {}
-    for path in kept.package_files("std", ".rs"):
+    for path in kept.package_tree("std", ".rs"):
         file = path.removeprefix("std/")
         for rest in content(file).split(b'#[lang = "')[1:]:
             found.setdefault(rest[: rest.index(b'"')].decode(), file)
