@@ -210,7 +210,8 @@ class ImportResolver:
                 self._unresolved(import_, module)
             return
         for binding in import_.bound.values():
-            feature = binding.res.def_.unstable() if isinstance(binding.res, DefRes) else None
+            def_ = binding.res.def_ if isinstance(binding.res, DefRes) else None
+            feature = def_.unstable() if def_ is not None and def_.kind is DefKind.TRAIT else None
             if feature is not None:
                 r.errors.emit(feature.diagnostic(import_.path[0].span.to(import_.source.span)))
                 break

@@ -156,7 +156,7 @@ class PathResolver(LifetimeResolver, ABC):
             idents = [s.ident for s in path.segments]
             res = self._plain(idents, path.span, source)
         self.resolution.path_res[path] = res
-        if isinstance(res.base, DefRes) and not path.span.file.is_std:
+        if isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT and not path.span.file.is_std:
             feature = res.base.def_.unstable()
             if feature is not None:
                 self.resolver.errors.emit(feature.diagnostic(path.span))

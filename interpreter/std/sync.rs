@@ -82,8 +82,6 @@ pub struct Mutex<T: ?Sized> {
 }
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
-impl<T: ?Sized> crate::panic::UnwindSafe for Mutex<T> {}
-impl<T: ?Sized> crate::panic::RefUnwindSafe for Mutex<T> {}
 impl<T> Mutex<T> {
     pub const fn new(t: T) -> Mutex<T> {
         Mutex { locked: UnsafeCell::new(0), poisoned: UnsafeCell::new(false), data: UnsafeCell::new(t) }

@@ -50,7 +50,7 @@ def definitions(std: StdLoader) -> Iterator[Def]:
                     modules.append(inner)  # type: ignore[arg-type]
                 else:
                     tops.append(def_)
-    for top in [*tops, *std.all_impls()]:
+    for top in [*tops, *(slot.def_ for slot in std.all_impls())]:
         yield top
         yield from top.children
 

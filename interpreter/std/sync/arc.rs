@@ -111,17 +111,6 @@ impl<T: ?Sized> Arc<T> {
         crate::mem::forget(this);
         p
     }
-    pub unsafe fn from_raw(ptr: *const T) -> Self {
-        Arc { ptr: alloc::heap_cast(alloc::heap_of_ref(ptr)), owns: crate::marker::PhantomData }
-    }
-    pub unsafe fn increment_strong_count(ptr: *const T) {
-        let this = Arc::from_raw(ptr);
-        crate::mem::forget(this.clone());
-        crate::mem::forget(this);
-    }
-    pub unsafe fn decrement_strong_count(ptr: *const T) {
-        crate::mem::drop(Arc::from_raw(ptr));
-    }
     pub fn as_ptr(this: &Self) -> *const T {
         &raw const inner(this.ptr).value
     }
