@@ -28,12 +28,18 @@ _FAMILIES: dict[type, tuple[str, ...]] = {
 }
 
 
+def _defaulted(ty: t.Ty) -> t.Ty:
+    """For the type of a literal that is still open, its default."""
+    if isinstance(ty, t.Infer) and ty.kind != "ty":
+        return t.PRIM["i32" if ty.kind == "int" else "f64"]
+    return ty
+
+
 def std_paths(ty: t.Ty) -> tuple[str, ...]:
     """Under what names std's documentation has the type's own items: "vec::Vec", "i32", "slice"."""
+    ty = _defaulted(ty)
     if isinstance(ty, t.Prim):
         return (ty.name,)
-    if isinstance(ty, t.Infer) and ty.kind != "ty":
-        return ("i32",) if ty.kind == "int" else ("f64",)
     if isinstance(ty, t.Adt):
         return (_within_std(ty.def_),) if ty.def_.is_std else ()
     return _FAMILIES.get(type(ty), ())
@@ -65,10 +71,10 @@ def require_known_impl(tcx: TyCtxt, trait_ref: t.TraitRef, span: Span) -> None:
 
     Raises: UnsupportedError if rustc's std has such an impl.
     """
-    self_ty = trait_ref.self_ty
+    self_ty = _defaulted(trait_ref.self_ty)
     if not trait_ref.trait.is_std or tcx.trait_def(trait_ref.trait).auto:
         return
     name = trait_ref.trait.name
     if any(std_names.has_impl(path, name) for path in std_paths(self_ty)):
         if not any(tcx.impls.same_constructor(impl, self_ty) for impl in tcx.relevant_impls(trait_ref.trait, self_ty)):
-            raise UnsupportedError(f"`{name}` of `{tcx.format_ty(self_ty)}`", span)
+            raise UnsupportedError(f"`{name}` of `{tcx.format_ty(trait_ref.self_ty)}`", span)
