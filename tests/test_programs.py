@@ -38,7 +38,7 @@ def error(diagnostic: Diagnostic) -> dict[str, Any]:
     spans = [(label, True) for label in diagnostic.primary] + [(label, False) for label in diagnostic.secondary]
     labels = []
     for label, primary in spans:
-        span = label.span.source_callsite()
+        span = label.span.as_written()
         if not span.file.is_std:
             labels.append([*span.start, *span.end, label.text, primary])
     return {
