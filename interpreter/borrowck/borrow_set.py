@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.liveness import used_locals
-from interpreter.dataflow.move_paths import operands_of
 from interpreter.dataflow.place_ty import LangItems, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
@@ -140,7 +139,7 @@ def _storage_dead_or_moved(body: mir.Body) -> set[Local]:
             if isinstance(statement, mir.StorageDead):
                 found.add(statement.local)
             elif isinstance(statement, mir.Assign):
-                found.update(o.place.local for o in operands_of(statement.rvalue) if isinstance(o, mir.Move))
+                found.update(o.place.local for o in mir.operands_of(statement.rvalue) if isinstance(o, mir.Move))
         if isinstance(block.terminator, mir.Call):
             found.update(o.place.local for o in block.terminator.args if isinstance(o, mir.Move))
     return found

@@ -185,7 +185,7 @@ class MoveData:
                     case mir.Assign():
                         self._path_for(statement.place)
                         self._init(statement.place, location, InitKind.DEEP)
-                        for operand in operands_of(statement.rvalue):
+                        for operand in mir.operands_of(statement.rvalue):
                             self._operand(operand, location)
                     case mir.FakeRead():
                         self._path_for(statement.place)
@@ -246,15 +246,3 @@ class MoveData:
         self.path_inits[path].append(init)
         if location is not None:
             self.inits_at.setdefault(location, []).append(init)
-
-
-def operands_of(rvalue: mir.Rvalue) -> tuple[Operand, ...]:
-    """The operands that an rvalue evaluates; none for those that look at a place."""
-    match rvalue:
-        case mir.Use() | mir.Cast() | mir.UnaryOp() | mir.Repeat():
-            return (rvalue.operand,)
-        case mir.BinaryOp():
-            return (rvalue.lhs, rvalue.rhs)
-        case mir.Aggregate():
-            return rvalue.operands
-    return ()

@@ -122,7 +122,7 @@ class _Finder:
                 continue
             rvalues = [s.rvalue for s in (op.statement, op.length) if s is not None]
             for rvalue in rvalues:
-                for operand in _operands(rvalue):
+                for operand in mir.operands_of(rvalue):
                     if not isinstance(operand, mir.Constant):
                         use(operand.place)
                 if isinstance(rvalue, (mir.Ref, mir.RawPtrTo)):
@@ -151,14 +151,3 @@ def _written(op: Op) -> list[Place]:
     if isinstance(op.terminator, mir.Call):
         places.append(op.terminator.destination)
     return places
-
-
-def _operands(rvalue: mir.Rvalue) -> tuple[mir.Operand, ...]:
-    match rvalue:
-        case mir.Use() | mir.Cast() | mir.UnaryOp() | mir.Repeat():
-            return (rvalue.operand,)
-        case mir.BinaryOp():
-            return (rvalue.lhs, rvalue.rhs)
-        case mir.Aggregate():
-            return rvalue.operands
-    return ()

@@ -502,3 +502,15 @@ class Promoted:
     """As the value of a Constant of type `&'static T`: a reference to the value of Body.promoted[index]."""
 
     index: int
+
+
+def operands_of(rvalue: Rvalue) -> tuple[Operand, ...]:
+    """The operands that an rvalue evaluates; none for those that look at a place."""
+    match rvalue:
+        case Use() | Cast() | UnaryOp() | Repeat():
+            return (rvalue.operand,)
+        case BinaryOp():
+            return (rvalue.lhs, rvalue.rhs)
+        case Aggregate():
+            return rvalue.operands
+    return ()

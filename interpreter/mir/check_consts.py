@@ -108,7 +108,7 @@ class _Checker:
             if report:
                 self._check_borrow(state, statement)
             value = self.reader.of_rvalue(statement.rvalue, lambda local: state.get(local, NOTHING))
-            for operand in _operands(statement.rvalue):
+            for operand in m.operands_of(statement.rvalue):
                 self._moved(state, operand)
             rvalue = statement.rvalue
             if isinstance(rvalue, m.Ref | m.RawPtrTo) and not _is_indirect(rvalue.place):
@@ -194,14 +194,3 @@ class _Checker:
 
 def _is_indirect(place: m.Place) -> bool:
     return any(isinstance(part, m.Deref) for part in place.projection)
-
-
-def _operands(rvalue: m.Rvalue) -> tuple[m.Operand, ...]:
-    match rvalue:
-        case m.Use() | m.UnaryOp() | m.Cast() | m.Repeat():
-            return (rvalue.operand,)
-        case m.BinaryOp():
-            return (rvalue.lhs, rvalue.rhs)
-        case m.Aggregate():
-            return rvalue.operands
-    return ()
