@@ -20,7 +20,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
-from interpreter.records import fields
+from interpreter.records import fields, replace
 from interpreter.resolve import cfg, std_store
 from interpreter.resolve.ast_validation import validate_item
 from interpreter.resolve.attributes import Attributed, check_attributes, lint_levels, misplaced_test
@@ -33,7 +33,7 @@ from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree
 from interpreter.syntax.fragments import parse_fragment, take_node
-from interpreter.syntax.parser import ParseError, parse_source, parse_tokens
+from interpreter.syntax.parser import ParseError, parse_prefix, parse_source
 from interpreter.syntax.words import describe
 
 RECURSION_LIMIT: Final = 128
@@ -52,10 +52,6 @@ class Expansion(NamedTuple):
     fatal: bool
     expansions: Expansions
     lints: LintLevels
-
-
-class _Abort(Exception):
-    """Expansion can't go on (the recursion limit)."""
 
 
 def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "main", is_std: bool = False) -> Expansion:
@@ -132,6 +128,7 @@ class Expander:
         self.sink = DiagnosticSink()
         self.late = DiagnosticSink()
         self.fatal = False
+        self.limit = RECURSION_LIMIT
         self.trailing: ast.MacroCall | None = None
         self.semicolons = 0
         self.broken: set[MacroDef] = set()
@@ -156,11 +153,7 @@ class Expander:
         if crate.attrs:
             self._attributed(crate, crate.attrs)
         self._collect(crate.items)
-        try:
-            crate.items = self.items(crate.items)
-        except _Abort:
-            crate.items = []
-            self.fatal = True
+        crate.items = self.items(crate.items)
 
     def _collect(self, items: list[Any]) -> None:
         """Note what paths and `use` can lead to, wherever it stands: macros, and the names that are imported."""
@@ -447,8 +440,9 @@ class Expander:
         if macro is None or macro in self.broken:
             return None
         try:
-            if self.depth >= RECURSION_LIMIT:
+            if self.depth >= self.limit:
                 self._limit(call)
+                return None
             if macro.builtin and macro.name == "cfg_select":
                 return self._parse(start, select_cfg(call, self), call, macro)
             if macro.builtin:
@@ -461,20 +455,39 @@ class Expander:
                 self.sink.emit(diagnostic)
             self.fatal = self.fatal or error.fatal
         except ParseError as error:
-            self.sink.emit(error.diagnostic)
+            self.sink.emit(self._incomplete(error.diagnostic, macro))
         except FormatError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(diagnostic)
         return None
 
     def _parse(self, start: str, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef) -> Any:
-        end = trees[-1].span.shrink_to_hi() if trees else call.span
+        end = _end_of(trees[-1]) if trees else call.span
         if start == "expression":
             return self._parse_expression(trees, call, macro, end)
-        node, diagnostics = parse_tokens(start, trees, self.edition, end)
+        node, diagnostics, following = parse_prefix(start, trees, self.edition, end, all_of=start == "stmts")
         for diagnostic in diagnostics:
             self.sink.emit(diagnostic)
+        if following is not None:
+            context = {"ty": "type", "pattern": "pattern"}.get(start, "item")
+            self._ignores(following, call, context)
         return node
+
+    def _incomplete(self, diagnostic: Diagnostic, macro: MacroDef) -> Diagnostic:
+        """What is said where an expansion ends too early (rustc: `emit_frag_parse_err`)."""
+        wanted = diagnostic.message.removesuffix(", found `<eof>`").removesuffix(", found end of macro arguments")
+        if wanted == diagnostic.message or macro.builtin:
+            return diagnostic
+        message = f"macro expansion ends with an incomplete expression: {wanted}"
+        file, lo, hi, _ = diagnostic.primary[0].span
+        return replace(diagnostic, message=message, primary=(Label(Span(file, lo, hi), wanted),))
+
+    def _ignores(self, tree: Any, call: ast.MacroCall, context: str) -> None:
+        """A token that is left over (rustc: `ensure_complete_parse`)."""
+        caused = Label(call.span, "caused by the macro expansion here")
+        note = f"the usage of `{call.path.segments[-1].ident.name}!` is likely invalid in {context} context"
+        message = f"macro expansion ignores {describe(tree)} and any tokens following"
+        self.sink.emit(Diagnostic(None, message, (Label(tree.span),), (caused,), (note,)))
 
     def _parse_expression(self, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef, end: Span) -> Any:
         """An expression, after which nothing may follow."""
@@ -490,10 +503,7 @@ class Expander:
                 self._semicolon(rest[at].span, call, name)
             at += 1
         if at < len(rest):
-            caused = Label(call.span, "caused by the macro expansion here")
-            note = f"the usage of `{name}!` is likely invalid in expression context"
-            message = f"macro expansion ignores {describe(rest[at])} and any tokens following"
-            self.sink.emit(Diagnostic(None, message, (Label(rest[at].span),), (caused,), (note,)))
+            self._ignores(rest[at], call, "expression")
         return take_node(tree)
 
     def _semicolon(self, span: Span, call: ast.MacroCall, name: str) -> None:
@@ -524,8 +534,10 @@ class Expander:
             f'consider increasing the recursion limit by adding a `#![recursion_limit = "{RECURSION_LIMIT * 2}"]` attribute'
             f" to your crate (`{self.module_path[0]}`)",
         )
-        self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
-        raise _Abort
+        if self.limit == RECURSION_LIMIT:
+            self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
+        self.limit //= 2
+        self.fatal = True
 
     def _in_root(self, name: str) -> MacroDef | None:
         """A macro of the crate that `#[macro_export]` puts into its root module, when that is where we are."""
@@ -565,6 +577,12 @@ class Expander:
 
 def _exported(item: ast.MacroRules) -> bool:
     return any(attr.name == "macro_export" for attr in item.attrs)
+
+
+def _end_of(tree: TokenTree) -> Span:
+    """Where a tree ends in the body of the macro that it is from."""
+    at = tree.at if isinstance(tree, ast.Fragment) else None
+    return (at or tree.span).shrink_to_hi()
 
 
 def _is_semi(tree: TokenTree) -> bool:

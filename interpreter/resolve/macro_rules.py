@@ -81,7 +81,8 @@ class Repeat:
     names: set[str]
 
 
-BodyItem = Token | Var | Group | Repeat
+BodyItem = Token | Var | Group | Repeat | Fragment
+"""A `Fragment` stands there when a macro's body defines the macro."""
 
 
 @dataclass(slots=True)
@@ -197,6 +198,8 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
             after = trees[at]
             if isinstance(after, Delimited) and after.delim == "(":
                 separator, op, at = _repetition(trees, at + 1, after.span)
+                if separator is None and _may_be_empty(after.trees):
+                    raise _fail("repetition matches empty token tree", after.span)
                 start = Loc(_SEQ, op=op, span=after.span)
                 locs.append(start)
                 first, before = len(locs), set(names)
@@ -218,8 +221,30 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                 locs.append(Loc(_TOKEN, token=Token("$crate", "$crate", after.span), span=after.span))
                 at += 1
                 continue
-        assert type(tree) is Token
+        if isinstance(tree, Fragment):
+            # What a macro around this one substituted is no token: nothing that is written matches it.
+            tree = Token("FRAGMENT", tree.span.text, tree.span)
         locs.append(Loc(_TOKEN, token=tree, span=tree.span))
+
+
+def _may_be_empty(trees: list[TokenTree]) -> bool:
+    """Whether the matcher of a repetition takes no tokens, so that it would match without end (rustc: `check_lhs_no_empty_seq`)."""
+    at = 0
+    while at < len(trees):
+        tree = trees[at]
+        at += 1
+        if not _is(tree, "$") or at == len(trees):
+            return False
+        after = trees[at]
+        if isinstance(after, Delimited) and after.delim == "(":
+            _, op, at = _repetition(trees, at + 1, after.span)
+            if op == "+":
+                return False
+        elif at + 2 < len(trees) and _is(trees[at + 1], ":") and trees[at + 2].span.text == "vis":
+            at += 3
+        else:
+            return False
+    return True
 
 
 def _is_name(tree: TokenTree) -> bool:
@@ -273,6 +298,9 @@ def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]
         at += 1
         if isinstance(tree, Delimited):
             items.append(Group(tree, _parse_body(tree.trees, bound)))
+            continue
+        if type(tree) is Fragment:
+            items.append(tree)
             continue
         assert type(tree) is Token, tree
         if tree[0] == "$" and at < len(trees):
@@ -634,6 +662,8 @@ class _Transcriber:
                 out.append(self.token(item))
             elif type(item) is Var:
                 out.append(self._variable(item, scope))
+            elif type(item) is Fragment:
+                out.append(item)
             elif type(item) is Group:
                 tree = item.tree
                 trees = self.items(item.items, scope)

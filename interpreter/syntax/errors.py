@@ -589,7 +589,7 @@ class _Explainer:
     def _in_fn_pointer(self) -> bool:
         """Whether the innermost open bracket is that of a function pointer's parameters."""
         opening, index = self.bracket()
-        before = self.values[index - 1] if index else None
+        before = self.values[index - 1] if index > 0 else None
         return opening is not None and opening.kind == "(" and isinstance(before, Token) and before.kind == "fn"
 
     def _identifier(self) -> Diagnostic:
@@ -631,6 +631,8 @@ class _Explainer:
             viable -= (_BINARY | {"(", "["}) - keep
             if not after_cast:
                 names.add("an operator")
+            if ";" in viable and self.bracket()[0] is None and self.enclosing("let") is None:
+                names.add("`}`")
         elif "@" in viable and self.prev_kind == "IDENT" and "%" not in viable:
             viable -= {"::", "(", "{", "!", "..", "..=", "...", "else"}
             if ":" in viable and not viable & {";", "=", "|"}:

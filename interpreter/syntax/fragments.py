@@ -163,9 +163,10 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
     if node is None:
         here = trees[begin].span if begin < len(trees) else end
         node = Visibility(span=here.shrink_to_lo(), kind=VisKind.INHERITED)
-    if len(taken) == 1 and isinstance(taken[0], Fragment):
+    made = _NODE_KINDS.get(kind, kind)
+    if len(taken) == 1 and isinstance(taken[0], Fragment) and taken[0].kind == made:
         return taken[0], rest, at
-    return Fragment(_NODE_KINDS.get(kind, kind), node, node.span, taken), rest, at
+    return Fragment(made, node, node.span, taken), rest, at
 
 
 def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[TokenTree, list[TokenTree], int]:

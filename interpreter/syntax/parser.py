@@ -226,19 +226,24 @@ def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) ->
 
     Raises: `ParseError` for the first syntax error, `UnsupportedError`.
     """
-    builder = Builder(edition)
-    result = _parse_all(start, trees, builder, end)
-    diagnostics = builder.finish()
-    if builder.unsupported and not diagnostics:
-        raise UnsupportedError(*builder.unsupported[0])
+    result, diagnostics, following = parse_prefix(start, trees, edition, end, all_of=True)
+    assert following is None
     return result, diagnostics
 
 
-def _parse_all(start: str, trees: list[TokenTree], builder: Builder, end: Span) -> Any:
+def parse_prefix(
+    start: str, trees: list[TokenTree], edition: int, end: Span, *, all_of: bool = False
+) -> tuple[Any, list[Diagnostic], Any]:
+    """As `parse_tokens`, but what is left over (unless it must be `all_of` them) is no error: its first token is given too."""
+    builder = Builder(edition)
     stream = Stream()
     stream.add(trees)
     machine = Machine(start, builder)
     index = machine.feed(stream.kinds, stream.values)
-    if index < len(stream.kinds) or not machine.finish():
+    over = index < len(stream.kinds)
+    if (over and (all_of or machine.split_rest is not None)) or not machine.finish():
         raise ParseError(explain(machine, start, stream, index, end)[0])
-    return machine.values[0]
+    diagnostics = builder.finish()
+    if builder.unsupported and not diagnostics:
+        raise UnsupportedError(*builder.unsupported[0])
+    return machine.values[0], diagnostics, stream.values[index] if over else None
