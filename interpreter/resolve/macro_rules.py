@@ -228,7 +228,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
 
 
 def _may_be_empty(trees: list[TokenTree]) -> bool:
-    """Whether the matcher of a repetition takes no tokens, so that it would match without end (rustc: `check_lhs_no_empty_seq`)."""
+    """Whether what a repetition repeats may take no tokens, and so match without end (rustc: `check_lhs_no_empty_seq`)."""
     at = 0
     while at < len(trees):
         tree = trees[at]
