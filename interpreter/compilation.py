@@ -30,6 +30,7 @@ from interpreter.typeck.constants import check_constants
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.exhaustiveness import check_crate_matches
 from interpreter.typeck.items import typeck_items, user_items
+from interpreter.typeck.privacy import check_crate as check_privacy
 from interpreter.typeck.ty import Args, ConstValue
 
 
@@ -119,6 +120,8 @@ def _compile(result: Compilation) -> None:
         if thir_body is not None and const_context(owner) is not None:
             result.diagnostics += check_consts(tcx, mir_const(tcx, thir_body))
     result.diagnostics += borrowck_crate(tcx)
+    if result.ok:
+        result.diagnostics += check_privacy(tcx, user_items(tcx))
     if result.ok:
         result.diagnostics += check_constants(tcx, user_items(tcx))
         for def_ in user_items(tcx):

@@ -29,6 +29,11 @@ def recover(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, f
             at -= 1
             _delete(stream, at)
         return True
+    if diagnostic.code == "E0704":
+        # What stands in the brackets after `pub` is passed over.
+        after = stream.kinds.index(")", at) + 1
+        del stream.kinds[at:after], stream.values[at:after]
+        return True
     if diagnostic.code == "E0561" and isinstance(found, Token):
         # The pattern is passed over: `mut` alone, or all of `&name:`.
         first = at if found.kind == "mut" else at - 2

@@ -24,6 +24,7 @@ from interpreter.typeck import (
     fallback,
     opaque_infer,
     pattern,
+    privacy,
     same_region,
     thir,
     thir_pat,
@@ -84,10 +85,6 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
     check_async_recursion(tcx, bodies)
-    if not tcx.sink.has_errors:
-        # Privacy of fields is checked after all types (rustc_privacy).
-        for diagnostic in _privacy_errors(tcx):
-            tcx.emit(diagnostic)
     return tcx.sink.items[before:]
 
 
@@ -108,11 +105,6 @@ def _check_stalled(tcx: TyCtxt) -> None:
         errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
-def _privacy_errors(tcx: TyCtxt) -> list[Diagnostic]:
-    """Uses of private fields found so far."""
-    return tcx.query("privacy_errors", None, list)
-
-
 def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnostic]]:
     """The THIR of a body, with `has_errors` set if something is wrong with it; None where there is no body."""
     if not has_body(def_):
@@ -130,7 +122,9 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         for lint in fcx.lints:
             fcx.sink.emit(lint)
         tcx.late_lints += fcx.late_lints
-        _privacy_errors(tcx).extend(fcx.privacy_errors)
+        privacy.body_errors(tcx).extend(fcx.privacy_errors)
+        if not def_.is_std and privacy.hides_types(tcx):
+            privacy.body_errors(tcx).extend(privacy.check_body_types(fcx))
     body.has_errors = fcx.tainted
     return body, fcx.sink.items
 

@@ -228,7 +228,6 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     item = tcx.associated_item(def_)
     if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:
         return
-    _check_leak(tcx, def_, node, ty, trait_ref)
     own = tuple(p.to_arg() for p in tcx.generics_of(def_).params)
     args = (*trait_ref.args, *own)
     if len(args) != tcx.generics_of(item.trait_item).count:
@@ -237,26 +236,6 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     for index, (predicate, span) in enumerate(tcx.item_bounds(item.trait_item)):
         wanted = _bound_of_value(predicate, alias, ty, args)
         checker.predicate(wanted, node.ty.span, WhereClause(item.trait_item, span, index))
-
-
-def _check_leak(tcx: TyCtxt, def_: Def, node: ast.TypeAlias_, ty: t.Ty, trait_ref: t.TraitRef) -> None:
-    """E0446: a type given to an associated type must be as visible as the trait and the types it is implemented for."""
-    owners = [trait_ref.trait, *(p.def_ for p in t.walk(trait_ref.args) if isinstance(p, t.Adt))]
-    if any(owner.visible_in is not None for owner in owners):
-        return
-    for part in t.walk(ty):
-        if isinstance(part, t.Adt) and part.def_.visible_in is not None:
-            head = Span(node.span.file, node.span.lo, node.ident.span.hi, node.span.call_site)
-            private = "private" if part.def_.visible_in is part.def_.parent else "crate-private"
-            private = "private" if part.def_.parent is tcx.resolution.root else private
-            tcx.emit(
-                Diagnostic(
-                    "E0446", f"{private} type `{tcx.format_ty(part)}` in public interface",
-                    (Label(head, f"can't leak {private} type"),),
-                    (Label(collect.item_span(part.def_), f"`{tcx.format_ty(part)}` declared as {private}"),),
-                )
-            )  # fmt: skip
-            return
 
 
 def _bound_of_value(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Args) -> t.Predicate:

@@ -1,0 +1,3 @@
+//! A public type in a private module, and private types that stay inside of their module, may be used.
+mod m { mod inner { pub struct Ok1; impl Ok1 { pub fn go(&self) -> i32 { 7 } } } pub fn f() -> inner::Ok1 { inner::Ok1 } struct P; pub trait T { type A; fn mk() -> i32; } impl T for i32 { type A = u8; fn mk() -> i32 { let p = P; drop(p); 5 } } pub struct W { p: P } impl W { pub fn new() -> W { W { p: P } } fn hidden(&self) -> &P { &self.p } pub fn n(&self) -> i32 { self.hidden(); 3 } } }
+fn main() { let o = m::f(); println!("{} {} {}", o.go(), <i32 as m::T>::mk(), m::W::new().n()); use m::T; let x: <i32 as T>::A = 3; println!("{}", x); }
