@@ -122,9 +122,10 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         for lint in fcx.lints:
             fcx.sink.emit(lint)
         tcx.late_lints += fcx.late_lints
-        privacy.body_errors(tcx).extend(fcx.privacy_errors)
+        found = privacy.body_errors(tcx, def_)
+        found += fcx.privacy_errors
         if not def_.is_std and privacy.hides_types(tcx):
-            privacy.body_errors(tcx).extend(privacy.check_body_types(fcx))
+            found += privacy.check_body_types(fcx)
     body.has_errors = fcx.tainted
     return body, fcx.sink.items
 

@@ -8,7 +8,8 @@ reported is not looked into any more. And what the associated types of a public 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
@@ -44,14 +45,17 @@ def hides_types(tcx: TyCtxt) -> bool:
 
 def check_body_types(fcx: FnCtxt) -> list[Diagnostic]:
     """The private types among those of a body's expressions and patterns."""
-    visitor = _Visitor(fcx.tcx, fcx.body_module)
+    signatures = {def_: fcx.resolve(closure.liberated) for def_, closure in fcx.results.closures.items()}
+    visitor = _Visitor(fcx.tcx, fcx.body_module, signatures)
     _BodyVisitor(fcx, visitor).visit(fcx.owner.node)
     return visitor.found
 
 
-def body_errors(tcx: TyCtxt) -> list[Diagnostic]:
-    """What was found in the bodies that were checked so far."""
-    return tcx.query("privacy_errors", None, list)
+def body_errors(tcx: TyCtxt, def_: Def) -> list[Diagnostic]:
+    """What was found in a body, if it was checked (to be added to then); a constant within an item counts as the item's."""
+    while def_.parent is not None and def_.kind in (DefKind.ANON_CONST, DefKind.VARIANT, DefKind.FIELD):
+        def_ = def_.parent
+    return tcx.query("privacy_errors", def_, list)
 
 
 def check_crate(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
@@ -64,7 +68,8 @@ def check_crate(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
             visitor = _Visitor(tcx, def_.module())
             any(visitor.check(span, part) for part, span in _header(tcx, def_))
             found += visitor.found
-    return found + body_errors(tcx)
+        found += body_errors(tcx, def_)
+    return found
 
 
 def _header(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Any, Span]]:
@@ -116,11 +121,12 @@ def _leaks(tcx: TyCtxt, def_: Def) -> list[Diagnostic]:
 
 
 class _Visitor:
-    """What may not be named in `module`, in the parts of types."""
+    """What may not be named in `module`, in the parts of types. `signatures`: those of closures."""
 
-    def __init__(self, tcx: TyCtxt, module: Def) -> None:
+    def __init__(self, tcx: TyCtxt, module: Def, signatures: Mapping[Def, t.FnSig] = MappingProxyType({})) -> None:
         self.tcx = tcx
         self.module = module
+        self.signatures = signatures
         self.found: list[Diagnostic] = []
         self.clean: set[Any] = set()
 
@@ -143,6 +149,8 @@ class _Visitor:
                 yield from self._type(part.def_, part)
             elif isinstance(part, t.FnDef):
                 yield from self._fn(part, seen)
+            elif isinstance(part, t.Closure) and part.def_ in self.signatures:
+                yield from self._hidden(self.signatures[part.def_], seen)
             elif isinstance(part, t.Dynamic):
                 principal = part.principal.value if part.principal is not None else None
                 if principal is not None:
