@@ -295,7 +295,7 @@ class Expander:
         if kind is ast.Block:
             return self.block(node)
         if kind is ast.LetExpr and node.misplaced:
-            return _nothing(node.span)
+            return ast.ErrExpr(span=node.span)
         if kind is ast.AttrExpr:
             attrs = cfg.expand_cfg_attr(node.attrs, self.sink)
             self._attributed(node.expr, attrs)
@@ -335,7 +335,7 @@ class Expander:
     def _expression(self, call: ast.MacroCall) -> ast.Expr:
         expanded = self._expand(call, "expression")
         if expanded is None:
-            return _nothing(call.span)
+            return ast.ErrExpr(span=call.span)
         with self._within():
             expr = self.expr(expanded)
         return ast.MacroExpansion(span=call.span, name=call.path.segments[-1].ident.name, expr=expr)
@@ -402,7 +402,7 @@ class Expander:
         """Append the statements that a call expands to; gives the expression at their end."""
         expanded = self._expand(call, "stmts")
         if expanded is None:
-            return _nothing(call.span)
+            return ast.ErrExpr(span=call.span)
         stmts: list[Any] = expanded[0]
         tail: ast.Expr | None = expanded[1]
         name = call.path.segments[-1].ident.name
@@ -596,9 +596,3 @@ def _is_tail(stmt: ast.MacroStmt) -> bool:
 
 def _ends_open(stmt: Any) -> bool:
     return type(stmt) is ast.ExprStmt and not stmt.semi
-
-
-def _nothing(span: Span) -> ast.Expr:
-    """What stands for a call that could not be expanded: an expression of any type, so that no other error follows from it."""
-    block = ast.Block(span=span, stmts=[], expr=None, end_span=span)
-    return ast.Loop(span=span, body=block, label=None)

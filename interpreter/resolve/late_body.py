@@ -630,6 +630,7 @@ _EXPRS: dict[type, Callable[[BodyResolver, Any], None]] = {
     ast.Lit: BodyResolver._lit,
     ast.Underscore: BodyResolver._lit,
     ast.BuiltinConst: BodyResolver._lit,
+    ast.ErrExpr: BodyResolver._lit,
     ast.Binary: BodyResolver._binary,
     ast.Assign: BodyResolver._binary,
     ast.AssignOp: BodyResolver._binary,

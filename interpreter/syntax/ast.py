@@ -314,13 +314,18 @@ class ImplicitSelfTy(Node):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class ErrTy(Node):
+    """What stands for a type that could not be parsed: any type, so that no other error follows from it (TyKind::Err)."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class ParenTy(Node):
     ty: Ty
 
 
 Ty: TypeAlias = (
     "PathTy | RefTy | PtrTy | TupleTy | SliceTy | ArrayTy | FnPtrTy | NeverTy | InferTy | ImplTraitTy | DynTy |"
-    " ImplicitSelfTy | ParenTy | MacroCall"
+    " ImplicitSelfTy | ParenTy | ErrTy | MacroCall"
 )
 
 
@@ -825,6 +830,12 @@ class MacroExpansion(Node):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
+class ErrExpr(Node):
+    """What stands for an expression that could not be parsed or expanded: one of any type, so that no other error follows from
+    it (ExprKind::Err)."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class BuiltinConst(Node):
     """`line!()`, `column!()`, `file!()`, `module_path!()`, `stringify!`, `concat!`: already a literal."""
 
@@ -834,8 +845,8 @@ class BuiltinConst(Node):
 Expr: TypeAlias = (
     "Lit | PathExpr | Binary | Unary | AddrOf | Cast | Assign | AssignOp | Underscore | Range | Call | MethodCall |"
     " FieldExpr | Index | Try | Tuple | Array | Repeat | StructExpr | Paren | BlockExpr | LetExpr | If | While | Loop | For |"
-    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | BuiltinConst | AsyncBlock | Await |"
-    " AttrExpr"
+    " Match | Closure | Return | Break | Continue | MacroCall | FormatArgs | MacroExpansion | ErrExpr | BuiltinConst |"
+    " AsyncBlock | Await | AttrExpr"
 )
 
 
@@ -946,6 +957,8 @@ class Struct(ItemBase):
     generics: Generics
     kind: VariantKind
     fields: list[FieldDef]
+    recovered: bool = False
+    """There may be more fields, after a syntax error."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -963,6 +976,7 @@ class Variant(Node):
     attrs: list[Attribute] = field(default_factory=list)
     vis: Visibility | None = None
     """Parsed, but not allowed."""
+    recovered: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

@@ -157,7 +157,10 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.Struct:  # fmt: skip
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where)
-        return ast.Struct(span=span, ident=ident(name), vis=_inherited(span), generics=merged, kind=kind, fields=fields)
+        recovered = not end.text
+        return ast.Struct(
+            span=span, ident=ident(name), vis=_inherited(span), generics=merged, kind=kind, fields=fields, recovered=recovered
+        )
 
     def struct_fields(
         self,
@@ -231,7 +234,10 @@ class ItemBuilder(TypeBuilder):
         kind, fields, end = data or (ast.VariantKind.UNIT, [], name)
         span = to(name.span, value.span if value else end.span)
         const = ast.AnonConst(span=value.span, value=value) if value else None
-        return ast.Variant(span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [], vis=vis)
+        return ast.Variant(
+            span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [], vis=vis,
+            recovered=not end.text,
+        )  # fmt: skip
 
     # ------------------------------------------------------------------------------------------------ impls and traits
 

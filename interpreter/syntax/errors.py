@@ -484,8 +484,9 @@ class _Explainer:
             if self.kind == "(" and after is not None:
                 return _error("incorrect visibility restriction", after.span, code="E0704")
             return _error("visibility `pub` is not followed by an item", self.prev.span, "the visibility")
-        if "self" in self.viable and "..." in self.viable and "ref" in self.viable and self.kind == ",":
-            return _error("expected parameter name, found `,`", self.span, "expected parameter name")
+        if "self" in self.viable and "..." in self.viable and "ref" in self.viable and not self.machine.accepts(":"):
+            if self.kind not in STRICT_KEYWORDS and self.kind not in RESERVED_KEYWORDS:
+                return _error(f"expected parameter name, found {describe(self.found)}", self.span, "expected parameter name")
         return None
 
     def data(self) -> Diagnostic | None:
@@ -635,6 +636,8 @@ class _Explainer:
                 names.add("`}`")
         elif "@" in viable and self.prev_kind == "IDENT" and "%" not in viable:
             viable -= {"::", "(", "{", "!", "..", "..=", "...", "else"}
+            if "," in viable and viable & {")", "]"} and ":" not in viable:
+                names.add("`if`")
             if ":" in viable and not viable & {";", "=", "|"}:
                 viable.add("|")
         if viable == {"!", "(", "::", "<"}:

@@ -128,20 +128,23 @@ class Machine:
             return False
         return self.feed([token[0]], [token]) == 1
 
-    def accepts(self, kind: str) -> bool:
-        """Whether a terminal could come next: runs the reductions it calls for on a copy of the states."""
+    def accepts(self, *kinds: str) -> bool:
+        """Whether these terminals could come next: runs the reductions they call for on a copy of the states."""
         action, goto, rules = self.tables.action, self.tables.goto, self.tables.rules
         states = list(self.states)
-        while True:
-            act = action[states[-1]].get(kind)
-            if act is None:
-                return False
-            if act >= 0:
-                return True
-            lhs, n, _ = rules[~act]
-            if n:
-                del states[-n:]
-            states.append(goto[states[-1]][lhs])
+        for kind in kinds:
+            while True:
+                act = action[states[-1]].get(kind)
+                if act is None:
+                    return False
+                if act >= 0:
+                    states.append(act)
+                    break
+                lhs, n, _ = rules[~act]
+                if n:
+                    del states[-n:]
+                states.append(goto[states[-1]][lhs])
+        return True
 
     def finish(self) -> bool:
         """Try to end the parse here; then the result is `values[0]`."""
@@ -187,8 +190,12 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
     stream = Stream()
     stream.add(trees)
     found: list[Diagnostic] = []
+
+    def fresh() -> Machine:
+        return Machine("crate", Builder(edition))
+
     while True:
-        machine = Machine("crate", Builder(edition))
+        machine = fresh()
         at = machine.feed(stream.kinds, stream.values)
         if at == len(stream.kinds) and machine.finish():
             return machine, found
@@ -196,7 +203,7 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
         found.append(diagnostic)
         from interpreter.syntax.recovery import recover
 
-        if machine.split_rest is not None or not recover(machine, stream, at, diagnostic, token):
+        if not recover(machine, fresh, stream, at, diagnostic, token):
             machine.builder.fatal = True
             return machine, found
 

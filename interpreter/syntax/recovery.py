@@ -1,8 +1,7 @@
 """How rustc's parser goes on after a syntax error: what it takes to be there, or passes over.
 
 In: the state of the parser, the stream of terminals, where it stopped and what was said about it (errors.py). The stream is
-mended in place, so that parsing it once more goes further as rustc does. Most errors are not gone on from: what follows them
-would be guesses.
+mended in place, so that parsing it once more goes further as rustc does.
 """
 
 from __future__ import annotations
@@ -11,15 +10,29 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.syntax.ast import Attribute, Token
-from interpreter.syntax.errors import NO_DOCUMENTATION, STARTS_EXPR
+from interpreter.syntax.errors import NO_DOCUMENTATION
+from interpreter.syntax.resume import omitted_separator, resume
 from interpreter.syntax.stream import Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interpreter.syntax.parser import Machine
 
 
-def recover(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, found: object) -> bool:
+def recover(
+    machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, diagnostic: Diagnostic, found: object
+) -> bool:
     """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`. False: it stops."""
+    if machine.split_rest is None and (
+        _expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at)
+    ):
+        return True
+    return resume(fresh, stream, at)
+
+
+def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, found: object) -> bool:
+    """Mend what rustc's parser knows how to go on from as if it had been written right."""
     if isinstance(found, Attribute):
         return _attribute(machine, stream, at, diagnostic, found)
     if diagnostic.message in (NO_DOCUMENTATION, "expected statement after outer attribute"):
@@ -39,7 +52,18 @@ def recover(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, f
         first = at if found.kind == "mut" else at - 2
         del stream.kinds[first : at + 1], stream.values[first : at + 1]
         return True
-    missing = _missing_token(diagnostic, found)
+    if diagnostic.message.startswith(("expected identifier, found keyword", "expected identifier, found reserved")):
+        # It is taken for an identifier.
+        if machine.accepts("IDENT") and isinstance(found, Token) and not _names_a_field(stream, at, machine):
+            stream.kinds[at] = "IDENT"
+            stream.values[at] = Token("IDENT", found.text, found.span)
+            return True
+        return False
+    if diagnostic.message == "expected type, found `=`" and machine.previous.kind == ":" and machine.accepts("_", "=", "{"):
+        stream.kinds.insert(at, "_")
+        stream.values.insert(at, Token("_", "", machine.previous.span))
+        return True
+    missing = _missing_token(diagnostic)
     if missing is None or not machine.accepts(missing):
         return False
     stream.kinds.insert(at, missing)
@@ -63,13 +87,20 @@ def _attribute(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic
     return False
 
 
-def _missing_token(diagnostic: Diagnostic, found: object) -> str | None:
+def _missing_token(diagnostic: Diagnostic) -> str | None:
     """The token to go on with as if it stood before `found`, where rustc does so."""
     message = diagnostic.message
     if message.startswith("expected `;`, found") and diagnostic.secondary:
         return ";"
     if message == "expected `,` following `match` arm" or message.startswith("expected `,`, or `}`"):
         return ","
-    if message.startswith("expected one of `)`, `,`") and isinstance(found, Token) and found.kind in STARTS_EXPR:
+    if message == "missing `in` in `for` loop":
+        return "in"
+    if message == "expected `,`":
         return ","
     return None
+
+
+def _names_a_field(stream: Stream, at: int, machine: Machine) -> bool:
+    """Whether terminal `at` stands where a struct's definition has the name of a field, for which a keyword isn't taken."""
+    return stream.kinds[at - 1] in ("{", ",", "pub", ")", "ATTR") and machine.accepts("IDENT", ":") and machine.accepts("pub")

@@ -146,6 +146,11 @@ def _check_builtin_const(fcx: FnCtxt, expr: ast.BuiltinConst, expected: Expectat
     return check_lit(fcx, expr.lit, expected)
 
 
+def _check_err(fcx: FnCtxt, _expr: ast.ErrExpr, _expected: Expectation) -> t.Ty:
+    fcx.tainted = True
+    return t.ERROR  # type: ignore[no-any-return]
+
+
 def _check_paren(fcx: FnCtxt, expr: ast.Paren | ast.MacroExpansion, expected: Expectation) -> t.Ty:
     return check_expr(fcx, expr.expr, expected)
 
@@ -362,6 +367,7 @@ _Checker = Callable[[FnCtxt, Any, Expectation], t.Ty]
 _CHECKERS: dict[type, _Checker] = {
     ast.Lit: check_lit,
     ast.BuiltinConst: _check_builtin_const,
+    ast.ErrExpr: _check_err,
     ast.Paren: _check_paren,
     ast.MacroExpansion: _check_paren,
     ast.PathExpr: _check_path,

@@ -115,6 +115,9 @@ def check_field(fcx: FnCtxt, expr: ast.FieldExpr, _expected: Expectation) -> t.T
             if adt.is_enum:
                 continue
             variant = adt.non_enum_variant
+            if variant.recovered:
+                fcx.tainted = True
+                return t.ERROR  # type: ignore[no-any-return]
             index = variant.field_named(name)
             if index is None:
                 continue

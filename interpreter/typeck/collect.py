@@ -613,7 +613,7 @@ def adt_def(tcx: TyCtxt, def_: Def) -> AdtDef:
         return [AdtField(defs[f], f.ident.name) for f in nodes]
 
     if isinstance(node, ast.Struct):
-        variants = [VariantDef(def_, def_.name, node.kind, fields(node.fields), 0)]
+        variants = [VariantDef(def_, def_.name, node.kind, fields(node.fields), 0, node.recovered)]
         return AdtDef(def_, AdtKind.STRUCT, variants, repr_options(node.attrs))
     if isinstance(node, ast.Union):
         return AdtDef(
@@ -623,7 +623,9 @@ def adt_def(tcx: TyCtxt, def_: Def) -> AdtDef:
             repr_options(node.attrs),
         )
     assert isinstance(node, ast.Enum_)
-    variants = [VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i) for i, v in enumerate(node.variants)]
+    variants = [
+        VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i, v.recovered) for i, v in enumerate(node.variants)
+    ]
     return AdtDef(def_, AdtKind.ENUM, variants, repr_options(node.attrs))
 
 

@@ -94,13 +94,17 @@ class AdtField:
 
 @dataclass(eq=False, slots=True)
 class VariantDef:
-    """A variant, or a struct's or union's only one. `def_` is the Variant's or the struct's Def; `index` counts from 0."""
+    """A variant, or a struct's or union's only one. `def_` is the Variant's or the struct's Def; `index` counts from 0.
+
+    `recovered`: there may be more fields, which a syntax error hides.
+    """
 
     def_: Def
     name: str
     kind: VariantKind
     fields: list[AdtField]
     index: int
+    recovered: bool = False
 
     def field_named(self, name: str) -> int | None:
         """The index of a field by name."""

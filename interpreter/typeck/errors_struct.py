@@ -24,6 +24,9 @@ def report_unknown_field(
     fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, adt: AdtDef, variant: VariantDef, field: ast.FieldInit, given: set[str]
 ) -> None:
     """E0559, E0560."""
+    if variant.recovered:
+        fcx.tainted = True
+        return
     name = field.ident.name
     shown = f"{fcx.fmt(ty)}::{variant.name}" if adt.is_enum else fcx.fmt(ty)
     code, kind = ("E0559", "variant") if adt.is_enum else ("E0560", adt.kind.value)

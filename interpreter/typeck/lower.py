@@ -256,6 +256,8 @@ class ItemCtxt(AssocPaths):
                 return self.ty_infer(node.span)
             case ast.ParenTy():
                 return self.lower_ty(node.ty)
+            case ast.ErrTy():
+                return t.ERROR  # type: ignore[no-any-return]
             case ast.DynTy():
                 return self._lower_dyn(node)
             case ast.ImplTraitTy():

@@ -1,0 +1,253 @@
+"""Panic-mode recovery: where rustc's parser goes on after an error that it has no better idea about.
+
+An error travels outwards, through the constructs that are being parsed, to the first that takes it: a block (the rest of it is
+passed over), a `match` (the rest of its arms), a call's arguments or a parenthesis (an erroneous expression), the fields of a
+struct or of its literal, the parameters of a function, the items of an impl or a trait. What rustc passes over is taken out of
+the stream of terminals, which is then parsed once more. (rustc_parse::parser: `parse_block_tail` and `recover_stmt_`,
+`parse_match_block`, `recover_seq_parse_error`, `parse_expr_struct_fields`, `parse_record_struct_body`, `parse_fn_params`,
+`parse_item_list`.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Fragment, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interpreter.syntax.parser import Machine
+    from interpreter.syntax.stream import Stream
+
+_OPENING: Final = frozenset("([{")
+_CLOSING: Final = frozenset(")]}")
+_PAIRS: Final = {"(": ")", "[": "]", "{": "}"}
+_LIKE_A_COMMA: Final = frozenset((";", ".", "<"))
+_GOES_ON: Final = frozenset(("else", ".", "?"))
+"""What goes on with a block that could be a whole statement."""
+
+
+def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
+    """Take out of the stream what rustc passes over after an error at terminal `at`; `fresh` makes a machine to read it.
+
+    False: nothing takes the error, and parsing ends.
+    """
+    machine = fresh()
+    open_at = _open_brackets(stream.kinds, at)
+    takers: list[tuple[_Taker, int]] = []
+    done = 0
+    for position in open_at:
+        machine.feed(stream.kinds[done : position + 1], stream.values[done : position + 1])
+        done = position + 1
+        taker = _taker(machine, stream.kinds[position])
+        if taker is not None:
+            takers.append((taker, position))
+    for taker, position in reversed(takers):
+        if taker(_Error(fresh, stream, at, position)):
+            return True
+    return False
+
+
+def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
+    """Put in the `,` that was left out before terminal `at` in a list (or take what stands there for one), if an element of the
+    list follows (`parse_seq_to_before_tokens`)."""
+    kinds, values = stream.kinds, stream.values
+    open_at = _open_brackets(kinds, at)
+    if not open_at:
+        return False
+    opening, bracket = open_at[-1], kinds[open_at[-1]]
+    closing = _PAIRS[bracket]
+    machine = fresh()
+    machine.feed(kinds[: opening + 1], values[: opening + 1])
+    if bracket == "{" and (not machine.accepts("IDENT", ",") or machine.accepts("IDENT", ":") or machine.accepts("let")):
+        return False
+    machine.feed(kinds[opening + 1 : at], values[opening + 1 : at])
+    if not (machine.accepts(",") and machine.accepts(closing)):
+        return False
+    similar = kinds[at] in _LIKE_A_COMMA
+    here = at + similar
+    comma = Token(",", "", machine.previous.span.shrink_to_hi())
+    machine.feed([","], [comma])
+    reached = here + machine.feed(kinds[here:], values[here:])
+    depth = 0
+    for index in range(here, reached):
+        if not depth and kinds[index] in (",", closing):
+            break
+        depth += (kinds[index] in _OPENING) - (kinds[index] in _CLOSING)
+    else:
+        if reached == here or depth or not machine.accepts(","):
+            return False
+    kinds[at:here] = [","]
+    values[at:here] = [comma]
+    return True
+
+
+def _open_brackets(kinds: list[str], at: int) -> list[int]:
+    """The positions of the brackets that are open before terminal `at`, the outermost first."""
+    found: list[int] = []
+    for index in range(at):
+        if kinds[index] in _OPENING:
+            found.append(index)
+        elif kinds[index] in _CLOSING:
+            found.pop()
+    return found
+
+
+def _taker(machine: Machine, bracket: str) -> _Taker | None:
+    """What takes the errors between this bracket, the last terminal that `machine` has read, and the one that closes it."""
+    accepts = machine.accepts
+    if bracket == "{":
+        if accepts("let"):
+            return _Error.in_block
+        if accepts("("):
+            return _Error.in_match if accepts("ref") else None
+        if accepts("fn"):
+            return None if accepts("struct") else _Error.in_item_list
+        if accepts("IDENT", ":"):
+            return _Error.in_fields if accepts("pub") else None if accepts("ref") else _Error.in_struct_expr
+    elif bracket == "(":
+        if accepts("loop"):
+            return None if _is_method_call(machine.values) else _Error.in_arguments
+        if accepts("_", ":") and not accepts("dyn"):
+            return _Error.in_params
+    return None
+
+
+def _is_method_call(values: list[Any]) -> bool:
+    return any(len(values) >= back and isinstance(values[-back], Token) and values[-back].kind == "." for back in (3, 5))
+
+
+class _Error:
+    """An error at terminal `at`, within the bracket at terminal `opening`."""
+
+    def __init__(self, fresh: Callable[[], Machine], stream: Stream, at: int, opening: int) -> None:
+        self.fresh = fresh
+        self.stream = stream
+        self.at = at
+        self.opening = opening
+
+    def _beginnings(self, *first: str) -> list[int]:
+        """Where the elements of the list in the bracket begin: the places where it could end, and an element begin with `first`.
+
+        The last one is that of the element that is wrong.
+        """
+        kinds, values = self.stream.kinds, self.stream.values
+        machine = self.fresh()
+        machine.feed(kinds[: self.opening + 1], values[: self.opening + 1])
+        closing = _PAIRS[kinds[self.opening]]
+        found, depth = [], 0
+        for index in range(self.opening + 1, self.at):
+            kind = kinds[index]
+            if not depth and kind not in _GOES_ON and machine.accepts(closing) and machine.accepts(*first):
+                found.append(index)
+            machine.feed([kind], [values[index]])
+            depth += (kind in _OPENING) - (kind in _CLOSING)
+        if not depth and machine.accepts(closing) and machine.accepts(*first):
+            found.append(self.at)
+        return found
+
+    def _skip(self, stop: str, start: int = -1) -> int:
+        """The first terminal from the error (or `start`) on that is one of the characters in `stop` and in no pair of brackets.
+
+        As in `recover_stmt_`, only brackets of the kinds in `stop` count: a bracket that was open before the error does not.
+        """
+        kinds = self.stream.kinds
+        pairs = {")": "(", "}": "{"}
+        opening = {pairs[kind] for kind in stop if kind in pairs}
+        depth = 0
+        for index in range(self.at if start < 0 else start, len(kinds)):
+            kind = kinds[index]
+            if not depth and kind in stop:
+                return index
+            if kind in opening:
+                depth += 1
+            elif kind in pairs and pairs[kind] in opening:
+                depth -= 1
+        return len(kinds)
+
+    def _replace(self, start: int, stop: int, *pieces: tuple[str, object]) -> bool:
+        stream = self.stream
+        stream.kinds[start:stop] = [kind for kind, _ in pieces]
+        stream.values[start:stop] = [value for _, value in pieces]
+        return True
+
+    def _span(self, start: int, stop: int) -> Span:
+        values: list[Any] = self.stream.values
+        return values[start].span.to(values[stop].span) if stop > start else values[start].span  # type: ignore[no-any-return]
+
+    def _expr(self, start: int, stop: int) -> tuple[str, Fragment]:
+        """An erroneous expression in place of the terminals from `start` to before `stop`."""
+        span = self._span(start, stop - 1) if stop > start else self._span(self.at - 1, self.at - 1)
+        return "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=span), span)
+
+    def in_block(self) -> bool:
+        start = self._beginnings("struct")[-1]
+        stop = self._skip("}")
+        return self._replace(start, stop, self._expr(start, stop))
+
+    def in_match(self) -> bool:
+        start = self._beginnings("ref")[-1]
+        stop = self._skip("}")
+        span = self._span(self.at - 1, self.at - 1)
+        return self._replace(
+            start, stop, ("_", Token("_", "", span)), ("=>", Token("=>", "", span)), self._expr(start, stop)
+        )
+
+    def in_item_list(self) -> bool:
+        return self._replace(self._beginnings("fn")[-1], self._skip("}"))
+
+    def in_fields(self) -> bool:
+        """The fields so far; the `}` that is left has no text, which tells that there may have been more."""
+        start, stop = self._beginnings("pub")[-1], self._skip("}")
+        if stop == len(self.stream.kinds):
+            return False
+        return self._replace(start, stop + 1, ("}", Token("}", "", self._span(stop, stop))))
+
+    def in_struct_expr(self) -> bool:
+        beginnings = self._beginnings("IDENT", ":")
+        if not beginnings:
+            return False
+        start, stop = beginnings[-1], self._skip(",}")
+        kinds = self.stream.kinds
+        if kinds[start] == "IDENT" and kinds[start + 1] == ":":
+            return self._replace(start + 2, stop, self._expr(start, stop))
+        return self._replace(start, stop + (kinds[stop] == ","))
+
+    def in_arguments(self) -> bool:
+        """A parenthesis, or a call with the function that it calls, is an erroneous expression."""
+        stop = self._skip(")")
+        if stop == len(self.stream.kinds):
+            return False
+        start = self._callee()
+        return self._replace(start, stop + 1, self._expr(start, stop + 1))
+
+    def _callee(self) -> int:
+        """Where the called expression begins; the parenthesis itself if it is no call's."""
+        kinds, values = self.stream.kinds, self.stream.values
+        machine = self.fresh()
+        machine.feed(kinds[: self.opening], values[: self.opening])
+        if not machine.accepts("?"):
+            return self.opening
+        machine = self.fresh()
+        starts: list[int] = []
+        for index in range(self.opening + 1):
+            machine.feed([kinds[index]], [values[index]])
+            del starts[len(machine.values) - 1 :]
+            starts += [index] * (len(machine.values) - len(starts))
+        return starts[-2]
+
+    def in_params(self) -> bool:
+        """A parameter of any type stands for one that is none."""
+        start = self._beginnings("_", ":")[-1]
+        stop = self._skip(",)", start)
+        if stop == start and start == self.at and self.stream.kinds[stop] == ")":
+            return False
+        span = self._span(self.at - 1, self.at - 1)
+        ty = Fragment("ty", ast.ErrTy(span=span), span)
+        return self._replace(start, stop, ("_", Token("_", "", span)), (":", Token(":", "", span)), ("FRAGMENT_TY", ty))
+
+
+_Taker = "Callable[[_Error], bool]"
