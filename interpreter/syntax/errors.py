@@ -137,10 +137,10 @@ NO_DOCUMENTATION: Final = "found a documentation comment that doesn't document a
 _LABEL: Final = "expected `while`, `for`, `loop` or `{` after a label"
 
 
-def syntax_error(machine: Machine, found: Any, end: Span, following: list[Any]) -> Diagnostic:
+def syntax_error(machine: Machine, found: Any, end: Span, kinds: list[str], following: list[Any]) -> Diagnostic:
     """What rustc says about `found` (None: the end of the input) in this state. `end` is used where nothing came before;
-    `following` are the values of the terminals from `found` on."""
-    return _Explainer(machine, found, end, following).explain()
+    `kinds` and `following` are the terminals from `found` on and their values."""
+    return _Explainer(machine, found, end, kinds, following).explain()
 
 
 def _error(
@@ -150,16 +150,17 @@ def _error(
 
 
 class _Explainer:
-    def __init__(self, machine: Machine, found: Any, end: Span, following: list[Any]) -> None:
+    def __init__(self, machine: Machine, found: Any, end: Span, kinds: list[str], following: list[Any]) -> None:
         self.machine = machine
+        self.kinds = kinds
         self.following = following
         self.values = machine.values
         self.found = found
         self.prev = machine.previous
-        kinds: set[str] = set()
+        terminals: set[str] = set()
         for row in machine.tables.action:
-            kinds.update(row)
-        self.viable = {kind for kind in kinds if not kind.startswith("FRAGMENT_") and machine.accepts(kind)}
+            terminals.update(row)
+        self.viable = {kind for kind in terminals if not kind.startswith("FRAGMENT_") and machine.accepts(kind)}
         self.kind = found.kind if isinstance(found, Token) else found.delim if isinstance(found, Delimited) else ""
         if found is not None:
             self.span: Span = found.open.span if isinstance(found, Delimited) else found.span
@@ -411,7 +412,9 @@ class _Explainer:
         if self.prev_kind == "unsafe" and "{" in self.viable:
             label = Label(self.prev.span, "while parsing this `unsafe` expression")
             return _error(f"expected `{{`, found {word}", self.span, "expected `{`", label)
-        if self.viable == {"in"}:
+        if "in" in self.viable:
+            if self.kind == "=" or (isinstance(self.found, Token) and self.found.text == "of"):
+                return _error("missing `in` in `for` loop", self.span)
             gap = self.prev.span.shrink_to_hi().to(self.span.shrink_to_lo())
             return _error("missing `in` in `for` loop", gap)
         if self.viable in ({"{"}, {"{", "if"}):
@@ -475,7 +478,8 @@ class _Explainer:
         return None
 
     def function(self) -> Diagnostic | None:
-        if self.prev_kind == "IDENT" and self.is_token(2, "fn") and "(" in self.viable and self.kind == "{":
+        named = self.prev_kind == "IDENT" and self.is_token(2, "fn")
+        if (named or (self.is_token(3, "fn") and isinstance(self.value(1), ast.Generics))) and self.kind != "for":
             return _error("missing parameters for function definition", self.prev.span.shrink_to_hi())
         if self.prev_kind == "pub" and "fn" in self.viable:
             after = self.following[1] if len(self.following) > 1 else None
@@ -502,17 +506,23 @@ class _Explainer:
         keyword = next((token for token in before if token.kind in ("struct", "enum")), None)
         name = next((token for token in before if token.kind == "IDENT"), None)
         owner = self.values[index - 1]
+        if self.kind == "IDENT" and "," in self.viable and "}" in self.viable and not self.wants_expr:
+            if self.machine.accepted_after(index, "pub", "IDENT", ":"):
+                return _error(f"expected `,`, or `}}`, found {word}", self.prev.span.shrink_to_hi())
+        if isinstance(owner, ast.Path) and self.machine.accepted_after(index, "ref"):
+            within = Label(owner.span, "while parsing the fields for this pattern")
+            if "," in self.viable and "}" in self.viable and "ref" not in self.viable:
+                return _error("expected `,`", self.span, "", within)
+            return None
         if keyword is not None and name is not None:
             within = Label(name.span, f"while parsing this {keyword.kind}")
             if keyword.kind == "struct" and "," in self.viable and "}" in self.viable and not self.wants_expr:
                 if self.kind == ";":
                     return _error("struct fields are separated by `,`", self.span, "", within)
-                if self.kind == "IDENT":
-                    return _error(f"expected `,`, or `}}`, found {word}", self.prev.span.shrink_to_hi())
             if self.viable == {":"}:
                 return _error(f"expected `:`, found {word}", self.span, "expected `:`", within)
-            if self.kind == "fn" and "}" in self.viable:
-                return _error("functions are not allowed in struct definitions", self.span, "", within)
+            if self.kind == "fn" and "}" in self.viable and self.kinds[1:2] == ["IDENT"] and self.kinds[2:3] in (["("], ["<"]):
+                return _error(f"functions are not allowed in {keyword.kind} definitions", self.span, "", within)
         elif isinstance(owner, ast.Path) and "," in self.viable and "}" in self.viable:
             if self.kind == "=" and self.prev_kind == "IDENT":
                 return _error("expected `:`, found `=`", self.span)
@@ -549,9 +559,20 @@ class _Explainer:
                 for value in self.values[index + 1 :]
                 if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)
             ]
-            if heads and isinstance(self.found, Token) and self.kind in STARTS_EXPR:
+            if heads and self._arm_follows():
                 return _error("expected `,` following `match` arm", self.prev.span.shrink_to_hi())
         return None
+
+    def _arm_follows(self) -> bool:
+        """Whether a pattern and `=>` stand here (`parse_arm`, `pattern_follows`)."""
+        depth = 0
+        for index, kind in enumerate(self.kinds):
+            if kind == "=>" and not depth:
+                return self.machine.accepts(",", *self.kinds[: index + 1])
+            depth += (kind in ("(", "[", "{")) - (kind in (")", "]", "}"))
+            if depth < 0 or (kind in (";", "if") and not depth):
+                return False
+        return False
 
     def fragment(self) -> Diagnostic | None:
         """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
@@ -643,6 +664,8 @@ class _Explainer:
         if viable == {"!", "(", "::", "<"}:
             # The path of a macro call between items.
             viable -= {"(", "<"}
+        if isinstance(self.prev, Token) and self.prev_kind == ")" and not self.prev.text and isinstance(self.value(1), Token):
+            viable.add("<")
         if "{" in viable and "where" in viable and self.enclosing("fn"):
             if not any(isinstance(value, Token) and value.kind == "trait" for value in self.values):
                 viable.discard(";")

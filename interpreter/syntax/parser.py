@@ -10,7 +10,7 @@ Raises: `UnsupportedError` for what parses but lies outside of the subset (`exte
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
 
@@ -130,8 +130,14 @@ class Machine:
 
     def accepts(self, *kinds: str) -> bool:
         """Whether these terminals could come next: runs the reductions they call for on a copy of the states."""
+        return self._accepts(list(self.states), kinds)
+
+    def accepted_after(self, index: int, *kinds: str) -> bool:
+        """Whether these terminals could have come after `values[index]`."""
+        return self._accepts(self.states[: index + 2], kinds)
+
+    def _accepts(self, states: list[int], kinds: Iterable[str]) -> bool:
         action, goto, rules = self.tables.action, self.tables.goto, self.tables.rules
-        states = list(self.states)
         for kind in kinds:
             while True:
                 act = action[states[-1]].get(kind)
@@ -172,7 +178,9 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
         return None, lexed.diagnostics
     trees, bad_delimiters = token_trees(file, lexed.tokens)
     if bad_delimiters:
-        return None, [*lexed.diagnostics, *bad_delimiters]
+        last = bad_delimiters[-1]
+        ends = last.span.lo if last.message.startswith("unexpected closing") else len(file.text)  # It ends the lexer's work.
+        return None, [*(d for d in lexed.diagnostics if d.span.lo < ends), *bad_delimiters]
     machine, recovered = _parse_file(trees, edition, Span(file, len(file.text), len(file.text)))
     builder = machine.builder
     diagnostics = [*lexed.diagnostics, *recovered, *builder.finish()]
@@ -222,7 +230,7 @@ def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) ->
     if machine.split_rest is not None:
         first, found = split_token(found)
         replay.feed([first[0]], [first])
-    return syntax_error(replay, found, end, stream.values[at:]), found
+    return syntax_error(replay, found, end, stream.kinds[at:], stream.values[at:]), found
 
 
 def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) -> tuple[Any, list[Diagnostic]]:

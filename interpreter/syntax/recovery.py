@@ -24,9 +24,7 @@ def recover(
     machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, diagnostic: Diagnostic, found: object
 ) -> bool:
     """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`. False: it stops."""
-    if machine.split_rest is None and (
-        _expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at)
-    ):
+    if machine.split_rest is None and (_expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at)):
         return True
     return resume(fresh, stream, at)
 
@@ -63,11 +61,15 @@ def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic,
         stream.kinds.insert(at, "_")
         stream.values.insert(at, Token("_", "", machine.previous.span))
         return True
-    missing = _missing_token(diagnostic)
-    if missing is None or not machine.accepts(missing):
+    if diagnostic.message == "missing `in` in `for` loop" and isinstance(found, Token) and diagnostic.span == found.span:
+        stream.kinds[at] = "in"
+        return True
+    missing = _missing_tokens(diagnostic)
+    if not missing or not machine.accepts(*missing):
         return False
-    stream.kinds.insert(at, missing)
-    stream.values.insert(at, Token(missing, "", machine.previous.span.shrink_to_hi()))
+    span = machine.previous.span.shrink_to_hi()
+    stream.kinds[at:at] = missing
+    stream.values[at:at] = [Token(kind, "", span) for kind in missing]
     return True
 
 
@@ -87,18 +89,18 @@ def _attribute(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic
     return False
 
 
-def _missing_token(diagnostic: Diagnostic) -> str | None:
-    """The token to go on with as if it stood before `found`, where rustc does so."""
+def _missing_tokens(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """The tokens to go on with as if they stood there, where rustc does so."""
     message = diagnostic.message
     if message.startswith("expected `;`, found") and diagnostic.secondary:
-        return ";"
+        return (";",)
     if message == "expected `,` following `match` arm" or message.startswith("expected `,`, or `}`"):
-        return ","
+        return (",",)
     if message == "missing `in` in `for` loop":
-        return "in"
-    if message == "expected `,`":
-        return ","
-    return None
+        return ("in",)
+    if message == "missing parameters for function definition":
+        return ("(", ")")
+    return ()
 
 
 def _names_a_field(stream: Stream, at: int, machine: Machine) -> bool:

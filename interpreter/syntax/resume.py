@@ -18,9 +18,12 @@ from interpreter.syntax.ast import Fragment, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from interpreter.syntax.parser import Machine
     from interpreter.syntax.stream import Stream
+
+    _Taker: TypeAlias = Callable[["_Error"], bool]
 
 _OPENING: Final = frozenset("([{")
 _CLOSING: Final = frozenset(")]}")
@@ -45,10 +48,7 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
         taker = _taker(machine, stream.kinds[position])
         if taker is not None:
             takers.append((taker, position))
-    for taker, position in reversed(takers):
-        if taker(_Error(fresh, stream, at, position)):
-            return True
-    return False
+    return any(taker(_Error(fresh, stream, at, position)) for taker, position in reversed(takers))
 
 
 def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
@@ -107,12 +107,16 @@ def _taker(machine: Machine, bracket: str) -> _Taker | None:
         if accepts("fn"):
             return None if accepts("struct") else _Error.in_item_list
         if accepts("IDENT", ":"):
-            return _Error.in_fields if accepts("pub") else None if accepts("ref") else _Error.in_struct_expr
+            if accepts("pub"):
+                return _Error.in_fields
+            return _Error.in_field_patterns if accepts("ref") else _Error.in_struct_expr
     elif bracket == "(":
         if accepts("loop"):
             return None if _is_method_call(machine.values) else _Error.in_arguments
         if accepts("_", ":") and not accepts("dyn"):
             return _Error.in_params
+        if accepts("pub") and accepts(")", ","):
+            return _Error.in_variant
     return None
 
 
@@ -192,9 +196,7 @@ class _Error:
         start = self._beginnings("ref")[-1]
         stop = self._skip("}")
         span = self._span(self.at - 1, self.at - 1)
-        return self._replace(
-            start, stop, ("_", Token("_", "", span)), ("=>", Token("=>", "", span)), self._expr(start, stop)
-        )
+        return self._replace(start, stop, ("_", Token("_", "", span)), ("=>", Token("=>", "", span)), self._expr(start, stop))
 
     def in_item_list(self) -> bool:
         return self._replace(self._beginnings("fn")[-1], self._skip("}"))
@@ -215,6 +217,15 @@ class _Error:
         if kinds[start] == "IDENT" and kinds[start + 1] == ":":
             return self._replace(start + 2, stop, self._expr(start, stop))
         return self._replace(start, stop + (kinds[stop] == ","))
+
+    def in_field_patterns(self) -> bool:
+        """All of the fields are taken for `..`."""
+        start, stop = self.opening + 1, self._skip("}")
+        return self._replace(start, stop, ("..", Token("..", "", self._span(start, start))))
+
+    def in_variant(self) -> bool:
+        """A variant whose fields are wrong has none."""
+        return self._replace(self.opening + 1, self._skip(")"))
 
     def in_arguments(self) -> bool:
         """A parenthesis, or a call with the function that it calls, is an erroneous expression."""
@@ -248,6 +259,3 @@ class _Error:
         span = self._span(self.at - 1, self.at - 1)
         ty = Fragment("ty", ast.ErrTy(span=span), span)
         return self._replace(start, stop, ("_", Token("_", "", span)), (":", Token(":", "", span)), ("FRAGMENT_TY", ty))
-
-
-_Taker = "Callable[[_Error], bool]"

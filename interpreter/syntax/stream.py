@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
+from interpreter.syntax.delimiters import bad_delimiters
 
 _CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 _MACRO_KINDS: Final = {"(": "MACRO_PAREN", "[": "MACRO_BRACKET", "{": "MACRO_BRACE"}
@@ -39,7 +40,7 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
             append = trees.append
         elif kind in ")]}" and len(kind) == 1:
             if not stack or _CLOSERS[stack[-1][0][0]] != kind:
-                return [], _bad_delimiters(file, tokens)
+                return [], bad_delimiters(file, tokens)
             opening, outer = stack.pop()
             span = Span(opening[2].file, opening[2].lo, token[2].hi, opening[2].call_site)
             outer.append(Delimited(opening[0], opening, token, trees, span))
@@ -50,7 +51,7 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
         else:
             append(token)
     if stack:
-        return [], _bad_delimiters(file, tokens)
+        return [], bad_delimiters(file, tokens)
     return trees, []
 
 
@@ -71,82 +72,6 @@ def _desugar_doc(comment: Token) -> list[TokenTree]:
 def is_doc_comment(tree: TokenTree) -> bool:
     """Whether a `#` is the first token of what a doc comment stands for."""
     return type(tree) is Token and tree[0] == "#" and not tree[2].file.text.startswith("#", tree[2].lo)
-
-
-def _bad_delimiters(file: SourceFile, tokens: list[Token]) -> list[Diagnostic]:
-    """What is wrong with the brackets, of which one does not pair (rustc_parse::lexer::tokentrees).
-
-    A wrong closing bracket that would close an outer one is taken for that; any other is taken for the one that is open.
-    """
-    stack: list[Token] = []
-    suspicious: tuple[Token, Token] | None = None
-    last_block: tuple[Token, Token] | None = None
-    wrong: tuple[Token, Token] | None = None
-    for token in tokens:
-        if token.kind in _CLOSERS:
-            stack.append(token)
-        if token.kind not in (")", "]", "}"):
-            continue
-        if not stack:
-            return [_unexpected(token, suspicious, last_block, wrong)]
-        opening = stack.pop()
-        if _CLOSERS[opening.kind] == token.kind:
-            if token.kind == "}":
-                last_block = opening, token
-                if _column(opening) != _column(token) and opening.span.line != token.span.line:
-                    suspicious = suspicious or last_block
-            continue
-        meant = next((outer for outer in reversed(stack) if _CLOSERS[outer.kind] == token.kind), None)
-        if meant is not None:
-            primary = (Label(token.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
-            secondary = (Label(meant.span, "closing delimiter possibly meant for this"),)
-            return [Diagnostic(None, f"mismatched closing delimiter: `{token.kind}`", primary, secondary)]
-        wrong = wrong or (opening, token)
-    if wrong is not None:
-        opening, token = wrong
-        primary = (Label(token.span, "mismatched closing delimiter"), Label(opening.span, "unclosed delimiter"))
-        return [Diagnostic(None, f"mismatched closing delimiter: `{token.kind}`", primary)]
-    end = Span(file, len(file.text), len(file.text))
-    labels = [Label(token.span, "unclosed delimiter") for token in stack]
-    return [Diagnostic(None, "this file contains an unclosed delimiter", (Label(end),), (*labels, *_suspicion(suspicious)))]
-
-
-def _suspicion(pair: tuple[Token, Token] | None) -> tuple[Label, ...]:
-    if pair is None:
-        return ()
-    return (
-        Label(pair[0].span, "this delimiter might not be properly closed..."),
-        Label(pair[1].span, "...as it matches this but it has different indentation"),
-    )
-
-
-def _unexpected(
-    token: Token,
-    suspicious: tuple[Token, Token] | None,
-    last_block: tuple[Token, Token] | None,
-    wrong: tuple[Token, Token] | None,
-) -> Diagnostic:
-    secondary: tuple[Label, ...] = ()
-    if wrong is not None:
-        opening = {")": "(", "]": "[", "}": "{"}[wrong[1].kind]
-        missing = Label(wrong[1].span.shrink_to_lo(), f"missing open `{opening}` for this delimiter")
-        secondary = (Label(wrong[0].span, "the nearest open delimiter"), missing)
-    elif suspicious is not None:
-        secondary = _suspicion(suspicious)
-    elif last_block is not None:
-        secondary = (
-            Label(last_block[0].span, "this opening brace..."),
-            Label(last_block[1].span, "...matches this closing brace"),
-        )
-    return Diagnostic(
-        None, f"unexpected closing delimiter: `{token.kind}`", (Label(token.span, "unexpected closing delimiter"),), secondary
-    )
-
-
-def _column(token: Token) -> int:
-    """The indentation of the line that a bracket stands in."""
-    text = token.span.file.line_text(token.span.line)
-    return len(text) - len(text.lstrip())
 
 
 class Stream:

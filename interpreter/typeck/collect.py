@@ -623,9 +623,7 @@ def adt_def(tcx: TyCtxt, def_: Def) -> AdtDef:
             repr_options(node.attrs),
         )
     assert isinstance(node, ast.Enum_)
-    variants = [
-        VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i, v.recovered) for i, v in enumerate(node.variants)
-    ]
+    variants = [VariantDef(defs[v], v.ident.name, v.kind, fields(v.fields), i, v.recovered) for i, v in enumerate(node.variants)]
     return AdtDef(def_, AdtKind.ENUM, variants, repr_options(node.attrs))
 
 
