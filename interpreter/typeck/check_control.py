@@ -205,7 +205,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
     for arm in expr.arms:
         pattern.check_pat_top(fcx, arm.pat, scrutinee_ty, scrutinee.span, scrutinee=scrutinee)
     arm_expectation = expected.adjust_for_branches(fcx)
-    known = fcx.resolve(expected.ty) if expected.kind == "has_type" and expected.ty is not None else None
+    known = arm_expectation.ty if arm_expectation.kind == "has_type" else None
     many = CoerceMany(known if known is not None and known is not t.UNIT else fcx.infcx.next_ty_var(expr.span))
     all_diverge: Diverges = always(expr.span, "`match` expression is unreachable, as all arms diverge")
     prior: ast.Arm | None = None
