@@ -167,7 +167,6 @@ class _Parser:
     def placeholder(self) -> _Piece:
         start = self.at
         self.at += 1
-        self.spaces()
         position = self.position()
         self.spaces()
         piece = _Piece(start, start, position or _Ref(None, None, start, start, implicit=True))
@@ -192,12 +191,17 @@ class _Parser:
         if self.at >= len(self.text):
             return self.fail("expected `}` but string was terminated", self.at, self.at, label, secondary=opening, notes=notes)
         char = self.text[self.at]
-        if char == "." and piece.arg.name is not None:
-            found = re.compile(r"(?:\.\w+)+").match(self.text, self.at)
-            if found:
-                note = "consider moving this expression to a local variable and then using the local here instead"
-                message, where = "field access isn't supported", "not supported in format string"
-                return self.fail(message, piece.arg.lo, found.end(), where, notes=(note,))
+        found = re.compile(r"\.(\w+)(?=})").match(self.text, self.at)
+        if found and piece.arg.name is not None:
+            note = "consider moving this expression to a local variable and then using the local here instead"
+            what = "tuple index" if found[1].isdigit() else "field"
+            message, where = f"{what} access isn't supported", "not supported in format string"
+            return self.fail(message, piece.arg.lo, found.end(), where, notes=(note,))
+        raw = re.compile(r"#\w+").match(self.text, self.at)
+        if raw and piece.arg.name == "r":
+            note = "identifiers in format strings can be keywords and don't need to be prefixed with `r#`"
+            where = "raw identifier used here in format string"
+            return self.fail("raw identifiers are not supported", piece.arg.lo, raw.end(), where, notes=(note,))
         shown = char if char.isprintable() else char.encode("unicode_escape").decode()
         return self.fail(f"expected `}}`, found `{shown}`", self.at, self.at, label, secondary=opening, notes=notes)
 

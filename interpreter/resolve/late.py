@@ -260,7 +260,9 @@ class LateResolver(PathErrors, BodyResolver):
             name = param.pat.ident.name if isinstance(param.pat, ast.IdentPat) and item.body is not None else None
             inputs.append((name, (lambda ty=param.ty: self.type(ty)), param.ty.span))  # type: ignore[misc]
         output = item.output
-        self.fn_signature(self_param is not None, inputs, (lambda: self.type(output)) if output is not None else None, by_self)
+        self.fn_signature(
+            self_param is not None, inputs, (lambda: self.return_type(output)) if output is not None else None, by_self
+        )
 
     def _self_param(self, param: ast.SelfParam) -> None:
         if param.ty is not None:
@@ -410,9 +412,17 @@ class LateResolver(PathErrors, BodyResolver):
                     self.declare_lifetimes(lifetimes, rib)
                     inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]
                     out = output
-                    self.fn_signature(False, inputs, (lambda: self.type(out)) if out is not None else None)  # type: ignore[arg-type]
+                    self.fn_signature(False, inputs, (lambda: self.return_type(out)) if out is not None else None)  # type: ignore[arg-type]
             case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
                 self.bounds(bounds)
+            case ast.NeverTy() if not node.span.file.is_std:
+                issue = "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"
+                self.resolver.errors.error("E0658", "the `!` type is experimental", node.span, notes=(issue,))
+
+    def return_type(self, node: ast.Ty) -> None:
+        """The type that a function, function pointer or closure returns, where alone `!` is stable."""
+        if not isinstance(node, ast.NeverTy):
+            self.type(node)
 
     def bounds(self, bounds: Sequence[ast.GenericBound]) -> None:
         for bound in bounds:

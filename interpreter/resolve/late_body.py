@@ -71,6 +71,10 @@ class BodyResolver(PathResolver):
         """Report attributes that a statement can't have (late.py)."""
 
     @abstractmethod
+    def return_type(self, node: ast.Ty) -> None:
+        """Resolve the type behind `->` of a function, function pointer or closure (late.py)."""
+
+    @abstractmethod
     def new_def(self, kind: DefKind, name: str, span: Span, node: object) -> Def:
         """A definition within the current owner (late.py)."""
 
@@ -294,7 +298,7 @@ class BodyResolver(PathResolver):
                 if param.ty is not None:
                     self.type(param.ty)
             if expr.output is not None:
-                self.type(expr.output)
+                self.return_type(expr.output)
             self.expr(expr.body)
         self.pop(VALUE_NS)
         self.owner = outer
@@ -353,18 +357,15 @@ class BodyResolver(PathResolver):
         self.labels.pop()
 
     def _jump(self, expr: ast.Break | ast.Continue) -> None:
-        known = True
         target: ast.Node | None = self.contexts[-1][1] if self.contexts else None
         if expr.label is not None:
             target = self._find_label(expr, expr.label)
-            known = target is not None
         if isinstance(expr, ast.Break) and expr.expr is not None:
             self.expr(expr.expr)
-        if known:
-            contexts = [context for context, _ in self.contexts]
-            check_jump(self.later_errors, expr, contexts, target if expr.label is not None else None)
-            if isinstance(expr, ast.Break) and contexts[-1].kind is not ContextKind.WHILE_CONDITION:
-                check_break_value(self.later_errors, expr, target)
+        contexts = [context for context, _ in self.contexts]
+        check_jump(self.later_errors, expr, contexts, target if expr.label is not None else None)
+        if isinstance(expr, ast.Break) and contexts[-1].kind is not ContextKind.WHILE_CONDITION:
+            check_break_value(self.later_errors, expr, target)
 
     def _find_label(self, expr: ast.Break | ast.Continue, label: ast.Ident) -> ast.Node | None:
         """The loop or block of a label; one behind a closure is an error, but found."""

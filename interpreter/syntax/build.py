@@ -10,6 +10,7 @@ from interpreter.syntax import ast, async_fns
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 
@@ -124,11 +125,22 @@ class Builder(ItemBuilder):
         return ast.Let(span=to(let.span, init.span), pat=pat, ty=ty, init=init)
 
     def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block) -> ast.Let:
+        self._let_else_init(init)
         return ast.Let(span=to(let.span, block.span), pat=pat, ty=None, init=init, else_=block)
+
+    def _let_else_init(self, init: ast.Expr) -> None:
+        """What may not stand before the `else` of a `let` (rustc: `check_let_else_init_bool_expr`, `expr_trailing_brace`)."""
+        if isinstance(init, ast.Binary) and init.op in (ast.BinOp.AND, ast.BinOp.OR):
+            text = f"a `{init.op.value}` expression cannot be directly assigned in `let...else`"
+            self.error(text, init.span)
+        elif init.span.call_site is None and init.span.text.endswith("}"):
+            brace = init.span._replace(lo=init.span.hi - 1)
+            self.error("right curly brace `}` before `else` in a `let...else` statement not allowed", brace)
 
     def let_typed_else(
         self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block
     ) -> ast.Let:
+        self._let_else_init(init)
         return ast.Let(span=to(let.span, block.span), pat=pat, ty=ty, init=init, else_=block)
 
     def let_stmt(self, let: ast.Let, semi: Token) -> ast.Let:
@@ -267,6 +279,12 @@ class Builder(ItemBuilder):
     def field_access(self, expr: ast.Expr, _dot: Token, name: Token) -> ast.FieldExpr:
         return ast.FieldExpr(span=to(expr.span, name[2]), expr=expr, ident=ident(name))
 
+    def field_generic(
+        self, expr: ast.Expr, dot: Token, name: Token, _colons: Token, args: ast.GenericArgs
+    ) -> ast.FieldExpr:  # fmt: skip
+        self.error("field expressions cannot have generic arguments", args.span)
+        return self.field_access(expr, dot, name)
+
     def tuple_access(self, expr: ast.Expr, _dot: Token, index: Token) -> ast.FieldExpr:
         digits, suffix = split_number(index.text)
         if suffix:
@@ -387,26 +405,33 @@ class Builder(ItemBuilder):
     def loop(self, loop: Token, body: ast.Block) -> ast.Loop:
         return ast.Loop(span=to(loop.span, body.span), body=body, label=None)
 
+    def label_name(self, token: Token) -> ast.Ident:
+        """A label, at its loop or where it is jumped to."""
+        word = token.text[1:]
+        if word in STRICT_KEYWORDS or word in RESERVED_KEYWORDS or word == "_":
+            self.error("labels cannot use keyword names", token.span)
+        return ident(token)
+
     def labelled_loop(self, label: Token, _loop: Token, body: ast.Block) -> ast.Loop:
-        return ast.Loop(span=to(label.span, body.span), body=body, label=ident(label))
+        return ast.Loop(span=to(label.span, body.span), body=body, label=self.label_name(label))
 
     def while_(self, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
         return ast.While(span=to(while_.span, body.span), cond=self._condition(cond), body=body, label=None)
 
     def labelled_while(self, label: Token, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
-        return ast.While(span=to(label.span, body.span), cond=self._condition(cond), body=body, label=ident(label))
+        return ast.While(span=to(label.span, body.span), cond=self._condition(cond), body=body, label=self.label_name(label))
 
     def for_(self, for_: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
         return ast.For(span=to(for_.span, body.span), pat=pat, iter=iterator, body=body, label=None)
 
     def labelled_for(self, label: Token, _for: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
-        return ast.For(span=to(label.span, body.span), pat=pat, iter=iterator, body=body, label=ident(label))
+        return ast.For(span=to(label.span, body.span), pat=pat, iter=iterator, body=body, label=self.label_name(label))
 
     def block_value(self, block: ast.Block) -> ast.BlockExpr:
         return ast.BlockExpr(span=block.span, block=block)
 
     def labelled_block(self, label: Token, block: ast.Block) -> ast.BlockExpr:
-        return ast.BlockExpr(span=to(label.span, block.span), block=block, label=ident(label))
+        return ast.BlockExpr(span=to(label.span, block.span), block=block, label=self.label_name(label))
 
     def unsafe_block(self, unsafe: Token, block: ast.Block) -> ast.BlockExpr:
         return ast.BlockExpr(span=to(unsafe.span, block.span), block=block, unsafe=True)
@@ -430,10 +455,12 @@ class Builder(ItemBuilder):
         return ast.Break(span=to(token.span, expr.span), label=None, expr=expr)
 
     def break_label(self, token: Token, label: Token, expr: ast.Expr | None = None) -> ast.Break:
-        return ast.Break(span=to(token.span, expr.span if expr else label.span), label=ident(label), expr=expr)
+        return ast.Break(span=to(token.span, expr.span if expr else label.span), label=self.label_name(label), expr=expr)
 
     def continue_expr(self, token: Token, label: Token | None = None) -> ast.Continue:
-        return ast.Continue(span=to(token.span, label.span) if label else token.span, label=ident(label) if label else None)
+        return ast.Continue(
+            span=to(token.span, label.span) if label else token.span, label=self.label_name(label) if label else None
+        )
 
     def closure_params(self, bar: Token, params: list[ast.ClosureParam], end: Token) -> tuple[Span, list[ast.ClosureParam]]:
         return to(bar.span, end.span), params

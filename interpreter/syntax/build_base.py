@@ -30,6 +30,7 @@ class Builder_:
 
     `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the
     subset.
+    `given_up_at`: where one of the errors is that ends the statement, as what follows would be guesses.
     `fatal`: one of the errors is one that rustc's parser doesn't go on from.
     """
 
@@ -38,6 +39,7 @@ class Builder_:
         self.diagnostics: list[Diagnostic] = []
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
+        self.given_up_at: Span | None = None
         self.fatal = False
 
     def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:

@@ -141,6 +141,14 @@ class ItemBuilder(TypeBuilder):
         span = to(vis.span if vis else name.span, ty.span)
         return ast.FieldDef(span=span, ident=ident(name), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
 
+    def field_default(
+        self, attrs: list[ast.Attribute] | None, vis: ast.Visibility | None, name: Token, colon: Token, ty: ast.Ty, eq: Token,
+        value: ast.Expr,
+    ) -> ast.FieldDef:  # fmt: skip
+        notes = ("see issue #132162 <https://github.com/rust-lang/rust/issues/132162> for more information",)
+        self.error("default values on fields are experimental", to(eq.span, value.span), code="E0658", notes=notes)
+        return self.field(attrs, vis, name, colon, ty)
+
     def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:
         span = to(vis.span, ty.span) if vis else ty.span
         return ast.FieldDef(span=span, ident=ast.Ident("", ty.span), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])

@@ -9,7 +9,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Fragment, Token
 from interpreter.syntax.build_base import Builder_, ident, to
-from interpreter.syntax.literals import make_literal
+from interpreter.syntax.literals import make_literal, split_number
 
 
 class TypeBuilder(Builder_):
@@ -364,6 +364,10 @@ class TypeBuilder(Builder_):
 
     def lit_pat(self, value: Any) -> ast.LitPat:
         lit = self.lit_expr(value)
+        if isinstance(value, Token) and value.kind in ("INT", "FLOAT") and lit.error is not None and split_number(value.text)[1]:
+            # A name that begins with a digit (rustc: `is_lit_bad_ident`).
+            self.error(f"expected identifier, found `{value.text}`", value.span, "expected identifier")
+            self.given_up_at = self.given_up_at or value.span
         return ast.LitPat(span=lit.span, expr=lit)
 
     def neg_lit_pat(self, minus: Token, value: Any) -> ast.LitPat:

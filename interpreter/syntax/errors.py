@@ -20,112 +20,21 @@ from interpreter.syntax.words import describe
 if TYPE_CHECKING:
     from interpreter.syntax.parser import Machine
 
-_BINARY: Final = frozenset(
-    [
-        "+",
-        "-",
-        "*",
-        "/",
-        "%",
-        "&",
-        "|",
-        "^",
-        "<<",
-        ">>",
-        "==",
-        "!=",
-        "<",
-        "<=",
-        ">",
-        ">=",
-        "&&",
-        "||",
-        "..",
-        "..=",
-        "as",
-        "=",
-        "+=",
-        "-=",
-        "*=",
-        "/=",
-        "%=",
-        "&=",
-        "|=",
-        "^=",
-        "<<=",
-        ">>=",
-    ]
-)
+_BINARY: Final = frozenset((
+    "+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "..", "..=", "as", "=",
+    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=",
+))  # fmt: skip
 _MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE": "{"}
 _NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
-_NEVER_LISTED: Final = frozenset(
-    [
-        "INNER_ATTR",
-        "MACRO_RULES",
-        "PUB_IN",
-        "UNION",
-        "AUTO",
-        "DEFAULT",
-        "RAW",
-        "IMPL_GENERIC",
-        "EXTERN_BLOCK",
-        "$crate",
-        "INT",
-        "FLOAT",
-        "CHAR",
-        "BYTE",
-        "STR",
-        "BYTE_STR",
-        "C_STR",
-        "$END",
-    ]
-)
-STARTS_EXPR: Final = frozenset(
-    [
-        "IDENT",
-        "INT",
-        "FLOAT",
-        "CHAR",
-        "BYTE",
-        "STR",
-        "BYTE_STR",
-        "C_STR",
-        "true",
-        "false",
-        "(",
-        "[",
-        "{",
-        "!",
-        "-",
-        "*",
-        "&",
-        "&&",
-        "|",
-        "||",
-        "if",
-        "match",
-        "loop",
-        "while",
-        "for",
-        "unsafe",
-        "return",
-        "break",
-        "continue",
-        "move",
-        "self",
-        "Self",
-        "super",
-        "crate",
-        "::",
-        "<",
-        "<<",
-        "..",
-        "..=",
-        "LIFETIME",
-        "let",
-        "const",
-    ]
-)
+_NEVER_LISTED: Final = frozenset((
+    "INNER_ATTR", "MACRO_RULES", "PUB_IN", "UNION", "AUTO", "DEFAULT", "RAW", "IMPL_GENERIC", "EXTERN_BLOCK", "$crate",
+    "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "$END",
+))  # fmt: skip
+STARTS_EXPR: Final = frozenset((
+    "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "{", "!", "-", "*", "&",
+    "&&", "|", "||", "if", "match", "loop", "while", "for", "unsafe", "return", "break", "continue", "move", "self", "Self",
+    "super", "crate", "::", "<", "<<", "..", "..=", "LIFETIME", "let", "const",
+))  # fmt: skip
 _STARTS_ITEM: Final = frozenset(
     ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
 )
@@ -173,9 +82,8 @@ class _Explainer:
 
     def explain(self) -> Diagnostic:
         for rule in (
-            self.attribute, self.typo, self.semicolon, self.item, self.label, self.condition, self.let, self.function, self.data,
-            self.arm,
-            self.fragment,
+            self.attribute, self.typo, self.semicolon, self.item, self.label, self.arm, self.condition, self.let, self.function,
+            self.data, self.fragment,
         ):  # fmt: skip
             diagnostic = rule()
             if diagnostic is not None:
@@ -356,6 +264,8 @@ class _Explainer:
             label = "`let` cannot be used for global variables" if self.kind == "let" else "expected item"
             return _error(f"expected item, found {word}", self.span, label, notes=(_ITEMS_NOTE,))
         if "type" in self.viable and "const" in self.viable and "IDENT" in self.viable and self.kind != "":
+            if self.kind == "let":
+                return _error("non-item in item list", self.span)
             opening, _ = self.bracket()
             closing = self.closing()
             labels = [Label(opening.span, "item list starts here")] if opening is not None else []
@@ -441,6 +351,8 @@ class _Explainer:
             )
         if self.prev_kind == "}" and keyword.kind == "in" and self.is_token(1, "}") and self._block_after(keyword):
             return _error("missing expression to iterate on in `for` loop", keyword.span.shrink_to_hi())
+        if keyword.kind == "if" and self.kind != "{" and self._ends_with_operated_block():
+            return _error("this `if` expression is missing a block after the condition", keyword.span)
         if keyword.kind == "if":
             note = "the `if` expression is missing a block after this condition"
             return _error(wanted, self.span, "expected `{`", notes=(note,))
@@ -461,6 +373,19 @@ class _Explainer:
         closed = self.prev_kind == "}" and self.is_token(1, "}")
         return opening if closed and isinstance(opening, Token) and opening.kind == "{" else None
 
+    def _ends_with_operated_block(self) -> bool:
+        """Whether the last thing read is a block behind `&&` or another operator."""
+        depth = 0
+        for index in range(len(self.values) - 1, 0, -1):
+            value = self.values[index]
+            if isinstance(value, Token):
+                depth += (value.kind == "}") - (value.kind == "{")
+                if value.kind == "{" and not depth:
+                    before = self.values[index - 1]
+                    operated = isinstance(before, Token) and before.kind in _BINARY and before.kind != "="
+                    return operated and self.prev_kind == "}"
+        return False
+
     def let(self) -> Diagnostic | None:
         let = self.enclosing("let")
         if (self.kind == "mut" and self.wants_expr) or (
@@ -471,7 +396,7 @@ class _Explainer:
                 return _error("invalid variable declaration", bad.span)
         if let is None or "=" not in self.viable or self.wants_operator:
             return None
-        if self.kind == "==":
+        if self.kind == "==" and self.prev_kind == "IDENT":
             return _error("unexpected `==`", self.span)
         if self.kind in ("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="):
             return _error("can't reassign to an uninitialized variable", self.span)
@@ -488,6 +413,8 @@ class _Explainer:
             if self.kind == "(" and after is not None:
                 return _error("incorrect visibility restriction", after.span, code="E0704")
             return _error("visibility `pub` is not followed by an item", self.prev.span, "the visibility")
+        if "->" in self.viable and "where" in self.viable and self.kind in (":", "=>"):
+            return _error("return types are denoted using `->`", self.span)
         if "self" in self.viable and "..." in self.viable and "ref" in self.viable and not self.machine.accepts(":"):
             if self.kind not in STRICT_KEYWORDS and self.kind not in RESERVED_KEYWORDS:
                 return _error(f"expected parameter name, found {describe(self.found)}", self.span, "expected parameter name")
@@ -511,6 +438,8 @@ class _Explainer:
                 return _error(f"expected `,`, or `}}`, found {word}", self.prev.span.shrink_to_hi())
         if isinstance(owner, ast.Path) and self.machine.accepted_after(index, "ref"):
             within = Label(owner.span, "while parsing the fields for this pattern")
+            if self.kind == "..." and ".." in self.viable:
+                return _error("expected field pattern, found `...`", self.span)
             if "," in self.viable and "}" in self.viable and "ref" not in self.viable:
                 return _error("expected `,`", self.span, "", within)
             return None
@@ -538,7 +467,10 @@ class _Explainer:
 
     def arm(self) -> Diagnostic | None:
         """Arms of `match`, and what is wrong with their patterns."""
-        if "=>" in self.viable and "|" in self.viable and "if" in self.viable and self.kind in ("}", ",", ""):
+        if self.kind == "," and "|" in self.viable and "," not in self.viable and not self.wants_operator:
+            if self.viable & {"=>", "=", "in"}:
+                return _error("unexpected `,` in pattern", self.span)
+        if "=>" in self.viable and "|" in self.viable and "if" in self.viable and self.kind in ("}", ""):
             top = self.value(1)
             if top is not None and hasattr(top, "span"):
                 return _error("`match` arm with no body", top.span)
@@ -584,6 +516,10 @@ class _Explainer:
             after = self.following[1] if len(self.following) > 1 else None
             if self.kind == "try" and isinstance(after, Token) and after.kind == "!":
                 return _error("use of deprecated `try` macro", self.span)
+            if self.kind == "~":
+                return _error("`~` cannot be used as a unary operator", self.span)
+            if self.kind == "as":
+                word = "`as`"
             return _error(f"expected expression, found {word}", self.span, "expected expression")
         if self.prev_kind == "impl" and "?" in viable and self.enclosing("impl"):
             return _error("at least one trait must be specified", self.prev.span)
@@ -599,7 +535,7 @@ class _Explainer:
                 wanted = "expected one of `>`, a const expression, lifetime, or type"
                 return _error(f"{wanted}, found {word}", self.span, wanted)
             return _error(f"expected type, found {word}", self.span, "expected type", *self._typing(), *self._item_list())
-        keyword = self.kind in STRICT_KEYWORDS or self.kind in RESERVED_KEYWORDS
+        keyword = (self.kind in STRICT_KEYWORDS and self.kind != "in") or self.kind in RESERVED_KEYWORDS
         if "ref" in viable and "_" in viable:
             if keyword:
                 return self._identifier()

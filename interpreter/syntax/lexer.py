@@ -57,7 +57,7 @@ _INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
 # Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
 _CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
 _NEVER_RAW: Final = frozenset(("self", "Self", "super", "crate", "_"))
-_QUOTED_CHARS: Final = re.compile(r"b?'(?:[^'\n\\]|\\.)*'")
+_QUOTED_CHARS: Final = re.compile(r"b?'(?:\n'|(?:[^'\n\\]|\\.)*')")
 
 
 class Lexed(NamedTuple):

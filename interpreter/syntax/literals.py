@@ -97,6 +97,9 @@ def _number(token: Token) -> Lit:
     if kind is LitKind.FLOAT and base != 10:
         return Lit(span=span, kind=kind, value="0", suffix=suffix if suffix in _FLOAT_SUFFIXES else None)
     plain = digits.replace("_", "")
+    if base != 10 and not plain[2:]:
+        # No digits at all: reported by the lexer, with whatever stands there.
+        return Lit(span=span, kind=kind, value=0)
     if base != 10 and suffix in ("f32", "f64"):
         name = {16: "hexadecimal", 8: "octal", 2: "binary"}[base]
         bad = _error(None, f"{name} float literal is not supported", span, "not supported" if base != 16 else "")

@@ -94,5 +94,6 @@ class _Climber:
     def _chained(self, first: Token, second: Token) -> None:
         """rustc_parse: ComparisonOperatorsCannotBeChained. After `<` or `>`, which might be meant for generics, it gives up."""
         labels = (Label(first.span), Label(second.span))
-        self.builder.fatal = self.builder.fatal or second[0] in ("<", ">")
+        if second[0] in ("<", ">") and self.builder.given_up_at is None:
+            self.builder.given_up_at = second[2]
         self.builder.diagnostics.append(Diagnostic(None, "comparison operators cannot be chained", labels))

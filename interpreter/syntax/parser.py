@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
 from interpreter.source import SourceFile, Span
@@ -183,7 +183,8 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
         return None, [*(d for d in lexed.diagnostics if d.span.lo < ends), *bad_delimiters]
     machine, recovered = _parse_file(trees, edition, Span(file, len(file.text), len(file.text)))
     builder = machine.builder
-    diagnostics = [*lexed.diagnostics, *recovered, *builder.finish()]
+    diagnostics = [*lexed.diagnostics, *recovered]
+    diagnostics += [late for late in builder.finish() if late not in recovered]
     if builder.fatal:
         return None, diagnostics
     if builder.unsupported and not diagnostics:
@@ -205,15 +206,34 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
     while True:
         machine = fresh()
         at = machine.feed(stream.kinds, stream.values)
-        if at == len(stream.kinds) and machine.finish():
+        builder = machine.builder
+        if builder.given_up_at is None and at == len(stream.kinds) and machine.finish():
             return machine, found
-        diagnostic, token = explain(machine, "crate", stream, at, end)
-        found.append(diagnostic)
-        from interpreter.syntax.recovery import recover
+        # What the builder found on the way may stand in what is passed over.
+        new, gone_on = _mend(machine, fresh, stream, at, end)
+        gone_on = gone_on and new[-1] not in found
+        found += [diagnostic for diagnostic in new if diagnostic not in found]
+        if not gone_on:
+            builder.fatal = True
+            return machine, found
 
-        if not recover(machine, fresh, stream, at, diagnostic, token):
-            machine.builder.fatal = True
-            return machine, found
+
+def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
+    """The errors up to where the parser stopped, and whether the stream could be mended so that it goes further."""
+    from interpreter.syntax.mistakes import see_through
+    from interpreter.syntax.recovery import recover
+    from interpreter.syntax.resume import resume
+
+    builder, values = machine.builder, cast(list[Any], stream.values)
+    if builder.given_up_at is not None:
+        lo = builder.given_up_at.lo
+        at = next(index for index, value in enumerate(values) if value.span.lo >= lo)
+        return [known for known in builder.diagnostics if known.span.lo <= lo], resume(fresh, stream, at)
+    mistake = see_through(stream, at) if machine.split_rest is None else None
+    if mistake is not None:
+        return [*builder.diagnostics, mistake], True
+    diagnostic, token = explain(machine, "crate", stream, at, end)
+    return [*builder.diagnostics, diagnostic], recover(machine, fresh, stream, at, diagnostic, token)
 
 
 def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:

@@ -6,12 +6,12 @@ mended in place, so that parsing it once more goes further as rustc does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.errors import NO_DOCUMENTATION
-from interpreter.syntax.resume import omitted_separator, resume
+from interpreter.syntax.resume import omitted_separator, resume, statement_start
 from interpreter.syntax.stream import Stream
 
 if TYPE_CHECKING:
@@ -24,9 +24,104 @@ def recover(
     machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, diagnostic: Diagnostic, found: object
 ) -> bool:
     """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`. False: it stops."""
-    if machine.split_rest is None and (_expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at)):
+    if machine.split_rest is not None:
+        return _reinterpret(stream, at, diagnostic.message) or resume(fresh, stream, at)
+    if diagnostic.message.startswith("expected expression, found") and stream.kinds[at - 1] == "}":
+        return _operand_of(fresh, stream, at) or resume(fresh, stream, at)
+    if _reinterpret(stream, at, diagnostic.message) or _meant(machine, stream, at, diagnostic, found):
+        return True
+    if _expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at):
         return True
     return resume(fresh, stream, at)
+
+
+_MEANT: Final = {
+    "expected field pattern, found `...`": "..",
+    "expected `:`, found `=`": ":",
+    "struct fields are separated by `,`": ",",
+    "return types are denoted using `->`": "->",
+    "can't reassign to an uninitialized variable": "=",
+    "`~` cannot be used as a unary operator": "!",
+    "`and` is not a logical operator": "&&",
+    "`or` is not a logical operator": "||",
+}
+"""Errors after which one token is taken for another."""
+
+_PASSED_OVER: Final = {
+    "expected item, found `;`": (0, 1),
+    "leading `+` is not supported": (0, 1),
+    "a trailing `|` is not allowed in an or-pattern": (-1, 0),
+    "invalid comparison operator `===`": (0, 1),
+    "invalid comparison operator `!==`": (0, 1),
+    "invalid comparison operator `<=>`": (0, 1),
+}
+"""Errors after which terminals (counted from where the parser stopped) are passed over."""
+
+_OPERATORS: Final = (
+    "as",
+    "<=",
+    ">",
+    ">=",
+    "/",
+    "%",
+    "^",
+    ">>",
+    "=",
+    "+=",
+    "-=",
+    "*=",
+    "/=",
+    "%=",
+    "&=",
+    "|=",
+    "^=",
+    "<<=",
+    ">>=",
+)
+"""rustc's `can_continue_expr_unambiguously`."""
+
+
+def _meant(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, found: object) -> bool:
+    """Put the token that is taken for what stands there."""
+    if not isinstance(found, Token):
+        return False
+    kind = _MEANT.get(diagnostic.message)
+    if found.kind in ("=", "->") and machine.accepts("=>") and machine.accepts("if"):
+        kind = "=>"
+    if kind is None:
+        return False
+    stream.kinds[at], stream.values[at] = kind, Token(kind, kind, diagnostic.span)
+    return True
+
+
+def _operand_of(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
+    """A block that is a statement is taken for an operand all the same (`error_found_expr_would_be_stmt`)."""
+    start = statement_start(fresh, stream, at)
+    if stream.kinds[at] not in _OPERATORS or start is None:
+        return False
+    values: list[Any] = stream.values
+    stream.kinds.insert(at, ")")
+    stream.values.insert(at, Token(")", ")", values[at - 1].span.shrink_to_hi()))
+    stream.kinds.insert(start, "(")
+    stream.values.insert(start, Token("(", "(", values[start].span.shrink_to_lo()))
+    return True
+
+
+def _reinterpret(stream: Stream, at: int, message: str) -> bool:
+    """Pass over what was said to be wrong, or take it for what must have been meant."""
+    if message.startswith("unexpected token: ") and stream.kinds[at - 1] == ".":
+        _delete(stream, at - 1)
+        return True
+    if message == "invalid comparison operator `<>`":
+        stream.kinds[at - 1] = "!="
+        _delete(stream, at)
+        return True
+    if message == "unexpected token `||` in pattern" and stream.kinds[at] == "||":
+        stream.kinds[at] = "|"
+        return True
+    begin, end = _PASSED_OVER.get(message, (0, 0))
+    del stream.kinds[at + begin : at + end], stream.values[at + begin : at + end]
+    return begin != end
 
 
 def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic, found: object) -> bool:

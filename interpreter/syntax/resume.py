@@ -51,6 +51,16 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
     return any(taker(_Error(fresh, stream, at, position)) for taker, position in reversed(takers))
 
 
+def statement_start(fresh: Callable[[], Machine], stream: Stream, at: int) -> int | None:
+    """Where the statement begins that ends before terminal `at`; None outside of blocks."""
+    for opening in reversed(_open_brackets(stream.kinds, at)):
+        machine = fresh()
+        machine.feed(stream.kinds[: opening + 1], stream.values[: opening + 1])
+        if stream.kinds[opening] == "{" and machine.accepts("let"):
+            return _Error(fresh, stream, at - 1, opening).beginnings("struct")[-1]
+    return None
+
+
 def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
     """Put in the `,` that was left out before terminal `at` in a list (or take what stands there for one), if an element of the
     list follows (`parse_seq_to_before_tokens`)."""
@@ -133,7 +143,7 @@ class _Error:
         self.at = at
         self.opening = opening
 
-    def _beginnings(self, *first: str) -> list[int]:
+    def beginnings(self, *first: str) -> list[int]:
         """Where the elements of the list in the bracket begin: the places where it could end, and an element begin with `first`.
 
         The last one is that of the element that is wrong.
@@ -188,28 +198,28 @@ class _Error:
         return "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=span), span)
 
     def in_block(self) -> bool:
-        start = self._beginnings("struct")[-1]
+        start = self.beginnings("struct")[-1]
         stop = self._skip("}")
         return self._replace(start, stop, self._expr(start, stop))
 
     def in_match(self) -> bool:
-        start = self._beginnings("ref")[-1]
+        start = self.beginnings("ref")[-1]
         stop = self._skip("}")
         span = self._span(self.at - 1, self.at - 1)
         return self._replace(start, stop, ("_", Token("_", "", span)), ("=>", Token("=>", "", span)), self._expr(start, stop))
 
     def in_item_list(self) -> bool:
-        return self._replace(self._beginnings("fn")[-1], self._skip("}"))
+        return self._replace(self.beginnings("fn")[-1], self._skip("}"))
 
     def in_fields(self) -> bool:
         """The fields so far; the `}` that is left has no text, which tells that there may have been more."""
-        start, stop = self._beginnings("pub")[-1], self._skip("}")
+        start, stop = self.beginnings("pub")[-1], self._skip("}")
         if stop == len(self.stream.kinds):
             return False
         return self._replace(start, stop + 1, ("}", Token("}", "", self._span(stop, stop))))
 
     def in_struct_expr(self) -> bool:
-        beginnings = self._beginnings("IDENT", ":")
+        beginnings = self.beginnings("IDENT", ":")
         if not beginnings:
             return False
         start, stop = beginnings[-1], self._skip(",}")
@@ -252,7 +262,7 @@ class _Error:
 
     def in_params(self) -> bool:
         """A parameter of any type stands for one that is none."""
-        start = self._beginnings("_", ":")[-1]
+        start = self.beginnings("_", ":")[-1]
         stop = self._skip(",)", start)
         if stop == start and start == self.at and self.stream.kinds[stop] == ")":
             return False

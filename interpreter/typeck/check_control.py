@@ -196,7 +196,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
         scrutinee_ty = check_expr.check_expr(fcx, scrutinee)
     else:
         scrutinee_ty = fcx.infcx.next_ty_var(scrutinee.span)
-        if references_error(check_expr.check_expr_has_type(fcx, scrutinee, scrutinee_ty)):
+        if isinstance(fcx.resolve(check_expr.check_expr_has_type(fcx, scrutinee, scrutinee_ty)), t.ErrorTy):
             fcx.infcx.eq(scrutinee_ty, t.ERROR)
     if fcx.diverges:
         for arm in expr.arms:

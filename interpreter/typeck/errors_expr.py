@@ -23,8 +23,10 @@ def report_assign_as_bool(fcx: FnCtxt, expr: ast.Assign) -> t.Ty:
     """`if x = y`."""
     from interpreter.typeck import check_expr
 
-    check_expr.check_expr(fcx, expr.lhs)
-    check_expr.check_expr(fcx, expr.rhs)
+    sides = [check_expr.check_expr(fcx, side) for side in (expr.lhs, expr.rhs)]
+    if any(fcx.resolve(side).flags & t.HAS_ERROR for side in sides):
+        fcx.tainted = True
+        return t.ERROR  # type: ignore[no-any-return]
     return fcx.error("E0308", "mismatched types", expr.span, "expected `bool`, found `()`")
 
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 
 def report_pat_mismatch(
-    fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo, named: Def | None = None
-) -> None:
-    """E0308 of a pattern and what it matches. `named`: what a plain name in it means, which looks like a new binding."""
+    fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo, named: Def | None = None,
+    others: tuple[Label, ...] = (),
+) -> None:  # fmt: skip
+    """E0308 of a pattern and what it matches. `named`: what a plain name in it means, which looks like a new binding;
+    `others`: labels of other parts of the pattern."""
     fcx.tainted = True
     if has_error(fcx, expected, found):
         return
-    secondary: list[Label] = []
+    secondary: list[Label] = [*others]
     if info.origin is not None:
         if info.is_annotation:
             secondary.append(Label(info.origin, "expected due to this"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from interpreter.diagnostics import Label
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes
 from interpreter.source import Span
@@ -138,12 +139,15 @@ def _peel_references(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -
     return expected, info
 
 
-def _demand(fcx: FnCtxt, span: Span, expected: t.Ty, actual: t.Ty, info: PatInfo, named: Def | None = None) -> bool:
-    """The pattern's type must be what it matches. False if not (reported). `named`: what a pattern that is a plain name means."""
+def _demand(
+    fcx: FnCtxt, span: Span, expected: t.Ty, actual: t.Ty, info: PatInfo, named: Def | None = None, others: tuple[Label, ...] = ()
+) -> bool:
+    """The pattern's type must be what it matches. False if not (reported). `named`: what a pattern that is a plain name means;
+    `others`: labels of other parts of it."""
     error = fcx.infcx.eq(expected, actual, fcx.cause(span))
     if error is None:
         return True
-    errors_pat.report_pat_mismatch(fcx, span, expected, actual, error, info, named)
+    errors_pat.report_pat_mismatch(fcx, span, expected, actual, error, info, named, others)
     return False
 
 
@@ -184,7 +188,7 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
 
 
 def _check_lit(fcx: FnCtxt, pat: ast.LitPat, expected: t.Ty, info: PatInfo) -> t.Ty:
-    ty = check_expr.check_expr(fcx, pat.expr, NO_EXPECTATION)
+    ty = _check_bound(fcx, pat.expr)
     if isinstance(ty, t.Ref) and isinstance(ty.ty, t.Array):
         wanted = fcx.try_structurally_resolve(expected)
         if isinstance(wanted, t.Ref) and isinstance(fcx.try_structurally_resolve(wanted.ty), t.Slice):
@@ -193,19 +197,33 @@ def _check_lit(fcx: FnCtxt, pat: ast.LitPat, expected: t.Ty, info: PatInfo) -> t
     return ty if _demand(fcx, pat.span, expected, ty, info) else t.ERROR
 
 
+def _check_bound(fcx: FnCtxt, expr: ast.Expr) -> t.Ty:
+    """A literal, with a `-` before it or not, or a path."""
+    if not isinstance(expr, ast.Unary):
+        return check_expr.check_expr(fcx, expr, NO_EXPECTATION)
+    ty = check_expr.check_expr(fcx, expr.expr, NO_EXPECTATION)
+    fcx.write_ty(expr, ty)
+    fcx.register_bound(ty, fcx.tcx.lang_item("neg"), expr.span, MiscCause.MISC)
+    return ty
+
+
 def _check_range(fcx: FnCtxt, pat: ast.RangePat, expected: t.Ty, info: PatInfo) -> t.Ty:
     ends: list[tuple[ast.Expr, t.Ty, bool]] = []
     for end in (pat.lo, pat.hi):
         if end is None:
             continue
-        ty = fcx.resolve(check_expr.check_expr(fcx, end, NO_EXPECTATION))
+        ty = fcx.resolve(_check_bound(fcx, end))
         ok = t.is_integral(ty) or t.is_float(ty) or ty is t.CHAR or is_ty_var(ty) or references_error(ty)
         ends.append((end, ty, ok))
     if not all(ok for _, _, ok in ends):
         return errors_pat.report_range_ends(fcx, pat, ends)
-    for end, ty, _ in ends:
-        if not _demand(fcx, end.span, expected, ty, info):
-            return t.ERROR  # type: ignore[no-any-return]
+    words = [Label(end.span, f"this is of type `{fcx.fmt_of(end, ty)}`") for end, ty, _ in ends]
+    fitting = True
+    for index, (end, ty, _) in enumerate(ends):
+        others = (*words[:index], *words[index + 1 :])
+        fitting = _demand(fcx, end.span, expected, ty, info, others=others) and fitting
+    if not fitting:
+        return t.ERROR  # type: ignore[no-any-return]
     resolved = fcx.structurally_resolve(pat.span, expected)
     if not (t.is_integral(resolved) or t.is_float(resolved) or resolved is t.CHAR or references_error(resolved)):
         return errors_pat.report_range_ends(fcx, pat, [(e, ty, False) for e, ty, _ in ends])

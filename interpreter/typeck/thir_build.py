@@ -179,7 +179,7 @@ class ThirBuilder:
             return thir.UpvarRef(ty=ty, span=span, closure=self.owner, local=local)
         return thir.VarRef(ty=ty, span=span, local=local)
 
-    def _err(self, node: ast.ErrExpr) -> thir.Expr:
+    def _err(self, node: ast.ErrExpr | ast.Underscore) -> thir.Expr:
         return thir.Literal(ty=t.ERROR, span=node.span, value=0)
 
     def _path(self, node: ast.PathExpr) -> thir.Expr:
@@ -544,6 +544,7 @@ _BUILDERS: dict[type, Callable[[ThirBuilder, Any], thir.Expr]] = {
     ast.Lit: ThirBuilder._lit,
     ast.BuiltinConst: ThirBuilder._builtin_const,
     ast.ErrExpr: ThirBuilder._err,
+    ast.Underscore: ThirBuilder._err,
     ast.PathExpr: ThirBuilder._path,
     ast.Unary: ThirBuilder._unary,
     ast.Binary: ThirBuilder._binary,

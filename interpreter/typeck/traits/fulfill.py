@@ -167,6 +167,10 @@ class FulfillmentContext:
             obligation = Obligation(predicate, obligation.cause, obligation.param_env, obligation.depth)
             pending = _Pending(obligation, pending.root)
         if predicate.flags & t.HAS_ERROR:
+            value = predicate.value
+            if isinstance(value, t.ProjectionPredicate) and value.alias.flags & t.HAS_ERROR:
+                # What waits for it is in error too.
+                infcx.eq(value.term, t.ERROR)
             return []
         if obligation.depth > project.MAX_DEPTH:
             return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)

@@ -1,0 +1,275 @@
+"""Mistakes that rustc's parser sees through: it says what is wrong and parses what was meant.
+
+In: the stream of terminals and where the parser stopped. Out: the error, with the stream mended in place; None if it is no
+mistake of these kinds. Each rule is one of rustc_parse's recoveries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Fragment, Token
+from interpreter.syntax.stream import Stream
+from interpreter.syntax.words import describe
+
+_BEFORE_OPERAND: Final = frozenset(
+    ("if", "while", "match", "in", "=", "!", "-", "*", "&", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "..", "..=", "|", "+")
+)
+_LABELLED: Final = "expected `while`, `for`, `loop` or `{` after a label"
+
+
+def see_through(stream: Stream, at: int) -> Diagnostic | None:
+    """The mistake that made the parser stop at terminal `at`."""
+    if at >= len(stream.kinds):
+        return None
+    for rule in (
+        _not,
+        _for_parentheses,
+        _half_float,
+        _body_after_equals,
+        _mut_pattern,
+        _struct_literal,
+        _arm_without_braces,
+        _comma_after_base,
+        _labelled_expression,
+    ):
+        found = rule(stream, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_opening(kind: str) -> bool:
+    return kind in ("(", "[", "{")
+
+
+def _is_closing(kind: str) -> bool:
+    return kind in (")", "]", "}")
+
+
+def _matching(kinds: list[str], opening: int) -> int:
+    """The bracket that closes the one at `opening`."""
+    depth = 0
+    for index in range(opening, len(kinds)):
+        depth += _is_opening(kinds[index]) - _is_closing(kinds[index])
+        if not depth:
+            return index
+    raise AssertionError("brackets pair")
+
+
+def _span_at(stream: Stream, index: int) -> Span:
+    value: Any = stream.values[index]
+    return value.span  # type: ignore[no-any-return]
+
+
+def _error_expr(stream: Stream, at: int) -> Fragment:
+    span = _span_at(stream, at)
+    return Fragment("expr", ast.ErrExpr(span=span), span)
+
+
+def _replace_terminals(stream: Stream, start: int, end: int, new: Sequence[Token | Fragment]) -> None:
+    """Put `new` in the place of the terminals from `start` up to `end`."""
+    stream.kinds[start:end] = [f"FRAGMENT_{part.kind.upper()}" if isinstance(part, Fragment) else part.kind for part in new]
+    stream.values[start:end] = new
+
+
+def _token(stream: Stream, index: int, kind: str) -> Token:
+    return Token(kind, kind, _span_at(stream, index).shrink_to_lo())
+
+
+def _enclosing(kinds: list[str], at: int) -> int | None:
+    """The innermost bracket that is open before `at`."""
+    depth = 0
+    for index in range(at - 1, -1, -1):
+        if _is_closing(kinds[index]):
+            depth += 1
+        elif _is_opening(kinds[index]):
+            if not depth:
+                return index
+            depth -= 1
+    return None
+
+
+def _to(stream: Stream, first: int, last: int) -> Span:
+    return _span_at(stream, first).to(_span_at(stream, last))
+
+
+def _not(stream: Stream, at: int) -> Diagnostic | None:
+    """`not x` (`recover_not_expr`)."""
+    kinds = stream.kinds
+    before: Any = stream.values[at - 1]
+    if not isinstance(before, Token) or before.text != "not" or kinds[at - 2] not in (*_BEFORE_OPERAND, "{", ";", "}", "("):
+        return None
+    if kinds[at] not in ("IDENT", "true", "false", "INT", "FLOAT", "STR", "CHAR"):
+        return None
+    stream.kinds[at - 1], stream.values[at - 1] = "!", Token("!", "!", before.span)
+    return Diagnostic(None, f"unexpected {describe(stream.values[at])} after identifier", (Label(_span_at(stream, at)),))
+
+
+def _for_parentheses(stream: Stream, at: int) -> Diagnostic | None:
+    """`for (x in y) {}`"""
+    kinds = stream.kinds
+    opening = _enclosing(kinds, at)
+    if kinds[at] != "in" or opening is None or kinds[opening - 1 : opening + 1] != ["for", "("]:
+        return None
+    close = _matching(kinds, opening)
+    labels = (Label(_span_at(stream, opening)), Label(_span_at(stream, close)))
+    _replace_terminals(stream, close, close + 1, [])
+    _replace_terminals(stream, opening, opening + 1, [])
+    return Diagnostic(None, "unexpected parentheses surrounding `for` loop head", labels)
+
+
+def _half_float(stream: Stream, at: int) -> Diagnostic | None:
+    """`.5`"""
+    kinds = stream.kinds
+    if kinds[at] != "." or kinds[at + 1 : at + 2] != ["INT"] or _span_at(stream, at).hi != _span_at(stream, at + 1).lo:
+        return None
+    span = _to(stream, at, at + 1)
+    _replace_terminals(stream, at, at + 2, [Token("FLOAT", f"0{span.text}", span)])
+    return Diagnostic(None, "float literals must have an integer part", (Label(span),))
+
+
+def _body_after_equals(stream: Stream, at: int) -> Diagnostic | None:
+    """`fn f() = 5;`"""
+    kinds = stream.kinds
+    begin = next((index for index in range(at - 1, -1, -1) if kinds[index] in (";", "{", "}", "fn")), None)
+    if kinds[at] != "=" or begin is None or kinds[begin : begin + 2] != ["fn", "IDENT"] or ")" not in kinds[begin:at]:
+        return None
+    end = at
+    while kinds[end] != ";":
+        end = (_matching(kinds, end) if _is_opening(kinds[end]) else end) + 1
+        if end >= len(kinds) or _is_closing(kinds[end]):
+            return None
+    span = _to(stream, at, end)
+    body: list[Token | Fragment] = [Token("{", "{", span), _error_expr(stream, at), Token("}", "}", span)]
+    _replace_terminals(stream, at, end + 1, body)
+    return Diagnostic(None, "function body cannot be `= expression;`", (Label(span),))
+
+
+def _mut_pattern(stream: Stream, at: int) -> Diagnostic | None:
+    """`mut` before a pattern that is no name (`parse_pat_ident_mut`)."""
+    kinds = stream.kinds
+    if at > 2 and kinds[at - 2 : at] == ["mut", "IDENT"] and kinds[at] in ("(", "{", "::"):
+        at -= 1
+    if at < 1 or kinds[at - 1] != "mut" or kinds[at - 2] not in ("let", "(", "[", ",", "|", "for", "&"):
+        return None
+    start, end = at, at
+    if kinds[at] == "&":
+        end += 1
+    elif kinds[at] not in ("(", "[", "INT", "FLOAT", "STR", "CHAR", "_", "true", "false", "::", "IDENT"):
+        return None
+    while kinds[end] == "::" or (kinds[end] == "IDENT" and kinds[end + 1] in ("::", "(", "{")):
+        end += 1
+    if _is_opening(kinds[end]):
+        end = _matching(kinds, end)
+    binds = any(
+        kinds[index] == "IDENT" and kinds[index + 1] not in ("::", "(", "{", ":") and kinds[index - 1] != "mut"
+        for index in range(start, end + 1)
+    )
+    message = "`mut` must be attached to each individual binding" if binds else "`mut` must be followed by a named binding"
+    span = _to(stream, at - 1, end)
+    _replace_terminals(stream, at - 1, at, [])
+    return Diagnostic(None, message, (Label(span),), notes=("`mut` may be followed by `variable` and `variable @ pattern`",))
+
+
+def _struct_literal(stream: Stream, at: int) -> Diagnostic | None:
+    """`if x == S { a: 1 } {}`: `{ name:` and `{ name,` can't begin a block (`is_certainly_not_a_block`)."""
+    kinds = stream.kinds
+    if kinds[at] not in (":", ",") or kinds[at - 2 : at] != ["{", "IDENT"] or kinds[at - 3] != "IDENT":
+        return None
+    start = at - 3
+    while kinds[start - 1] == "::" and kinds[start - 2] in ("IDENT", "self", "crate", "super", "Self"):
+        start -= 2
+    if kinds[start - 1] not in _BEFORE_OPERAND:
+        return None
+    close = _matching(kinds, at - 2)
+    span = _to(stream, start, close)
+    stream.kinds.insert(close + 1, ")")
+    stream.values.insert(close + 1, Token(")", ")", span.shrink_to_hi()))
+    stream.kinds.insert(start, "(")
+    stream.values.insert(start, Token("(", "(", span.shrink_to_lo()))
+    return Diagnostic(None, "struct literals are not allowed here", (Label(span),))
+
+
+def _arm_without_braces(stream: Stream, at: int) -> Diagnostic | None:
+    """`1 => a; b; 2 => ..` (`parse_arm_body_missing_braces`)."""
+    kinds = stream.kinds
+    if kinds[at] != ";":
+        return None
+    arrow = _before(kinds, at, "=>")
+    if arrow is None:
+        return None
+    end, following, n_statements = at, at + 1, 1
+    while kinds[following] not in ("}", "=>", ","):
+        if kinds[following] == ";":
+            end, n_statements = following, n_statements + 1
+        following = (_matching(kinds, following) if _is_opening(kinds[following]) else following) + 1
+    if kinds[following] == ",":
+        return None
+    if kinds[following] == "}" and following > end + 1:
+        end, n_statements = following - 1, n_statements + 1
+    statements = _to(stream, arrow + 1, end if n_statements > 1 else at - 1)
+    label = "these statements are not surrounded by a body" if n_statements > 1 else "this statement is not surrounded by a body"
+    around = Label(_span_at(stream, arrow), "while parsing the `match` arm starting here")
+    comma = _token(stream, end, ",")
+    _replace_terminals(stream, arrow + 1, end + 1, [_error_expr(stream, arrow + 1), comma])
+    return Diagnostic(None, "`match` arm body without braces", (Label(statements, label),), (around,))
+
+
+def _before(kinds: list[str], at: int, wanted: str) -> int | None:
+    """The nearest terminal of a kind before `at`, within the same brackets and the same statement or arm."""
+    depth = 0
+    for index in range(at - 1, -1, -1):
+        if _is_closing(kinds[index]):
+            depth += 1
+        elif _is_opening(kinds[index]):
+            depth -= 1
+            if depth < 0:
+                return None
+        elif not depth and kinds[index] == wanted:
+            return index
+        elif not depth and kinds[index] in (",", ";"):
+            return None
+    return None
+
+
+def _comma_after_base(stream: Stream, at: int) -> Diagnostic | None:
+    """`S { ..base, }`: what follows is passed over (`recover_struct_comma_after_dotdot`)."""
+    kinds = stream.kinds
+    opening = _enclosing(kinds, at)
+    if kinds[at] != "," or opening is None or kinds[opening] != "{":
+        return None
+    dots = _before(kinds, at, "..")
+    if dots is None or kinds[dots - 1] not in (",", "{"):
+        return None
+    span = _to(stream, dots, at - 1)
+    _replace_terminals(stream, at, _matching(kinds, opening), [])
+    note = "the base struct must always be the last field"
+    return Diagnostic(None, "cannot use a comma after the base struct", (Label(span),), notes=(note,))
+
+
+def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
+    """`'a: if x {}` is parsed as `'a: { if x {} }`."""
+    kinds = stream.kinds
+    if at < 2 or kinds[at - 2 : at] != ["LIFETIME", ":"] or kinds[at] in ("}", ")", "]", ";", ","):
+        return None
+    # A lifetime before a colon stands in other places too.
+    if at > 2 and kinds[at - 3] in ("<", ",", "where", "|"):
+        return None
+    end, blocklike = at, kinds[at] in ("if", "match", "unsafe", "const", "async")
+    while kinds[end] not in (";", ",", ")", "]", "}"):
+        opens = kinds[end] == "{"
+        end = (_matching(kinds, end) if _is_opening(kinds[end]) else end) + 1
+        if blocklike and opens and kinds[end] != "else":
+            break
+    label = Label(_span_at(stream, at), _LABELLED)
+    close: Any = Token("}", "}", _span_at(stream, end - 1).shrink_to_hi())
+    stream.kinds.insert(end, "}")
+    stream.values.insert(end, close)
+    stream.kinds.insert(at, "{")
+    stream.values.insert(at, _token(stream, at, "{"))
+    return Diagnostic(None, _LABELLED, (label,))
