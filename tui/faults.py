@@ -1,6 +1,10 @@
-"""One line about a fault of crabwalk itself, for people who can't do anything with a traceback."""
+"""One line about what went wrong outside of the program: the person's fault, or ours (no use for a traceback either way)."""
 
 from __future__ import annotations
+
+
+class UsageError(Exception):
+    """Wrong use or an unreadable file: one line for the person who asked."""
 
 
 def internal_error_text(error: BaseException) -> str:
