@@ -14,7 +14,7 @@ import gc
 from enum import IntEnum
 
 from interpreter.borrowck import borrowck_crate, checkable_bodies
-from interpreter.borrowck.coroutine_witness import coroutine_witness
+from interpreter.borrowck.rare import coroutine_witness
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
@@ -107,7 +107,7 @@ def _compile(result: Compilation) -> None:
     check_body.register(tcx)
     tcx.providers["mir_built"] = mir_built
     tcx.providers["const_eval"] = _const_eval
-    tcx.providers["coroutine_witness"] = coroutine_witness
+    tcx.providers["coroutine_witness"] = lambda tcx, def_: coroutine_witness.coroutine_witness(tcx, def_)
     result.tcx = tcx
     typeck_items(tcx)
     check_body.check_crate_bodies(tcx)

@@ -17,7 +17,7 @@ from interpreter.borrowck.in_scope import compute_loans_in_scope
 from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.liveness import add_liveness, regions_outliving_universals
 from interpreter.borrowck.mutability import NotMutable
-from interpreter.borrowck.opaque_types import CaptureError, constrain_hidden_types
+from interpreter.borrowck.rare import opaque_types
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.region_infer import RegionInference
 from interpreter.borrowck.report import ReportContext
@@ -73,9 +73,9 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     checker.meet_closure_requirements()
     regions = RegionInference(cfg, context, universal)
     hidden = checker.relation.hidden
-    capture_errors: list[CaptureError] = []
+    capture_errors: list[opaque_types.CaptureError] = []
     if hidden:
-        added, capture_errors = constrain_hidden_types(tcx, regions, hidden)
+        added, capture_errors = opaque_types.constrain_hidden_types(tcx, regions, hidden)
         if added:
             regions = RegionInference(cfg, context, universal)
     borrows = collect_borrows(tcx, cfg, checker.borrow_regions)

@@ -18,7 +18,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Lit, LitKind, Token, TokenTree
 from interpreter.syntax.build_base import ident
 from interpreter.syntax.fragments import is_ident, parse_fragment, take_node
-from interpreter.syntax.pretty import print_expr, print_trees
+from interpreter.syntax.rare import pretty
 from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _assert(macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Exp
     if arguments.done:
         raise _fail("macro requires a boolean expression as an argument", call.span, "boolean expression required")
     cond = arguments.expr()
-    text = print_expr(cond)
+    text = pretty.print_expr(cond)
     arguments.comma(after_first=True)
     span = Span(macro.item.span.file, macro.item.span.lo, macro.item.span.hi, call.span)
     panic: ast.Expr
@@ -205,7 +205,7 @@ def _concat(_macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Ex
 
 
 def _stringify(_macro: MacroDef, call: ast.MacroCall, _expander: Expander) -> ast.Expr:
-    return _const(call, LitKind.STR, print_trees(call.trees))
+    return _const(call, LitKind.STR, pretty.print_trees(call.trees))
 
 
 def _no_arguments(macro: MacroDef, call: ast.MacroCall) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.source import Span
-from interpreter.syntax import ast, async_fns
+from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
+from interpreter.syntax.rare import async_fns
 
 _LEFT_PARTS = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
 

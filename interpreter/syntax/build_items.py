@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from interpreter.source import Span
-from interpreter.syntax import ast, async_fns
+from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_types import TypeBuilder
+from interpreter.syntax.rare import async_fns
 
 _Where = tuple[Span, list[Any]]
 

@@ -9,8 +9,9 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, PathRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import generic_args, pretty_ty
+from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
+from interpreter.typeck.rare import pretty_ty
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import ItemCtxt

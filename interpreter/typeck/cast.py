@@ -19,13 +19,6 @@ class DeferredCast:
     target: t.Ty
 
 
-def check_casts(fcx: FnCtxt) -> None:
-    """Check the casts of the body, in order."""
-    for cast in fcx.deferred_casts:
-        check_cast(fcx, cast)
-    fcx.deferred_casts.clear()
-
-
 def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
     """A coercion if that is possible, else one of the casts between primitives."""
     source = fcx.structurally_resolve(cast.node.expr.span, cast.source)

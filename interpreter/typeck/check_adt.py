@@ -15,7 +15,7 @@ from interpreter.syntax.stream import split_meta
 from interpreter.typeck import collect
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
-from interpreter.typeck.layout import LayoutError
+from interpreter.typeck.rare import layout
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 from interpreter.typeck.traits.select import EvaluationResult
 
@@ -82,10 +82,10 @@ def _transparent_fields(tcx: TyCtxt, def_: Def, at: Span) -> None:
 
 def _is_1zst(tcx: TyCtxt, ty: t.Ty) -> bool:
     try:
-        layout = tcx.layout_of(ty)
-    except LayoutError:
+        known = tcx.layout_of(ty)
+    except layout.LayoutError:
         return False
-    return layout.size == 0 and layout.align == 1
+    return known.size == 0 and known.align == 1
 
 
 def _check_repr_conflicts(tcx: TyCtxt, def_: Def) -> None:

@@ -16,11 +16,8 @@ from interpreter.diagnostics import Diagnostic
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import (
-    cast,
     check_control,
     check_expr,
-    const_check,
-    errors_expr,
     fallback,
     opaque_infer,
     pattern,
@@ -33,12 +30,12 @@ from interpreter.typeck import (
     upvar,
 )
 from interpreter.typeck import ty as t
-from interpreter.typeck.async_recursion import check_async_recursion
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import FnCtxt, FnFrame
+from interpreter.typeck.rare import async_recursion, cast, const_check
 from interpreter.typeck.thir_build import ThirBuilder
-from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation
+from interpreter.typeck.words import errors_expr, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -84,7 +81,8 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
         stack.extend(reversed(def_.children))
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
-    check_async_recursion(tcx, bodies)
+    if any(isinstance(def_.node, ast.Fn) and def_.node.async_ for def_ in bodies):
+        async_recursion.check_async_recursion(tcx, bodies)
     return tcx.sink.items[before:]
 
 
@@ -102,7 +100,8 @@ def _check_stalled(tcx: TyCtxt) -> None:
         infcx = tcx.infer_ctxt(obligation.param_env)
         infcx.register_obligation(obligation)
         failed = [e for e in infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
-        errors.report_fulfillment_errors(infcx, failed, together=True)
+        if failed:
+            trait_errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
 def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnostic]]:
@@ -118,7 +117,8 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
         unsized_moves.check_unsized_moves(fcx, body)
-        const_check.check_constness(fcx, body)
+        if def_.kind in _VALUES or (isinstance(def_.node, ast.Fn) and def_.node.const):
+            const_check.check_constness(fcx, body)
         for lint in fcx.lints:
             fcx.sink.emit(lint)
         tcx.late_lints += fcx.late_lints
@@ -137,11 +137,17 @@ def _expr_of(node: object) -> ast.Expr:
     return expr
 
 
+def _check_casts(fcx: FnCtxt) -> None:
+    for deferred in fcx.deferred_casts:
+        cast.check_cast(fcx, deferred)
+    fcx.deferred_casts.clear()
+
+
 def _finish(fcx: FnCtxt) -> None:
     """What follows when all expressions are checked."""
     fcx.select_where_possible()
     # After an error literals keep their unknown types for the while.
-    steps = (cast.check_casts, fallback.fall_back) if fcx.tainted else (fallback.fall_back, cast.check_casts)
+    steps = (_check_casts, fallback.fall_back) if fcx.tainted else (fallback.fall_back, _check_casts)
     for step in steps:
         step(fcx)
     upvar.analyze_closures(fcx)

@@ -16,7 +16,6 @@ from interpreter.resolve.defs import LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import (
     callee,
-    cast,
     check_control,
     check_struct,
     closure,
@@ -40,6 +39,7 @@ from interpreter.typeck.fn_ctxt import (
     references_error,
     rvalue_hint,
 )
+from interpreter.typeck.rare import cast
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.unreachable import always, either, warn_if_unreachable, warn_of_call

@@ -13,9 +13,10 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_adt, collect, pretty_ty
+from interpreter.typeck import check_adt, collect
 from interpreter.typeck import ty as t
 from interpreter.typeck.impls import simplify_type
+from interpreter.typeck.rare import pretty_ty
 from interpreter.typeck.traits.knowable import is_local, uncover_fundamental
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 

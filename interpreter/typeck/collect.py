@@ -16,7 +16,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind, VariantKind
 from interpreter.syntax.stream import split_meta
-from interpreter.typeck import opaque, rpitit
+from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     ASSOC_KINDS,
@@ -32,6 +32,7 @@ from interpreter.typeck.defs import (
     VariantDef,
 )
 from interpreter.typeck.lower import ItemCtxt, Scope, elide_error, elide_static
+from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits import elaborate
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
-from interpreter.typeck.layout import LayoutError
+from interpreter.typeck.rare import layout
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -108,7 +108,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     except ConstEvalFailure as failure:
         report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
         return t.ConstError()  # type: ignore[no-any-return]
-    except LayoutError as error:
+    except layout.LayoutError as error:
         # `[u8; size_of::<Self>()]`: the type's own layout needs this constant, which was reported as a cycle.
         if tcx.sink.has_errors:
             return t.ConstError()  # type: ignore[no-any-return]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.resolve.defs import Def, DefKind, Resolution
 from interpreter.source import Span
-from interpreter.typeck import collect, constants, layout, pretty_ty, rpitit, variance
+from interpreter.typeck import collect, constants, rpitit, variance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     EMPTY_ENV,
@@ -29,6 +29,7 @@ from interpreter.typeck.defs import (
     Variance,
 )
 from interpreter.typeck.impls import ImplIndex
+from interpreter.typeck.rare import layout, pretty_ty
 from interpreter.typeck.traits import structural
 
 if TYPE_CHECKING:

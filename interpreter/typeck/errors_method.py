@@ -303,10 +303,9 @@ def report_ambiguity(fcx: FnCtxt, span: Span, ty: t.Ty, name: str, ambiguity: Am
     )
 
 
-def check_explicit_drop(fcx: FnCtxt, span: Span, receiver: ast.Expr, segment: ast.PathSegment, method: Def) -> None:
+def report_explicit_drop(fcx: FnCtxt, span: Span) -> None:
     """E0040 of `x.drop()`."""
-    if fcx.tcx.is_lang_item(method, "drop_fn"):
-        fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed")
+    fcx.error("E0040", "explicit use of destructor method", span, "explicit destructor calls not allowed")
 
 
 def is_local_path(fcx: FnCtxt, expr: ast.Expr) -> bool:

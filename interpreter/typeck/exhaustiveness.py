@@ -12,10 +12,11 @@ from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.records import fields, is_record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
-from interpreter.typeck import thir, unreachable_patterns
+from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_bindings import all_patterns, check_bindings
 from interpreter.typeck.pat_constructors import Kind, Pat, PatternContext, is_non_exhaustive, lower
+from interpreter.typeck.rare import unreachable_patterns
 from interpreter.typeck.usefulness import Witness, find_witnesses, show
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class _Checker:
         """Patterns lowered, each with whether it has a guard; those that nothing reaches are told where that is denied."""
         self.cx.alternatives.clear()
         arms = [(lower(self.cx, pat), guarded) for pat, guarded in pats]
-        if self.tcx.resolution.lints.denied(unreachable_patterns.LINT, span):
+        if self.tcx.resolution.lints.denied("unreachable_patterns", span):
             self.diagnostics += unreachable_patterns.find(self.cx, arms, [pat for pat, _ in pats], ty)
         return arms
 

@@ -28,11 +28,13 @@ from interpreter.resolve.defs import (
 )
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import generic_args, lower_errors
+from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.assoc_paths import AssocPaths
 from interpreter.typeck.defs import GenericParamDef
-from interpreter.typeck.traits import elaborate
+from interpreter.typeck.rare import opaque
+from interpreter.typeck.traits import dyn_compat, elaborate
+from interpreter.typeck.words import lower_errors, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -268,7 +270,8 @@ class ItemCtxt(AssocPaths):
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
         with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
             inputs, output = self._lower_signature(scope, [ty for _, ty in node.params], node.output)
-            lower_errors.check_bound_in_output(self, node.for_lifetimes, inputs, output, node.output, "fn")
+            if node.for_lifetimes:
+                lower_errors.check_bound_in_output(self, node.for_lifetimes, inputs, output, node.output, "fn")
         return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
 
     def _lower_signature(self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None) -> tuple[tuple[t.Ty, ...], t.Ty]:
@@ -370,10 +373,8 @@ class ItemCtxt(AssocPaths):
 
     def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
         """E0038 in a body (in headers wf_check.py says it)."""
-        from interpreter.typeck.traits import dyn_compat, errors
-
         if dyn_compat.violations(self.tcx, trait):
-            self.tcx.emit(errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
+            self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
 
     def _lower_impl_trait(self, node: ast.ImplTraitTy) -> t.Ty:
         for owner in (self.owner, self.owner.parent):
@@ -385,8 +386,6 @@ class ItemCtxt(AssocPaths):
         if not self.impl_trait_allowed:
             lower_errors.report_impl_trait_position(self, node)
             return t.ERROR  # type: ignore[no-any-return]
-        from interpreter.typeck import opaque
-
         return opaque.lower_opaque(self, node)
 
     # -------------------------------------------------------------------------------------------- paths
@@ -584,7 +583,9 @@ class ItemCtxt(AssocPaths):
             if args is not None and args.parenthesized:
                 trait_ref, output = self._lower_fn_sugar(trait, inner, segment, scope)
                 lifetimes = [*for_lifetimes, *bound.for_lifetimes]
-                lower_errors.check_bound_in_output(self, lifetimes, trait_ref.args[1:], output, args.output, "trait")  # type: ignore[arg-type]
+                if lifetimes:
+                    inputs: t.Args = trait_ref.args[1:]
+                    lower_errors.check_bound_in_output(self, lifetimes, inputs, output, args.output, "trait")  # type: ignore[arg-type]
                 once = self.tcx.lang_item_or_none("fn_once_output")
                 out.append((t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
                 if once is not None:
@@ -593,7 +594,7 @@ class ItemCtxt(AssocPaths):
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
-            if args is not None and args.constraints:
+            if args is not None and len(args.constraints) > 1:
                 lower_errors.check_bound_twice(self, trait, args.constraints)
             for constraint in args.constraints if args is not None else ():
                 self._lower_constraint(constraint, trait_ref, scope, out)

@@ -73,7 +73,7 @@ def check_bound_in_output(
     what: str,
 ) -> None:
     """E0581, E0582: a lifetime of a `for<..>` in the output must occur in the inputs."""
-    if node is None or not lifetimes:
+    if node is None:
         return
     names = {p.ident.name for p in lifetimes}
     used = {p.name for p in t.walk(output) if isinstance(p, t.ReBound)} & names

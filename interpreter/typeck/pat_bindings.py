@@ -15,7 +15,7 @@ from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
-from interpreter.typeck.pretty_ty import visible_path
+from interpreter.typeck.rare import pretty_ty
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -89,7 +89,7 @@ def _allowed(owner: Def) -> bool:
 
 
 def _called_as_variant(tcx: TyCtxt, pat: thir.BindingPat, enum: t.Adt, refutable: bool) -> Diagnostic:
-    path = visible_path(tcx, enum.def_)
+    path = pretty_ty.visible_path(tcx, enum.def_)
     edit = ((pat.span, f"{path}::{pat.local.name}"),)
     return Diagnostic(
         "E0170",

@@ -19,6 +19,7 @@ from interpreter.typeck import check_control, operators, thir, thir_format, thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
+from interpreter.typeck.words import errors_expr
 
 _BORROWS = {False: thir.BorrowKind.SHARED, True: thir.BorrowKind.MUT}
 
@@ -162,14 +163,10 @@ class ThirBuilder:
             low, high = t.int_range(ty.name)
             value = -lit.value if negated else lit.value
             if not low <= value <= high and not (negated and low == 0):
-                from interpreter.typeck import errors_expr
-
                 errors_expr.report_literal_range(self.fcx, lit, ty, span, negated)
         elif lit.kind is ast.LitKind.FLOAT and isinstance(ty, t.Prim) and self.final and not negated:
             value = literal_value(lit, ty)
             if isinstance(value, float) and math.isinf(value):
-                from interpreter.typeck import errors_expr
-
                 errors_expr.report_float_range(self.fcx, ty, span)
 
     def local(self, local: LocalDef, span: Span) -> thir.Expr:

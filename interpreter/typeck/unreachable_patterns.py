@@ -8,8 +8,6 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.pat_constructors import Pat, PatternContext
 from interpreter.typeck.usefulness import Reachability
 
-LINT = "unreachable_patterns"
-
 
 def find(cx: PatternContext, arms: list[tuple[Pat, bool]], pats: list[thir.Pat], ty: t.Ty) -> list[Diagnostic]:
     """`pats`: the arms' patterns as THIR. An arm or alternative that is unreachable is told as a whole."""
@@ -42,10 +40,10 @@ def _report(reachability: Reachability, pat: Pat, arm: Pat, origin: dict[int, th
     coverers = {id(shown): shown for chosen in covers for shown in [chosen[-1] if chosen[0] is arm else chosen[0]]}
     if len(coverers) > 1:
         note = "multiple earlier patterns match some of the same values"
-        return Diagnostic(LINT, "unreachable pattern", (label,), notes=(note,))
+        return Diagnostic("unreachable_patterns", "unreachable pattern", (label,), notes=(note,))
     secondary = []
     for key in coverers:
         found = origin[key]
         catches_all = isinstance(found, thir.WildPat) or (isinstance(found, thir.BindingPat) and found.sub is None)
         secondary.append(Label(found.span, "matches any value" if catches_all else "matches all the relevant values"))
-    return Diagnostic(LINT, "unreachable pattern", (label,), tuple(secondary))
+    return Diagnostic("unreachable_patterns", "unreachable pattern", (label,), tuple(secondary))

@@ -25,7 +25,7 @@ from interpreter.typeck.pat_constructors import (
     slice_arity,
     wildcard,
 )
-from interpreter.typeck.pretty_ty import visible_path
+from interpreter.typeck.rare import pretty_ty
 
 
 class Row(NamedTuple):
@@ -231,7 +231,7 @@ def _show_struct(cx: PatternContext, witness: Witness) -> str:
     adt = cx.tcx.adt_def(ty.def_)
     index = witness.ctor.a if isinstance(witness.ctor.a, int) else 0
     variant = adt.variants[index]
-    name = visible_path(cx.tcx, ty.def_)
+    name = pretty_ty.visible_path(cx.tcx, ty.def_)
     if adt.is_enum:
         option_like = any(cx.tcx.is_lang_item(ty.def_, lang) for lang in ("Option", "Result"))
         name = variant.name if option_like else f"{name}::{variant.name}"

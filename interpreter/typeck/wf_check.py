@@ -19,7 +19,7 @@ from interpreter.typeck import collect, wf_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
-from interpreter.typeck.traits import dyn_compat, errors
+from interpreter.typeck.traits import dyn_compat
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     ErrorKind,
@@ -30,6 +30,7 @@ from interpreter.typeck.traits.obligation import (
     ObligationCause,
     WhereClause,
 )
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -75,7 +76,8 @@ class _Checker:
             node = self.nodes.get(error.obligation.cause.span)
             if node is not None:
                 self._move_inwards(error, node)
-        errors.report_fulfillment_errors(self.infcx, failed, together=True)
+        if failed:
+            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
 
     def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
         """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
@@ -265,7 +267,8 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
             cause = ObligationCause(_where_span(def_, span), MiscCause.MISC, def_)
             empty.register_obligation(Obligation(predicate, cause))
             failed = empty.select_where_possible()
-            errors.report_fulfillment_errors(empty, failed)
+            if failed:
+                trait_errors.report_fulfillment_errors(empty, failed)
 
 
 def _where_span(def_: Def, bound: Span) -> Span:
@@ -423,5 +426,5 @@ def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
                 continue
             if trait not in told and dyn_compat.violations(tcx, trait):
                 told.add(trait)
-                tcx.emit(errors.not_dyn_compatible(tcx, trait, node.span))
+                tcx.emit(trait_errors.not_dyn_compatible(tcx, trait, node.span))
             break

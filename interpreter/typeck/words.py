@@ -21,6 +21,7 @@ __all__ = [
     "errors_struct",
     "errors_try",
     "errors_unsatisfied",
+    "lower_errors",
     "trait_errors",
 ]
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         errors_struct,
         errors_try,
         errors_unsatisfied,
+        lower_errors,
     )
     from interpreter.typeck.traits import errors as trait_errors
 else:
@@ -57,4 +59,5 @@ else:
     errors_struct = Deferred("interpreter.typeck.errors_struct")
     errors_try = Deferred("interpreter.typeck.errors_try")
     errors_unsatisfied = Deferred("interpreter.typeck.errors_unsatisfied")
+    lower_errors = Deferred("interpreter.typeck.lower_errors")
     trait_errors = Deferred("interpreter.typeck.traits.errors")

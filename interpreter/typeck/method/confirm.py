@@ -35,7 +35,8 @@ def confirm_method(
     if _needs_sized_object(fcx, method, args):
         errors_method.report_not_on_object(fcx, segment, method)
         return None
-    errors_method.check_explicit_drop(fcx, span, receiver, segment, method)
+    if fcx.tcx.is_lang_item(method, "drop_fn"):
+        errors_method.report_explicit_drop(fcx, span)
     fcx.add_item_predicates(method, args, segment.ident.span)
     if pick.autoref == "&mut":
         place_op.convert_place_derefs_to_mutable(fcx, receiver)

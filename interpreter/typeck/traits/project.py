@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.typeck import opaque, rpitit
+from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, ParamEnv
+from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 
 if TYPE_CHECKING:

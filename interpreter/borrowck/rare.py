@@ -1,0 +1,14 @@
+"""The modules of this package that few programs need; they are loaded when something in them is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.deferred import Deferred
+
+if TYPE_CHECKING:
+    from interpreter.borrowck import coroutine_witness as coroutine_witness
+    from interpreter.borrowck import opaque_types as opaque_types
+else:
+    coroutine_witness = Deferred("interpreter.borrowck.coroutine_witness")
+    opaque_types = Deferred("interpreter.borrowck.opaque_types")

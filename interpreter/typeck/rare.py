@@ -1,0 +1,24 @@
+"""The modules of this package that few programs need; they are loaded when something in them is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.deferred import Deferred
+
+if TYPE_CHECKING:
+    from interpreter.typeck import async_recursion as async_recursion
+    from interpreter.typeck import cast as cast
+    from interpreter.typeck import const_check as const_check
+    from interpreter.typeck import layout as layout
+    from interpreter.typeck import opaque as opaque
+    from interpreter.typeck import pretty_ty as pretty_ty
+    from interpreter.typeck import unreachable_patterns as unreachable_patterns
+else:
+    async_recursion = Deferred("interpreter.typeck.async_recursion")
+    cast = Deferred("interpreter.typeck.cast")
+    const_check = Deferred("interpreter.typeck.const_check")
+    layout = Deferred("interpreter.typeck.layout")
+    opaque = Deferred("interpreter.typeck.opaque")
+    pretty_ty = Deferred("interpreter.typeck.pretty_ty")
+    unreachable_patterns = Deferred("interpreter.typeck.unreachable_patterns")
