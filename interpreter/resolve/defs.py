@@ -107,6 +107,14 @@ class Def:
             attr = outer.attrs.get("unstable")
         return Feature.of_attribute(attr) if attr is not None else None
 
+    def lifetime_count(self) -> int:
+        """How many lifetime parameters it declares."""
+        return sum(child.kind is DefKind.LIFETIME_PARAM for child in self.children)
+
+    def declares(self, name: str) -> bool:
+        """Of a trait or impl: whether it has an item of that name."""
+        return any(child.name == name for child in self.children)
+
     def module(self) -> Def:
         """The nearest enclosing module (itself, if it is one)."""
         here = self

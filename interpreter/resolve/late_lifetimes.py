@@ -465,7 +465,7 @@ def lifetime_param_count(def_: Def) -> int:
     """How many lifetime parameters a type declares."""
     if def_.kind not in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TRAIT, DefKind.ASSOC_TY):
         return 0
-    return sum(child.kind is DefKind.LIFETIME_PARAM for child in def_.children)
+    return def_.lifetime_count()
 
 
 def _owners(def_: Def) -> Iterator[Def]:

@@ -41,6 +41,7 @@ class Fields(NamedTuple):
     file_module: bool = False
     private_ctor: bool = False
     lang_within: bool = False
+    lifetimes: int = 0
 
 
 Plain: TypeAlias = "tuple[Any, ...]"
@@ -55,7 +56,7 @@ class Entry:
     items of an impl, trait or inline module, the variants of an enum. `ctor`: a tuple or unit struct or variant; `private_ctor`:
     not everyone sees its fields. `lang`: of `#[lang = ".."]`; `lang_within`: a member has one. `head`: of an impl, the last name
     of its trait ("" if inherent) and the outermost constructor of its self type (see `self_head`). `file_module`: `mod name;`,
-    with the `prims` and the `template` of `#[prim(..)]`.
+    with the `prims` and the `template` of `#[prim(..)]`. `lifetimes`: how many parameters it has that are lifetimes.
     """
 
     __slots__ = ("_members", "_plain", "hi", "kind", "lang", "lang_within", "lo", "name", "node", "vis")
@@ -125,6 +126,15 @@ class Entry:
     def private_ctor(self) -> bool:
         return self._plain[15]  # type: ignore[no-any-return]
 
+    @property
+    def lifetimes(self) -> int:
+        return self._plain[17]  # type: ignore[no-any-return]
+
+
+def member_names(plain: Plain) -> frozenset[str]:
+    """What the items of an impl or trait are called."""
+    return frozenset([member[1] for member in plain[7]])
+
 
 class UseEntry(NamedTuple):
     """One leaf of a `use`: `name` is "" for a glob."""
@@ -187,8 +197,9 @@ def _plain(fields: tuple[Fields, ...]) -> tuple[Plain, ...]:
 
 
 def self_head(ty: object, params: dict[str, str]) -> str:
-    """The outermost constructor of an impl's self type: a type's last name, "slice", "array", "tuple", "reference", "pointer",
-    "fn_ptr", "never", "dyn", or "" for a type parameter or anything else. `params`: what the impl's parameters count as."""
+    """The outermost constructor of an impl's self type: a type's last name, "slice", "array", "tuple2", "pointer", "fn_ptr",
+    "never", "dyn", "&" and the head of the referent, or "" for a type parameter or anything else. `params`: what the impl's
+    parameters count as."""
     while isinstance(ty, ast.ParenTy):
         ty = ty.ty
     match ty:
@@ -201,10 +212,10 @@ def self_head(ty: object, params: dict[str, str]) -> str:
             return "slice"
         case ast.ArrayTy():
             return "array"
-        case ast.TupleTy():
-            return "tuple"
-        case ast.RefTy():
-            return "reference"
+        case ast.TupleTy(elems=elems):
+            return f"tuple{len(elems)}"
+        case ast.RefTy(ty=referent):
+            return f"&{self_head(referent, params)}"
         case ast.PtrTy():
             return "pointer"
         case ast.FnPtrTy():
@@ -258,7 +269,9 @@ class Indexer:
     def item(self, item: ast.Item | ast.AssocItem) -> Fields:
         kind = ITEM_KINDS[type(item)].name
         span = item.ident.span
-        base = Fields(kind, item.ident.name, span.lo, span.hi, _visibility(item.vis), lang=_lang(item.attrs))
+        base = Fields(
+            kind, item.ident.name, span.lo, span.hi, _visibility(item.vis), lang=_lang(item.attrs), lifetimes=_lifetimes(item)
+        )
         match item:
             case ast.Mod(items=None):
                 prims, template = _prims(item.attrs)
@@ -337,6 +350,11 @@ def _attr_string(attr: ast.Attribute) -> str:
         if isinstance(tree, ast.Token) and tree.text.startswith('"'):
             return tree.text[1:-1]
     return ""
+
+
+def _lifetimes(item: ast.Item | ast.AssocItem) -> int:
+    generics: ast.Generics | None = getattr(item, "generics", None)
+    return sum(p.kind is ast.ParamKind.LIFETIME for p in generics.params) if generics is not None else 0
 
 
 def _lang(attrs: list[ast.Attribute]) -> str:

@@ -37,7 +37,7 @@ class StdDef(Def):
     `entry` is None for what comes with another definition's syntax: fields, generic parameters, closures.
     """
 
-    __slots__ = ("_attrs", "_children", "_loader", "_node", "data", "entry", "loading")
+    __slots__ = ("_attrs", "_children", "_loader", "_member_names", "_node", "data", "entry", "loading")
 
     def __init__(
         self, loader: StdLoader, kind: DefKind, name: str, parent: Def | None, span: Span, vis: Def | None, entry: Entry | None
@@ -56,6 +56,7 @@ class StdDef(Def):
         self._node: object = None
         self._children: list[Def] = []
         self._attrs: dict[str, ast.Attribute] = {}
+        self._member_names: frozenset[str] | None = None
 
     @property
     def node(self) -> object:
@@ -88,23 +89,35 @@ class StdDef(Def):
     def attrs(self, value: dict[str, ast.Attribute]) -> None:
         self._attrs = value
 
-    @property
-    def assoc_names(self) -> tuple[str, ...]:
-        """Of a trait or impl, without loading it: the names of its items."""
-        return tuple(m.name for m in self.entry.members) if self.entry is not None else ()
+    def lifetime_count(self) -> int:
+        return self.entry.lifetimes if self.entry is not None else super().lifetime_count()
+
+    def declares(self, name: str) -> bool:
+        if self.entry is None:
+            return super().declares(name)
+        if self._member_names is None:
+            self._member_names = std_index.member_names(self.entry.plain)
+        return name in self._member_names
 
 
 class ImplSlot:
     """An impl that is there. `head`, of std's, is known without reading it: the last name of its trait ("" if inherent) and its
-    self type's outermost constructor (std_index.self_head; "" if it could be anything)."""
+    self type's outermost constructor (std_index.self_head; "" if it could be anything); so is what items it has."""
 
-    __slots__ = ("_def", "_entry", "_module", "head")
+    __slots__ = ("_def", "_entry", "_members", "_module", "head")
 
     def __init__(self, def_: Def | None, plain: Plain = (), module: StdModule | None = None) -> None:
         self._def = def_
         self._entry = plain
         self._module = module
         self.head: tuple[str, str] | None = plain[10] if plain else None
+        self._members: frozenset[str] | None = None
+
+    def declares(self, name: str) -> bool:
+        """Whether an impl of std's has an item of that name."""
+        if self._members is None:
+            self._members = std_index.member_names(self._entry)
+        return name in self._members
 
     @property
     def def_(self) -> Def:

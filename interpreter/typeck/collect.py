@@ -210,7 +210,7 @@ def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
             if isinstance(base, Def) and base.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TY_ALIAS):
                 has = args is not None and any(isinstance(a, ast.Lifetime) for a in args.args)
                 if not has:
-                    found.extend([here] * sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(base).params))
+                    found.extend([here] * base.lifetime_count())
             stack.append(here.path.qself)
             stack.extend(reversed(here.path.segments))
         elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):

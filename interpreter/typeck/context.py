@@ -48,6 +48,8 @@ class ImplSlot(Protocol):
     def head(self) -> tuple[str, str] | None: ...
     @property
     def def_(self) -> Def: ...
+    def declares(self, name: str) -> bool:
+        """Whether one of std's has an item of that name."""
 
 
 class StdLibrary(Protocol):
@@ -273,9 +275,10 @@ class TyCtxt:
         constructor."""
         return self.impls.relevant_impls(trait, self_ty)
 
-    def inherent_impls(self, self_ty: t.Ty) -> list[Def]:
-        """The inherent impls for types with the outermost constructor of `self_ty` (std's and the user's)."""
-        return self.impls.inherent_impls(self_ty)
+    def inherent_impls(self, self_ty: t.Ty, name: str | None = None) -> list[Def]:
+        """The inherent impls for types with the outermost constructor of `self_ty` (std's and the user's); with `name`, of std's
+        at least those that have an item of that name."""
+        return self.impls.inherent_impls(self_ty, name)
 
     def lang_item(self, name: str) -> Def:
         """The definition marked `#[lang = "name"]`."""

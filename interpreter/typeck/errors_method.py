@@ -131,7 +131,7 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
 def _reported(fcx: FnCtxt, ty: t.Ty, name: str, no_match: NoMatch, receiver: ast.Expr | None) -> str:
     """The type's name in the message: without its arguments where no impl for any arguments has such an item."""
     if isinstance(ty, t.Adt) and ty.args and not no_match.unsatisfied:
-        if len(_peeled(fcx, ty)) == 1 and not any(items_named(fcx, impl, name) for impl in fcx.tcx.inherent_impls(ty)):
+        if len(_peeled(fcx, ty)) == 1 and not any(items_named(fcx, impl, name) for impl in fcx.tcx.inherent_impls(ty, name)):
             return fcx.fmt(fcx.tcx.type_of(ty.def_))
     return name_of(fcx, ty, receiver)
 

@@ -69,14 +69,19 @@ def load_key(ty: t.Ty) -> Def | str | None:
     return None
 
 
-def head_of(ty: t.Ty) -> str | None:
-    """The outermost constructor as std's index names it; None for what can't be the self type of a std impl by itself."""
+def heads_of(ty: t.Ty) -> tuple[str, ...]:
+    """The outermost constructor as std's index names it (std_index.self_head); nothing for what can't be the self type of a std
+    impl by itself. A reference may be one to anything or to just this."""
     if isinstance(ty, t.Adt):
-        return ty.def_.name if ty.def_.is_std else None
+        return (ty.def_.name,) if ty.def_.is_std else ()
     if isinstance(ty, t.Dynamic):
-        return "dyn"
+        return ("dyn",)
+    if isinstance(ty, t.Tuple):
+        return (f"tuple{len(ty.elems)}",)
+    if isinstance(ty, t.Ref):
+        return ("&", *(f"&{head}" for head in heads_of(ty.ty)))
     key = load_key(ty)
-    return key if isinstance(key, str) else None
+    return (key,) if isinstance(key, str) else ()
 
 
 _BLANKET = object()
@@ -90,9 +95,10 @@ class ImplIndex:
         self.tcx = tcx
         self._taken = 0
         self._by_trait: dict[Def, TraitImpls] = {}
-        self._inherent: dict[object, list[Def]] = {}
+        self._inherent: dict[object, dict[Def, int]] = {}
+        """With the number of the slot, by which they are sorted."""
         self._loaded: set[Def | str] = set()
-        self._pending: dict[str, dict[str, list[ImplSlot]]] = {}
+        self._pending: dict[str, dict[str, list[tuple[int, ImplSlot]]]] = {}
 
     def trait_impls(self, trait: Def) -> TraitImpls:
         """Those loaded so far, after loading the trait's own file."""
@@ -122,9 +128,7 @@ class ImplIndex:
             if isinstance(self_ty, t.Alias):
                 self._file_all(trait.name)
         else:
-            head = head_of(self_ty)
-            if head is not None:
-                self._file_pending(trait.name, head)
+            self._file_heads(trait.name, self_ty)
         impls = self._by_trait.get(trait)
         if impls is None:
             return []
@@ -163,17 +167,18 @@ class ImplIndex:
         key = simplify_type(self_ty)
         return key is not None and key == simplify_type(self.tcx.type_of(impl))
 
-    def inherent_impls(self, self_ty: t.Ty) -> list[Def]:
-        """The inherent impls filed under the type's outermost constructor."""
+    def inherent_impls(self, self_ty: t.Ty, name: str | None) -> list[Def]:
+        """The inherent impls filed under the type's outermost constructor; with `name`, only those of std's are read that have
+        an item of that name."""
         key = load_key(self_ty)
         if key is not None:
             self._load(key)
         else:
             self._take_new()
-        head = head_of(self_ty)
-        if head is not None:
-            self._file_pending("", head)
-        return self._inherent.get(simplify_type(self_ty), [])
+        for head in heads_of(self_ty):
+            self._file_pending("", head, name)
+        found = self._inherent.get(simplify_type(self_ty))
+        return sorted(found, key=found.__getitem__) if found else []
 
     def _load(self, key: Def | str) -> None:
         if key not in self._loaded:
@@ -184,29 +189,49 @@ class ImplIndex:
     def _take_new(self) -> None:
         impls = self.tcx.std.all_impls()
         pending = self._pending
-        for impl in impls[self._taken :]:
+        for number, impl in enumerate(impls[self._taken :], self._taken):
             head = impl.head
             if head is None:
-                self._file(impl.def_)
+                self._file(impl.def_, number)
                 continue
             heads = pending.get(head[0])
             if heads is None:
                 heads = pending[head[0]] = {}
-            heads.setdefault(head[1], []).append(impl)
+            heads.setdefault(head[1], []).append((number, impl))
         self._taken = len(impls)
 
-    def _file_pending(self, trait: str, head: str) -> None:
+    def _file_heads(self, trait: str, self_ty: t.Ty) -> None:
+        """File what is for a type; a reference to what isn't known yet may be any reference."""
+        referent = self_ty
+        while isinstance(referent, t.Ref):
+            referent = referent.ty
+        if referent is not self_ty and isinstance(referent, (t.Infer, t.Alias)):
+            heads = [head for head in self._pending.get(trait, ()) if head[:1] == "&"]
+        else:
+            heads = list(heads_of(self_ty))
+        for head in heads:
+            self._file_pending(trait, head)
+
+    def _file_pending(self, trait: str, head: str, name: str | None = None) -> None:
+        """File the impls that wait under a head; with `name`, only those that have an item of that name."""
         waiting = self._pending.get(trait)
-        if waiting is not None:
-            for impl in waiting.pop(head, ()):
-                self._file(impl.def_)
+        if waiting is None:
+            return
+        slots = waiting.pop(head, None)
+        if slots is not None and name is not None:
+            left = [slot for slot in slots if not slot[1].declares(name)]
+            if left:
+                waiting[head] = left
+                slots = [slot for slot in slots if slot[1].declares(name)]
+        for number, impl in slots or ():
+            self._file(impl.def_, number)
 
     def _file_all(self, trait: str) -> None:
         for waiting in self._pending.pop(trait, {}).values():
-            for impl in waiting:
-                self._file(impl.def_)
+            for number, impl in waiting:
+                self._file(impl.def_, number)
 
-    def _file(self, impl: Def) -> None:
+    def _file(self, impl: Def, number: int) -> None:
         node = impl.node
         assert isinstance(node, ast.Impl)
         key = self._simplify_node(node.self_ty, impl)
@@ -214,7 +239,7 @@ class ImplIndex:
             key = "fn_ptr"
         if node.trait is None:
             if key is not None and key is not _BLANKET:
-                self._inherent.setdefault(key, []).append(impl)
+                self._inherent.setdefault(key, {})[impl] = number
             return
         res = self.tcx.resolution.path_res.get(node.trait)
         if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT or res.unresolved:

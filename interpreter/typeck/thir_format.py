@@ -36,7 +36,7 @@ class _Items:
         self.new = self._assoc(self.arguments, "new")
 
     def _assoc(self, ty: t.Ty, name: str) -> Def:
-        for impl in self.tcx.inherent_impls(ty):
+        for impl in self.tcx.inherent_impls(ty, name):
             for item in self.tcx.associated_items(impl):
                 if item.name == name:
                     return item.def_

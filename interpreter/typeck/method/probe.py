@@ -168,6 +168,8 @@ def items_named(fcx: FnCtxt, container: Def, name: str) -> list[AssocItem]:
                 table.setdefault(item.name, []).append(item)
         return table
 
+    if not container.declares(name):
+        return []
     return fcx.tcx.query("assoc_values_by_name", container, compute).get(name, [])
 
 
@@ -258,7 +260,7 @@ class _Probe:
             return
         elif isinstance(ty, (t.Alias, t.Infer)) and not (isinstance(ty, t.Infer) and ty.kind != "ty"):
             return
-        for impl in fcx.tcx.inherent_impls(ty):
+        for impl in fcx.tcx.inherent_impls(ty, self.name):
             if impl in self._impls_seen:
                 continue
             self._impls_seen.add(impl)
