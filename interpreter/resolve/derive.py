@@ -23,6 +23,7 @@ from interpreter.resolve.suggest import best_match
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token
+from interpreter.syntax.attributes import PATH_KEYWORDS
 from interpreter.syntax.clone import clone
 from interpreter.syntax.lexer import lex
 from interpreter.syntax.parser import parse_tokens
@@ -101,6 +102,15 @@ class Deriver:
             self._errors.error("E0777", "expected path to a trait, found literal", first.span, "not a trait", helps=helps)
             return None
         tokens = [t for t in trees if isinstance(t, Token)]
+        if not tokens or not (tokens[0].text[:1].isidentifier() or tokens[0].kind in ("::", "$crate")):
+            return None  # Told by the parser.
+        values = next((i for i, token in enumerate(tokens) if token.kind == "="), None)
+        if values is not None:
+            span = tokens[values].span.to(trees[-1].span)
+            removal = Suggestion("remove the value", ((span, ""),))
+            message = "traits in `#[derive(...)]` don't accept values"
+            self._errors.emit(Diagnostic(None, message, (Label(span, ""),), suggestions=(removal,)))
+            tokens = tokens[:values]
         arguments = next((t for t in trees if isinstance(t, ast.Delimited)), None)
         if arguments is not None:
             self._errors.emit(
@@ -111,7 +121,7 @@ class Deriver:
                     suggestions=(Suggestion("remove the arguments", ((arguments.span, ""),)),),
                 )
             )
-        name = tokens[-1].text
+        name = tokens[-1].text if tokens[-1].kind in ("IDENT", *PATH_KEYWORDS) else f"r#{tokens[-1].text}"
         span = tokens[0].span.to(tokens[-1].span)
         if name in TRAIT_PATHS:
             return name, span

@@ -213,7 +213,9 @@ class _Explainer:
         ):
             first: Token = self.value(2)
             return _error("Rust has no postfix decrement operator", first.span.to(prev.span), "not a valid postfix operator")
-        if self.wants_expr and found.kind == "+":
+        if self.wants_expr and found.kind == "+" and self.kinds[1:2] != ["INT"] and self.kinds[1:2] != ["FLOAT"]:
+            pass
+        elif self.wants_expr and found.kind == "+":
             text, at = found.span.file.text, found.span.hi
             if text.startswith("+", at):
                 span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
@@ -313,6 +315,8 @@ class _Explainer:
         if self.prev_kind == "continue" and self.kind == "IDENT":
             return _error("expected a label, found an identifier", self.span)
         if self.is_token(1, ".") and "await" in self.viable:
+            if self.kind in STRICT_KEYWORDS or self.kind in RESERVED_KEYWORDS:
+                return self._identifier()
             return _error(f"unexpected token: {describe(self.found)}", self.span)
         return None
 
@@ -409,7 +413,7 @@ class _Explainer:
         if self.prev_kind == "pub" and "fn" in self.viable:
             after = self.following[1] if len(self.following) > 1 else None
             if self.kind == "IDENT" and isinstance(after, Token) and after.kind == "(":
-                return _error("missing `fn` for function definition", self.prev.span.to(self.span))
+                return _error(f"missing `fn` for {self._fn_kind()} definition", self.prev.span.to(self.span))
             if self.kind == "(" and after is not None:
                 return _error("incorrect visibility restriction", after.span, code="E0704")
             return _error("visibility `pub` is not followed by an item", self.prev.span, "the visibility")
@@ -419,6 +423,10 @@ class _Explainer:
             if self.kind not in STRICT_KEYWORDS and self.kind not in RESERVED_KEYWORDS:
                 return _error(f"expected parameter name, found {describe(self.found)}", self.span, "expected parameter name")
         return None
+
+    def _fn_kind(self) -> str:
+        opening, index = self.bracket()
+        return "method" if opening is not None and not self.machine.accepted_after(index, "struct") else "function"
 
     def data(self) -> Diagnostic | None:
         """Structs, enums and their literals."""
@@ -541,6 +549,8 @@ class _Explainer:
                 return self._identifier()
             return _error(f"expected pattern, found {word}", self.span, "expected pattern")
         if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
+            return self._identifier()
+        if keyword and {"IDENT", "LIFETIME", "const", ">"} <= viable:
             return self._identifier()
         return None
 

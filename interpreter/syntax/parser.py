@@ -198,10 +198,10 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
     terminals, which is then parsed once more. The builder is `fatal` after one that it doesn't go on from."""
     stream = Stream()
     stream.add(trees)
-    found: list[Diagnostic] = []
+    found = [error for attr, errors in stream.attribute_errors.items() if _usable(stream, attr) for error in errors]
 
-    def fresh() -> Machine:
-        return Machine("crate", Builder(edition))
+    def fresh(start: str = "crate") -> Machine:
+        return Machine(start, Builder(edition))
 
     while True:
         machine = fresh()
@@ -221,7 +221,7 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
     """The errors up to where the parser stopped, and whether the stream could be mended so that it goes further."""
     from interpreter.syntax.mistakes import see_through
-    from interpreter.syntax.recovery import recover
+    from interpreter.syntax.recovery import bad_qpath, recover
     from interpreter.syntax.resume import resume
 
     builder, values = machine.builder, cast(list[Any], stream.values)
@@ -229,11 +229,17 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         lo = builder.given_up_at.lo
         at = next(index for index, value in enumerate(values) if value.span.lo >= lo)
         return [known for known in builder.diagnostics if known.span.lo <= lo], resume(fresh, stream, at)
-    mistake = see_through(stream, at) if machine.split_rest is None else None
+    if stream.kinds[at : at + 1] == ["BAD_ATTR"]:
+        return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at)
+    mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
     diagnostic, token = explain(machine, "crate", stream, at, end)
     return [*builder.diagnostics, diagnostic], recover(machine, fresh, stream, at, diagnostic, token)
+
+
+def _usable(stream: Stream, attr: ast.Attribute) -> bool:
+    return stream.kinds[next(i for i, value in enumerate(stream.values) if value is attr)] != "BAD_ATTR"
 
 
 def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:
@@ -247,6 +253,8 @@ def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) ->
     replay = Machine(start, Builder(machine.builder.edition))
     replay.feed(stream.kinds[:at], stream.values[:at])
     found: Any = stream.values[at] if at < len(stream.values) else None
+    if found is not None and stream.kinds[at] == "BAD_ATTR":
+        return stream.attribute_errors[found][-1], found
     if machine.split_rest is not None:
         first, found = split_token(found)
         replay.feed([first[0]], [first])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from interpreter.diagnostics import Diagnostic
+from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.source import Span
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.errors import NO_DOCUMENTATION
 from interpreter.syntax.resume import omitted_separator, resume, statement_start
@@ -149,12 +150,21 @@ def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic,
         # It is taken for an identifier.
         if machine.accepts("IDENT") and isinstance(found, Token) and not _names_a_field(stream, at, machine):
             stream.kinds[at] = "IDENT"
-            stream.values[at] = Token("IDENT", found.text, found.span)
+            stream.values[at] = Token("IDENT", f"r#{found.text}", found.span)
             return True
         return False
     if diagnostic.message == "expected type, found `=`" and machine.previous.kind == ":" and machine.accepts("_", "=", "{"):
         stream.kinds.insert(at, "_")
         stream.values.insert(at, Token("_", "", machine.previous.span))
+        return True
+    if diagnostic.message == "invalid variable declaration":
+        if stream.kinds[at] == "mut":
+            _insert(stream, at, machine.previous.span, "let")
+        else:
+            stream.kinds[at - 1] = "let"
+        return True
+    if diagnostic.message == "visibility `pub` is not followed by an item":
+        _delete(stream, at - 1)
         return True
     if diagnostic.message == "missing `in` in `for` loop" and isinstance(found, Token) and diagnostic.span == found.span:
         stream.kinds[at] = "in"
@@ -162,10 +172,41 @@ def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic,
     missing = _missing_tokens(diagnostic)
     if not missing or not machine.accepts(*missing):
         return False
-    span = machine.previous.span.shrink_to_hi()
-    stream.kinds[at:at] = missing
-    stream.values[at:at] = [Token(kind, "", span) for kind in missing]
+    _insert(stream, at, machine.previous.span, *missing)
     return True
+
+
+def _insert(stream: Stream, at: int, previous: Span, *kinds: str) -> None:
+    span = previous.shrink_to_hi()
+    stream.kinds[at:at] = kinds
+    stream.values[at:at] = [Token(kind, "", span) for kind in kinds]
+
+
+def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`[T]::f` and `(A, B)::f` are taken for `<[T]>::f` and `<(A, B)>::f` where an expression or a type stands."""
+    kinds, values = stream.kinds, stream.values
+    if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]"):
+        return None
+    depth, start = 0, at
+    while depth or start == at:
+        start -= 1
+        depth += (kinds[start] in (")", "]", "}")) - (kinds[start] in ("(", "[", "{"))
+    before, ty = fresh(), fresh("ty")
+    before.feed(kinds[:start], values[:start])
+    if not (before.accepts("loop") or before.accepts("dyn")):
+        return None
+    if ty.feed(kinds[start:at], values[start:at]) < at - start or not ty.finish():
+        return None
+    first, last = values[start], values[at - 1]
+    assert isinstance(first, Token) and isinstance(last, Token)
+    span = first.span.to(last.span)
+    kinds[start:at] = ["<", *kinds[start:at], ">"]
+    values[start:at] = [Token("<", "", first.span), *values[start:at], Token(">", "", last.span)]
+    suggestion = Suggestion(
+        "types that don't start with an identifier need to be surrounded with angle brackets in qualified paths",
+        ((span.shrink_to_lo(), "<"), (span.shrink_to_hi(), ">")),
+    )
+    return Diagnostic(None, "missing angle brackets in associated item path", (Label(span, ""),), suggestions=(suggestion,))
 
 
 def _delete(stream: Stream, at: int) -> None:
@@ -195,6 +236,8 @@ def _missing_tokens(diagnostic: Diagnostic) -> tuple[str, ...]:
         return ("in",)
     if message == "missing parameters for function definition":
         return ("(", ")")
+    if message.startswith("missing `fn` for "):
+        return ("fn",)
     return ()
 
 

@@ -225,8 +225,17 @@ class _Error:
         start, stop = beginnings[-1], self._skip(",}")
         kinds = self.stream.kinds
         if kinds[start] == "IDENT" and kinds[start + 1] == ":":
-            return self._replace(start + 2, stop, self._expr(start, stop))
+            if self._is_complete():
+                return self._replace(self.at, stop)
+            if kinds[self.at] == ",":
+                return self._replace(start + 2, stop, self._expr(start, stop))
         return self._replace(start, stop + (kinds[stop] == ","))
+
+    def _is_complete(self) -> bool:
+        """Whether what stands before the error could be all of the list."""
+        machine = self.fresh()
+        machine.feed(self.stream.kinds[: self.at], self.stream.values[: self.at])
+        return machine.accepts(_PAIRS[self.stream.kinds[self.opening]])
 
     def in_field_patterns(self) -> bool:
         """All of the fields are taken for `..`."""

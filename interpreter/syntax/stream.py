@@ -14,7 +14,9 @@ from typing import Final
 from interpreter.diagnostics import Diagnostic
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
+from interpreter.syntax.attributes import PATH_KEYWORDS, attribute_errors
 from interpreter.syntax.delimiters import bad_delimiters
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 
 _CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 _MACRO_KINDS: Final = {"(": "MACRO_PAREN", "[": "MACRO_BRACKET", "{": "MACRO_BRACE"}
@@ -75,13 +77,18 @@ def is_doc_comment(tree: TokenTree) -> bool:
 
 
 class Stream:
-    """The terminals and their values: tokens, `Attribute`s, the `Delimited` arguments of macros and `Fragment`s."""
+    """The terminals and their values: tokens, `Attribute`s, the `Delimited` arguments of macros and `Fragment`s.
 
-    __slots__ = ("kinds", "values")
+    An attribute that is wrong in itself is a `BAD_ATTR`, which fits nowhere, if rustc's parser doesn't go on from it; what it says
+    about it and about those that it goes on from is in `attribute_errors`.
+    """
+
+    __slots__ = ("attribute_errors", "kinds", "values")
 
     def __init__(self) -> None:
         self.kinds: list[str] = []
         self.values: list[object] = []
+        self.attribute_errors: dict[Attribute, list[Diagnostic]] = {}
 
     def add(self, trees: list[TokenTree], start: int = 0, stop: int | None = None) -> int:
         """Append the terminals of `trees[start:stop]`; gives the index of the first tree that was not taken.
@@ -102,6 +109,8 @@ class Stream:
                             kind = _contextual(trees, i, tree[1])
                     elif kind in _LOOK_AHEAD:
                         kind, value, i = _look_ahead(trees, i, tree)
+                        if type(value) is Attribute and not tree[2].file.is_std:
+                            kind = self._checked(kind, value, trees[i - 1])
                         kinds.append(kind)
                         values.append(value)
                         continue
@@ -128,6 +137,14 @@ class Stream:
             if not work:
                 return i
             trees, i, end, close = work.pop()
+
+    def _checked(self, kind: str, attr: Attribute, group: TokenTree) -> str:
+        """The terminal for an attribute, the `[..]` of which is `group`."""
+        assert isinstance(group, Delimited)
+        errors, usable = attribute_errors(group)
+        if errors:
+            self.attribute_errors[attr] = errors
+        return kind if usable else "BAD_ATTR"
 
 
 def _kind(trees: list[TokenTree], index: int) -> str:
@@ -227,6 +244,7 @@ def split_meta(trees: list[TokenTree]) -> tuple[str, list[TokenTree]]:
             or not (tree.kind == "::" or tree.text[:1].isalpha() or tree.text[:1] == "_")
         ):
             break
-        parts.append(tree.text)
+        reserved = tree.kind in STRICT_KEYWORDS or tree.kind in RESERVED_KEYWORDS
+        parts.append(f"r#{tree.text}" if reserved and tree.kind not in (*PATH_KEYWORDS, "unsafe") else tree.text)
         at += 1
     return "".join(parts), trees[at:]

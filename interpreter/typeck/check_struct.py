@@ -41,6 +41,8 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
     adt = fcx.tcx.adt_def(ty.def_)
     given: dict[str, ast.FieldInit] = {}
     failed = False
+    if len({field.name for field in variant.fields}) < len(variant.fields):
+        fcx.tainted = True  # E0124: there is no telling one from the other.
     for field in expr.fields:
         name = field.ident.name
         index = variant.field_named(name)

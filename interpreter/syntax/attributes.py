@@ -1,0 +1,139 @@
+"""What is wrong with the syntax of attributes: of `#[path]`, `#[path(..)]`, `#[path = expr]`, and of the meta items in a list
+(Reference: Attributes; rustc_parse::parser::attr, rustc_attr_parsing::parser)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.words import describe
+
+PATH_KEYWORDS: Final = frozenset(("self", "super", "crate", "Self", "$crate"))
+_LITERALS: Final = frozenset(("INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false"))
+_META_LISTS: Final = frozenset(("allow", "warn", "deny", "forbid", "expect", "derive", "cfg"))
+"""The attributes whose arguments are a list of meta items that rustc parses whatever stands in it."""
+
+
+def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
+    """What rustc says about the `[..]` of an attribute, and whether it can go on as if the attribute were right."""
+    trees = group.trees
+    if any(isinstance(tree, Fragment) for tree in trees):
+        return [], True
+    if len(trees) == 2 and isinstance(trees[0], Token) and trees[0].text == "unsafe" and isinstance(trees[1], Delimited):
+        trees = trees[1].trees
+    reader = _Reader(trees, group.close)
+    name = reader.path()
+    if not reader.failed and reader.here() is not None:
+        tree = reader.here()
+        if isinstance(tree, Token) and tree.kind == "=":
+            reader.at += 1
+            reader.value()
+        elif isinstance(tree, Delimited):
+            reader.at += 1
+            if reader.here() is not None:
+                reader.fail("expected `]`", "expected `]`")
+            elif name in _META_LISTS and tree.delim == "(":
+                inner = _Reader(tree.trees, tree.close)
+                inner.meta_items()
+                reader.errors += inner.errors
+        else:
+            wanted = "expected one of `(`, `::`, `=`, `[`, `]`, or `{`"
+            reader.fail(wanted, wanted)
+    return reader.errors, not reader.failed
+
+
+class _Reader:
+    """Reads the trees of an attribute from left to right; `errors` are what it found, `failed` that it can't go on."""
+
+    def __init__(self, trees: list[TokenTree], close: Token) -> None:
+        self.trees = trees
+        self.close = close
+        self.at = 0
+        self.errors: list[Diagnostic] = []
+        self.failed = False
+
+    def here(self) -> TokenTree | None:
+        return self.trees[self.at] if self.at < len(self.trees) else None
+
+    def fail(self, message: str, label: str) -> None:
+        self._error(message, label)
+        self.failed = True
+
+    def _error(self, message: str, label: str) -> None:
+        tree = self.here() or self.close
+        span: Span = tree.open.span if isinstance(tree, Delimited) else tree.span
+        self.errors.append(Diagnostic(None, f"{message}, found {describe(tree)}", (Label(span, label),)))
+
+    def _is(self, *kinds: str) -> bool:
+        tree = self.here()
+        return isinstance(tree, Token) and tree.kind in kinds
+
+    def path(self) -> str:
+        """A simple path; keywords in it are told and taken for identifiers."""
+        name = ""
+        if self._is("::"):
+            self.at += 1
+        while True:
+            tree = self.here()
+            keyword = isinstance(tree, Token) and (tree.kind in STRICT_KEYWORDS or tree.kind in RESERVED_KEYWORDS)
+            if not isinstance(tree, Token) or not (tree.kind == "IDENT" or tree.kind in PATH_KEYWORDS or keyword):
+                self.fail("expected identifier", "expected identifier")
+                return name
+            if keyword and tree.kind not in PATH_KEYWORDS:
+                reserved = "reserved " if tree.kind in RESERVED_KEYWORDS else ""
+                self._error("expected identifier", f"expected identifier, found {reserved}keyword")
+            name += tree.text
+            self.at += 1
+            if not self._is("::"):
+                return name
+            name += "::"
+            self.at += 1
+
+    def value(self) -> None:
+        """What follows a `=`: told if it can't begin an expression."""
+        tree = self.here()
+        if tree is None or (
+            isinstance(tree, Token) and (tree.kind in (",", ";", ")", "=") or tree.kind in ("fn", "struct", "enum"))
+        ):
+            self.fail("expected expression", "expected expression")
+
+    def meta_items(self) -> None:
+        """`path`, `path = literal`, `path(..)` and literals, separated by commas."""
+        while self.here() is not None and not self.failed:
+            if self._is(*_LITERALS):
+                self.at += 1
+            elif self._starts_path():
+                self.path()
+                self._arguments()
+            else:
+                self.fail("expected unsuffixed literal", "expected unsuffixed literal")
+            if self.failed or self.here() is None:
+                return
+            if not self._is(","):
+                wanted = "expected one of `(`, `,`, `::`, or `=`"
+                self.fail(wanted, wanted)
+                return
+            self.at += 1
+
+    def _starts_path(self) -> bool:
+        tree = self.here()
+        if not isinstance(tree, Token) or tree.kind in _LITERALS:
+            return False
+        return tree.kind in ("IDENT", "::") or tree.kind in STRICT_KEYWORDS or tree.kind in RESERVED_KEYWORDS
+
+    def _arguments(self) -> None:
+        tree = self.here()
+        if isinstance(tree, Delimited) and tree.delim == "(":
+            self.at += 1
+            inner = _Reader(tree.trees, tree.close)
+            inner.meta_items()
+            self.errors += inner.errors
+        elif self._is("="):
+            self.at += 1
+            if self._is(*_LITERALS):
+                self.at += 1
+            else:
+                self.fail("expected unsuffixed literal", "expected unsuffixed literal")
