@@ -95,9 +95,7 @@ class _Reader:
     def value(self) -> None:
         """What follows a `=`: told if it can't begin an expression."""
         tree = self.here()
-        if tree is None or (
-            isinstance(tree, Token) and (tree.kind in (",", ";", ")", "=") or tree.kind in ("fn", "struct", "enum"))
-        ):
+        if tree is None or (isinstance(tree, Token) and tree.kind in (",", ";", ")", "=", "fn", "struct", "enum")):
             self.fail("expected expression", "expected expression")
 
     def meta_items(self) -> None:

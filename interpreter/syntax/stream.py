@@ -79,8 +79,8 @@ def is_doc_comment(tree: TokenTree) -> bool:
 class Stream:
     """The terminals and their values: tokens, `Attribute`s, the `Delimited` arguments of macros and `Fragment`s.
 
-    An attribute that is wrong in itself is a `BAD_ATTR`, which fits nowhere, if rustc's parser doesn't go on from it; what it says
-    about it and about those that it goes on from is in `attribute_errors`.
+    An attribute that is wrong in itself is a `BAD_ATTR`, which fits nowhere, if rustc's parser doesn't go on from it; what it
+    says about it and about those that it goes on from is in `attribute_errors`.
     """
 
     __slots__ = ("attribute_errors", "kinds", "values")
