@@ -106,7 +106,7 @@ class Deriver:
             return None  # Told by the parser.
         values = next((i for i, token in enumerate(tokens) if token.kind == "="), None)
         if values is not None:
-            span = tokens[values].span.to(trees[-1].span)
+            span = tokens[values - 1].span.shrink_to_hi().to(trees[-1].span)
             removal = Suggestion("remove the value", ((span, ""),))
             message = "traits in `#[derive(...)]` don't accept values"
             self._errors.emit(Diagnostic(None, message, (Label(span, ""),), suggestions=(removal,)))

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Final, cast
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
+from interpreter.records import replace
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token, TokenTree
@@ -228,14 +229,18 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     if builder.given_up_at is not None:
         lo = builder.given_up_at.lo
         at = next(index for index, value in enumerate(values) if value.span.lo >= lo)
-        return [known for known in builder.diagnostics if known.span.lo <= lo], resume(fresh, stream, at)
+        return [known for known in builder.diagnostics if known.span.lo <= lo], resume(fresh, stream, at) is not None
     if stream.kinds[at : at + 1] == ["BAD_ATTR"]:
-        return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at)
+        return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at) is not None
     mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
     diagnostic, token = explain(machine, "crate", stream, at, end)
-    return [*builder.diagnostics, diagnostic], recover(machine, fresh, stream, at, diagnostic, token)
+    labels = recover(machine, fresh, stream, at, diagnostic, token)
+    if labels and not diagnostic.message.startswith("non-item"):
+        new = tuple(label for label in labels if label not in diagnostic.secondary)
+        diagnostic = replace(diagnostic, secondary=(*diagnostic.secondary, *new))
+    return [*builder.diagnostics, diagnostic], labels is not None
 
 
 def _usable(stream: Stream, attr: ast.Attribute) -> bool:

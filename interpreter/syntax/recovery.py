@@ -23,17 +23,23 @@ if TYPE_CHECKING:
 
 def recover(
     machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, diagnostic: Diagnostic, found: object
-) -> bool:
-    """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`. False: it stops."""
+) -> tuple[Label, ...] | None:
+    """Mend the stream where rustc's parser goes on after `diagnostic`, which is about terminal `at`.
+
+    Gives the labels that are added to it on the way. None: the parser stops.
+    """
     if machine.split_rest is not None:
-        return _reinterpret(stream, at, diagnostic.message) or resume(fresh, stream, at)
-    if diagnostic.message.startswith("expected expression, found") and stream.kinds[at - 1] == "}":
-        return _operand_of(fresh, stream, at) or resume(fresh, stream, at)
-    if _reinterpret(stream, at, diagnostic.message) or _meant(machine, stream, at, diagnostic, found):
-        return True
-    if _expected(machine, stream, at, diagnostic, found) or omitted_separator(fresh, stream, at):
-        return True
-    return resume(fresh, stream, at)
+        seen_through = _reinterpret(stream, at, diagnostic.message)
+    elif diagnostic.message.startswith("expected expression, found") and stream.kinds[at - 1] == "}":
+        seen_through = _operand_of(fresh, stream, at)
+    else:
+        seen_through = (
+            _reinterpret(stream, at, diagnostic.message)
+            or _meant(machine, stream, at, diagnostic, found)
+            or _expected(machine, stream, at, diagnostic, found)
+            or omitted_separator(fresh, stream, at)
+        )
+    return () if seen_through else resume(fresh, stream, at)
 
 
 _MEANT: Final = {
@@ -236,8 +242,6 @@ def _missing_tokens(diagnostic: Diagnostic) -> tuple[str, ...]:
         return ("in",)
     if message == "missing parameters for function definition":
         return ("(", ")")
-    if message.startswith("missing `fn` for "):
-        return ("fn",)
     return ()
 
 

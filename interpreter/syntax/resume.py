@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from interpreter.diagnostics import Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
@@ -33,10 +34,10 @@ _GOES_ON: Final = frozenset(("else", ".", "?"))
 """What goes on with a block that could be a whole statement."""
 
 
-def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
+def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[Label, ...] | None:
     """Take out of the stream what rustc passes over after an error at terminal `at`; `fresh` makes a machine to read it.
 
-    False: nothing takes the error, and parsing ends.
+    Gives the labels that are added to the error where it is taken. None: nothing takes it, and parsing ends.
     """
     machine = fresh()
     open_at = _open_brackets(stream.kinds, at)
@@ -48,7 +49,12 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
         taker = _taker(machine, stream.kinds[position])
         if taker is not None:
             takers.append((taker, position))
-    return any(taker(_Error(fresh, stream, at, position)) for taker, position in reversed(takers))
+    for taker, position in reversed(takers):
+        error = _Error(fresh, stream, at, position)
+        labels = error.labels(taker)
+        if taker(error):
+            return labels
+    return None
 
 
 def statement_start(fresh: Callable[[], Machine], stream: Stream, at: int) -> int | None:
@@ -142,6 +148,20 @@ class _Error:
         self.stream = stream
         self.at = at
         self.opening = opening
+
+    def labels(self, taker: _Taker) -> tuple[Label, ...]:
+        """What is being parsed, as the one that takes the error says."""
+        if taker is _Error.in_item_list:
+            opening, closing = self._span(self.opening, self.opening), self._skip("}")
+            end = Label(self._span(closing, closing), "the item list ends here")
+            return Label(opening, "while parsing this item list starting here"), end
+        what = _PARSING.get(taker)
+        if what is None:
+            return ()
+        machine = self.fresh()
+        machine.feed(self.stream.kinds[: self.opening], self.stream.values[: self.opening])
+        owner = next((v for v in reversed(machine.values) if isinstance(v, ast.Path) or getattr(v, "kind", "") == "IDENT"), None)
+        return (Label(owner.span, what),) if owner is not None else ()
 
     def beginnings(self, *first: str) -> list[int]:
         """Where the elements of the list in the bracket begin: the places where it could end, and an element begin with `first`.
@@ -278,3 +298,10 @@ class _Error:
         span = self._span(self.at - 1, self.at - 1)
         ty = Fragment("ty", ast.ErrTy(span=span), span)
         return self._replace(start, stop, ("_", Token("_", "", span)), (":", Token(":", "", span)), ("FRAGMENT_TY", ty))
+
+
+_PARSING: Final[dict[Callable[[_Error], bool], str]] = {
+    _Error.in_fields: "while parsing this struct",
+    _Error.in_struct_expr: "while parsing this struct",
+    _Error.in_field_patterns: "while parsing the fields for this pattern",
+}
