@@ -437,6 +437,9 @@ def check_copy_impl(tcx: TyCtxt, impl: Def) -> None:
     if isinstance(self_ty, t.ErrorTy) or node.negative:
         return
     span = node.self_ty.span
+    if isinstance(self_ty, (t.Prim, t.RawPtr, t.Array)) or (isinstance(self_ty, t.Ref) and not self_ty.mutable):
+        # Std has impls for these (rustc: `type_allowed_to_implement_copy`).
+        return
     if not isinstance(self_ty, t.Adt):
         tcx.emit(
             Diagnostic(

@@ -34,6 +34,7 @@ from interpreter.typeck.defs import (
 from interpreter.typeck.lower import ItemCtxt, Scope, elide_error, elide_static
 from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits import elaborate
+from interpreter.typeck.words import lower_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import Predicates, TyCtxt
@@ -69,6 +70,10 @@ def impl_node(def_: Def) -> ast.Impl:
 # ------------------------------------------------------------------------------------------------ generics
 
 
+_WITH_DEFAULTS = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
+"""The items whose parameters may have defaults."""
+
+
 def generics_of(tcx: TyCtxt, def_: Def) -> Generics:
     kind = def_.kind
     if kind in _TRANSPARENT or kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM, DefKind.LIFETIME_PARAM):
@@ -99,6 +104,8 @@ def generics_of(tcx: TyCtxt, def_: Def) -> Generics:
         for p in written.params:
             if p.kind is not ParamKind.LIFETIME:
                 params.append(GenericParamDef(defs[p], p.ident.name, base + len(params), p.kind, p.default is not None))
+                if p.default is not None and kind not in _WITH_DEFAULTS and not def_.is_std:
+                    lower_errors.report_default(tcx, p)
         if isinstance(node, ast.Fn):
             for impl in _impl_traits_in_params(node):
                 made = tcx.synthetic_def(DefKind.TY_PARAM, impl.span.text, def_, impl.span, impl)
@@ -507,7 +514,10 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
         if isinstance(where, ast.WhereTypePredicate):
             for bound in where.bounds:
                 if isinstance(bound, ast.TraitBound) and bound.maybe:
-                    unsized.add(ctxt.lower_ty(where.ty))
+                    relaxed = ctxt.lower_ty(where.ty)
+                    unsized.add(relaxed)
+                    if not any(isinstance(relaxed, t.Param) and relaxed.index == param.index for param in generics.params):
+                        lower_errors.report_misplaced_relaxed(tcx, bound)
     for param in generics.params:
         if isinstance(param.def_.node, ast.GenericParam):
             gp = param.def_.node
@@ -567,6 +577,9 @@ def super_predicates_of(tcx: TyCtxt, trait: Def) -> Predicates:
     ctxt = ItemCtxt(tcx, trait)
     out: Predicates = []
     self_ty = t.Param(0, "Self")
+    for bound in node.supertraits:
+        if isinstance(bound, ast.TraitBound) and bound.maybe:
+            lower_errors.report_relaxed(tcx, bound, "supertrait bounds", "traits")
     ctxt.lower_bounds(node.supertraits, self_ty, out)
     for where in node.generics.predicates:
         if isinstance(where, ast.WhereTypePredicate) and ctxt._names_self(where.ty):

@@ -56,7 +56,7 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
         trait_ref = tcx.impl_trait_ref(def_) if def_.kind is DefKind.IMPL else None
         if trait_ref is None or coherence.coherent_trait(tcx, trait_ref.trait, impls[trait_ref.trait]):
             _check_item(tcx, def_)
-    coherence.check_crate(tcx, items)
+    coherence.check_inherent_impls(tcx, items)
     return tcx.sink.items[before:]
 
 

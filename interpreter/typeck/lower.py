@@ -302,6 +302,8 @@ class ItemCtxt(AssocPaths):
                 if lifetime is not None:
                     self.error("E0226", "only a single explicit lifetime bound is permitted", bound.lifetime.span)
                 lifetime = lifetime or bound.lifetime
+            elif isinstance(bound, ast.TraitBound) and bound.maybe:
+                lower_errors.report_relaxed(self.tcx, bound, "trait object types", "trait object types")
             elif isinstance(bound, ast.TraitBound):
                 trait = self.trait_def_of(bound.path)
                 if trait is None:
@@ -557,7 +559,7 @@ class ItemCtxt(AssocPaths):
             match bound:
                 case ast.TraitBound():
                     if bound.maybe:
-                        maybe_unsized = True
+                        maybe_unsized |= self._relaxes_sized(bound)
                     else:
                         self.lower_trait_bound(bound, ty, out, for_lifetimes)
                 case ast.LifetimeBound():
@@ -568,6 +570,14 @@ class ItemCtxt(AssocPaths):
                 case ast.UseBound():
                     pass
         return maybe_unsized
+
+    def _relaxes_sized(self, bound: ast.TraitBound) -> bool:
+        """Whether a `?Trait` is `?Sized`, the only one there is."""
+        trait = self.trait_def_of(bound.path)
+        if trait is not None and trait is not self.tcx.lang_item_or_none("sized"):
+            self.error(None, "bound modifier `?` can only be applied to `Sized`", bound.span)
+            return False
+        return True
 
     def lower_trait_bound(
         self, bound: ast.TraitBound, ty: t.Ty, out: Bounds, for_lifetimes: Sequence[ast.GenericParam] = ()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Label
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.lower import ItemCtxt
 
 
@@ -125,3 +126,22 @@ def report_bare_trait(ctxt: ItemCtxt, node: ast.DynTy) -> None:
     """E0782 of a trait where a type must stand."""
     helps: tuple[str, ...] = ("you can add the `dyn` keyword if you want a trait object",)
     ctxt.error("E0782", "expected a type, found a trait", node.span, helps=helps)
+
+
+def report_relaxed(tcx: TyCtxt, bound: ast.TraitBound, context: str, subject: str) -> None:
+    """A `?Trait` where nothing is bounded by default."""
+    note = f"{subject} are not implicitly bounded by `Sized`, so there is nothing to relax"
+    tcx.emit(Diagnostic(None, f"relaxed bounds are not permitted in {context}", (Label(bound.span),), notes=(note,)))
+
+
+def report_misplaced_relaxed(tcx: TyCtxt, bound: ast.TraitBound) -> None:
+    """A `?Trait` in a where clause about something else than a parameter of the item."""
+    note = "in this context, relaxed bounds are only allowed on type parameters defined on the closest item"
+    tcx.emit(Diagnostic(None, "this relaxed bound is not permitted here", (Label(bound.span),), notes=(note,)))
+
+
+def report_default(tcx: TyCtxt, param: ast.GenericParam) -> None:
+    """A default where it can't be used; of a type it is refused by a lint only."""
+    lint = "invalid_type_param_default" if param.kind is ast.ParamKind.TYPE else None
+    if lint is None or not tcx.resolution.lints.allowed(lint, param.span):
+        tcx.emit(Diagnostic(lint, "defaults for generic parameters are not allowed here", (Label(param.span),)))

@@ -146,7 +146,7 @@ class _Printer:
         region = "" if region == "'_" else region + " "
         mutable = "mut " if ty.mutable else ""
         inner = self.show(ty.ty)
-        if isinstance(ty.ty, t.Dynamic) and " + " in inner:
+        if isinstance(ty.ty, t.Dynamic) and " + " in inner and inner[0] != "(":
             inner = f"({inner})"
         return f"&{region}{mutable}{inner}"
 
@@ -208,11 +208,10 @@ class _Printer:
             parts.append(for_ + self.trait_with_projections(value, [p.value for p in ty.projections]))
         parts.extend(visible_path(self.tcx, auto) for auto in ty.autos)
         region = self.region(ty.region)
-        if region not in ("'_", "'static"):
-            parts.append(region)
-        elif isinstance(ty.region, (t.ReEarlyParam, t.ReLateParam)) and region == "'_":
-            parts.append("'_")
-        return "dyn " + " + ".join(parts)
+        text = "dyn " + " + ".join(parts)
+        if region != "'_" or isinstance(ty.region, (t.ReEarlyParam, t.ReLateParam)):
+            return f"({text} + {region})"
+        return text
 
     def trait_with_projections(self, value: t.ExistentialTraitRef, projections: list[t.ExistentialProjection]) -> str:
         once = self.tcx.lang_item_or_none("fn_once_output")

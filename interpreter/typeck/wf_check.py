@@ -15,7 +15,7 @@ from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import collect, wf_regions
+from interpreter.typeck import collect, wf, wf_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
@@ -179,9 +179,27 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_assoc_ty(checker, def_, node)
         case _:
             pass
+    for param in tcx.generics_of(def_).params:
+        if param.kind is ast.ParamKind.CONST:
+            _check_const_param(tcx, param.def_)
     if def_.kind is not DefKind.TY_ALIAS:
         _check_where_clauses(checker, def_)
     checker.finish()
+
+
+def _check_const_param(tcx: TyCtxt, param: Def) -> None:
+    """That the type of a const parameter is one that constants can be compared by (rustc: `check_param_wf`)."""
+    ty, node = tcx.type_of(param), param.node
+    if ty.flags & t.HAS_ERROR or not isinstance(node, ast.GenericParam) or node.ty is None:
+        return
+    if ty in (t.BOOL, t.CHAR) or t.is_integral(ty):
+        return
+    message = f"`{tcx.format_ty(ty)}` is forbidden as the type of a const generic parameter"
+    pointers = {t.FnPtr: "function pointers", t.RawPtr: "raw pointers"}.get(type(ty))
+    if pointers is not None:
+        message = f"using {pointers} as const generic parameters is forbidden"
+    note = "the only supported types are integers, `bool`, and `char`"
+    tcx.emit(Diagnostic(None, message, (Label(node.ty.span),), notes=(note,)))
 
 
 def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
@@ -260,6 +278,7 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
     tcx = checker.tcx
     for predicate, span in tcx.own_predicates_of(def_):
         kind = predicate.value
+        _check_clause(checker, def_, predicate, span)
         if isinstance(kind, t.TraitPredicate) and not predicate.flags & (
             t.HAS_PARAM | t.HAS_BOUND | t.HAS_FREE_REGION | t.HAS_ERROR
         ):
@@ -269,6 +288,26 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
             failed = empty.select_where_possible()
             if failed:
                 trait_errors.report_fulfillment_errors(empty, failed)
+
+
+def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Span) -> None:
+    """What a clause is about must be well-formed, and the trait's own clauses hold (rustc: `clause_obligations`)."""
+    kind = predicate.value
+    if predicate.flags & (t.HAS_BOUND | t.HAS_ERROR) or not isinstance(kind, (t.TraitPredicate, t.ProjectionPredicate)):
+        return
+    if isinstance(kind, t.ProjectionPredicate):
+        checker.wf(kind.term, span)
+        return
+    trait, args = kind.trait_ref.trait, kind.trait_ref.args
+    if trait is def_:
+        return
+    for arg in args:
+        if isinstance(arg, wf.TYPES):
+            checker.wf(arg, span)
+    for index, (inner, at) in enumerate(checker.tcx.predicates_of(trait)):
+        about = inner.value.trait_ref if isinstance(inner.value, t.TraitPredicate) else None
+        if about is None or about.args[0] is not t.Param(0, "Self"):
+            checker.predicate(t.subst(inner, args), span, WhereClause(trait, at, index))
 
 
 def _where_span(def_: Def, bound: Span) -> Span:
