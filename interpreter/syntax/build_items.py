@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -20,6 +20,13 @@ def _inherited(span: Span) -> ast.Visibility:
 
 def _nameless(span: Span) -> ast.Ident:
     return ast.Ident("", span.shrink_to_lo())
+
+
+_NOT_ASSOCIATED: Final[dict[type, str]] = {
+    ast.Struct: "struct", ast.Union: "union", ast.Enum_: "enum", ast.Trait: "trait", ast.Impl: "implementation",
+    ast.Mod: "module", ast.Use: "`use` import", ast.ExternCrate: "`extern crate`", ast.MacroRules: "macro definition",
+}  # fmt: skip
+"""What rustc calls the items that can't stand in an impl or trait."""
 
 
 class ItemBuilder(TypeBuilder):
@@ -269,7 +276,26 @@ class ItemBuilder(TypeBuilder):
     def body_of_items(
         self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token
     ) -> tuple[list[Attribute], list[Any], Token]:
-        return attrs, items, rbrace
+        """The items of an impl or trait; those that can't stand there are reported and left out."""
+        kept = []
+        for item in items:
+            other = _NOT_ASSOCIATED.get(type(item))
+            if isinstance(item, ast.Static):
+                self.error("associated `static` items are not allowed", item.span)
+                generics = ast.Generics(span=item.ident.span.shrink_to_hi())
+                item = ast.Const(
+                    span=item.span, ident=item.ident, vis=item.vis, attrs=item.attrs, ty=item.ty, expr=item.expr,
+                    generics=generics,
+                )  # fmt: skip
+            elif other is not None:
+                file, lo, hi, call_site = item.span
+                brace = file.text.find("{", lo, hi)
+                head = Span(file, lo, lo + len(file.text[lo : hi if brace < 0 else brace].rstrip()), call_site)
+                help_ = f"consider moving the {other} out to a nearby module scope"
+                self.error(f"{other} is not supported in `trait`s or `impl`s", head, helps=(help_,))
+                continue
+            kept.append(item)
+        return attrs, kept, rbrace
 
     def impl_plain(
         self,

@@ -175,7 +175,7 @@ class _Explainer:
         return isinstance(value, Token) and value.kind == "fn"
 
     def _documents_nothing(self, attr: Attribute) -> Diagnostic:
-        if "struct" in self.viable and not self.wants_expr:
+        if "struct" in self.viable and not self.machine.accepts("DEFAULT", "fn") and not self.wants_expr:
             return _error("expected item after doc comment", attr.span, "this doc comment doesn't document anything")
         code = "E0584" if "fn" in self.viable and not self.wants_expr else "E0585"
         helps: tuple[str, ...] = ("doc comments must come before what they document, if a comment was intended use `//`",)
@@ -260,12 +260,13 @@ class _Explainer:
         if "fn" not in self.viable or self.wants_expr:
             return None
         word = describe(self.found)
-        if "struct" in self.viable and "IDENT" in self.viable and "use" in self.viable:
+        in_list = self.machine.accepts("DEFAULT", "fn")
+        if "struct" in self.viable and "IDENT" in self.viable and not in_list:
             if self.kind == ";":
                 return _error("expected item, found `;`", self.span)
             label = "`let` cannot be used for global variables" if self.kind == "let" else "expected item"
             return _error(f"expected item, found {word}", self.span, label, notes=(_ITEMS_NOTE,))
-        if "type" in self.viable and "const" in self.viable and "IDENT" in self.viable and self.kind != "":
+        if in_list and "IDENT" in self.viable and self.kind != "":
             if self.kind == "let":
                 return _error("non-item in item list", self.span)
             opening, _ = self.bracket()

@@ -121,7 +121,7 @@ def _taker(machine: Machine, bracket: str) -> _Taker | None:
         if accepts("("):
             return _Error.in_match if accepts("ref") else None
         if accepts("fn"):
-            return None if accepts("struct") else _Error.in_item_list
+            return _Error.in_item_list if accepts("DEFAULT", "fn") else None
         if accepts("IDENT", ":"):
             if accepts("pub"):
                 return _Error.in_fields

@@ -575,7 +575,7 @@ class ItemCtxt(AssocPaths):
         """Whether a `?Trait` is `?Sized`, the only one there is."""
         trait = self.trait_def_of(bound.path)
         if trait is not None and trait is not self.tcx.lang_item_or_none("sized"):
-            self.error(None, "bound modifier `?` can only be applied to `Sized`", bound.span)
+            lower_errors.report_not_sized(self.tcx, bound)
             return False
         return True
 

@@ -134,6 +134,11 @@ def report_relaxed(tcx: TyCtxt, bound: ast.TraitBound, context: str, subject: st
     tcx.emit(Diagnostic(None, f"relaxed bounds are not permitted in {context}", (Label(bound.span),), notes=(note,)))
 
 
+def report_not_sized(tcx: TyCtxt, bound: ast.TraitBound) -> None:
+    """A `?Trait` of another trait than `Sized`."""
+    tcx.emit(Diagnostic(None, "bound modifier `?` can only be applied to `Sized`", (Label(bound.span),)))
+
+
 def report_misplaced_relaxed(tcx: TyCtxt, bound: ast.TraitBound) -> None:
     """A `?Trait` in a where clause about something else than a parameter of the item."""
     note = "in this context, relaxed bounds are only allowed on type parameters defined on the closest item"
@@ -144,4 +149,5 @@ def report_default(tcx: TyCtxt, param: ast.GenericParam) -> None:
     """A default where it can't be used; of a type it is refused by a lint only."""
     lint = "invalid_type_param_default" if param.kind is ast.ParamKind.TYPE else None
     if lint is None or not tcx.resolution.lints.allowed(lint, param.span):
-        tcx.emit(Diagnostic(lint, "defaults for generic parameters are not allowed here", (Label(param.span),)))
+        span = param.span if param.default is None else param.span.to(param.default.span)
+        tcx.emit(Diagnostic(lint, "defaults for generic parameters are not allowed here", (Label(span),)))

@@ -122,26 +122,18 @@ def _foreign_labels(tcx: TyCtxt, node: ast.Impl, types: list[Any]) -> list[Label
             what = f"`{tcx.format_ty(ty)}` is not defined in the current crate because raw pointers are always foreign"
         elif isinstance(ty, t.Adt):
             what = f"`{pretty_ty.visible_path(tcx, ty.def_)}` is not defined in the current crate"
-        elif isinstance(ty, t.Dynamic) and ty.principal is not None:
-            what = f"`{pretty_ty.visible_path(tcx, ty.principal.value.trait)}` is not defined in the current crate"
         else:
-            what = f"`{tcx.format_ty(ty)}` is not defined in the current crate"
+            what = f"`{tcx.format_ty(t.erase_regions(ty))}` is not defined in the current crate"
         labels.append(Label(at, what))
     return labels
 
 
 def _report_orphan(tcx: TyCtxt, node: ast.Impl, types: list[Any], labels: list[Label]) -> None:
     self_ty = types[0]
-    if isinstance(self_ty, t.Prim):
-        what = "only traits defined in the current crate can be implemented for primitive types"
-    elif isinstance(self_ty, (t.Slice, t.Array, t.Tuple, t.RawPtr, t.Ref, t.Adt, t.FnPtr, t.Dynamic, t.Alias)):
-        arbitrary = isinstance(self_ty, (t.Slice, t.Array, t.Tuple, t.FnPtr, t.Dynamic))
-        kind = "arbitrary types" if arbitrary else "types defined outside of the crate"
-        what = f"only traits defined in the current crate can be implemented for {kind}"
-        if isinstance(self_ty, t.Ref) and isinstance(uncover_fundamental(tcx, self_ty), t.Prim):
-            what = "only traits defined in the current crate can be implemented for primitive types"
-    else:
-        what = "only traits defined in the current crate can be implemented for arbitrary types"
+    kind = "primitive types" if isinstance(self_ty, t.Prim) else "arbitrary types"
+    if isinstance(self_ty, t.Adt):
+        kind = "types defined outside of the crate"
+    what = f"only traits defined in the current crate can be implemented for {kind}"
     tcx.emit(
         Diagnostic(
             "E0117", what, (Label(node.head_span),), tuple(labels),
