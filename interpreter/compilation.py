@@ -26,7 +26,7 @@ from interpreter.resolve.std_store import keep_new
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
-from interpreter.typeck.constants import check_constants
+from interpreter.typeck.constants import check_constants, is_judged_when_needed
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.exhaustiveness import check_crate_matches
 from interpreter.typeck.items import typeck_items, user_items
@@ -117,8 +117,10 @@ def _compile(result: Compilation) -> None:
     clean = result.ok
     for owner in checkable_bodies(tcx):
         thir_body = tcx.thir_body(owner)
-        if thir_body is not None and const_context(owner) is not None:
-            result.diagnostics += check_consts(tcx, mir_const(tcx, thir_body))
+        assert thir_body is not None
+        for body in (thir_body, *thir_body.const_blocks()):
+            if const_context(body.owner) is not None:
+                result.diagnostics += check_consts(tcx, mir_const(tcx, body))
     result.diagnostics += borrowck_crate(tcx)
     if result.ok:
         result.diagnostics += check_privacy(tcx, user_items(tcx))
@@ -127,12 +129,26 @@ def _compile(result: Compilation) -> None:
         for def_ in user_items(tcx):
             if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
+    if result.ok and result.main is not None:
+        result.diagnostics += _required_consts(tcx, result.main)
     if not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
         result.diagnostics += tcx.late_lints
         if resolution.lints.specs:
             result.diagnostics += _denied_lints(tcx, result)
     if clean:
         result.stage = Stage.BORROWS
+
+
+def _required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
+    """The errors of constants that are only judged where they are needed, if there are such."""
+    stack = [tcx.resolution.root]
+    for def_ in stack:
+        if is_judged_when_needed(tcx, def_):
+            from interpreter.machine.required_consts import check_required_consts
+
+            return check_required_consts(tcx, main)
+        stack += [child for child in def_.children if not child.is_std]
+    return []
 
 
 def _is_lint(diagnostic: Diagnostic) -> bool:

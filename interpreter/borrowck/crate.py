@@ -23,7 +23,7 @@ def borrowck_of(tcx: TyCtxt, def_: Def) -> BorrowckResult:
     """The result for a function, constant or closure; closures within it are checked first."""
 
     def compute() -> BorrowckResult:
-        thir = tcx.closure_info(def_).body if def_.kind is DefKind.CLOSURE else tcx.thir_body(def_)
+        thir = tcx.body_of(def_)
         assert thir is not None
         closures = {closure: borrowck_of(tcx, closure) for closure in thir.closures}
         return check_borrows(tcx, tcx.mir_built(def_), closures)
@@ -78,7 +78,7 @@ def _diagnostics_of(tcx: TyCtxt, def_: Def) -> Iterator[Diagnostic]:
         yield from overflows
         return
     result = borrowck_of(tcx, def_)
-    thir = tcx.closure_info(def_).body if def_.kind is DefKind.CLOSURE else tcx.thir_body(def_)
+    thir = tcx.body_of(def_)
     assert thir is not None
     for closure in thir.closures:
         yield from _diagnostics_of(tcx, closure)

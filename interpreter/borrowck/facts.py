@@ -18,7 +18,7 @@ from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass
-from interpreter.resolve.defs import Def, DefKind, LocalDef
+from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -73,7 +73,7 @@ class BodyFacts(_FactsBase):
     def variable_ty(self, local: LocalDef) -> t.Ty:
         """The type of a variable of this body or of one around it."""
         here = self.owner
-        while here.kind is DefKind.CLOSURE:
+        while here.kind in NESTED_BODIES:
             info = self.tcx.closure_info(here)
             if local in info.body.local_tys:
                 return info.body.local_tys[local]

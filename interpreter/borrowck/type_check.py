@@ -240,7 +240,7 @@ class TypeChecker:
             kind = self.body.owner.kind
             if kind is DefKind.STATIC:
                 return Category.USE_AS_STATIC
-            if kind in (DefKind.CONST, DefKind.ASSOC_CONST, DefKind.ANON_CONST):
+            if kind in (DefKind.CONST, DefKind.ASSOC_CONST, DefKind.ANON_CONST, DefKind.INLINE_CONST):
                 return Category.USE_AS_CONST
             return Category.RETURN
         decl = self.body.locals[place.local]

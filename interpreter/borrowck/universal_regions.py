@@ -16,7 +16,7 @@ from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.dataflow.cfg import bits
 from interpreter.mir import body as mir
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.outlives import Component, predicate_outlives, wf_outlives
@@ -32,8 +32,8 @@ ENV_NAME = "'{env}"
 
 
 def typeck_root(def_: Def) -> Def:
-    """The function, constant or static that a closure stands in; others are their own root."""
-    while def_.kind is DefKind.CLOSURE:
+    """The function, constant or static that a closure or `const` block stands in; others are their own root."""
+    while def_.kind in NESTED_BODIES:
         assert def_.parent is not None
         def_ = def_.parent
     return def_

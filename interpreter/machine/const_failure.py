@@ -27,13 +27,18 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
         terminator = code.body.blocks[location.block].terminator
         if isinstance(terminator, mir.Assert):
             message = _assert_message(store, terminator, code.body, frames[-1][FRAME_LOCALS]) or panic.message
-    spans: list[Span] = [span for span in [store.span_of(pc)] if span is not None]
-    for frame in reversed(frames[1:-1]):
-        span = store.call_span(frame[FRAME_PC])
-        if span is not None:
-            spans.append(span)
-    depth = len(frames) - 2
-    return ConstEvalFailure(message, spans[-1] if spans else None, inside_call=depth > 0)
+    places = [pc, *(frame[FRAME_PC] for frame in reversed(frames[1:-1]))]
+    # A panic is no call to rustc, but what fails.
+    while len(places) > 1 and _is_panic_machinery(store, places[0]):
+        del places[0]
+    span = store.span_of(places[-1]) if len(places) == 1 else store.call_span(places[-1])
+    return ConstEvalFailure(message, span, inside_call=len(places) > 1)
+
+
+def _is_panic_machinery(store: CodeStore, pc: int) -> bool:
+    found = store.location_of(pc)
+    owner = found[0].instance.def_ if found is not None and found[0].instance is not None else None
+    return owner is not None and owner.is_std and owner.module().name == "rt"
 
 
 def _assert_message(store: CodeStore, check: mir.Assert, body: mir.Body, locals_: list[Any]) -> str | None:

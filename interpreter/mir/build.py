@@ -24,7 +24,7 @@ from interpreter.mir.body import (
 from interpreter.mir.build_core import PlaceBuilder
 from interpreter.mir.matches import Matching
 from interpreter.mir.promote import promote_constants
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
@@ -38,7 +38,7 @@ def mir_built(tcx: TyCtxt, def_: Def) -> Body:
     if def_.kind is DefKind.CLOSURE:
         info = tcx.closure_info(def_)
         return build_mir(tcx, info.body, info)
-    body = tcx.thir_body(def_)
+    body = tcx.body_of(def_)
     assert body is not None, f"{def_} has no body"
     return build_mir(tcx, body)
 
@@ -102,7 +102,7 @@ class _Builder(Matching):
     def _env_ty(self) -> t.Ty:
         assert self.closure is not None
         parent = self.closure.def_
-        while parent.kind is DefKind.CLOSURE:
+        while parent.kind in NESTED_BODIES:
             assert parent.parent is not None
             parent = parent.parent
         closure_ty = t.Closure(self.closure.def_, self.tcx.identity_args(parent))
@@ -153,7 +153,7 @@ class _Builder(Matching):
         if scope is not None:
             self.source_scope = scope
         value = body.value
-        if self.owner.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST, DefKind.ANON_CONST):
+        if self.owner.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST, DefKind.ANON_CONST, DefKind.INLINE_CONST):
             self.record_if_borrow(value, None)
         self.into_terminating(Place(0), value, Reason.RETURN)
         self.pop_scope(arg_scope)

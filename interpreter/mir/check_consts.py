@@ -33,7 +33,7 @@ def const_context(owner: Def) -> str | None:
     """What kind of constant a body is evaluated for, in the plural; None: it isn't one."""
     node = owner.node
     match owner.kind:
-        case DefKind.CONST | DefKind.ASSOC_CONST | DefKind.ANON_CONST:
+        case DefKind.CONST | DefKind.ASSOC_CONST | DefKind.ANON_CONST | DefKind.INLINE_CONST:
             return "constants"
         case DefKind.STATIC:
             return "statics"

@@ -59,9 +59,14 @@ class DefKind(Enum):
     FIELD = "field"
     CLOSURE = "closure"
     ANON_CONST = "constant expression"
+    INLINE_CONST = "inline constant"
     OPAQUE_TY = "opaque type"
     MACRO = "macro"
     PRIM_MOD = "primitive's inherent items"
+
+
+NESTED_BODIES = (DefKind.CLOSURE, DefKind.INLINE_CONST)
+"""What is type-checked together with the body that it stands in."""
 
 
 @dataclass(eq=False, slots=True)
@@ -69,7 +74,7 @@ class Def:
     """One definition; identity is its name (rustc's `DefId`). `index` counts from 0 and is the same in every run.
 
     `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an
-    AnonConst). `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`:
+    AnonConst, INLINE_CONST the BlockExpr). `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`:
     in source order.
     """
 

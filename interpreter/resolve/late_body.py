@@ -217,7 +217,10 @@ class BodyResolver(PathResolver):
 
     def _block_expr(self, expr: ast.BlockExpr) -> None:
         if expr.const:
+            outer = self.owner
+            self.owner = self.new_def(DefKind.INLINE_CONST, "{constant}", expr.span, expr)
             self.constant_body(lambda: self.block(expr.block))
+            self.owner = outer
             return
         if expr.label is None:
             self.block(expr.block)

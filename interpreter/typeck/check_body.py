@@ -117,8 +117,9 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
         unsized_moves.check_unsized_moves(fcx, body)
-        if def_.kind in _VALUES or (isinstance(def_.node, ast.Fn) and def_.node.const):
-            const_check.check_constness(fcx, body)
+        constant = def_.kind in _VALUES or (isinstance(def_.node, ast.Fn) and def_.node.const)
+        for part in ([body] if constant else []) + body.const_blocks():
+            const_check.check_constness(fcx, part)
         for lint in fcx.lints:
             fcx.sink.emit(lint)
         tcx.late_lints += fcx.late_lints

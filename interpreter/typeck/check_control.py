@@ -15,10 +15,12 @@ from interpreter.typeck.fn_ctxt import (
     Breakable,
     Expectation,
     FnCtxt,
+    FnFrame,
     has_type,
     peel,
     references_error,
 )
+from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.unreachable import Diverges, always, both, either, warn_if_unreachable
 from interpreter.typeck.words import errors_expr, errors_mismatch
 
@@ -26,8 +28,23 @@ from interpreter.typeck.words import errors_expr, errors_mismatch
 
 
 def check_block_expr(fcx: FnCtxt, expr: ast.BlockExpr, expected: Expectation) -> t.Ty:
-    """`{ ... }`, `'a: { ... }`, `unsafe { ... }`."""
+    """`{ ... }`, `'a: { ... }`, `unsafe { ... }`, `const { ... }`."""
+    if expr.const:
+        return _check_const_block(fcx, expr, expected)
     return check_block(fcx, expr.block, expected, expr if expr.label is not None else None)
+
+
+def _check_const_block(fcx: FnCtxt, expr: ast.BlockExpr, expected: Expectation) -> t.Ty:
+    """A body of its own, of which only the type is known here (rustc: `check_expr_const_block`)."""
+    def_ = fcx.tcx.resolution.defs[expr]
+    before, fcx.diverges = fcx.diverges, False
+    fcx.frames.append(FnFrame(def_, None, fcx.infcx.next_ty_var(expr.span), None))
+    value = fcx.results.desugared[expr] = ast.BlockExpr(span=expr.block.span, block=expr.block)
+    ty = check_expr.check_expr(fcx, value, expected)
+    fcx.require_sized(ty, expr.block.span, MiscCause.MISC)
+    fcx.frames.pop()
+    fcx.diverges = before
+    return ty
 
 
 def check_block(

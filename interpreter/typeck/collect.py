@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve import attribute_args
-from interpreter.resolve.defs import Def, DefKind, ParamLifetime
+from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind, VariantKind
@@ -39,7 +39,7 @@ from interpreter.typeck.words import lower_errors
 if TYPE_CHECKING:
     from interpreter.typeck.context import Predicates, TyCtxt
 
-_TRANSPARENT = (DefKind.FIELD, DefKind.VARIANT, DefKind.CLOSURE, DefKind.ANON_CONST)
+_TRANSPARENT = (DefKind.FIELD, DefKind.VARIANT, *NESTED_BODIES, DefKind.ANON_CONST)
 """Definitions without generics of their own: those of the item around are theirs."""
 _GENERIC_PARENTS = (DefKind.IMPL, DefKind.TRAIT)
 
@@ -277,6 +277,8 @@ def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
             return t.Closure(def_, tcx.identity_args(def_))  # type: ignore[no-any-return]
         case DefKind.ANON_CONST:
             return tcx.anon_const_type(def_)
+        case DefKind.INLINE_CONST:
+            return tcx.closure_info(def_).body.output
         case DefKind.OPAQUE_TY:
             return opaque_hidden_type(tcx, def_)
         case _:

@@ -24,13 +24,14 @@ _CONTEXTS = {
     DefKind.CONST: "constants",
     DefKind.ASSOC_CONST: "constants",
     DefKind.ANON_CONST: "constants",
+    DefKind.INLINE_CONST: "constants",
     DefKind.STATIC: "statics",
 }
 
 
 def check_constness(fcx: FnCtxt, body: thir.Body) -> None:
     """Report calls that can't be evaluated at compile time, if the body is a constant's, a static's or a `const fn`'s."""
-    owner = fcx.owner
+    owner = body.owner
     if owner.is_std:
         return
     context = _CONTEXTS.get(owner.kind)
@@ -59,6 +60,9 @@ def _check_call(fcx: FnCtxt, expr: thir.Call, context: str) -> None:
     if not isinstance(ty, t.FnDef) or ty.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
         return
     node = ty.def_.node
+    if ty.def_.is_std and ty.def_.module().name in ("rt", "fmt") and ty.def_.name != "format":
+        _check_macro(fcx, expr, ty, context)
+        return
     if not isinstance(node, ast.Fn) or node.const:
         return
     trait = fcx.tcx.trait_of_item(ty.def_)
@@ -130,11 +134,9 @@ _CONDITIONAL = frozenset(("const_option_ops", "const_result_trait_fn", "const_he
 
 
 def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:
-    """A function of std that isn't `const`, or not yet. What panics and formats for macros is dealt with by the macros."""
+    """A function of std that isn't `const`, or not yet."""
     span = expr.fn_span if expr.fn_span is not None else expr.span
     module = ty.def_.module().name
-    if module == "rt" or (module == "fmt" and ty.def_.name != "format"):
-        return
     what, name = _what(ty.def_, node), pretty_ty.value_path(fcx.tcx, ty)
     unstable = ty.def_.attrs.get("rustc_const_unstable")
     if unstable is not None:
@@ -153,6 +155,20 @@ def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context:
             _report(fcx, f"cannot call non-const {made} in {context}", span, context)
     elif not (span.file.is_std and module == "slice"):
         _report(fcx, f"cannot call non-const {what} `{name}` in {context}", span, context)
+
+
+def _check_macro(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, context: str) -> None:
+    """What a macro that panics or formats came to: only a text without arguments can be made."""
+    name = ty.def_.name
+    if name == "assert_failed":
+        generic = pretty_ty.value_path(fcx.tcx, ty).partition("assert_failed")[2]
+        _report(fcx, f"cannot call non-const function `core::panicking::assert_failed{generic}` in {context}", expr.span, context)
+    elif name == "panic_display":
+        shown_ty = ty.args[0].ty if isinstance(ty.args[0], t.Ref) else ty.args[0]
+        if shown_ty is not t.STR:
+            _error(fcx, None, "argument to `panic!()` in a const context must have type `&str`", expr.span)
+    elif name == "new" and expr.span in fcx.with_format_arguments:
+        _report(fcx, f"cannot call non-const formatting macro in {context}", expr.span, context)
 
 
 def _trait_ref(ty: t.FnDef) -> t.TraitRef:

@@ -13,6 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.rare import layout
@@ -66,6 +67,8 @@ def initializer(def_: Def) -> ast.Expr | None:
     node = def_.node
     if isinstance(node, ast.AnonConst):
         return node.value
+    if isinstance(node, ast.BlockExpr):
+        return node
     return node.expr if isinstance(node, (ast.Const, ast.Static)) else None
 
 
@@ -100,7 +103,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     provider = tcx.providers.get("const_eval")
     if provider is None:
         raise UnsupportedError("this constant expression in a type", expr.span)
-    body = tcx.thir_body(def_)
+    body = tcx.body_of(def_)
     if body is None or body.has_errors:
         return t.ConstError()  # type: ignore[no-any-return]
     try:
@@ -160,7 +163,7 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
         if def_.kind not in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) or expr is None or tcx.generics_of(def_).count:
             continue
         named = isinstance(expr, ast.PathExpr) and isinstance(tcx.type_of(def_), t.Prim)
-        if (owner is not None and owner.kind is DefKind.TRAIT) or not (named or _may_fail(expr)):
+        if (owner is not None and owner.kind is DefKind.TRAIT) or not (named or may_fail(expr)):
             continue
         if isinstance(tcx.type_of(def_), t.Prim):
             tcx.const_eval(def_)
@@ -172,10 +175,21 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
     return tcx.sink.items[before:]
 
 
+def is_judged_when_needed(tcx: TyCtxt, def_: Def) -> bool:
+    """Whether the evaluation of a constant could fail, but is only tried where a body needs it: of one that generic parameters
+    decide, and of a `const` block."""
+    expr = initializer(def_)
+    if def_.kind is DefKind.INLINE_CONST:
+        return expr is not None and not def_.is_std and may_fail(expr)
+    if def_.kind is not DefKind.ASSOC_CONST or def_.is_std or not tcx.generics_of(def_).count:
+        return False
+    return expr is None or may_fail(expr)
+
+
 _FALLIBLE = (ast.Binary, ast.Index, ast.Call, ast.MethodCall, ast.FormatArgs)
 
 
-def _may_fail(expr: ast.Expr) -> bool:
+def may_fail(expr: ast.Expr) -> bool:
     """Whether evaluation does anything that could panic: operators, indexing, calls."""
     stack: list[object] = [expr]
     while stack:
@@ -191,16 +205,23 @@ def _may_fail(expr: ast.Expr) -> bool:
     return False
 
 
-def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_call: bool = False) -> None:
+def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_call: bool = False, args: t.Args = ()) -> None:
     """E0080 in rustc's words."""
     where = "inside this call" if inside_call else "here"
-    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{_qualified(def_)}` failed {where}"),)))
+    name = _qualified(def_)
+    if def_.kind is DefKind.ASSOC_CONST and args:
+        name = pretty_ty.value_path(tcx, t.FnDef(def_, args))
+    elif def_.kind is DefKind.INLINE_CONST and args and def_.parent is not None:
+        name = f"{pretty_ty.value_path(tcx, t.FnDef(def_.parent, args))}{name[len(def_.parent.path()) :]}"
+    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{name}` failed {where}"),)))
 
 
 def _qualified(def_: Def) -> str:
-    if def_.kind is not DefKind.ANON_CONST:
+    if def_.kind not in (DefKind.ANON_CONST, DefKind.INLINE_CONST):
         return def_.path()
-    parent, kind = def_.parent, "{constant#0}"
+    parent = def_.parent
+    before = [] if parent is None or def_.kind is DefKind.ANON_CONST else [c for c in parent.children if c.kind is def_.kind]
+    kind = f"{{constant#{before.index(def_) if before else 0}}}"
     if parent is None:
         return kind
     for inner in parent.children:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
-from interpreter.resolve.defs import Def, DefKind, Resolution
+from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, Resolution
 from interpreter.source import Span
 from interpreter.typeck import collect, constants, rpitit, variance
 from interpreter.typeck import ty as t
@@ -371,16 +371,21 @@ class TyCtxt:
         return self.query("mir_built", def_, lambda: self.providers["mir_built"](self, def_))
 
     def closure_info(self, closure: Def) -> ClosureInfo:
-        """Kind, signature, captures and body of a closure, in terms of the generics of the function around it."""
+        """Kind, signature, captures and body of a closure, in terms of the generics of the function around it. That of a
+        `const { .. }` block captures nothing."""
 
         def compute() -> ClosureInfo:
             parent = closure.parent
             assert parent is not None
-            body = self.closure_info(parent).body if parent.kind is DefKind.CLOSURE else self.thir_body(parent)
+            body = self.body_of(parent)
             assert body is not None
             return body.closures[closure]
 
         return self.query("closure_info", closure, compute)
+
+    def body_of(self, def_: Def) -> Body | None:
+        """The checked body of anything that has one, closures and `const` blocks too."""
+        return self.closure_info(def_).body if def_.kind in NESTED_BODIES else self.thir_body(def_)
 
     def coroutine_witness(self, closure: Def) -> tuple[t.Ty, ...]:
         """The types of what an `async` block keeps while it is suspended."""

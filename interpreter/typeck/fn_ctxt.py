@@ -161,6 +161,8 @@ class FnCtxt:
         self.closures_in_order: list[Def] = []
         self.format_pieces: dict[Span, Span] = {}
         self.infcx.format_spans = self.format_pieces
+        self.with_format_arguments: set[Span] = set()
+        """The `format_args!` that were written with arguments, even if nothing is left to be formatted."""
         self.call_sites: dict[Span, CallSite] = {}
         self.let_stack: list[ast.Let] = []
         self.closure_cause_span: Span | None = None

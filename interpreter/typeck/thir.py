@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from interpreter.records import dataclass
-from interpreter.resolve.defs import Def, LocalDef
+from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck.ty import Args, Binder, Const, Ty
@@ -63,7 +63,7 @@ class FnItem(ExprBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class NamedConst(ExprBase):
-    """A constant item, associated constant or const parameter's value."""
+    """A constant item, associated constant, const parameter's value or `const` block."""
 
     const: Const
 
@@ -528,3 +528,10 @@ class Body:
     span: Span
     end_span: Span
     has_errors: bool = False
+
+    def const_blocks(self) -> list[Body]:
+        """The bodies of the `const` blocks within, in closures too."""
+        found = [self]
+        for body in found:
+            found += [info.body for info in body.closures.values()]
+        return [body for body in found[1:] if body.owner.kind is DefKind.INLINE_CONST]

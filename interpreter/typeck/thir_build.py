@@ -402,6 +402,12 @@ class ThirBuilder:
         return thir.LetStmt(pat=pat, user_ty=user_ty, init=init, else_=else_, span=node.span)
 
     def _block_expr(self, node: ast.BlockExpr) -> thir.Expr:
+        if node.const:
+            def_ = self.fcx.tcx.resolution.defs[node]
+            if self.final:
+                self.closures[def_] = _build_const_block(self.fcx, def_, node)
+            args = self.fcx.tcx.identity_args(self.fcx.owner)
+            return thir.NamedConst(ty=self.node_ty(node), span=node.span, const=t.ConstUnevaluated(def_, args))
         return self.block(node.block, unsafe=node.unsafe, label_node=node if node.label is not None else None)
 
     def _let_expr(self, node: ast.LetExpr) -> thir.Expr:
@@ -465,6 +471,19 @@ class ThirBuilder:
 def _value_span(expr: thir.Expr) -> Span:
     """Where an adjusted value stands: of a block, its last expression (rustc: `apply_adjustment`)."""
     return expr.expr.span if isinstance(expr, thir.Block) and expr.expr is not None else expr.span
+
+
+def _build_const_block(fcx: FnCtxt, def_: Def, node: ast.BlockExpr) -> thir.ClosureInfo:
+    """The THIR of a `const` block, as a closure that takes and captures nothing."""
+    builder = ThirBuilder(fcx, def_)
+    value = builder.expr(fcx.results.desugared[node])
+    output = builder.node_ty(node)
+    body = thir.Body(
+        def_, [], value, output, builder.local_tys(), builder.closures, node.span, node.span.shrink_to_hi(),
+        has_errors=fcx.tainted,
+    )  # fmt: skip
+    sig = t.dummy_binder(t.FnSig((), output, False))
+    return thir.ClosureInfo(def_, thir.ClosureKind.FN, sig, [], body, False, node.span, node.span)
 
 
 def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:

@@ -55,6 +55,8 @@ def build(b: ThirBuilder, node: ast.FormatArgs) -> thir.Expr:
     """The call that makes the `Arguments`."""
     items = b.fcx.tcx.query("format_items", None, lambda: _Items(b.fcx.tcx))
     span = node.span
+    if node.args:
+        b.fcx.with_format_arguments.add(span)
     node = flatten(node)
     used = format_args.argument_list(node)
     pieces = [_piece(items, piece, used, span) for piece in node.template if piece != ""]

@@ -1,0 +1,84 @@
+"""Constants whose evaluation fails for some arguments only: `const { assert!(size_of::<T>() == 4) }` (rustc: `required_consts`,
+rustc_monomorphize::collector).
+
+In: a crate without errors. Out: E0080 for those that a run from `main` needs, or a function without parameters mentions (which
+rustc's lints evaluate). The user's functions are followed, with the closures and function items they mention; what only std calls
+is left to the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic
+from interpreter.mir import body as mir
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.transform.instance import Instance, InstanceKind
+from interpreter.transform.program import instance_body
+from interpreter.transform.resolve import resolve_instance
+from interpreter.typeck import ty as t
+from interpreter.typeck.constants import ConstEvalFailure, is_judged_when_needed, report_failure
+from interpreter.typeck.items import user_items
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def check_required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
+    """The errors of a program whose other constants are sound."""
+    before = len(tcx.sink.items)
+    start = Instance(InstanceKind.ITEM, main)
+    plain = [Instance(InstanceKind.ITEM, def_) for def_ in user_items(tcx) if _is_plain_fn(tcx, def_)]
+    work = [*plain, start]
+    followed = {start}
+    seen: set[t.ConstUnevaluated] = set()
+    while work:
+        here = work.pop()
+        for needed in _mentioned(tcx, instance_body(tcx, here)):
+            if isinstance(needed, Instance):
+                if here in followed and needed not in followed:
+                    followed.add(needed)
+                    work.append(needed)
+            elif needed not in seen:
+                seen.add(needed)
+                _judge(tcx, needed)
+    return tcx.sink.items[before:]
+
+
+def _is_plain_fn(tcx: TyCtxt, def_: Def) -> bool:
+    fn = def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None
+    return fn and not tcx.generics_of(def_).count
+
+
+def _mentioned(tcx: TyCtxt, body: mir.Body) -> Iterator[Instance | t.ConstUnevaluated]:
+    """The constants of a monomorphic body, and the user's functions and closures that it mentions."""
+    for block in body.blocks:
+        operands: list[mir.Operand] = []
+        for statement in block.statements:
+            if isinstance(statement, mir.Assign):
+                operands += mir.operands_of(statement.rvalue)
+                rvalue = statement.rvalue
+                if isinstance(rvalue, mir.Aggregate) and isinstance(rvalue.ty, t.Closure):
+                    yield Instance(InstanceKind.CLOSURE, rvalue.ty.def_, rvalue.ty.args)
+        if isinstance(block.terminator, mir.Call):
+            operands += (block.terminator.func, *block.terminator.args)
+        for operand in operands:
+            if not isinstance(operand, mir.Constant):
+                continue
+            if isinstance(operand.value, t.ConstUnevaluated):
+                yield operand.value
+            elif isinstance(operand.ty, t.FnDef):
+                found = resolve_instance(tcx, operand.ty.def_, operand.ty.args)
+                if found.kind is InstanceKind.ITEM and found.def_ is not None and not found.def_.is_std:
+                    yield found
+
+
+def _judge(tcx: TyCtxt, const: t.ConstUnevaluated) -> None:
+    if not is_judged_when_needed(tcx, const.def_):
+        return
+    try:
+        tcx.providers["const_eval"](tcx, const.def_, const.args)
+    except ConstEvalFailure as failure:
+        span = failure.span or const.def_.span
+        report_failure(tcx, const.def_, failure.message, span, inside_call=failure.inside_call, args=const.args)
