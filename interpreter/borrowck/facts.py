@@ -18,7 +18,7 @@ from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass
-from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, LocalDef
+from interpreter.resolve.defs import NESTED_BODIES, Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -11,7 +11,6 @@ from interpreter.machine.code import CodeStore
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
 from interpreter.machine.termination import RustPanic
 from interpreter.mir import body as mir
-from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.constants import ConstEvalFailure, show_int
 

@@ -28,22 +28,29 @@ if TYPE_CHECKING:
 def check_required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
     """The errors of a program whose other constants are sound."""
     before = len(tcx.sink.items)
-    start = Instance(InstanceKind.ITEM, main)
-    plain = [Instance(InstanceKind.ITEM, def_) for def_ in user_items(tcx) if _is_plain_fn(tcx, def_)]
-    work = [*plain, start]
-    followed = {start}
-    seen: set[t.ConstUnevaluated] = set()
+    seen: set[Instance | t.ConstUnevaluated] = set()
+    for def_ in user_items(tcx):
+        if _is_plain_fn(tcx, def_):
+            _judge_all(tcx, Instance(InstanceKind.ITEM, def_), seen)
+    seen = {key for key in seen if not isinstance(key, Instance)}
+    work = [Instance(InstanceKind.ITEM, main)] if len(tcx.sink.items) == before else []
     while work:
-        here = work.pop()
-        for needed in _mentioned(tcx, instance_body(tcx, here)):
-            if isinstance(needed, Instance):
-                if here in followed and needed not in followed:
-                    followed.add(needed)
-                    work.append(needed)
-            elif needed not in seen:
-                seen.add(needed)
-                _judge(tcx, needed)
+        work += _judge_all(tcx, work.pop(), seen)
     return tcx.sink.items[before:]
+
+
+def _judge_all(tcx: TyCtxt, instance: Instance, seen: set[Instance | t.ConstUnevaluated]) -> list[Instance]:
+    """Judge the constants that an instance mentions; the instances it mentions that weren't seen yet."""
+    found: list[Instance] = []
+    for needed in _mentioned(tcx, instance_body(tcx, instance)):
+        if isinstance(needed, Instance):
+            found.append(needed)
+        elif needed not in seen:
+            seen.add(needed)
+            _judge(tcx, needed)
+    new = [needed for needed in found if needed not in seen]
+    seen.update(new)
+    return new
 
 
 def _is_plain_fn(tcx: TyCtxt, def_: Def) -> bool:

@@ -74,8 +74,8 @@ class Def:
     """One definition; identity is its name (rustc's `DefId`). `index` counts from 0 and is the same in every run.
 
     `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an
-    AnonConst, INLINE_CONST the BlockExpr). `visible_in` is the module that may see it, None for everyone. `parent` is the enclosing definition. `children`:
-    in source order.
+    AnonConst, INLINE_CONST the BlockExpr). `visible_in` is the module that may see it, None for everyone. `parent` is the
+    enclosing definition. `children`: in source order.
     """
 
     index: int

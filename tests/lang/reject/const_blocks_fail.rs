@@ -18,5 +18,4 @@ fn main() {
     check::<u64>();
     let closure = || below::<4>();
     println!("{} {}", below::<2>(), closure());
-    const { let a = [1, 2, 3]; a[4] };
 }
