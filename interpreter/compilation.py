@@ -110,8 +110,11 @@ def _compile(result: Compilation) -> None:
     tcx.providers["coroutine_witness"] = lambda tcx, def_: coroutine_witness.coroutine_witness(tcx, def_)
     result.tcx = tcx
     typeck_items(tcx)
-    check_body.check_crate_bodies(tcx)
+    if not tcx.fatal:
+        check_body.check_crate_bodies(tcx)
     result.diagnostics += sink.items
+    if tcx.fatal:
+        return
     result.main = _main_fn(tcx)
     result.diagnostics += check_crate_matches(tcx)
     clean = result.ok

@@ -301,6 +301,11 @@ class AssocPaths:
         )  # fmt: skip
 
     def _report_ambiguous(self: ItemCtxt, ty: t.Ty, segment: ast.PathSegment, path: ast.Path) -> None:  # type: ignore[misc]
+        """E0223; not within the impl of a trait that isn't one."""
+        impl = self.owner if self.owner.kind is DefKind.IMPL else self.owner.parent
+        if impl is not None and isinstance(impl.node, ast.Impl) and impl.node.trait is not None:
+            if self.tcx.impl_trait_ref(impl) is None:
+                return
         name = segment.ident.name
         shown = self.tcx.format_ty(ty)
         traits = [

@@ -71,7 +71,7 @@ class TyCtxt:
 
     `sink` takes the errors found on the way (each is found once, as each question is answered once). `providers`:
     "thir_body": (tcx, def) -> Body | None, "mir_built": (tcx, def) -> mir Body, "const_eval": (tcx, def, args) -> ConstValue |
-    None.
+    None. `fatal`: something was found that ends rustc's work at the end of the pass.
     """
 
     def __init__(self, resolution: Resolution, std: StdLibrary, sink: DiagnosticSink | None = None, edition: int = 2021) -> None:
@@ -86,6 +86,7 @@ class TyCtxt:
         self.impls = ImplIndex(self)
         self.reported_predicates: dict[Span, list[t.Predicate]] = {}
         self.late_lints: list[Diagnostic] = []
+        self.fatal = False
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
         self.traits_called: set[Def] = set()
         """Those whose items the user's bodies call by way of their being in scope."""

@@ -15,7 +15,6 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import check_adt, check_impl, coherence, collect, wf_check
-from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -99,27 +98,8 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
             collect.check_supertrait_cycle(tcx, def_)
-        case DefKind.TY_ALIAS:
-            _check_alias_params(tcx, def_)
         case _:
             pass
-
-
-def _check_alias_params(tcx: TyCtxt, def_: Def) -> None:
-    """E0091: a type parameter that the alias doesn't mention."""
-    ty = tcx.type_of(def_)
-    if ty.flags & t.HAS_ERROR:
-        return
-    used = {part.index for part in t.walk(ty) if isinstance(part, t.Param)}
-    for param in tcx.generics_of(def_).params:
-        node = param.def_.node
-        if param.kind is not ast.ParamKind.TYPE or param.index in used or not isinstance(node, ast.GenericParam):
-            continue
-        helps = [f"consider removing `{param.name}` or referring to it in the body of the type alias"]
-        if not node.bounds:
-            helps.append(f"if you intended `{param.name}` to be a const parameter, use `const {param.name}: /* Type */` instead")
-        label = Label(node.ident.span, "unused type parameter")
-        tcx.emit(Diagnostic("E0091", f"type parameter `{param.name}` is never used", (label,), helps=tuple(helps)))
 
 
 def _check_inherent_assoc_ty(tcx: TyCtxt, def_: Def) -> None:

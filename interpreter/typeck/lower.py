@@ -543,9 +543,11 @@ class ItemCtxt(AssocPaths):
     # -------------------------------------------------------------------------------------------- bounds
 
     def trait_def_of(self, path: ast.Path) -> Def | None:
-        """The trait that a path names; None if it isn't one (reported by name resolution)."""
+        """The trait that a path names; None if it isn't one (reported by name resolution), which is fatal at the end of this pass
+        as it is in rustc (`lower_poly_trait_ref`)."""
         res = self.tcx.resolution.path_res.get(path)
         if res is None or res.unresolved or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:
+            self.tcx.fatal = True
             return None
         return res.base.def_
 

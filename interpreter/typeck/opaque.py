@@ -50,6 +50,9 @@ def origin_of(tcx: TyCtxt, def_: Def) -> OpaqueOrigin:
 def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     """The opaque type that `impl Bounds` in the return type of function `ctxt.owner` means."""
     tcx, owner = ctxt.tcx, ctxt.owner
+    for bound in node.bounds:
+        if isinstance(bound, ast.TraitBound):
+            ctxt.trait_def_of(bound.path)
     in_trait = owner.parent is not None and owner.parent.kind is DefKind.TRAIT
     def_ = tcx.resolution.defs.get(node)
     if def_ is None:
