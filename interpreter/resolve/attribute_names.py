@@ -51,11 +51,14 @@ GATED: Final[dict[str, Gate]] = {
     ),
 }  # fmt: skip
 
-BUILTIN: Final = LINT_LEVELS | STABILITY | frozenset(GATED) | frozenset((
-    # builtin macros used as attributes
-    "derive", "test", "global_allocator", "cfg", "cfg_attr", "cfg_eval", "bench", "test_case", "alloc_error_handler",
-    "derive_const", "cfg_accessible", "type_const",
-    # inert ones
+MACROS: Final = frozenset((
+    "derive", "test", "global_allocator", "cfg_eval", "bench", "test_case", "alloc_error_handler", "derive_const",
+    "cfg_accessible", "type_const",
+))  # fmt: skip
+"""Attribute macros of std's prelude."""
+
+BUILTIN: Final = LINT_LEVELS | STABILITY | frozenset(GATED) | MACROS | frozenset((
+    "cfg", "cfg_attr",
     "ignore", "should_panic", "automatically_derived", "macro_use", "macro_escape", "macro_export", "proc_macro",
     "proc_macro_derive", "proc_macro_attribute", "must_use", "must_not_suspend", "deprecated", "crate_name", "crate_type",
     "link", "link_name", "no_link", "repr", "export_name", "link_section", "no_mangle", "used", "link_ordinal", "naked",

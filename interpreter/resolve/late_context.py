@@ -51,7 +51,7 @@ def advise(path: str, span: Span, source: PathSource, res: Res, scope: Module, l
             edit = (span.shrink_to_hi(), f"({', '.join('_' for _ in fields)})")
             words = Suggestion(f"use the {describe(res)} pattern syntax instead", (edit,))
             return Advice(secondary=_defined_here(path, def_), suggestions=[words])
-    annotated = _type_annotation(span, source, res, let)
+    annotated = type_annotation(span, source, let) if is_type_like(res) else None
     return Advice(suggestions=[annotated], typo=False) if annotated is not None else None
 
 
@@ -136,10 +136,14 @@ def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advi
     return Advice(notes=("the enum is defined here",) if not def_.is_std else (), suggestions=suggestions)
 
 
-def _type_annotation(span: Span, source: PathSource, res: Res, let: ast.Let | None) -> Suggestion | None:
+def is_type_like(res: Res) -> bool:
+    """Whether `let x = ..` of this may have been meant as `let x: ..`."""
+    return isinstance(res, PrimTyRes) or (isinstance(res, DefRes) and res.def_.kind in (DefKind.TRAIT, DefKind.TY_ALIAS))
+
+
+def type_annotation(span: Span, source: PathSource, let: ast.Let | None) -> Suggestion | None:
     """`let x = i32;` may have been meant as `let x: i32;`."""
-    is_type = isinstance(res, PrimTyRes) or (isinstance(res, DefRes) and res.def_.kind in (DefKind.TRAIT, DefKind.TY_ALIAS))
-    if let is None or let.ty is not None or let.init is None or not is_type or source.namespace != 1:
+    if let is None or let.ty is not None or let.init is None or source.namespace != 1:
         return None
     head = let.init.func if isinstance(let.init, ast.Call) else let.init
     if head.span != span:

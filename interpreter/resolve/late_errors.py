@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.records import dataclass
-from interpreter.resolve import std_names
+from interpreter.resolve import attribute_names, std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
 from interpreter.resolve.derive import TRAIT_PATHS
 from interpreter.resolve.imports import module_words
-from interpreter.resolve.late_context import advise
+from interpreter.resolve.late_context import advise, type_annotation
 from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
 from interpreter.resolve.resolver import PATH_ROOT, AmbiguityError, PathFailed, PrivacyError, article, describe
@@ -243,6 +243,14 @@ class PathErrors(PathResolver):
             message = f"cannot find module or crate `{name}` in this scope"
             label = f"use of unresolved module or unlinked crate `{name}`"
             helps = (f"you might be missing a crate named `{name}`",)
+        value = self._first(ident, VALUE_NS)
+        if isinstance(value, DefRes) and value.def_.kind is DefKind.FN:
+            label, helps = f"function `{name}` is not a crate or module", ()
+        elif isinstance(value, DefRes) and value.def_.kind in (DefKind.CONST, DefKind.STATIC) and name[:1].isupper():
+            declared = value.def_.node.span  # type: ignore[attr-defined]
+            line, column = declared.start
+            place = f"{declared.file.name}:{line}:{column}"
+            label = f"`{name}` is declared as a {describe(value)} at `{place}`, not a type"
         type_source = PathSource(SourceKind.TYPE)
         suggestions: list[Suggestion] = []
         secondary: tuple[Label, ...] = ()
@@ -437,19 +445,28 @@ class PathErrors(PathResolver):
         return [Suggestion("you might be missing a type parameter", (edit,))]
 
     def _macro_instead(self, ident: ast.Ident, expected: str, source: PathSource) -> bool:
-        """`println("..")`, a macro called as a function; `impl Debug`, of which the prelude has only the derive."""
-        if source.namespace == VALUE_NS:
-            if not isinstance(self.resolver.in_scope(self.module, ident, MACRO_NS, report=False), Binding):
-                return False
-            what, suggestions = "macro", []
+        """`println("..")`, a macro called as a function; `impl Debug`, of which the prelude has only the derive; `allow()`."""
+        suggestions: list[Suggestion] = []
+        if isinstance(self.resolver.in_scope(self.module, ident, MACRO_NS, report=False), Binding):
+            what = "macro"
             if source.kind is SourceKind.CALL:
                 suggestions = [Suggestion("use `!` to invoke the macro", ((ident.span.shrink_to_hi(), "!"),))]
-        elif ident.name in TRAIT_PATHS and source.kind in (SourceKind.TRAIT, SourceKind.TYPE):
-            what, suggestions = "derive macro", self._imports([ident], source, instead=True)
+        elif ident.name in TRAIT_PATHS:
+            what = "derive macro"
+            if source.kind in (SourceKind.TRAIT, SourceKind.TYPE):
+                suggestions = self._imports([ident], source, instead=True)
+        elif ident.name in attribute_names.MACROS:
+            what = "attribute macro"
+        elif ident.name in attribute_names.BUILTIN:
+            what = "built-in attribute"
         else:
             return False
+        type_like = what in ("derive macro", "attribute macro")
+        annotation = type_annotation(ident.span, source, self.current_let) if type_like else None
+        if annotation is not None:
+            suggestions.append(annotation)
         message = f"expected {expected}, found {what} `{ident.name}`"
-        label = Label(ident.span, f"not {article(expected)} {expected}")
+        label = Label(ident.span, f"not {article(expected)} {expected}" if annotation is None else "")
         code = error_code(source, unexpected=True)
         self.use_errors.append(UseError(Diagnostic(code, message, (label,), suggestions=tuple(suggestions)), late=False))
         return True
