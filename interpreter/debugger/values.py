@@ -27,7 +27,7 @@ DEPTH = 4
 _OWNERS = {"owned_box": "Box", "Rc": "Rc", "Arc": "Arc", "RcWeak": "Weak", "ArcWeak": "Weak"}
 
 
-_CONTENTS = {"Cell": 0, "RefCell": 1, "Mutex": 2, "RwLock": 2}
+_CONTENTS = {"Cell": 0, "RefCell": 1, "Mutex": 2, "RwLock": 3}
 """Where the UnsafeCell of a cell or lock stands among its fields."""
 
 
@@ -280,7 +280,7 @@ class ValueRenderer:
     def _rw_lock(self, value: list[Any], ty: t.Adt, depth: int) -> str:
         state = value[0][0]
         text = "" if not state else " writing" if state == 0xFFFFFFFF else f" {state} readers"
-        return f"RwLock({self.text(value[2][0], _arg(ty), depth + 1)}){text}"
+        return f"RwLock({self.text(value[3][0], _arg(ty), depth + 1)}){text}"
 
     def _hash_map(self, value: list[Any], ty: t.Adt, depth: int) -> str:
         key, val = _arg(ty), _arg(ty, 1)

@@ -264,6 +264,7 @@ class CodeStore:
 
         def undo_hook(locals_: list[Any]) -> int:
             state.frames.pop()
+            undo(state, state.journal.pop())
             return -1
 
         def finish(locals_: list[Any], value: Any) -> int:

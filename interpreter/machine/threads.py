@@ -7,7 +7,7 @@ take NANOSECONDS_PER_STEP, and when every thread sleeps the clock jumps to the f
 
 Conditions: ("value", container, index, expected): until the slot no longer holds `expected` (a futex); ("finished", thread);
 ("token", thread): until it is unparked; ("sleep", until); ("until", container, index, expected, until): a futex with a
-timeout; ("yield",).
+timeout; ("park", thread, until): until it is unparked, with a timeout; ("yield",).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from interpreter.records import dataclass
 QUANTUM = 50_000
 """So long that threads which do little run undisturbed between the points at which they wait."""
 NANOSECONDS_PER_STEP = 10
+_TIMED = ("sleep", "until", "park")
+"""The conditions that end with the time at which they hold at the latest."""
 
 
 def clock(state: State, now: int | None = None) -> int:
@@ -39,6 +41,8 @@ def holds(state: State, condition: tuple[Any, ...]) -> bool:
             return bool(state.threads[condition[1]].finished)
         case "token":
             return bool(state.extra.get(condition, False))
+        case "park":
+            return bool(state.extra.get(("token", condition[1]), False) or clock(state) >= condition[2])
         case "sleep":
             return bool(clock(state) >= condition[1])
         case _:
@@ -94,7 +98,7 @@ def choose(state: State, seeded: bool) -> Turn | None:
     """Whose turn is next after the running thread's; the clock moves on if all sleep. None: nobody can ever run again."""
     candidates, skipped, random = ready(state), 0, state.random
     if not candidates:
-        waiting = [t for t in state.threads if not t.finished and t.wait is not None and t.wait[0] in ("sleep", "until")]
+        waiting = [t for t in state.threads if not t.finished and t.wait is not None and t.wait[0] in _TIMED]
         wakes = [t.wait[-1] for t in waiting if t.wait is not None]
         if not wakes:
             return None

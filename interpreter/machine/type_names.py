@@ -34,8 +34,13 @@ MODULES = {
     "sync": "std::sync",
     "sync::arc": "alloc::sync",
     "sync::atomic": "core::sync::atomic",
+    "sync::condvar": "std::sync::poison::condvar",
     "sync::mpsc": "std::sync::mpsc",
+    "sync::mutex": "std::sync::poison::mutex",
+    "sync::once": "std::sync::poison::once",
+    "sync::rwlock": "std::sync::poison::rwlock",
     "thread": "std::thread",
+    "time::clock": "std::time",
     "vec": "alloc::vec",
 }
 ITEMS = {
@@ -51,9 +56,9 @@ ITEMS = {
     "slice::Iter": "core::slice::iter::Iter",
     "slice::IterMut": "core::slice::iter::IterMut",
     "str::Chars": "core::str::iter::Chars",
-    "sync::Mutex": "std::sync::poison::mutex::Mutex",
-    "sync::MutexGuard": "std::sync::poison::mutex::MutexGuard",
-    "sync::RwLock": "std::sync::poison::rwlock::RwLock",
+    "sync::condvar::Barrier": "std::sync::barrier::Barrier",
+    "sync::once::LazyLock": "std::sync::lazy_lock::LazyLock",
+    "sync::once::OnceLock": "std::sync::once_lock::OnceLock",
     "vec::parts::IntoIter": "alloc::vec::into_iter::IntoIter",
 }
 

@@ -54,6 +54,9 @@ pub(crate) fn buffer_to_slice<T>(ptr: HeapPtr<T>, len: usize) -> HeapPtr<[T]>;
 pub(crate) fn heap_len<T>(ptr: HeapPtr<[T]>) -> usize;
 #[intrinsic = "heap_ptr_eq"]
 pub(crate) fn heap_ptr_eq<T: ?Sized>(a: HeapPtr<T>, b: HeapPtr<T>) -> bool;
+/// Whether it is the pointer that is no allocation.
+#[intrinsic = "heap_is_empty"]
+pub(crate) fn heap_is_empty<T: ?Sized>(ptr: HeapPtr<T>) -> bool;
 /// The pointer without its type; `cast` keeps length and vtable where both have one.
 #[intrinsic = "retype"]
 pub(crate) fn heap_cast<T: ?Sized, U: ?Sized>(ptr: HeapPtr<T>) -> HeapPtr<U>;
@@ -68,7 +71,7 @@ pub(crate) fn count_event<T: ?Sized>(ptr: HeapPtr<T>, strong: usize, weak: usize
 pub(crate) fn heap_thin<D: ?Sized, T>(ptr: HeapPtr<D>) -> HeapPtr<T>;
 
 /// Size and alignment of a block of memory.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
 pub struct Layout {
     size: usize,
     align: usize,
@@ -105,6 +108,12 @@ impl Layout {
     }
     pub const fn align(&self) -> usize {
         self.align
+    }
+}
+impl crate::fmt::Debug for Layout {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        let align = format_args!("{} (1 << {})", self.align, self.align.trailing_zeros());
+        f.debug_struct("Layout").field("size", &self.size).field("align", &align).finish()
     }
 }
 #[intrinsic = "alloc_bytes"]

@@ -15,7 +15,19 @@ fn box_free<T: ?Sized>(b: &mut Box<T>) {
     alloc::heap_free(b.0)
 }
 
+impl<T> Box<crate::mem::MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Box<T> {
+        Box::new((*self).assume_init())
+    }
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        boxed.write(value);
+        unsafe { boxed.assume_init() }
+    }
+}
 impl<T> Box<T> {
+    pub fn new_uninit() -> Box<crate::mem::MaybeUninit<T>> {
+        Box::new(crate::mem::MaybeUninit::uninit())
+    }
     #[lang = "box_new"]
     pub fn new(x: T) -> Self {
         Box(alloc::heap_new(x, "Box"))

@@ -25,6 +25,9 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn get_mut(&mut self) -> &mut T {
         &mut self.value
     }
+    pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
+        unsafe { &raw const (*this).value as *mut T }
+    }
 }
 impl<T: Default> Default for UnsafeCell<T> {
     fn default() -> UnsafeCell<T> {
@@ -192,7 +195,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(b) => b,
-            Err(_) => crate::rt::panic_str("RefCell already mutably borrowed"),
+            Err(_) => crate::rt::panic_display("RefCell already mutably borrowed"),
         }
     }
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
@@ -211,9 +214,9 @@ impl<T: ?Sized> RefCell<T> {
             Ok(b) => b,
             Err(_) => {
                 if self.borrow.get() > 0 {
-                    crate::rt::panic_str("RefCell already borrowed")
+                    crate::rt::panic_display("RefCell already borrowed")
                 } else {
-                    crate::rt::panic_str("RefCell already mutably borrowed")
+                    crate::rt::panic_display("RefCell already mutably borrowed")
                 }
             }
         }

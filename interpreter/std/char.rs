@@ -45,11 +45,19 @@ impl fmt::Display for TryFromCharError {
 impl crate::error::Error for TryFromCharError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseCharError {
-    pub(crate) empty: bool,
+    pub(crate) kind: CharErrorKind,
+}
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CharErrorKind {
+    EmptyString,
+    TooManyChars,
 }
 impl fmt::Display for ParseCharError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(if self.empty { "cannot parse char from empty string" } else { "too many characters in string" })
+        f.pad(match self.kind {
+            CharErrorKind::EmptyString => "cannot parse char from empty string",
+            CharErrorKind::TooManyChars => "too many characters in string",
+        })
     }
 }
 impl crate::error::Error for ParseCharError {}

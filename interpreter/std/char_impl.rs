@@ -220,6 +220,17 @@ impl Ord for char {
     fn cmp(&self, other: &char) -> Ordering {
         (*self as u32).cmp(&(*other as u32))
     }
+    #[track_caller]
+    fn clamp(self, min: char, max: char) -> char {
+        assert!(min <= max, "min > max. min = {min:?}, max = {max:?}");
+        if self < min {
+            min
+        } else if self > max {
+            max
+        } else {
+            self
+        }
+    }
 }
 impl crate::hash::Hash for char {
     fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
@@ -241,9 +252,9 @@ impl str::FromStr for char {
     fn from_str(s: &str) -> Result<char, char::ParseCharError> {
         let mut chars = s.chars();
         match (chars.next(), chars.next()) {
-            (None, _) => Err(char::ParseCharError { empty: true }),
+            (None, _) => Err(char::ParseCharError { kind: char::CharErrorKind::EmptyString }),
             (Some(c), None) => Ok(c),
-            _ => Err(char::ParseCharError { empty: false }),
+            _ => Err(char::ParseCharError { kind: char::CharErrorKind::TooManyChars }),
         }
     }
 }

@@ -36,6 +36,10 @@ impl Float {
     pub const NEG_INFINITY: Float = -1.0 / 0.0;
     pub const DIGITS: u32 = num::FloatLimits::<Float>::DIGITS;
     pub const MANTISSA_DIGITS: u32 = num::FloatLimits::<Float>::MANTISSA_DIGITS;
+    pub const MIN_EXP: i32 = num::FloatLimits::<Float>::MIN_EXP;
+    pub const MAX_EXP: i32 = num::FloatLimits::<Float>::MAX_EXP;
+    pub const MIN_10_EXP: i32 = num::FloatLimits::<Float>::MIN_10_EXP;
+    pub const MAX_10_EXP: i32 = num::FloatLimits::<Float>::MAX_10_EXP;
 
     pub const fn is_nan(self) -> bool {
         self != self
@@ -104,6 +108,21 @@ impl Float {
     }
     pub const fn to_bits(self) -> <Float as num::FloatBits>::Bits {
         to_bits(self)
+    }
+    pub const fn next_up(self) -> Float {
+        let bits = self.to_bits();
+        if self.is_nan() || bits == Float::INFINITY.to_bits() {
+            self
+        } else if self == 0.0 {
+            Float::from_bits(1)
+        } else if self > 0.0 {
+            Float::from_bits(bits + 1)
+        } else {
+            Float::from_bits(bits - 1)
+        }
+    }
+    pub const fn next_down(self) -> Float {
+        -(-self).next_up()
     }
     pub const fn from_bits(v: <Float as num::FloatBits>::Bits) -> Float {
         from_bits(v)
@@ -450,5 +469,10 @@ impl<'a> crate::iter::Product<&'a Float> for Float {
             total *= *x;
         }
         total
+    }
+}
+impl From<bool> for Float {
+    fn from(small: bool) -> Float {
+        small as u8 as Float
     }
 }

@@ -172,6 +172,8 @@ impl<'a> Arguments<'a> {
         }
     }
 }
+impl !Send for Arguments<'_> {}
+impl !Sync for Arguments<'_> {}
 impl Debug for Arguments<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write(f.buf, *self)
@@ -215,14 +217,13 @@ fn count(c: &Count, args: &[Argument<'_>]) -> Option<usize> {
 #[lang = "format_fn"]
 pub fn format(args: Arguments<'_>) -> String {
     let mut s = String::new();
-    match write(&mut s, args) {
-        Ok(()) => s,
-        Err(_) => crate::rt::panic_str("a formatting trait implementation returned an error when the underlying stream did not"),
-    }
+    write(&mut s, args).expect("a formatting trait implementation returned an error when the underlying stream did not");
+    s
 }
 
 // ---------------------------------------------------------------- Formatter
 
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Alignment {
     Left,
     Right,

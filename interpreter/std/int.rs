@@ -351,6 +351,17 @@ impl Ord for Int {
             Ordering::Greater
         }
     }
+    #[track_caller]
+    fn clamp(self, min: Int, max: Int) -> Int {
+        assert!(min <= max, "min > max. min = {min:?}, max = {max:?}");
+        if self < min {
+            min
+        } else if self > max {
+            max
+        } else {
+            self
+        }
+    }
 }
 impl crate::hash::Hash for Int {
     fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {

@@ -37,13 +37,13 @@ impl fmt::Write for RawStderr {
 /// What `print!` calls.
 pub fn _print(args: fmt::Arguments<'_>) {
     if fmt::write(&mut RawStdout, args).is_err() {
-        crate::rt::panic_str("failed printing to stdout: formatter error");
+        panic!("a formatting trait implementation returned an error when the underlying stream did not");
     }
 }
 /// What `eprint!` calls.
 pub fn _eprint(args: fmt::Arguments<'_>) {
     if fmt::write(&mut RawStderr, args).is_err() {
-        crate::rt::panic_str("failed printing to stderr: formatter error");
+        panic!("a formatting trait implementation returned an error when the underlying stream did not");
     }
 }
 

@@ -75,7 +75,7 @@ pub trait Iterator {
         Self: Sized,
     {
         assert!(step != 0);
-        StepBy { iter: self, step: step - 1, first: true }
+        StepBy { iter: self, step_minus_one: step - 1, first_take: true }
     }
     fn chain<U>(self, other: U) -> Chain<Self, U::IntoIter>
     where

@@ -121,6 +121,10 @@ impl FloatLimits<f32> {
     pub(crate) const MAX: f32 = 3.40282347e+38;
     pub(crate) const DIGITS: u32 = 6;
     pub(crate) const MANTISSA_DIGITS: u32 = 24;
+    pub(crate) const MIN_EXP: i32 = -125;
+    pub(crate) const MAX_EXP: i32 = 128;
+    pub(crate) const MIN_10_EXP: i32 = -37;
+    pub(crate) const MAX_10_EXP: i32 = 38;
 }
 impl FloatLimits<f64> {
     pub(crate) const EPSILON: f64 = 2.2204460492503131e-16;
@@ -129,4 +133,8 @@ impl FloatLimits<f64> {
     pub(crate) const MAX: f64 = 1.7976931348623157e+308;
     pub(crate) const DIGITS: u32 = 15;
     pub(crate) const MANTISSA_DIGITS: u32 = 53;
+    pub(crate) const MIN_EXP: i32 = -1021;
+    pub(crate) const MAX_EXP: i32 = 1024;
+    pub(crate) const MIN_10_EXP: i32 = -307;
+    pub(crate) const MAX_10_EXP: i32 = 308;
 }

@@ -22,6 +22,9 @@ impl<Ptr: Deref> Pin<Ptr> {
     pub fn as_ref(&self) -> Pin<&Ptr::Target> {
         Pin { pointer: &*self.pointer }
     }
+    pub const unsafe fn into_inner_unchecked(pin: Pin<Ptr>) -> Ptr {
+        pin.pointer
+    }
     pub const fn into_inner(pin: Pin<Ptr>) -> Ptr
     where
         Ptr::Target: Unpin,
@@ -51,10 +54,27 @@ impl<'a, T: ?Sized> Pin<&'a mut T> {
     pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
         self.pointer
     }
+    pub const fn into_ref(self) -> Pin<&'a T> {
+        Pin { pointer: self.pointer }
+    }
+    pub unsafe fn map_unchecked_mut<U, F>(self, func: F) -> Pin<&'a mut U>
+    where
+        U: ?Sized,
+        F: FnOnce(&mut T) -> &mut U,
+    {
+        Pin { pointer: func(self.pointer) }
+    }
 }
 impl<'a, T: ?Sized> Pin<&'a T> {
     pub const fn get_ref(self) -> &'a T {
         self.pointer
+    }
+    pub unsafe fn map_unchecked<U, F>(self, func: F) -> Pin<&'a U>
+    where
+        U: ?Sized,
+        F: FnOnce(&T) -> &U,
+    {
+        Pin { pointer: func(self.pointer) }
     }
 }
 impl<Ptr: Deref> Deref for Pin<Ptr> {
@@ -81,5 +101,15 @@ impl<Ptr: crate::fmt::Debug> crate::fmt::Debug for Pin<Ptr> {
 impl<Ptr: crate::fmt::Display> crate::fmt::Display for Pin<Ptr> {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
         self.pointer.fmt(f)
+    }
+}
+impl<Ptr: crate::fmt::Pointer> crate::fmt::Pointer for Pin<Ptr> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        self.pointer.fmt(f)
+    }
+}
+impl<'a, Ptr: DerefMut> Pin<&'a mut Pin<Ptr>> {
+    pub fn as_deref_mut(self) -> Pin<&'a mut Ptr::Target> {
+        Pin { pointer: &mut *self.pointer.pointer }
     }
 }

@@ -57,6 +57,13 @@ pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
 pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
     crate::mem::swap(&mut *x, &mut *y)
 }
+pub unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+    let mut i = 0;
+    while i < count {
+        swap(x.add(i), y.add(i));
+        i += 1;
+    }
+}
 pub const fn dangling<T>() -> *const T {
     crate::mem::align_of::<T>() as *const T
 }
@@ -71,6 +78,7 @@ pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
 }
 
 /// A raw pointer that isn't null.
+#[rustc_layout_scalar_valid_range_start(1)]
 pub struct NonNull<T: ?Sized> {
     pointer: *const T,
 }
@@ -104,6 +112,9 @@ impl<T: ?Sized> NonNull<T> {
     pub unsafe fn drop_in_place(self) {
         drop_in_place(self.as_ptr())
     }
+    pub fn addr(self) -> crate::num::NonZero<usize> {
+        crate::num::NonZero::new(self.pointer.addr()).unwrap()
+    }
 }
 impl<T> NonNull<T> {
     pub const fn dangling() -> Self {
@@ -130,6 +141,18 @@ impl<T> NonNull<T> {
     pub const unsafe fn write(self, val: T) {
         write(self.as_ptr(), val)
     }
+    pub unsafe fn read_volatile(self) -> T {
+        read(self.pointer)
+    }
+    pub const unsafe fn read_unaligned(self) -> T {
+        read(self.pointer)
+    }
+    pub unsafe fn write_volatile(self, val: T) {
+        write(self.as_ptr(), val)
+    }
+    pub const unsafe fn write_unaligned(self, val: T) {
+        write(self.as_ptr(), val)
+    }
     pub const unsafe fn replace(self, src: T) -> T {
         crate::mem::replace(&mut *self.as_ptr(), src)
     }
@@ -141,6 +164,15 @@ impl<T> NonNull<T> {
     }
     pub unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
         copy(src.pointer, self.as_ptr(), count)
+    }
+    pub unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
+        copy(self.pointer, dest.as_ptr(), count)
+    }
+    pub unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize) {
+        copy(src.pointer, self.as_ptr(), count)
+    }
+    pub fn is_aligned(self) -> bool {
+        self.pointer.is_aligned()
     }
 }
 impl<T> NonNull<[T]> {

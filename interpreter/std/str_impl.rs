@@ -37,7 +37,7 @@ impl str {
     pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
-            None => crate::rt::panic_str("failed to slice string"),
+            None => slice_error(self, 0, mid),
         }
     }
     pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
@@ -51,7 +51,7 @@ impl str {
     pub fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
         match self.split_at_mut_checked(mid) {
             Some(pair) => pair,
-            None => crate::rt::panic_str("failed to slice string"),
+            None => slice_error(self, 0, mid),
         }
     }
     pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {

@@ -475,9 +475,7 @@ pub trait ToString {
 impl<T: fmt::Display + ?Sized> ToString for T {
     fn to_string(&self) -> String {
         let mut buf = String::new();
-        match fmt::write(&mut buf, format_args!("{}", self)) {
-            Ok(()) => buf,
-            Err(_) => crate::rt::panic_str("a Display implementation returned an error unexpectedly: Error"),
-        }
+        fmt::write(&mut buf, format_args!("{}", self)).expect("a Display implementation returned an error unexpectedly");
+        buf
     }
 }

@@ -1,5 +1,9 @@
 //! Threads, under the machine's deterministic scheduler.
 
+mod local;
+
+pub use local::{AccessError, LocalKey};
+
 use crate::any::Any;
 use crate::cell::UnsafeCell;
 use crate::fmt;
@@ -65,6 +69,14 @@ impl fmt::Debug for Thread {
 }
 #[intrinsic = "thread_park"]
 pub fn park();
+#[intrinsic = "thread_park_timeout"]
+fn park_timeout_raw(nanos: u64);
+pub fn park_timeout(dur: Duration) {
+    park_timeout_raw(dur.as_nanos() as u64)
+}
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms as u64))
+}
 #[intrinsic = "thread_unpark"]
 fn unpark_raw(thread: usize);
 pub fn current() -> Thread {
@@ -153,11 +165,27 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        let (number, packet) = start(f);
+        let handle = spawn(f);
+        self.name_thread(handle.number);
+        Ok(handle)
+    }
+    pub fn spawn_scoped<'scope, 'env, F, T>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        f: F,
+    ) -> crate::io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let handle = scope.spawn(f);
+        self.name_thread(handle.number);
+        Ok(handle)
+    }
+    fn name_thread(&self, number: usize) {
         if let Some(name) = &self.name {
             set_name(number, name);
         }
-        Ok(JoinHandle { number, packet })
     }
 }
 
@@ -182,6 +210,11 @@ pub struct ScopedJoinHandle<'scope, T> {
     threads: Arc<Mutex<Vec<usize>>>,
     packet: Arc<Packet<T>>,
     scope: PhantomData<&'scope ()>,
+}
+impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
 }
 impl<'scope, T> ScopedJoinHandle<'scope, T> {
     pub fn join(self) -> Result<T> {
@@ -227,66 +260,5 @@ where
         Err(payload) => crate::panic::resume_unwind(payload),
         Ok(_) if panicked => crate::rt::panic_str("a scoped thread panicked"),
         Ok(value) => value,
-    }
-}
-
-/// A thread's own copy of a static: crabwalk makes one for each thread that asks.
-pub struct LocalKey<T: 'static> {
-    init: fn() -> T,
-    values: UnsafeCell<Vec<(usize, Box<T>)>>,
-}
-unsafe impl<T> Sync for LocalKey<T> {}
-unsafe impl<T> Send for LocalKey<T> {}
-impl<T: 'static> LocalKey<T> {
-    pub const fn new(init: fn() -> T) -> LocalKey<T> {
-        LocalKey { init, values: UnsafeCell::new(Vec::new()) }
-    }
-    pub fn with<F, R>(&'static self, f: F) -> R
-    where
-        F: FnOnce(&T) -> R,
-    {
-        let me = current_raw();
-        let values = unsafe { &mut *self.values.get() };
-        let known = values.iter().position(|entry| entry.0 == me);
-        let index = match known {
-            Some(i) => i,
-            None => {
-                let value = (self.init)();
-                values.push((me, Box::new(value)));
-                if crate::mem::needs_drop::<T>() {
-                    crate::rt::at_thread_exit(self);
-                }
-                values.len() - 1
-            }
-        };
-        f(&values[index].1)
-    }
-}
-impl<T: 'static> crate::rt::ThreadExit for LocalKey<T> {
-    fn run(&self) {
-        let me = current_raw();
-        let values = unsafe { &mut *self.values.get() };
-        if let Some(index) = values.iter().position(|entry| entry.0 == me) {
-            drop(values.remove(index));
-        }
-    }
-}
-impl<T: 'static> LocalKey<crate::cell::Cell<T>> {
-    pub fn set(&'static self, value: T) {
-        self.with(|cell| cell.set(value))
-    }
-    pub fn get(&'static self) -> T
-    where
-        T: Copy,
-    {
-        self.with(|cell| cell.get())
-    }
-}
-impl<T: 'static> LocalKey<crate::cell::RefCell<T>> {
-    pub fn with_borrow<F: FnOnce(&T) -> R, R>(&'static self, f: F) -> R {
-        self.with(|cell| f(&cell.borrow()))
-    }
-    pub fn with_borrow_mut<F: FnOnce(&mut T) -> R, R>(&'static self, f: F) -> R {
-        self.with(|cell| f(&mut cell.borrow_mut()))
     }
 }

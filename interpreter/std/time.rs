@@ -1,4 +1,8 @@
-//! `Duration`; clocks are not in the subset.
+//! `Duration`, and the clocks.
+
+mod clock;
+
+pub use clock::{Instant, SystemTime, SystemTimeError, UNIX_EPOCH};
 
 use crate::fmt;
 use crate::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Sub, SubAssign};

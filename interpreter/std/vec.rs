@@ -98,6 +98,20 @@ impl<T> Vec<T> {
             unsafe { crate::ptr::drop_in_place(tail) }
         }
     }
+    pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Self {
+        let buf = if capacity == 0 { empty() } else { alloc::heap_of_ref(ptr) };
+        Vec { buf, cap: capacity, len: length }
+    }
+    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+        let mut this = crate::mem::ManuallyDrop::new(self);
+        (this.as_mut_ptr(), this.len, this.cap)
+    }
+    pub const fn as_ptr(&self) -> *const T {
+        self.as_slice().as_ptr()
+    }
+    pub const fn as_mut_ptr(&mut self) -> *mut T {
+        self.as_mut_slice().as_mut_ptr()
+    }
     pub const fn as_slice(&self) -> &[T] {
         alloc::heap_slice(self.buf, 0, self.len)
     }

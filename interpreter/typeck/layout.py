@@ -262,7 +262,7 @@ def _restricted(def_: Def, layout: Layout) -> Layout:
     valid = _valid_range(def_, layout)
     if valid is None:
         return layout
-    niche = Niche(0, min(layout.size, 16), *valid)
+    niche = Niche(0, _scalar_size(layout), *valid)
     return replace(layout, niche=niche if niche.available else None)
 
 
@@ -274,7 +274,12 @@ def _valid_range(def_: Def, layout: Layout) -> tuple[int, int] | None:
     end = _attr_int(def_, "rustc_layout_scalar_valid_range_end")
     if start is None and end is None:
         return None
-    return start or 0, end if end is not None else (1 << 8 * min(layout.size, 16)) - 1
+    return start or 0, end if end is not None else (1 << 8 * _scalar_size(layout)) - 1
+
+
+def _scalar_size(layout: Layout) -> int:
+    """The bytes of the first scalar: scalars are as large as they are aligned."""
+    return min(layout.size, layout.align)
 
 
 def _attr_int(def_: Def, name: str) -> int | None:

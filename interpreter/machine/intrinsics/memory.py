@@ -138,6 +138,11 @@ def _heap_ptr_eq(cx: Context) -> str:
     return "{0} == {1}" if cx.types.unsized_tail(cx.ty()) is None else "{0}[0] == {1}[0]"
 
 
+@inline("heap_is_empty")
+def _heap_is_empty(cx: Context) -> str:
+    return "{0} == 0" if cx.types.unsized_tail(cx.ty()) is None else "{0}[0] == 0"
+
+
 @inline("heap_empty")
 def _heap_empty(cx: Context) -> str:
     return "0"

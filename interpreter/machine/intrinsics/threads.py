@@ -78,6 +78,16 @@ def _park(e: Effects) -> None:
     e.set_extra(key, False)
 
 
+@effect("thread_park_timeout")
+def _park_timeout(e: Effects, nanos: int) -> None:
+    waited = _resumed(e, "park")
+    key = ("token", e.state.current)
+    if e.state.extra.get(key, False):
+        e.set_extra(key, False)
+    elif not waited:
+        raise Blocked(("park", e.state.current, clock(e.state, e.state.now()) + nanos))
+
+
 @effect("thread_unpark")
 def _unpark(e: Effects, number: int) -> None:
     e.set_extra(("token", number), True)

@@ -374,7 +374,7 @@ where
     fn index(&self, key: &Q) -> &V {
         match self.get(key) {
             Some(v) => v,
-            None => crate::rt::panic_str("no entry found for key"),
+            None => crate::rt::panic_display("no entry found for key"),
         }
     }
 }

@@ -103,23 +103,23 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
 #[derive(Clone, Debug)]
 pub struct StepBy<I> {
     iter: I,
-    step: usize,
-    first: bool,
+    step_minus_one: usize,
+    first_take: bool,
 }
 impl<I: Iterator> Iterator for StepBy<I> {
     type Item = I::Item;
     fn next(&mut self) -> Option<I::Item> {
-        if self.first {
-            self.first = false;
+        if self.first_take {
+            self.first_take = false;
             self.iter.next()
         } else {
-            self.iter.nth(self.step)
+            self.iter.nth(self.step_minus_one)
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         let (low, high) = self.iter.size_hint();
-        let step = self.step + 1;
-        let first = self.first;
+        let step = self.step_minus_one + 1;
+        let first = self.first_take;
         let count = |n: usize| {
             if first {
                 if n == 0 { 0 } else { 1 + (n - 1) / step }
@@ -132,8 +132,8 @@ impl<I: Iterator> Iterator for StepBy<I> {
 }
 impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for StepBy<I> {
     fn next_back(&mut self) -> Option<I::Item> {
-        let rem = self.iter.len() % (self.step + 1);
-        let skip = if self.first { if rem == 0 { self.step } else { rem - 1 } } else { rem };
+        let rem = self.iter.len() % (self.step_minus_one + 1);
+        let skip = if self.first_take { if rem == 0 { self.step_minus_one } else { rem - 1 } } else { rem };
         self.iter.nth_back(skip)
     }
 }

@@ -25,7 +25,6 @@ unsafe impl<T: ?Sized + Sync + Send> Sync for Arc<T> {}
 #[lang = "ArcWeak"]
 pub struct Weak<T: ?Sized> {
     ptr: HeapPtr<ArcInner<T>>,
-    dangling: bool,
 }
 unsafe impl<T: ?Sized + Sync + Send> Send for Weak<T> {}
 unsafe impl<T: ?Sized + Sync + Send> Sync for Weak<T> {}
@@ -55,7 +54,7 @@ impl<T> Arc<T> {
     {
         let ptr: HeapPtr<ArcInner<T>> =
             alloc::heap_new(ArcInner { strong: Cell::new(0), weak: Cell::new(1), value: uninit() }, "Arc");
-        let weak = Weak { ptr, dangling: false };
+        let weak = Weak { ptr };
         let value = data_fn(&weak);
         let place: *const T = &raw const inner(ptr).value;
         unsafe { crate::ptr::write(place as *mut T, value) };
@@ -128,7 +127,7 @@ impl<T: ?Sized> Arc<T> {
         let counts = inner(this.ptr);
         counts.weak.set(counts.weak.get() + 1);
         note(this.ptr);
-        Weak { ptr: this.ptr, dangling: false }
+        Weak { ptr: this.ptr }
     }
     pub fn weak_count(this: &Self) -> usize {
         inner(this.ptr).weak.get() - 1
@@ -347,7 +346,7 @@ impl Arc<dyn crate::any::Any + Send + Sync> {
 
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
-        Weak { ptr: empty(), dangling: true }
+        Weak { ptr: empty() }
     }
 }
 #[intrinsic = "heap_empty"]
@@ -362,7 +361,7 @@ impl<T: ?Sized> Weak<T> {
         p
     }
     pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
-        Weak { ptr: counted_of_ref(ptr), dangling: false }
+        Weak { ptr: counted_of_ref(ptr) }
     }
     pub fn upgrade(&self) -> Option<Arc<T>> {
         if self.strong_count() == 0 {
@@ -374,34 +373,34 @@ impl<T: ?Sized> Weak<T> {
         Some(Arc { ptr: self.ptr, owns: crate::marker::PhantomData })
     }
     pub fn strong_count(&self) -> usize {
-        if self.dangling { 0 } else { inner(self.ptr).strong.get() }
+        if alloc::heap_is_empty(self.ptr) { 0 } else { inner(self.ptr).strong.get() }
     }
     pub fn weak_count(&self) -> usize {
-        if self.dangling {
+        if alloc::heap_is_empty(self.ptr) {
             return 0;
         }
         let counts = inner(self.ptr);
         if counts.strong.get() > 0 { counts.weak.get() - 1 } else { 0 }
     }
     pub fn ptr_eq(&self, other: &Self) -> bool {
-        if self.dangling || other.dangling { self.dangling == other.dangling } else { alloc::heap_ptr_eq(self.ptr, other.ptr) }
+        alloc::heap_ptr_eq(self.ptr, other.ptr)
     }
 }
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
     fn drop(&mut self) {
-        if !self.dangling {
+        if !alloc::heap_is_empty(self.ptr) {
             release_weak(self.ptr);
         }
     }
 }
 impl<T: ?Sized> Clone for Weak<T> {
     fn clone(&self) -> Weak<T> {
-        if !self.dangling {
+        if !alloc::heap_is_empty(self.ptr) {
             let counts = inner(self.ptr);
             counts.weak.set(counts.weak.get() + 1);
             note(self.ptr);
         }
-        Weak { ptr: self.ptr, dangling: self.dangling }
+        Weak { ptr: self.ptr }
     }
 }
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}

@@ -272,6 +272,11 @@ impl<T> AtomicPtr<T> {
         }
     }
 }
+impl<T> AtomicPtr<T> {
+    pub const fn as_ptr(&self) -> *mut *mut T {
+        self.p.get()
+    }
+}
 impl<T> Default for AtomicPtr<T> {
     fn default() -> AtomicPtr<T> {
         AtomicPtr::new(crate::ptr::null_mut())

@@ -70,9 +70,23 @@ impl<T> crate::error::Error for SendError<T> {}
 impl<T> fmt::Debug for TrySendError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            TrySendError::Full(..) => f.pad("Full(..)"),
-            TrySendError::Disconnected(..) => f.pad("Disconnected(..)"),
+            TrySendError::Full(..) => f.pad("TrySendError::Full(..)"),
+            TrySendError::Disconnected(..) => f.pad("TrySendError::Disconnected(..)"),
         }
+    }
+}
+impl<T> fmt::Display for TrySendError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            TrySendError::Full(..) => "sending on a full channel",
+            TrySendError::Disconnected(..) => "sending on a closed channel",
+        })
+    }
+}
+impl<T> crate::error::Error for TrySendError<T> {}
+impl<T> From<SendError<T>> for TrySendError<T> {
+    fn from(err: SendError<T>) -> TrySendError<T> {
+        TrySendError::Disconnected(err.0)
     }
 }
 impl fmt::Display for RecvError {
@@ -95,6 +109,19 @@ impl fmt::Display for RecvTimeoutError {
             RecvTimeoutError::Timeout => "timed out waiting on channel",
             RecvTimeoutError::Disconnected => "channel is empty and sending half is closed",
         })
+    }
+}
+
+impl crate::error::Error for TryRecvError {}
+impl crate::error::Error for RecvTimeoutError {}
+impl From<RecvError> for TryRecvError {
+    fn from(_: RecvError) -> TryRecvError {
+        TryRecvError::Disconnected
+    }
+}
+impl From<RecvError> for RecvTimeoutError {
+    fn from(_: RecvError) -> RecvTimeoutError {
+        RecvTimeoutError::Disconnected
     }
 }
 
@@ -174,10 +201,7 @@ impl<T> SyncSender<T> {
             }
         }
         drop(state);
-        match self.channel.send(t) {
-            Ok(()) => Ok(()),
-            Err(SendError(t)) => Err(TrySendError::Disconnected(t)),
-        }
+        Ok(self.channel.send(t)?)
     }
 }
 impl<T> Clone for SyncSender<T> {
@@ -299,3 +323,13 @@ impl<T> IntoIterator for Receiver<T> {
         IntoIter { rx: self }
     }
 }
+macro_rules! opaque {
+    ($($t:ident)*) => {
+        $(impl<T> fmt::Debug for $t<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($t)).finish_non_exhaustive()
+            }
+        })*
+    };
+}
+opaque! { Sender SyncSender Receiver }
