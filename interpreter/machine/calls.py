@@ -21,7 +21,15 @@ from interpreter.typeck import ty as t
 
 CALLING = {"drop_in_place", "catch_unwind", *coroutines.CALLING}
 """Intrinsics that call: they are compiled here."""
-BLOCKING = {"thread_join", "thread_park", "thread_park_timeout", "thread_sleep", "thread_yield", "futex_wait", "futex_wait_timeout"}
+BLOCKING = {
+    "thread_join",
+    "thread_park",
+    "thread_park_timeout",
+    "thread_sleep",
+    "thread_yield",
+    "futex_wait",
+    "futex_wait_timeout",
+}
 """Intrinsics that may have to be tried again."""
 
 

@@ -15,7 +15,8 @@ from interpreter.typeck.traits.obligation import FulfillmentError
 
 
 def fall_back(fcx: FnCtxt) -> None:
-    """Bind what can be bound without further knowledge, then try the pending obligations again."""
+    """Bind what can be bound without further knowledge, then try the pending obligations again. After an error nothing is
+    guessed, so that no more errors come of a guess (rustc: `fallback_if_possible`)."""
     fcx.select_where_possible()
     infcx = fcx.infcx
     diverging = {v for var in fcx.diverging_vars if isinstance(v := infcx.shallow_resolve(var), t.Infer)}
@@ -24,14 +25,14 @@ def fall_back(fcx: FnCtxt) -> None:
         _depends_on_unit(fcx, list(diverging))
     changed = False
     for var in list(infcx.unsolved_vars()):
-        if var.kind == "int":
+        if fcx.tainted:
+            infcx.eq(t.ERROR, var)
+        elif var.kind == "int":
             infcx.eq(t.I32, var)
         elif var.kind == "float":
             infcx.eq(t.F64, var)
         elif var in diverging:
             infcx.eq(default, var)
-        elif fcx.tainted:
-            infcx.eq(t.ERROR, var)
         else:
             continue
         changed = True

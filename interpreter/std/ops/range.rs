@@ -321,7 +321,15 @@ impl<A: Step> DoubleEndedIterator for Range<A> {
         }
     }
 }
-impl<A: Step> ExactSizeIterator for Range<A> {}
+macro_rules! exact_size {
+    ($($range:ident: $($t:ident)*;)*) => {
+        $($(impl ExactSizeIterator for $range<$t> {})*)*
+    };
+}
+exact_size! {
+    Range: usize u8 isize i8 u16 i16 u32 i32;
+    RangeInclusive: u8 i8 u16 i16;
+}
 impl<A: Step> Iterator for RangeFrom<A> {
     type Item = A;
     #[track_caller]
@@ -372,7 +380,6 @@ impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
         }
     }
 }
-impl<A: Step> ExactSizeIterator for RangeInclusive<A> {}
 
 impl<A: Step> FusedIterator for Range<A> {}
 impl<A: Step> FusedIterator for RangeFrom<A> {}
