@@ -21,22 +21,29 @@ BACKTRACE_NOTE = "note: run with `RUST_BACKTRACE=1` environment variable to disp
 
 
 class CannotUnwind(Halt):
-    """A panic came to where unwinding can't go on: the program aborts. `place` is that of the panic which is reported then, `why`
-    the last line."""
+    """A panic came to where unwinding can't go on: the program aborts. `line` is that of `core::panicking`'s function which does
+    it."""
 
-    def __init__(self, message: str, place: str, why: str) -> None:
+    def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(TerminationKind.ABORT, 134, message)
-        self.place = place
-        self.why = why
+        self.line = line
 
     def report(self, thread: str) -> str:
         """What is printed then (without the backtrace, which differs from machine to machine)."""
-        return f"\nthread '{thread}' ({PROCESS_ID}) panicked at {self.place}:\n{self.message}\n{self.why}. aborting.\n"
+        place = f"library/core/src/panicking.rs:{self.line}:5"
+        head = f"\nthread '{thread}' ({PROCESS_ID}) panicked at {place}:\n{self.message}\n"
+        return f"{head}thread caused non-unwinding panic. aborting.\n"
 
 
-def _nounwind(message: str, line: int) -> CannotUnwind:
-    """The panic of `core::panicking`'s function at that line."""
-    return CannotUnwind(message, f"library/core/src/panicking.rs:{line}:5", "thread caused non-unwinding panic")
+class PanicInHook(CannotUnwind):
+    """A panic hook panicked, at `place`."""
+
+    def __init__(self, message: str, place: str) -> None:
+        super().__init__(message)
+        self.place = place
+
+    def report(self, thread: str) -> str:
+        return f"panicked at {self.place}:\n{self.message}\nthread panicked while processing panic. aborting.\n"
 
 
 def caller_step(store: CodeStore, state: State) -> int:
@@ -108,7 +115,7 @@ def _handler(store: CodeStore, state: State, skip_top: bool) -> int:
             return index
         _check_abi(store, frames[index][FRAME_INSTANCE])
         if store.cleanup[pc]:
-            raise _nounwind("panic in a destructor during cleanup", 233)
+            raise CannotUnwind("panic in a destructor during cleanup", 233)
         index -= 1
 
 
@@ -120,13 +127,13 @@ def _check_abi(store: CodeStore, number: int) -> None:
     """
     body = store.instances[number].body if number >= 0 else None
     if body is not None and body.shim is None and getattr(body.owner.node, "extern_abi", None) not in UNWINDING_ABIS:
-        raise _nounwind("panic in a function that cannot unwind", 225)
+        raise CannotUnwind("panic in a function that cannot unwind", 225)
 
 
 def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic: RustPanic, journalled: bool) -> None:
     """The running step `pc` panics: report (or call the hook, which begins the panic once more when it is done), count, unwind.
 
-    Raises: CannotUnwind if it panics in a panic hook, or nothing can catch it.
+    Raises: PanicInHook; CannotUnwind as `_handler`.
     """
     state.frames[-1][FRAME_PC] = pc
     place = caller_step(store, state)
@@ -135,7 +142,7 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
     in_hook = ("in panic hook", state.current)
     hooked = state.extra.get(in_hook, False)
     if hooked and not panic.quiet:
-        raise CannotUnwind(panic.message, location_text(span), "thread panicked while processing panic")
+        raise PanicInHook(panic.message, location_text(span))
     if not panic.quiet and state.extra.get("panic hooked", False):
         effects.set_extra(in_hook, True)
         effects.set_thread(state.current, "panics", state.thread.panics + 1)

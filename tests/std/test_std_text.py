@@ -16,6 +16,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.parser import parse_source
 from interpreter.transform.instance import attribute_value
 from interpreter.typeck import check_body
+from interpreter.typeck import ty as t
 from interpreter.typeck.context import TyCtxt
 
 
@@ -83,3 +84,27 @@ def test_intrinsics_exist() -> None:
     named = {attribute_value(def_, "intrinsic") for def_ in functions if "intrinsic" in def_.attrs}
     assert named - {*REGISTRY, *CALLING} == set()
     assert len(named) > 100
+
+
+def test_nothing_is_defined_twice() -> None:
+    """No method stands twice for one type, no trait is implemented twice for one."""
+    tcx, std = std_context()
+    list(definitions(std))
+    seen: dict[object, Def] = {}
+    twice: list[str] = []
+    for slot in list(std.all_impls()):
+        impl = slot.def_
+        reference = tcx.impl_trait_ref(impl)
+        if reference is not None:
+            keys: list[tuple[object, Def]] = [(t.erase_regions(reference), impl)]
+        else:
+            self_ty = t.erase_regions(tcx.type_of(impl))
+            keys = [
+                ((self_ty, child.name), child) for child in impl.children if child.kind in (DefKind.ASSOC_FN, DefKind.ASSOC_CONST)
+            ]
+        for key, def_ in keys:
+            if key in seen:
+                twice.append(f"{seen[key].span} and {def_.span}")
+            seen[key] = def_
+    assert not twice, "\n".join(twice)
+    assert len(seen) > 3000
