@@ -33,8 +33,8 @@ def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr:
 
 def open_session(compilation: Compilation, stdin: bytes = b"") -> Session:
     """A debugging session at the first step of the program, which reads `stdin`."""
+    from interpreter.cache import keep_new
     from interpreter.debugger.session import DebugSession
-    from interpreter.resolve.std_store import keep_new
 
     session = DebugSession(compilation, stdin)
     keep_new()

@@ -1,4 +1,4 @@
-"""What is worked out once and kept for later starts: the grammar's tables and the index of std.
+"""What is worked out once and kept for later starts: the grammar's tables, the index of std, the code of records' methods.
 
 A thing is kept under a name and a key, the hash of all that shapes it (and of Python's version), so a stale one is never found.
 It is looked for in the program's own folder, where installing crabwalk puts it (`python -m interpreter.prepare`), then in the
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import source_hash
 
@@ -94,6 +94,20 @@ def keep(name: str, key: str, data: bytes, *, installing: bool = False) -> None:
     except OSError:
         if installing:
             raise
+
+
+_waiting: dict[str, Callable[[], None]] = {}
+
+
+def keep_later(name: str, write: Callable[[], None]) -> None:
+    """Have `write` called when a compilation or run ends: something under that name was made since the start."""
+    _waiting[name] = write
+
+
+def keep_new() -> None:
+    """Keep what was made since the start, for the next one."""
+    while _waiting:
+        _waiting.popitem()[1]()
 
 
 def _remove_old(folder: str, name: str, kept: int) -> None:

@@ -15,6 +15,7 @@ from enum import IntEnum
 
 from interpreter.borrowck import borrowck_crate, checkable_bodies
 from interpreter.borrowck.rare import coroutine_witness
+from interpreter.cache import keep_new
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
@@ -22,7 +23,6 @@ from interpreter.mir.known_panics import known_panics
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.resolve.std_store import keep_new
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body

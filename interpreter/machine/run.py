@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TextIO
 
+from interpreter.cache import keep_new
 from interpreter.machine.machine import Machine
 from interpreter.machine.program import Program
 from interpreter.machine.termination import TerminationKind
 from interpreter.resolve.defs import Def
-from interpreter.resolve.std_store import keep_new
 from interpreter.transform.program import CompiledProgram
 
 if TYPE_CHECKING:

@@ -73,14 +73,26 @@ def _items_as_written(file: SourceFile) -> list[ast.Item]:
     return crate.items
 
 
-@cache
-def std_macros() -> dict[str, MacroDef]:
-    """The macros of std by name."""
-    out: dict[str, MacroDef] = {}
-    for item in std_store.load_macros(_items_as_written):
-        names = {attr.name for attr in item.attrs}
-        out[item.ident.name] = MacroDef(item.ident.name, item, "rustc_builtin_macro" in names, "path_only" not in names)
-    return out
+class _StdMacros:
+    """The macros of std by name, each read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._pieces, self._data = std_store.load_macros(_items_as_written)
+        self._read: dict[str, MacroDef] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._pieces
+
+    def get(self, name: str) -> MacroDef | None:
+        """The macro of that name."""
+        if name in self._pieces and name not in self._read:
+            item: ast.MacroRules = std_store.load_piece(self._data, self._pieces[name])
+            attrs = {attr.name for attr in item.attrs}
+            self._read[name] = MacroDef(name, item, "rustc_builtin_macro" in attrs, "path_only" not in attrs)
+        return self._read.get(name)
+
+
+std_macros = cache(_StdMacros)
 
 
 class _Field(NamedTuple):

@@ -102,7 +102,6 @@ class _Store:
     def __init__(self) -> None:
         self.key = kept.key_of(map(kept.read_package_file, _code_files()))
         self.sections: dict[str, _Section] = {}
-        self.changed = False
         for path in kept.places("std", self.key):
             try:
                 self._read(path)
@@ -124,7 +123,7 @@ class _Store:
 
     def add(self, name: str, section: _Section) -> None:
         self.sections[name] = section
-        self.changed = True
+        kept.keep_later("std", self.write)
 
     def write(self, *, installing: bool = False) -> None:
         table = marshal.dumps([(name, s.digest, len(s.head), len(s.data)) for name, s in self.sections.items()])
@@ -132,7 +131,6 @@ class _Store:
         for section in self.sections.values():
             parts += (section.head, section.data)
         kept.keep("std", self.key, b"".join(parts), installing=installing)
-        self.changed = False
 
 
 def _code_files() -> list[str]:
@@ -172,14 +170,21 @@ def _section(name: str, file: StdFile) -> _Section | None:
     return section if section is not None and section.digest == source_hash(content(file.file)) else None
 
 
-def load_macros(parse: Callable[[SourceFile], list[ast.Item]]) -> list[Any]:
-    """The `macro_rules!` of std; `parse` gives the items of a file as they stand there."""
+def load_macros(parse: Callable[[SourceFile], list[ast.Item]]) -> tuple[dict[str, Piece], bytes | memoryview]:
+    """The `macro_rules!` of std by name, and the data that their pieces lead into; `parse` gives a file's items as they stand
+    there."""
     file = std_source(MACROS)
     section = _section(_RULES, file)
     if section is None:
-        section = _Section(source_hash(content(MACROS)), b"", _dumps(parse(file)))
+        pieces: dict[str, Piece] = {}
+        data = b""
+        for item in parse(file):
+            pickled = _dumps(item)
+            pieces[item.ident.name] = len(data), len(pickled)
+            data += pickled
+        section = _Section(source_hash(content(MACROS)), marshal.dumps(pieces), data)
         _store().add(_RULES, section)
-    return pickle.loads(section.data)  # type: ignore[no-any-return]
+    return marshal.loads(section.head), section.data
 
 
 def load_piece(data: bytes | memoryview, piece: Piece) -> Any:
@@ -204,12 +209,6 @@ class _Pickler(pickle.Pickler):
         if type(obj) is SourceFile:
             return (_restore_generated, (obj.name, obj.text))
         return NotImplemented
-
-
-def keep_new() -> None:
-    """Keep what was made since the start, for the next one."""
-    if _store().changed:
-        _store().write()
 
 
 def prepare() -> None:
