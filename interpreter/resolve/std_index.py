@@ -7,6 +7,7 @@ their items apart.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
@@ -46,6 +47,8 @@ class Fields(NamedTuple):
 
 Plain: TypeAlias = "tuple[Any, ...]"
 """`Fields` as marshal can keep them: what an `Entry` is made from."""
+Waiting: TypeAlias = "tuple[tuple[str, str], Plain | bytes]"
+"""An impl: its `head`, and the fields, which in a kept file are marshalled by themselves, as most are never asked for."""
 
 
 class Entry:
@@ -147,27 +150,30 @@ class UseEntry(NamedTuple):
 
 class FileIndex(NamedTuple):
     """`names`: each name to its entry (the first of that name); `eager`: the entries that matter as soon as the file is read, in
-    source order: impls, what has lang items in it, inline modules, modules for primitives. `uses` of the file's own module;
+    source order: impls (`Waiting`, unless there are lang items in them), what has lang items in it, inline modules, modules for
+    primitives. `uses` of the file's own module;
     `macros`: names of its `macro_rules!`; `data`: the pickled syntax that the entries' pieces lead into."""
 
     names: dict[Key, Plain]
-    eager: tuple[Plain, ...]
+    eager: tuple[Plain | Waiting, ...]
     uses: tuple[tuple[Any, ...], ...]
     macros: tuple[str, ...]
     data: bytes | memoryview = b""
 
 
-def scope_of(entries: tuple[Plain, ...]) -> tuple[dict[Key, Plain], tuple[Plain, ...]]:
+def scope_of(entries: tuple[Plain, ...]) -> tuple[dict[Key, Plain], tuple[Plain | Waiting, ...]]:
     """The `names` and `eager` of a FileIndex."""
     names: dict[Key, Plain] = {}
-    eager = []
+    eager: list[Plain | Waiting] = []
     for plain in entries:
         entry = Entry(plain)
         template = entry.file_module and entry.template
         if not template:
             for key in entry.scope_keys():
                 names.setdefault(key, plain)
-        if entry.kind is DefKind.IMPL or entry.lang or entry.has_members or (entry.file_module and entry.prims):
+        if entry.kind is DefKind.IMPL and not entry.lang_within:
+            eager.append((entry.head, plain))
+        elif entry.kind is DefKind.IMPL or entry.lang or entry.has_members or (entry.file_module and entry.prims):
             eager.append(plain)
     return names, tuple(eager)
 
@@ -191,6 +197,20 @@ NAMESPACE_OF = {
 
 def _plain(fields: tuple[Fields, ...]) -> tuple[Plain, ...]:
     return tuple((*f[:7], _plain(f.members), *f[8:11], tuple(map(tuple, f.uses)), *f[12:]) for f in fields)
+
+
+def _packed(entry: Plain | Waiting) -> Plain | Waiting:
+    return (entry[0], marshal.dumps(entry[1])) if is_waiting(entry) else entry
+
+
+def is_waiting(entry: Plain | Waiting) -> bool:
+    """Whether an entry of `eager` is an impl that waits."""
+    return len(entry) == 2
+
+
+def unpacked(fields: Plain | bytes) -> Plain:
+    """The fields of an impl that waits."""
+    return marshal.loads(fields) if isinstance(fields, bytes) else fields
 
 
 # ------------------------------------------------------------------------------------------------ building an index
@@ -246,7 +266,8 @@ class Indexer:
     def file(self, items: list[ast.Item]) -> Plain:
         """The parts of the FileIndex of a whole file, but for `data`."""
         fields, uses, macros = self.items(items)
-        return (*scope_of(_plain(fields)), tuple(map(tuple, uses)), macros)
+        names, eager = scope_of(_plain(fields))
+        return names, tuple(map(_packed, eager)), tuple(map(tuple, uses)), macros
 
     def _dumps(self, obj: object) -> Piece:
         at = len(self.data)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from interpreter.resolve.resolver import Resolver
 
 _FIRST_STD_INDEX = 1_000_000
-_IMPL = DefKind.IMPL.name
 PRIM_KEYS = frozenset(("slice", "array", "tuple", "reference", "pointer", "fn_ptr", "never"))
 
 
@@ -104,26 +103,36 @@ class ImplSlot:
     """An impl that is there. `head`, of std's, is known without reading it: the last name of its trait ("" if inherent) and its
     self type's outermost constructor (std_index.self_head; "" if it could be anything); so is what items it has."""
 
-    __slots__ = ("_def", "_entry", "_members", "_module", "head")
+    __slots__ = ("_def", "_fields", "_members", "_module", "head")
 
-    def __init__(self, def_: Def | None, plain: Plain = (), module: StdModule | None = None) -> None:
+    def __init__(
+        self,
+        def_: Def | None,
+        head: tuple[str, str] | None = None,
+        fields: Plain | bytes = (),
+        module: StdModule | None = None,
+    ) -> None:
         self._def = def_
-        self._entry = plain
+        self._fields = fields
         self._module = module
-        self.head: tuple[str, str] | None = plain[10] if plain else None
+        self.head = head
         self._members: frozenset[str] | None = None
+
+    def _entry(self) -> Plain:
+        self._fields = std_index.unpacked(self._fields)
+        return self._fields
 
     def declares(self, name: str) -> bool:
         """Whether an impl of std's has an item of that name."""
         if self._members is None:
-            self._members = std_index.member_names(self._entry)
+            self._members = std_index.member_names(self._entry())
         return name in self._members
 
     @property
     def def_(self) -> Def:
         if self._def is None:
             assert self._module is not None
-            self._def = self._module.loader.define(Entry(self._entry), self._module)
+            self._def = self._module.loader.define(Entry(self._entry()), self._module)
         return self._def
 
 
@@ -439,8 +448,9 @@ class StdLoader:
         for name in index.macros:
             module.names[(MACRO_NS, name)] = self.crate_binding
         for plain in index.eager:
-            if plain[0] == _IMPL and not plain[16]:
-                self._impls.append(ImplSlot(None, plain, module))
+            if std_index.is_waiting(plain):
+                head, fields = plain
+                self._impls.append(ImplSlot(None, head, fields, module))
                 continue
             entry = Entry(plain)
             if entry.file_module:
@@ -449,7 +459,7 @@ class StdLoader:
                 if not entry.lang:
                     continue
             if entry.kind is DefKind.IMPL:
-                self._impls.append(ImplSlot(self.define(entry, module), plain))
+                self._impls.append(ImplSlot(self.define(entry, module), entry.head, plain))
             elif entry.lang or entry.lang_within or entry.kind is DefKind.MOD:
                 self._define_with_lang(entry, module)
 
