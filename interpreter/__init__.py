@@ -7,6 +7,7 @@ terminal; the stages are loaded when they are first needed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["compile_source", "open_session", "run_program"]
 
 
-def compile_source(name: str, text: str, edition: int = 2021) -> Compilation:
-    """Check a program: its verdict and diagnostics, and what is needed to run it. See `interpreter.compilation`."""
+def compile_source(
+    name: str, text: str, edition: int = 2021, *, exists: Callable[[str], bool] = lambda path: False
+) -> Compilation:
+    """Check a program: its verdict and diagnostics, and what is needed to run it. `exists`: whether there is a file of that path,
+    where modules of the program may be. See `interpreter.compilation`.
+    """
     from interpreter import compilation
 
-    return compilation.compile_source(name, text, edition)
+    return compilation.compile_source(name, text, edition, exists)
 
 
 def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

@@ -11,6 +11,7 @@ borrow-checked.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from enum import IntEnum
 
 from interpreter.borrowck import borrowck_crate, checkable_bodies
@@ -69,12 +70,12 @@ class Compilation:
         return self.supported and self.stage is Stage.BORROWS and self.main is not None
 
 
-def compile_source(name: str, text: str, edition: int = 2021) -> Compilation:
+def compile_source(name: str, text: str, edition: int, exists: Callable[[str], bool]) -> Compilation:
     """Check a program. Never raises for anything that is wrong with the program.
 
     Almost all that a compilation makes stays alive to its end, so the cyclic garbage collector is off meanwhile.
     """
-    result = Compilation(SourceFile(name, text), edition)
+    result = Compilation(SourceFile(name, text, exists=exists), edition)
     collecting = gc.isenabled()
     gc.disable()
     try:

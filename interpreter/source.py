@@ -7,6 +7,7 @@ are 1-based wherever they are shown, and columns count characters, as in rustc's
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from interpreter.records import dataclass, field
@@ -22,6 +23,8 @@ class SourceFile:
     name: str
     text: str
     is_std: bool = False
+    exists: Callable[[str], bool] = field(default=lambda path: False, repr=False)
+    """Whether there is a file of that path (`mod name;` asks); text that came without files has none beside it."""
     _line_starts: list[int] = field(default_factory=list, repr=False)
 
     @property

@@ -148,7 +148,7 @@ def _run(path: str, edition: int) -> int:
     from tui.verdict import print_problems
 
     source = read_program(path)
-    compilation = interpreter.compile_source(source.name, source.text, edition)
+    compilation = interpreter.compile_source(source.name, source.text, edition, exists=os.path.exists)
     code = print_problems(compilation, sys.stderr, warnings=True)
     if code != OK:
         return code
@@ -175,7 +175,7 @@ def _trace(path: str, as_json: bool, limit: int, edition: int, stdin: str) -> in
     from tui.verdict import print_problems
 
     source = read_program(path)
-    compilation = interpreter.compile_source(source.name, source.text, edition)
+    compilation = interpreter.compile_source(source.name, source.text, edition, exists=os.path.exists)
     code = print_problems(compilation, sys.stderr, warnings=False)
     if code != OK:
         return code

@@ -6,6 +6,7 @@ the program has been compiled; tests give one of their own.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def load(program: Program) -> Loaded:
     import interpreter
 
     try:
-        compilation = interpreter.compile_source(program.name, program.text, program.edition)
+        compilation = interpreter.compile_source(program.name, program.text, program.edition, exists=os.path.exists)
         diagnostics = tuple(compilation.diagnostics)
         if compilation.unsupported is not None:
             return Loaded(None, diagnostics, compilation.unsupported)

@@ -402,11 +402,13 @@ class CodeStore:
         """Make sure that the static has its container."""
         if def_.index not in self.pristine:
             body = self.program.const_body(def_, ())
-            value = self.evaluate(body, def_)
             self._static_types[def_] = body.locals[0].ty
-            self.pristine[def_.index] = [value]
             self.static_defs[def_.index] = def_
-            self.state.statics[def_.index] = deep([value])
+            # What the value refers to may refer back, so that the containers must be there before the values.
+            pristine = self.pristine[def_.index] = [None]
+            container = self.state.statics[def_.index] = [None]
+            pristine[0] = self.evaluate(body, def_)
+            container[:] = deep(pristine)
 
     def static_ty(self, def_: Def) -> t.Ty:
         """The type of a static that has been used."""

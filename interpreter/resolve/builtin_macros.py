@@ -239,7 +239,7 @@ def _cfg(_macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Expr:
         raise _fail("macro requires a cfg-pattern as an argument", call.span, "cfg-pattern required")
     if len(parts) > 1:
         raise _fail("expected 1 cfg-pattern", call.span)
-    return _const(call, LitKind.BOOL, cfg.evaluate(parts[0], call.span, expander.sink))
+    return _const(call, LitKind.BOOL, cfg.holds(parts[0], call, expander.sink))
 
 
 def select_cfg(call: ast.MacroCall, expander: Expander) -> list[TokenTree]:
@@ -264,7 +264,7 @@ def select_cfg(call: ast.MacroCall, expander: Expander) -> list[TokenTree]:
         if at < len(trees) and type(tree := trees[at]) is Token and tree[0] == ",":
             at += 1
         first = predicate[0] if predicate else None
-        if (type(first) is Token and first[0] == "_") or cfg.evaluate(predicate, call.span, expander.sink):
+        if (type(first) is Token and first[0] == "_") or cfg.holds(predicate, call, expander.sink):
             return chosen
     raise _fail("none of the predicates in this `cfg_select` evaluated to true", call.span)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.source import Span
-from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
+from interpreter.syntax.ast import Attribute, Delimited, MacroCall, Token, TokenTree
 from interpreter.syntax.stream import split_meta
 
 _FLAGS: Final = frozenset(("unix", "debug_assertions", "true"))
@@ -35,8 +35,12 @@ def split_commas(trees: list[TokenTree]) -> list[list[TokenTree]]:
     return parts
 
 
-def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
-    """The truth of a configuration predicate."""
+def holds(predicate: list[TokenTree], asker: Attribute | MacroCall, sink: DiagnosticSink) -> bool:
+    """Whether a configuration predicate is well formed and true."""
+    return _well_formed(predicate, asker, sink) and _evaluate(predicate, sink)
+
+
+def _evaluate(trees: list[TokenTree], sink: DiagnosticSink) -> bool:
     name, rest = split_meta(trees)
     if not rest:
         return name in _FLAGS
@@ -44,14 +48,11 @@ def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
     if isinstance(first, Delimited) and len(rest) == 1:
         parts = split_commas(first.trees)
         if name == "all":
-            return all(evaluate(part, span, sink) for part in parts)
+            return all(_evaluate(part, sink) for part in parts)
         if name == "any":
-            return any(evaluate(part, span, sink) for part in parts)
+            return any(_evaluate(part, sink) for part in parts)
         if name == "not":
-            if len(parts) != 1:
-                sink.emit(Diagnostic("E0536", "expected 1 cfg-pattern", (Label(trees[0].span.to(first.span)),)))
-                return True
-            return not evaluate(parts[0], span, sink)
+            return not _evaluate(parts[0], sink)
         sink.emit(Diagnostic("E0537", f"invalid predicate `{name}`", (Label(trees[0].span.to(first.span)),)))
         return False
     value = rest[1] if len(rest) == 2 else None
@@ -60,31 +61,39 @@ def evaluate(trees: list[TokenTree], span: Span, sink: DiagnosticSink) -> bool:
     return False
 
 
-def _malformed(attr: Attribute, code: str, at: Span | None, label: str, sink: DiagnosticSink) -> None:
-    form = "#[cfg(predicate)]" if attr.name == "cfg" else "#[cfg_attr(predicate, attr1, attr2, ...)]"
-    page = f"conditional-compilation.html#the-{attr.name}-attribute"
+_FORMS: Final = {
+    "`cfg` attribute": "#[cfg(predicate)]",
+    "`cfg_attr` attribute": "#[cfg_attr(predicate, attr1, attr2, ...)]",
+    "`cfg` macro": "cfg!(predicate)",
+}
+
+
+def _malformed(asker: Attribute | MacroCall, code: str, at: Span | None, label: str, sink: DiagnosticSink) -> None:
+    name = asker.name if isinstance(asker, Attribute) else asker.path.segments[-1].ident.name
+    what = f"`{name}` {'attribute' if isinstance(asker, Attribute) else 'macro'}"
+    page = f"conditional-compilation.html#the-{name}-attribute"
     note = f"for more information, visit <https://doc.rust-lang.org/reference/{page}>"
-    primary = Label(attr.span, "" if at is not None else label)
+    primary = Label(asker.span, "" if at is not None else label)
     labels = (Label(at, label),) if at is not None else ()
-    help_ = Suggestion("must be of the form", ((attr.span, form),))
-    sink.emit(Diagnostic(code, f"malformed `{attr.name}` attribute input", (primary,), labels, (note,), (), (help_,)))
+    help_ = (Suggestion("must be of the form", ((asker.span, _FORMS[what]),)),) if what in _FORMS else ()
+    sink.emit(Diagnostic(code, f"malformed {what} input", (primary,), labels, (note,), (), help_))
 
 
-def _well_formed(trees: list[TokenTree], attr: Attribute, sink: DiagnosticSink) -> bool:
-    """Report what isn't the form of a predicate within an attribute."""
+def _well_formed(trees: list[TokenTree], asker: Attribute | MacroCall, sink: DiagnosticSink) -> bool:
+    """Report what isn't the form of a predicate."""
     name, rest = split_meta(trees)
     if not name:
-        _malformed(attr, "E0539", trees[0].span.to(trees[-1].span), "expected a valid identifier here", sink)
+        _malformed(asker, "E0539", trees[0].span.to(trees[-1].span), "expected a valid identifier here", sink)
         return False
     first = rest[0] if rest else None
     if isinstance(first, Delimited):
         parts = split_commas(first.trees)
         if name == "not" and len(parts) != 1:
-            _malformed(attr, "E0805", first.span, "expected a single argument here", sink)
+            _malformed(asker, "E0805", first.span, "expected a single argument here", sink)
             return False
-        return all(_well_formed(part, attr, sink) for part in parts)
+        return all(_well_formed(part, asker, sink) for part in parts)
     if len(rest) == 2 and not (type(rest[1]) is Token and rest[1].kind in ("STR", "RAW_STR")):
-        _malformed(attr, "E0539", rest[1].span, "expected a string literal here", sink)
+        _malformed(asker, "E0539", rest[1].span, "expected a string literal here", sink)
         return False
     return True
 
@@ -103,7 +112,7 @@ def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
                 continue
             if not _well_formed(parts[0], attr, sink):
                 continue
-            if not evaluate(parts[0], attr.span, sink):
+            if not _evaluate(parts[0], sink):
                 return False
         elif attr.name in ("test", "bench"):
             return False
@@ -127,7 +136,7 @@ def expand_cfg_attr(attrs: list[Attribute], sink: DiagnosticSink) -> list[Attrib
             _malformed(attr, "E0539", group.span, "expected at least 1 argument here", sink)
             continue
         predicate, *applied = split_commas(group.trees)
-        if _well_formed(predicate, attr, sink) and evaluate(predicate, attr.span, sink):
+        if holds(predicate, attr, sink):
             made = []
             for part in applied:
                 name, args = split_meta(part)

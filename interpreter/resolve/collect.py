@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.resolve.modules import (
     MACRO_NS,
@@ -178,10 +178,12 @@ class Collector:
         self.resolver.modules[def_] = scope
         if item.items is None:
             self._missing_file(item, def_)
+            scope.missing = True
             return
         self.collect(item.items, scope, def_)
 
     def _missing_file(self, item: ast.Mod, def_: Def) -> None:
+        """E0583. Raises: UnsupportedError if there is such a file."""
         name = item.ident.name
         folder = item.span.file.name.rpartition("/")[0]
         here = def_.parent
@@ -190,6 +192,9 @@ class Collector:
             inner.append(here.name)
             here = here.parent
         base = "/".join(part for part in (folder, *reversed(inner), name) if part)
+        exists = item.span.file.exists
+        if any(attr.name == "path" for attr in item.attrs) or exists(f"{base}.rs") or exists(f"{base}/mod.rs"):
+            raise UnsupportedError(f"a module in a file of its own (`mod {name};`)", item.span)
         self.resolver.errors.error(
             "E0583",
             f"file not found for module `{name}`",
@@ -236,27 +241,21 @@ class Collector:
         source = path[-1]
         type_only = False
         if source.name == "self":
-            if nested and len(path) > 1 and len(names) == 1:
-                type_only = True
-                path = path[:-1]
+            if nested:
+                type_only = len(path) > 1
+                path = path[:-1] if type_only else path
                 source = path[-1]
             elif len(path) > 1:
-                self._self_import_outside_list(tree, path)
-                return
-            elif tree.rename is None:
-                if nested:
-                    message = "`self` import can only appear in an import list with a non-empty prefix"
-                    self.resolver.errors.error("E0431", message, tree.span, message.removeprefix("`self` import "))
-                else:
-                    self._self_import_outside_list(tree, path)
-                return
+                self._self_import_outside_list(tree)
+                path = path[:-1]
+                source = path[-1]
         if source.name == PATH_ROOT:
             self.resolver.errors.error(None, "extern prelude cannot be imported", tree.span)
             return
         target = tree.rename
         if target is None:
             if source.name in ("self", "crate", "super", "$crate"):
-                self._unnamed_import(tree, source)
+                self._unnamed_import(tree, names[-1])
                 return
             target = source
         self._add(Import(module, path[:-1], source, target, tree.span, item, vis, type_only=type_only, nested=nested))
@@ -271,14 +270,10 @@ class Collector:
             )
         )
 
-    def _self_import_outside_list(self, tree: ast.UseTree, path: tuple[ast.Ident, ...]) -> None:
+    def _self_import_outside_list(self, tree: ast.UseTree) -> None:
         own = tree.prefix.segments
-        errors = self.resolver.errors
-        if len(own) < 2:
-            errors.error("E0429", "`self` imports are only allowed within a { } list", tree.span)
-            return
         lo = own[-2].ident.span.shrink_to_hi()
-        errors.emit(
+        self.resolver.errors.emit(
             Diagnostic(
                 "E0429",
                 "`self` imports are only allowed within a { } list",

@@ -102,6 +102,11 @@ class Def:
             names.append("std")
         return "::".join(reversed(names))
 
+    @property
+    def is_fn_trait(self) -> bool:
+        """`Fn`, `FnMut` or `FnOnce` (rustc: `rustc_paren_sugar`)."""
+        return self.is_std and self.name in ("Fn", "FnMut", "FnOnce") and "rustc_paren_sugar" in self.attrs
+
     def unstable(self) -> Feature | None:
         """Of an item of std that may not be used yet: the feature of its `#[unstable(..)]`, or that of its impl or trait."""
         if not self.is_std:

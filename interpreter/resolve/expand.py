@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.records import fields, replace
 from interpreter.resolve import cfg, std_store
 from interpreter.resolve.ast_validation import validate_item
@@ -27,6 +27,7 @@ from interpreter.resolve.attributes import Attributed, check_attributes, lint_le
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
+from interpreter.resolve.limits import RECURSION_LIMIT, raise_limit, recursion_limit
 from interpreter.resolve.lint_levels import LintLevels
 from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
 from interpreter.source import SourceFile, Span
@@ -36,7 +37,6 @@ from interpreter.syntax.fragments import parse_fragment, take_node
 from interpreter.syntax.parser import ParseError, parse_prefix, parse_source
 from interpreter.syntax.words import describe
 
-RECURSION_LIMIT: Final = 128
 _STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 
 
@@ -140,7 +140,6 @@ class Expander:
         self.sink = DiagnosticSink()
         self.late = DiagnosticSink()
         self.fatal = False
-        self.limit = RECURSION_LIMIT
         self.trailing: ast.MacroCall | None = None
         self.semicolons = 0
         self.broken: set[MacroDef] = set()
@@ -151,6 +150,7 @@ class Expander:
         self.exported: dict[str, MacroDef] = {}
         self.imports: dict[str, str] = {}
         self.depth = 0
+        self.limit = self.recursion_limit = RECURSION_LIMIT
         self.expansion: Expn | None = None
         self.expansions = Expansions()
 
@@ -159,6 +159,7 @@ class Expander:
     def crate(self, crate: ast.Crate) -> None:
         self.site = Site(crate, None)
         crate.attrs = cfg.expand_cfg_attr(crate.attrs, self.sink)
+        self.limit = self.recursion_limit = recursion_limit(crate)
         if not cfg.keep(crate.attrs, self.sink):
             crate.items = []
             return
@@ -242,8 +243,6 @@ class Expander:
 
     def _module(self, item: ast.Mod) -> None:
         if item.items is None:
-            if not self.is_std:
-                raise UnsupportedError(f"a module in a file of its own (`mod {item.ident.name};`)", item.span)
             return
         saved = self.scope
         self.module_path.append(item.ident.name)
@@ -542,11 +541,8 @@ class Expander:
 
     def _limit(self, call: ast.MacroCall) -> None:
         name = call.path.segments[-1].ident.name
-        helps = (
-            f'consider increasing the recursion limit by adding a `#![recursion_limit = "{RECURSION_LIMIT * 2}"]` attribute'
-            f" to your crate (`{self.module_path[0]}`)",
-        )
-        if self.limit == RECURSION_LIMIT:
+        if self.limit == self.recursion_limit:
+            helps = (raise_limit(self.recursion_limit, self.module_path[0]),)
             self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
         self.limit //= 2
         self.fatal = True

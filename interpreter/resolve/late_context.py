@@ -51,6 +51,11 @@ def advise(path: str, span: Span, source: PathSource, res: Res, scope: Module, l
             edit = (span.shrink_to_hi(), f"({', '.join('_' for _ in fields)})")
             words = Suggestion(f"use the {describe(res)} pattern syntax instead", (edit,))
             return Advice(secondary=_defined_here(path, def_), suggestions=[words])
+        if def_.kind is DefKind.FN and source.kind is SourceKind.TUPLE_STRUCT:
+            page = "https://doc.rust-lang.org/book/ch19-00-patterns.html"
+            notes = (f"function calls are not allowed in patterns: <{page}>",)
+            label = "not a tuple struct or tuple variant"
+            return Advice("expected a pattern, found a function call", label=label, notes=notes, typo=False)
     annotated = type_annotation(span, source, let) if is_type_like(res) else None
     return Advice(suggestions=[annotated], typo=False) if annotated is not None else None
 

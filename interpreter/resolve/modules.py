@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from interpreter.records import dataclass, field
-from interpreter.resolve.defs import Def, DefRes, Res
+from interpreter.resolve.defs import Def, DefRes, ErrRes, Res
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -103,10 +103,13 @@ class Module:
     items: list[ast.Item] = field(default_factory=list)
     textual_macros: dict[str, Binding] = field(default_factory=dict)
     """`macro_rules!` of this scope: seen from scopes within, but not members of the module."""
+    missing: bool = False
+    """Its file isn't there: whatever is looked for in it is taken to be there, and to be in error."""
 
     def lookup(self, ns: int, name: str) -> Binding | None:
         """What the name means here; None if nothing (yet)."""
-        return self.names.get((ns, name))
+        found = self.names.get((ns, name))
+        return Binding(ErrRes(), None, self.def_.span) if found is None and self.missing else found
 
     def bindings(self) -> Iterator[tuple[Key, Binding]]:
         """All names with their bindings."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interpreter.resolve.limits import raise_limit
 from interpreter.source import Span
 from interpreter.typeck import place_op
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, is_ty_var
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.traits.obligation import Obligation
-
-_LIMIT = 128
-_RAISE_LIMIT = 'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` attribute to your crate'
 
 
 def builtin_deref(fcx: FnCtxt, ty: t.Ty, *, include_raw: bool = False) -> t.Ty | None:
@@ -57,7 +55,7 @@ class Autoderef:
         ty = self.fcx.shallow(self.base)
         yield ty, 0
         while True:
-            if len(self.steps) >= _LIMIT:
+            if len(self.steps) > self.fcx.tcx.recursion_limit:
                 self.reached_limit = True
                 name = self.fcx.fmt(ty)
                 self.fcx.error(
@@ -65,7 +63,7 @@ class Autoderef:
                     f"reached the recursion limit while auto-dereferencing `{name}`",
                     self.span,
                     "deref recursion limit reached",
-                    helps=(_RAISE_LIMIT,),
+                    helps=(raise_limit(self.fcx.tcx.recursion_limit, "main"),),
                 )
                 return
             if is_ty_var(ty) or isinstance(ty, t.ErrorTy):

@@ -142,7 +142,7 @@ def _check_unsafety(tcx: TyCtxt, impl: Def, trait: Def) -> None:
 
 
 def _check_builtin(tcx: TyCtxt, impl: Def, trait: Def) -> None:
-    """E0322."""
+    """E0322, E0183 (rustc: `enforce_trait_manually_implementable`)."""
     for lang in ("sized", "unsize", "tuple_trait"):
         if tcx.lang_item_or_none(lang) is trait:
             tcx.emit(
@@ -151,6 +151,11 @@ def _check_builtin(tcx: TyCtxt, impl: Def, trait: Def) -> None:
                     (Label(collect.impl_node(impl).head_span, f"impl of `{trait.name}` not allowed"),),
                 )
             )  # fmt: skip
+    head = collect.impl_node(impl).trait
+    if trait.is_fn_trait and head is not None:
+        message = f"manual implementations of `{trait.name}` are experimental"
+        helps = ("add `#![feature(unboxed_closures)]` to the crate attributes to enable",)
+        tcx.emit(Diagnostic("E0183", message, (Label(head.span, message),), helps=helps))
 
 
 def _check_inherent(tcx: TyCtxt, impl: Def) -> None:

@@ -13,7 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pretty_ty
+from interpreter.typeck import const_cycles, pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.rare import layout
@@ -56,7 +56,10 @@ def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
     def on_cycle(chain: list[tuple[str, Any]]) -> t.Const:
         from interpreter.typeck import collect
 
-        collect.report_cycle(tcx, chain)
+        if all(name == "const_eval" for name, _ in chain):
+            const_cycles.report(tcx, [key[0] for _, key in chain])
+        else:
+            collect.report_cycle(tcx, chain)
         return t.ConstError()  # type: ignore[no-any-return]
 
     return on_cycle
@@ -104,7 +107,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     if provider is None:
         raise UnsupportedError("this constant expression in a type", expr.span)
     body = tcx.body_of(def_)
-    if body is None or body.has_errors:
+    if body is None or body.has_errors or const_cycles.needs_itself(tcx, def_, args):
         return t.ConstError()  # type: ignore[no-any-return]
     try:
         result = provider(tcx, def_, args)
@@ -162,6 +165,8 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
         expr, owner = initializer(def_), def_.parent
         if def_.kind not in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) or expr is None or tcx.generics_of(def_).count:
             continue
+        if const_cycles.needs_itself(tcx, def_, ()):
+            continue
         named = isinstance(expr, ast.PathExpr) and isinstance(tcx.type_of(def_), t.Prim)
         if (owner is not None and owner.kind is DefKind.TRAIT) or not (named or may_fail(expr)):
             continue
@@ -208,27 +213,12 @@ def may_fail(expr: ast.Expr) -> bool:
 def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_call: bool = False, args: t.Args = ()) -> None:
     """E0080 in rustc's words."""
     where = "inside this call" if inside_call else "here"
-    name = _qualified(def_)
+    name = const_cycles.qualified(def_)
     if def_.kind is DefKind.ASSOC_CONST and args:
         name = pretty_ty.value_path(tcx, t.FnDef(def_, args))
     elif def_.kind is DefKind.INLINE_CONST and args and def_.parent is not None:
         name = f"{pretty_ty.value_path(tcx, t.FnDef(def_.parent, args))}{name[len(def_.parent.path()) :]}"
     tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{name}` failed {where}"),)))
-
-
-def _qualified(def_: Def) -> str:
-    if def_.kind not in (DefKind.ANON_CONST, DefKind.INLINE_CONST):
-        return def_.path()
-    parent = def_.parent
-    before = [] if parent is None or def_.kind is DefKind.ANON_CONST else [c for c in parent.children if c.kind is def_.kind]
-    kind = f"{{constant#{before.index(def_) if before else 0}}}"
-    if parent is None:
-        return kind
-    for inner in parent.children:
-        at = inner.node.span if isinstance(inner.node, ast.Node) else inner.span
-        if inner.kind in (DefKind.FIELD, DefKind.VARIANT) and at.lo <= def_.span.lo and def_.span.hi <= at.hi:
-            return f"{inner.path()}::{kind}"
-    return f"{parent.path()}::{kind}" if parent.path() else kind
 
 
 def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:
@@ -271,6 +261,13 @@ def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
         values.append(following)
         following += 1
     return values
+
+
+def cyclic_discriminant(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> list[int]:
+    """E0391 of a discriminant that needs its own enum's."""
+    enum = chain[0][1]
+    const_cycles.report(tcx, [key[0] for name, key in chain if name == "const_eval"])
+    return list(range(len(tcx.adt_def(enum).variants)))
 
 
 _ARITHMETIC: dict[ast.BinOp, Callable[[int, int], int]] = {

@@ -12,8 +12,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink
+from interpreter.resolve import limits
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, Resolution
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import collect, constants, rpitit, variance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
@@ -79,6 +81,8 @@ class TyCtxt:
         self.std = std
         self.sink = sink if sink is not None else DiagnosticSink()
         self.edition = edition
+        root = resolution.root.node
+        self.recursion_limit = limits.recursion_limit(root) if isinstance(root, ast.Crate) else limits.RECURSION_LIMIT
         self.providers: dict[str, Callable[..., Any]] = {}
         self.hidden_types: dict[Def, t.Ty] = {}
         """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that
@@ -99,6 +103,7 @@ class TyCtxt:
         self._lang_by_def: dict[Def, str] = {}
         self._lang_items: dict[str, Def | None] = {}
         self._synthetic = 0
+        self.cyclic_constants: dict[tuple[Def, t.Args], bool] = {}
 
     # -------------------------------------------------------------------------------------------- the query engine
 
@@ -222,7 +227,12 @@ class TyCtxt:
 
     def discriminants(self, enum: Def) -> list[int]:
         """The discriminant value of each variant."""
-        return self.query("discriminants", enum, lambda: constants.discriminants(self, enum))
+        return self.query(
+            "discriminants",
+            enum,
+            lambda: constants.discriminants(self, enum),
+            lambda chain: constants.cyclic_discriminant(self, chain),
+        )
 
     def trait_def(self, def_: Def) -> TraitDef:
         return self.query("trait_def", def_, lambda: collect.trait_def(self, def_))

@@ -13,6 +13,7 @@ from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.thir import MatchSource
+from interpreter.typeck.traits.errors_callable import cyclic_closure
 
 if TYPE_CHECKING:
     from interpreter.typeck.coerce import SiteCause
@@ -278,12 +279,15 @@ def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
 
 
 def report_cyclic(fcx: FnCtxt, span: Span, error: TypeError_) -> bool:
-    """E0275 of a type that would contain itself; rustc gives up on it at once."""
+    """E0275 of a type that would contain itself (E0644 of a closure); rustc gives up on it at once."""
     if error.kind is not TypeErrorKind.CYCLIC:
         return False
     var, ty = error.expected, error.found
     if isinstance(fcx.resolve(ty), t.Infer):
         var, ty = ty, var
+    if isinstance(ty, t.Closure):
+        fcx.emit(cyclic_closure(ty, []))
+        return True
     fcx.error("E0275", f"overflow assigning `{fcx.fmt(ty)}` to `{fcx.fmt(var)}`", span)
     fcx.gave_up = True
     return True

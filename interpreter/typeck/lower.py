@@ -318,7 +318,7 @@ class ItemCtxt(AssocPaths):
         regular = [(bound, trait) for bound, trait in poly if not self.tcx.trait_def(trait).auto]
         if len(regular) > 1:
             lower_errors.report_two_traits(self, regular)
-            regular = regular[:1]
+            return t.ERROR  # type: ignore[no-any-return]
         principal: t.Binder | None = None
         projections: list[t.Binder] = []
         for bound, trait in regular:
@@ -354,24 +354,13 @@ class ItemCtxt(AssocPaths):
     def _object_lifetime_bound(self, principal: t.ExistentialTraitRef, span: Span) -> t.Region | None:
         """What the trait's own bounds say how long its objects live: `'static` for `trait Any: 'static`, wherever the object
         stands (rustc: `compute_object_lifetime_bound`)."""
-        self_ty = t.Param(generic_args.DUMMY_SELF, "Self")
-        trait_ref = t.TraitRef(principal.trait, (self_ty, *principal.args))
-        regions: dict[t.Region, None] = {}
-        for predicate in elaborate.elaborate(self.tcx, [t.Binder(t.TraitPredicate(trait_ref), ())]):
-            if isinstance(kind := predicate.value, t.TypeOutlives) and kind.ty is self_ty:
-                region = kind.region
-                if isinstance(region, t.ReBound):
-                    # The trait's arguments stand within the binder of `dyn for<..> Trait`, the bound outside of it.
-                    if not region.depth:
-                        continue
-                    region = t.ReBound(region.depth - 1, region.index, region.name)
-                regions[region] = None
+        regions = elaborate.object_region_bounds(self.tcx, principal)
         if t.RE_STATIC in regions:
             return t.RE_STATIC  # type: ignore[no-any-return]
         if len(regions) > 1:
             self.error("E0227", "ambiguous lifetime bound, explicit lifetime bound required", span, "")
-        first: t.Region | None = next(iter(regions), None)
-        return first
+            return t.ReError()  # type: ignore[no-any-return]
+        return next(iter(regions), None)
 
     def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
         """E0038 in a body (in headers wf_check.py says it)."""
@@ -606,6 +595,7 @@ class ItemCtxt(AssocPaths):
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
+            lower_errors.check_fn_trait_arguments(self, trait_ref, bound.path.span)
             if args is not None and len(args.constraints) > 1:
                 lower_errors.check_bound_twice(self, trait, args.constraints)
             for constraint in args.constraints if args is not None else ():
@@ -622,7 +612,10 @@ class ItemCtxt(AssocPaths):
     def lower_trait_ref(self, path: ast.Path, trait: Def, self_ty: t.Ty) -> t.TraitRef:
         """`self_ty: path` without what constraints say."""
         with self.object_lifetime(None):
-            return t.TraitRef(trait, self.lower_generic_args(trait, path.segments[-1], (), self_ty))  # type: ignore[no-any-return]
+            args = self.lower_generic_args(trait, path.segments[-1], (), self_ty)
+        trait_ref: t.TraitRef = t.TraitRef(trait, args)
+        lower_errors.check_fn_trait_notation(self, trait_ref, path)
+        return trait_ref
 
     def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:
         """`Item = T` or `Item: Bound`, of the trait or one of its supertraits."""

@@ -215,7 +215,7 @@ class _Printer:
 
     def trait_with_projections(self, value: t.ExistentialTraitRef, projections: list[t.ExistentialProjection]) -> str:
         once = self.tcx.lang_item_or_none("fn_once_output")
-        if value.args and isinstance(value.args[0], t.Tuple) and self.is_fn_trait(value.trait):
+        if value.args and isinstance(value.args[0], t.Tuple) and value.trait.is_fn_trait:
             inputs = ", ".join(self.show(e) for e in value.args[0].elems)
             output = next((p.term for p in projections if p.assoc is once), t.UNIT)
             return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
@@ -224,9 +224,6 @@ class _Printer:
         shown = [*(self.show(a) for a in args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
         base = visible_path(self.tcx, value.trait)
         return f"{base}<{', '.join(shown)}>" if shown else base
-
-    def is_fn_trait(self, trait: Def) -> bool:
-        return any(self.tcx.lang_item_or_none(name) is trait for name in ("fn", "fn_mut", "fn_once"))
 
     def alias(self, ty: t.Alias) -> str:
         if ty.def_.kind is DefKind.OPAQUE_TY or rpitit.is_rpitit(ty.def_):
@@ -266,7 +263,7 @@ class _Printer:
 
     def trait_path(self, ref: t.TraitRef) -> str:
         """The trait with its arguments other than Self: "print_only_trait_path"."""
-        if len(ref.args) == 2 and isinstance(ref.args[1], t.Tuple) and self.is_fn_trait(ref.trait):
+        if len(ref.args) == 2 and isinstance(ref.args[1], t.Tuple) and ref.trait.is_fn_trait:
             return f"{ref.trait.name}({', '.join(self.show(e) for e in ref.args[1].elems)})"
         return self.path(ref.trait, self.without_defaults(ref.trait, ref.args)[1:])
 

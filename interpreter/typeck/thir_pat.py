@@ -114,6 +114,8 @@ def _named(b: ThirBuilder, pat: ast.Pat, def_: Def, args: t.Args, ty: t.Ty) -> t
         if not isinstance(ty, t.Adt):
             return thir.WildPat(ty=t.ERROR, span=pat.span)
         return _adt_pat(b, ty, b.fcx.tcx.adt_def(def_).variant_of(def_).index, [], pat.span)
+    if def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
+        return thir.WildPat(ty=t.ERROR, span=pat.span)
     value = b.fcx.tcx.const_eval(def_, b.args(args, pat.span)) if isinstance(ty, t.Prim) and not t.is_float(ty) else None
     if isinstance(value, t.ConstValue):
         return thir.ConstantPat(ty=ty, span=pat.span, value=value.value)

@@ -22,6 +22,7 @@ from interpreter.typeck.outlives import (
     wf_outlives,
     wf_outlives_of_parts,
 )
+from interpreter.typeck.traits import elaborate
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -37,6 +38,11 @@ def check_type(tcx: TyCtxt, item: Def, ty: t.Ty, span: Span) -> None:
         if (component, region) not in reported and not known.holds(component, region):
             reported.add((component, region))
             tcx.emit(_report(tcx, item, component, region, part, span))
+    for part in t.walk(ty):
+        if isinstance(part, t.Dynamic) and part.principal is not None:
+            bounds = elaborate.object_region_bounds(tcx, part.principal.value)
+            if not all(known.holds(part.region, region) for region in bounds):
+                tcx.emit(Diagnostic("E0478", "lifetime bound not satisfied", (Label(span),)))
 
 
 def check_impl_predicate(tcx: TyCtxt, impl: Def, predicate: t.Predicate, trait_span: Span, self_span: Span) -> None:

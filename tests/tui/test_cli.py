@@ -121,7 +121,7 @@ def test_fault_of_ours_is_one_line_and_70(
 ) -> None:
     import interpreter
 
-    def broken(*_arguments: object) -> None:
+    def broken(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("oh")
 
     monkeypatch.setattr(interpreter, "compile_source", broken)
@@ -149,11 +149,10 @@ def test_closed_pipe_is_no_error() -> None:
 
 
 def test_explanations_have_a_program_and_ways_out(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(explain.known_codes()) >= 24
     for code in explain.known_codes():
         text = explain.explain_text(code)
         assert text is not None and text.startswith(f"# {code}: ") and "Ways out:" in text
-        assert all("fn main()" in program for program in explain.programs_of(code))
+        assert all("fn main" in program for program in explain.programs_of(code))
     assert cli.main(["explain", "e0382"]) == 0
     assert "Walk through the program" in capsys.readouterr().out
     assert cli.main(["explain", "E9999"]) == 2

@@ -58,6 +58,24 @@ def elaborate(tcx: TyCtxt, predicates: Iterable[t.Predicate]) -> list[t.Predicat
     return queue
 
 
+def object_region_bounds(tcx: TyCtxt, principal: t.ExistentialTraitRef) -> dict[t.Region, None]:
+    """What the trait's own bounds say how long its objects live: `'static` for `trait Any: 'static` (rustc:
+    `object_region_bounds`)."""
+    self_ty = t.Param(1 << 20, "Self")
+    trait_ref = t.TraitRef(principal.trait, (self_ty, *principal.args))
+    regions: dict[t.Region, None] = {}
+    for predicate in elaborate(tcx, [t.Binder(t.TraitPredicate(trait_ref), ())]):
+        if isinstance(kind := predicate.value, t.TypeOutlives) and kind.ty is self_ty:
+            region = kind.region
+            if isinstance(region, t.ReBound):
+                # The trait's arguments stand within the binder of `dyn for<..> Trait`, the bound outside of it.
+                if not region.depth:
+                    continue
+                region = t.ReBound(region.depth - 1, region.index, region.name)
+            regions[region] = None
+    return regions
+
+
 def supertrait_refs(tcx: TyCtxt, poly_trait_ref: t.Binder) -> list[t.Binder]:
     """Binders of TraitRef: the given one and its supertraits, each once."""
     found = [poly_trait_ref]

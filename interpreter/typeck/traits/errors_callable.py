@@ -15,18 +15,12 @@ from interpreter.typeck.traits.obligation import FulfillmentError
 if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
 
-_FN_TRAITS = ("fn", "fn_mut", "fn_once")
-
-
-def _is_fn_trait(infcx: InferCtxt, trait: object) -> bool:
-    return any(infcx.tcx.lang_item_or_none(name) is trait for name in _FN_TRAITS)
-
 
 def unimplemented(
     infcx: InferCtxt, ref: t.TraitRef, error: FulfillmentError, notes: list[str], secondary: tuple[Label, ...]
 ) -> Diagnostic | None:
     """`F: Fn(A)` that no candidate gives: a closure of another kind, or no callable at all. None for other traits."""
-    if not _is_fn_trait(infcx, ref.trait):
+    if not ref.trait.is_fn_trait:
         return None
     self_ty = ref.args[0]
     if isinstance(self_ty, t.Closure):
@@ -81,7 +75,7 @@ def signature_mismatch(
         and error.type_error.kind is TypeErrorKind.CYCLIC
         and isinstance(callable_, t.Closure)
     ):
-        return _cyclic(callable_, notes)
+        return cyclic_closure(callable_, notes)
     if t._flags_of((expected, found)) & t.HAS_ERROR or not isinstance(expected, t.Tuple) or not isinstance(found, t.Tuple):
         return None
     if len(expected.elems) != len(found.elems):
@@ -104,7 +98,7 @@ def signature_mismatch(
     return Diagnostic("E0631", f"type mismatch in {what} arguments", (primary,), tuple(labels), (note, *notes))
 
 
-def _cyclic(closure: t.Closure, notes: list[str]) -> Diagnostic:
+def cyclic_closure(closure: t.Closure, notes: list[str]) -> Diagnostic:
     """E0644."""
     node = closure.def_.node
     span = node.head_span if isinstance(node, ast.Closure) else closure.def_.span

@@ -172,7 +172,7 @@ class FulfillmentContext:
                 # What waits for it is in error too.
                 infcx.eq(value.term, t.ERROR)
             return []
-        if obligation.depth > project.MAX_DEPTH:
+        if obligation.depth > infcx.tcx.recursion_limit:
             return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)
         kind = predicate.value
         if isinstance(kind, t.TraitPredicate):

@@ -43,8 +43,6 @@ class NotImplemented_:
 
 RIGID, AMBIGUOUS, UNIMPLEMENTED = Rigid(), Ambiguous(), NotImplemented_()
 Projected = Progress | Rigid | Ambiguous | NotImplemented_
-MAX_DEPTH = 128
-"""`recursion_limit`."""
 
 
 def normalize(
@@ -190,7 +188,7 @@ def cached_project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, par
 def project(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int) -> Projected:
     """One step: where-clauses first, then bounds of the self type's own declaration, trait objects, then impls (rustc:
     `project`)."""
-    if depth > MAX_DEPTH:
+    if depth > infcx.tcx.recursion_limit:
         return AMBIGUOUS
     if alias.flags & t.HAS_ERROR:
         return Progress(t.ERROR)

@@ -124,7 +124,7 @@ class SelectionContext:
         if isinstance(kind, t.TraitPredicate):
             return self._evaluate_trait(obligation, predicate)
         if isinstance(kind, t.ProjectionPredicate):
-            if obligation.depth > project.MAX_DEPTH:
+            if obligation.depth > self.tcx.recursion_limit:
                 return EvaluationResult.OVERFLOW
             value = self.infcx.enter_forall(predicate)
             result = project.project_and_unify(self.infcx, value, obligation.cause, obligation.param_env, obligation.depth + 1)
@@ -149,7 +149,7 @@ class SelectionContext:
                     above.reached = min(above.reached, frame.depth)
                 cycle = self._stack[frame.depth :]
                 return _OK if all(self.is_coinductive(f.key) for f in cycle) else _ERR
-        if len(self._stack) > project.MAX_DEPTH or obligation.depth > project.MAX_DEPTH:
+        if max(len(self._stack), obligation.depth) > self.tcx.recursion_limit:
             return EvaluationResult.OVERFLOW
         frame = _Frame(key, obligation.param_env, len(self._stack), len(self._stack))
         self._stack.append(frame)
