@@ -595,7 +595,6 @@ class ItemCtxt(AssocPaths):
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
-            lower_errors.check_fn_trait_arguments(self, trait_ref, bound.path.span)
             if args is not None and len(args.constraints) > 1:
                 lower_errors.check_bound_twice(self, trait, args.constraints)
             for constraint in args.constraints if args is not None else ():

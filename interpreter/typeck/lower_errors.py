@@ -9,7 +9,6 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -163,16 +162,3 @@ def check_fn_trait_notation(ctxt: ItemCtxt, trait_ref: t.TraitRef, path: ast.Pat
         return
     message = "the precise format of `Fn`-family traits' type parameters is subject to change"
     ctxt.tcx.emit(Diagnostic("E0658", message, (Label(path.span),), notes=(_FN_TRAITS_ISSUE,)))
-
-
-def check_fn_trait_arguments(ctxt: ItemCtxt, trait_ref: t.TraitRef, span: Span) -> None:
-    """E0059: what a bound gives a function trait in angle brackets must be a tuple."""
-    if span.file.is_std or not trait_ref.trait.is_fn_trait:
-        return
-    self_ty, given = trait_ref.args[:2]
-    if isinstance(given, t.Tuple | t.ErrorTy) or (isinstance(self_ty, t.Param) and self_ty.index == generic_args.DUMMY_SELF):
-        return
-    shown = ctxt.tcx.format_ty(given)
-    label = f"the nightly-only, unstable trait `std::marker::Tuple` is not implemented for `{shown}`"
-    message = f"type parameter to bare `{trait_ref.trait.name}` trait must be a tuple"
-    ctxt.tcx.emit(Diagnostic("E0059", message, (Label(span, label),)))

@@ -1,4 +1,4 @@
-"""The pages of `crabwalk explain`: there is one for each error code that can be raised, and the two programs in it are what it says.
+"""The pages of `crabwalk explain`: there is one for each error code that can be raised, and its two programs are what it says.
 Recorded is rustc's word on both; `pytest tests/tui/test_explanations.py --bless` asks it anew."""
 
 from __future__ import annotations

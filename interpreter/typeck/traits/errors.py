@@ -124,6 +124,10 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     future = errors_future.not_sendable(infcx, leaf, cause)
     if future is not None:
         return future
+    if isinstance(cause.code, WhereClause) and cause.code.item.is_fn_trait and tcx.is_lang_item(leaf.trait, "tuple_trait"):
+        why = f"the nightly-only, unstable trait `std::marker::Tuple` is not implemented for `{tcx.format_ty(leaf.args[0])}`"
+        message = f"type parameter to bare `{cause.code.item.name}` trait must be a tuple"
+        return Diagnostic("E0059", message, (Label(cause.span, why),), notes=tuple(notes_of(infcx, cause)))
     callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
     if callable_ is not None:
         return callable_
