@@ -85,10 +85,10 @@ class DiagnosticSink:
     """Collects the diagnostics of a pass in order; the same (code, message, place) is reported once."""
 
     items: list[Diagnostic] = field(default_factory=list)
-    _seen: set[tuple[str | None, str, Span]] = field(default_factory=set)
+    _seen: set[tuple[str | None, str, Span, tuple[str, ...]]] = field(default_factory=set)
 
     def emit(self, diagnostic: Diagnostic) -> None:
-        key = (diagnostic.code, diagnostic.message, diagnostic.primary[0].span)
+        key = (diagnostic.code, diagnostic.message, diagnostic.primary[0].span, diagnostic.notes)
         if key not in self._seen:
             self._seen.add(key)
             self.items.append(diagnostic)

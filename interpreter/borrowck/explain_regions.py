@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.borrowck.constraints import STATIC, Category, Origin, RegionVid, TypeTest, VarianceInfo
+from interpreter.borrowck.constraints import STATIC, Category, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.opaque_types import CaptureError
@@ -219,7 +219,7 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
     if named == STATIC or not isinstance(region, (t.ReLateParam, t.ReEarlyParam)) or is_named(region):
         return None
     index = cx.names.argument_index(anonymous)
-    if index is None or anonymous in free_regions(universal.raw_output):
+    if index is None or anonymous in free_regions(_returned_ty(cx)):
         return None
     nodes = fn_input_nodes(universal.def_)
     if index < len(nodes) and isinstance(nodes[index], ast.SelfParam):
@@ -247,6 +247,17 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
         where = f"the type of `{param}`" if param is not None else "type"
         diag.suggest(f"add explicit lifetime `{name}` to {where}", (node.span, text))
     return diag
+
+
+def _returned_ty(cx: ReportContext) -> t.Ty:
+    """The type written after `->`: of an `async fn` what its future gives, which is not all that the future captures."""
+    output = cx.facts.universal.raw_output
+    node = cx.facts.owner.node
+    if isinstance(node, ast.Fn) and node.async_ and isinstance(output, t.Alias):
+        for predicate, _ in cx.facts.tcx.item_bounds(output.def_):
+            if isinstance(predicate.value, t.ProjectionPredicate):
+                return t.subst(predicate.value.term, output.args)
+    return output
 
 
 # -------------------------------------------------------------------------------------------- T: 'a
@@ -313,16 +324,15 @@ def _suggest_bound(cx: ReportContext, diag: DiagBuilder, param: t.Param, bound: 
 def _placeholders(cx: ReportContext, errors: list[PlaceholderError]) -> None:
     """What must hold for all lifetimes, but holds only for some: a trait, the type that a closure gives, or anything else."""
     regions = cx.facts.regions
-    causes = {error: regions.context.universe_causes.get(regions.definitions[error.longer].universe) for error in errors}
-    lacking = {cause.location for cause in causes.values() if cause and isinstance(cause.predicate.value, t.TraitPredicate)}
+    causes = [regions.context.universe_causes[regions.definitions[error.longer].universe] for error in errors]
+    kinds = [cause.predicate.value if cause.predicate is not None else None for cause in causes]
+    lacking = {cause.location for cause, kind in zip(causes, kinds, strict=True) if isinstance(kind, t.TraitPredicate)}
     seen: set[tuple[str, Span]] = set()
-    for error, cause in causes.items():
-        if cause is None:
-            diag = _placeholder(cx, error)
-        elif isinstance(cause.predicate.value, t.TraitPredicate):
-            diag = _not_general_enough(cause.predicate.value.trait_ref.trait, cause.span)
-        elif isinstance(cause.predicate.value, t.ProjectionPredicate) and cause.location in lacking:
-            trait = cx.facts.tcx.trait_of_item(cause.predicate.value.alias.def_)
+    for cause, kind in zip(causes, kinds, strict=True):
+        if isinstance(kind, t.TraitPredicate):
+            diag = _not_general_enough(kind.trait_ref.trait, cause.span)
+        elif isinstance(kind, t.ProjectionPredicate) and cause.location in lacking:
+            trait = cx.facts.tcx.trait_of_item(kind.alias.def_)
             assert trait is not None
             diag = _not_general_enough(trait, cause.span)
         else:
@@ -338,32 +348,21 @@ def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
     return DiagBuilder(None, text, span).label(span, text)
 
 
-def _placeholder(cx: ReportContext, error: PlaceholderError) -> DiagBuilder:
-    regions = cx.facts.regions
-    shorter = error.shorter
-    if shorter is None or regions.definitions[shorter].origin is Origin.PLACEHOLDER:
-        found = regions.path_to(error.longer, lambda r: r != error.longer and bool(regions.liveness[r]))
-        span = found[0][0].span if found is not None and found[0] else cx.facts.body.span
-        return DiagBuilder(None, "higher-ranked lifetime error", span)
-    return DiagBuilder(None, "lifetime may not live long enough", regions.best_blame(error.longer, shorter).span)
-
-
 def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:
     """E0700: one for each opaque type."""
     seen: set[t.Alias] = set()
     for opaque, hidden, region in errors:
         if opaque not in seen:
             seen.add(opaque)
-            _hidden_region_not_captured(cx, hidden, region)
+            _hidden_region_not_captured(cx, opaque, hidden, region)
 
 
-def _hidden_region_not_captured(cx: ReportContext, hidden: t.Ty, region: RegionVid) -> None:
-    written = _written_opaque(cx)
+def _hidden_region_not_captured(cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid) -> None:
+    written = cx.describe.ty(_with_names(cx, opaque))
     span = _hidden_value_span(cx)
     diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
-    if written:
-        node = fn_output_node(cx.facts.owner)
-        assert node is not None
+    node = fn_output_node(cx.facts.owner)
+    if node is not None:
         diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
     name = cx.names.name_of(region)
     ty = cx.describe.ty(_with_names(cx, hidden))
@@ -399,12 +398,6 @@ def _hidden_value_span(cx: ReportContext) -> Span:
         if isinstance(call, mir.Call) and call.destination == Place(mir.RETURN_PLACE):
             return call.info.span
     return cx.facts.body.span
-
-
-def _written_opaque(cx: ReportContext) -> str:
-    node = fn_output_node(cx.facts.owner)
-    span = None if node is None else _impl_trait_span(node)
-    return "impl Trait" if span is None else span.text
 
 
 def _impl_trait_span(node: object) -> Span | None:

@@ -98,7 +98,7 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     errors, own_requirements = regions.check(propagate=universal.is_closure)
     if errors:
         explain_regions.report_region_errors(cx, errors)
-    if capture_errors:
+    elif capture_errors:
         explain_regions.report_capture_errors(cx, capture_errors)
     reporter = _Reporter(cx)
     used_mut = {def_: result.used_mut_upvars for def_, result in closures.items()}

@@ -36,9 +36,9 @@ _Why: TypeAlias = tuple[Location | None, Span, Category, object, bool]
 
 @dataclass(frozen=True, slots=True)
 class UniverseCause:
-    """A predicate that had to hold for all lifetimes."""
+    """A predicate that had to hold for all lifetimes; None: a type had to be a subtype of a higher-ranked one."""
 
-    predicate: t.Predicate
+    predicate: t.Predicate | None
     location: Location | None
     span: Span
 
@@ -55,7 +55,7 @@ class RegionContext:
         self.universal: UniversalRegions | None = None
         self.universes = 0
         self.universe_causes: dict[int, UniverseCause] = {}
-        """For the universes entered to prove a higher-ranked predicate: which and where."""
+        """Why the universes were entered."""
         self.proving: t.Predicate | None = None
         self._placeholders: dict[t.RePlaceholder, RegionVid] = {}
         self._seen: set[tuple[RegionVid, RegionVid, Location | None, Category]] = set()
@@ -82,8 +82,7 @@ class RegionContext:
 
     def next_universe(self) -> int:
         self.universes += 1
-        if self.proving is not None:
-            self.universe_causes[self.universes] = UniverseCause(self.proving, self.location, self.span)
+        self.universe_causes[self.universes] = UniverseCause(self.proving, self.location, self.span)
         return self.universes
 
     def fresh(self, _: t.Region | None = None) -> t.Region:

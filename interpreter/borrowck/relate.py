@@ -67,6 +67,8 @@ class Relation:
                 self.relate(a.ty, b.ty, variance)
         elif kind is t.FnPtr:
             self._binder(a.sig, b.sig, variance)
+        elif kind is t.Binder:
+            self._binder(a, b, variance)
         elif kind is t.FnSig:
             flipped = CONTRA if variance is CO else CO if variance is CONTRA else INV
             for x, y in zip(a.inputs, b.inputs, strict=False):

@@ -371,7 +371,7 @@ class TypeChecker:
 
     def _fn_predicates(self, fn: t.FnDef, location: Location) -> None:
         """The where clauses of a function that is mentioned."""
-        if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION) and not any(
+        if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not any(
             predicate.bound or isinstance(predicate.value, t.TypeOutlives) for predicate, _ in self.tcx.predicates_of(fn.def_)
         ):
             return
@@ -449,8 +449,7 @@ class TypeChecker:
         target = self.renumber(cast.ty)
         if cast.coercion is None:
             with self.context.at(location, span, Category.CAST):
-                if isinstance(source, (t.Ref, t.RawPtr)) and isinstance(target, t.RawPtr):
-                    self.relation.sub(source.ty, target.ty)
+                self._pointer_cast(source, target)
             return target
         with self.context.at(location, span, Category.COERCION, target):
             match cast.coercion:
@@ -467,6 +466,18 @@ class TypeChecker:
                 case CoercionKind.UNSIZE:
                     unsize(self.infcx, self.relation, source, target)
         return target
+
+    def _pointer_cast(self, source: t.Ty, target: t.Ty) -> None:
+        """Raw pointers may be cast to others whatever the lifetimes, but for those of a trait object, which its table of methods
+        relies on (rustc: `CastKind::PtrToPtr`)."""
+        if not isinstance(target, t.RawPtr):
+            return
+        if isinstance(source, t.Ref):
+            self.relation.sub(source.ty, target.ty)
+        elif isinstance(source, t.RawPtr) and isinstance(source.ty, t.Dynamic) and isinstance(target.ty, t.Dynamic):
+            if source.ty.principal is not None and target.ty.principal is not None:
+                self.relation.eq(source.ty.principal, target.ty.principal)
+                self.context.push_outlives(source.ty.region, target.ty.region)
 
     def fn_ptr_sig(self, ty: t.Ty) -> t.Binder | None:
         """The signature of a function item or closure as a Binder."""

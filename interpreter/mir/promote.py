@@ -105,17 +105,15 @@ class _Promoter:
         self.temps: dict[Local, _Temp] = {}
         self.valid: dict[Local, bool] = {}
         self.promoted: list[Body] = []
+        self.bases: list[LocalDecl] = []
+        """The references to promoted arrays that elements are taken of."""
         self.gone: set[Local] = set()
 
     def run(self) -> Body:
         self._collect()
-        blocks = [list(block.statements) for block in self.body.blocks]
-        for statements in blocks:
-            for index, statement in enumerate(statements):
-                if _candidate(self.body, statement):
-                    assert isinstance(statement, Assign) and isinstance(statement.rvalue, Ref)
-                    if self._can_promote(statement.rvalue.place):
-                        statements[index] = self._promote(statement, statement.rvalue.place)
+        blocks = [
+            [new for statement in block.statements for new in self._with_promoted(statement)] for block in self.body.blocks
+        ]
         if not self.promoted:
             return self.body
         self._remove_unused(blocks)
@@ -126,7 +124,25 @@ class _Promoter:
             if isinstance(terminator, Drop) and terminator.place.local in self.gone:
                 terminator = Goto(terminator.info, terminator.target)
             result.append(BasicBlock(kept, terminator, block.is_cleanup))
-        return replace(self.body, blocks=tuple(result), promoted=tuple(self.promoted))
+        locals_ = (*self.body.locals, *self.bases)
+        return replace(self.body, locals=locals_, blocks=tuple(result), promoted=tuple(self.promoted))
+
+    def _with_promoted(self, statement: Statement) -> list[Statement]:
+        """The statement, or what stands for it: a borrow of an element whose index isn't known promotes the whole array."""
+        if not _candidate(self.body, statement):
+            return [statement]
+        assert isinstance(statement, Assign) and isinstance(statement.rvalue, Ref)
+        place = statement.rvalue.place
+        if self._can_promote(place):
+            return [self._promote(statement, place)]
+        base = Place(place.local)
+        if Deref() in place.projection or not self._can_promote(base):
+            return [statement]
+        decl = self.body.locals[place.local]
+        through = Place(len(self.body.locals) + len(self.bases), (Deref(), *place.projection))
+        self.bases.append(LocalDecl(t.Ref(t.RE_ERASED, decl.ty, False), LocalKind.TEMP, False, decl.span))
+        whole = Assign(statement.info, Place(through.local), Ref(BorrowKind.SHARED, base))
+        return [self._promote(whole, base), replace(statement, rvalue=Ref(statement.rvalue.kind, through))]
 
     # ---------------------------------------------------------------- definitions and uses
 
@@ -326,6 +342,8 @@ class _PromotedBody:
         self.statements: list[Statement] = []
         self.names: dict[Local, Local] = {}
         self.promoted: list[Body] = []
+        self.bases: list[LocalDecl] = []
+        """The references to promoted arrays that elements are taken of."""
 
     def finish(self, result: Place) -> Body:
         self.statements.append(Assign(self.info, Place(0), Use(Move(result))))

@@ -30,7 +30,9 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
         return
     try:
         coerce.coerce(fcx, cast.node.expr, source, target)
-        fcx.results.coercion_casts.add(cast.node)
+        if not (isinstance(source, t.RawPtr) and isinstance(target, t.RawPtr)):
+            # What raw pointers point to may differ by lifetimes, which typeck can't tell: they stay casts.
+            fcx.results.coercion_casts.add(cast.node)
         fcx.select_where_possible()
         return
     except TypeMismatch:

@@ -10,7 +10,7 @@ from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import check_adt, collect, rpitit
+from interpreter.typeck import check_adt, check_impl_regions, collect, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
@@ -359,25 +359,22 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
     if unmet:
         trait_errors.report_fulfillment_errors(infcx, unmet)
         return
-    _compare_predicates(tcx, impl, item, theirs, env)
+    if _compare_predicates(tcx, item, theirs, env):
+        check_impl_regions.compare_method(tcx, impl, item, theirs, args, env)
 
 
-def _compare_predicates(tcx: TyCtxt, impl: Def, item: AssocItem, theirs: ast.Fn, env: ParamEnv) -> None:
+def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn, env: ParamEnv) -> bool:
     """E0276: the impl's method may ask for no more than the trait's."""
-    assert item.trait_item is not None
     infcx = tcx.infer_ctxt(env)
+    fits = True
     for predicate, span in tcx.own_predicates_of(item.def_):
         if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)) or predicate in env.caller_bounds:
             continue
         wanted = infcx.normalize(predicate, span)
         if not infcx.predicate_may_hold(Obligation(wanted, ObligationCause(span), env)):
-            labels = () if item.trait_item.is_std else (Label(theirs.span, f"definition of `{item.name}` from trait"),)
-            tcx.emit(
-                Diagnostic(
-                    "E0276", "impl has stricter requirements than trait",
-                    (Label(span, f"impl has extra requirement `{tcx.format_ty(predicate)}`"),), labels,
-                )
-            )  # fmt: skip
+            tcx.emit(check_impl_regions.stricter_requirement(tcx, item, theirs, predicate, span))
+            fits = False
+    return fits
 
 
 def _report_signature(
@@ -436,11 +433,16 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     node, trait_node = item.def_.node, item.trait_item.node
     assert isinstance(node, ast.Const) and isinstance(trait_node, ast.Const)
     cause = ObligationCause(node.ident.span)
-    found = infcx.normalize(t.erase_regions(tcx.type_of(item.def_)), cause)
-    expected = infcx.normalize(t.erase_regions(t.subst(tcx.type_of(item.trait_item), trait_ref.args)), cause)
+    own, declared = tcx.type_of(item.def_), t.subst(tcx.type_of(item.trait_item), trait_ref.args)
+    found = infcx.normalize(t.erase_regions(own), cause)
+    expected = infcx.normalize(t.erase_regions(declared), cause)
     infcx.select_where_possible()
     found, expected = infcx.resolve_vars_if_possible((found, expected))
-    if (found.flags | expected.flags) & t.HAS_ERROR or infcx.eq(expected, found, cause) is None:
+    if (found.flags | expected.flags) & t.HAS_ERROR:
+        return
+    if infcx.eq(expected, found, cause) is None:
+        end = node.ty.span if node.ty is not None else node.ident.span
+        check_impl_regions.compare_const(tcx, impl, own, declared, node.span.shrink_to_lo().to(end))
         return
     assert node.ty is not None
     sort = trait_errors.sort_string

@@ -16,6 +16,7 @@ from interpreter.typeck import places, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
+from interpreter.typeck.region_constraints import is_less_general
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.thir import CoercionKind
@@ -225,16 +226,27 @@ class _Coerce:
     def _coerce_from_fn_pointer(self, a: t.FnPtr, b: t.Ty) -> _Result:
         if isinstance(b, t.FnPtr) and b.sig.value.unsafe and not a.sig.value.unsafe:
             made = _as_unsafe(a)
-            self._unify(made, b)
+            self._unify_fn_ptr(made, b)
             return [Adjustment(AdjustKind.POINTER, b, coercion=CoercionKind.UNSAFE_FN)], b
-        return self._unify_and(a, b)
+        self._unify_fn_ptr(a, b)
+        return [], b
+
+    def _unify_fn_ptr(self, a: t.FnPtr, b: t.Ty) -> None:
+        """Lifetimes bound in the types of functions are looked at here already."""
+        self._unify(a, b)
+        fcx = self.fcx
+        if isinstance(b, t.FnPtr) and is_less_general(fcx.tcx, fcx.param_env, fcx.resolve(a), fcx.resolve(b), self.cause):
+            raise TypeMismatch(TypeError_(TypeErrorKind.REGIONS, b, a))
 
     def _fn_ptr_to(self, pointer: t.FnPtr, b: t.FnPtr, kind: CoercionKind) -> _Result:
         adjustments = [Adjustment(AdjustKind.POINTER, pointer, coercion=kind)]
         if b.sig.value.unsafe and not pointer.sig.value.unsafe:
             pointer = _as_unsafe(pointer)
             adjustments.append(Adjustment(AdjustKind.POINTER, pointer, coercion=CoercionKind.UNSAFE_FN))
-        self._unify(pointer, b)
+        if kind is CoercionKind.REIFY_FN:
+            self._unify_fn_ptr(pointer, b)
+        else:
+            self._unify(pointer, b)
         adjustments[-1].target = b
         return adjustments, b
 

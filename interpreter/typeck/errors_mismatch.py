@@ -79,8 +79,8 @@ def describe(fcx: FnCtxt, expected: Any, found: Any) -> str:
 def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str:
     """The primary label for a type error between these types."""
     match error.kind:
-        case TypeErrorKind.MUTABILITY:
-            return "types differ in mutability"
+        case TypeErrorKind.MUTABILITY | TypeErrorKind.REGIONS:
+            return str(error.kind.value)
         case TypeErrorKind.ARG_COUNT:
             return "incorrect number of function parameters"
         case TypeErrorKind.CYCLIC:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
+from interpreter.typeck.traits import elaborate
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -52,10 +54,11 @@ def adt_outlives(tcx: TyCtxt, adt: Def) -> tuple[OutlivesPair, ...]:
         for predicate, _ in tcx.predicates_of(adt):
             found.update(dict.fromkeys(predicate_outlives(tcx, predicate)))
         for f in tcx.adt_def(adt).all_fields():
-            for pair in wf_outlives(tcx, tcx.type_of(f.def_)):
-                component, region = pair
+            for need in wf_needs(tcx, tcx.type_of(f.def_)):
+                pair = component, region = need.component, need.region
                 if (
-                    isinstance(region, t.ReEarlyParam)
+                    not isinstance(need.part, t.Dynamic)
+                    and isinstance(region, t.ReEarlyParam)
                     and isinstance(component, (t.ReEarlyParam, t.Param, t.Alias))
                     and component is not region
                 ):
@@ -80,12 +83,23 @@ def predicate_outlives(tcx: TyCtxt, predicate: t.Predicate) -> Iterator[Outlives
 def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
     """What must hold between regions and components of `ty` for it to be well-formed (and is implied where it is a
     parameter's type)."""
-    for component, region, _ in wf_outlives_of_parts(tcx, ty):
-        yield component, region
+    for need in wf_needs(tcx, ty):
+        yield need.component, need.region
 
 
-def wf_outlives_of_parts(tcx: TyCtxt, ty: t.Ty) -> Iterator[tuple[Component, t.Region, t.Ref | t.Adt]]:
-    """The same, each with the part of the type that requires it."""
+@dataclass(frozen=True, slots=True)
+class WfNeed:
+    """`component: region`, which `part` of a type requires. `subject`: the type that the component is a part of, if it is a type
+    that must outlive the region."""
+
+    component: Component
+    region: t.Region
+    part: t.Ref | t.Adt | t.Dynamic
+    subject: t.Ty | None
+
+
+def wf_needs(tcx: TyCtxt, ty: t.GenericArg) -> Iterator[WfNeed]:
+    """The same with reasons. What is bound within the type is passed over."""
     interesting = t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_REGION_PARAM | t.HAS_PARAM
     stack: list[object] = [ty]
     while stack:
@@ -93,24 +107,39 @@ def wf_outlives_of_parts(tcx: TyCtxt, ty: t.Ty) -> Iterator[tuple[Component, t.R
         if isinstance(part, tuple):
             stack.extend(part)
             continue
-        if not isinstance(part, t._Interned) or not part.flags & interesting or isinstance(part, t.Binder):
+        if not isinstance(part, t._Interned) or not part.flags & interesting:
             continue
         if isinstance(part, t.Ref):
-            if part.ty.flags & (interesting | t.HAS_ALIAS):
+            if part.ty.flags & (interesting | t.HAS_ALIAS) and not isinstance(part.region, t.ReBound):
                 for component in components_of(tcx, part.ty):
-                    yield component, part.region, part
+                    if not component.flags & t.HAS_BOUND:
+                        yield WfNeed(component, part.region, part, part.ty)
             stack.append(part.ty)
         elif isinstance(part, t.Adt):
-            for component, region in adt_outlives(tcx, part.def_):
-                bound = t.subst(region, part.args)
-                replaced = t.subst(component, part.args)
-                if isinstance(replaced, (t.Param, t.Alias)) or not isinstance(component, (t.Param, t.Alias)):
-                    yield replaced, bound, part
-                else:
-                    for inner in components_of(tcx, replaced):
-                        yield inner, bound, part
+            yield from _adt_needs(tcx, part)
             stack.extend(part.args)
-        elif isinstance(part, t.Dynamic):
-            continue
         else:
+            if isinstance(part, t.Dynamic):
+                yield from _object_needs(tcx, part)
             stack.extend([getattr(part, name) for name in part.fields])
+
+
+def _adt_needs(tcx: TyCtxt, adt: t.Adt) -> Iterator[WfNeed]:
+    for component, region in adt_outlives(tcx, adt.def_):
+        bound, replaced = t.subst(region, adt.args), t.subst(component, adt.args)
+        if (bound.flags | replaced.flags) & t.HAS_BOUND:
+            continue
+        if not isinstance(component, (t.Param, t.Alias)):
+            yield WfNeed(replaced, bound, adt, None)
+        elif isinstance(replaced, (t.Param, t.Alias)):
+            yield WfNeed(replaced, bound, adt, replaced)
+        else:
+            for inner in components_of(tcx, replaced):
+                yield WfNeed(inner, bound, adt, replaced)  # type: ignore[arg-type]
+
+
+def _object_needs(tcx: TyCtxt, dyn: t.Dynamic) -> Iterator[WfNeed]:
+    """`dyn Trait<'a> + 'b` lives at least as long as the trait says that its implementors do (rustc: `object_region_bounds`)."""
+    if dyn.principal is not None and not dyn.principal.flags & t.HAS_BOUND and not isinstance(dyn.region, t.ReBound):
+        for region in elaborate.object_region_bounds(tcx, dyn.principal.value):
+            yield WfNeed(dyn.region, region, dyn, None)

@@ -34,6 +34,7 @@ class TypeErrorKind(Enum):
     CYCLIC = "cyclic type of infinite size"
     TRAITS = "traits"
     CONST = "constants differ"
+    REGIONS = "one type is more general than the other"
 
 
 @dataclass(frozen=True, slots=True)

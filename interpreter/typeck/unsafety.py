@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -41,7 +42,8 @@ class _Visitor:
     def require(self, what: str, label: str, span: Span, note: str) -> None:
         if not self.unsafe:
             where = "unsafe block" if self.fcx.tcx.edition >= 2024 else "unsafe function or block"
-            self.fcx.error("E0133", f"{what} is unsafe and requires {where}", span, label, notes=(note,))
+            message = f"{what} is unsafe and requires {where}"
+            self.fcx.tcx.emit(Diagnostic("E0133", message, (Label(span, label),), notes=(note,)))
 
     def visit(self, expr: thir.Expr) -> None:
         match expr:
@@ -86,10 +88,11 @@ class _Visitor:
                 if isinstance(inner, thir.Deref):
                     self.visit(inner.arg)
                 return
-            case thir.Assign(lhs=thir.Field(arg=arg), rhs=rhs) if (
-                isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union
-            ):
-                self.visit(arg)
+            case thir.Assign(lhs=lhs, rhs=rhs):
+                while isinstance(lhs, thir.Field):
+                    # To write to a field of a union is safe, wherever in it.
+                    lhs = lhs.arg
+                self.visit(lhs)
                 self.visit(rhs)
                 return
             case _:

@@ -51,7 +51,7 @@ class _Wf:
             case t.Adt() | t.FnDef():
                 self._predicates(ty.def_, ty.args, cause)
             case t.Alias():
-                if ty.def_.kind is DefKind.ASSOC_TY:
+                if ty.def_.kind is DefKind.ASSOC_TY and not ty.flags & t.HAS_BOUND:
                     self.need(t.TraitPredicate(project.trait_ref_of(self.infcx, ty)), cause)
             case t.Array() | t.Slice():
                 self.sized(ty.elem, MiscCause.SLICE_ELEM)
@@ -63,8 +63,6 @@ class _Wf:
                     self.need(t.TypeOutlives(ty.ty, ty.region), cause)
             case t.Closure():
                 return
-            case t.FnPtr() | t.Dynamic():
-                return
             case _:
                 pass
         for part in _direct_types(ty):
@@ -75,10 +73,11 @@ class _Wf:
         for index, (predicate, span) in enumerate(tcx.predicates_of(def_)):
             why = ObligationCause(cause.span, WhereClause(def_, span, index), cause.body)
             inner = t.subst(predicate, args)
+            if _escapes(inner):
+                continue
             if inner.flags & t.HAS_ALIAS:
                 inner = project.normalize(self.infcx, inner, why, self.parent.param_env, self.out, self.parent.depth + 1)
-            if not _escapes(inner):
-                self.out.append(Obligation(inner, why, self.parent.param_env, self.parent.depth + 1))
+            self.out.append(Obligation(inner, why, self.parent.param_env, self.parent.depth + 1))
 
 
 def _escapes(predicate: t.Binder) -> bool:
@@ -108,6 +107,12 @@ def _direct_types(ty: Any) -> list[Any]:
             return list(ty.elems)
         case t.Array() | t.Slice():
             return [ty.elem]
+        case t.FnPtr():
+            return [*ty.sig.value.inputs, ty.sig.value.output]
+        case t.Dynamic():
+            values = [p.value for p in (ty.principal, *ty.projections) if p is not None]
+            terms = [p.value.term for p in ty.projections]
+            return [a for a in (*(a for value in values for a in value.args), *terms) if isinstance(a, TYPES)]
         case _:
             return []
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.records import replace
-from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -46,6 +46,7 @@ class _Checker:
         self.infcx: InferCtxt = tcx.infer_ctxt(self.env)
         self.nodes: dict[Span, Any] = {}
         """The written types that were asked to be well-formed, by their place."""
+        self.bounds: list[tuple[t.Predicate, ObligationCause]] = []
 
     def cause(self, span: Span, code: Any = MiscCause.MISC) -> ObligationCause:
         return ObligationCause(span, code, self.def_)
@@ -68,6 +69,7 @@ class _Checker:
         if predicate.flags & t.HAS_ERROR:
             return
         cause = self.cause(span, code)
+        self.bounds.append((predicate, cause))
         self.infcx.register_obligation(Obligation(self.infcx.normalize(predicate, cause), cause, self.env))
 
     def finish(self) -> None:
@@ -78,6 +80,9 @@ class _Checker:
                 self._move_inwards(error, node)
         if failed:
             trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
+        else:
+            for predicate, cause in self.bounds:
+                wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
 
     def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
         """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
@@ -164,6 +169,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             if node.output is not None:
                 checker.wf(sig.output, node.output.span, node.output)
             _check_nested_impl_trait(tcx, node)
+            _check_opaque_captures(tcx, node.output)
             if node.self_param is not None and node.self_param.ty is not None:
                 _check_receiver(checker, def_, node.self_param, sig.inputs[0])
         case ast.Const() | ast.Static() if node.ty is not None:
@@ -218,6 +224,30 @@ def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
                 )  # fmt: skip
 
 
+def _check_opaque_captures(tcx: TyCtxt, output: ast.Ty | None) -> None:
+    """E0657: `impl Trait` in the bounds of another type can't mention a lifetime that is bound there by `for<'a>`."""
+    for outer in (*collect._nodes_of([output], ast.DynTy), *collect._nodes_of([output], ast.ImplTraitTy)):
+        what = "`dyn` type" if isinstance(outer, ast.DynTy) else "outer `impl Trait`"
+        for bound in outer.bounds:
+            params = bound.for_lifetimes if isinstance(bound, ast.TraitBound) else []
+            for inner in collect._nodes_of([bound], ast.ImplTraitTy) if params else ():
+                for param in params:
+                    places = [node.span for node in collect._nodes_of([inner], ast.Lifetime) if _names(tcx, node, param)]
+                    if places:
+                        tcx.emit(
+                            Diagnostic(
+                                "E0657", f"`impl Trait` cannot capture higher-ranked lifetime from {what}",
+                                (Label(inner.span, "`impl Trait` implicitly captures all lifetimes in scope"),),
+                                tuple(map(Label, places)), notes=(f"lifetime `{param.ident.name}` is declared by the `for`",),
+                            )
+                        )  # fmt: skip
+
+
+def _names(tcx: TyCtxt, node: ast.Lifetime, param: ast.GenericParam) -> bool:
+    res = tcx.resolution.lifetimes.get(node)
+    return isinstance(res, ParamLifetime) and res.node is param
+
+
 def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     tcx = checker.tcx
     self_ty = tcx.type_of(impl)
@@ -228,9 +258,11 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
             if index == 0:
                 continue
             wanted = t.subst(predicate, trait_ref.args)
-            checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
             assert node.trait is not None
-            wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
+            if isinstance(wanted.value, (t.TypeOutlives, t.RegionOutlives)):
+                wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
+                continue
+            checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
     _check_constrained(tcx, impl, self_ty, trait_ref)
 
 
@@ -304,6 +336,8 @@ def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Sp
     for arg in args:
         if isinstance(arg, wf.TYPES):
             checker.wf(arg, span)
+            if isinstance(def_.node, ast.Fn):
+                wf_regions.check_type(checker.tcx, def_, arg, span)
     for index, (inner, at) in enumerate(checker.tcx.predicates_of(trait)):
         about = inner.value.trait_ref if isinstance(inner.value, t.TraitPredicate) else None
         if about is None or about.args[0] is not t.Param(0, "Self"):

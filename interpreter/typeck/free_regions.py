@@ -1,0 +1,79 @@
+"""What is known of how an item's free regions and parameters outlive each other (rustc: `OutlivesEnvironment`,
+`FreeRegionMap`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.typeck import ty as t
+from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, predicate_outlives, wf_outlives
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.defs import ParamEnv
+
+_ADTS = frozenset((DefKind.STRUCT, DefKind.ENUM, DefKind.UNION))
+_FNS = frozenset((DefKind.FN, DefKind.ASSOC_FN))
+_FREE = (t.ReStatic, t.ReEarlyParam, t.ReLateParam, t.RePlaceholder)
+
+
+class FreeRegions:
+    """`pairs`: `component: region`, as they were declared or follow from a type's being well-formed."""
+
+    def __init__(self, pairs: Iterable[OutlivesPair]) -> None:
+        self.pairs = frozenset(pairs)
+
+    def holds(self, component: Component, region: t.Region) -> bool:
+        """Whether `component: region`; where it isn't known to be wrong, too."""
+        if isinstance(component, t.Alias) or not isinstance(region, _FREE):
+            return True
+        if isinstance(component, t.Param):
+            return any(c is component and self._region_outlives(r, region) for c, r in self.pairs)
+        if not isinstance(component, _FREE):
+            return True
+        return self._region_outlives(component, region)
+
+    def _region_outlives(self, longer: object, shorter: t.Region) -> bool:
+        seen = {longer}
+        stack = [longer]
+        while stack:
+            region = stack.pop()
+            if region is shorter or isinstance(region, t.ReStatic):
+                return True
+            for sup, sub in self.pairs:
+                if sup is region and sub not in seen:
+                    seen.add(sub)
+                    stack.append(sub)
+        return False
+
+
+def free_regions_of(tcx: TyCtxt, item: Def) -> FreeRegions:
+    """From the item's where clauses, from the bounds that a struct infers from its own fields (RFC 2093), and from the types of
+    an impl's header and a function's signature (implied bounds)."""
+    known = [*env_outlives(tcx, tcx.param_env(item)), *_of_fields(tcx, item), *implied_by_header(tcx, item)]
+    if item.kind in _FNS:
+        sig = tcx.liberated_fn_sig(item)
+        known.extend(pair for ty in (*sig.inputs, sig.output) for pair in wf_outlives(tcx, ty))
+    return FreeRegions(known)
+
+
+def env_outlives(tcx: TyCtxt, env: ParamEnv) -> Iterator[OutlivesPair]:
+    for predicate in env.outlives:
+        yield from predicate_outlives(tcx, predicate)
+
+
+def _of_fields(tcx: TyCtxt, item: Def) -> Iterator[OutlivesPair]:
+    if item.kind in _ADTS:
+        yield from (pair for pair in adt_outlives(tcx, item) if not isinstance(pair[1], t.ReStatic))
+
+
+def implied_by_header(tcx: TyCtxt, item: Def) -> Iterator[OutlivesPair]:
+    """What the well-formedness of an impl's header implies, for the impl and its items."""
+    impl = item if item.kind is DefKind.IMPL else item.parent
+    if impl is not None and impl.kind is DefKind.IMPL:
+        trait_ref = tcx.impl_trait_ref(impl)
+        for part in trait_ref.args if trait_ref is not None else (tcx.type_of(impl),):
+            if not isinstance(part, (t.ReStatic, t.ReEarlyParam)):
+                yield from wf_outlives(tcx, part)  # type: ignore[arg-type]
