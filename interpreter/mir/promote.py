@@ -111,9 +111,7 @@ class _Promoter:
 
     def run(self) -> Body:
         self._collect()
-        blocks = [
-            [new for statement in block.statements for new in self._with_promoted(statement)] for block in self.body.blocks
-        ]
+        blocks = [[new for statement in block.statements for new in self._with_promoted(statement)] for block in self.body.blocks]
         if not self.promoted:
             return self.body
         self._remove_unused(blocks)

@@ -172,7 +172,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         spans.insert(0, node.self_param.span)
     inputs = [fcx.normalize(span, ty) for span, ty in zip(spans, declared.inputs, strict=True)]
     declared_output = fcx.normalize(node.output.span if node.output is not None else node.span, declared.output)
-    fcx.params_like_output = same_region.params_like_output(fcx, node, declared)
+    fcx.place_regions = same_region.PlaceRegions(fcx, node, declared)
     output = opaque_infer.replace_opaques(fcx, declared_output)
     if declared.output.flags & t.HAS_ERROR:
         fcx.tainted = True

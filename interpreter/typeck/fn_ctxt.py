@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.cast import DeferredCast
     from interpreter.typeck.coerce import CoerceMany
     from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.same_region import PlaceRegions
 
 T = TypeVar("T")
 
@@ -151,7 +152,7 @@ class FnCtxt:
         self.diverging_vars: list[t.Infer] = []
         self.synthetic_paths: dict[ast.Path, PathRes] = {}
         self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
-        self.params_like_output: frozenset[LocalDef] = frozenset()
+        self.place_regions: PlaceRegions | None = None
         self.same_region: set[ast.Expr] = set()
         self.let_of_local: dict[LocalDef, ast.Let] = {}
         self.loop_origin: dict[object, object] = {}

@@ -2,7 +2,8 @@
 
 A shared reference is reborrowed wherever one is expected (`f(x)` is `f(&*x)`), unless the two types are the same down to their
 lifetimes: then the coercion does nothing (rustc: the special case of `coerce_borrowed_pointer`). Regions in bodies are erased, so
-that the signature is asked: a parameter may be returned just as it came in. Or a place is assigned to itself.
+that the types of places are worked out here once more with regions: a parameter has those of the signature, what `&mut place`
+points to those of the place (it is invariant, so that inference keeps them), any other variable has its own.
 """
 
 from __future__ import annotations
@@ -15,20 +16,72 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
 
 
-def params_like_output(fcx: FnCtxt, node: ast.Fn, sig: t.FnSig) -> frozenset[LocalDef]:
-    """The parameters whose type is the function's `&T` with the same lifetime."""
-    if not isinstance(sig.output, t.Ref):
-        return frozenset()
-    found: list[LocalDef] = []
-    inputs = list(sig.inputs)
-    if node.self_param is not None and inputs.pop(0) is sig.output:
-        found.append(fcx.tcx.resolution.self_params[node.self_param])
-    for param, ty in zip(node.params, inputs, strict=True):
-        if ty is sig.output and isinstance(param.pat, ast.IdentPat):
-            res = fcx.ident_pat_res(param.pat)
-            if isinstance(res, LocalRes):
-                found.append(res.local)
-    return frozenset(found)
+class PlaceRegions:
+    """The types of places with regions, in one function with this signature. Regions that only one variable has are numbered."""
+
+    def __init__(self, fcx: FnCtxt, node: ast.Fn, sig: t.FnSig) -> None:
+        self.fcx = fcx
+        self.output = sig.output
+        self._own: dict[tuple[LocalDef, t.Ty], t.Ty] = {}
+        self._fresh = 0
+        self._params: dict[LocalDef, t.Ty] = {}
+        inputs = list(sig.inputs)
+        if node.self_param is not None:
+            self._params[fcx.tcx.resolution.self_params[node.self_param]] = inputs.pop(0)
+        for param, ty in zip(node.params, inputs, strict=True):
+            if isinstance(param.pat, ast.IdentPat):
+                res = fcx.ident_pat_res(param.pat)
+                if isinstance(res, LocalRes):
+                    self._params[res.local] = ty
+
+    def ty_of(self, expr: ast.Expr) -> t.Ty | None:
+        """The type of a place; None of what isn't one."""
+        expr = peel(expr)
+        match expr:
+            case ast.PathExpr():
+                local = _local_of(self.fcx, expr)
+                return self._local(local) if local is not None else None
+            case ast.FieldExpr():
+                base = self.ty_of(expr.expr)
+                while isinstance(base, t.Ref):
+                    base = base.ty
+                return self._field(base, expr.ident.name) if base is not None else None
+            case ast.Unary(op=ast.UnOp.DEREF):
+                base = self.ty_of(expr.expr)
+                if isinstance(base, t.Adt) and self.fcx.tcx.is_lang_item(base.def_, "owned_box"):
+                    return base.args[0]  # type: ignore[return-value]
+                return base.ty if isinstance(base, t.Ref) else None
+            case ast.AddrOf(mutable=True, raw=False):
+                place = self.ty_of(expr.expr)
+                return t.Ref(self._new_region(), place, True) if place is not None else None
+        return None
+
+    def _local(self, local: LocalDef) -> t.Ty:
+        param = self._params.get(local)
+        if param is not None:
+            return param
+        erased = t.erase_regions(self.fcx.resolve(self.fcx.local_ty(local)))
+        known = self._own.get((local, erased))
+        if known is None:
+            let = self.fcx.let_of_local.get(local)
+            init = peel(let.init) if let is not None and let.ty is None and let.init is not None else None
+            of_place = self.ty_of(init) if isinstance(init, ast.AddrOf) else None
+            known = of_place or t.map_regions(erased, lambda r: r if isinstance(r, t.ReBound) else self._new_region())
+            self._own[local, erased] = known
+        return known
+
+    def _field(self, base: t.Ty, name: str) -> t.Ty | None:
+        if isinstance(base, t.Tuple):
+            return base.elems[int(name)] if name.isdigit() and int(name) < len(base.elems) else None
+        if isinstance(base, t.Adt) and self.fcx.tcx.adt_def(base.def_).is_struct:
+            for field in self.fcx.tcx.adt_def(base.def_).variants[0].fields:
+                if field.name == name:
+                    return field.ty(self.fcx.tcx, base.args)
+        return None
+
+    def _new_region(self) -> t.Region:
+        self._fresh += 1
+        return t.ReVar(self._fresh)  # type: ignore[no-any-return]
 
 
 def has_region_of_target(fcx: FnCtxt, expr: ast.Expr) -> bool:
@@ -37,17 +90,21 @@ def has_region_of_target(fcx: FnCtxt, expr: ast.Expr) -> bool:
 
 
 def note_returned(fcx: FnCtxt, expr: ast.Expr) -> None:
-    """`expr` is the function's value: remember the parameters in it that are returned unchanged."""
-    if fcx.frame.is_closure or not fcx.params_like_output:
+    """`expr` is the function's value: remember the places in it that are returned unchanged."""
+    regions = fcx.place_regions
+    if fcx.frame.is_closure or regions is None or not isinstance(regions.output, t.Ref):
         return
     for value in _values(expr):
-        if _local_of(fcx, value) in fcx.params_like_output:
+        if regions.ty_of(value) is regions.output:
             fcx.same_region.add(value)
 
 
 def note_assigned(fcx: FnCtxt, lhs: ast.Expr, rhs: ast.Expr) -> None:
     """`lhs = rhs` is checked next."""
-    if _same_place(fcx, lhs, rhs):
+    if fcx.place_regions is None:
+        return
+    ty = fcx.place_regions.ty_of(lhs)
+    if ty is not None and ty is fcx.place_regions.ty_of(rhs):
         fcx.same_region.add(peel(rhs))
 
 
@@ -57,18 +114,6 @@ def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:
         if isinstance(base, LocalRes):
             return base.local
     return None
-
-
-def _same_place(fcx: FnCtxt, a: ast.Expr, b: ast.Expr) -> bool:
-    a, b = peel(a), peel(b)
-    match a, b:
-        case ast.PathExpr(), ast.PathExpr():
-            return _local_of(fcx, a) is not None and _local_of(fcx, a) is _local_of(fcx, b)
-        case ast.FieldExpr(), ast.FieldExpr():
-            return a.ident.name == b.ident.name and _same_place(fcx, a.expr, b.expr)
-        case ast.Unary(op=ast.UnOp.DEREF), ast.Unary(op=ast.UnOp.DEREF):
-            return _same_place(fcx, a.expr, b.expr)
-    return False
 
 
 def _values(expr: ast.Expr | None) -> Iterator[ast.Expr]:
