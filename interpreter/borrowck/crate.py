@@ -61,7 +61,8 @@ def _is_checkable(tcx: TyCtxt, def_: Def) -> bool:
     body = tcx.thir_body(def_)
     if body is None or body.has_errors:
         return False
-    return not (isinstance(def_.node, ast.Fn) and tcx.fn_sig(def_).flags & t.HAS_ERROR)
+    declared = tcx.fn_sig(def_) if isinstance(def_.node, ast.Fn) else tcx.type_of(def_)
+    return not declared.flags & t.HAS_ERROR
 
 
 def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:

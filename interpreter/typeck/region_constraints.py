@@ -116,7 +116,8 @@ class RegionConstraints:
 def is_less_general(tcx: TyCtxt, env: ParamEnv, found: t.Ty, expected: t.Ty, cause: ObligationCause) -> bool:
     """Whether `found`, equal to `expected` but for lifetimes, serves only for some of those for which `expected` must
     (rustc: `leak_check`). Lifetimes from outside, which may be erased, are taken as unknown to what is bound within."""
-    if not expected.flags & t.HAS_BOUND and not found.flags & t.HAS_BOUND:
+    flags = expected.flags | found.flags
+    if not flags & t.HAS_BOUND or flags & t.HAS_ERROR:
         return False
     constraints = RegionConstraints(tcx)
     infcx = tcx.infer_ctxt(env, constraints)
