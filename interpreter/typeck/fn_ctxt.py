@@ -82,7 +82,14 @@ def has_type(ty: t.Ty) -> Expectation:
 def rvalue_hint(fcx: FnCtxt, ty: t.Ty) -> Expectation:
     """The expectation for `e` in `&e` where `&ty` is wanted: an rvalue can't be unsized itself, but its type may hint."""
     tail = resolved = fcx.shallow(ty)
+    steps = 0
     while isinstance(tail, t.Adt) and (adt := fcx.tcx.adt_def(tail.def_)).is_struct and adt.non_enum_variant.fields:
+        steps += 1
+        if steps > fcx.tcx.recursion_limit:
+            help_ = f'consider increasing the recursion limit by adding a `#![recursion_limit = "{2 * fcx.tcx.recursion_limit}"]`'
+            message = f"reached the recursion limit finding the struct tail for `{fcx.tcx.format_ty(tail)}`"
+            fcx.sink.error(None, message, adt.def_.span, helps=(help_,))
+            return has_type(ty)
         tail = fcx.shallow(adt.non_enum_variant.fields[-1].ty(fcx.tcx, tail.args))
     if isinstance(tail, (t.Slice, t.Dynamic)) or tail is t.STR:
         return Expectation("rvalue_unsized", resolved)

@@ -120,7 +120,8 @@ def _pointer(tcx: TyCtxt, pointee: t.Ty | None, valid: tuple[int, int] | None) -
 
 def struct_tail(tcx: TyCtxt, ty: t.Ty) -> t.Ty:
     """The type of the last field of the last field ... : what decides whether a pointer to `ty` is fat."""
-    while True:
+    outermost = ty
+    for _ in range(tcx.recursion_limit):
         ty = tcx.normalize_erasing_regions(ty, reveal=True)
         if isinstance(ty, t.Adt):
             adt = tcx.adt_def(ty.def_)
@@ -131,6 +132,7 @@ def struct_tail(tcx: TyCtxt, ty: t.Ty) -> t.Ty:
             ty = ty.elems[-1]
         else:
             return ty
+    raise LayoutError(f"`{tcx.format_ty(outermost)}` has infinite size")
 
 
 def _array(tcx: TyCtxt, ty: t.Array) -> Layout:
