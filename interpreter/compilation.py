@@ -17,7 +17,7 @@ from enum import IntEnum
 from interpreter.borrowck import borrowck_crate, checkable_bodies
 from interpreter.borrowck.rare import coroutine_witness
 from interpreter.cache import keep_new
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Severity, UnsupportedError
+from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink, Severity, UnsupportedError
 from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
 from interpreter.mir.known_panics import known_panics
@@ -82,6 +82,9 @@ def compile_source(name: str, text: str, edition: int, exists: Callable[[str], b
         _compile(result)
     except UnsupportedError as error:
         result.unsupported = error
+    except Aborted:
+        assert result.tcx is not None
+        result.diagnostics += [item for item in result.tcx.sink.items if item not in result.diagnostics]
     finally:
         keep_new()
         if collecting:

@@ -80,6 +80,10 @@ class UnsupportedError(Exception):
         self.span = span
 
 
+class Aborted(Exception):
+    """rustc goes no further than the phase that the error reported last belongs to (a cycle of queries, an overflow)."""
+
+
 @dataclass
 class DiagnosticSink:
     """Collects the diagnostics of a pass in order; the same (code, message, place) is reported once."""

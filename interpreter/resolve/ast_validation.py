@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
 from interpreter.syntax import ast
 from interpreter.syntax.ast import VisKind
 
@@ -24,11 +24,13 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
                 None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,)
             )
             item.self_param = None
-        if item.body is None:
+        if item.variadic and not item.foreign:
+            raise UnsupportedError("a variadic function", item.sig_span)
+        if item.body is None and not item.foreign:
             sink.error(None, "free function without a body", item.span)
     elif isinstance(item, ast.Const) and item.expr is None:
         sink.error(None, "free constant item without body", item.span)
-    elif isinstance(item, ast.Static) and item.expr is None:
+    elif isinstance(item, ast.Static) and item.expr is None and not item.foreign:
         sink.error(None, "free static item without body", item.span)
     elif isinstance(item, ast.TypeAlias_) and item.ty is None:
         sink.error(None, "free type alias without body", item.span)
@@ -86,6 +88,9 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
     for part in item.items:
         _no_visibility(part.vis, _SHARED, sink)
         _no_const(part, "traits", sink)
+        if isinstance(part, ast.TypeAlias_) and part.ty is not None and not part.span.file.is_std:
+            note = "see issue #29661 <https://github.com/rust-lang/rust/issues/29661> for more information"
+            sink.error("E0658", "associated type defaults are unstable", part.span, notes=(note,))
         if not isinstance(part, ast.Fn):
             continue
         _parameter_order(part.generics, sink)

@@ -215,6 +215,8 @@ class Expander:
             elif kind is ast.Mod:
                 self._module(item)
                 out.append(item)
+            elif kind is ast.ExternBlock:
+                out += self.items(item.items, start, parent)
             else:
                 if kind is ast.Impl or kind is ast.Trait:
                     item.items = self.items(item.items, "assoc_items", item)

@@ -328,11 +328,10 @@ class BodyResolver(PathResolver):
             return
         outer = self.owner
         self.owner = self.new_def(DefKind.ANON_CONST, "{constant}", node.span, node)
-        trivial = isinstance(node.value, ast.PathExpr) or (
-            isinstance(node.value, ast.BlockExpr)
-            and not node.value.block.stmts
-            and isinstance(node.value.block.expr, ast.PathExpr)
-        )
+        value: object = node.value
+        if isinstance(value, ast.BlockExpr) and not value.block.stmts:
+            value = value.block.expr
+        trivial = isinstance(value, ast.PathExpr) and value.path.qself is None and len(value.path.segments) == 1
         kind = RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST
         self.push(Rib(kind, item=node), VALUE_NS)
         self.push(Rib(RibKind.CONST_ITEM if repeat else kind, item=node), TYPE_NS)

@@ -922,7 +922,10 @@ class Param(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Fn(ItemBase):
-    """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method."""
+    """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method.
+
+    `foreign`: declared in an `extern` block; `safe` there (else it is unsafe to call); `variadic`: it ends in `...`.
+    """
 
     generics: Generics
     self_param: SelfParam | None
@@ -934,6 +937,9 @@ class Fn(ItemBase):
     unsafe: bool = False
     async_: bool = False
     extern_abi: str | None = None
+    foreign: bool = False
+    safe: bool = False
+    variadic: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -1028,9 +1034,20 @@ class Const(ItemBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Static(ItemBase):
+    """`foreign`: declared in an `extern` block; `safe` there (else it is unsafe to use)."""
+
     mutable: bool
     ty: Ty | None
     expr: Expr | None
+    foreign: bool = False
+    safe: bool = False
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class ExternBlock(ItemBase):
+    """`extern "C" { items }`; expansion puts the items in its place."""
+
+    items: list[Item]
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -1075,7 +1092,8 @@ class MacroItem(ItemBase):
 
 
 Item: TypeAlias = (
-    "Fn | Struct | Union | Enum_ | Impl | Trait | TypeAlias_ | Const | Static | Mod | Use | ExternCrate | MacroRules | MacroItem"
+    "Fn | Struct | Union | Enum_ | Impl | Trait | TypeAlias_ | Const | Static | Mod | Use | ExternCrate | ExternBlock |"
+    " MacroRules | MacroItem"
 )
 AssocItem: TypeAlias = "Fn | TypeAlias_ | Const | MacroItem"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from interpreter.diagnostics import Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
@@ -24,6 +25,7 @@ def _nameless(span: Span) -> ast.Ident:
 
 _NOT_ASSOCIATED: Final[dict[type, str]] = {
     ast.Struct: "struct", ast.Union: "union", ast.Enum_: "enum", ast.Trait: "trait", ast.Impl: "implementation",
+    ast.ExternBlock: "extern block",
     ast.Mod: "module", ast.Use: "`use` import", ast.ExternCrate: "`extern crate`", ast.MacroRules: "macro definition",
 }  # fmt: skip
 """What rustc calls the items that can't stand in an impl or trait."""
@@ -79,6 +81,7 @@ class ItemBuilder(TypeBuilder):
         output: ast.Ty | None, where: _Where | None, body: ast.Block | Token,
     ) -> ast.Fn:  # fmt: skip
         self_param: ast.SelfParam | None = None
+        variadic = False
         plain: list[ast.Param] = []
         for index, param in enumerate(params):
             if isinstance(param, ast.SelfParam):
@@ -87,13 +90,15 @@ class ItemBuilder(TypeBuilder):
                 else:
                     label = "must be the first parameter of an associated function"
                     self.error("unexpected `self` parameter in function", param.span, label)
-            elif param is not None:
+            elif isinstance(param, Token):
+                variadic = True
+            else:
                 plain.append(param)
         span = to(fn.span, body.span)
         return ast.Fn(
             span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where),
             self_param=self_param,
-            params=plain, output=output, body=body if isinstance(body, ast.Block) else None,
+            params=plain, output=output, body=body if isinstance(body, ast.Block) else None, variadic=variadic,
             sig_span=to(fn.span, output.span if output else rparen.span),
         )  # fmt: skip
 
@@ -123,8 +128,10 @@ class ItemBuilder(TypeBuilder):
     def param(self, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Param:
         return ast.Param(span=to(pat.span, ty.span), pat=pat, ty=ty)
 
-    def variadic(self, *parts: Any) -> None:
-        self.unsupported.append(("a variadic function", parts[-1].span))
+    def variadic(self, *parts: Any) -> Token:
+        dots = parts[-1]
+        assert isinstance(dots, Token)
+        return dots
 
     def self_value(self, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
         span = to(token.span, ty.span) if ty else token.span
@@ -273,6 +280,10 @@ class ItemBuilder(TypeBuilder):
         self.unsupported.append(("a `const` trait impl", const.span))
         return self.impl_trait(trait, for_, ty)
 
+    def unsafe_mod(self, unsafe: Token, item: ast.Mod) -> ast.Mod:
+        self.error("module cannot be declared unsafe", unsafe.span)
+        return item
+
     def body_of_items(
         self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token
     ) -> tuple[list[Attribute], list[Any], Token]:
@@ -288,11 +299,7 @@ class ItemBuilder(TypeBuilder):
                     generics=generics,
                 )  # fmt: skip
             elif other is not None:
-                file, lo, hi, call_site = item.span
-                brace = file.text.find("{", lo, hi)
-                head = Span(file, lo, lo + len(file.text[lo : hi if brace < 0 else brace].rstrip()), call_site)
-                help_ = f"consider moving the {other} out to a nearby module scope"
-                self.error(f"{other} is not supported in `trait`s or `impl`s", head, helps=(help_,))
+                self._not_here(item, other, "`trait`s or `impl`s")
                 continue
             kept.append(item)
         return attrs, kept, rbrace
@@ -413,9 +420,68 @@ class ItemBuilder(TypeBuilder):
         rename = ident(rest[1]) if len(rest) == 3 else None
         return ast.ExternCrate(span=span, ident=ident(name), vis=_inherited(span), rename=rename)
 
-    def extern_block(self, start: Token) -> ast.MacroRules:
-        self.unsupported.append(("an `extern` block", start.span))
-        return ast.MacroRules(span=start.span, ident=_nameless(start.span), vis=_inherited(start.span), trees=[])
+    def extern_block(
+        self, start: Token, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token, *, unsafe: bool = False
+    ) -> ast.ExternBlock:
+        """A block of foreign items; what can't stand in one is reported and left out."""
+        file, lo, _, call_site = start.span
+        head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
+        kept: list[Any] = []
+        for item in items:
+            other = _NOT_ASSOCIATED.get(type(item))
+            if isinstance(item, ast.Const):
+                self.error("extern items cannot be `const`", item.ident.span)
+            elif other is not None:
+                self._not_here(item, other, "`extern` blocks")
+            elif isinstance(item, ast.TypeAlias_):
+                notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
+                self.error("extern types are experimental", item.span, code="E0658", notes=notes)
+            else:
+                self._foreign(item, head, unsafe)
+                kept.append(item)
+        span = to(start.span, rbrace.span)
+        return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept)
+
+    def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:
+        block = self.extern_block(*rest, unsafe=True)
+        block.span = to(unsafe.span, block.span)
+        return block
+
+    def safe_item(self, safe: Token, item: Any) -> Any:
+        item.span = to(safe.span, item.span)
+        item.safe = True
+        return item
+
+    def _foreign(self, item: ast.Fn | ast.Static, block: Span, unsafe: bool) -> None:
+        """Make an item of an `extern` block, whose head is at `block`, a foreign one."""
+        item.foreign = True
+        body = item.body if isinstance(item, ast.Fn) else item.expr
+        if item.safe and not unsafe:
+            self.error("items in `extern` blocks without an `unsafe` qualifier cannot have safety qualifiers", item.span)
+        if isinstance(item, ast.Fn):
+            item.unsafe = not item.safe
+            item.body = None
+            for param in item.params:
+                if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
+                    message = "patterns aren't allowed in foreign function declarations"
+                    self.error(message, param.pat.span, "pattern not allowed in foreign function", code="E0130")
+        else:
+            item.expr = None
+        if body is not None:
+            what, plural = ("function", "functions") if isinstance(item, ast.Fn) else ("`static`", "statics")
+            text = f"`extern` blocks define existing foreign {plural} and {plural} inside of them cannot have a body"
+            labels = [Label(block, text)]
+            if isinstance(item, ast.Static):
+                labels.append(Label(body.span, "the invalid body"))
+            message = f"incorrect {what} inside `extern` block"
+            self.error(message, item.ident.span, "cannot have a body", secondary=tuple(labels))
+
+    def _not_here(self, item: ast.ItemBase, what: str, where: str) -> None:
+        file, lo, hi, call_site = item.span
+        brace = file.text.find("{", lo, hi)
+        head = Span(file, lo, lo + len(file.text[lo : hi if brace < 0 else brace].rstrip()), call_site)
+        help_ = f"consider moving the {what} out to a nearby module scope"
+        self.error(f"{what} is not supported in {where}", head, helps=(help_,))
 
     def macro_rules(self, start: Token, _bang: Token, name: Token, args: Delimited, semi: Token | None = None) -> ast.MacroRules:
         span = to(start.span, (semi or args).span)

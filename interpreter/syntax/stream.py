@@ -25,7 +25,7 @@ _FRAGMENT_KINDS: Final = {
     "item": "FRAGMENT_ITEM", "path": "FRAGMENT_PATH", "literal": "FRAGMENT_LITERAL", "vis": "FRAGMENT_VIS",
 }  # fmt: skip
 _LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "unsafe"))
-_CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules"))
+_CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules", "safe"))
 _DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
 
 
@@ -184,6 +184,8 @@ def _contextual(trees: list[TokenTree], following: int, word: str) -> str:
         return "DEFAULT"
     if word == "raw" and after in ("const", "mut") and _kind(trees, following - 2) in ("&", "&&"):
         return "RAW"
+    if word == "safe" and after in ("fn", "static", "extern"):
+        return "SAFE"
     if word == "macro_rules" and after == "!" and _kind(trees, following + 1) == "IDENT":
         return "MACRO_RULES"
     return "IDENT"
@@ -212,7 +214,7 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
         at = following + (after == "STR")
         group = trees[at] if at < len(trees) else None
         if isinstance(group, Delimited) and group.delim == "{":
-            return "EXTERN_BLOCK", token, at + 1
+            return "EXTERN_BLOCK", token, at
     return kind, token, following
 
 
@@ -245,6 +247,6 @@ def split_meta(trees: list[TokenTree]) -> tuple[str, list[TokenTree]]:
         ):
             break
         reserved = tree.kind in STRICT_KEYWORDS or tree.kind in RESERVED_KEYWORDS
-        parts.append(f"r#{tree.text}" if reserved and tree.kind not in (*PATH_KEYWORDS, "unsafe") else tree.text)
+        parts.append(f"r#{tree.text}" if reserved and tree.kind not in (*PATH_KEYWORDS, "unsafe", "true", "false") else tree.text)
         at += 1
     return "".join(parts), trees[at:]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
 from interpreter.transform.elaborate import elaborate_drops
 from interpreter.transform.instance import Instance, InstanceKind
 from interpreter.transform.monomorphise import monomorphise
@@ -82,6 +84,8 @@ class CompiledProgram:
             found = self.tcx.resolve_assoc_item(def_, args)
             assert isinstance(found, tuple), f"no value for {def_.path()}"
             def_, args = found
+        if isinstance(def_.node, ast.Static) and def_.node.foreign:
+            raise UnsupportedError(f"the foreign static `{def_.name}`", def_.span)
         return instance_body(self.tcx, Instance(InstanceKind.ITEM, def_, args))
 
     def drop_glue(self, ty: t.Ty) -> Instance | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
 from interpreter.transform.instance import Instance, InstanceKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocKind, ImplSource, ImplSourceKind
@@ -60,6 +62,8 @@ def _resolve(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
 
 
 def _function(def_: Def, args: t.Args) -> Instance:
+    if isinstance(def_.node, ast.Fn) and def_.node.foreign:
+        raise UnsupportedError(f"a call of the foreign function `{def_.name}`", def_.span)
     kind = InstanceKind.INTRINSIC if "intrinsic" in def_.attrs else InstanceKind.ITEM
     return Instance(kind, def_, args)
 

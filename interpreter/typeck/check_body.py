@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic
+from interpreter.diagnostics import Aborted, Diagnostic
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import (
@@ -67,7 +67,11 @@ def has_body(def_: Def) -> bool:
 
 
 def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
-    """Check every body of the user's crate in the order of their definitions; gives what was reported."""
+    """Check every body of the user's crate in the order of their definitions; gives what was reported.
+
+    Raises: Aborted.
+    """
+    aborted = False
     before = len(tcx.sink.items)
     stack = [tcx.resolution.root]
     bodies: list[Def] = []
@@ -76,9 +80,14 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
         if def_.is_std:
             continue
         if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
-            tcx.thir_body(def_)
+            try:
+                tcx.thir_body(def_)
+            except Aborted:
+                aborted = True
             bodies.append(def_)
         stack.extend(reversed(def_.children))
+    if aborted:
+        raise Aborted
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
     if any(isinstance(def_.node, ast.Fn) and def_.node.async_ for def_ in bodies):
@@ -110,10 +119,12 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         return None, []
     tcx.resolution.resolve_body(def_)
     fcx = FnCtxt(tcx, def_)
-    if isinstance(def_.node, ast.Fn):
-        body = _check_fn(fcx, def_.node)
-    else:
-        body = _check_value(fcx, _expr_of(def_.node))
+    try:
+        body = _check_fn(fcx, def_.node) if isinstance(def_.node, ast.Fn) else _check_value(fcx, _expr_of(def_.node))
+    except Aborted:
+        for diagnostic in fcx.sink.items:
+            tcx.emit(diagnostic)
+        raise
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
         unsized_moves.check_unsized_moves(fcx, body)

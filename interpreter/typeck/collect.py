@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Aborted, Diagnostic, Label
 from interpreter.resolve import attribute_args
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, ParamLifetime
 from interpreter.source import Span
@@ -300,15 +300,15 @@ def type_of_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> t.Ty:
     return t.ERROR  # type: ignore[no-any-return]
 
 
-def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
-    """E0391 of a chain of queries that comes back to its start."""
+def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> bool:
+    """E0391 of a chain of queries that comes back to its start. False if nothing of the user's takes part."""
     words = {
         "type_of": "expanding type alias", "super_predicates_of": "computing the super predicates of",
-        "const_eval": "evaluating initializer of", "thir_body": "checking",
+        "const_eval": "evaluating initializer of", "thir_body": "checking", "fn_sig": "computing function signature of",
     }  # fmt: skip
     steps = [(words[name], _def_of(key)) for name, key in chain if name in words and isinstance(_def_of(key), Def)]
     if not steps:
-        return
+        return False
     said = [f"{_cycle_words(word, def_)}" for word, def_ in steps]
     first = steps[0][1]
     again = (
@@ -333,10 +333,14 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> None:
         " information"
     )
     tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first)),), notes=tuple(notes), helps=helps))
+    return True
 
 
 def check_supertrait_cycle(tcx: TyCtxt, trait: Def) -> None:
-    """E0391 of a trait that is its own supertrait, reported once for each cycle."""
+    """E0391 of a trait that is its own supertrait, reported once for each cycle.
+
+    Raises: Aborted.
+    """
     chain: list[tuple[Def, Span]] = []
     on_path: set[Def] = set()
     seen: set[Def] = set()
@@ -378,6 +382,7 @@ def check_supertrait_cycle(tcx: TyCtxt, trait: Def) -> None:
         " information"
     )
     tcx.emit(Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(chain[0][1]),), notes=tuple(notes)))
+    raise Aborted
 
 
 def _def_of(key: Any) -> Any:

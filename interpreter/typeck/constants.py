@@ -249,11 +249,13 @@ def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
             if isinstance(value, t.ConstValue):
                 following = int(value.value)
         low, high = t.int_range(ty.name)
+        if node.discriminant is not None:
+            following = low + (following - low) % (high - low + 1)
         if not low <= following <= high:
             tcx.emit(
                 Diagnostic(
                     "E0370", "enum discriminant overflowed",
-                    (Label(variant.def_.span, f"overflowed on value after {values[-1]}"),),
+                    (Label(variant.def_.span, f"overflowed on value after {following - 1}"),),
                     notes=(f"explicitly set `{variant.name} = {low}` if that is desired outcome",),
                 )
             )  # fmt: skip

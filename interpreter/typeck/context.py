@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink
+from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink
 from interpreter.resolve import limits
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, Resolution
 from interpreter.source import Span
@@ -111,15 +111,20 @@ class TyCtxt:
         self, name: str, key: Any, compute: Callable[[], T], on_cycle: Callable[[list[tuple[str, Any]]], T] | None = None
     ) -> T:
         """The memoised answer of query `name` for `key`. A query that needs its own answer is a cycle: `on_cycle` gets the chain
-        of (query, key) from the one asked again, reports E0391 and answers; without it a cycle is our own bug."""
+        of (query, key) from the one asked again, reports E0391 and answers; without it the error ends the compilation.
+
+        Raises: Aborted."""
         full = (name, key)
         memo = self._memo
         if full in memo:
             return memo[full]  # type: ignore[no-any-return]
         if full in self._active:
             chain = list(self._active)
-            assert on_cycle is not None, f"query cycle: {chain[chain.index(full) :]}"
-            return on_cycle(chain[chain.index(full) :])
+            chain = chain[chain.index(full) :]
+            if on_cycle is not None:
+                return on_cycle(chain)
+            assert collect.report_cycle(self, chain), f"query cycle: {chain}"
+            raise Aborted
         self._active[full] = None
         try:
             result = compute()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Aborted, Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -44,17 +44,27 @@ def _walk(root: Def) -> Iterator[Def]:
 def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
     """Check all items of the user's crate; the errors found, in rustc's order as far as that matters.
 
-    Raises: UnsupportedError.
+    Raises: UnsupportedError, Aborted.
     """
     before = len(tcx.sink.items)
     items = user_items(tcx)
+    aborted = False
     for def_ in items:
-        _collect(tcx, def_)
+        try:
+            _collect(tcx, def_)
+        except Aborted:
+            # The items are independent of each other.
+            aborted = True
     impls = coherence.user_trait_impls(tcx, items)
     for def_ in items:
         trait_ref = tcx.impl_trait_ref(def_) if def_.kind is DefKind.IMPL else None
         if trait_ref is None or coherence.coherent_trait(tcx, trait_ref.trait, impls[trait_ref.trait]):
-            _check_item(tcx, def_)
+            try:
+                _check_item(tcx, def_)
+            except Aborted:
+                aborted = True
+    if aborted:
+        raise Aborted
     coherence.check_inherent_impls(tcx, items)
     return tcx.sink.items[before:]
 

@@ -198,6 +198,10 @@ class Relation:
                 return None
             if _occurs(var, ty):
                 return TypeError_(TypeErrorKind.CYCLIC, var, ty) if side is _INV else TypeError_(TypeErrorKind.CYCLIC, ty, var)
+        own = infcx.hidden_type_of(ty) if isinstance(ty, t.Alias) and ty.def_ in infcx.defining_opaques else None
+        if own is not None and infcx.shallow_resolve(own) is var:
+            # What the body's own opaque type is: a call of the function within says nothing new of it.
+            return None
         if infcx.closures and _occurs_in_closure(infcx, var, ty):
             return TypeError_(TypeErrorKind.CYCLIC, var, ty) if side is _INV else TypeError_(TypeErrorKind.CYCLIC, ty, var)
         if self.track and self.variance is not _INV and ty.flags & (t.HAS_FREE_REGION | t.HAS_REGION_VAR):

@@ -76,6 +76,12 @@ class _Visitor:
                     "mutable statics can be mutated by multiple threads: aliasing violations or data races will cause undefined"
                     " behavior",
                 )  # fmt: skip
+            case thir.StaticRef(def_=def_) if isinstance(def_.node, ast.Static) and def_.node.foreign and not def_.node.safe:
+                self.require(
+                    "use of extern static", "use of extern static", expr.span,
+                    "extern statics are not controlled by the Rust type system: invalid data, aliasing violations or data races"
+                    " will cause undefined behavior",
+                )  # fmt: skip
             case thir.Field(arg=arg) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
                 self._union_field(expr.span)
             case thir.Match(arms=arms):

@@ -17,6 +17,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import collect, wf, wf_regions
 from interpreter.typeck import ty as t
+from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.traits import dyn_compat
@@ -170,6 +171,9 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                 checker.wf(sig.output, node.output.span, node.output)
             _check_nested_impl_trait(tcx, node)
             _check_opaque_captures(tcx, node.output)
+            foreign_kinds = {param.kind for param in node.generics.params} - {ast.ParamKind.LIFETIME}
+            if node.foreign and foreign_kinds:
+                _report_foreign_generics(tcx, node, foreign_kinds)
             if node.self_param is not None and node.self_param.ty is not None:
                 _check_receiver(checker, def_, node.self_param, sig.inputs[0])
         case ast.Const() | ast.Static() if node.ty is not None:
@@ -177,7 +181,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             checker.wf(ty, node.ty.span, node.ty)
             if def_.kind is not DefKind.ASSOC_CONST:
                 checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
-            if isinstance(node, ast.Static) and not node.mutable:
+            if isinstance(node, ast.Static) and not node.mutable and not node.foreign:
                 checker.bound(ty, tcx.lang_item_or_none("sync"), node.ty.span, MiscCause.SHARED_STATIC)
         case ast.Impl():
             _check_impl_header(checker, def_, node)
@@ -206,6 +210,18 @@ def _check_const_param(tcx: TyCtxt, param: Def) -> None:
         message = f"using {pointers} as const generic parameters is forbidden"
     note = "the only supported types are integers, `bool`, and `char`"
     tcx.emit(Diagnostic(None, message, (Label(node.ty.span),), notes=(note,)))
+
+
+def _report_foreign_generics(tcx: TyCtxt, node: ast.Fn, kinds: set[ast.ParamKind]) -> None:
+    """E0044."""
+    what = "type or const" if len(kinds) > 1 else "type" if ast.ParamKind.TYPE in kinds else "const"
+    instead = {"type or const": "concrete types or consts", "type": "concrete types like `u32`", "const": "concrete consts"}[what]
+    tcx.emit(
+        Diagnostic(
+            "E0044", f"foreign items may not have {what} parameters", (Label(node.span, f"can't have {what} parameters"),),
+            helps=(f"replace the {what} parameters with {instead}",),
+        )
+    )  # fmt: skip
 
 
 def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
@@ -338,10 +354,23 @@ def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Sp
             checker.wf(arg, span)
             if isinstance(def_.node, ast.Fn):
                 wf_regions.check_type(checker.tcx, def_, arg, span)
+    if not trait.is_std:
+        _check_endless(checker, predicate, trait, span)
     for index, (inner, at) in enumerate(checker.tcx.predicates_of(trait)):
         about = inner.value.trait_ref if isinstance(inner.value, t.TraitPredicate) else None
         if about is None or about.args[0] is not t.Param(0, "Self"):
             checker.predicate(t.subst(inner, args), span, WhereClause(trait, at, index))
+
+
+def _check_endless(checker: _Checker, predicate: t.Predicate, trait: Def, span: Span) -> None:
+    """E0275 of a clause that the trait's impls could prove only without end: rustc tries them too, though it is assumed."""
+    tcx = checker.tcx
+    if not tcx.trait_impls(trait).all():
+        return
+    infcx = tcx.infer_ctxt(ParamEnv(tuple(bound for bound in checker.env.caller_bounds if bound is not predicate)))
+    infcx.register_obligation(Obligation(predicate, checker.cause(span), infcx.param_env))
+    overflows = [error for error in infcx.select_where_possible() if error.kind is ErrorKind.OVERFLOW]
+    trait_errors.report_fulfillment_errors(infcx, overflows)
 
 
 def _where_span(def_: Def, bound: Span) -> Span:

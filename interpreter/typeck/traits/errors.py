@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Aborted, Diagnostic, Label, Suggestion
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False) -> bool:
     """Report what can't be proved; says whether anything was new. `together`: they come from one check (of an item's header),
-    where the same failure at several places is told once."""
+    where the same failure at several places is told once.
+
+    Raises: Aborted after an overflow."""
     told = infcx.tcx.reported_predicates
     fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
     fresh.sort(key=_sized_last)
@@ -63,6 +65,8 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
         if diagnostic is not None:
             infcx.tcx.emit(diagnostic)
             reported = True
+            if error.kind is ErrorKind.OVERFLOW:
+                raise Aborted
     return reported
 
 
