@@ -67,11 +67,7 @@ def has_body(def_: Def) -> bool:
 
 
 def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
-    """Check every body of the user's crate in the order of their definitions; gives what was reported.
-
-    Raises: Aborted.
-    """
-    aborted = False
+    """Check every body of the user's crate in the order of their definitions; gives what was reported."""
     before = len(tcx.sink.items)
     stack = [tcx.resolution.root]
     bodies: list[Def] = []
@@ -83,11 +79,11 @@ def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
             try:
                 tcx.thir_body(def_)
             except Aborted:
-                aborted = True
+                tcx.fatal = True
             bodies.append(def_)
         stack.extend(reversed(def_.children))
-    if aborted:
-        raise Aborted
+    if tcx.fatal:
+        return tcx.sink.items[before:]
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
     if any(isinstance(def_.node, ast.Fn) and def_.node.async_ for def_ in bodies):

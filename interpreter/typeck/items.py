@@ -44,17 +44,16 @@ def _walk(root: Def) -> Iterator[Def]:
 def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
     """Check all items of the user's crate; the errors found, in rustc's order as far as that matters.
 
-    Raises: UnsupportedError, Aborted.
+    Raises: UnsupportedError.
     """
     before = len(tcx.sink.items)
     items = user_items(tcx)
-    aborted = False
     for def_ in items:
         try:
             _collect(tcx, def_)
         except Aborted:
             # The items are independent of each other.
-            aborted = True
+            tcx.fatal = True
     impls = coherence.user_trait_impls(tcx, items)
     for def_ in items:
         trait_ref = tcx.impl_trait_ref(def_) if def_.kind is DefKind.IMPL else None
@@ -62,9 +61,7 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
             try:
                 _check_item(tcx, def_)
             except Aborted:
-                aborted = True
-    if aborted:
-        raise Aborted
+                tcx.fatal = True
     coherence.check_inherent_impls(tcx, items)
     return tcx.sink.items[before:]
 
