@@ -222,7 +222,7 @@ class CallEmitter(Emitter):
             step.prelude.append(f"if {entry} is None: SKIP")
             pointer = step.bind(f"{pointer}[:2]", "p")
         else:
-            glue = self.types.program.drop_glue(code.ty)
+            glue = self.types.program.drop_glue(code.ty, drop.order)
             assert glue is not None
             entry = self._entry(glue)
         step.prelude.append(f"if M.recording: M.event('drop', {number}, M.current, len(M.frames), {pc})")

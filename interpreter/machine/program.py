@@ -33,7 +33,7 @@ class Program(Protocol):
     def const_body(self, def_: Def, args: t.Args) -> Body:
         """The MIR of a constant or static."""
 
-    def drop_glue(self, ty: t.Ty) -> Instance | None:
+    def drop_glue(self, ty: t.Ty, order: tuple[int, ...] = ()) -> Instance | None:
         """What drops a value of this type; None if there is nothing to do."""
 
     def vtable(self, ty: t.Ty, dyn: t.Dynamic) -> tuple[Instance | None, ...]:

@@ -350,12 +350,14 @@ class Call(_Info):
 @final
 @dataclass(frozen=True, slots=True)
 class Drop(_Info):
-    """Drops what is initialised of `place`, if anything is. `replace`: an assignment follows."""
+    """Drops what is initialised of `place`, if anything is. `replace`: an assignment follows. `order`: in which order the
+    elements of an array go that is dropped in pieces; empty for others."""
 
     place: Place
     target: BlockId
     unwind: BlockId | None
     replace: bool = False
+    order: tuple[int, ...] = ()
 
 
 class AssertKind(Enum):

@@ -3,6 +3,7 @@
 pub(crate) mod parts;
 
 pub use parts::{Drain, ExtractIf, IntoIter, Splice};
+use parts::Gap;
 
 use crate::alloc::{self, HeapPtr};
 use crate::borrow::{Borrow, BorrowMut, Cow, ToOwned};
@@ -168,23 +169,12 @@ impl<T> Vec<T> {
     where
         F: FnMut(&mut T) -> bool,
     {
-        let len = self.len;
-        self.len = 0;
-        let mut kept = 0;
-        let mut i = 0;
-        while i < len {
-            let element: &mut T = &mut alloc::heap_slice(self.buf, i, 1)[0];
-            if f(element) {
-                if kept != i {
-                    alloc::heap_move(self.buf, i, kept, 1);
-                }
-                kept += 1;
-            } else {
-                drop(alloc::heap_take(self.buf, i));
-            }
-            i += 1;
+        let mut gap = Gap { left: self.len, vec: self, done: 0, kept: 0 };
+        gap.vec.len = 0;
+        while gap.left > 0 {
+            let keep = f(gap.next());
+            gap.pass(keep);
         }
-        self.len = kept;
     }
     pub fn dedup(&mut self)
     where
@@ -203,26 +193,16 @@ impl<T> Vec<T> {
     where
         F: FnMut(&mut T, &mut T) -> bool,
     {
-        let len = self.len;
-        if len < 2 {
+        if self.len < 2 {
             return;
         }
-        let mut kept = 1;
-        let mut i = 1;
-        while i < len {
-            let a: &mut T = &mut alloc::heap_slice(self.buf, i, 1)[0];
-            let b: &mut T = &mut alloc::heap_slice(self.buf, kept - 1, 1)[0];
-            if same_bucket(a, b) {
-                drop(alloc::heap_take(self.buf, i));
-            } else {
-                if kept != i {
-                    alloc::heap_move(self.buf, i, kept, 1);
-                }
-                kept += 1;
-            }
-            i += 1;
+        let mut gap = Gap { left: self.len - 1, vec: self, done: 1, kept: 1 };
+        gap.vec.len = 0;
+        while gap.left > 0 {
+            let last: &mut T = &mut alloc::heap_slice(gap.vec.buf, gap.kept - 1, 1)[0];
+            let keep = !same_bucket(gap.next(), last);
+            gap.pass(keep);
         }
-        self.len = kept;
     }
     #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
     pub fn push(&mut self, value: T) {

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.initialized import compute_maybe_initialized, compute_maybe_uninitialized
 from interpreter.dataflow.move_paths import MoveData
-from interpreter.mir.body import BlockId, Body, Drop, Goto
+from interpreter.dataflow.place_ty import place_ty
+from interpreter.mir.body import BlockId, Body, ConstantIndex, Drop, Goto, Place
 from interpreter.records import replace
+from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -29,13 +31,10 @@ class DropStyle(Enum):
     OPEN = "drops what is left of a value that was moved out of in part"
 
 
-def drop_styles(tcx: TyCtxt, body: Body) -> dict[BlockId, DropStyle]:
+def drop_styles(body: Body, moves: MoveData) -> dict[BlockId, DropStyle]:
     """The style of each Drop, by the block that it ends."""
     drops = [(number, block.terminator) for number, block in enumerate(body.blocks) if isinstance(block.terminator, Drop)]
-    if not drops:
-        return {}
     cfg = Cfg(body)
-    moves = MoveData(tcx, body)
     initialised = compute_maybe_initialized(cfg, moves)
     uninitialised = compute_maybe_uninitialized(cfg, moves)
     styles: dict[BlockId, DropStyle] = {}
@@ -56,14 +55,45 @@ def drop_styles(tcx: TyCtxt, body: Body) -> dict[BlockId, DropStyle]:
     return styles
 
 
+def _piecewise(moves: MoveData, body: Body, place: Place) -> tuple[int, ...]:
+    """The order in which the elements of an array go of which some are moved out by patterns somewhere: each of those is by
+    itself, the others are in runs, and the last comes first (rustc: `open_drop_for_array`). Empty for other places.
+
+    An array within a value that is dropped in pieces itself goes from its first element to its last: there we simplify.
+    """
+    path, exact = moves.find(place)
+    ty = place_ty(body, place) if exact and moves.paths[path].children else None
+    if not isinstance(ty, t.Array) or not isinstance(ty.len, t.ConstValue):
+        return ()
+    size = int(ty.len.value)
+    elements = [moves.paths[child].place.projection[-1] for child in moves.paths[path].children]
+    own = {e.offset if not e.from_end else size - e.offset for e in elements if isinstance(e, ConstantIndex)}
+    runs: list[list[int]] = []
+    for index in range(size):
+        if runs and index not in own and index - 1 not in own:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return tuple(index for run in reversed(runs) for index in run) if own else ()
+
+
 def elaborate_drops(tcx: TyCtxt, body: Body) -> Body:
-    """`body` without the drops that are dead; all blocks and statements keep their numbers."""
-    dead = [number for number, style in drop_styles(tcx, body).items() if style is DropStyle.DEAD]
-    if not dead:
+    """`body` without the drops that are dead, and with the order of those that are done in pieces; all blocks and statements keep
+    their numbers."""
+    if not any(isinstance(block.terminator, Drop) for block in body.blocks):
+        return body
+    moves = MoveData(tcx, body)
+    changed: dict[BlockId, Goto | Drop] = {}
+    for number, style in drop_styles(body, moves).items():
+        drop = body.blocks[number].terminator
+        assert isinstance(drop, Drop)
+        if style is DropStyle.DEAD:
+            changed[number] = Goto(drop.info, drop.target)
+        elif order := _piecewise(moves, body, drop.place):
+            changed[number] = replace(drop, order=order)
+    if not changed:
         return body
     blocks = list(body.blocks)
-    for number in dead:
-        drop = blocks[number].terminator
-        assert isinstance(drop, Drop)
-        blocks[number] = replace(blocks[number], terminator=Goto(drop.info, drop.target))
+    for number, terminator in changed.items():
+        blocks[number] = replace(blocks[number], terminator=terminator)
     return replace(body, blocks=tuple(blocks))

@@ -41,7 +41,8 @@ class InstanceKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Instance:
     """`def_`: the function, closure or (constructors) struct or variant; for shims the trait method. `args`: all generic
-    arguments, without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot.
+    arguments, without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot. `order`: for
+    DROP_GLUE of an array, the order of its elements (`mir.Drop.order`).
 
     `by_ref`: FN_PTR_SHIM's argument 1 is a reference (Fn, FnMut).
     """
@@ -52,6 +53,7 @@ class Instance:
     ty: Ty | None = None
     index: int = 0
     by_ref: bool = False
+    order: tuple[int, ...] = ()
 
     @property
     def untuples(self) -> bool:

@@ -49,9 +49,9 @@ def elaborated_mir(tcx: TyCtxt, def_: Def) -> Body:
     return tcx.query("elaborated_mir", def_, lambda: elaborate_drops(tcx, tcx.mir_built(def_)))
 
 
-def drop_glue(tcx: TyCtxt, ty: t.Ty) -> Instance | None:
+def drop_glue(tcx: TyCtxt, ty: t.Ty, order: tuple[int, ...] = ()) -> Instance | None:
     """What drops a value of a monomorphic type; None if there is nothing to do."""
-    return Instance(InstanceKind.DROP_GLUE, None, (), ty) if tcx.needs_drop(ty) else None
+    return Instance(InstanceKind.DROP_GLUE, None, (), ty, order=order) if tcx.needs_drop(ty) else None
 
 
 class CompiledProgram:
@@ -88,9 +88,9 @@ class CompiledProgram:
             raise UnsupportedError(f"the foreign static `{def_.name}`", def_.span)
         return instance_body(self.tcx, Instance(InstanceKind.ITEM, def_, args))
 
-    def drop_glue(self, ty: t.Ty) -> Instance | None:
+    def drop_glue(self, ty: t.Ty, order: tuple[int, ...] = ()) -> Instance | None:
         """What drops a value of this type; None if there is nothing to do."""
-        return drop_glue(self.tcx, ty)
+        return drop_glue(self.tcx, ty, order)
 
     def vtable(self, ty: t.Ty, dyn: t.Dynamic) -> tuple[Instance | None, ...]:
         """The methods of `ty` as a `dyn` trait object, by slot."""

@@ -17,6 +17,7 @@ from interpreter.mir.body import (
     Body,
     Call,
     Constant,
+    ConstantIndex,
     Copy,
     Deref,
     Discriminant,
@@ -62,7 +63,7 @@ def shim_body(tcx: TyCtxt, instance: Instance) -> Body:
     match instance.kind:
         case InstanceKind.DROP_GLUE:
             assert instance.ty is not None
-            return drop_glue_body(tcx, instance.ty)
+            return drop_glue_body(tcx, instance.ty, instance.order)
         case InstanceKind.CLONE_SHIM:
             assert instance.ty is not None
             return _clone_body(tcx, instance.ty)
@@ -138,20 +139,22 @@ def _owner_of(tcx: TyCtxt, ty: t.Ty) -> Def:
 # ------------------------------------------------------------------------------------------------ drop glue
 
 
-def drop_glue_body(tcx: TyCtxt, ty: t.Ty) -> Body:
+def drop_glue_body(tcx: TyCtxt, ty: t.Ty, order: tuple[int, ...] = ()) -> Body:
     """`fn(*mut ty)`: Drop::drop, if there is one, then each field; what holds no value any more is passed over. If dropping a
-    part unwinds, the parts after it are dropped all the same.
+    part unwinds, the parts after it are dropped all the same. `order`: that of an array's elements, if not from the first to the
+    last.
 
     Box: its contents, then the allocation. Trait objects have no glue of their own: the machine takes that of the type in the
     vtable.
     """
-    return _Glue(tcx, ty).build()
+    return _Glue(tcx, ty, order).build()
 
 
 class _Glue:
-    def __init__(self, tcx: TyCtxt, ty: t.Ty) -> None:
+    def __init__(self, tcx: TyCtxt, ty: t.Ty, order: tuple[int, ...]) -> None:
         self.tcx = tcx
         self.ty = ty
+        self.order = order
         self.b = ShimBuilder(tcx, _owner_of(tcx, ty), "drop glue", (t.RawPtr(ty, True),), t.UNIT)
         self.value = Place(1, (Deref(),))
 
@@ -174,6 +177,9 @@ class _Glue:
         elif isinstance(ty, t.Closure):
             captures = closure_captures(tcx, ty)
             self._ladder([self.value.project(Field(i, field)) for i, field in enumerate(captures)], unwinding=False)
+        elif self.order:
+            elements = [self.value.project(ConstantIndex(i, len(self.order), False)) for i in self.order]
+            self._ladder(elements, unwinding=False)
         elif isinstance(ty, (t.Array, t.Slice)):
             self._elements()
         return b.finish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from interpreter.dataflow.move_paths import MoveData
 from interpreter.mir.body import Body, Drop
 from interpreter.syntax.ast import BinOp
 from interpreter.transform.elaborate import DropStyle, drop_styles, elaborate_drops
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def styles(tcx: HandTcx, body: Body, variable: str) -> set[DropStyle]:
     """The styles of the drops of a variable on the normal ways."""
-    found = drop_styles(cast("TyCtxt", tcx), body)
+    found = drop_styles(body, MoveData(cast("TyCtxt", tcx), body))
     result = set()
     for number, style in found.items():
         drop = body.blocks[number].terminator

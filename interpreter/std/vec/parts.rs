@@ -207,3 +207,39 @@ impl<I: Iterator> Drop for Splice<'_, I> {
         drain.vec.append(&mut tail);
     }
 }
+
+/// A vector from which elements are taken out one after the other: the first `done` have been looked at, of which `kept` stand at
+/// its beginning, and `left` are still to come. Whatever happens, it closes the gap in the end.
+pub(crate) struct Gap<'a, T> {
+    pub(crate) vec: &'a mut Vec<T>,
+    pub(crate) done: usize,
+    pub(crate) kept: usize,
+    pub(crate) left: usize,
+}
+impl<'a, T> Gap<'a, T> {
+    pub(crate) fn next<'b>(&self) -> &'b mut T {
+        &mut alloc::heap_slice(self.vec.buf, self.done, 1)[0]
+    }
+    /// What `next` gives is kept, or dropped.
+    pub(crate) fn pass(&mut self, keep: bool) {
+        let at = self.done;
+        self.done += 1;
+        self.left -= 1;
+        if keep {
+            if self.kept != at {
+                alloc::heap_move(self.vec.buf, at, self.kept, 1);
+            }
+            self.kept += 1;
+        } else {
+            drop(alloc::heap_take(self.vec.buf, at));
+        }
+    }
+}
+impl<T> Drop for Gap<'_, T> {
+    fn drop(&mut self) {
+        if self.left > 0 && self.kept != self.done {
+            alloc::heap_move(self.vec.buf, self.done, self.kept, self.left);
+        }
+        self.vec.len = self.kept + self.left;
+    }
+}
