@@ -31,9 +31,12 @@ def needs_itself(tcx: TyCtxt, def_: Def, args: t.Args) -> bool:
 
 def _visit(tcx: TyCtxt, node: _Node, active: dict[_Node, None]) -> bool:
     if node in active:
-        chain = [def_ for def_, _ in active]
-        report(tcx, [def_ for def_ in chain[chain.index(node[0]) :] if def_.kind not in (DefKind.FN, DefKind.ASSOC_FN)])
-        return True
+        nodes = list(active)
+        cycle = [def_ for def_, _ in nodes[nodes.index(node) :] if def_.kind not in (DefKind.FN, DefKind.ASSOC_FN)]
+        if cycle:
+            report(tcx, cycle)
+        # Functions alone are mere recursion.
+        return bool(cycle)
     known = tcx.cyclic_constants.get(node)
     if known is None:
         active[node] = None
