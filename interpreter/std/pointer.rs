@@ -17,16 +17,16 @@ macro_rules! pointers {
     ($($p:ty, $s:ty, $unsized:ty;)*) => {
         $(
         impl<T: ?Sized> $unsized {
-            pub fn is_null(self) -> bool {
+            pub const fn is_null(self) -> bool {
                 is_null_pointer(self)
             }
             pub const fn cast<U>(self) -> $s {
                 self as $s
             }
-            pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+            pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
                 if self.is_null() { None } else { Some(&*self) }
             }
-            pub unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+            pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
                 &*self
             }
             pub fn addr(self) -> usize {
@@ -70,10 +70,10 @@ macro_rules! pointers {
             pub const unsafe fn read_unaligned(self) -> T {
                 ptr::read(self)
             }
-            pub unsafe fn copy_to(self, dest: *mut T, count: usize) {
+            pub const unsafe fn copy_to(self, dest: *mut T, count: usize) {
                 ptr::copy(self, dest, count)
             }
-            pub unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
+            pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
                 ptr::copy(self, dest, count)
             }
             pub fn is_aligned(self) -> bool {
@@ -96,10 +96,10 @@ impl<T: ?Sized> *mut T {
     pub const fn cast_const(self) -> *const T {
         self as *const T
     }
-    pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
+    pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { Some(&mut *self) }
     }
-    pub unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
         &mut *self
     }
     pub unsafe fn drop_in_place(self) {
@@ -116,16 +116,16 @@ impl<T> *mut T {
     pub const unsafe fn write_unaligned(self, val: T) {
         ptr::write(self, val)
     }
-    pub unsafe fn copy_from(self, src: *const T, count: usize) {
+    pub const unsafe fn copy_from(self, src: *const T, count: usize) {
         ptr::copy(src, self, count)
     }
-    pub unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
+    pub const unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
         ptr::copy(src, self, count)
     }
     pub const unsafe fn replace(self, src: T) -> T {
         crate::mem::replace(&mut *self, src)
     }
-    pub unsafe fn swap(self, with: *mut T) {
+    pub const unsafe fn swap(self, with: *mut T) {
         ptr::swap(self, with)
     }
 }

@@ -51,7 +51,7 @@ pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
 pub fn hash<T: ?Sized, S: crate::hash::Hasher>(hashee: *const T, into: &mut S) {
     crate::hash::Hash::hash(&hashee, into)
 }
-pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
+pub const unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     crate::mem::replace(&mut *dst, src)
 }
 pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
@@ -88,7 +88,7 @@ impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
         NonNull { pointer: ptr }
     }
-    pub fn new(ptr: *mut T) -> Option<Self> {
+    pub const fn new(ptr: *mut T) -> Option<Self> {
         if ptr.is_null() { None } else { Some(NonNull { pointer: ptr }) }
     }
     pub const fn from_ref(r: &T) -> Self {
@@ -156,13 +156,13 @@ impl<T> NonNull<T> {
     pub const unsafe fn replace(self, src: T) -> T {
         crate::mem::replace(&mut *self.as_ptr(), src)
     }
-    pub unsafe fn swap(self, with: NonNull<T>) {
+    pub const unsafe fn swap(self, with: NonNull<T>) {
         swap(self.as_ptr(), with.as_ptr())
     }
-    pub unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
+    pub const unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
         copy(self.pointer, dest.as_ptr(), count)
     }
-    pub unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
+    pub const unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
         copy(src.pointer, self.as_ptr(), count)
     }
     pub unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {

@@ -101,7 +101,7 @@ impl Waker {
     pub const unsafe fn new(data: *const (), vtable: &'static RawWakerVTable) -> Waker {
         Waker { waker: RawWaker { data, vtable } }
     }
-    pub fn noop() -> &'static Waker {
+    pub const fn noop() -> &'static Waker {
         NOOP_WAKER
     }
     pub fn data(&self) -> *const () {

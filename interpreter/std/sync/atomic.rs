@@ -223,7 +223,7 @@ impl<T> AtomicPtr<T> {
     pub fn get_mut(&mut self) -> &mut *mut T {
         self.p.get_mut()
     }
-    pub fn into_inner(self) -> *mut T {
+    pub const fn into_inner(self) -> *mut T {
         self.p.into_inner()
     }
     fn get(&self) -> *mut T {
