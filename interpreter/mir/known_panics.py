@@ -163,7 +163,9 @@ class _KnownPanics:
                         self._report(OVERFLOW, info, f"attempt to negate `{self._shown(operand)}`, which would overflow")
                         return None
                     return -value
-                return not value if isinstance(value, bool) else None
+                if isinstance(value, bool) or op is not UnOp.NOT:
+                    return not value if isinstance(value, bool) else None
+                return _wrap(~value, ty)
             case m.Cast(operand, ty, None) if isinstance(ty, t.Prim) and t.is_integral(ty):
                 value = self._operand(operand)
                 return _wrap(int(value), ty) if isinstance(value, int) else None

@@ -257,6 +257,8 @@ class Resolution:
     lifetimes: dict[ast.Lifetime, LifetimeRes] = field(default_factory=dict)
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
+    misplaced_awaits: set[ast.Await] = field(default_factory=set)
+    """Those outside of `async`, which were reported."""
     lints: LintLevels = field(default_factory=LintLevels)
     imports: list[object] = field(default_factory=list)
     """All imports of the crate (modules.Import), for those that nothing uses."""

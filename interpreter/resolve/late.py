@@ -244,9 +244,12 @@ class LateResolver(PathErrors, BodyResolver):
     def _fn(self, item: ast.Fn) -> None:
         """Signature and body, the generics being in scope."""
         outer, self.current_fn = self.current_fn, item
-        self._signature(item)
-        if item.body is not None and not self.owner.is_std:
-            self._fn_body(item)
+        if item.body is None or self.owner.is_std:
+            self._signature(item)
+        else:
+            with self._parameters(item):
+                self._signature(item)
+                self._fn_block(item.body)
         self.current_fn = outer
 
     def _signature(self, item: ast.Fn) -> None:
@@ -291,23 +294,31 @@ class LateResolver(PathErrors, BodyResolver):
             )
         return False
 
-    def _fn_body(self, item: ast.Fn) -> None:
-        assert item.body is not None
-        if len(self.contexts) == 0:
-            self.let_names = set()
-        self.push(Rib(RibKind.FN), VALUE_NS)
+    @contextmanager
+    def _parameters(self, item: ast.Fn) -> Iterator[None]:
+        """With the parameters in scope, which a signature sees too (though no constant in it may use them: E0435)."""
         candidates, self.candidates = self.candidates, None
-        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY), self.label_border():
-            rib = self.ribs[VALUE_NS][-1]
+        self.push(Rib(RibKind.FN), VALUE_NS)
+        with self.lifetime_rib(LifetimeRibKind.INFERRED):
             if item.self_param is not None:
                 param = item.self_param
                 local = LocalDef("self", param.span, param, param.mutable and not param.by_ref)
                 self.resolution.self_params[param] = local
+                rib = self.ribs[VALUE_NS][-1]
                 rib.names[local_key(ast.Ident("self", param.span, param.hygiene))] = LocalRes(local)
             self.parameters([p.pat for p in item.params])
-            self.block(item.body)
         self.candidates = candidates
+        yield
         self.pop(VALUE_NS)
+
+    def _fn_block(self, block: ast.Block) -> None:
+        """The body of a function, its parameters being in scope."""
+        if len(self.contexts) == 0:
+            self.let_names = set()
+        candidates, self.candidates = self.candidates, None
+        with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY), self.label_border():
+            self.block(block)
+        self.candidates = candidates
 
     # -------------------------------------------------------------------------------------------- traits and impls
 
@@ -473,7 +484,9 @@ class LateResolver(PathErrors, BodyResolver):
         node = def_.node
         assert isinstance(node, ast.Fn)
         with self._std_scope(def_), self._generics(node.generics, RibKind.ASSOC_ITEM):
-            self._fn_body(node)
+            assert node.body is not None
+            with self._parameters(node):
+                self._fn_block(node.body)
 
     @contextmanager
     def _std_scope(self, def_: Def) -> Iterator[None]:

@@ -311,7 +311,8 @@ class BodyResolver(PathResolver):
 
     def _await(self, expr: ast.Await) -> None:
         self.expr(expr.expr)
-        check_await(self.later_errors, expr, [context for context, _ in self.contexts], self.owner.node)
+        if not check_await(self.later_errors, expr, [context for context, _ in self.contexts], self.owner.node):
+            self.resolution.misplaced_awaits.add(expr)
 
     def _format_args(self, expr: ast.FormatArgs) -> None:
         for arg in expr.args:

@@ -98,6 +98,8 @@ class PathErrors(PathResolver):
         """E0435: a variable where a constant must stand."""
         item = barrier.rib.item
         suggestions: tuple[Suggestion, ...] = ()
+        label = Label(ident.span, "non-constant value")
+        needed: tuple[Label, ...] = ()
         if isinstance(item, ast.Const | ast.Static):
             word = "const" if isinstance(item, ast.Const) else "static"
             at = Span(item.span.file, item.span.lo, item.ident.span.lo, item.span.call_site)
@@ -105,13 +107,14 @@ class PathErrors(PathResolver):
         elif isinstance(found.local.node, ast.IdentPat):
             text = found.local.span.file.text
             start = text.rfind("let", 0, found.local.span.lo)
-            if start >= 0 and text[start : found.local.span.lo].split() in (["let"], ["let", "mut"]):
+            if start < 0 or "\n" in text[start : found.local.span.lo]:
+                label, needed = Label(ident.span), (Label(found.local.span, "this would need to be a `const`"),)
+            elif text[start : found.local.span.lo].split() in (["let"], ["let", "mut"]):
                 at = Span(found.local.span.file, start, found.local.span.hi)
                 edit = (at, f"const {found.local.name}: /* Type */")
                 suggestions = (Suggestion("consider using `const` instead of `let`", (edit,)),)
         message = "attempt to use a non-constant value in a constant"
-        label = Label(ident.span, "non-constant value")
-        self.resolver.errors.emit(Diagnostic("E0435", message, (label,), suggestions=suggestions))
+        self.resolver.errors.emit(Diagnostic("E0435", message, (label,), needed, suggestions=suggestions))
 
     def _outer_generic(self, ident: ast.Ident, found: Res, barrier: Barrier) -> None:
         """E0401: a generic parameter (or Self) of an item around."""

@@ -61,7 +61,7 @@ def _kind(fcx: FnCtxt, ty: t.Ty) -> str | None:
 
 
 def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty) -> None:
-    node = cast.node
+    node, written = cast.node, source
     if isinstance(source, t.FnDef):
         pointer = t.FnPtr(coerce.reified_sig(fcx, source, node.span))
         try:
@@ -86,7 +86,7 @@ def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty
         return
     from_kind, to_kind = _kind(fcx, source), _kind(fcx, target)
     if from_kind is None or to_kind is None:
-        errors_cast.report_non_scalar(fcx, node, source, target)
+        errors_cast.report_non_scalar(fcx, node, written, target)
         return
     if to_kind == "u8":
         to_kind = "int"
@@ -94,7 +94,7 @@ def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty
             return
     error = _primitive_error(fcx, from_kind, to_kind, source, target)
     if error is not None:
-        errors_cast.report(fcx, node, source, target, error)
+        errors_cast.report(fcx, node, written, target, error)
 
 
 def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, target: t.Ty) -> str | None:

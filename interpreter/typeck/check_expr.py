@@ -363,6 +363,15 @@ def _check_desugared(fcx: FnCtxt, expr: Any, expected: Expectation) -> t.Ty:
     return check_expr(fcx, desugar.desugar(fcx, expr), expected)
 
 
+def _check_await(fcx: FnCtxt, expr: ast.Await, expected: Expectation) -> t.Ty:
+    if expr not in fcx.tcx.resolution.misplaced_awaits:
+        return _check_desugared(fcx, expr, expected)
+    fcx.results.desugared[expr] = ast.ErrExpr(span=expr.span)
+    check_expr(fcx, expr.expr, NO_EXPECTATION)
+    fcx.tainted = True
+    return t.ERROR  # type: ignore[no-any-return]
+
+
 _Checker = Callable[[FnCtxt, Any, Expectation], t.Ty]
 _CHECKERS: dict[type, _Checker] = {
     ast.Lit: check_lit,
@@ -385,7 +394,7 @@ _CHECKERS: dict[type, _Checker] = {
     ast.While: _check_desugared,
     ast.Try: _check_desugared,
     ast.AsyncBlock: _check_desugared,
-    ast.Await: _check_desugared,
+    ast.Await: _check_await,
     ast.Binary: lambda fcx, e, x: operators.check_binary(fcx, e, x),
     ast.AssignOp: lambda fcx, e, x: operators.check_assign_op(fcx, e, x),
     ast.Call: lambda fcx, e, x: callee.check_call(fcx, e, x),

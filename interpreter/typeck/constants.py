@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.resolve.defs import Def, DefKind, DefRes, SelfTyRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import const_cycles, pretty_ty
@@ -323,7 +323,9 @@ class _Evaluator:
 
     def _path(self, expr: ast.PathExpr, ty: t.Ty) -> int | bool:
         res = self.tcx.resolution.path_res.get(expr.path)
-        if res is None or res.unresolved or not isinstance(res.base, DefRes):
+        if res is None or isinstance(res.base, (ErrRes, LocalRes)):
+            raise _Erroneous
+        if res.unresolved or not isinstance(res.base, DefRes):
             raise _NotSimple
         def_ = res.base.def_
         if def_.kind is DefKind.CONST:

@@ -85,6 +85,8 @@ def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str
             return "incorrect number of function parameters"
         case TypeErrorKind.CYCLIC:
             return "cyclic type of infinite size"
+        case TypeErrorKind.REGIONS:
+            return "one type is more general than the other"
         case TypeErrorKind.TUPLE_SIZE:
             n, m = len(error.expected.elems), len(error.found.elems)
             return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
@@ -209,9 +211,9 @@ def report_mismatch(
     notes = type_note(fcx, expected, found, error)
     if let is not None and let.ty is not None:
         secondary.append(Label(let.ty.span, "expected due to this"))
-    if assigned is not None:
+    if assigned is not None and error.kind is not TypeErrorKind.REGIONS:
         secondary.extend(_assignment_labels(fcx, assigned))
-    if binop is not None:
+    if binop is not None and error.kind is not TypeErrorKind.REGIONS:
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     secondary.extend(param_labels(fcx, error))
     if isinstance(found, t.Closure) and isinstance(found.def_.node, ast.Closure) and isinstance(expected, t.FnPtr):

@@ -62,7 +62,7 @@ def check_binary(fcx: FnCtxt, expr: ast.Binary, expected: Expectation) -> t.Ty:
     fresh = fcx.infcx.next_ty_var(expr.lhs.span)
     lhs_ty = check_expr.demand_coerce(fcx, expr.lhs, lhs_ty, fresh)
     lhs_ty = fcx.resolve_with_obligations(lhs_ty)
-    if is_scalar(lhs_ty) and not _user_impl_on_prim(fcx, op):
+    if is_scalar(lhs_ty) and not isinstance(lhs_ty, t.FnDef) and not _user_impl_on_prim(fcx, op):
         return _check_scalar_lhs(fcx, expr, lhs_ty)
     lhs_ty, rhs_ty, output = _check_overloaded(fcx, expr, lhs_ty, assign=False)
     if isinstance(output, t.ErrorTy):
@@ -92,9 +92,9 @@ def _user_impl_on_prim(fcx: FnCtxt, op: BinOp) -> bool:
 def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
     """The usual case, a scalar on the left, without asking the trait system unless the right side isn't a scalar too."""
     op = expr.op
-    unique = op in _COMPARISONS and isinstance(lhs_ty, t.Prim | t.RawPtr)
+    unique = op in _COMPARISONS and isinstance(lhs_ty, t.Prim | t.RawPtr | t.FnPtr)
     if unique:
-        # A primitive or raw pointer is comparable with its own type only.
+        # A primitive or pointer is comparable with its own type only.
         check_expr.check_expr_coercible(fcx, expr.rhs, lhs_ty, binop=expr)
         return t.BOOL
     rhs_ty = check_expr.check_expr(fcx, expr.rhs)
