@@ -16,11 +16,7 @@ from interpreter.typeck import places, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
-<<<<<<< HEAD
 from interpreter.typeck.region_constraints import is_less_general
-=======
-from interpreter.typeck.leak_check import is_as_general
->>>>>>> 2f125b1 (Function pointers for all lifetimes are made of functions that hold for all (E0308); fn items aren't comparable; constants in signatures see the parameters (E0435); after an error unknown types are errors)
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import AdjustKind, Adjustment
 from interpreter.typeck.thir import CoercionKind
@@ -230,7 +226,6 @@ class _Coerce:
     def _coerce_from_fn_pointer(self, a: t.FnPtr, b: t.Ty) -> _Result:
         if isinstance(b, t.FnPtr) and b.sig.value.unsafe and not a.sig.value.unsafe:
             made = _as_unsafe(a)
-<<<<<<< HEAD
             self._unify_fn_ptr(made, b)
             return [Adjustment(AdjustKind.POINTER, b, coercion=CoercionKind.UNSAFE_FN)], b
         self._unify_fn_ptr(a, b)
@@ -241,20 +236,6 @@ class _Coerce:
         self._unify(a, b)
         fcx = self.fcx
         if isinstance(b, t.FnPtr) and is_less_general(fcx.tcx, fcx.param_env, fcx.resolve(a), fcx.resolve(b), self.cause):
-=======
-            self._unify(made, b)
-            self._check_leaks(made, b)
-            return [Adjustment(AdjustKind.POINTER, b, coercion=CoercionKind.UNSAFE_FN)], b
-        result = self._unify_and(a, b)
-        if isinstance(b, t.FnPtr):
-            self._check_leaks(a, b)
-        return result
-
-    def _check_leaks(self, a: t.FnPtr, b: t.FnPtr) -> None:
-        """Two unified types may still differ in their lifetimes."""
-        source, target = self.fcx.infcx.resolve_vars_if_possible(a), self.fcx.infcx.resolve_vars_if_possible(b)
-        if not is_as_general(self.fcx.tcx, source.sig, target.sig):
->>>>>>> 2f125b1 (Function pointers for all lifetimes are made of functions that hold for all (E0308); fn items aren't comparable; constants in signatures see the parameters (E0435); after an error unknown types are errors)
             raise TypeMismatch(TypeError_(TypeErrorKind.REGIONS, b, a))
 
     def _fn_ptr_to(self, pointer: t.FnPtr, b: t.FnPtr, kind: CoercionKind) -> _Result:
@@ -262,16 +243,10 @@ class _Coerce:
         if b.sig.value.unsafe and not pointer.sig.value.unsafe:
             pointer = _as_unsafe(pointer)
             adjustments.append(Adjustment(AdjustKind.POINTER, pointer, coercion=CoercionKind.UNSAFE_FN))
-<<<<<<< HEAD
         if kind is CoercionKind.REIFY_FN:
             self._unify_fn_ptr(pointer, b)
         else:
             self._unify(pointer, b)
-=======
-        self._unify(pointer, b)
-        if kind is CoercionKind.REIFY_FN:
-            self._check_leaks(pointer, b)
->>>>>>> 2f125b1 (Function pointers for all lifetimes are made of functions that hold for all (E0308); fn items aren't comparable; constants in signatures see the parameters (E0435); after an error unknown types are errors)
         adjustments[-1].target = b
         return adjustments, b
 
