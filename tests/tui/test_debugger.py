@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -266,6 +267,25 @@ async def test_a_fault_of_ours_is_said_and_the_app_stays_up() -> None:
         await pilot.press("2")
         await pilot.pause()
         assert screen.focused is screen.heap_pane
+
+
+async def test_what_is_said_while_the_program_is_checked_goes_when_it_is_ready() -> None:
+    ready = threading.Event()
+
+    def slow(program: Program) -> Loaded:
+        ready.wait(10)
+        return load_fake(program)
+
+    app = CrabwalkApp(Program("moves.rs", MOVES), slow)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        assert "still checking" in screen_text(app)
+        ready.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        assert "still checking" not in screen_text(app)
 
 
 async def test_long_run_can_be_stopped() -> None:

@@ -235,6 +235,7 @@ class DebuggerScreen(Commands, Screen[None]):
         if not self.is_attached:
             return
         self.loaded = loaded
+        self.message = self.rejection = ""  # What was said of keys pressed meanwhile no longer holds.
         self.session = loaded.session
         self.errors_pane.show_verdict(loaded.diagnostics, loaded.unsupported, loaded.problem)
         self.stations = [item for diagnostic in loaded.diagnostics for item in stations_of(diagnostic, self.program.name)]
