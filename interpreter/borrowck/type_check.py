@@ -73,8 +73,9 @@ class TypeChecker:
         for block_id in sorted(self.cfg.reverse_postorder):
             block = self.body.blocks[block_id]
             for i, statement in enumerate(block.statements):
-                self._enter(Location(block_id, i))
-                self._statement(statement, Location(block_id, i))
+                location = Location(block_id, i)
+                self._enter(location)
+                self._statement(statement, location)
             location = Location(block_id, len(block.statements))
             self._enter(location)
             self._terminator(block.terminator, location)

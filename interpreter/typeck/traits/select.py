@@ -264,9 +264,11 @@ class SelectionContext:
             tcx.impls.load_for_argument(arg)
         impls = tcx.relevant_impls(trait, self_ty)
         auto = tcx.trait_def(trait).auto
-        for impl in impls:
-            if self._impl_may_match(impl, trait_ref):
-                out.append(Candidate(ImplSourceKind.IMPL, impl))
+        matching = [impl for impl in impls if self._header_may_match(impl, trait_ref)]
+        if out or len(matching) > 1:
+            # A lone one is tried by its confirmation.
+            matching = [impl for impl in matching if self._header_matches(impl, trait_ref)]
+        out += [Candidate(ImplSourceKind.IMPL, impl) for impl in matching]
         if auto and not any(tcx.impls.same_constructor(impl, self_ty) for impl in impls):
             if isinstance(self_ty, t.Adt) and self.infcx.closures and tcx.is_lang_item(self_ty.def_, "async_block_type"):
                 self.infcx.stalled.append(obligation)
@@ -324,14 +326,14 @@ class SelectionContext:
                 out.append(Candidate(ImplSourceKind.OBJECT, bound))
                 return
 
-    def _impl_may_match(self, impl: Def, trait_ref: t.TraitRef) -> bool:
+    def _header_may_match(self, impl: Def, trait_ref: t.TraitRef) -> bool:
+        """A quick look."""
         header = self.tcx.impl_trait_ref(impl)
-        if header is None:
-            return False
-        infcx = self.infcx
-        for ours, theirs in zip(header.args, trait_ref.args, strict=True):
-            if not may_unify(infcx, ours, theirs):
-                return False
+        return header is not None and all(may_unify(self.infcx, *pair) for pair in zip(header.args, trait_ref.args, strict=True))
+
+    def _header_matches(self, impl: Def, trait_ref: t.TraitRef) -> bool:
+        infcx, header = self.infcx, self.tcx.impl_trait_ref(impl)
+        assert header is not None
         with infcx.probe():
             args = infcx.fresh_args_for(impl)
             fresh = t.subst(header, args)
@@ -427,6 +429,7 @@ class SelectionContext:
             return UNIMPLEMENTED
         header = tcx.impl_trait_ref(impl)
         assert header is not None
+        snapshot = infcx.snapshot()
         args = infcx.fresh_args_for(impl, obligation.cause.span)
         nested: list[Obligation] = []
         fresh = t.subst(header, args)
@@ -434,7 +437,9 @@ class SelectionContext:
             fresh = project.normalize(infcx, fresh, obligation.cause, obligation.param_env, nested, obligation.depth + 1)
         error = infcx.eq(fresh.args, trait_ref.args, obligation.cause)
         if error is not None:
-            return SelectionError(ErrorKind.UNIMPLEMENTED, error)
+            infcx.rollback_to(snapshot)
+            return UNIMPLEMENTED
+        infcx.commit(snapshot)
         for bound, span in tcx.predicates_of(impl):
             derived = ObligationCause(
                 obligation.cause.span, ImplDerived(predicate, obligation.cause, impl, span), obligation.cause.body
