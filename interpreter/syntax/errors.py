@@ -257,6 +257,12 @@ class _Explainer:
 
     def item(self) -> Diagnostic | None:
         """Between items."""
+        if self.viable == {"!", "(", "::", "<"} and self.prev_kind == "IDENT":
+            # The path of a macro call.
+            if self.prev.text in ("import", "using"):
+                return _error(f"expected item, found `{self.prev.text}`", self.prev.span)
+            if self.kind in ("INT", "FLOAT", "CHAR", "STR"):
+                return _error(f"expected item, found `{self.prev.text}`", self.prev.span, "expected item", notes=(_ITEMS_NOTE,))
         if "fn" not in self.viable or self.wants_expr:
             return None
         word = describe(self.found)

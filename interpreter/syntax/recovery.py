@@ -116,6 +116,9 @@ def _operand_of(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
 
 def _reinterpret(stream: Stream, at: int, message: str) -> bool:
     """Pass over what was said to be wrong, or take it for what must have been meant."""
+    if message in ("expected item, found `import`", "expected item, found `using`") and stream.kinds[at - 1] == "IDENT":
+        stream.kinds[at - 1] = "use"
+        return True
     if message.startswith("unexpected token: ") and stream.kinds[at - 1] == ".":
         _delete(stream, at - 1)
         return True
