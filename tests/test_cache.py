@@ -47,12 +47,24 @@ def test_a_run_keeps_what_it_read(tmp_path: Path) -> None:
     assert check(tmp_path, RUN) == "0 False"
 
 
+def test_the_code_of_records_is_kept(tmp_path: Path) -> None:
+    program = (
+        "import builtins, interpreter; compiled = []; real = builtins.compile;"
+        "builtins.compile = lambda *args, **options: (compiled.append(args[1:2]), real(*args, **options))[1];"
+        "interpreter.compile_source('a.rs', 'fn main() { let v = vec![1]; drop(v); }'); print(('<record>',) in compiled)"
+    )
+    assert check(tmp_path, program) == "True"
+    assert check(tmp_path, program) == "False"
+
+
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
     check(tmp_path)
     (kept,) = tmp_path.glob("std-*")
     kept.write_bytes(kept.read_bytes()[:1000])
     (tables,) = tmp_path.glob("tables-*")
     tables.write_bytes(b"")
+    (records,) = tmp_path.glob("records-*")
+    records.write_bytes(b"")
     assert check(tmp_path) == "['E0382'] True"
     assert check(tmp_path) == "['E0382'] False"
 

@@ -81,3 +81,14 @@ def test_the_interpreter_needs_no_terminal() -> None:
     code = f"import interpreter, interpreter.compilation, sys; print({found})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_accepted_program_loads_no_words_of_errors() -> None:
+    program = 'fn main() { let mut names = vec![String::from("a")]; names.push(String::new()); println!("{}", names.len()); }'
+    code = (
+        "import sys, pathlib, tempfile; from tui.cli import main;"
+        f"path = pathlib.Path(tempfile.mkdtemp()) / 'a.rs'; path.write_text({program!r}); code = main(['check', str(path)]);"
+        "print(code, [m for m in sys.modules if m.split('.')[-1].startswith(('errors_', 'explain_')) or m == 'argparse'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"

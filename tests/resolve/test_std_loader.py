@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from interpreter import compile_source
 from interpreter.resolve import StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind, DefRes, Resolution
+from interpreter.resolve.std_loader import StdDef
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 
@@ -76,3 +78,24 @@ def test_lang_items_and_primitives() -> None:
     loaded = len(std.all_impls())
     std.ensure_loaded_for("i32")
     assert len(std.all_impls()) == loaded
+
+
+def test_names_and_lifetimes_are_known_without_reading() -> None:
+    _, std = resolved("fn main() {}")
+    iter_, iterator = std.find("slice::Iter"), std.find("iter::Iterator")
+    assert isinstance(iter_, StdDef) and isinstance(iterator, StdDef)
+    assert iter_.lifetime_count() == 1 and iterator.lifetime_count() == 0
+    assert iterator.declares("next") and not iterator.declares("push")
+    assert iter_._node is None and iterator._node is None
+    inherent = next(slot for slot in std.all_impls() if slot.head == ("", "Iter"))
+    assert inherent.declares("as_slice") and not inherent.declares("next")
+    assert std.find("vec::Vec") is not None
+    heads = {slot.head for slot in std.all_impls()}
+    assert ("IntoIterator", "&Vec") in heads and ("IntoIterator", "reference") not in heads
+
+
+def test_a_call_reads_only_impls_with_the_method() -> None:
+    found = compile_source("main.rs", "fn main() { let v = vec![1]; v.len(); }")
+    assert found.tcx is not None
+    waiting = found.tcx.impls._pending[""]["Vec"]
+    assert waiting and not any(slot.declares("len") for _, slot in waiting)
