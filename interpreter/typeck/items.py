@@ -56,7 +56,9 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
             tcx.fatal = True
     impls = coherence.user_trait_impls(tcx, items)
     for def_ in items:
-        trait_ref = tcx.impl_trait_ref(def_) if def_.kind is DefKind.IMPL else None
+        # Neither the impls of a trait that isn't coherent nor what is in them.
+        impl = def_ if def_.kind is DefKind.IMPL else def_.parent
+        trait_ref = tcx.impl_trait_ref(impl) if impl is not None and impl.kind is DefKind.IMPL else None
         if trait_ref is None or coherence.coherent_trait(tcx, trait_ref.trait, impls[trait_ref.trait]):
             try:
                 _check_item(tcx, def_)
