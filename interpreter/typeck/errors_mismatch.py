@@ -85,8 +85,6 @@ def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str
             return "incorrect number of function parameters"
         case TypeErrorKind.CYCLIC:
             return "cyclic type of infinite size"
-        case TypeErrorKind.REGIONS:
-            return "one type is more general than the other"
         case TypeErrorKind.TUPLE_SIZE:
             n, m = len(error.expected.elems), len(error.found.elems)
             return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
