@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.lint import imports, must_use, style, variables
+from interpreter.lint import control, imports, must_use, style, variables
 from interpreter.resolve.attribute_names import LINT_GROUPS
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _ELSEWHERE = frozenset(
 COMPUTED = frozenset(
     (
         "unused_variables", "unused_mut", "unused_imports", "unused_must_use", "non_snake_case", "non_camel_case_types",
-        "non_upper_case_globals", "path_statements",
+        "non_upper_case_globals", "path_statements", *control.LINTS,
     )
 )  # fmt: skip
 
@@ -40,6 +39,7 @@ def lint_crate(tcx: TyCtxt) -> list[Diagnostic]:
         (("unused_variables",), variables.check_unused),
         (("unused_mut",), variables.check_mut),
         (("unused_must_use", "path_statements"), must_use.check),
+        (control.LINTS, control.check),
         (("non_snake_case", "non_camel_case_types", "non_upper_case_globals"), style.check),
     ):
         if any(lints.mentions(name) for name in names):
@@ -48,13 +48,8 @@ def lint_crate(tcx: TyCtxt) -> list[Diagnostic]:
 
 
 def require_computed(tcx: TyCtxt) -> None:
-    """That `unsafe_code` finds nothing is plain where there is none of what it looks for.
-
-    Raises: UnsupportedError if a lint is denied by its own name that is not computed.
-    """
+    """Raises: UnsupportedError if a lint is denied by its own name that is not computed."""
     for spec in tcx.resolution.lints.specs:
-        if spec.lint == "unsafe_code" and not re.search(r"\bunsafe\b|no_mangle|export_name|link_section", spec.span.file.text):
-            continue
         known = spec.lint in COMPUTED or spec.lint in _ELSEWHERE or spec.lint in LINT_GROUPS or "::" in spec.lint
         if spec.level in ("deny", "forbid") and not known:
             raise UnsupportedError(f"the lint `{spec.lint}`, denied", spec.span)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.borrowck.crate import body_owners, borrowck_of
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
-from interpreter.records import fields
+from interpreter.lint.nodes import nodes
 from interpreter.resolve.defs import Def, LocalDef, LocalRes
 from interpreter.syntax import ast
 
@@ -44,24 +44,11 @@ def _assigned(tcx: TyCtxt) -> set[ast.Path]:
     """The paths that are only assigned to."""
     found: set[ast.Path] = set()
     for def_ in body_owners(tcx.resolution.root):
-        for node in _nodes(def_.node):
+        for node in nodes(def_.node):
             if isinstance(node, ast.ExprStmt) and isinstance(node.expr, ast.Assign | ast.AssignOp):
                 target = node.expr.lhs
                 if isinstance(target, ast.PathExpr):
                     found.add(target.path)
-    return found
-
-
-def _nodes(root: object) -> list[object]:
-    found: list[object] = []
-    stack = [root]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, list | tuple):
-            stack.extend(here)
-        elif isinstance(here, ast.Node):
-            found.append(here)
-            stack.extend(getattr(here, field.name) for field in fields(here))
     return found
 
 

@@ -13,6 +13,8 @@ from interpreter.resolve.attribute_names import LINT_GROUPS
 from interpreter.source import Span
 
 _ERRORS = ("deny", "forbid")
+_ALLOWED = frozenset(("unsafe_code",))
+"""Lints that by default don't even warn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class LintLevels:
         return self._level(lint, span, "deny") not in _ERRORS
 
     def denied(self, lint: str, span: Span) -> bool:
-        """Whether a warn-by-default lint is an error."""
-        return self._denies and self._level(lint, span, "warn") in _ERRORS
+        """Whether a lint that isn't an error by default is one."""
+        return self._denies and self._level(lint, span, "allow" if lint in _ALLOWED else "warn") in _ERRORS
 
     def mentions(self, lint: str) -> bool:
         """Whether the lint, which only warns by default, may be an error anywhere in the crate."""

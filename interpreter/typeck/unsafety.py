@@ -14,6 +14,7 @@ from interpreter.typeck.euv import children
 from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.fn_ctxt import FnCtxt
 
 
@@ -25,9 +26,16 @@ def check_unsafety(fcx: FnCtxt, body: thir.Body) -> None:
     _Visitor(fcx).body(body, isinstance(node, ast.Fn) and node.unsafe)
 
 
+def unused_unsafe_blocks(tcx: TyCtxt) -> list[Span]:
+    """The `unsafe` blocks met so far in which nothing is unsafe, or not but in a block within."""
+    return tcx.query("unused_unsafe", None, list)
+
+
 class _Visitor:
     def __init__(self, fcx: FnCtxt) -> None:
         self.fcx = fcx
+        self.blocks: list[list[object]] = []
+        """The `unsafe` blocks around: the block, whether it is needed."""
         self.unsafe = False
         self.closures: dict[Any, thir.ClosureInfo] = {}
 
@@ -40,6 +48,8 @@ class _Visitor:
         self.unsafe, self.closures = saved
 
     def require(self, what: str, label: str, span: Span, note: str) -> None:
+        if self.blocks:
+            self.blocks[-1][1] = True
         if not self.unsafe:
             where = "unsafe block" if self.fcx.tcx.edition >= 2024 else "unsafe function or block"
             message = f"{what} is unsafe and requires {where}"
@@ -49,6 +59,8 @@ class _Visitor:
         match expr:
             case thir.Block():
                 saved, self.unsafe = self.unsafe, self.unsafe or expr.unsafe
+                if expr.unsafe:
+                    self.blocks.append([expr.span, False])
                 for stmt in expr.stmts:
                     if isinstance(stmt, thir.ExprStmt):
                         self.visit(stmt.expr)
@@ -61,6 +73,8 @@ class _Visitor:
                 if expr.expr is not None:
                     self.visit(expr.expr)
                 self.unsafe = saved
+                if expr.unsafe and not self.blocks.pop()[1]:
+                    unused_unsafe_blocks(self.fcx.tcx).append(expr.span)
                 return
             case thir.Call(fun=fun):
                 self._call(expr, fun)

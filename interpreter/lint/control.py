@@ -1,0 +1,64 @@
+"""Lints of single pieces of syntax: `unused_labels`, `while_true`, `unsafe_code`, `unused_unsafe` (rustc_lint: builtin.rs;
+rustc_resolve; check_unsafety.rs)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Label
+from interpreter.lint.emit import Emit
+from interpreter.lint.nodes import nodes
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.syntax import ast
+from interpreter.typeck.unsafety import unused_unsafe_blocks
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+LINTS = ("unused_labels", "while_true", "unsafe_code", "unused_unsafe")
+
+
+def check(tcx: TyCtxt, emit: Emit) -> None:
+    """The user's items, and all that stands in them."""
+    targets = set(tcx.resolution.label_targets.values())
+    for node, def_ in tcx.resolution.defs.items():
+        if def_.is_std or not isinstance(node, ast.Fn | ast.Const | ast.Static | ast.Trait | ast.Impl):
+            continue
+        _unsafe_item(def_, node, emit)
+        if not isinstance(node, ast.Trait | ast.Impl):
+            for inner in nodes(node.body if isinstance(node, ast.Fn) else node.expr):
+                _expression(inner, targets, emit)
+    for block in unused_unsafe_blocks(tcx):
+        # The block's span begins behind the keyword.
+        keyword = block.file.text.rindex("unsafe", 0, block.lo + 1)
+        head = block._replace(lo=keyword, hi=keyword + len("unsafe"))
+        emit("unused_unsafe", Label(head, "unnecessary `unsafe` block"), "unnecessary `unsafe` block")
+
+
+def _expression(node: object, targets: set[ast.Node], emit: Emit) -> None:
+    label = getattr(node, "label", None)
+    if isinstance(node, ast.Loop | ast.While | ast.For | ast.BlockExpr) and label is not None:
+        if node not in targets and not label.name.startswith("'_"):
+            emit("unused_labels", Label(label.span), "unused label")
+    if isinstance(node, ast.While):
+        cond = node.cond
+        while isinstance(cond, ast.Paren):
+            cond = cond.expr
+        if isinstance(cond, ast.Lit) and cond.value is True and cond.span.call_site is None:
+            emit("while_true", Label(node.span._replace(hi=node.cond.span.hi)), "denote infinite loops with `loop { ... }`")
+    elif isinstance(node, ast.BlockExpr) and node.unsafe:
+        emit("unsafe_code", Label(node.span), "usage of an `unsafe` block")
+
+
+def _unsafe_item(def_: Def, node: ast.Fn | ast.Const | ast.Static | ast.Trait | ast.Impl, emit: Emit) -> None:
+    if isinstance(node, ast.Const | ast.Static) or not node.unsafe:
+        return
+    if isinstance(node, ast.Fn):
+        what = "function" if def_.kind is DefKind.FN else "method"
+        done = "implementation" if what == "method" and node.body is not None else "declaration"
+        span = node.sig_span if node.body is not None else node.span
+        span = node.sig_span.to(node.body.span) if node.body is not None else span
+    else:
+        what, done = "trait", "declaration" if isinstance(node, ast.Trait) else "implementation"
+        span = node.span
+    emit("unsafe_code", Label(span), f"{done} of an `unsafe` {what}")
