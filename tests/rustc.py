@@ -44,7 +44,8 @@ def _messages(stderr: str) -> list[Any]:
 
 
 def _error(message: Any) -> Expected:
-    spans = list(message["spans"])
+    """Without the labels in the library's own files, which nobody may have."""
+    spans = [span for span in message["spans"] if not span["file_name"].startswith("/")]
     primary = next(span for span in spans if span["is_primary"])
     labels = [
         [s["line_start"], s["column_start"], s["line_end"], s["column_end"], s["label"] or "", s["is_primary"]] for s in spans

@@ -71,7 +71,8 @@ def type_name(ty: t.Ty) -> str:
         case t.Adt():
             return _path(ty.def_) + _arguments(_without_default(ty.args))
         case t.Ref():
-            return f"&{'mut ' if ty.mutable else ''}{_grouped(ty.ty)}"
+            lifetime = "'_ " if isinstance(ty.region, t.ReBound) else ""
+            return f"&{lifetime}{'mut ' if ty.mutable else ''}{_grouped(ty.ty)}"
         case t.RawPtr():
             return f"*{'mut' if ty.mutable else 'const'} {_grouped(ty.ty)}"
         case t.Tuple():

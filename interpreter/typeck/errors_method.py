@@ -79,6 +79,16 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
     label: str | None = None
     notes: list[str] = []
     helps: list[str] = []
+    if receiver is not None and name == "write_fmt" and ident.span.file.is_std:  # in `write!` or `writeln!`
+        notes.append("must implement `io::Write`, `fmt::Write`, or have a `write_fmt` method")
+        _mention_traits(fcx, ty, name, expr, notes, helps)
+        place, declared = (
+            (Label(receiver.span, ""),),
+            errors_unsatisfied.bound_labels({}, _declared(fcx, ty), what, type_kind(fcx, ty)),
+        )
+        message = f"cannot write into `{shown}`"
+        fcx.emit(Diagnostic("E0599", message, place, tuple(declared), tuple(notes), tuple(helps)))
+        return
     bounds: dict[Span, list[str]] = {}
     derives = False
     if no_match.static:
@@ -115,10 +125,7 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
             label = f"{kind} cannot be called {on}due to unsatisfied trait bounds"
     if similar is not None and not no_match.unsatisfied:
         helps.append(f"there is a method `{similar}` with a similar name")
-    own = fcx.param_span(ty) if isinstance(ty, t.Param) else None
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        own = fcx.tcx.item_span(ty.def_)
-    secondary = errors_unsatisfied.bound_labels(bounds, own, what, type_kind(fcx, ty))
+    secondary = errors_unsatisfied.bound_labels(bounds, _declared(fcx, ty), what, type_kind(fcx, ty))
     if similar is None and not derives:
         _mention_traits(fcx, ty, name, expr, notes, helps)
     if isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum and not no_match.unsatisfied:
@@ -126,6 +133,13 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
         if variant is not None:
             helps.append("there is a variant with a similar name")
     fcx.emit(Diagnostic("E0599", message, (Label(ident.span, label),), tuple(secondary), tuple(notes), tuple(helps)))
+
+
+def _declared(fcx: FnCtxt, ty: t.Ty) -> Span | None:
+    """Where the program declares a type that it names, or a generic parameter."""
+    if isinstance(ty, t.Adt) and not ty.def_.is_std:
+        return fcx.tcx.item_span(ty.def_)
+    return fcx.param_span(ty) if isinstance(ty, t.Param) else None
 
 
 def _reported(fcx: FnCtxt, ty: t.Ty, name: str, no_match: NoMatch, receiver: ast.Expr | None) -> str:
