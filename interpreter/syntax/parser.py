@@ -5,7 +5,7 @@
 again (`>>` closes two generics, `&&x` borrows twice, `||` opens and closes a closure's parameters), as rustc's `break_and_eat`
 does.
 
-Raises: `UnsupportedError` for what parses but lies outside of the subset (`extern` blocks, trait aliases, ...).
+Raises: `UnsupportedError` for what parses but lies outside of the subset (trait aliases, ...).
 """
 
 from __future__ import annotations

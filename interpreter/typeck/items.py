@@ -1,8 +1,8 @@
 """The checks of items: what rustc_hir_analysis::check_crate reports before bodies are looked at.
 
 `typeck_items` goes over the user's items in order: well-formedness of what they mention (wf_check.py), structs and enums
-(check_adt.py), impls against their traits (check_impl.py); then coherence over all impls (coherence.py). Std's own items are
-assumed right.
+(check_adt.py), impls against their traits (check_impl.py), once all impls of the trait are found coherent (coherence.py); then
+inherent impls. Std's own items are assumed right. A cycle or an overflow in one item ends the work after this phase.
 """
 
 from __future__ import annotations
