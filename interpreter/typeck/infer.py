@@ -381,8 +381,24 @@ class InferCtxt:
             return t.instantiate_bound(binder, _no_region) if binder.flags & t.HAS_BOUND else binder.value
         if self.regions is None:
             return t.instantiate_bound(binder, lambda index, name: t.RE_ERASED)
-        universe = self.universe = self.regions.next_universe()
+        universe = self.next_universe()
         return t.instantiate_bound(binder, lambda index, name: t.RePlaceholder(universe, index, name))
+
+    def next_universe(self) -> int:
+        """Enter a new universe: what is made from now on may name its placeholders. Regions must be tracked."""
+        assert self.regions is not None
+        self.universe = self.regions.next_universe()
+        return self.universe
+
+    def equated_regions(self, value: t.Ty, since: Snapshot) -> t.Ty:
+        """`value` with the region variables that were made equal to a placeholder since then replaced by it (rustc:
+        `opportunistic_resolve_var`)."""
+        value = self.resolve_vars_if_possible(value)
+        pairs = {(a, b) for a, b, _, of_type in self._region_log[since.n_regions :] if not of_type}
+        equal: dict[t.Region, t.Region] = {
+            a: b for a, b in pairs if isinstance(a, t.ReVar) and isinstance(b, t.RePlaceholder) and (b, a) in pairs
+        }
+        return t.map_regions(value, lambda region: equal.get(region, region)) if equal else value
 
     # -------------------------------------------------------------------------------------------- obligations
 

@@ -103,9 +103,10 @@ class _Normalizer:
             return self._normalize(alias)
         # Regions bound further out are made placeholders for the while (rustc: `BoundVarReplacer`, `PlaceholderReplacer`).
         made: dict[t.Region, t.ReBound] = {}
-        outer = len(self.binders)
-        plain = _escaping_to_placeholders(alias, outer, made)
-        result = self._normalize(plain)
+        snapshot = self.infcx.snapshot()
+        plain = _escaping_to_placeholders(alias, self.infcx, made)
+        result = self.infcx.equated_regions(self._normalize(plain), snapshot)
+        self.infcx.commit(snapshot)
         if not result.flags & t.HAS_FREE_REGION:
             return result
         return _placeholders_back(result, made)  # type: ignore[no-any-return]
@@ -128,7 +129,9 @@ class _Normalizer:
         return var
 
 
-def _escaping_to_placeholders(value: Any, outer: int, made: dict[t.Region, t.ReBound]) -> Any:
+def _escaping_to_placeholders(value: Any, infcx: InferCtxt, made: dict[t.Region, t.ReBound]) -> Any:
+    universes: dict[int, int] = {}
+
     def fold(part: Any, depth: int) -> Any:
         if not t._flags_of(part) & t.HAS_BOUND:
             return part
@@ -136,7 +139,9 @@ def _escaping_to_placeholders(value: Any, outer: int, made: dict[t.Region, t.ReB
             if part.depth < depth:
                 return part
             up = t.ReBound(part.depth - depth, part.index, part.name)
-            placeholder = t.RePlaceholder(1_000_000 + outer - up.depth, up.index, up.name)
+            if up.depth not in universes:
+                universes[up.depth] = infcx.next_universe() if infcx.regions is not None else up.depth
+            placeholder = t.RePlaceholder(universes[up.depth], up.index, up.name)
             made[placeholder] = up
             return placeholder
         if isinstance(part, t.Binder):
