@@ -119,7 +119,7 @@ def _compile(result: Compilation) -> None:
     result.diagnostics += sink.items
     if tcx.fatal:
         return
-    result.main = _main_fn(tcx)
+    result.main = resolution.main
     result.diagnostics += check_crate_matches(tcx)
     clean = result.ok
     for owner in checkable_bodies(tcx):
@@ -177,7 +177,3 @@ def _const_eval(tcx: TyCtxt, def_: Def, args: Args) -> ConstValue | None:
     from interpreter.machine.const_eval import const_eval
 
     return const_eval(tcx, def_, args)
-
-
-def _main_fn(tcx: TyCtxt) -> Def | None:
-    return next((d for d in tcx.resolution.root.children if d.kind is DefKind.FN and d.name == "main"), None)

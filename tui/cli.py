@@ -152,6 +152,9 @@ def _run(path: str, edition: int) -> int:
     code = print_problems(compilation, sys.stderr, warnings=True)
     if code != OK:
         return code
+    if compilation.main is None:
+        print(f"crabwalk: {source.name} is a library: there is no `main` to run", file=sys.stderr)
+        return WRONG_USE
     stdout: TextIO = sys.stdout
     if isinstance(stdout, TextIOWrapper):
         stdout.reconfigure(encoding="utf-8", newline="\n")

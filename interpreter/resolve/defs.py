@@ -251,6 +251,8 @@ class Resolution:
     """
 
     root: Def
+    main: Def | None = None
+    """The function that the program begins with; a library has none."""
     path_res: dict[ast.Path, PathRes] = field(default_factory=dict)
     ident_pats: dict[ast.IdentPat, LocalRes | DefRes] = field(default_factory=dict)
     self_params: dict[ast.SelfParam, LocalDef] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from interpreter.resolve import derive
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Resolution
 from interpreter.resolve.early import EarlyResolver
+from interpreter.resolve.entry import main_function
 from interpreter.resolve.expand import expand_crate
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
@@ -57,6 +58,9 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     imports.resolve(collector.imports)
     late.crate()
     early.check_macros()
+    resolver.resolution.main, no_main = main_function(resolver, crate)
+    if no_main is not None:
+        late.later_errors.emit(no_main)
     late.report_pending()
     for diagnostic in late.later_errors.items:
         resolver.errors.emit(diagnostic)

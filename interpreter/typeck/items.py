@@ -129,7 +129,7 @@ def _check_inherent_assoc_ty(tcx: TyCtxt, def_: Def) -> None:
 def _check_main(tcx: TyCtxt, def_: Def) -> None:
     """E0131 and the type of `main` (rustc: `check_main_fn_ty`)."""
     node = def_.node
-    if def_.name != "main" or def_.parent is not tcx.resolution.root or not isinstance(node, ast.Fn):
+    if def_ is not tcx.resolution.main or not isinstance(node, ast.Fn):
         return
     if node.async_:
         message = "`main` function is not allowed to be `async`"
@@ -156,9 +156,10 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
         wf_check.check_main_output(tcx, def_, node.output.span)
     if not node.generics.params and node.params:
         actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
+        written = node.vis.span.to(node.sig_span)
         tcx.emit(
             Diagnostic(
-                "E0580", "`main` function has wrong type", (Label(node.sig_span, "incorrect number of function parameters"),),
-                notes=(f"expected fn pointer `{expected}`\n   found fn pointer `{actual}`",),
+                "E0580", "`main` function has wrong type", (Label(written, "incorrect number of function parameters"),),
+                notes=(f"expected signature `{expected}`\n   found signature `{actual}`",),
             )
         )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interpreter.compilation import compile_source
+from interpreter import compile_source
 
 PROGRAMS = Path(__file__).parent / "programs"
 EXPECTED: dict[str, list[dict[str, Any]]] = json.loads((PROGRAMS / "expected.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interpreter.compilation import compile_source
+from interpreter import compile_source
 from interpreter.machine import history
 from interpreter.machine.machine import Machine
 from interpreter.transform.program import CompiledProgram

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from interpreter.compilation import compile_source
+from interpreter import compile_source
 from interpreter.diagnostics import Severity
 
 _CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "bodies_errors.json").read_text())
