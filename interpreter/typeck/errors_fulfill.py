@@ -48,7 +48,10 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         _label_returned(fcx, definite)
         fcx.tainted = True
     ambiguous = [e for e in found if e.kind is ErrorKind.AMBIGUITY]
-    ambiguous.sort(key=lambda e: _is_sized(fcx, e))
+    first: dict[Span, int] = {}
+    for at, error in enumerate(ambiguous):
+        first.setdefault(error.obligation.cause.span, at)
+    ambiguous.sort(key=lambda e: (_comes_last(fcx, e), first[e.obligation.cause.span], _is_sized(fcx, e)))
     for error in ambiguous:
         if fcx.tainted:
             return
@@ -63,6 +66,19 @@ def _is_about_closure(fcx: FnCtxt, error: FulfillmentError) -> bool:
 def _is_sized(fcx: FnCtxt, error: FulfillmentError) -> bool:
     kind = error.obligation.predicate.value
     return isinstance(kind, t.TraitPredicate) and fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized")
+
+
+def _comes_last(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    """Of `T: Sized` much else may tell more; unless `T` is a part of a variable's type, which must be known itself."""
+    if not _is_sized(fcx, error):
+        return False
+    var = fcx.resolve(error.obligation.predicate.value.trait_ref.self_ty)
+    for local, ty in fcx.results.local_tys.items():
+        let = fcx.let_of_local.get(local)
+        resolved = fcx.resolve(ty)
+        if let is not None and let.ty is None and resolved is not var and any(part is var for part in t.walk(resolved)):
+            return False
+    return True
 
 
 def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
