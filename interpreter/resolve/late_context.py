@@ -111,8 +111,15 @@ def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Ad
             inner = ", ".join(f"{f.ident.name}: val" for f in fields)
             text = f"{path} {{ {inner} }}" if fields else f"{path} {{}}"
             if isinstance(source.parent, ast.FieldExpr | ast.MethodCall):
-                return Advice(secondary=here)
+                return Advice(suggestions=[_path_separator(source.parent)])
             return Advice(secondary=here, suggestions=[Suggestion("use struct literal syntax instead", ((span, text),))])
+
+
+def _path_separator(access: ast.FieldExpr | ast.MethodCall) -> Suggestion:
+    """`Struct.name` written for `Struct::name`."""
+    before = access.receiver.span if isinstance(access, ast.MethodCall) else access.expr.span
+    dot = Span(before.file, before.hi, before.hi + 1)
+    return Suggestion("use the path separator to refer to an item", ((dot, "::"),))
 
 
 def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advice:

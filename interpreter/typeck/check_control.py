@@ -173,6 +173,9 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
         warn_if_unreachable(fcx, expr.then.span, "block in `if` or `while` expression")
     cond_diverges, fcx.diverges = fcx.diverges, False
     then_node = then_block(fcx, expr)
+    fcx.branches[expr.then] = expr
+    if isinstance(expr.else_, ast.BlockExpr):
+        fcx.branches[expr.else_.block] = expr
     then_ty = check_expr.check_expr(fcx, then_node, branch_expectation)
     then_diverges, fcx.diverges = fcx.diverges, False
     many = CoerceMany(branch_expectation.coercion_target(fcx, expr.span))
@@ -231,6 +234,8 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
         if arm.guard is not None:
             check_expr.check_expr_has_type(fcx, arm.guard, t.BOOL)
             fcx.diverges = False
+        if isinstance(arm.body, ast.BlockExpr):
+            fcx.branches[arm.body.block] = expr
         ty = check_expr.check_expr(fcx, arm.body, arm_expectation)
         all_diverge = both(all_diverge, fcx.diverges)
         site = SiteCause("match_arm", _arm_span(arm), (expr, index, prior))

@@ -38,7 +38,8 @@ def coherent_trait(tcx: TyCtxt, trait: Def, impls: list[Def]) -> bool:
         overlap.check_trait_impls(tcx, trait, impls)
         for impl in impls:
             _check_impl(tcx, impl)
-        return len(tcx.sink.items) == before
+        headers = [tcx.impl_trait_ref(impl) for impl in impls]
+        return len(tcx.sink.items) == before and not any(ref is None or ref.flags & t.HAS_ERROR for ref in headers)
 
     return tcx.query("coherent_trait", trait, compute)
 

@@ -38,6 +38,12 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
         res = fcx.path_res(func.path)
         if isinstance(res.base, LocalRes):
             secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type `{fcx.fmt(ty)}`"))
+            hidden = next(
+                (d for d in fcx.frame.owner.module().children if d.kind is DefKind.FN and d.name == res.base.local.name), None
+            )
+            if hidden is not None:
+                words = "this function of the same name is available here, but it's shadowed by the local binding"
+                secondary.append(Label(fcx.tcx.item_span(hidden), words))
         else:
             found = fcx.results.paths.get(func.path)
             if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT):

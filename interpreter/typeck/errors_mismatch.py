@@ -354,8 +354,11 @@ def report_site_mismatch(
             return
         case "return" | "body_tail" | "block_tail":
             span = _blame(expr, span)
-            if site.kind != "block_tail" or _is_fn_tail(fcx, site):
+            at_end = site.kind != "block_tail" or _is_fn_tail(fcx, site)
+            if at_end:
                 secondary.extend(_return_labels(fcx))
+            if site.kind == "block_tail" and expected is t.UNIT:
+                secondary.extend(_branch_labels(fcx, site, at_end=at_end))
         case "break" | "break_no_expr":
             span = _blame(expr, span)
             secondary.extend(_loop_labels(fcx, site, expected))
@@ -363,6 +366,19 @@ def report_site_mismatch(
             span = _blame(expr, span)
     secondary.extend(param_labels(fcx, error))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+
+
+def _branch_labels(fcx: FnCtxt, site: SiteCause, *, at_end: bool) -> list[Label]:
+    """The `if` or `match` that must be `()`, where the block is a branch of it; not of what a loop became."""
+    branch = fcx.branches.get(site.data[0])
+    if branch is None or not branch.span.text.startswith(("if", "match")):
+        return []
+    body = getattr(fcx.frame.owner.node, "body", None)
+    if at_end and not (isinstance(body, ast.Block) and body.expr is branch):
+        return []
+    if isinstance(branch, ast.If) and branch.else_ is None:
+        return [Label(branch.span, "`if` expressions without `else` arms expect their inner expression to be `()`")]
+    return [] if at_end else [Label(branch.span, "expected this to be `()`")]
 
 
 def _loop_labels(fcx: FnCtxt, site: SiteCause, expected: t.Ty) -> list[Label]:

@@ -173,6 +173,8 @@ class FnCtxt:
         """The `format_args!` that were written with arguments, even if nothing is left to be formatted."""
         self.call_sites: dict[Span, CallSite] = {}
         self.let_stack: list[ast.Let] = []
+        self.branches: dict[ast.Block, ast.If | ast.Match] = {}
+        """The blocks that are branches of an `if` or a `match`."""
         self.closure_cause_span: Span | None = None
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []

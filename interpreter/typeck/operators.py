@@ -53,9 +53,9 @@ def check_binary(fcx: FnCtxt, expr: ast.Binary, expected: Expectation) -> t.Ty:
     """`a op b`."""
     op = expr.op
     if op in (BinOp.AND, BinOp.OR):
-        check_expr.check_expr_coercible(fcx, expr.lhs, t.BOOL)
+        is_bool = check_expr.check_expr_coercible(fcx, expr.lhs, t.BOOL) is t.BOOL
         lhs_diverges = fcx.diverges
-        check_expr.check_expr_coercible(fcx, expr.rhs, t.BOOL)
+        check_expr.check_expr_coercible(fcx, expr.rhs, t.BOOL, binop=expr if is_bool else None)
         fcx.diverges = lhs_diverges
         return t.BOOL
     lhs_ty = check_expr.check_expr(fcx, expr.lhs)
