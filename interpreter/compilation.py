@@ -70,7 +70,7 @@ class Compilation:
         return self.supported and self.stage is Stage.BORROWS and self.main is not None
 
 
-def compile_source(name: str, text: str, edition: int, exists: Callable[[str], bool]) -> Compilation:
+def compile_source(name: str, text: str, edition: int = 2021, exists: Callable[[str], bool] = lambda path: False) -> Compilation:
     """Check a program. Never raises for anything that is wrong with the program.
 
     Almost all that a compilation makes stays alive to its end, so the cyclic garbage collector is off meanwhile.
