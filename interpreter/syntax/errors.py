@@ -213,14 +213,13 @@ class _Explainer:
         ):
             first: Token = self.value(2)
             return _error("Rust has no postfix decrement operator", first.span.to(prev.span), "not a valid postfix operator")
-        if self.wants_expr and found.kind == "+" and self.kinds[1:2] != ["INT"] and self.kinds[1:2] != ["FLOAT"]:
-            pass
-        elif self.wants_expr and found.kind == "+":
+        if self.wants_expr and found.kind == "+":
             text, at = found.span.file.text, found.span.hi
             if text.startswith("+", at):
                 span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
                 return _error("Rust has no prefix increment operator", span, "not a valid prefix operator")
-            return _error("leading `+` is not supported", found.span, "unexpected `+`")
+            if self.kinds[1:2] in (["INT"], ["FLOAT"]):
+                return _error("leading `+` is not supported", found.span, "unexpected `+`")
         if pair in ("===", "!==", "<>", "<=>") and self.wants_expr:
             label = "`<=>` is not a valid comparison operator, use `std::cmp::Ordering`" if pair == "<=>" else ""
             return _error(f"invalid comparison operator `{pair}`", both, label)
