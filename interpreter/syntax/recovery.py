@@ -161,6 +161,11 @@ def _expected(machine: Machine, stream: Stream, at: int, diagnostic: Diagnostic,
             stream.kinds[at] = "IDENT"
             stream.values[at] = Token("IDENT", f"r#{found.text}", found.span)
             return True
+        if stream.kinds[at] == "let":
+            # It is passed over before a field, with `mut`.
+            stop = at + 1 + (stream.kinds[at + 1] == "mut")
+            del stream.kinds[at:stop], stream.values[at:stop]
+            return True
         return False
     if diagnostic.message == "expected type, found `=`" and machine.previous.kind == ":" and machine.accepts("_", "=", "{"):
         stream.kinds.insert(at, "_")
