@@ -300,18 +300,14 @@ class _Explainer:
         """Labels for an error in the head of an item of an impl or trait."""
         opening, index = self.bracket()
         closing = self.closing()
-        if (
-            opening is None
-            or closing is None
-            or opening.kind != "{"
-            or not any(
-                isinstance(value, Token) and value.kind in ("impl", "trait", "IMPL_GENERIC")
-                for value in self.values[max(index - 7, 0) : index]
-            )
-        ):
+        if opening is None or closing is None or not self._is_item_list(index):
             return ()
         start = Label(opening.span, "while parsing this item list starting here")
         return start, Label(closing.span, "the item list ends here")
+
+    def _is_item_list(self, bracket: int) -> bool:
+        """Whether the bracket at that index of the stack begins the items of an impl or trait."""
+        return bracket >= 0 and self.machine.accepted_after(bracket, "DEFAULT", "fn")
 
     def label(self) -> Diagnostic | None:
         if self.viable == {"loop", "while", "for", "{"} or (
@@ -431,8 +427,7 @@ class _Explainer:
         return None
 
     def _fn_kind(self) -> str:
-        opening, index = self.bracket()
-        return "method" if opening is not None and not self.machine.accepted_after(index, "struct") else "function"
+        return "method" if self._is_item_list(self.bracket()[1]) else "function"
 
     def data(self) -> Diagnostic | None:
         """Structs, enums and their literals."""

@@ -111,7 +111,7 @@ class HandProgram:
     def const_body(self, def_: Def, args: t.Args) -> Body:
         return self.bodies[def_]
 
-    def drop_glue(self, ty: t.Ty) -> Instance | None:
+    def drop_glue(self, ty: t.Ty, order: tuple[int, ...] = ()) -> Instance | None:
         return Instance(InstanceKind.DROP_GLUE, None, (), ty) if self.needs_drop(ty) else None
 
     def vtable(self, ty: t.Ty, dyn: t.Dynamic) -> tuple[Instance | None, ...]:
