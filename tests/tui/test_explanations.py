@@ -30,7 +30,6 @@ ALONGSIDE = {
 """The errors that can't be had without another one."""
 KNOWN = {
     "E0183": "the E0658 of the method and of its ABI are missing",
-    "E0275": "rustc finds that the impl itself goes on for ever, we only find it where the impl is used",
 }
 """Where the codes agree with rustc's, but not all else."""
 

@@ -1,4 +1,5 @@
 //! Closures and what they capture or only look at.
+#![crate_type = "lib"]
 struct D(i32);
 impl Drop for D {
     fn drop(&mut self) {}

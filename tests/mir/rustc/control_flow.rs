@@ -1,4 +1,5 @@
 //! Control flow, moves, drops, arithmetic, places.
+#![crate_type = "lib"]
 struct D(i32);
 impl Drop for D {
     fn drop(&mut self) {}

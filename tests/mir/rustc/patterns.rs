@@ -1,4 +1,5 @@
 //! Traits, strings, patterns, statics.
+#![crate_type = "lib"]
 struct D(i32);
 impl Drop for D {
     fn drop(&mut self) {}

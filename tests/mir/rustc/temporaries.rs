@@ -1,4 +1,5 @@
 //! Temporaries: how long they live.
+#![crate_type = "lib"]
 struct D(i32);
 impl Drop for D {
     fn drop(&mut self) {}
