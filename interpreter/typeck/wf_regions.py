@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.free_regions import free_regions_of
 from interpreter.typeck.outlives import Component, OutlivesPair, predicate_outlives, wf_needs
 from interpreter.typeck.region_constraints import RegionConstraints
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause, WhereClause
+from interpreter.typeck.traits.project import trait_ref_of
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -37,6 +38,8 @@ def check_type(tcx: TyCtxt, item: Def, ty: t.GenericArg, span: Span) -> None:
                 if predicate.bound:
                     cause = ObligationCause(span, WhereClause(part.def_, written, index), item)
                     check_bound(tcx, item, t.subst(predicate, part.args), cause)
+        elif isinstance(part, t.Alias) and not part.flags & t.HAS_BOUND and part.def_.kind is DefKind.ASSOC_TY:
+            _check_projection(tcx, item, part, ObligationCause(span))
 
 
 def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: ObligationCause) -> None:
@@ -55,6 +58,18 @@ def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: Obligatio
                 text = f"implementation of `{predicate.value.trait_ref.trait.name}` is not general enough"
                 tcx.emit(Diagnostic(None, text, (Label(cause.span, text),)))
                 return
+
+
+def _check_projection(tcx: TyCtxt, item: Def, alias: t.Alias, cause: ObligationCause) -> None:
+    """What the impl that `<T as Trait>::X` means asks of type parameters."""
+    constraints = RegionConstraints(tcx)
+    infcx = tcx.infer_ctxt(tcx.param_env(item), constraints)
+    predicate = t.dummy_binder(t.TraitPredicate(trait_ref_of(infcx, alias)))
+    infcx.register_obligation(Obligation(predicate, cause, infcx.param_env))
+    infcx.select_where_possible()
+    for conflict in constraints.conflicts(free_regions_of(tcx, item)):
+        if isinstance(conflict.longer, t.Param):
+            tcx.emit(_report(tcx, item, conflict.longer, conflict.shorter, alias, None, cause.span))
 
 
 def check_impl_predicate(tcx: TyCtxt, impl: Def, predicate: t.Predicate, trait_span: Span, self_span: Span) -> None:
@@ -77,7 +92,7 @@ def _report(
         need = f"the type `{component.name}` will meet its required lifetime bounds"
         if isinstance(part, t.Ref):
             need = f"the reference type `{tcx.format_ty(part)}` does not outlive the data it points at"
-        else:
+        elif not isinstance(part, t.Alias):
             need += "..."
         message = f"the parameter type `{component.name}` may not live long enough"
         required = f"the parameter type `{component.name}` must be valid for"
