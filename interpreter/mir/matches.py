@@ -130,6 +130,13 @@ class Matching(MatchTrees):
         self.guard_vars.append(frozenset(binding.pat.local for binding in branch.bindings))
         for place, temp in tree.fake_borrows:
             self.push_assign(self.info(scrutinee_span), Place(temp), Ref(BorrowKind.FAKE, place))
+        by_value = tuple([binding for binding in branch.bindings if binding.pat.by_ref is None])
+        if self._has_lets(guard):
+            # What the guard binds is dropped before the variables of the arm's pattern, which are only bound after it.
+            for binding in by_value if schedule else ():
+                self.schedule_drop(self.var_scopes[binding.pat.local], self.var_locals[binding.pat.local], False)
+                self._schedule_value_drop(binding.pat)
+            schedule = False
         previous = self.enter_if_then(match_scope)
         self._declare_guard_lets(guard, arm)
         self.lower_whole_condition(guard, None, None)
@@ -140,16 +147,22 @@ class Matching(MatchTrees):
         for _, temp in tree.fake_borrows:
             self.cfg.push(guard_true, FakeRead(guard_end, "guard", Place(temp)))
         self.cfg.goto(guard_false, self.info(guard.span), branch.otherwise)
-        by_value = tuple([binding for binding in branch.bindings if binding.pat.by_ref is None])
         for binding in by_value:
             reference = self.guard_locals[binding.pat.local]
             self.cfg.push(guard_true, FakeRead(guard_end, "guard binding", Place(reference)))
         self.block = guard_true
         self._bind_for_body(by_value, schedule)
 
+    def _has_lets(self, guard: thir.Expr) -> bool:
+        if isinstance(guard, thir.LogicalOp):
+            return self._has_lets(guard.lhs) or self._has_lets(guard.rhs)
+        return isinstance(guard, thir.Let)
+
     def _declare_guard_lets(self, guard: thir.Expr, arm: thir.Arm) -> None:
-        """The variables of `let`s in a guard live as long as the arm."""
+        """The variables of `let`s in a guard live as long as the arm, and are the same for each of its alternatives."""
         if isinstance(guard, thir.Let):
+            if any(binding.local in self.var_locals for binding in primary_bindings(guard.pat)):
+                return
             self.declare_bindings(None, guard.pat, self.scopes[-1], scope_span=arm.span)
         elif isinstance(guard, thir.LogicalOp):
             self._declare_guard_lets(guard.lhs, arm)
