@@ -7,9 +7,8 @@ from typing import Final, NamedTuple
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token
+from interpreter.syntax.brackets import CLOSERS, OPENERS
 
-_CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
-_OPENERS: Final = {closer: opener for opener, closer in _CLOSERS.items()}
 _SHOWN: Final = 5
 
 
@@ -30,23 +29,23 @@ def bad_delimiters(file: SourceFile, tokens: list[Token]) -> list[Diagnostic]:
     complained: Token | None = None
     for token in tokens:
         kind = token.kind
-        if kind in _CLOSERS:
+        if kind in CLOSERS:
             stack.append(token)
-        if kind not in _OPENERS:
+        if kind not in OPENERS:
             continue
         while stack:
             opening = stack[-1]
-            if _CLOSERS[opening.kind] == kind:
+            if CLOSERS[opening.kind] == kind:
                 stack.pop()
                 if kind == "}":
                     blocks.append((opening, token))
                 break
             if complained is not token:
                 complained = token
-                meant = [o for o in stack if _CLOSERS[o.kind] == kind and _indentation(o) == _indentation(token)]
+                meant = [o for o in stack if CLOSERS[o.kind] == kind and _indentation(o) == _indentation(token)]
                 mismatches.append(_Mismatch(token, opening, meant[-1] if meant else None))
             stack.pop()
-            if not any(_CLOSERS[outer.kind] == kind for outer in stack):
+            if not any(CLOSERS[outer.kind] == kind for outer in stack):
                 break
         else:
             unexpected = _unexpected(token, mismatches, blocks)
@@ -82,7 +81,7 @@ def _unexpected(token: Token, mismatches: list[_Mismatch], blocks: list[tuple[To
     for found, unclosed, _ in mismatches:
         if found.kind != "}":
             labels.append(Label(unclosed.span, "the nearest open delimiter"))
-            labels.append(Label(found.span.shrink_to_lo(), f"missing open `{_OPENERS[found.kind]}` for this delimiter"))
+            labels.append(Label(found.span.shrink_to_lo(), f"missing open `{OPENERS[found.kind]}` for this delimiter"))
     if not labels and token.kind == "}":
         labels += _suspicion(blocks)
         if not labels and blocks:

@@ -14,6 +14,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.brackets import nesting
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.words import describe
 
@@ -510,7 +511,7 @@ class _Explainer:
         for index, kind in enumerate(self.kinds):
             if kind == "=>" and not depth:
                 return self.machine.accepts(",", *self.kinds[: index + 1])
-            depth += (kind in ("(", "[", "{")) - (kind in (")", "]", "}"))
+            depth += nesting(kind)
             if depth < 0 or (kind in (";", "if") and not depth):
                 return False
         return False

@@ -13,6 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
+from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brackets
 from interpreter.syntax.stream import Stream
 from interpreter.syntax.words import describe
 
@@ -43,24 +44,6 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
     return None
 
 
-def _is_opening(kind: str) -> bool:
-    return kind in ("(", "[", "{")
-
-
-def _is_closing(kind: str) -> bool:
-    return kind in (")", "]", "}")
-
-
-def _matching(kinds: list[str], opening: int) -> int:
-    """The bracket that closes the one at `opening`."""
-    depth = 0
-    for index in range(opening, len(kinds)):
-        depth += _is_opening(kinds[index]) - _is_closing(kinds[index])
-        if not depth:
-            return index
-    raise AssertionError("brackets pair")
-
-
 def _span_at(stream: Stream, index: int) -> Span:
     value: Any = stream.values[index]
     return value.span  # type: ignore[no-any-return]
@@ -79,19 +62,6 @@ def _replace_terminals(stream: Stream, start: int, end: int, new: Sequence[Token
 
 def _token(stream: Stream, index: int, kind: str) -> Token:
     return Token(kind, kind, _span_at(stream, index).shrink_to_lo())
-
-
-def _enclosing(kinds: list[str], at: int) -> int | None:
-    """The innermost bracket that is open before `at`."""
-    depth = 0
-    for index in range(at - 1, -1, -1):
-        if _is_closing(kinds[index]):
-            depth += 1
-        elif _is_opening(kinds[index]):
-            if not depth:
-                return index
-            depth -= 1
-    return None
 
 
 def _to(stream: Stream, first: int, last: int) -> Span:
@@ -113,10 +83,10 @@ def _not(stream: Stream, at: int) -> Diagnostic | None:
 def _for_parentheses(stream: Stream, at: int) -> Diagnostic | None:
     """`for (x in y) {}`"""
     kinds = stream.kinds
-    opening = _enclosing(kinds, at)
+    opening = next(reversed(open_brackets(kinds, at)), None)
     if kinds[at] != "in" or opening is None or kinds[opening - 1 : opening + 1] != ["for", "("]:
         return None
-    close = _matching(kinds, opening)
+    close = closing_of(kinds, opening)
     labels = (Label(_span_at(stream, opening)), Label(_span_at(stream, close)))
     _replace_terminals(stream, close, close + 1, [])
     _replace_terminals(stream, opening, opening + 1, [])
@@ -141,8 +111,8 @@ def _body_after_equals(stream: Stream, at: int) -> Diagnostic | None:
         return None
     end = at
     while kinds[end] != ";":
-        end = (_matching(kinds, end) if _is_opening(kinds[end]) else end) + 1
-        if end >= len(kinds) or _is_closing(kinds[end]):
+        end = (closing_of(kinds, end) if kinds[end] in CLOSERS else end) + 1
+        if end >= len(kinds) or kinds[end] in OPENERS:
             return None
     span = _to(stream, at, end)
     body: list[Token | Fragment] = [Token("{", "{", span), _error_expr(stream, at), Token("}", "}", span)]
@@ -164,8 +134,8 @@ def _mut_pattern(stream: Stream, at: int) -> Diagnostic | None:
         return None
     while kinds[end] == "::" or (kinds[end] == "IDENT" and kinds[end + 1] in ("::", "(", "{")):
         end += 1
-    if _is_opening(kinds[end]):
-        end = _matching(kinds, end)
+    if kinds[end] in CLOSERS:
+        end = closing_of(kinds, end)
     binds = any(
         kinds[index] == "IDENT" and kinds[index + 1] not in ("::", "(", "{", ":") and kinds[index - 1] != "mut"
         for index in range(start, end + 1)
@@ -186,7 +156,7 @@ def _struct_literal(stream: Stream, at: int) -> Diagnostic | None:
         start -= 2
     if kinds[start - 1] not in _BEFORE_OPERAND:
         return None
-    close = _matching(kinds, at - 2)
+    close = closing_of(kinds, at - 2)
     span = _to(stream, start, close)
     stream.kinds.insert(close + 1, ")")
     stream.values.insert(close + 1, Token(")", ")", span.shrink_to_hi()))
@@ -207,7 +177,7 @@ def _arm_without_braces(stream: Stream, at: int) -> Diagnostic | None:
     while kinds[following] not in ("}", "=>", ","):
         if kinds[following] == ";":
             end, n_statements = following, n_statements + 1
-        following = (_matching(kinds, following) if _is_opening(kinds[following]) else following) + 1
+        following = (closing_of(kinds, following) if kinds[following] in CLOSERS else following) + 1
     if kinds[following] == ",":
         return None
     if kinds[following] == "}" and following > end + 1:
@@ -224,9 +194,9 @@ def _before(kinds: list[str], at: int, wanted: str) -> int | None:
     """The nearest terminal of a kind before `at`, within the same brackets and the same statement or arm."""
     depth = 0
     for index in range(at - 1, -1, -1):
-        if _is_closing(kinds[index]):
+        if kinds[index] in OPENERS:
             depth += 1
-        elif _is_opening(kinds[index]):
+        elif kinds[index] in CLOSERS:
             depth -= 1
             if depth < 0:
                 return None
@@ -240,14 +210,14 @@ def _before(kinds: list[str], at: int, wanted: str) -> int | None:
 def _comma_after_base(stream: Stream, at: int) -> Diagnostic | None:
     """`S { ..base, }`: what follows is passed over (`recover_struct_comma_after_dotdot`)."""
     kinds = stream.kinds
-    opening = _enclosing(kinds, at)
+    opening = next(reversed(open_brackets(kinds, at)), None)
     if kinds[at] != "," or opening is None or kinds[opening] != "{":
         return None
     dots = _before(kinds, at, "..")
     if dots is None or kinds[dots - 1] not in (",", "{"):
         return None
     span = _to(stream, dots, at - 1)
-    _replace_terminals(stream, at, _matching(kinds, opening), [])
+    _replace_terminals(stream, at, closing_of(kinds, opening), [])
     note = "the base struct must always be the last field"
     return Diagnostic(None, "cannot use a comma after the base struct", (Label(span),), notes=(note,))
 
@@ -263,7 +233,7 @@ def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
     end, blocklike = at, kinds[at] in ("if", "match", "unsafe", "const", "async")
     while kinds[end] not in (";", ",", ")", "]", "}"):
         opens = kinds[end] == "{"
-        end = (_matching(kinds, end) if _is_opening(kinds[end]) else end) + 1
+        end = (closing_of(kinds, end) if kinds[end] in CLOSERS else end) + 1
         if blocklike and opens and kinds[end] != "else":
             break
     label = Label(_span_at(stream, at), _LABELLED)

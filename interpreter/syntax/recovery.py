@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.source import Span
 from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.brackets import opening_of
 from interpreter.syntax.errors import NO_DOCUMENTATION
 from interpreter.syntax.resume import omitted_separator, resume, statement_start
 from interpreter.syntax.stream import Stream
@@ -201,10 +202,7 @@ def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
     kinds, values = stream.kinds, stream.values
     if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]"):
         return None
-    depth, start = 0, at
-    while depth or start == at:
-        start -= 1
-        depth += (kinds[start] in (")", "]", "}")) - (kinds[start] in ("(", "[", "{"))
+    start = opening_of(kinds, at - 1)
     before, ty = fresh(), fresh("ty")
     before.feed(kinds[:start], values[:start])
     if not (before.accepts("loop") or before.accepts("dyn")):

@@ -16,6 +16,7 @@ from interpreter.diagnostics import Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
+from interpreter.syntax.brackets import CLOSERS, nesting, open_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
     _Taker: TypeAlias = Callable[["_Error"], bool]
 
-_OPENING: Final = frozenset("([{")
-_CLOSING: Final = frozenset(")]}")
-_PAIRS: Final = {"(": ")", "[": "]", "{": "}"}
 _LIKE_A_COMMA: Final = frozenset((";", ".", "<"))
 _GOES_ON: Final = frozenset(("else", ".", "?"))
 """What goes on with a block that could be a whole statement."""
@@ -40,7 +38,7 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[Label
     Gives the labels that are added to the error where it is taken. None: nothing takes it, and parsing ends.
     """
     machine = fresh()
-    open_at = _open_brackets(stream.kinds, at)
+    open_at = open_brackets(stream.kinds, at)
     takers: list[tuple[_Taker, int]] = []
     done = 0
     for position in open_at:
@@ -59,7 +57,7 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[Label
 
 def statement_start(fresh: Callable[[], Machine], stream: Stream, at: int) -> int | None:
     """Where the statement begins that ends before terminal `at`; None outside of blocks."""
-    for opening in reversed(_open_brackets(stream.kinds, at)):
+    for opening in reversed(open_brackets(stream.kinds, at)):
         machine = fresh()
         machine.feed(stream.kinds[: opening + 1], stream.values[: opening + 1])
         if stream.kinds[opening] == "{" and machine.accepts("let"):
@@ -71,11 +69,11 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
     """Put in the `,` that was left out before terminal `at` in a list (or take what stands there for one), if an element of the
     list follows (`parse_seq_to_before_tokens`)."""
     kinds, values = stream.kinds, stream.values
-    open_at = _open_brackets(kinds, at)
+    open_at = open_brackets(kinds, at)
     if not open_at:
         return False
     opening, bracket = open_at[-1], kinds[open_at[-1]]
-    closing = _PAIRS[bracket]
+    closing = CLOSERS[bracket]
     machine = fresh()
     machine.feed(kinds[: opening + 1], values[: opening + 1])
     if bracket == "{" and (not machine.accepts("IDENT", ",") or machine.accepts("IDENT", ":") or machine.accepts("let")):
@@ -92,24 +90,13 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
     for index in range(here, reached):
         if not depth and kinds[index] in (",", closing):
             break
-        depth += (kinds[index] in _OPENING) - (kinds[index] in _CLOSING)
+        depth += nesting(kinds[index])
     else:
         if reached == here or depth or not machine.accepts(","):
             return False
     kinds[at:here] = [","]
     values[at:here] = [comma]
     return True
-
-
-def _open_brackets(kinds: list[str], at: int) -> list[int]:
-    """The positions of the brackets that are open before terminal `at`, the outermost first."""
-    found: list[int] = []
-    for index in range(at):
-        if kinds[index] in _OPENING:
-            found.append(index)
-        elif kinds[index] in _CLOSING:
-            found.pop()
-    return found
 
 
 def _taker(machine: Machine, bracket: str) -> _Taker | None:
@@ -171,14 +158,14 @@ class _Error:
         kinds, values = self.stream.kinds, self.stream.values
         machine = self.fresh()
         machine.feed(kinds[: self.opening + 1], values[: self.opening + 1])
-        closing = _PAIRS[kinds[self.opening]]
+        closing = CLOSERS[kinds[self.opening]]
         found, depth = [], 0
         for index in range(self.opening + 1, self.at):
             kind = kinds[index]
             if not depth and kind not in _GOES_ON and machine.accepts(closing) and machine.accepts(*first):
                 found.append(index)
             machine.feed([kind], [values[index]])
-            depth += (kind in _OPENING) - (kind in _CLOSING)
+            depth += nesting(kind)
         if not depth and machine.accepts(closing) and machine.accepts(*first):
             found.append(self.at)
         return found
@@ -255,7 +242,7 @@ class _Error:
         """Whether what stands before the error could be all of the list."""
         machine = self.fresh()
         machine.feed(self.stream.kinds[: self.at], self.stream.values[: self.at])
-        return machine.accepts(_PAIRS[self.stream.kinds[self.opening]])
+        return machine.accepts(CLOSERS[self.stream.kinds[self.opening]])
 
     def in_field_patterns(self) -> bool:
         """All of the fields are taken for `..`."""

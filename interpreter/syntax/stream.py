@@ -15,10 +15,10 @@ from interpreter.diagnostics import Diagnostic
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.attributes import PATH_KEYWORDS, attribute_errors
+from interpreter.syntax.brackets import CLOSERS
 from interpreter.syntax.delimiters import bad_delimiters
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 
-_CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 _MACRO_KINDS: Final = {"(": "MACRO_PAREN", "[": "MACRO_BRACKET", "{": "MACRO_BRACE"}
 _FRAGMENT_KINDS: Final = {
     "expr": "FRAGMENT_EXPR", "ty": "FRAGMENT_TY", "pat": "FRAGMENT_PAT", "stmt": "FRAGMENT_STMT", "block": "FRAGMENT_BLOCK",
@@ -41,7 +41,7 @@ def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree],
             trees = []
             append = trees.append
         elif kind in ")]}" and len(kind) == 1:
-            if not stack or _CLOSERS[stack[-1][0][0]] != kind:
+            if not stack or CLOSERS[stack[-1][0][0]] != kind:
                 return [], bad_delimiters(file, tokens)
             opening, outer = stack.pop()
             span = Span(opening[2].file, opening[2].lo, token[2].hi, opening[2].call_site)
