@@ -145,16 +145,13 @@ def _check(files: Sequence[str], as_json: bool, edition: int) -> int:
 
 def _run(path: str, edition: int) -> int:
     import interpreter
-    from tui.verdict import print_problems
+    from tui.verdict import print_obstacles
 
     source = read_program(path)
     compilation = interpreter.compile_source(source.name, source.text, edition, exists=os.path.exists)
-    code = print_problems(compilation, sys.stderr, warnings=True)
+    code = print_obstacles(compilation, sys.stderr, warnings=True)
     if code != OK:
         return code
-    if compilation.main is None:
-        print(f"crabwalk: {source.name} is a library: there is no `main` to run", file=sys.stderr)
-        return WRONG_USE
     stdout: TextIO = sys.stdout
     if isinstance(stdout, TextIOWrapper):
         stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -175,11 +172,11 @@ def _run(path: str, edition: int) -> int:
 def _trace(path: str, as_json: bool, limit: int, edition: int, stdin: str) -> int:
     import interpreter
     from tui.trace_output import write_trace
-    from tui.verdict import print_problems
+    from tui.verdict import print_obstacles
 
     source = read_program(path)
     compilation = interpreter.compile_source(source.name, source.text, edition, exists=os.path.exists)
-    code = print_problems(compilation, sys.stderr, warnings=False)
+    code = print_obstacles(compilation, sys.stderr, warnings=False)
     if code != OK:
         return code
     return write_trace(interpreter.open_session(compilation, stdin.encode()), sys.stdout, as_json, limit)

@@ -55,6 +55,15 @@ def print_problems(compilation: Compilation, stream: TextIO, warnings: bool) -> 
     return 0
 
 
+def print_obstacles(compilation: Compilation, stream: TextIO, warnings: bool) -> int:
+    """Print what keeps a program from being run: its diagnostics, or that it is a library; gives the exit code."""
+    code = print_problems(compilation, stream, warnings)
+    if code == 0 and compilation.main is None:
+        print(f"crabwalk: {compilation.source.name} is a library: there is no `main` to run", file=stream)
+        return 2
+    return code
+
+
 def _print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
     from tui.render_diagnostics import render
     from tui.rows import visible

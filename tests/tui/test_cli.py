@@ -142,6 +142,14 @@ def test_check_never_imports_textual(program: Path) -> None:
     assert result.returncode == 0, result.stderr
 
 
+def test_a_library_is_accepted_and_has_nothing_to_run(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    program.write_text('#![crate_type = "lib"]\npub fn f() {}\n')
+    assert cli.main(["check", str(program)]) == 0
+    for command in ("run", "trace"):
+        assert cli.main([command, str(program)]) == 2
+        assert "is a library: there is no `main` to run" in capsys.readouterr().err
+
+
 def test_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m tui explain E0382 | head -1"
     result = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)

@@ -267,6 +267,8 @@ class DebuggerScreen(Commands, Screen[None]):
                 line = loaded.unsupported.span.source_callsite().line
                 text = f"Not supported by crabwalk: {loaded.unsupported.construct}, in line {line}."
                 self.source_pane.reveal_line(line)
+        elif not any(item.severity.value == "error" for item in loaded.diagnostics):
+            text = "rustc accepts this library, which has no `main` to walk through."
         else:
             text = "rustc rejects this program before there is anything to run: `e` goes through the places, `x` explains."
             if self.stations:
