@@ -29,7 +29,8 @@ from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.limits import RECURSION_LIMIT, raise_limit, recursion_limit
 from interpreter.resolve.lint_levels import LintLevels
-from interpreter.resolve.macro_rules import Hygiene, MacroDef, MacroError, expand_macro_rules
+from interpreter.resolve.macro_rules import MacroDef, MacroError
+from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree

@@ -17,7 +17,7 @@ from interpreter.resolve.entry import main_function
 from interpreter.resolve.expand import expand_crate
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
-from interpreter.resolve.macro_rules import Hygiene
+from interpreter.resolve.macro_transcribe import Hygiene
 from interpreter.resolve.resolver import Resolver
 from interpreter.resolve.std_loader import StdLoader
 from interpreter.source import SourceFile

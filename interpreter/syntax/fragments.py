@@ -146,14 +146,14 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
         if reached < len(stream.kinds):
             split = machine.split_rest
             if reached != fed or not machine.finish():
-                raise ParseError(explain(machine, _STARTS[kind], stream, reached, end)[0])
+                raise ParseError(explain(machine, _STARTS[kind], stream, reached, end).diagnostic)
             if split is not None:
                 rest, at = [*trees[:begin], split, *trees[at + 1 :]], begin
             break
         at = following
     else:
         if not machine.finish():
-            problem = explain(machine, _STARTS[kind], stream, len(stream.kinds), end)[0]
+            problem = explain(machine, _STARTS[kind], stream, len(stream.kinds), end).diagnostic
             raise ParseError(replace(problem, message=problem.message.replace("`<eof>`", "end of macro arguments")))
     node = machine.values[0]
     diagnostics = builder.finish()
@@ -180,7 +180,7 @@ def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[
     reached = machine.feed(stream.kinds, stream.values)
     literal = isinstance(last, Fragment) or (type(last) is Token and last[0] in _LITERALS)
     if not literal or reached < len(stream.kinds) or not machine.finish():
-        raise ParseError(explain(machine, "expression", stream, reached, end)[0])
+        raise ParseError(explain(machine, "expression", stream, reached, end).diagnostic)
     node = machine.values[0]
     return Fragment("literal", node, node.span, trees[at:stop]), trees, stop
 

@@ -15,12 +15,11 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
 from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brackets
 from interpreter.syntax.stream import Stream
-from interpreter.syntax.words import describe
+from interpreter.syntax.words import AFTER_LABEL, describe
 
 _BEFORE_OPERAND: Final = frozenset(
     ("if", "while", "match", "in", "=", "!", "-", "*", "&", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "..", "..=", "|", "+")
 )
-_LABELLED: Final = "expected `while`, `for`, `loop` or `{` after a label"
 
 
 def see_through(stream: Stream, at: int) -> Diagnostic | None:
@@ -236,10 +235,10 @@ def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
         end = (closing_of(kinds, end) if kinds[end] in CLOSERS else end) + 1
         if blocklike and opens and kinds[end] != "else":
             break
-    label = Label(_span_at(stream, at), _LABELLED)
+    label = Label(_span_at(stream, at), AFTER_LABEL)
     close: Any = Token("}", "}", _span_at(stream, end - 1).shrink_to_hi())
     stream.kinds.insert(end, "}")
     stream.values.insert(end, close)
     stream.kinds.insert(at, "{")
     stream.values.insert(at, _token(stream, at, "{"))
-    return Diagnostic(None, _LABELLED, (label,))
+    return Diagnostic(None, AFTER_LABEL, (label,))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
 from interpreter.records import replace
@@ -23,6 +23,9 @@ from interpreter.syntax.build import Builder
 from interpreter.syntax.lexer import lex
 from interpreter.syntax.stream import Stream, token_trees
 from interpreter.syntax.tables import ACCEPT, END, Tables, load_tables
+
+if TYPE_CHECKING:
+    from interpreter.syntax.explained import Explained
 
 _SPLITS: Final = {
     ">>": (">", ">"), ">=": (">", "="), ">>=": (">", ">="), "&&": ("&", "&"), "||": ("|", "|"), "<<": ("<", "<"), "<-": ("<",
@@ -235,9 +238,10 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
-    diagnostic, token = explain(machine, "crate", stream, at, end)
-    labels = recover(machine, fresh, stream, at, diagnostic, token)
-    if labels and not diagnostic.message.startswith("non-item"):
+    explained = explain(machine, "crate", stream, at, end)
+    labels = recover(machine, fresh, stream, at, explained)
+    diagnostic = explained.diagnostic
+    if labels:
         new = tuple(label for label in labels if label not in diagnostic.secondary)
         diagnostic = replace(diagnostic, secondary=(*diagnostic.secondary, *new))
     return [*builder.diagnostics, diagnostic], labels is not None
@@ -247,23 +251,24 @@ def _usable(stream: Stream, attr: ast.Attribute) -> bool:
     return stream.kinds[next(i for i, value in enumerate(stream.values) if value is attr)] != "BAD_ATTR"
 
 
-def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> tuple[Diagnostic, object]:
-    """The error for terminal `at`, which `machine` didn't take, and the token that it is (None: the end).
+def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> Explained:
+    """The error for terminal `at` (the end of the input, if there is none), which `machine` didn't take.
 
     What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up
     to it is parsed once more.
     """
     from interpreter.syntax.errors import syntax_error
+    from interpreter.syntax.explained import Explained
 
     replay = Machine(start, Builder(machine.builder.edition))
     replay.feed(stream.kinds[:at], stream.values[:at])
     found: Any = stream.values[at] if at < len(stream.values) else None
     if found is not None and stream.kinds[at] == "BAD_ATTR":
-        return stream.attribute_errors[found][-1], found
+        return Explained(stream.attribute_errors[found][-1])
     if machine.split_rest is not None:
         first, found = split_token(found)
         replay.feed([first[0]], [first])
-    return syntax_error(replay, found, end, stream.kinds[at:], stream.values[at:]), found
+    return syntax_error(replay, found, end, stream.kinds[at:], stream.values[at:])
 
 
 def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) -> tuple[Any, list[Diagnostic]]:
@@ -290,7 +295,7 @@ def parse_prefix(
     index = machine.feed(stream.kinds, stream.values)
     over = index < len(stream.kinds)
     if (over and (all_of or machine.split_rest is not None)) or not machine.finish():
-        raise ParseError(explain(machine, start, stream, index, end)[0])
+        raise ParseError(explain(machine, start, stream, index, end).diagnostic)
     diagnostics = builder.finish()
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])

@@ -138,6 +138,11 @@ class Stream:
                 return i
             trees, i, end, close = work.pop()
 
+    def split(self, at: int, first: Token, second: Token) -> None:
+        """Put the two tokens that terminal `at` stands for in its place."""
+        self.kinds[at : at + 1] = [first.kind, second.kind]
+        self.values[at : at + 1] = [first, second]
+
     def _checked(self, kind: str, attr: Attribute, group: TokenTree) -> str:
         """The terminal for an attribute, the `[..]` of which is `group`."""
         assert isinstance(group, Delimited)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+
+AFTER_LABEL: Final = "expected `while`, `for`, `loop` or `{` after a label"
+BINARY_OPERATORS: Final = frozenset((
+    "+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "..", "..=", "as", "=",
+    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=",
+))  # fmt: skip
 
 
 def describe(tree: object) -> str:

@@ -1,0 +1,239 @@
+"""What rustc says of statements, expressions and patterns that don't parse, and how it goes on (errors.py has the order)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interpreter.diagnostics import Label
+from interpreter.source import Span
+from interpreter.syntax.ast import Token
+from interpreter.syntax.errors_tokens import identifier
+from interpreter.syntax.explained import BlockIsOperand, Explained, error, splice
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.state import State
+from interpreter.syntax.words import AFTER_LABEL, describe
+
+_STARTS_EXPR: Final = frozenset((
+    "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "{", "!", "-", "*", "&",
+    "&&", "|", "||", "if", "match", "loop", "while", "for", "unsafe", "return", "break", "continue", "move", "self", "Self",
+    "super", "crate", "::", "<", "<<", "..", "..=", "LIFETIME", "let", "const",
+))  # fmt: skip
+_STARTS_ITEM: Final = frozenset(
+    ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
+)
+
+
+def typo(state: State) -> Explained | None:
+    """Operators and words of other languages."""
+    prev, found = state.prev, state.found
+    if not isinstance(found, Token) or not isinstance(prev, Token):
+        return None
+    adjacent = prev.span.file is found.span.file and prev.span.hi == found.span.lo
+    pair = prev.kind + found.kind if adjacent else ""
+    both = prev.span.to(found.span)
+    if state.wants_expr and pair == "++":
+        return error("Rust has no postfix increment operator", both, "not a valid postfix operator")
+    if (
+        state.wants_expr
+        and prev.kind == "-"
+        and state.is_token(1, "-")
+        and state.is_token(2, "-")
+        and found.kind in (";", ")", "}")
+    ):
+        first: Token = state.value(2)
+        return error("Rust has no postfix decrement operator", first.span.to(prev.span), "not a valid postfix operator")
+    if state.wants_expr and found.kind == "+":
+        text, at = found.span.file.text, found.span.hi
+        if text.startswith("+", at):
+            span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
+            return error("Rust has no prefix increment operator", span, "not a valid prefix operator")
+        if state.kinds[1:2] in (["INT"], ["FLOAT"]):
+            return error("leading `+` is not supported", found.span, "unexpected `+`", recovery=splice(0, 1))
+    if pair in ("===", "!==", "<>", "<=>") and state.wants_expr:
+        label = "`<=>` is not a valid comparison operator, use `std::cmp::Ordering`" if pair == "<=>" else ""
+        recovery = splice(-1, 1, "!=") if pair == "<>" else splice(0, 1)
+        return error(f"invalid comparison operator `{pair}`", both, label, recovery=recovery)
+    if prev.kind == "?" and state.wants_operator and found.kind in _STARTS_EXPR:
+        rest = found.span.file.text[found.span.lo :].split("\n", 1)[0].split(";", 1)[0]
+        if " : " in rest:
+            span = Span(prev.span.file, prev.span.lo, found.span.lo + len(rest.rstrip()), prev.span.call_site)
+            return error("Rust has no ternary operator", span)
+    if state.wants_operator and found.kind == "IDENT" and found.text in ("and", "or"):
+        note = "unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators"
+        recovery = splice(0, 1, "&&" if found.text == "and" else "||")
+        return error(f"`{found.text}` is not a logical operator", found.span, notes=(note,), recovery=recovery)
+    return None
+
+
+def semicolon(state: State) -> Explained | None:
+    """A `;` forgotten at the end of a line, or before the `}` of the block."""
+    if ";" not in state.viable or not state.statement() or not isinstance(state.found, Token):
+        return None
+    begins = state.kind in _STARTS_EXPR or state.kind in _STARTS_ITEM
+    if state.kind != "}" and not (begins and state.next_line()):
+        return None
+    label = Label(state.span, "unexpected token")
+    message = f"expected `;`, found {describe(state.found)}"
+    return error(message, state.prev.span.shrink_to_hi(), "", label, recovery=splice(0, 0, ";"))
+
+
+def label(state: State) -> Explained | None:
+    if state.viable == {"loop", "while", "for", "{"} or (
+        state.viable == {":"} and state.prev_kind == "LIFETIME" and not state.enclosing("<")
+    ):
+        return error(AFTER_LABEL, state.span, AFTER_LABEL)
+    if state.prev_kind == "continue" and state.kind == "IDENT":
+        return error("expected a label, found an identifier", state.span)
+    if state.is_token(1, ".") and "await" in state.viable:
+        if state.kind in STRICT_KEYWORDS or state.kind in RESERVED_KEYWORDS:
+            return identifier(state)
+        return error(f"unexpected token: {describe(state.found)}", state.span, recovery=splice(-1, 0))
+    return None
+
+
+def condition(state: State) -> Explained | None:
+    """After the condition of `if`, `while`, `for`, `match`, and where a block must follow."""
+    word = describe(state.found)
+    if state.prev_kind == "unsafe" and "{" in state.viable:
+        label = Label(state.prev.span, "while parsing this `unsafe` expression")
+        return error(f"expected `{{`, found {word}", state.span, "expected `{`", label)
+    if "in" in state.viable:
+        if state.kind == "=" or (isinstance(state.found, Token) and state.found.text == "of"):
+            return error("missing `in` in `for` loop", state.span, recovery=splice(0, 1, "in"))
+        gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
+        return error("missing `in` in `for` loop", gap, recovery=splice(0, 0, "in"))
+    if state.viable in ({"{"}, {"{", "if"}):
+        secondary: tuple[Label, ...] = ()
+        if state.prev_kind in ("loop", "unsafe"):
+            secondary = (Label(state.prev.span, f"while parsing this `{state.prev_kind}` expression"),)
+        if state.enclosing("->") and state.enclosing("|") is None and any(isinstance(v, tuple) for v in state.values[-4:]):
+            return None
+        return error(f"expected `{{`, found {word}", state.span, "expected `{`", *secondary)
+    if "{" not in state.viable or not state.wants_operator or ";" in state.viable or "," in state.viable:
+        return None
+    keyword = state.enclosing("if", "while", "for", "match", "in")
+    if keyword is None or (keyword.kind == "if" and "=>" in state.viable):
+        return None
+    if keyword.kind == "match":
+        return None
+    wanted = f"expected `{{`, found {word}"
+    block = state.block_after(keyword)
+    if block is not None and keyword.kind == "if":
+        text = "if this block is the condition of the `if` expression, then it must be followed by another block"
+        end = block.span
+        return error(
+            "missing condition for `if` expression", keyword.span.shrink_to_hi(), "expected condition here", Label(end, text)
+        )
+    if state.prev_kind == "}" and keyword.kind == "in" and state.is_token(1, "}") and state.block_after(keyword):
+        return error("missing expression to iterate on in `for` loop", keyword.span.shrink_to_hi())
+    if keyword.kind == "if" and state.kind != "{" and state.ends_with_operated_block():
+        return error("this `if` expression is missing a block after the condition", keyword.span)
+    if keyword.kind == "if":
+        note = "the `if` expression is missing a block after this condition"
+        return error(wanted, state.span, "expected `{`", notes=(note,))
+    if keyword.kind == "while" and state.prev is not None:
+        start = state.values[next(i for i, v in enumerate(state.values) if v is keyword) + 1 :]
+        first = next((value.span for value in start if hasattr(value, "span")), state.prev.span)
+        labels = (
+            Label(keyword.span, "while parsing the body of this `while` expression"),
+            Label(first.to(state.prev.span), "this `while` condition successfully parsed"),
+        )
+        return error(wanted, state.span, "expected `{`", *labels)
+    return error(wanted, state.span, "expected `{`")
+
+
+def let(state: State) -> Explained | None:
+    let = state.enclosing("let")
+    if (state.kind == "mut" and state.wants_expr) or (
+        state.kind == "IDENT" and state.prev_kind == "IDENT" and state.prev.text in ("var", "auto")
+    ):
+        bad = state.found if state.kind == "mut" else state.prev
+        if "let" in state.viable or (state.kind == "IDENT" and ";" in state.viable):
+            recovery = splice(0, 0, "let") if state.kind == "mut" else splice(-1, 0, "let")
+            return error("invalid variable declaration", bad.span, recovery=recovery)
+    if let is None or "=" not in state.viable or state.wants_operator:
+        return None
+    if state.kind == "==" and state.prev_kind == "IDENT":
+        return error("unexpected `==`", state.span)
+    if state.kind in ("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="):
+        return error("can't reassign to an uninitialized variable", state.span, recovery=splice(0, 1, "="))
+    return None
+
+
+def arm(state: State) -> Explained | None:
+    """Arms of `match`, and what is wrong with their patterns."""
+    if state.kind == "," and "|" in state.viable and "," not in state.viable and not state.wants_operator:
+        if state.viable & {"=>", "=", "in"}:
+            return error("unexpected `,` in pattern", state.span)
+    if "=>" in state.viable and "|" in state.viable and "if" in state.viable and state.kind in ("}", ""):
+        top = state.value(1)
+        if top is not None and hasattr(top, "span"):
+            return error("`match` arm with no body", top.span)
+    if state.prev_kind == "=>" and state.wants_expr:
+        note = Label(state.prev.span, "while parsing the `match` arm starting here")
+        return error(f"expected expression, found {describe(state.found)}", state.span, "expected expression", note)
+    if state.prev_kind == "|" and state.is_token(1, "|") and "ref" in state.viable and not state.wants_expr:
+        first = state.value(2)
+        span = first[0].span if isinstance(first, list) else first.span if hasattr(first, "span") else None
+        labels = (Label(span, "while parsing this or-pattern starting here"),) if span is not None else ()
+        if state.kind == "|" and state.prev.span.hi == state.span.lo:
+            both = state.prev.span.to(state.span)
+            return error("unexpected token `||` in pattern", both, "", *labels, recovery=splice(0, 1))
+        message = "a trailing `|` is not allowed in an or-pattern"
+        return error(message, state.prev.span, "", *labels, recovery=splice(-1, 0))
+    if state.wants_operator and "," in state.viable and "}" in state.viable and ";" not in state.viable:
+        index = state.bracket()[1]
+        heads = [
+            value
+            for value in state.values[index + 1 :]
+            if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], list)
+        ]
+        if heads and state.arm_follows():
+            return error("expected `,` following `match` arm", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, ","))
+    return None
+
+
+def fragment(state: State) -> Explained | None:
+    """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
+    word, viable = describe(state.found), state.viable
+    if state.prev_kind == "..=" and state.wants_expr:
+        note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
+        return error("inclusive range with no end", state.prev.span, notes=(note,), code="E0586")
+    if state.wants_expr and "dyn" not in viable:
+        after = state.following[1] if len(state.following) > 1 else None
+        if state.kind == "try" and isinstance(after, Token) and after.kind == "!":
+            return error("use of deprecated `try` macro", state.span)
+        if state.kind == "~":
+            return error("`~` cannot be used as a unary operator", state.span, recovery=splice(0, 1, "!"))
+        if state.kind == "as":
+            word = "`as`"
+        operand = BlockIsOperand() if state.prev_kind == "}" else None
+        return error(f"expected expression, found {word}", state.span, "expected expression", recovery=operand)
+    if state.prev_kind == "impl" and "?" in viable and state.enclosing("impl"):
+        return error("at least one trait must be specified", state.prev.span)
+    if "dyn" in viable and state.kind == "typeof":
+        return error("`typeof` is a reserved keyword but unimplemented", state.span, "reserved keyword", code="E0516")
+    if "dyn" in viable and state.kind == "..." and state.prev_kind not in (":", ",", "("):
+        return error("C-variadic type `...` may not be nested inside another type", state.span, code="E0743")
+    if state.in_fn_pointer() and ((state.kind == "mut" and "dyn" in viable) or state.kind == ":"):
+        pattern = state.prev.span if state.kind == ":" else state.span.to(state.following[1].span)
+        passed_over = splice(-2, 1) if state.kind == ":" else splice(0, 1)
+        return error("patterns aren't allowed in function pointer types", pattern, code="E0561", recovery=passed_over)
+    if "dyn" in viable:
+        if "INT" in viable:
+            wanted = "expected one of `>`, a const expression, lifetime, or type"
+            return error(f"{wanted}, found {word}", state.span, wanted)
+        untyped = state.kind == "=" and state.prev_kind == ":" and state.machine.accepts("_", "=", "{")
+        recovery = splice(0, 0, "_") if untyped else None
+        labels = (*state.typing(), *state.item_list())
+        return error(f"expected type, found {word}", state.span, "expected type", *labels, recovery=recovery)
+    keyword = (state.kind in STRICT_KEYWORDS and state.kind != "in") or state.kind in RESERVED_KEYWORDS
+    if "ref" in viable and "_" in viable:
+        if keyword:
+            return identifier(state)
+        return error(f"expected pattern, found {word}", state.span, "expected pattern")
+    if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
+        return identifier(state)
+    if keyword and {"IDENT", "LIFETIME", "const", ">"} <= viable:
+        return identifier(state)
+    return None

@@ -1,0 +1,181 @@
+"""What rustc says of items, their attributes and their fields that don't parse, and how it goes on (errors.py has the order)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.syntax import ast
+from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.errors_tokens import possible_tokens
+from interpreter.syntax.explained import Explained, Splice, error, splice
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.state import State
+from interpreter.syntax.words import describe
+
+_ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
+_VARIANTS_HELP: Final = (
+    "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or `Variant { fields: Types }`"
+)
+
+
+def attribute(state: State) -> Explained | None:
+    """Attributes and doc comments in the wrong place, or before nothing."""
+    if isinstance(state.found, Attribute):
+        return _misplaced_attribute(state, state.found)
+    if isinstance(state.prev, Attribute) and not state.prev.inner and state.kind in ("}", ""):
+        if state.prev.is_doc_comment and ("|" not in state.viable or state.wants_expr):
+            return _documents_nothing(state, state.prev)
+        if state.wants_expr:
+            return error("expected statement after outer attribute", state.prev.span, recovery=_attributes(state))
+        if "fn" in state.viable and state.found is None:
+            return error("expected item after attributes", state.prev.span)
+    return None
+
+
+def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
+    doc = attr.is_doc_comment
+    if attr.inner and "ATTR" in state.viable:
+        outer = splice(0, 1, "ATTR")
+        if doc:
+            text = "inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"
+            return error("expected outer doc comment", attr.span, notes=(text,), code="E0753", recovery=outer)
+        notes = (
+            "inner attributes, like `#![no_std]`, annotate the item enclosing them, and are usually found at the beginning"
+            " of source files",
+        )
+        return error("an inner attribute is not permitted in this context", attr.span, notes=notes, recovery=outer)
+    if "dyn" in state.viable and "INT" not in state.viable and state.prev_kind == ":" and state.enclosing("fn") is None:
+        opening, index = state.bracket()
+        if opening is not None and opening.kind == "(" and any(state.is_fn(i) for i in range(index)):
+            what = "documentation comments" if doc else "attributes"
+            label = "doc comments are not allowed here" if doc else "attributes are not allowed here"
+            return error(f"{what} cannot be applied to a function parameter's type", attr.span, label, recovery=splice(0, 1))
+    return None
+
+
+def _attributes(state: State) -> Splice:
+    """Pass over the attributes that were read last."""
+    n_attributes = 0
+    for value in reversed(state.values):
+        group = value if isinstance(value, list) else [value]
+        if not group or not all(isinstance(part, Attribute) for part in group):
+            break
+        n_attributes += len(group)
+    return splice(-n_attributes, 0)
+
+
+def _documents_nothing(state: State, attr: Attribute) -> Explained:
+    if "struct" in state.viable and not state.machine.accepts("DEFAULT", "fn") and not state.wants_expr:
+        return error("expected item after doc comment", attr.span, "this doc comment doesn't document anything")
+    code = "E0584" if "fn" in state.viable and not state.wants_expr else "E0585"
+    helps: tuple[str, ...] = ("doc comments must come before what they document, if a comment was intended use `//`",)
+    label = Label(attr.span, "this doc comment doesn't document anything" if code == "E0584" else "")
+    _, index = state.bracket()
+    before = [value for value in state.values[max(index - 4, 0) : index] if isinstance(value, Token)]
+    keyword = next((token for token in before if token.kind in ("struct", "enum") or token.text == "union"), None)
+    secondary: tuple[Label, ...] = ()
+    name = next((token for token in reversed(before) if token.kind == "IDENT"), None)
+    in_enum = False
+    if name is not None and code == "E0585" and not state.wants_expr:
+        in_enum = keyword is not None and keyword.kind == "enum"
+        what = "enum" if in_enum else "union" if keyword is not None and keyword.text == "union" else "struct"
+        secondary = (Label(name.span, f"while parsing this {what}"),)
+        if in_enum:
+            helps = (*helps, _VARIANTS_HELP)
+    message = "found a documentation comment that doesn't document anything"
+    recovery = None if in_enum else _attributes(state)
+    return Explained(Diagnostic(code, message, (label,), secondary, helps=helps), recovery)
+
+
+def item(state: State) -> Explained | None:
+    """Between items."""
+    if state.viable == {"!", "(", "::", "<"} and state.prev_kind == "IDENT":
+        # The path of a macro call.
+        if state.prev.text in ("import", "using"):
+            return error(f"expected item, found `{state.prev.text}`", state.prev.span, recovery=splice(-1, 0, "use"))
+        if state.kind in ("INT", "FLOAT", "CHAR", "STR"):
+            return error(f"expected item, found `{state.prev.text}`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
+    if "fn" not in state.viable or state.wants_expr:
+        return None
+    word = describe(state.found)
+    in_list = state.machine.accepts("DEFAULT", "fn")
+    if "struct" in state.viable and "IDENT" in state.viable and not in_list:
+        if state.kind == ";":
+            return error("expected item, found `;`", state.span, recovery=splice(0, 1))
+        label = "`let` cannot be used for global variables" if state.kind == "let" else "expected item"
+        return error(f"expected item, found {word}", state.span, label, notes=(_ITEMS_NOTE,))
+    if in_list and "IDENT" in state.viable and state.kind != "":
+        if state.kind == "let":
+            return error("non-item in item list", state.span, travels=False)
+        opening, _ = state.bracket()
+        closing = state.closing()
+        labels = [Label(opening.span, "item list starts here")] if opening is not None else []
+        if closing is not None:
+            labels.append(Label(closing.span, "item list ends here"))
+        return error("non-item in item list", state.span, "non-item starts here", *labels, travels=False)
+    return None
+
+
+def function(state: State) -> Explained | None:
+    named = state.prev_kind == "IDENT" and state.is_token(2, "fn")
+    if (named or (state.is_token(3, "fn") and isinstance(state.value(1), ast.Generics))) and state.kind != "for":
+        return error(
+            "missing parameters for function definition", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, "(", ")")
+        )
+    if state.prev_kind == "pub" and "fn" in state.viable:
+        after = state.following[1] if len(state.following) > 1 else None
+        if state.kind == "IDENT" and isinstance(after, Token) and after.kind == "(":
+            return error(f"missing `fn` for {state.fn_kind()} definition", state.prev.span.to(state.span))
+        if state.kind == "(" and after is not None:
+            passed_over = splice(0, state.kinds.index(")") + 1)
+            return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
+        return error("visibility `pub` is not followed by an item", state.prev.span, "the visibility", recovery=splice(-1, 0))
+    if "->" in state.viable and "where" in state.viable and state.kind in (":", "=>"):
+        return error("return types are denoted using `->`", state.span, recovery=splice(0, 1, "->"))
+    if "self" in state.viable and "..." in state.viable and "ref" in state.viable and not state.machine.accepts(":"):
+        if state.kind not in STRICT_KEYWORDS and state.kind not in RESERVED_KEYWORDS:
+            return error(f"expected parameter name, found {describe(state.found)}", state.span, "expected parameter name")
+    return None
+
+
+def data(state: State) -> Explained | None:
+    """Structs, enums and their literals."""
+    word = describe(state.found)
+    if state.is_token(2, "struct") and state.is_token(1, "IDENT") and "where" in state.viable and "{" in state.viable:
+        wanted = "expected `where`, `{`, `(`, or `;` after struct name"
+        return error(f"{wanted}, found {word}", state.span, wanted)
+    opening, index = state.bracket()
+    if opening is None or opening.kind != "{" or index < 1:
+        return None
+    before = [value for value in state.values[max(index - 4, 0) : index] if isinstance(value, Token)]
+    keyword = next((token for token in before if token.kind in ("struct", "enum")), None)
+    name = next((token for token in before if token.kind == "IDENT"), None)
+    owner = state.values[index - 1]
+    if state.kind == "IDENT" and "," in state.viable and "}" in state.viable and not state.wants_expr:
+        if state.machine.accepted_after(index, "pub", "IDENT", ":"):
+            recovery = splice(0, 0, ",")
+            return error(f"expected `,`, or `}}`, found {word}", state.prev.span.shrink_to_hi(), recovery=recovery)
+    if isinstance(owner, ast.Path) and state.machine.accepted_after(index, "ref"):
+        within = Label(owner.span, "while parsing the fields for this pattern")
+        if state.kind == "..." and ".." in state.viable:
+            return error("expected field pattern, found `...`", state.span, recovery=splice(0, 1, ".."))
+        if "," in state.viable and "}" in state.viable and "ref" not in state.viable:
+            return error("expected `,`", state.span, "", within)
+        return None
+    if keyword is not None and name is not None:
+        within = Label(name.span, f"while parsing this {keyword.kind}")
+        if keyword.kind == "struct" and "," in state.viable and "}" in state.viable and not state.wants_expr:
+            if state.kind == ";":
+                return error("struct fields are separated by `,`", state.span, "", within, recovery=splice(0, 1, ","))
+        if state.viable == {":"}:
+            return error(f"expected `:`, found {word}", state.span, "expected `:`", within)
+        if state.kind == "fn" and "}" in state.viable and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):
+            return error(f"functions are not allowed in {keyword.kind} definitions", state.span, "", within)
+    elif isinstance(owner, ast.Path) and "," in state.viable and "}" in state.viable:
+        if state.kind == "=" and state.prev_kind == "IDENT":
+            return error("expected `:`, found `=`", state.span, recovery=splice(0, 1, ":"))
+        within = Label(owner.span, "while parsing this struct")
+        if state.wants_operator:
+            return possible_tokens(state, within)
+    return None

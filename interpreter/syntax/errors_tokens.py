@@ -1,0 +1,96 @@
+"""The errors about any token that doesn't fit: "expected identifier", "expected one of ..."."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from interpreter.diagnostics import Label
+from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.explained import Explained, Splice, error, splice
+from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.state import State
+from interpreter.syntax.words import BINARY_OPERATORS, describe
+
+_MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE": "{"}
+_NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
+_NEVER_LISTED: Final = frozenset((
+    "INNER_ATTR", "MACRO_RULES", "PUB_IN", "UNION", "AUTO", "DEFAULT", "RAW", "IMPL_GENERIC", "EXTERN_BLOCK", "SAFE", "$crate",
+    "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "$END",
+))  # fmt: skip
+
+
+def identifier(state: State) -> Explained:
+    label = "expected identifier"
+    if state.kind in STRICT_KEYWORDS:
+        label += ", found keyword"
+    elif state.kind in RESERVED_KEYWORDS:
+        label += ", found reserved keyword"
+    notes: tuple[str, ...] = ()
+    if state.kind == "let" and "}" in state.viable:
+        link = "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
+        notes = ("the `let` keyword is not allowed in `struct` fields", link)
+    labels = state.item_list() if "fn" in (state.prev_kind, state.kind) else ()
+    message = f"expected identifier, found {describe(state.found)}"
+    return error(message, state.span, label, *labels, notes=notes, recovery=_instead_of_name(state))
+
+
+def _instead_of_name(state: State) -> Splice | None:
+    """A keyword is taken for an identifier; `let` (and `mut`) before a field is passed over."""
+    keyword = state.kind in STRICT_KEYWORDS or state.kind in RESERVED_KEYWORDS or state.kind == "_"
+    if not keyword:
+        return None
+    after = state.prev_kind in ("{", ",", "pub", ")") or isinstance(state.prev, Attribute)
+    names_field = after and state.machine.accepts("IDENT", ":") and state.machine.accepts("pub")
+    if "IDENT" in state.viable and not names_field:
+        return splice(0, 1, "IDENT")
+    if state.kind == "let":
+        return splice(0, 1 + (state.kinds[1:2] == ["mut"]))
+    return None
+
+
+def possible_tokens(state: State, *secondary: Label) -> Explained:
+    """ "expected one of ..., found ..."."""
+    viable = set(state.viable)
+    names: set[str] = set()
+    after_cast = state.after_cast()
+    if state.wants_operator:
+        keep = {"(", "<"} if after_cast else {"("} if state.prev_kind == "IDENT" and state.after_dot() else set()
+        viable -= (BINARY_OPERATORS | {"(", "["}) - keep
+        if not after_cast:
+            names.add("an operator")
+        if ";" in viable and state.bracket()[0] is None and state.enclosing("let") is None:
+            names.add("`}`")
+    elif "@" in viable and state.prev_kind == "IDENT" and "%" not in viable:
+        viable -= {"::", "(", "{", "!", "..", "..=", "...", "else"}
+        if "," in viable and viable & {")", "]"} and ":" not in viable:
+            names.add("`if`")
+        if ":" in viable and not viable & {";", "=", "|"}:
+            viable.add("|")
+    if viable == {"!", "(", "::", "<"}:
+        # The path of a macro call between items.
+        viable -= {"(", "<"}
+    if isinstance(state.prev, Token) and state.prev_kind == ")" and not state.prev.text and isinstance(state.value(1), Token):
+        viable.add("<")
+    if "{" in viable and "where" in viable and state.enclosing("fn"):
+        if not any(isinstance(value, Token) and value.kind == "trait" for value in state.values):
+            viable.discard(";")
+    for kind in viable - _NEVER_LISTED:
+        names.add(_NAMED.get(kind) or f"`{_MACRO_BRACKETS.get(kind, kind)}`")
+    listed = sorted(names)
+    found = describe(state.found)
+    if len(listed) == 1:
+        wanted = short = f"expected {listed[0]}"
+    elif len(listed) == 2:
+        wanted = short = f"expected one of {listed[0]} or {listed[1]}"
+    else:
+        wanted = short = f"expected one of {', '.join(listed[:-1])}, or {listed[-1]}"
+        if len(listed) > 6:
+            short = f"expected one of {len(listed)} possible tokens"
+    if state.enclosing("match") is not None and "{" in viable and state.wants_operator:
+        keyword = state.enclosing("match")
+        assert keyword is not None
+        secondary = (*secondary, Label(keyword.span, "while parsing this `match` expression"))
+    labels = (*secondary, *state.typing(), *state.item_list())
+    is_arrow = state.kind in ("=", "->") and {"=>", "if"} <= state.viable
+    recovery = splice(0, 1, "=>") if is_arrow else None
+    return error(f"{wanted}, found {found}", state.span, short, *labels, recovery=recovery)

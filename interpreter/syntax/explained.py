@@ -1,0 +1,45 @@
+"""A syntax error as data: what is said, and how rustc's parser goes on after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.source import Span
+
+
+class Splice(NamedTuple):
+    """The terminals from `begin` up to `end`, counted from the one that doesn't fit, are taken for others, of these kinds."""
+
+    begin: int
+    end: int
+    taken_for: tuple[str, ...]
+
+
+class BlockIsOperand(NamedTuple):
+    """A block that is a statement is taken for an operand all the same (`error_found_expr_would_be_stmt`)."""
+
+
+class Explained(NamedTuple):
+    """`travels`: it goes outwards through the constructs that are being parsed, each of which says so."""
+
+    diagnostic: Diagnostic
+    recovery: Splice | BlockIsOperand | None = None
+    travels: bool = True
+
+
+def splice(begin: int, end: int, *taken_for: str) -> Splice:
+    return Splice(begin, end, taken_for)
+
+
+def error(
+    message: str,
+    span: Span,
+    label: str = "",
+    *secondary: Label,
+    notes: tuple[str, ...] = (),
+    code: str | None = None,
+    recovery: Splice | BlockIsOperand | None = None,
+    travels: bool = True,
+) -> Explained:
+    return Explained(Diagnostic(code, message, (Label(span, label),), secondary, notes), recovery, travels)
