@@ -17,7 +17,6 @@ ROOT = Path(__file__).parent.parent
 PROGRAMS = sorted([*(ROOT / "programs").glob("*/*.rs"), *(ROOT / "tests" / "lang").glob("**/*.rs")])
 KNOWN = {
     "tests/lang/reject/opaque_types_in_themselves.rs": "the labels on what is returned are missing",
-    "tests/lang/reject/e0277_question_mark.rs": "a `?` that can't convert: rustc blames `parse` (E0271), we the `?` (E0277)",
     "tests/lang/reject/e0597_vec_of_refs_in_loop.rs": "the later use is taken to be in the loop, not the println! after it",
 }
 """Where crabwalk is known to differ from rustc: the lines of the errors are right, something else isn't."""

@@ -142,7 +142,8 @@ def _await(fcx: FnCtxt, expr: ast.Await) -> ast.Expr:
 
 
 def _try(fcx: FnCtxt, expr: ast.Try) -> ast.Expr:
-    """`match Try::branch(e) { Continue(val) => val, Break(residual) => return FromResidual::from_residual(residual) }`"""
+    """`match Try::branch(e) { Break(residual) => return FromResidual::from_residual(residual), Continue(val) => val }` (rustc:
+    `lower_expr_try`, whose order of arms decides what is inferred first)."""
     span = expr.span
     mark = Span(span.file, span.hi - 1, span.hi, span.call_site)
     tcx = fcx.tcx
@@ -152,7 +153,7 @@ def _try(fcx: FnCtxt, expr: ast.Try) -> ast.Expr:
     from_residual = ast.Call(span=mark, func=lang_expr(fcx, "from_residual", mark), args=[local_expr(fcx, residual, mark)])
     leave = ast.Return(span=mark, expr=from_residual)
     arms = []
-    for name, pat, body in (("Continue", val_pat, local_expr(fcx, val, span)), ("Break", residual_pat, leave)):
+    for name, pat, body in (("Break", residual_pat, leave), ("Continue", val_pat, local_expr(fcx, val, span))):
         path = lang_path(fcx, tcx.lang_item(name), span, ctor=True)
         arm_pat = ast.TupleStructPat(span=span, path=path, elems=[pat])
         arms.append(ast.Arm(span=span, pat=arm_pat, guard=None, body=body))

@@ -415,8 +415,8 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         return None
     self_text, term_text = tcx.format_ty(alias.args[0]), tcx.format_ty(term)
     notes = notes_of(infcx, cause)
-    once = tcx.lang_item_or_none("fn_once_output")
-    if actual is not None and alias.def_ is once:
+    mismatch = f"type mismatch resolving `{tcx.format_ty(kind)}`"
+    if actual is not None and alias.def_ is tcx.lang_item_or_none("fn_once_output"):
         shown = alias.args[0]
         what = (
             f"expected `{self_text}` to be a closure that returns" if isinstance(shown, t.Closure)
@@ -424,13 +424,13 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
             else f"expected `{self_text}` to return"
         )  # fmt: skip
         message = f"{what} `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
-        label = _sorts(infcx, error.type_error, term, actual)
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
         shown_self = pretty_ty.format_short(tcx, alias.args[0])
         message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
-        label = _sorts(infcx, error.type_error, term, actual)
     else:
-        message = label = f"type mismatch resolving `{tcx.format_ty(kind)}`"
+        message = mismatch
+    own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
+    label = mismatch if own else _sorts(infcx, error.type_error, term, actual)
     return Diagnostic("E0271", message, (Label(cause.span, label),), _introduced(error), tuple(notes))
 
 

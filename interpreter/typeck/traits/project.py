@@ -306,6 +306,16 @@ def _type_in_impl(tcx: TyCtxt, impl: Def, assoc: Def) -> t.Ty | None:
     return tcx.type_of(item.def_) if item is not None else None
 
 
+def is_in_own_impl(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv) -> bool:
+    """Whether an impl of the user's says what a projection is (not std's, nor a bound)."""
+    from interpreter.typeck.traits.select import Selected
+
+    with infcx.probe():
+        goal = Obligation(t.dummy_binder(t.TraitPredicate(trait_ref_of(infcx, alias))), cause, param_env)
+        selected = infcx.selection.select(goal)
+    return isinstance(selected, Selected) and selected.impl is not None and not selected.impl.is_std
+
+
 def project_and_unify(
     infcx: InferCtxt, predicate: t.ProjectionPredicate, cause: ObligationCause, param_env: ParamEnv, depth: int
 ) -> list[Obligation] | Ambiguous | NotImplemented_ | TypeError_:
