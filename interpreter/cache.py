@@ -1,4 +1,5 @@
-"""What is worked out once and kept for later starts: the grammar's tables, the index of std, the code of records' methods.
+"""What is worked out once and kept for later starts: the grammar's tables, the index of std, the code of records' methods, the
+bytecode of modules.
 
 A thing is kept under a name and a key, the hash of all that shapes it (and of Python's version), so a stale one is never found.
 It is looked for in the program's own folder, where installing crabwalk puts it (`python -m interpreter.prepare`), then in the
@@ -8,6 +9,7 @@ where nothing can be written, the thing is worked out anew at each start. Of eac
 
 from __future__ import annotations
 
+import mmap
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -78,6 +80,17 @@ def find(name: str, key: str) -> bytes | None:
         except OSError:
             continue
     return None
+
+
+def mapped(path: str) -> memoryview:
+    """A kept file, mapped into memory.
+
+    Raises:
+        OSError: there is none.
+        ValueError: it is empty.
+    """
+    with open(path, "rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def keep(name: str, key: str, data: bytes, *, installing: bool = False) -> None:

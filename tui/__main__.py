@@ -12,13 +12,17 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from interpreter import bytecode
+
 
 def run() -> NoReturn:
     """Carry out the command line and end the process with its exit code."""
     gc.disable()
+    finder = bytecode.install()
     from tui.cli import main
 
     code = main()
+    finder.keep()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

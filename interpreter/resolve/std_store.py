@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import marshal
-import mmap
 import pickle
 import re
 from collections.abc import Callable
@@ -109,8 +108,7 @@ class _Store:
                 continue
 
     def _read(self, path: str) -> None:
-        with open(path, "rb") as file:
-            view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        view = kept.mapped(path)
         end = _LENGTH_BYTES + int.from_bytes(view[:_LENGTH_BYTES], "big")
         sections: dict[str, _Section] = {}
         for name, digest, head, data in marshal.loads(view[_LENGTH_BYTES:end]):
