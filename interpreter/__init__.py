@@ -18,14 +18,19 @@ __all__ = ["compile_source", "open_session", "run_program"]
 
 
 def compile_source(
-    name: str, text: str, edition: int = 2021, *, exists: Callable[[str], bool] = lambda path: False
+    name: str,
+    text: str,
+    edition: int = 2021,
+    *,
+    exists: Callable[[str], bool] = lambda path: False,
+    verdict_only: bool = False,
 ) -> Compilation:
-    """Check a program: its verdict and diagnostics, and what is needed to run it. `exists`: whether there is a file of that path,
-    where modules of the program may be. See `interpreter.compilation`.
+    """Check a program: its verdict and diagnostics, and what is needed to run it, unless `verdict_only` is asked for. `exists`:
+    whether there is a file of that path, where modules of the program may be. See `interpreter.compilation`.
     """
     from interpreter import compilation
 
-    return compilation.compile_source(name, text, edition, exists)
+    return compilation.compile_source(name, text, edition, exists, verdict_only=verdict_only)
 
 
 def run_program(compilation: Compilation, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

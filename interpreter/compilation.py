@@ -11,10 +11,11 @@ borrow-checked.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 
-from interpreter.borrowck import borrowck_crate, checkable_bodies
+from interpreter import side_by_side
+from interpreter.borrowck import borrowck_bodies, is_checkable
 from interpreter.borrowck.rare import coroutine_witness
 from interpreter.cache import keep_new
 from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink, Severity, UnsupportedError
@@ -29,10 +30,13 @@ from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
 from interpreter.typeck.constants import check_constants, is_judged_when_needed
 from interpreter.typeck.context import TyCtxt
-from interpreter.typeck.exhaustiveness import check_crate_matches
+from interpreter.typeck.exhaustiveness import check_matches
 from interpreter.typeck.items import typeck_items, user_items
 from interpreter.typeck.privacy import check_crate as check_privacy
 from interpreter.typeck.ty import Args, ConstValue
+
+_LARGE = 3000
+"""Characters of a text whose bodies two processes check sooner than one: the other has to learn what std has for itself."""
 
 
 class Stage(IntEnum):
@@ -70,8 +74,16 @@ class Compilation:
         return self.supported and self.stage is Stage.BORROWS and self.main is not None
 
 
-def compile_source(name: str, text: str, edition: int = 2021, exists: Callable[[str], bool] = lambda path: False) -> Compilation:
-    """Check a program. Never raises for anything that is wrong with the program.
+def compile_source(
+    name: str,
+    text: str,
+    edition: int = 2021,
+    exists: Callable[[str], bool] = lambda path: False,
+    *,
+    verdict_only: bool = False,
+) -> Compilation:
+    """Check a program. Never raises for anything that is wrong with the program. `verdict_only`: nobody will look at its bodies,
+    so other processes may check some of them.
 
     Almost all that a compilation makes stays alive to its end, so the cyclic garbage collector is off meanwhile.
     """
@@ -79,7 +91,7 @@ def compile_source(name: str, text: str, edition: int = 2021, exists: Callable[[
     collecting = gc.isenabled()
     gc.disable()
     try:
-        _compile(result)
+        _compile(result, verdict_only)
     except UnsupportedError as error:
         result.unsupported = error
     except Aborted:
@@ -92,7 +104,7 @@ def compile_source(name: str, text: str, edition: int = 2021, exists: Callable[[
     return result
 
 
-def _compile(result: Compilation) -> None:
+def _compile(result: Compilation, verdict_only: bool) -> None:
     crate, diagnostics = parse_source(result.source, result.edition)
     result.diagnostics += diagnostics
     if crate is None:
@@ -114,36 +126,70 @@ def _compile(result: Compilation) -> None:
     tcx.providers["coroutine_witness"] = lambda tcx, def_: coroutine_witness.coroutine_witness(tcx, def_)
     result.tcx = tcx
     typeck_items(tcx)
-    if not tcx.fatal:
-        check_body.check_crate_bodies(tcx)
-    result.diagnostics += sink.items
     if tcx.fatal:
+        result.diagnostics += sink.items
         return
     result.main = resolution.main
-    result.diagnostics += check_crate_matches(tcx)
-    clean = result.ok
-    for owner in checkable_bodies(tcx):
-        thir_body = tcx.thir_body(owner)
-        assert thir_body is not None
-        for body in (thir_body, *thir_body.const_blocks()):
-            if const_context(body.owner) is not None:
-                result.diagnostics += check_consts(tcx, mir_const(tcx, body))
-    result.diagnostics += borrowck_crate(tcx)
-    if result.ok:
-        result.diagnostics += check_privacy(tcx, user_items(tcx))
-    if result.ok:
-        result.diagnostics += check_constants(tcx, user_items(tcx))
-        for def_ in user_items(tcx):
-            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
-                result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
+    if not (verdict_only and result.ok and not sink.items and _are_right_side_by_side(result, tcx)):
+        _check_bodies(result, tcx, check_body.user_bodies(tcx))
+    if tcx.fatal:
+        return
     if result.ok and result.main is not None:
         result.diagnostics += _required_consts(tcx, result.main)
     if not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
         result.diagnostics += tcx.late_lints
         if resolution.lints.specs:
             result.diagnostics += _denied_lints(tcx, result)
+
+
+def _check_bodies(result: Compilation, tcx: TyCtxt, taken: Iterable[Def]) -> None:
+    """All that can be wrong with some of the bodies; sets the stage if they can be run."""
+    bodies = check_body.check_bodies(tcx, taken)
+    result.diagnostics += tcx.sink.items
+    if tcx.fatal:
+        return
+    elsewhere = set(check_body.user_bodies(tcx)).difference(bodies)
+    result.diagnostics += check_matches(tcx, bodies)
+    clean = result.ok
+    bodies = [def_ for def_ in bodies if is_checkable(tcx, def_)]
+    for owner in bodies:
+        thir_body = tcx.thir_body(owner)
+        assert thir_body is not None
+        for body in (thir_body, *thir_body.const_blocks()):
+            if const_context(body.owner) is not None:
+                result.diagnostics += check_consts(tcx, mir_const(tcx, body))
+    result.diagnostics += borrowck_bodies(tcx, bodies)
+    items = [def_ for def_ in user_items(tcx) if def_ not in elsewhere]
+    if result.ok:
+        result.diagnostics += check_privacy(tcx, items)
+    if result.ok:
+        result.diagnostics += check_constants(tcx, items)
+        for def_ in items:
+            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
+                result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
     if clean:
         result.stage = Stage.BORROWS
+
+
+def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
+    """Check a large program's bodies in two processes: whether nothing is wrong with any. What this process finds out stays
+    known, so that nothing is done twice when something is wrong."""
+    bodies = check_body.user_bodies(tcx)
+    fits = len(result.source.text) >= _LARGE and len(bodies) <= side_by_side.MOST
+    if not fits or tcx.resolution.lints.specs or not side_by_side.can_fork():
+        return False
+
+    def are_right(taken: Iterable[Def]) -> bool:
+        try:
+            _check_bodies(result, tcx, taken)
+        except (Aborted, UnsupportedError):
+            return False
+        return not result.diagnostics and not tcx.late_lints
+
+    if side_by_side.both_hold(are_right, bodies):
+        return True
+    result.diagnostics.clear()
+    return False
 
 
 def _required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +90,29 @@ def test_keys_tell_contents_and_places_apart(monkeypatch: pytest.MonkeyPatch, tm
     for i in range(40):
         cache.keep("thing", cache.key_of([b"%d" % i]), b"")
     assert len(os.listdir(tmp_path / "user")) <= 12
+
+
+def test_modules_come_from_one_file_while_their_sources_are_the_same(tmp_path: Path) -> None:
+    for package in ("interpreter", "tui"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("prepared", "__pycache__"))
+    program = tmp_path / "a.rs"
+    program.write_text("fn main() {}", encoding="utf-8")
+    start = (
+        "import os, sys; from tui import __main__ as start; sys.argv[1:] = ['check', 'a.rs'];"
+        "leave = os._exit; from interpreter import bytecode;"
+        "os._exit = lambda code: (print(sorted({type(m.__loader__).__name__ for n, m in sys.modules.items()"
+        " if n.startswith('interpreter.syntax')})), sys.stdout.flush(), leave(code)); start.run()"
+    )
+    environment = {**os.environ, "CRABWALK_CACHE": str(tmp_path / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def loaders() -> str:
+        done = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, cwd=tmp_path, env=environment)
+        return done.stdout.splitlines()[-1]
+
+    assert loaders() == "['SourceFileLoader']"
+    assert loaders() == "['_Loader']"
+    lexer = tmp_path / "interpreter" / "syntax" / "lexer.py"
+    lexer.write_text(lexer.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert loaders() == "['SourceFileLoader', '_Loader']"
+    assert loaders() == "['_Loader']"

@@ -20,12 +20,13 @@ ALLOWED = {
     "transform": {"dataflow", "mir", "typeck", "resolve", "syntax"},
     "lint": {"borrowck", "mir", "typeck", "resolve", "syntax"},
     "machine": {"transform", "mir", "typeck", "resolve"},
-    "compilation": {"machine", "lint", "borrowck", "mir", "typeck", "resolve", "syntax"},
+    "side_by_side": set(),
+    "compilation": {"side_by_side", "machine", "lint", "borrowck", "mir", "typeck", "resolve", "syntax"},
     "debugger": {"compilation", "machine", "transform", "borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
     "explain": set(),
     "prepare": {"resolve", "syntax"},
 }
-COMMON = {"source", "diagnostics", "records", "cache", "deferred"}
+COMMON = {"source", "diagnostics", "records", "cache", "deferred", "bytecode"}
 TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
 
 

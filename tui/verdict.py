@@ -33,7 +33,7 @@ def wants_colour(stream: TextIO) -> bool:
 
 def print_verdict(name: str, text: str, edition: int) -> int:
     """Check a program and print what rustc would say; gives the exit code."""
-    compilation = interpreter.compile_source(name, text, edition, exists=os.path.exists)
+    compilation = interpreter.compile_source(name, text, edition, exists=os.path.exists, verdict_only=True)
     code = print_problems(compilation, sys.stderr, warnings=True)
     if code == 0:
         print(f"{name}: accepted")
@@ -115,7 +115,7 @@ def print_json(name: str, text: str, edition: int) -> int:
     """Check a program and print the verdict as one JSON object on one line; gives the exit code."""
     import json
 
-    compilation = interpreter.compile_source(name, text, edition, exists=os.path.exists)
+    compilation = interpreter.compile_source(name, text, edition, exists=os.path.exists, verdict_only=True)
     print(json.dumps(verdict_object(name, compilation), ensure_ascii=False))
     if compilation.unsupported is not None:
         return 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.dropck import dropck_overflows
@@ -16,9 +16,6 @@ from interpreter.typeck import ty as t
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-_BODY_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN, DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST, DefKind.ANON_CONST))
-
-
 def borrowck_of(tcx: TyCtxt, def_: Def) -> BorrowckResult:
     """The result for a function, constant or closure; closures within it are checked first."""
 
@@ -31,10 +28,9 @@ def borrowck_of(tcx: TyCtxt, def_: Def) -> BorrowckResult:
     return tcx.query("mir_borrowck", def_, compute)
 
 
-def borrowck_crate(tcx: TyCtxt) -> list[Diagnostic]:
-    """The errors of all bodies of the user's crate that type-checked, in rustc's order: bodies that define an `impl Trait`
-    type come first, as others ask for it."""
-    owners = checkable_bodies(tcx)
+def borrowck_bodies(tcx: TyCtxt, owners: Sequence[Def]) -> list[Diagnostic]:
+    """The errors of bodies that type-checked, in rustc's order: bodies that define an `impl Trait` type come first, as others ask
+    for it."""
     first = [def_ for def_ in owners if _defines_opaque(tcx, def_)]
     diagnostics: list[Diagnostic] = []
     for def_ in dict.fromkeys((*first, *owners)):
@@ -42,22 +38,8 @@ def borrowck_crate(tcx: TyCtxt) -> list[Diagnostic]:
     return list(dict.fromkeys(diagnostics))
 
 
-def checkable_bodies(tcx: TyCtxt) -> list[Def]:
-    """The bodies of the user's crate that type-checked, in source order."""
-    return [def_ for def_ in body_owners(tcx.resolution.root) if _is_checkable(tcx, def_)]
-
-
-def body_owners(root: Def) -> Iterator[Def]:
-    """All functions and constants at or below `root`, in source order."""
-    stack = [root]
-    while stack:
-        def_ = stack.pop()
-        if def_.kind in _BODY_KINDS:
-            yield def_
-        stack.extend(reversed(def_.children))
-
-
-def _is_checkable(tcx: TyCtxt, def_: Def) -> bool:
+def is_checkable(tcx: TyCtxt, def_: Def) -> bool:
+    """Whether a body type-checked."""
     body = tcx.thir_body(def_)
     if body is None or body.has_errors:
         return False

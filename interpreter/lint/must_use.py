@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck.crate import body_owners
 from interpreter.diagnostics import Label, UnsupportedError
 from interpreter.lint.emit import Emit
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import pretty_ty, thir
 from interpreter.typeck import ty as t
+from interpreter.typeck.check_body import user_bodies
 from interpreter.typeck.exhaustiveness import children
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """Statements whose value should be used."""
-    for def_ in body_owners(tcx.resolution.root):
+    for def_ in user_bodies(tcx):
         body = tcx.thir_body(def_)
         if body is None or body.has_errors:
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck.crate import body_owners, borrowck_of
+from interpreter.borrowck.crate import borrowck_of
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import nodes
 from interpreter.resolve.defs import Def, LocalDef, LocalRes
 from interpreter.syntax import ast
+from interpreter.typeck.check_body import user_bodies
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -43,7 +44,7 @@ def check_unused(tcx: TyCtxt, emit: Emit) -> None:
 def _assigned(tcx: TyCtxt) -> set[ast.Path]:
     """The paths that are only assigned to."""
     found: set[ast.Path] = set()
-    for def_ in body_owners(tcx.resolution.root):
+    for def_ in user_bodies(tcx):
         for node in nodes(def_.node):
             if isinstance(node, ast.ExprStmt) and isinstance(node.expr, ast.Assign | ast.AssignOp):
                 target = node.expr.lhs
@@ -64,7 +65,7 @@ def _patterns_without_body(tcx: TyCtxt) -> set[ast.IdentPat]:
 
 def check_mut(tcx: TyCtxt, emit: Emit) -> None:
     """Variables declared `mut` that are never changed."""
-    for def_ in body_owners(tcx.resolution.root):
+    for def_ in user_bodies(tcx):
         body = tcx.thir_body(def_)
         if body is not None and not body.has_errors:
             _check_mut_in(tcx, def_, emit)

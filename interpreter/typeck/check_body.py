@@ -1,7 +1,7 @@
 """Type checking of bodies: AST in, THIR and diagnostics out (rustc: `typeck`, `check_fn`).
 
     body, diagnostics = check_body(tcx, def_)        # of a fn, method, const, static or anonymous constant; closures are within
-    diagnostics = check_crate_bodies(tcx)            # all bodies of the user's crate, in rustc's order
+    check_bodies(tcx, user_bodies(tcx))              # all bodies of the user's crate, in rustc's order
     register(tcx)                                    # makes tcx.thir_body work
 
 First all expressions are checked and types inferred; then what is still unknown falls back, casts and closures' captures are
@@ -10,6 +10,7 @@ decided, what must hold is proved; then the THIR is built from the tables.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Aborted, Diagnostic
@@ -40,8 +41,8 @@ from interpreter.typeck.words import errors_expr, trait_errors
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-_FNS = (DefKind.FN, DefKind.ASSOC_FN)
 _VALUES = (DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC, DefKind.ANON_CONST)
+_OWNERS = frozenset((DefKind.FN, DefKind.ASSOC_FN, *_VALUES))
 
 
 def register(tcx: TyCtxt) -> None:
@@ -66,29 +67,36 @@ def has_body(def_: Def) -> bool:
     return isinstance(node, ast.AnonConst)
 
 
-def check_crate_bodies(tcx: TyCtxt) -> list[Diagnostic]:
-    """Check every body of the user's crate in the order of their definitions; gives what was reported."""
-    before = len(tcx.sink.items)
+def user_bodies(tcx: TyCtxt) -> list[Def]:
+    """The functions and constants of the user's crate that have a body, in the order of their definitions."""
+    found: list[Def] = []
     stack = [tcx.resolution.root]
-    bodies: list[Def] = []
     while stack:
         def_ = stack.pop()
-        if def_.is_std:
-            continue
-        if def_.kind in (*_FNS, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC) and has_body(def_):
+        if not def_.is_std:
+            if def_.kind in _OWNERS and has_body(def_):
+                found.append(def_)
+            stack.extend(reversed(def_.children))
+    return found
+
+
+def check_bodies(tcx: TyCtxt, taken: Iterable[Def]) -> list[Def]:
+    """Check bodies as they are taken; gives these. What is wrong is told to the type context."""
+    bodies: list[Def] = []
+    for def_ in taken:
+        bodies.append(def_)
+        if def_.kind is not DefKind.ANON_CONST:
             try:
                 tcx.thir_body(def_)
             except Aborted:
                 tcx.fatal = True
-            bodies.append(def_)
-        stack.extend(reversed(def_.children))
     if tcx.fatal:
-        return tcx.sink.items[before:]
+        return bodies
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
     if any(isinstance(def_.node, ast.Fn) and def_.node.async_ for def_ in bodies):
         async_recursion.check_async_recursion(tcx, bodies)
-    return tcx.sink.items[before:]
+    return bodies
 
 
 def _stalled(tcx: TyCtxt) -> list[tuple[Def, Obligation]]:

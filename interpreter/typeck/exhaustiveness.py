@@ -6,6 +6,7 @@ text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
@@ -33,19 +34,15 @@ def check_match(tcx: TyCtxt, body: thir.Body) -> list[Diagnostic]:
     return checker.diagnostics
 
 
-def check_crate_matches(tcx: TyCtxt) -> list[Diagnostic]:
-    """check_match for all bodies of the user's crate that type-checked; one with errors then counts as not checked."""
+def check_matches(tcx: TyCtxt, bodies: Sequence[Def]) -> list[Diagnostic]:
+    """check_match for those bodies that type-checked; one with errors then counts as not checked."""
     found: list[Diagnostic] = []
-    stack = [tcx.resolution.root]
-    while stack:
-        def_ = stack.pop()
-        if def_.kind in _BODY_KINDS and not def_.is_std:
-            body = tcx.thir_body(def_)
-            if body is not None and not body.has_errors:
-                problems = check_match(tcx, body)
-                body.has_errors = any(problem.code in _FATAL for problem in problems)
-                found += problems
-        stack.extend(reversed(def_.children))
+    for def_ in bodies:
+        body = tcx.thir_body(def_) if def_.kind is not DefKind.ANON_CONST else None
+        if body is not None and not body.has_errors:
+            problems = check_match(tcx, body)
+            body.has_errors = any(problem.code in _FATAL for problem in problems)
+            found += problems
     return _lint_noted_once(found)
 
 
@@ -57,7 +54,6 @@ def _lint_noted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
 _FATAL = ("E0004", "E0005", "E0030", "E0579")
 """After these rustc does not borrow-check the body."""
-_BODY_KINDS = frozenset((DefKind.FN, DefKind.ASSOC_FN, DefKind.CONST, DefKind.ASSOC_CONST, DefKind.STATIC))
 
 
 class _Checker:

@@ -20,7 +20,7 @@ def checked(text: str, name: str = "main") -> tuple[TyCtxt, thir.Body]:
     """The type context and the body of a function of a program without errors."""
     tcx = context(text)
     check_body.register(tcx)
-    check_body.check_crate_bodies(tcx)
+    check_body.check_bodies(tcx, check_body.user_bodies(tcx))
     assert not tcx.sink.items, [(d.code, d.message) for d in tcx.sink.items]
     body = tcx.thir_body(fn_named(tcx, name))
     assert body is not None
