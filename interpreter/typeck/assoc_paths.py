@@ -44,6 +44,7 @@ class AssocPaths:
             self_ty = self.lower_ty(qself.ty)
             with self.object_lifetime(None):
                 args = self.lower_generic_args(trait, path.segments[qself.position - 1], (), self_ty)
+                generic_args.prohibit_constraints(self, path.segments[qself.position - 1])
                 segment = path.segments[qself.position]
                 if item is None or item.kind is not DefKind.ASSOC_TY:
                     return t.ERROR  # type: ignore[no-any-return]
@@ -286,19 +287,33 @@ class AssocPaths:
     def _report_ambiguous_bounds(  # type: ignore[misc]
         self: ItemCtxt, ty: t.Ty, name: str, candidates: list[tuple[Def, t.TraitRef]], path: ast.Path
     ) -> None:
-        shown = self.tcx.format_ty(ty)
+        helps = ("use fully-qualified syntax to disambiguate",) * len(candidates)
+        self._report_candidates("E0221", self.tcx.format_ty(ty), name, candidates, path.span, helps)
+
+    def report_ambiguous_constraint(  # type: ignore[misc]
+        self: ItemCtxt, trait: Def, constraint: ast.AssocConstraint, candidates: list[tuple[Def, t.TraitRef]]
+    ) -> None:
+        """E0222 of `Trait<Name = T>` where several supertraits have such a type."""
+        name, shown = constraint.ident.name, pretty_ty.visible_path(self.tcx, trait)
+        bounds = [f"        T: {shown}"]
+        if constraint.ty is not None:
+            term = constraint.ty.span.text
+            bounds += [f"        T: {pretty_ty.trait_path(self.tcx, ref)}::{name} = {term}" for _, ref in candidates]
+        listed = ",\n".join(bounds)
+        helps = (f"consider introducing a new type parameter `T` and adding `where` constraints:\n    where\n{listed}",)
+        self._report_candidates("E0222", shown, name, candidates, constraint.span, helps)
+
+    def _report_candidates(  # type: ignore[misc]
+        self: ItemCtxt, code: str, shown: str, name: str, candidates: list[tuple[Def, t.TraitRef]], span: Span,
+        helps: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        message, label = f"ambiguous associated type `{name}` in bounds of `{shown}`", f"ambiguous associated type `{name}`"
         labels = tuple(
             Label(generic_args._declaration(def_), f"ambiguous `{name}` from `{pretty_ty.trait_path(self.tcx, trait_ref)}`")
             for def_, trait_ref in candidates
             if not def_.is_std
         )
-        self.tcx.emit(
-            Diagnostic(
-                "E0221", f"ambiguous associated type `{name}` in bounds of `{shown}`",
-                (Label(path.span, f"ambiguous associated type `{name}`"),), labels,
-                helps=("use fully-qualified syntax to disambiguate",) * len(candidates),
-            )
-        )  # fmt: skip
+        self.tcx.emit(Diagnostic(code, message, (Label(span, label),), labels, helps=helps))
 
     def _report_ambiguous(self: ItemCtxt, ty: t.Ty, segment: ast.PathSegment, path: ast.Path) -> None:  # type: ignore[misc]
         """E0223; not within the impl of a trait that isn't one."""

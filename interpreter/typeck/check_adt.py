@@ -14,7 +14,7 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.syntax.stream import split_meta
 from interpreter.typeck import collect
 from interpreter.typeck import ty as t
-from interpreter.typeck.defs import Variance
+from interpreter.typeck.defs import ParamEnv, Variance
 from interpreter.typeck.rare import layout
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 from interpreter.typeck.traits.select import EvaluationResult
@@ -127,7 +127,7 @@ def _check_union_fields(tcx: TyCtxt, def_: Def) -> None:
         ty = tcx.type_of(field.def_)
         node = field.def_.node
         assert isinstance(node, ast.FieldDef)
-        if not ty.flags & t.HAS_ERROR and tcx.needs_drop(ty, env):
+        if not _never_drops(tcx, ty, env):
             tcx.emit(
                 Diagnostic(
                     "E0740", "field must implement `Copy` or be wrapped in `ManuallyDrop<...>` to be used in a union",
@@ -139,6 +139,21 @@ def _check_union_fields(tcx: TyCtxt, def_: Def) -> None:
                     helps=("wrap the field type in `ManuallyDrop<...>`",),
                 )
             )  # fmt: skip
+
+
+def _never_drops(tcx: TyCtxt, ty: t.Ty, env: ParamEnv) -> bool:
+    """Whether a type has no drop glue, now or ever (rustc: `BikeshedGuaranteedNoDrop`)."""
+    match ty:
+        case t.Ref() | t.ErrorTy():
+            return True
+        case t.Tuple():
+            return all(_never_drops(tcx, elem, env) for elem in ty.elems)
+        case t.Array():
+            return _never_drops(tcx, ty.elem, env)
+        case t.Adt() if tcx.is_lang_item(ty.def_, "manually_drop"):
+            return True
+        case _:
+            return bool(ty.flags & t.HAS_ERROR) or tcx.is_copy(ty, env)
 
 
 def _duplicate_fields(tcx: TyCtxt, def_: Def) -> None:

@@ -206,7 +206,6 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         fcx.argument_spans[param.pat] = param.ty.span
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
         fcx.require_sized(ty, param.ty.span, MiscCause.SIZED_ARGUMENT)
-    fcx.require_sized(output, node.output.span if node.output is not None else node.span, MiscCause.SIZED_RETURN)
     assert node.body is not None
     value_node = ast.BlockExpr(span=node.body.span, block=node.body)
     check_control.check_return_value(fcx, value_node, is_tail=True)

@@ -15,7 +15,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import elaborate
-from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause
+from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause, WhereClause
 from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def check_impl(tcx: TyCtxt, impl: Def) -> None:
             case AssocKind.CONST:
                 _compare_const(tcx, impl, trait_ref, item)
             case AssocKind.TYPE:
-                _compare_generics(tcx, item)
+                _compare_type(tcx, impl, trait_ref, item)
     _missing(tcx, impl, trait_ref)
 
 
@@ -185,7 +185,7 @@ def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
         synthetic = any(p.synthetic for p in (*ours.params, *theirs.params))
         if n_ours == n_theirs or synthetic:
             continue
-        what = {AssocKind.FN: "method", AssocKind.TYPE: "type", AssocKind.CONST: "const"}[item.kind]
+        what = {AssocKind.FN: "method", AssocKind.TYPE: "associated type", AssocKind.CONST: "const"}[item.kind]
         if item.kind is AssocKind.FN and not item.has_self:
             what = "associated function"
 
@@ -356,6 +356,11 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
         _report_signature(infcx, item, ours, theirs, trait_sig, impl_sig, error)
         return
     unmet += [e for e in infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
+    if theirs.async_ and not ours.async_ and any(_is_about_future(e.root) for e in unmet):
+        message = "method should be `async` or return a future, but it is synchronous"
+        note = "this method is `async` so it expects a future to be returned"
+        tcx.emit(Diagnostic(None, message, (Label(ours.sig_span),), notes=(note,)))
+        return
     if unmet:
         trait_errors.report_fulfillment_errors(infcx, unmet)
         return
@@ -363,16 +368,23 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
         check_impl_regions.compare_method(tcx, impl, item, theirs, args, env)
 
 
-def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn, env: ParamEnv) -> bool:
-    """E0276: the impl's method may ask for no more than the trait's."""
+def _is_about_future(obligation: Obligation) -> bool:
+    """Whether a bound of the `impl Trait` in the trait's method is what must hold."""
+    code = obligation.cause.root_code()
+    return isinstance(code, WhereClause) and rpitit.is_rpitit(code.item)
+
+
+def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn | ast.TypeAlias_, env: ParamEnv) -> bool:
+    """E0276: the impl's item may ask for no more than the trait's."""
     infcx = tcx.infer_ctxt(env)
+    declared = theirs.span if isinstance(theirs, ast.Fn) else _without_semi(theirs.span)
     fits = True
     for predicate, span in tcx.own_predicates_of(item.def_):
         if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)) or predicate in env.caller_bounds:
             continue
         wanted = infcx.normalize(predicate, span)
         if not infcx.predicate_may_hold(Obligation(wanted, ObligationCause(span), env)):
-            tcx.emit(check_impl_regions.stricter_requirement(tcx, item, theirs, predicate, span))
+            tcx.emit(check_impl_regions.stricter_requirement(tcx, item, declared, predicate, span))
             fits = False
     return fits
 
@@ -423,6 +435,14 @@ def _report_signature(
             suggestions=(Suggestion(f"change the {what} to match the trait", ((at, text),)),),
         )
     )  # fmt: skip
+
+
+def _compare_type(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
+    """Rustc: `compare_impl_ty`, without the bounds, which wf_check.py looks at."""
+    assert item.trait_item is not None and isinstance(item.trait_item.node, ast.TypeAlias_)
+    if _compare_generics(tcx, item) and tcx.own_predicates_of(item.def_):
+        env = _hybrid_env(tcx, impl, item.trait_item, _trait_to_impl(tcx, trait_ref, item.def_))
+        _compare_predicates(tcx, item, item.trait_item.node, env)
 
 
 def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:

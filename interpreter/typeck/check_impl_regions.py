@@ -48,7 +48,7 @@ def compare_method(tcx: TyCtxt, impl: Def, item: AssocItem, theirs: ast.Fn, args
     for conflict in constraints.conflicts(free):
         cause = conflict.upper.cause
         if cause in required:
-            tcx.emit(stricter_requirement(tcx, item, theirs, required[cause], cause.span))
+            tcx.emit(stricter_requirement(tcx, item, theirs.span, required[cause], cause.span))
         elif conflict.is_direct:
             tcx.emit(_not_compatible(tcx, "method", "signature", trait_sig, impl_sig, conflict))
         else:
@@ -68,10 +68,10 @@ def compare_const(tcx: TyCtxt, impl: Def, found: t.Ty, expected: t.Ty, span: Spa
         tcx.emit(_not_compatible(tcx, "const", "type", expected, found, conflict))
 
 
-def stricter_requirement(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn, predicate: t.Predicate, span: Span) -> Diagnostic:
+def stricter_requirement(tcx: TyCtxt, item: AssocItem, declared: Span, predicate: t.Predicate, span: Span) -> Diagnostic:
     """E0276."""
     assert item.trait_item is not None
-    labels = () if item.trait_item.is_std else (Label(theirs.span, f"definition of `{item.name}` from trait"),)
+    labels = () if item.trait_item.is_std else (Label(declared, f"definition of `{item.name}` from trait"),)
     label = Label(span, f"impl has extra requirement `{tcx.format_ty(predicate)}`")
     return Diagnostic("E0276", "impl has stricter requirements than trait", (label,), labels)
 

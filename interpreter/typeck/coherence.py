@@ -1,7 +1,7 @@
 """Coherence of the user's impls (rustc_hir_analysis::coherence): orphan rules (orphan.py), overlaps (overlap.py), `unsafe`,
 traits that can't be implemented, what trait objects implement by themselves, inherent impls.
 
-E0116, E0118, E0198, E0199, E0200, E0322, E0371, E0390.
+E0116, E0118, E0198, E0199, E0200, E0322, E0371, E0390, E0785.
 """
 
 from __future__ import annotations
@@ -160,14 +160,18 @@ def _check_builtin(tcx: TyCtxt, impl: Def, trait: Def) -> None:
 
 
 def _check_inherent(tcx: TyCtxt, impl: Def) -> None:
-    """E0116, E0118, E0390 (rustc: `inherent_impls`)."""
+    """E0116, E0118, E0390, E0785 (rustc: `inherent_impls`)."""
     node = collect.impl_node(impl)
     ty = tcx.type_of(impl)
     if ty.flags & t.HAS_ERROR or is_local(ty):
         return
     head = node.head_span
     orphan = "<https://doc.rust-lang.org/reference/items/implementations.html?highlight=orphan#orphan-rules>"
-    if isinstance(ty, (t.Adt, t.Dynamic)):
+    if isinstance(ty, t.Dynamic) and ty.principal is None:
+        note = "define and implement a new trait or type instead"
+        label = Label(head, "impl requires at least one non-auto trait")
+        tcx.emit(Diagnostic("E0785", "cannot define inherent `impl` for a dyn auto trait", (label,), notes=(note,)))
+    elif isinstance(ty, (t.Adt, t.Dynamic)):
         tcx.emit(
             Diagnostic(
                 "E0116", "cannot define inherent `impl` for a type outside of the crate where the type is defined",

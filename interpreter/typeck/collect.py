@@ -16,7 +16,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind, VariantKind
 from interpreter.syntax.stream import split_meta
-from interpreter.typeck import rpitit
+from interpreter.typeck import generic_args, rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     ASSOC_KINDS,
@@ -427,6 +427,7 @@ def _impl_header(tcx: TyCtxt, impl: Def) -> tuple[t.TraitRef | None, t.Ty]:
             self_first.elide(self_first, node.span)
         self_ty = self_first.lower_ty(node.self_ty)
         tcx.provide("type_of", impl, self_ty)
+        generic_args.prohibit_constraints(ctxt, node.trait.segments[-1])
         return ctxt.lower_trait_ref(node.trait, trait, self_ty), self_ty
 
     return tcx.query("impl_header", impl, compute)

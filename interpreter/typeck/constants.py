@@ -99,7 +99,9 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
         pass
     generic = _generic_part(tcx, expr) if def_.kind is DefKind.ANON_CONST else None
     if generic is not None:
-        _report_generic(tcx, generic)
+        body = tcx.body_of(def_)
+        if body is None or not body.has_errors:
+            _report_generic(tcx, generic, expr.span)
         return t.ConstError()  # type: ignore[no-any-return]
     if t._flags_of(args) & t.HAS_PARAM:
         return t.ConstUnevaluated(def_, args)  # type: ignore[no-any-return]
@@ -142,19 +144,13 @@ def _generic_part(tcx: TyCtxt, expr: ast.Expr) -> ast.Path | None:
     return None
 
 
-def _report_generic(tcx: TyCtxt, path: ast.Path) -> None:
-    """An anonymous constant can't depend on a type parameter (name resolution says so of const parameters)."""
+def _report_generic(tcx: TyCtxt, path: ast.Path, span: Span) -> None:
+    """The count of `[x; N]` can't depend on a type parameter (name resolution says so of const parameters, and in types)."""
     res = tcx.resolution.path_res[path]
     if isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.CONST_PARAM:
         return
-    first = path.segments[0].ident
-    tcx.emit(
-        Diagnostic(
-            None, "generic parameters may not be used in const operations",
-            (Label(first.span, f"cannot perform const operation using `{first.name}`"),),
-            notes=("type parameters may not be used in const expressions",),
-        )
-    )  # fmt: skip
+    note = "this may fail depending on what value the parameter takes"
+    tcx.emit(Diagnostic(None, "constant expression depends on a generic parameter", (Label(span),), notes=(note,)))
 
 
 def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:

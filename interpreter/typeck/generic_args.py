@@ -190,8 +190,8 @@ def _check_order(ctxt: ItemCtxt, written: ast.GenericArgs) -> None:
 
 
 def report_constraints(ctxt: ItemCtxt, args: ast.GenericArgs, def_: Def | None) -> None:
-    """E0229 of `Item = T` where no trait stands."""
-    for constraint in args.constraints:
+    """E0229 of the first `Item = T` where no trait is a bound."""
+    for constraint in args.constraints[:1]:
         helps: tuple[str, ...] = ()
         if def_ is not None and constraint.ty is not None and def_.kind in (DefKind.STRUCT, DefKind.ENUM):
             shown = constraint.ty.span.text
@@ -201,6 +201,12 @@ def report_constraints(ctxt: ItemCtxt, args: ast.GenericArgs, def_: Def | None) 
             constraint.span, "associated item constraint not allowed here",
             helps=helps,
         )  # fmt: skip
+
+
+def prohibit_constraints(ctxt: ItemCtxt, segment: ast.PathSegment) -> None:
+    """E0229 in the trait of an impl's header, or of a qualified path."""
+    if segment.args is not None:
+        report_constraints(ctxt, segment.args, None)
 
 
 def _report_kind(ctxt: ItemCtxt, found: str, expected: str, node: ast.Ty | ast.AnonConst) -> None:
@@ -248,7 +254,8 @@ def _report_count(
     else:
         bound, quantifier = _plural(most, what), "at most "
     if n == 0 and segment.args is None and what == "generic":
-        message = f"missing generics for {kind} `{def_.name}`"
+        shown = f"{def_.parent.path()}::{def_.name}" if def_.kind is DefKind.ASSOC_TY and def_.parent is not None else def_.name
+        message = f"missing generics for {kind} `{shown}`"
     else:
         were = "was" if n == 1 else "were"
         message = f"{kind} takes {quantifier}{bound} but {_plural(n, what)} {were} supplied"
@@ -324,12 +331,14 @@ def complete_dyn_projections(
         for item in tcx.associated_items(owner):
             if item.def_.kind is DefKind.ASSOC_TY and item.def_ not in have and not requires_sized_self(ctxt, item.def_):
                 missing.append((owner, item.def_))
-    if missing:
-        _report_missing_projections(ctxt, bound, missing)
-        for _, def_ in missing:
-            generics = tcx.generics_of(def_)
-            if not generics.params:
-                result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))
+    written = bound.path.segments[-1].args
+    bounded = {c.ident.name for c in (written.constraints if written is not None else ()) if c.ty is None}
+    unsaid = [(owner, item) for owner, item in missing if item.name not in bounded]
+    if unsaid:
+        _report_missing_projections(ctxt, bound, unsaid)
+    for _, def_ in missing:
+        if not tcx.generics_of(def_).params:
+            result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))
     return result
 
 
@@ -353,10 +362,10 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         by_trait.setdefault(owner, []).append(item)
     parts = []
     for owner, items in by_trait.items():
-        listed = ", ".join(f"`{i.name}`" for i in items[:-1])
-        listed = f"{listed} and `{items[-1].name}`" if listed else f"`{items[-1].name}`"
+        words = sorted(f"`{i.name}`" for i in items)
+        listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
         parts.append(f"{listed} in `{owner.name}`")
-    names = ", ".join(parts)
+    names = ", ".join(sorted(parts))
     n = len(missing)
     plural = "" if n == 1 else "s"
     segment = bound.path.segments[-1]
@@ -365,10 +374,18 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         replacement = f"{bound.path.span.text}<{wanted}>"
     else:
         replacement = bound.path.span.text[:-1] + f", {wanted}>"
+    label, of_trait = "", len({item.name for _, item in missing}) < n
+    if of_trait:
+        listed = ", ".join(f"`{item.name}` (from trait `{owner.name}`)" for owner, item in reversed(missing))
+        label = f"associated type{plural} {listed} must be specified"
     ctxt.tcx.emit(
         Diagnostic(
-            "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(bound.path.span),),
-            tuple(Label(_declaration(item), f"`{item.name}` defined here") for _, item in missing if not item.is_std),
+            "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(bound.path.span, label),),
+            tuple(
+                Label(_declaration(item), f"`{owner.name + '::' if of_trait else ''}{item.name}` defined here")
+                for owner, item in missing
+                if not item.is_std
+            ),
             suggestions=(Suggestion(f"specify the associated type{plural}", ((bound.path.span, replacement),)),),
         )
     )  # fmt: skip

@@ -30,7 +30,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
-from interpreter.typeck.assoc_paths import AssocPaths
+from interpreter.typeck.assoc_paths import AssocPaths, assoc_ty_named
 from interpreter.typeck.defs import GenericParamDef
 from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits import dyn_compat, elaborate
@@ -324,6 +324,7 @@ class ItemCtxt(AssocPaths):
         for bound, trait in regular:
             dummy = t.Param(generic_args.DUMMY_SELF, "Self")
             preds: Bounds = []
+            lower_errors.check_dyn_constraints(self, node, bound, trait)
             self.lower_trait_bound(bound, dummy, preds)
             for predicate, _ in preds:
                 kind = predicate.value
@@ -595,8 +596,6 @@ class ItemCtxt(AssocPaths):
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)
-            if args is not None and len(args.constraints) > 1:
-                lower_errors.check_bound_twice(self, trait, args.constraints)
             for constraint in args.constraints if args is not None else ():
                 self._lower_constraint(constraint, trait_ref, scope, out)
             out.insert(at, (t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
@@ -618,11 +617,16 @@ class ItemCtxt(AssocPaths):
 
     def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:
         """`Item = T` or `Item: Bound`, of the trait or one of its supertraits."""
-        found = self.find_assoc_in_supertraits(trait_ref, constraint.ident.name)
-        if found is None:
-            self.report_no_assoc(trait_ref.trait, constraint.ident.name, constraint.ident.span)
+        name = constraint.ident.name
+        own = assoc_ty_named(trait_ref.trait, name)
+        candidates = [(own, trait_ref)] if own is not None else list(self.all_assoc_in_supertraits(trait_ref, name))
+        if not candidates:
+            self.report_no_assoc(trait_ref.trait, name, constraint.ident.span)
             return
-        def_, owner_ref = found
+        if len(candidates) > 1:
+            self.report_ambiguous_constraint(trait_ref.trait, constraint, candidates)
+            return
+        def_, owner_ref = candidates[0]
         args = owner_ref.args
         if constraint.generic_args is not None:
             segment = ast.PathSegment(span=constraint.ident.span, ident=constraint.ident, args=constraint.generic_args)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.thir import UserType
@@ -69,6 +70,8 @@ def lower_segment_args(
 ) -> t.Args:
     """The arguments of `def_` from a segment of an expression's path, those left out inferred; regions kept."""
     n_errors = len(fcx.sink.items)
+    if def_.kind is DefKind.TRAIT:
+        _guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
     args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
     if segment.args is not None:
         own = [p for p in fcx.tcx.generics_of(def_).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]

@@ -100,17 +100,29 @@ def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path) -> None:
     ctxt.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
 
 
-def check_bound_twice(ctxt: ItemCtxt, trait: Def, constraints: list[ast.AssocConstraint]) -> None:
-    """E0719 of `Trait<Item = A, Item = B>`."""
-    seen: dict[str, Span] = {}
-    for constraint in constraints:
+def check_dyn_constraints(ctxt: ItemCtxt, node: ast.DynTy, bound: ast.TraitBound, trait: Def) -> None:
+    """The constraints of a trait object's type: no bounds `Item: Bound`, and no type given twice (E0719)."""
+    args = bound.path.segments[-1].args
+    seen: dict[str, ast.AssocConstraint] = {}
+    for constraint in args.constraints if args is not None else ():
         name = constraint.ident.name
-        if name in seen and constraint.ty is not None:
-            ctxt.error(
-                "E0719", f"the value of the associated type `{name}` in trait `{trait.name}` is already specified",
-                constraint.span, "re-bound here", secondary=(Label(seen[name], f"`{name}` bound here first"),),
-            )  # fmt: skip
-        seen.setdefault(name, constraint.span)
+        if constraint.ty is None:
+            helps = ("use `impl Trait` to introduce a type instead",)
+            message = "associated type bounds are not allowed in `dyn` types"
+            ctxt.tcx.emit(Diagnostic(None, message, (Label(constraint.span),), helps=helps))
+        first = seen.setdefault(name, constraint)
+        if first is constraint:
+            continue
+        ctxt.error(
+            "E0719", f"the value of the associated type `{name}` in trait `{trait.name}` is already specified",
+            constraint.span, "re-bound here", secondary=(Label(first.span, f"`{name}` bound here first"),),
+        )  # fmt: skip
+        if first.ty is not None and constraint.ty is not None and ctxt.lower_ty(first.ty) is not ctxt.lower_ty(constraint.ty):
+            labels = tuple(
+                Label(c.span, f"`{name}` is specified to be `{c.ty.span.text}` here") for c in (first, constraint) if c.ty
+            )
+            message = f"conflicting associated type bindings for `{name}`"
+            ctxt.tcx.emit(Diagnostic(None, message, (Label(node.span),), labels))
 
 
 def _constraining(value: object) -> Iterator[object]:

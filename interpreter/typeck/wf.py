@@ -53,6 +53,7 @@ class _Wf:
             case t.Alias():
                 if ty.def_.kind is DefKind.ASSOC_TY and not ty.flags & t.HAS_BOUND:
                     self.need(t.TraitPredicate(project.trait_ref_of(self.infcx, ty)), cause)
+                    self._predicates(ty.def_, ty.args, cause, own=True)
             case t.Array() | t.Slice():
                 self.sized(ty.elem, MiscCause.SLICE_ELEM)
             case t.Tuple():
@@ -68,9 +69,10 @@ class _Wf:
         for part in _direct_types(ty):
             self.add(part, cause)
 
-    def _predicates(self, def_: Any, args: t.Args, cause: ObligationCause) -> None:
+    def _predicates(self, def_: Any, args: t.Args, cause: ObligationCause, *, own: bool = False) -> None:
+        """The bounds of an item; `own`: without its parent's."""
         tcx = self.infcx.tcx
-        for index, (predicate, span) in enumerate(tcx.predicates_of(def_)):
+        for index, (predicate, span) in enumerate(tcx.own_predicates_of(def_) if own else tcx.predicates_of(def_)):
             why = ObligationCause(cause.span, WhereClause(def_, span, index), cause.body)
             inner = t.subst(predicate, args)
             if _escapes(inner):

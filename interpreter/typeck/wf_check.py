@@ -169,6 +169,8 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                 checker.wf(ty, span, at)
             if node.output is not None:
                 checker.wf(sig.output, node.output.span, node.output)
+                if node.body is not None and not isinstance(sig.output, t.Dynamic):
+                    checker.bound(sig.output, sized, node.output.span, MiscCause.SIZED_RETURN)
             _check_nested_impl_trait(tcx, node)
             _check_opaque_captures(tcx, node.output)
             foreign_kinds = {param.kind for param in node.generics.params} - {ast.ParamKind.LIFETIME}

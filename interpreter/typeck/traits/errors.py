@@ -427,6 +427,9 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
         shown_self = pretty_ty.format_short(tcx, alias.args[0])
         message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
+    elif actual is not None and tcx.is_lang_item(alias.def_, "future_output"):
+        what = f"expected `{pretty_ty.format_short(tcx, alias.args[0])}` to be a future that resolves to"
+        message = f"{what} `{term_text}`, but it resolves to `{tcx.format_ty(actual)}`"
     else:
         message = mismatch
     own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
