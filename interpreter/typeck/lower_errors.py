@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
