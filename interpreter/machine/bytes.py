@@ -227,13 +227,19 @@ class Memory:
     def __getitem__(self, index: int | slice) -> Value:
         if isinstance(index, slice):
             return [self[i] for i in range(index.start, index.stop)]
+        if self.target[1] and self._holds_elements():
+            return Window(self, index, self.now(index))
+        return _windows(self, index, self.now(index))
+
+    def now(self, index: int) -> Value:
+        """What our cell `index` holds, by value."""
         if self.target[1] == 0:
             return decode([], self.target)
         first, last, offset = self._run(index)
         if self._holds_elements():
-            return Window(self, index, self.cells[first:last])
+            return self.cells[first:last]
         data = self._bytes(first, last)
-        return _windows(self, index, decode(data[offset : offset + self.target[1]], self.target))
+        return decode(data[offset : offset + self.target[1]], self.target)
 
     def __setitem__(self, index: int | slice, value: Value) -> None:
         if isinstance(index, slice):
@@ -273,7 +279,8 @@ class Block(list[Value]):
 
 
 class Window(list[Value]):
-    """An aggregate read from cells that show another's bytes: what is written to its parts is written there."""
+    """An aggregate read from cells that show another's bytes: what is written to its parts is written there, and who asks for a
+    part gets what is there now. As a whole it stays what it was when it was read."""
 
     __slots__ = ("cell", "memory")
 
@@ -285,7 +292,21 @@ class Window(list[Value]):
     def __reduce__(self) -> tuple[Any, ...]:
         return (Window, (self.memory, self.cell, list(self)))
 
+    def now(self, index: int) -> Value:
+        """What part `index` is, by value."""
+        return self.memory.now(self.cell)[index]
+
+    def _refresh(self) -> None:
+        parts = self.memory.now(self.cell)
+        for i, part in enumerate(parts if parts is not None else [None] * len(self)):
+            super().__setitem__(i, _windows(self, i, part))
+
+    def __getitem__(self, index: Any) -> Any:
+        self._refresh()
+        return super().__getitem__(index)
+
     def __setitem__(self, index: Any, value: Any) -> None:
+        self._refresh()
         super().__setitem__(index, value)
         self.memory[self.cell] = self
 
@@ -318,10 +339,14 @@ class UnionField:
         return 1
 
     def __getitem__(self, index: int) -> Value:
+        return self.value[0] if self.value[1] == self.field else _windows(self, 0, self.now(0))
+
+    def now(self, index: int) -> Value:
+        """What the field holds, by value."""
         if self.value[1] == self.field:
             return self.value[0]
         inner = self.shape[2][self.field]
-        return _windows(self, 0, decode(encode(self.value, self.shape)[: inner[1]], inner))
+        return decode(encode(self.value, self.shape)[: inner[1]], inner)
 
     def __setitem__(self, index: int, value: Value) -> None:
         inner = self.shape[2][self.field]
@@ -331,6 +356,11 @@ class UnionField:
         data = encode(self.value, self.shape)
         data[: inner[1]] = encode(value, inner)
         self.value[:] = [data, WRITTEN_AS_BYTES]
+
+
+def settled(value: Value) -> Value:
+    """A value that is moved out of where it was read, whatever is written there later."""
+    return list(map(settled, value)) if isinstance(value, Window) else value
 
 
 def union_field(value: list[Value], field: int, shape: Shape) -> Any:

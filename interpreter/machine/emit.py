@@ -150,7 +150,7 @@ class Emitter(RvalueCompiler):
     def _box_arrays(self, rvalue: mir.Cast, value: str) -> list[str]:
         """A boxed array that becomes a boxed slice: its allocation then has a cell per element."""
         paths = self.heap_arrays(self.operand_ty(rvalue.operand), rvalue.ty, value)
-        return [f"{{E}}.remake({p}[0], H[{p}[0]][0], {self.store.type_number(elem)})" for p, elem in paths]
+        return [f"{{E}}.remake({p}[0], {array}, {self.store.type_number(elem)})" for p, array, elem in paths]
 
     def _switch(self, pc: int, op: Op, terminator: mir.SwitchInt, step: Step) -> None:
         if op.statement is not None:

@@ -142,9 +142,12 @@ class PlaceCompiler:
             container = names.fresh("c")
             prelude.append(f"{container} = union_field({at.value}, {index}, {self.constant_name(shape_of(types, at.ty))})")
             return PlaceCode(elem.ty, container, "0")
+        if at.elements:
+            return PlaceCode(elem.ty, at.container, at.index, at.meta, True)
         if at.meta is not None and types.unsized_tail(elem.ty) is not None:
-            if types.is_slice(elem.ty):
-                return PlaceCode(elem.ty, f"{at.value}[{index}]", "0", at.meta, True)
+            wrappers = types.slice_wrappers(elem.ty)
+            if wrappers is not None:
+                return PlaceCode(elem.ty, f"{at.value}[{index}]" + "[0]" * wrappers, "0", at.meta, True)
             return PlaceCode(elem.ty, at.value, str(index), at.meta)
         return PlaceCode(elem.ty, at.value, str(index))
 

@@ -106,7 +106,7 @@ class RvalueCompiler:
             data = value.encode("utf-8", "surrogatepass")
             return self.constant_name((data, 0, len(data)))
         if isinstance(value, bytes):
-            if isinstance(ty, (t.Ref, t.RawPtr)) and isinstance(ty.ty, t.Slice):
+            if isinstance(ty, (t.Ref, t.RawPtr)) and self.types.is_slice(ty.ty):
                 return self.constant_name((value, 0, len(value)))
             return f"(S[{self.store.shared((self.key, constant.span, value), list(value))}], 0)"
         assert isinstance(value, (int, float)), constant
@@ -443,11 +443,20 @@ class RvalueCompiler:
             return wrap_text(f"ADDRESS({value})", target.name)
         assert isinstance(target, (t.RawPtr, t.Ref)), target
         was = self.types.unsized_tail(source.ty)
-        if self.types.unsized_tail(target.ty) is not None or was is None:
+        if was is None:
             if isinstance(source.ty, t.Array) and source.ty.elem == target.ty:
                 return self._array_start(value, step)
-            return self._recast(source.ty, target.ty, value) if was is None else value
-        return self._recast(source.ty.elem, target.ty, f"{value}[:2]") if isinstance(source.ty, t.Slice) else f"{value}[:2]"
+            return self._recast(source.ty, target.ty, value)
+        target_tail = self.types.unsized_tail(target.ty)
+        if not self.types.is_slice(source.ty):
+            return value if target_tail is not None else f"{value}[:2]"
+        elem = self.types.element(source.ty)
+        if target_tail is None:
+            return self._recast(elem, target.ty, f"{value}[:2]")
+        if not self.types.is_slice(target.ty) or self.types.element(target.ty) == elem:
+            return value
+        name = step.bind(value, "p")
+        return f"(*{self._recast(elem, self.types.element(target.ty), f'{name}[:2]')}, {name}[2])"
 
     def _recast(self, source: t.Ty, target: t.Ty, value: str) -> str:
         """A thin pointer that is to point to another type."""
@@ -491,10 +500,11 @@ class RvalueCompiler:
             name = step.bind(value, "p")
             return f"({name}[0], {name}[1], {upcast}({name}[2]))"
         meta = self._metadata(source, target)
-        if isinstance(source, t.Array) and isinstance(target, t.Slice):
+        wrappers = self.types.slice_wrappers(target)
+        if wrappers is not None:
             container, index = step.names.fresh("c"), step.names.fresh("i")
             step.prelude.append(f"{container}, {index} = {value}")
-            return f"({container}[{index}], 0, {meta})"
+            return f"({container}[{index}]{'[0]' * wrappers}, 0, {meta})"
         return f"(*{value}, {meta})"
 
     def _unsize_heap(self, source: t.Ty, target: t.Ty, value: str) -> str:
@@ -503,13 +513,15 @@ class RvalueCompiler:
             return value if upcast is None else f"({value}[0], {upcast}({value}[1]))"
         return f"({value}, {self._metadata(source, target)})"
 
-    def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[tuple[str, t.Ty]]:
-        """The allocations that an unsizing coercion turns from one array cell into the array's cells: source for the id, and the
-        type of the elements."""
+    def heap_arrays(self, source: t.Ty, target: t.Ty, path: str) -> list[tuple[str, str, t.Ty]]:
+        """The allocations that an unsizing coercion turns from one array cell into the array's cells: source for the id and for
+        the array, and the type of the elements."""
         if self.types.is_heap_ptr(source):
             assert isinstance(source, t.Adt) and isinstance(target, t.Adt)
-            array = source.args[0]
-            return [(path, array.elem)] if isinstance(array, t.Array) and isinstance(target.args[0], t.Slice) else []
+            wrappers = self.types.slice_wrappers(target.args[0])  # type: ignore[arg-type]
+            if wrappers is None or self.types.unsized_tail(source.args[0]) is not None:  # type: ignore[arg-type]
+                return []
+            return [(path, f"H[{path}[0]][0]{'[0]' * wrappers}", self.types.element(target.args[0]))]  # type: ignore[arg-type]
         if isinstance(source, t.Adt) and isinstance(target, t.Adt) and source != target:
             pairs = zip(self.types.program.fields(source), self.types.program.fields(target), strict=True)
             return [p for i, (a, b) in enumerate(pairs) if a != b for p in self.heap_arrays(a, b, f"{path}[{i}]")]

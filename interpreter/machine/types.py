@@ -4,7 +4,7 @@ answered once.
 Representation (ARCHITECTURE.md, memory model): integers, chars and bools are ints and bools, floats are floats; structs,
 tuples, closures and arrays are lists; an enum is `[variant, *fields]`; unit and fn items are `()`. None is the absence of a
 value. A union is `[payload, field last written]`. A pointer to a sized value is `(container, index)`, to a slice or str
-`(elements, start, length)`, to a trait object or
+`(elements, start, length)`, and so to a struct with nothing but a slice in it, to a trait object or
 a struct that ends in one `(container, index, vtable)`, to a struct that ends in a slice `(container, index, length)`. A
 HeapPtr is an allocation's id, or `(id, length or vtable)`.
 """
@@ -26,6 +26,7 @@ class Types:
         self.program = program
         self._copy: dict[t.Ty, str] = {}
         self._tail: dict[t.Ty, t.Ty | None] = {}
+        self._wrappers: dict[t.Ty, int | None] = {}
         self._needs_drop: dict[t.Ty, bool] = {}
         self._is_copy: dict[t.Ty, bool] = {}
         self.shapes: dict[t.Ty, Any] = {}
@@ -111,8 +112,25 @@ class Types:
         return self._tail[ty]
 
     def is_slice(self, ty: t.Ty) -> bool:
-        """A slice or str itself."""
-        return isinstance(ty, t.Slice) or ty is t.STR
+        """A slice or str, or a struct with nothing but one in it: its place is a run of elements."""
+        return self.slice_wrappers(ty) is not None
+
+    def slice_wrappers(self, ty: t.Ty) -> int | None:
+        """In how many structs of one field the slice or str is; None if `ty` is neither."""
+        if isinstance(ty, t.Slice) or ty is t.STR:
+            return 0
+        if not isinstance(ty, t.Adt):
+            return None
+        if ty not in self._wrappers:
+            self._wrappers[ty] = self._slice_wrappers(ty)
+        return self._wrappers[ty]
+
+    def _slice_wrappers(self, ty: t.Adt) -> int | None:
+        if self.unsized_tail(ty) is None:
+            return None
+        parts = self.program.fields(ty)
+        inner = self.slice_wrappers(parts[0]) if len(parts) == 1 else None
+        return None if inner is None else inner + 1
 
     def pointee(self, ty: t.Ty) -> t.Ty:
         """What a built-in deref of `ty` gives."""
@@ -125,6 +143,8 @@ class Types:
         """The element type of an array, slice or str."""
         if isinstance(ty, (t.Array, t.Slice)):
             return ty.elem
+        if isinstance(ty, t.Adt):
+            return self.element(self.program.fields(ty)[0])
         assert ty is t.STR, ty
         return t.U8
 

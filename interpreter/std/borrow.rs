@@ -108,14 +108,20 @@ impl<B: ?Sized + ToOwned> Clone for Cow<'_, B> {
         }
     }
 }
-impl<B: ?Sized + ToOwned + fmt::Display> fmt::Display for Cow<'_, B> {
+impl<B: ?Sized + fmt::Display + ToOwned<Owned: fmt::Display>> fmt::Display for Cow<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&**self, f)
+        match *self {
+            Borrowed(ref b) => fmt::Display::fmt(b, f),
+            Owned(ref o) => fmt::Display::fmt(o, f),
+        }
     }
 }
-impl<B: ?Sized + ToOwned + fmt::Debug> fmt::Debug for Cow<'_, B> {
+impl<B: ?Sized + fmt::Debug + ToOwned<Owned: fmt::Debug>> fmt::Debug for Cow<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
+        match *self {
+            Borrowed(ref b) => fmt::Debug::fmt(b, f),
+            Owned(ref o) => fmt::Debug::fmt(o, f),
+        }
     }
 }
 impl<'a, 'b, B: ?Sized + PartialEq<C> + ToOwned, C: ?Sized + ToOwned> PartialEq<Cow<'b, C>> for Cow<'a, B> {
@@ -182,6 +188,37 @@ impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
 impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
     fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
         Borrowed(s)
+    }
+}
+macro_rules! texts {
+    ($($borrowed:ty, $owned:ty;)*) => {
+        $(
+        impl<'a> From<&'a $borrowed> for Cow<'a, $borrowed> {
+            fn from(s: &'a $borrowed) -> Self {
+                Borrowed(s)
+            }
+        }
+        impl<'a> From<$owned> for Cow<'a, $borrowed> {
+            fn from(s: $owned) -> Self {
+                Owned(s)
+            }
+        }
+        impl<'a> From<&'a $owned> for Cow<'a, $borrowed> {
+            fn from(s: &'a $owned) -> Self {
+                Borrowed(s.borrow())
+            }
+        }
+        )*
+    };
+}
+texts! {
+    crate::ffi::CStr, crate::ffi::CString;
+    crate::ffi::OsStr, crate::ffi::OsString;
+    crate::path::Path, crate::path::PathBuf;
+}
+impl AsRef<crate::path::Path> for Cow<'_, crate::ffi::OsStr> {
+    fn as_ref(&self) -> &crate::path::Path {
+        crate::path::Path::new(&**self)
     }
 }
 macro_rules! text_from_iter {

@@ -376,3 +376,52 @@ downcast_error! {
     dyn crate::error::Error + Send,
     dyn crate::error::Error + Send + Sync
 }
+
+// ---------------------------------------------------------------- text of C, of the system and of paths
+
+macro_rules! texts {
+    ($($borrowed:ty, $owned:ty, $into_boxed:ident;)*) => {
+        $(
+        impl Clone for Box<$borrowed> {
+            fn clone(&self) -> Self {
+                Box::from(&**self)
+            }
+        }
+        impl From<&$borrowed> for Box<$borrowed> {
+            fn from(s: &$borrowed) -> Self {
+                s.to_owned().$into_boxed()
+            }
+        }
+        impl From<&mut $borrowed> for Box<$borrowed> {
+            fn from(s: &mut $borrowed) -> Self {
+                Box::from(&*s)
+            }
+        }
+        impl<'a> From<crate::borrow::Cow<'a, $borrowed>> for Box<$borrowed> {
+            fn from(s: crate::borrow::Cow<'a, $borrowed>) -> Self {
+                s.into_owned().$into_boxed()
+            }
+        }
+        impl From<$owned> for Box<$borrowed> {
+            fn from(s: $owned) -> Self {
+                s.$into_boxed()
+            }
+        }
+        )*
+    };
+}
+texts! {
+    crate::ffi::CStr, crate::ffi::CString, into_boxed_c_str;
+    crate::ffi::OsStr, crate::ffi::OsString, into_boxed_os_str;
+    crate::path::Path, crate::path::PathBuf, into_boxed_path;
+}
+impl Default for Box<crate::ffi::CStr> {
+    fn default() -> Self {
+        Box::from(c"")
+    }
+}
+impl Default for Box<crate::ffi::OsStr> {
+    fn default() -> Self {
+        crate::ffi::OsString::new().into_boxed_os_str()
+    }
+}

@@ -25,6 +25,9 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn get_mut(&mut self) -> &mut T {
         &mut self.value
     }
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
+        unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+    }
     pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
         unsafe { &raw const (*this).value as *mut T }
     }
@@ -92,6 +95,19 @@ impl<T: ?Sized> Cell<T> {
     pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
+    pub const fn from_mut(t: &mut T) -> &Cell<T> {
+        unsafe { &*(t as *mut T as *const Cell<T>) }
+    }
+}
+impl<T> Cell<[T]> {
+    pub const fn as_slice_of_cells(&self) -> &[Cell<T>] {
+        unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
+    }
+}
+impl<T, const N: usize> Cell<[T; N]> {
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] {
+        unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
+    }
 }
 impl<T: CoerceUnsized<U>, U> CoerceUnsized<Cell<U>> for Cell<T> {}
 impl<T: Default> Cell<T> {
@@ -152,7 +168,7 @@ impl<T: ?Sized> !Sync for RefCell<T> {}
 pub struct BorrowError;
 impl fmt::Display for BorrowError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("already mutably borrowed")
+        f.pad("RefCell already mutably borrowed")
     }
 }
 impl crate::error::Error for BorrowError {}
@@ -160,7 +176,7 @@ impl crate::error::Error for BorrowError {}
 pub struct BorrowMutError;
 impl fmt::Display for BorrowMutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("already borrowed")
+        f.pad("RefCell already borrowed")
     }
 }
 impl crate::error::Error for BorrowMutError {}
@@ -212,13 +228,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(b) => b,
-            Err(_) => {
-                if self.borrow.get() > 0 {
-                    crate::rt::panic_display("RefCell already borrowed")
-                } else {
-                    crate::rt::panic_display("RefCell already mutably borrowed")
-                }
-            }
+            Err(_) => crate::rt::panic_display("RefCell already borrowed"),
         }
     }
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]

@@ -265,6 +265,32 @@ impl From<String> for Rc<str> {
         Rc::from(v.into_boxed_str())
     }
 }
+macro_rules! texts {
+    ($($borrowed:ty, $owned:ty, $into_boxed:ident;)*) => {
+        $(
+        impl From<&$borrowed> for Rc<$borrowed> {
+            fn from(s: &$borrowed) -> Self {
+                Rc::from(s.to_owned().$into_boxed())
+            }
+        }
+        impl From<&mut $borrowed> for Rc<$borrowed> {
+            fn from(s: &mut $borrowed) -> Self {
+                Rc::from(&*s)
+            }
+        }
+        impl From<$owned> for Rc<$borrowed> {
+            fn from(s: $owned) -> Self {
+                Rc::from(s.$into_boxed())
+            }
+        }
+        )*
+    };
+}
+texts! {
+    crate::ffi::CStr, crate::ffi::CString, into_boxed_c_str;
+    crate::ffi::OsStr, crate::ffi::OsString, into_boxed_os_str;
+    crate::path::Path, crate::path::PathBuf, into_boxed_path;
+}
 impl From<&mut str> for Rc<str> {
     fn from(s: &mut str) -> Rc<str> {
         Rc::from(&*s)

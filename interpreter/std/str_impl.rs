@@ -534,3 +534,13 @@ str_index! {
     RangeInclusive<usize>, self, s, self.start, self.end + 1;
     RangeToInclusive<usize>, self, s, 0, self.end + 1;
 }
+impl AsRef<crate::ffi::OsStr> for str {
+    fn as_ref(&self) -> &crate::ffi::OsStr {
+        crate::ffi::OsStr::of_str(self)
+    }
+}
+impl AsRef<crate::path::Path> for str {
+    fn as_ref(&self) -> &crate::path::Path {
+        crate::path::Path::new(self)
+    }
+}

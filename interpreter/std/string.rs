@@ -479,3 +479,13 @@ impl<T: fmt::Display + ?Sized> ToString for T {
         buf
     }
 }
+impl AsRef<crate::ffi::OsStr> for String {
+    fn as_ref(&self) -> &crate::ffi::OsStr {
+        crate::ffi::OsStr::of_str(self)
+    }
+}
+impl AsRef<crate::path::Path> for String {
+    fn as_ref(&self) -> &crate::path::Path {
+        crate::path::Path::new(self)
+    }
+}

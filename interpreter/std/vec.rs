@@ -599,6 +599,11 @@ impl<T> From<Box<[T]>> for Vec<T> {
         s.into_vec()
     }
 }
+impl From<crate::ffi::CString> for Vec<u8> {
+    fn from(s: crate::ffi::CString) -> Vec<u8> {
+        s.into_bytes()
+    }
+}
 impl From<&str> for Vec<u8> {
     fn from(s: &str) -> Vec<u8> {
         s.as_bytes().to_vec()

@@ -8,6 +8,7 @@ Reference: Literal expressions; rustc_lexer::unescape.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
@@ -42,7 +43,7 @@ def make_literal(token: Token) -> Lit:
     assert found is not None, text
     body, suffix = found.group(2), found.group(3)
     if raw is None and "\\" in body:
-        body = unescape(body)
+        body = unescape(body, _unescape_byte if kind == "C_STR" else _unescape_one)
     error: Diagnostic | None = None
     if suffix:
         what = {"CHAR": "char", "BYTE": "byte", "STR": "string", "BYTE_STR": "byte string", "C_STR": "C string"}[kind]
@@ -55,14 +56,16 @@ def make_literal(token: Token) -> Lit:
         value = body if len(body) == 1 else " "
     elif kind == "BYTE_STR":
         value = body.replace("\r\n", "\n").encode("latin-1", "replace")
+    elif kind == "C_STR":
+        value = body.replace("\r\n", "\n").encode("utf-8", "surrogateescape") + b"\0"
     else:
         value = body.replace("\r\n", "\n") if raw else body
     return Lit(span=token.span, kind=lit_kind, value=value, error=error)
 
 
-def unescape(body: str) -> str:
+def unescape(body: str, unescape_one: Callable[[re.Match[str]], str]) -> str:
     """The characters that the inside of a cooked literal stands for; malformed escapes stand for nothing."""
-    return _ESCAPE.sub(_unescape_one, body.replace("\r\n", "\n"))
+    return _ESCAPE.sub(unescape_one, body.replace("\r\n", "\n"))
 
 
 def _unescape_one(found: re.Match[str]) -> str:
@@ -75,6 +78,12 @@ def _unescape_one(found: re.Match[str]) -> str:
     if hexadecimal is not None:
         return chr(int(hexadecimal, 16))
     return "" if newline is not None else _SIMPLE.get(simple, "")
+
+
+def _unescape_byte(found: re.Match[str]) -> str:
+    """In a C string `\\xff` is a byte rather than a character: as a surrogate, which Python's "surrogateescape" turns into it."""
+    byte = int(found.group(2) or "0", 16)
+    return chr(0xDC00 + byte) if byte > 0x7F else _unescape_one(found)
 
 
 def split_number(text: str) -> tuple[str, str]:

@@ -139,7 +139,8 @@ def check_lit(fcx: FnCtxt, lit: ast.Lit, expected: Expectation) -> t.Ty:
     if kind is ast.LitKind.BYTE_STR:
         assert isinstance(lit.value, bytes)
         return t.Ref(t.RE_ERASED, t.Array(t.U8, t.ConstValue(len(lit.value), t.USIZE)), False)  # type: ignore[no-any-return]
-    raise UnsupportedError("a C string literal", lit.span)
+    assert kind is ast.LitKind.C_STR
+    return t.Ref(t.RE_ERASED, t.Adt(fcx.tcx.lang_item("CStr"), ()), False)  # type: ignore[no-any-return]
 
 
 def _check_builtin_const(fcx: FnCtxt, expr: ast.BuiltinConst, expected: Expectation) -> t.Ty:

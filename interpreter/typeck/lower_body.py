@@ -66,13 +66,14 @@ def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
 
 
 def lower_segment_args(
-    fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None
+    fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None, *, infer: bool = True
 ) -> t.Args:
-    """The arguments of `def_` from a segment of an expression's path, those left out inferred; regions kept."""
+    """The arguments of `def_` from a segment of an expression's path; regions kept. Those left out are inferred, but without
+    `infer`, which is for the trait in `<T as Trait>::f` (rustc: `ParamMode::Explicit`), they are the defaults."""
     n_errors = len(fcx.sink.items)
     if def_.kind is DefKind.TRAIT:
         _guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
-    args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=True))
+    args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=infer))
     if segment.args is not None:
         own = [p for p in fcx.tcx.generics_of(def_).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
         for param, node in zip(own, (a for a in segment.args.args if not isinstance(a, ast.Lifetime)), strict=False):

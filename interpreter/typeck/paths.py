@@ -118,7 +118,7 @@ def _resolve_qualified(fcx: FnCtxt, path: ast.Path, res: PathRes) -> PathCallee 
     assoc = next((i.def_ for i in fcx.tcx.associated_items(trait) if i.name == name and i.def_.kind is DefKind.ASSOC_TY), None)
     if assoc is None:
         return None
-    args = lower_body.lower_segment_args(fcx, trait, trait_segment, (), user.ty)
+    args = lower_body.lower_segment_args(fcx, trait, trait_segment, (), user.ty, infer=False)
     args = lower_body.lower_segment_args(fcx, assoc, path.segments[qself.position], args)
     return _resolve_assoc(fcx, path, t.Alias(assoc, args), None, qself.position + 1)
 
@@ -187,7 +187,7 @@ def _trait_item(
     if self_ty is None:
         self_ty = fcx.infcx.next_ty_var(path.span, fcx.tcx.generics_of(trait).params[0].def_)
     if trait_segment is not None:
-        args = lower_body.lower_segment_args(fcx, trait, trait_segment, (), self_ty)
+        args = lower_body.lower_segment_args(fcx, trait, trait_segment, (), self_ty, infer=path.qself is None)
     else:
         args = fcx.infcx.fresh_args_for(trait, path.span, (self_ty,))
     args = lower_body.lower_segment_args(fcx, item, segment, args)

@@ -162,6 +162,8 @@ class _Visitor:
             unsafe, what = ty.sig.value.unsafe, "call to unsafe function"
         elif isinstance(ty, t.FnDef) and ty.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
             unsafe = self.fcx.tcx.fn_sig(ty.def_).value.unsafe
+            if unsafe and self.fcx.tcx.edition < 2024 and not self.unsafe and "rustc_deprecated_safe_2024" in ty.def_.attrs:
+                return
             what = f"call to unsafe function `{trait_errors.item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
         else:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from interpreter.machine.bytes import Block, Memory, shape_of, undefined
+from interpreter.machine.bytes import Block, Memory, settled, shape_of, undefined
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
@@ -252,7 +252,7 @@ def _ptr_write(e: Effects, pointer: Pointer, value: Value) -> None:
 @effect("ptr_take")
 def _ptr_take(e: Effects, pointer: Pointer) -> Value:
     container, index = pointer
-    value = container[index]
+    value = settled(container[index])
     e.write(container, index, None)
     return value
 
@@ -325,7 +325,7 @@ def _forget(cx: Context) -> str:
 @effect("mem_replace")
 def _mem_replace(e: Effects, dest: Pointer, value: Value) -> Value:
     container, index = dest
-    old = container[index]
+    old = settled(container[index])
     if old is None:
         raise NoValueError("the place to be replaced holds nothing")
     e.write(container, index, value)
@@ -334,8 +334,8 @@ def _mem_replace(e: Effects, dest: Pointer, value: Value) -> Value:
 
 @effect("mem_swap")
 def _mem_swap(e: Effects, a: Pointer, b: Pointer) -> None:
-    first = a[0][a[1]]
-    e.write(a[0], a[1], b[0][b[1]])
+    first = settled(a[0][a[1]])
+    e.write(a[0], a[1], settled(b[0][b[1]]))
     e.write(b[0], b[1], first)
 
 
@@ -465,8 +465,8 @@ def _slice_read(cx: Context) -> str:
 @effect("slice_swap")
 def _slice_swap(e: Effects, s: Pointer, a: int, b: int) -> None:
     cells, start, _ = s
-    first = cells[start + a]
-    e.write(cells, start + a, cells[start + b])
+    first = settled(cells[start + a])
+    e.write(cells, start + a, settled(cells[start + b]))
     e.write(cells, start + b, first)
 
 
