@@ -203,8 +203,18 @@ _LINK_KINDS: Final = ('"static"', '"dylib"', '"framework"', '"raw-dylib"', '"lin
 
 
 def _macro_use(attr: Attribute, sink: DiagnosticSink) -> None:
-    if attr.args and not parts(attr):
-        _malformed(attr, "E0539", _args_span(attr), "didn't expect any arguments here", sink)
+    note = "macros-by-example.html#the-macro_use-attribute"
+    if _equals(attr):
+        _malformed(attr, "E0539", _args_span(attr), "expected a list or no arguments here", sink, note=note)
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        if not name or "::" in name:
+            span = part[0].span.to(part[-1].span)
+            _malformed(attr, "E0539", span, "expected a valid identifier here", sink, note=note)
+            return
+        if rest:
+            _malformed(attr, "E0565", rest[0].span.to(rest[-1].span), "didn't expect any arguments here", sink, note=note)
+            return
 
 
 # -------------------------------------------------------------------------------------------------- repr

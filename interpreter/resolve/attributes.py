@@ -13,6 +13,7 @@ from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.resolve import attribute_args
 from interpreter.resolve.attribute_names import BUILTIN, GATED, LINT_GROUPS, LINT_LEVELS, LINT_TOOLS, STABILITY, TOOLS, UNSAFE
 from interpreter.resolve.lint_levels import LintLevels, LintSpec
+from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
@@ -242,11 +243,24 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
             phases.uses.error("E0518", message, attr.span, secondary=labels)
         elif attr.name == "track_caller" and isinstance(place.node, ast.Fn) and place.node.extern_abi not in (None, "Rust"):
             phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
+    elif attr.name == "macro_use" and isinstance(place.node, ast.Mod) and attr.args:
+        phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
+    elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):
+        _macro_use_place(attr, place.node, phases.uses)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
         message = f"the `#[{attr.name}]` attribute is only usable with crates of the `proc-macro` crate type"
         phases.names.error(None, message, attr.span)
+
+
+def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSink) -> None:
+    if node.ident.name == "self":
+        sink.error(None, "`#[macro_use]` is not supported on `extern crate self`", attr.span)
+    for part in attribute_args.parts(attr):
+        name, rest = split_meta(part)
+        if not rest and name.isidentifier() and (node.ident.name == "self" or name not in std_macros()):
+            sink.error("E0469", "imported macro not found", part[0].span)
 
 
 def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -> None:

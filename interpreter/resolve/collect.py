@@ -181,6 +181,9 @@ class Collector:
             scope.missing = True
             return
         self.collect(item.items, scope, def_)
+        if "macro_use" in def_.attrs:
+            for name, macros in scope.textual_macros.items():
+                module.textual_macros.setdefault(name, []).extend(macros)
 
     def _missing_file(self, item: ast.Mod, def_: Def) -> None:
         """E0583. Raises: UnsupportedError if there is such a file."""
@@ -207,7 +210,7 @@ class Collector:
         def_ = self._def(DefKind.MACRO, item, owner, module)
         exported = "macro_export" in def_.attrs
         vis = None if exported else self.resolver.root.def_
-        module.textual_macros[item.ident.name] = Binding(DefRes(def_), vis, item.span)
+        module.textual_macros.setdefault(item.ident.name, []).append(Binding(DefRes(def_), vis, item.span))
         if exported:
             self.resolver.root.names.setdefault((MACRO_NS, item.ident.name), Binding(DefRes(def_), None, item.span))
 

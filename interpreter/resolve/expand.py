@@ -7,8 +7,7 @@ expression position becomes a `MacroExpansion`; in statement position too, when 
 statements take its place.
 
 Textual scope: `macro_rules!` is known from its definition to the end of its block or module, and beyond the module with
-`#[macro_use]`. Paths, `use` and `#[macro_export]` lead to macros by their last name: crabwalk doesn't tell apart two macros of
-one name in different modules that are both reached by path.
+`#[macro_use]`. Paths and imports lead to macros as macro_paths.py finds them; what macros made is found by its last name.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.records import fields, replace
-from interpreter.resolve import cfg, std_store
+from interpreter.resolve import cfg
+from interpreter.resolve.abi import check_abi
 from interpreter.resolve.ast_validation import validate_item
 from interpreter.resolve.attributes import Attributed, check_attributes, lint_levels, misplaced_test
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
@@ -29,13 +28,15 @@ from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.limits import RECURSION_LIMIT, raise_limit, recursion_limit
 from interpreter.resolve.lint_levels import LintLevels
+from interpreter.resolve.macro_paths import MacroPaths
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
-from interpreter.source import SourceFile, Span
+from interpreter.resolve.std_macros import std_macros
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree
 from interpreter.syntax.fragments import parse_fragment, take_node
-from interpreter.syntax.parser import ParseError, parse_prefix, parse_source
+from interpreter.syntax.parser import ParseError, parse_prefix
 from interpreter.syntax.words import describe
 
 _STD_NAMES: Final = frozenset(("std", "core", "alloc"))
@@ -66,34 +67,6 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
             expander.sink.emit(diagnostic)
     lints = lint_levels(expander.attributed)
     return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, expander.expansions, lints)
-
-
-def _items_as_written(file: SourceFile) -> list[ast.Item]:
-    crate, diagnostics = parse_source(file)
-    assert crate is not None and not diagnostics, diagnostics
-    return crate.items
-
-
-class _StdMacros:
-    """The macros of std by name, each read when it is asked for."""
-
-    def __init__(self) -> None:
-        self._pieces, self._data = std_store.load_macros(_items_as_written)
-        self._read: dict[str, MacroDef] = {}
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._pieces
-
-    def get(self, name: str) -> MacroDef | None:
-        """The macro of that name."""
-        if name in self._pieces and name not in self._read:
-            item: ast.MacroRules = std_store.load_piece(self._data, self._pieces[name])
-            attrs = {attr.name for attr in item.attrs}
-            self._read[name] = MacroDef(name, item, "rustc_builtin_macro" in attrs, "path_only" not in attrs)
-        return self._read.get(name)
-
-
-std_macros = cache(_StdMacros)
 
 
 class _Field(NamedTuple):
@@ -149,6 +122,7 @@ class Expander:
         self.module_path = [crate_name]
         self.scope: dict[str, MacroDef] = {}
         self.exported: dict[str, MacroDef] = {}
+        self.macros: dict[ast.MacroRules, MacroDef] = {}
         self.imports: dict[str, str] = {}
         self.depth = 0
         self.limit = self.recursion_limit = RECURSION_LIMIT
@@ -167,13 +141,14 @@ class Expander:
         if crate.attrs:
             self._attributed(crate, crate.attrs)
         self._collect(crate.items)
+        self.paths = MacroPaths(crate, self._macro_of)
         crate.items = self.items(crate.items)
 
     def _collect(self, items: list[Any]) -> None:
         """Note what paths and `use` can lead to, wherever it stands: macros, and the names that are imported."""
         for item in items:
             if isinstance(item, ast.MacroRules):
-                self.exported.setdefault(item.ident.name, MacroDef(item.ident.name, item, edition=self.edition))
+                self.exported.setdefault(item.ident.name, self._macro_of(item))
             elif isinstance(item, ast.Use):
                 self._collect_use(item.tree)
             elif isinstance(item, ast.Mod) and item.items:
@@ -217,6 +192,7 @@ class Expander:
                 self._module(item)
                 out.append(item)
             elif kind is ast.ExternBlock:
+                check_abi(item.abi, self.late)
                 out += self.items(item.items, start, parent)
             else:
                 if kind is ast.Impl or kind is ast.Trait:
@@ -227,11 +203,15 @@ class Expander:
                     validate_item(item, self.sink)
         return out
 
+    def _macro_of(self, item: ast.MacroRules) -> MacroDef:
+        macro = self.macros.get(item)
+        if macro is None:
+            macro = self.macros[item] = MacroDef(item.ident.name, item, edition=self.edition)
+        return macro
+
     def _define(self, item: ast.MacroRules) -> None:
-        macro = self.exported.get(item.ident.name)
-        if macro is None or macro.item is not item:
-            macro = MacroDef(item.ident.name, item, edition=self.edition)
-            self.exported.setdefault(item.ident.name, macro)
+        macro = self._macro_of(item)
+        self.exported.setdefault(item.ident.name, macro)
         try:
             _ = macro.rules
         except MacroError as error:
@@ -555,6 +535,12 @@ class Expander:
         macro = self.exported.get(name)
         return macro if macro is not None and len(self.module_path) == 1 and _exported(macro.item) else None
 
+    def _module_node(self) -> Any:
+        site = self.site
+        while type(site.node) is ast.Block and site.outer is not None:
+            site = site.outer
+        return site.node
+
     def lookup(self, path: ast.Path) -> MacroDef | None:
         """The macro that a path names; None if there is none, after reporting a plain name (early.py reports paths)."""
         segments = path.segments
@@ -565,6 +551,9 @@ class Expander:
             macro = self.scope.get(name)
             if macro is not None:
                 return macro
+            imported = self.paths.find([name], self._module_node())
+            if imported is not None:
+                return imported
             target = self.imports.get(name)
             if target is not None:
                 macro = self.exported.get(target) or std.get(target)
@@ -580,7 +569,8 @@ class Expander:
         if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)
         else:
-            macro = self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
+            macro = self.paths.find([segment.ident.name for segment in segments], self._module_node())
+            macro = macro or self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
             if macro is None and first.name in self.imports:
                 macro = std.get(name)
         return macro

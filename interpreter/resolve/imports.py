@@ -259,7 +259,7 @@ class ImportResolver:
     def _dummy(self, import_: Import) -> None:
         if import_.target is None or import_.target.name == "_":
             return
-        for ns in (TYPE_NS, VALUE_NS):
+        for ns in NAMESPACES:
             key = (ns, import_.target.name)
             if key not in import_.module.names or import_.module.names[key].glob:
                 import_.module.names[key] = Binding(ErrRes(), None, import_.span, import_)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from interpreter.diagnostics import DiagnosticSink, Label
+from interpreter.resolve.abi import check_abi
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfTyRes
 from interpreter.resolve.imports import ImportResolver
@@ -244,6 +245,7 @@ class LateResolver(PathErrors, BodyResolver):
     def _fn(self, item: ast.Fn) -> None:
         """Signature and body, the generics being in scope."""
         outer, self.current_fn = self.current_fn, item
+        check_abi(item.abi, self.resolver.errors)
         if item.body is None or self.owner.is_std:
             self._signature(item)
         else:
@@ -419,6 +421,7 @@ class LateResolver(PathErrors, BodyResolver):
                 self.type(elem)
                 self.anon_const(length)
             case ast.FnPtrTy(for_lifetimes=lifetimes, params=params, output=output):
+                check_abi(node.abi, self.resolver.errors)
                 with self.lifetime_rib(LifetimeRibKind.GENERICS) as rib:
                     self.declare_lifetimes(lifetimes, rib)
                     inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]

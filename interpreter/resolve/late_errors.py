@@ -278,7 +278,7 @@ class PathErrors(PathResolver):
     def report_path(self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res | None) -> None:
         ident = path[-1]
         if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
-            self._self_value(ident)
+            self._self_value(ident, source, res)
             return
         module = self._module_before(path)
         expected = describe_expected(source)
@@ -291,7 +291,7 @@ class PathErrors(PathResolver):
             return
         if len(path) == 1 and self._macro_instead(ident, expected, source):
             return
-        if ident.name == "Self" and len(path) == 1:
+        if ident.name == "Self" and len(path) == 1 and source.namespace == TYPE_NS:
             self._self_type_outside(ident, source)
             return
         message, label, code = self._not_found(path, source, expected)
@@ -501,7 +501,14 @@ class PathErrors(PathResolver):
         shown = "::".join(i.name for i in path[:-1] if i.name != PATH_ROOT)
         return f"cannot find {expected} `{ident.name}` in {kind} `{shown}`", f"not found in `{shown}`" if name else "", code
 
-    def _self_value(self, ident: ast.Ident) -> None:
+    def _self_value(self, ident: ast.Ident, source: PathSource, res: Res | None) -> None:
+        expected = describe_expected(source)
+        if source.kind is SourceKind.PAT:
+            found = describe(res) if isinstance(res, LocalRes) else "module"
+            label = "`self` value is a keyword and may not be bound to variables or shadowed"
+            diagnostic = Diagnostic("E0424", f"expected {expected}, found {found} `self`", (Label(ident.span, label),))
+            self.use_errors.append(UseError(diagnostic, late=False))
+            return
         fn = self.current_fn
         label = "`self` value is a keyword only available in methods with a `self` parameter"
         secondary: tuple[Label, ...] = ()
@@ -524,7 +531,7 @@ class PathErrors(PathResolver):
             UseError(
                 Diagnostic(
                     "E0424",
-                    "expected value, found module `self`",
+                    f"expected {expected}, found module `self`",
                     (Label(ident.span, label),),
                     secondary,
                     suggestions=suggestions,

@@ -134,14 +134,23 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
     while at < len(trees):
         matcher = trees[at]
         if not isinstance(matcher, Delimited):
-            raise macro_error(f"no rules expected {describe(matcher)}" if at else "expected macro matcher", matcher.span)
+            wanted = "invalid macro matcher; matchers must be contained in balanced delimiters"
+            errors.append(Diagnostic(None, wanted, (Label(matcher.span),)))
         arrow = trees[at + 1] if at + 1 < len(trees) else None
         if not (type(arrow) is Token and arrow[0] == "=>"):
-            where = arrow.span if arrow is not None else item.span.shrink_to_hi()
-            raise macro_error(f"expected `=>`, found {describe(arrow)}", where, "expected `=>`")
+            where = arrow.span if arrow is not None else trees[-1].span.shrink_to_hi()
+            found = describe(arrow) if arrow is not None else "end of macro arguments"
+            errors.append(Diagnostic(None, f"expected `=>`, found {found}", (Label(where, "expected `=>`"),)))
+            break
         body = trees[at + 2] if at + 2 < len(trees) else None
+        if body is None:
+            label = Label(arrow.span.shrink_to_hi(), "expected right-hand side of macro rule")
+            errors.append(Diagnostic(None, "macro definition ended unexpectedly", (label,)))
+            break
         if not isinstance(body, Delimited):
-            raise macro_error("macro rhs must be delimited", body.span if body else arrow.span)
+            errors.append(Diagnostic(None, "macro rhs must be delimited", (Label(body.span),)))
+        if not isinstance(matcher, Delimited) or not isinstance(body, Delimited):
+            break
         kinds: dict[str, str] = {}
         locs: list[Loc] = []
         try:

@@ -101,7 +101,7 @@ class Module:
     glob_importers: list[Import] = field(default_factory=list)
     pending: list[Import] = field(default_factory=list)
     items: list[ast.Item] = field(default_factory=list)
-    textual_macros: dict[str, Binding] = field(default_factory=dict)
+    textual_macros: dict[str, list[Binding]] = field(default_factory=dict)
     """`macro_rules!` of this scope: seen from scopes within, but not members of the module."""
     missing: bool = False
     """Its file isn't there: whatever is looked for in it is taken to be there, and to be in error."""

@@ -209,7 +209,7 @@ class Resolver:
         here: Module | None = module
         name = ident.name
         if ns == MACRO_NS:
-            textual = self._textual_macro(module, name)
+            textual = self._textual_macro(module, ident)
             if textual is not None:
                 return textual
         while here is not None:
@@ -228,12 +228,15 @@ class Resolver:
         return self.in_preludes(ident, ns, module)
 
     @staticmethod
-    def _textual_macro(module: Module, name: str) -> Binding | None:
+    def _textual_macro(module: Module, ident: ast.Ident) -> Binding | None:
+        """The last `macro_rules!` of that name before it."""
+        use = ident.span.source_callsite()
         here: Module | None = module
         while here is not None:
-            found = here.textual_macros.get(name)
-            if found is not None:
-                return found
+            for found in reversed(here.textual_macros.get(ident.name, ())):
+                macro = found.span.source_callsite()
+                if macro.lo <= use.lo or macro.file is not use.file:
+                    return found
             here = here.parent
         return None
 

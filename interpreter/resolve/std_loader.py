@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 from interpreter.records import dataclass, field
 from interpreter.resolve import std_index, std_store
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
-from interpreter.resolve.expand import std_macros
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Key, Module, ModuleKind
 from interpreter.resolve.std_index import VIS_PUBLIC, Entry, FileIndex, Plain, UseEntry
+from interpreter.resolve.std_macros import std_macros
 from interpreter.resolve.std_store import ParseItems, StdFile, std_source
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -39,6 +39,8 @@ macro_rules! compile_error { ($msg:expr $(,)?) => {{ }}; }
 macro_rules! env { ($name:expr $(,)?) => {{ }}; }
 #[rustc_builtin_macro]
 macro_rules! option_env { ($name:expr $(,)?) => {{ }}; }
+#[path_only]
+macro_rules! no_variable { () => ( $crate::option::Option::None::<&'static str> ); }
 #[rustc_builtin_macro]
 macro_rules! include { ($file:expr $(,)?) => {{ }}; }
 #[rustc_builtin_macro]

@@ -282,7 +282,7 @@ class FnPtrTy(Node):
     params: list[tuple[Ident | None, Ty]]
     output: Ty | None
     unsafe: bool = False
-    extern_abi: str | None = None
+    abi: Lit | None = None
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -924,6 +924,7 @@ class Param(Node):
 class Fn(ItemBase):
     """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method.
 
+    `abi`: the literal that says `extern_abi`.
     `foreign`: declared in an `extern` block; `safe` there (else it is unsafe to call); `variadic`: it ends in `...`.
     """
 
@@ -937,6 +938,7 @@ class Fn(ItemBase):
     unsafe: bool = False
     async_: bool = False
     extern_abi: str | None = None
+    abi: Lit | None = None
     foreign: bool = False
     safe: bool = False
     variadic: bool = False
@@ -1048,6 +1050,7 @@ class ExternBlock(ItemBase):
     """`extern "C" { items }`; expansion puts the items in its place."""
 
     items: list[Item]
+    abi: Lit | None = None
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

@@ -117,7 +117,8 @@ class ItemBuilder(TypeBuilder):
             elif token.kind == "async":
                 item.async_ = True
             else:
-                item.extern_abi = qual[1].text.strip('"') if qual[1] else "C"
+                item.abi = self.lit_expr(qual[1]) if qual[1] else None
+                item.extern_abi = str(item.abi.value) if item.abi is not None else "C"
         assert start is not None
         item.span, item.sig_span = to(start, item.span), to(start, item.sig_span)
         item.vis = _inherited(item.span)
@@ -421,8 +422,9 @@ class ItemBuilder(TypeBuilder):
         return ast.ExternCrate(span=span, ident=ident(name), vis=_inherited(span), rename=rename)
 
     def extern_block(
-        self, start: Token, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token, *, unsafe: bool = False
-    ) -> ast.ExternBlock:
+        self, start: Token, abi: Token | None, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token,
+        *, unsafe: bool = False,
+    ) -> ast.ExternBlock:  # fmt: skip
         """A block of foreign items; what can't stand in one is reported and left out."""
         file, lo, _, call_site = start.span
         head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
@@ -440,7 +442,8 @@ class ItemBuilder(TypeBuilder):
                 self._foreign(item, head, unsafe)
                 kept.append(item)
         span = to(start.span, rbrace.span)
-        return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept)
+        literal = self.lit_expr(abi) if abi else None
+        return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept, abi=literal)
 
     def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:
         block = self.extern_block(*rest, unsafe=True)

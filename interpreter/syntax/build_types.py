@@ -293,8 +293,8 @@ class TypeBuilder(Builder_):
         span = to(lparen.span, output.span if output else rparen.span)
         return ast.FnPtrTy(span=span, for_lifetimes=[], params=params, output=output)
 
-    def _fn_ptr(self, start: Token, ty: ast.FnPtrTy, *, unsafe: bool = False, abi: str | None = None) -> ast.FnPtrTy:
-        ty.span, ty.unsafe, ty.extern_abi = to(start.span, ty.span), unsafe, abi
+    def _fn_ptr(self, start: Token, ty: ast.FnPtrTy, *, unsafe: bool = False, abi: Token | None = None) -> ast.FnPtrTy:
+        ty.span, ty.unsafe, ty.abi = to(start.span, ty.span), unsafe, self.lit_expr(abi) if abi else None
         return ty
 
     def fn_ptr(self, fn: Token, ty: ast.FnPtrTy) -> ast.FnPtrTy:
@@ -304,10 +304,10 @@ class TypeBuilder(Builder_):
         return self._fn_ptr(unsafe, ty, unsafe=True)
 
     def fn_ptr_extern(self, extern: Token, *rest: Any) -> ast.FnPtrTy:
-        return self._fn_ptr(extern, rest[-1], abi=rest[0].text.strip('"') if len(rest) == 3 else "C")
+        return self._fn_ptr(extern, rest[-1], abi=rest[0] if len(rest) == 3 else None)
 
     def fn_ptr_unsafe_extern(self, unsafe: Token, _extern: Token, *rest: Any) -> ast.FnPtrTy:
-        return self._fn_ptr(unsafe, rest[-1], unsafe=True, abi=rest[0].text.strip('"') if len(rest) == 3 else "C")
+        return self._fn_ptr(unsafe, rest[-1], unsafe=True, abi=rest[0] if len(rest) == 3 else None)
 
     def for_fn_ptr(self, params: tuple[Span, list[ast.GenericParam]], ty: ast.FnPtrTy) -> ast.FnPtrTy:
         ty.for_lifetimes, ty.span = params[1], to(params[0], ty.span)

@@ -18,6 +18,10 @@ _STARTS_EXPR: Final = frozenset((
     "&&", "|", "||", "if", "match", "loop", "while", "for", "unsafe", "return", "break", "continue", "move", "self", "Self",
     "super", "crate", "::", "<", "<<", "..", "..=", "LIFETIME", "let", "const",
 ))  # fmt: skip
+_STARTS_PATTERN: Final = frozenset((
+    "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "_", "-", "&", "&&", "..",
+    "..=", "ref", "mut", "<", "<<", "::", "self", "Self", "super", "crate",
+))  # fmt: skip
 _STARTS_ITEM: Final = frozenset(
     ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
 )
@@ -229,6 +233,8 @@ def fragment(state: State) -> Explained | None:
         return error(f"expected type, found {word}", state.span, "expected type", *labels, recovery=recovery)
     keyword = (state.kind in STRICT_KEYWORDS and state.kind != "in") or state.kind in RESERVED_KEYWORDS
     if "ref" in viable and "_" in viable:
+        if state.kind == "let" and state.kinds[1:2] and state.kinds[1] in _STARTS_PATTERN:
+            return error("expected pattern, found `let`", state.span, recovery=splice(0, 1))
         if keyword:
             return identifier(state)
         return error(f"expected pattern, found {word}", state.span, "expected pattern")

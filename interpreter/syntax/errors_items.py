@@ -6,7 +6,7 @@ from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.errors_tokens import possible_tokens
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -96,6 +96,9 @@ def item(state: State) -> Explained | None:
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, recovery=splice(-1, 0, "use"))
         if state.kind in ("INT", "FLOAT", "CHAR", "STR"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
+    if state.viable == {";"} and isinstance(state.prev, Delimited) and state.is_token(2, "!"):
+        message = "macros that expand to items must be delimited with braces or followed by a semicolon"
+        return error(message, state.prev.span, recovery=splice(0, 0, ";"))
     if "fn" not in state.viable or state.wants_expr:
         return None
     word = describe(state.found)

@@ -170,7 +170,7 @@ def _arm_without_braces(stream: Stream, at: int) -> Diagnostic | None:
     if kinds[at] != ";":
         return None
     arrow = _before(kinds, at, "=>")
-    if arrow is None:
+    if arrow is None or (kinds[arrow + 1] == "{" and closing_of(kinds, arrow + 1) == at - 1):
         return None
     end, following, n_statements = at, at + 1, 1
     while kinds[following] not in ("}", "=>", ","):

@@ -277,14 +277,20 @@ class _Error:
         return starts[-2]
 
     def in_params(self) -> bool:
-        """A parameter of any type stands for one that is none."""
+        """A parameter of any type stands for one that is none; it keeps its name (`parameter_without_type`)."""
         start = self.beginnings("_", ":")[-1]
         stop = self._skip(",)", start)
         if stop == start and start == self.at and self.stream.kinds[stop] == ")":
             return False
         span = self._span(self.at - 1, self.at - 1)
         ty = Fragment("ty", ast.ErrTy(span=span), span)
-        return self._replace(start, stop, ("_", Token("_", "", span)), (":", Token(":", "", span)), ("FRAGMENT_TY", ty))
+        kinds = self.stream.kinds
+        name: tuple[str, object] = ("_", Token("_", "", span))
+        untyped = self.at == stop and [kind for kind in kinds[start:stop] if kind not in ("&", "mut", "ref")] == ["IDENT"]
+        typed_first = self.at == stop - 1 and start < self.at and kinds[self.at] == "IDENT"
+        if untyped or typed_first:
+            name = ("IDENT", self.stream.values[stop - 1])
+        return self._replace(start, stop, name, (":", Token(":", "", span)), ("FRAGMENT_TY", ty))
 
 
 _PARSING: Final[dict[Callable[[_Error], bool], str]] = {

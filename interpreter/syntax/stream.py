@@ -219,7 +219,7 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
         at = following + (after == "STR")
         group = trees[at] if at < len(trees) else None
         if isinstance(group, Delimited) and group.delim == "{":
-            return "EXTERN_BLOCK", token, at
+            return "EXTERN_BLOCK", token, following
     return kind, token, following
 
 

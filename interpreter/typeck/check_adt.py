@@ -96,16 +96,30 @@ def _check_repr_conflicts(tcx: TyCtxt, def_: Def) -> None:
             hints += attribute_parts(attr)
     names = [str(split_meta(hint)[0]) for hint in hints]
     spans = [hint[0].span.to(hint[-1].span) for hint in hints]
-    ints = [span for name, span in zip(names, spans, strict=True) if name in t.INT_BITS]
     if len(hints) > 1 and "transparent" in names:
         kind = "enum" if isinstance(def_.node, ast.Enum_) else "union" if isinstance(def_.node, ast.Union) else "struct"
         labels = tuple(Label(span) for span in spans)
         tcx.emit(Diagnostic("E0692", f"transparent {kind} cannot have other repr hints", labels))
-    elif len({name for name in names if name in t.INT_BITS}) > 1:
-        tcx.emit(Diagnostic("E0566", "conflicting representation hints", tuple(Label(span) for span in ints)))
+    elif _conflicting_ints(names, def_) and not tcx.resolution.lints.allowed("conflicting_repr_hints", def_.span):
+        labels = tuple(Label(span) for span in spans)
+        tcx.emit(Diagnostic("E0566", "conflicting representation hints", labels, notes=_CONFLICTS))
     if len({span.text.removesuffix("(1)") for name, span in zip(names, spans, strict=True) if name == "packed"}) > 1:
         at = collect.item_span(def_)
         tcx.emit(Diagnostic("E0634", "type has conflicting packed representation hints", (Label(at),)))
+
+
+_CONFLICTS = (
+    "for more information, see issue #68585 <https://github.com/rust-lang/rust/issues/68585>",
+    "`#[deny(conflicting_repr_hints)]` (part of `#[deny(future_incompatible)]`) on by default",
+)
+
+
+def _conflicting_ints(names: list[str], def_: Def) -> bool:
+    """Whether there are several integer types, or one and `C` on an enum without fields, which both give the tag's type."""
+    n_ints = sum(name in t.INT_BITS for name in names)
+    if not isinstance(def_.node, ast.Enum_) or n_ints > 1:
+        return n_ints > 1
+    return n_ints == 1 and "C" in names and all(variant.kind is ast.VariantKind.UNIT for variant in def_.node.variants)
 
 
 def _aligned_within(tcx: TyCtxt, def_: Def, seen: set[Def]) -> Def | None:

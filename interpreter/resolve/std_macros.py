@@ -1,0 +1,39 @@
+"""The macros of std by name, each read when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from interpreter.resolve import std_store
+from interpreter.resolve.macro_rules import MacroDef
+from interpreter.source import SourceFile
+from interpreter.syntax import ast
+from interpreter.syntax.parser import parse_source
+
+
+def _items_as_written(file: SourceFile) -> list[ast.Item]:
+    crate, diagnostics = parse_source(file)
+    assert crate is not None and not diagnostics, diagnostics
+    return crate.items
+
+
+class _StdMacros:
+    """The macros of std by name, each read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._pieces, self._data = std_store.load_macros(_items_as_written)
+        self._read: dict[str, MacroDef] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._pieces
+
+    def get(self, name: str) -> MacroDef | None:
+        """The macro of that name."""
+        if name in self._pieces and name not in self._read:
+            item: ast.MacroRules = std_store.load_piece(self._data, self._pieces[name])
+            attrs = {attr.name for attr in item.attrs}
+            self._read[name] = MacroDef(name, item, "rustc_builtin_macro" in attrs, "path_only" not in attrs)
+        return self._read.get(name)
+
+
+std_macros = cache(_StdMacros)
