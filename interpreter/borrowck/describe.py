@@ -233,10 +233,10 @@ class Describer:
             found = self._closure_span(statement.rvalue, moved)
             if found is not None:
                 return found
-        if isinstance(statement, mir.FakeRead):
-            found = self._closure_around(statement, location)
-            if found is not None:
-                return found
+        if isinstance(statement, mir.FakeRead) and statement.closure is not None:
+            info = self.tcx.closure_info(statement.closure)
+            if info.captures:
+                return ClosureUse(info.head_span, info.captures[0].use_span)
         pattern = any(isinstance(elem, mir.Downcast) for elem in moved.projection)
         plain = PlainUse(statement.info.span, pattern)
         if not isinstance(statement, mir.Assign) or statement.place.projection:
@@ -279,18 +279,6 @@ class Describer:
         """move_spans, or if that is plain, borrow_spans."""
         found = self.move_spans(place, location)
         return self.borrow_spans(span, location) if isinstance(found, PlainUse) else found
-
-    def _closure_around(self, read: mir.FakeRead, location: Location) -> ClosureUse | None:
-        """A FakeRead that is there because a closure, made next, has a pattern that looks at the place."""
-        span = read.info.span
-        for later in self.body.blocks[location.block].statements[location.statement + 1 :]:
-            rvalue = later.rvalue if isinstance(later, mir.Assign) else None
-            if isinstance(rvalue, mir.Aggregate) and isinstance(rvalue.ty, t.Closure):
-                info = self.tcx.closure_info(rvalue.ty.def_)
-                if info.captures and info.span.lo <= span.lo and span.hi <= info.span.hi:
-                    return ClosureUse(info.head_span, info.captures[0].use_span)
-                return None
-        return None
 
     def _closure_span(self, aggregate: mir.Aggregate, target: Place) -> ClosureUse | None:
         if not isinstance(aggregate.ty, t.Closure):

@@ -111,6 +111,7 @@ class RegionInference:
                 value |= 1 << next_bit
                 next_bit += 1
             values.append(value)
+        values[STATIC] |= (1 << n_universal) - 1 << self._universal_shift
         self.values = values
         self._propagate(self.constraints, range(len(values)))
         if self._placeholder_bit and self._bound_unnameable():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.typeck import ty as t
+from interpreter.typeck.coerce import ends_in_object
 
 if TYPE_CHECKING:
     from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -19,12 +20,17 @@ def unsize(infcx: BorrowckInferCtxt, relation: Relation, source: t.Ty, target: t
         _pointee(infcx, relation, source.ty, target.ty, target.mutable)
     elif isinstance(source, t.Adt) and isinstance(target, t.Adt) and source.def_ is target.def_:
         for x, y in zip(source.args, target.args, strict=True):
-            if t.erase_regions(x) is t.erase_regions(y):
+            if not _is_coerced(x, y):
                 relation.eq(x, y)
             elif isinstance(x, (t.Ref, t.RawPtr)) and isinstance(y, (t.Ref, t.RawPtr)):
                 unsize(infcx, relation, x, y)
             else:
                 _pointee(infcx, relation, x, y, False)  # type: ignore[arg-type]
+
+
+def _is_coerced(x: t.GenericArg, y: t.GenericArg) -> bool:
+    """Whether this argument is what changes: it becomes another type, or an object whose lifetime may become shorter."""
+    return t.erase_regions(x) is not t.erase_regions(y) or ends_in_object(x)
 
 
 def _pointee(infcx: BorrowckInferCtxt, relation: Relation, source: t.Ty, target: t.Ty, mutable: bool) -> None:
@@ -38,7 +44,7 @@ def _pointee(infcx: BorrowckInferCtxt, relation: Relation, source: t.Ty, target:
         relation.eq(source.elem, target.elem)
     elif isinstance(source, t.Adt) and isinstance(target, t.Adt) and source.def_ is target.def_:
         for x, y in zip(source.args, target.args, strict=True):
-            if t.erase_regions(x) is t.erase_regions(y):
+            if not _is_coerced(x, y):
                 relation.eq(x, y)
             else:
                 _pointee(infcx, relation, x, y, mutable)  # type: ignore[arg-type]

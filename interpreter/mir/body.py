@@ -285,10 +285,12 @@ class StorageDead(_Info):
 @final
 @dataclass(frozen=True, slots=True)
 class FakeRead(_Info):
-    """A use for borrowck alone; `cause`: "let", "match", "guard", "index" (rustc: FakeReadCause)."""
+    """A use for borrowck alone; `cause`: "let", "match", "guard", "index" (rustc: FakeReadCause). `closure`: that in which the
+    pattern stands, if the read is there for what a closure looks at."""
 
     cause: str
     place: Place
+    closure: Def | None = None
 
 
 @final

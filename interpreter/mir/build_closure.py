@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.mir.body import Deref, Field, Projection
-from interpreter.resolve.defs import LocalDef
+from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
 
 NODES = (thir.ExprBase, thir.Arm, thir.ExprStmt, thir.LetStmt)
 
 
-def looked_at(body: thir.Body) -> Iterator[tuple[LocalDef, tuple[Projection, ...], str, Span]]:
-    """The places of variables from outside that a closure's `let`s and matches look at: (variable, projections, "let" or
-    "match", where)."""
-    stack: list[object] = [body.value]
+def looked_at(closure: thir.ClosureInfo) -> Iterator[tuple[Def, LocalDef, tuple[Projection, ...], str, Span]]:
+    """The places that the `let`s and matches of a closure, and of closures within it, look at: (closure, variable, projections,
+    "let" or "match", where). A variable may be one of the closure around."""
+    stack: list[object] = [closure.body.value]
     while stack:
         node = stack.pop()
+        if isinstance(node, thir.ClosureExpr):
+            yield from looked_at(closure.body.closures[node.def_])
+            continue
         scrutinee: thir.Expr | None = None
         cause = "match"
         if isinstance(node, thir.LetStmt):
@@ -32,7 +35,7 @@ def looked_at(body: thir.Body) -> Iterator[tuple[LocalDef, tuple[Projection, ...
             scrutinee = node.expr
         place = _place_of(scrutinee)
         if place is not None and scrutinee is not None:
-            yield (*place, cause, scrutinee.span)
+            yield (closure.def_, *place, cause, scrutinee.span)
         stack.extend(reversed(list(_children(node))))
 
 

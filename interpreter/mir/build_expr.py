@@ -207,11 +207,11 @@ class Exprs(Places):
         """The closure's captures in order: by value straight from their places, references by temporaries."""
         operands: list[Operand] = []
         info = self.thir.closures[expr.def_]
-        for var, steps, cause, span in looked_at(info.body):
+        for closure, var, steps, cause, span in looked_at(info):
             base = self._captured_base(var)
             looked = self.try_to_place(PlaceBuilder(base.base, base.projection + steps))
             if looked is not None:
-                self.cfg.push(self.block, FakeRead(self.info(span), cause, looked))
+                self.cfg.push(self.block, FakeRead(self.info(span), cause, looked, closure))
         for capture in info.captures:
             base = self._captured_base(capture.local)
             for step in capture.projections:

@@ -277,10 +277,18 @@ def captures_anything(fcx: FnCtxt, closure: t.Closure) -> bool:
 
 
 def _may_unsize(a: t.Ty, b: t.Ty) -> bool:
-    """Quick answer whether unsizing coercion may apply at all (it never does between unknown or scalar types)."""
+    """Quick answer whether unsizing coercion may apply at all (it never does between unknown or scalar types). Equal types may
+    differ in an object's lifetime, which the coercion may shorten."""
     if isinstance(a, (t.Ref, t.RawPtr)):
-        return isinstance(b, (t.Ref, t.RawPtr)) and a is not b and not (a.ty is b.ty and not isinstance(b.ty, t.Dynamic))
-    return isinstance(a, t.Adt) and isinstance(b, t.Adt) and a.def_ is b.def_ and a is not b and bool(a.args)
+        return isinstance(b, (t.Ref, t.RawPtr)) and (a.ty is not b.ty or ends_in_object(b.ty))
+    return isinstance(a, t.Adt) and isinstance(b, t.Adt) and a.def_ is b.def_ and (a is not b or ends_in_object(b))
+
+
+def ends_in_object(ty: object) -> bool:
+    """Whether a type is a trait object, or may be a struct or a pointer that ends in one."""
+    if isinstance(ty, (t.Ref, t.RawPtr)):
+        return ends_in_object(ty.ty)
+    return isinstance(ty, t.Dynamic) or (isinstance(ty, t.Adt) and any(ends_in_object(arg) for arg in ty.args))
 
 
 # ------------------------------------------------------------------------------------------------ least upper bounds
