@@ -53,10 +53,10 @@ class BorrowckInferCtxt(InferCtxt):
         kind = predicate.value
         if not predicate.bound:
             if isinstance(kind, t.TypeOutlives):
-                self.context.push_type_outlives(self.normalize_here(kind.ty), kind.region)
+                self.context.push_type_outlives(self.normalize_here(kind.ty), kind.region, self.cause())
                 return
             if isinstance(kind, t.RegionOutlives):
-                self.context.push_outlives(kind.longer, kind.shorter)
+                self.context.push_outlives(kind.longer, kind.shorter, self.cause())
                 return
         if not t._flags_of(predicate) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not predicate.bound:
             return

@@ -119,21 +119,26 @@ class RegionContext:
         return _At(self, (location, span, category, detail, from_closure))
 
     def push_outlives(self, longer: t.Region, shorter: t.Region, cause: ObligationCause | None = None) -> None:
-        """`longer: shorter` (RegionSink)."""
+        """`longer: shorter` (RegionSink); with a cause if the answer to a question about traits or well-formedness needs it."""
         if isinstance(longer, (t.ReErased, t.ReError)) or isinstance(shorter, (t.ReErased, t.ReError)):
             return
-        self.add(self.vid_of(longer), self.vid_of(shorter))
+        self.add(self.vid_of(longer), self.vid_of(shorter), self._category_for(cause))
 
-    def add(self, sup: RegionVid, sub: RegionVid) -> None:
+    def _category_for(self, cause: ObligationCause | None) -> Category:
+        """What a question needs is blamed on the place that asked only if there is a word for that (rustc: `add_outlives`)."""
+        return Category.BORING_NO_LOCATION if cause is not None and self.category is Category.BORING else self.category
+
+    def add(self, sup: RegionVid, sub: RegionVid, category: Category | None = None) -> None:
         """`sup: sub`; nothing is added for what holds anyway."""
         if sup in (sub, STATIC):
             return
-        key = (sup, sub, self.location, self.category)
+        category = category or self.category
+        key = (sup, sub, self.location, category)
         if key in self._seen:
             return
         self._seen.add(key)
         self.constraints.append(
-            OutlivesConstraint(sup, sub, self.location, self.span, self.category, self.detail, self.from_closure, self.variance)
+            OutlivesConstraint(sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance)
         )
 
     def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:
@@ -141,14 +146,15 @@ class RegionContext:
         if isinstance(region, (t.ReErased, t.ReError)):
             return
         sub = self.vid_of(region)
+        category = self._category_for(cause)
         for component in components_of(self.tcx, ty):
-            self._component_outlives(component, sub)
+            self._component_outlives(component, sub, category)
 
-    def _component_outlives(self, component: Component, sub: RegionVid) -> None:
+    def _component_outlives(self, component: Component, sub: RegionVid, category: Category) -> None:
         if isinstance(component, (t.Param, t.Alias)):
             self.type_tests.append(TypeTest(component, sub, self.location, self.span))
         elif not isinstance(component, (t.ReErased, t.ReBound, t.ReError)):
-            self.add(self.vid_of(component), sub)
+            self.add(self.vid_of(component), sub, category)
 
     def declared_alias_bounds(self, alias: t.Alias) -> list[RegionVid]:
         """The regions that an associated or opaque type is declared to outlive."""

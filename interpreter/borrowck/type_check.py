@@ -7,9 +7,10 @@ region variables, so does every type that a statement mentions, and assignments,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from interpreter.borrowck.constraints import STATIC, Category, ClosureRequirements
+from interpreter.borrowck.constraints import Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.relate import Relation
@@ -22,6 +23,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t
+from interpreter.typeck.defs import Variance
 from interpreter.typeck.outlives import wf_outlives
 from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 _REGION_TYPES = (t.ReErased, t.ReVar, t.ReStatic, t.ReEarlyParam, t.ReLateParam, t.RePlaceholder, t.ReBound, t.ReError)
+COVARIANT, INVARIANT = Variance.COVARIANT, Variance.INVARIANT
 _COMPARISONS = frozenset((BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE))
 
 
@@ -58,18 +61,19 @@ class TypeChecker:
         self.closures_made: list[tuple[t.Closure, Location]] = []
         self.returned: tuple[Location, Span] | None = None
         """Where the return place is first assigned."""
-        self._place_tys: dict[Place, t.Ty] = {}
         self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
 
     def run(self) -> None:
         """Collect all constraints but those of liveness."""
         for decl in self.body.locals:
             self.local_tys.append(self.renumber(decl.ty))
-        self._inputs_and_output()
+        output = self.renumber_known(self.universal.output)
+        self.relation.defining = frozenset(
+            part.def_ for part in t.walk(output) if isinstance(part, t.Alias) and part.def_.parent is self.body.owner
+        )
         for local, decl in enumerate(self.body.locals):
             if decl.user_ty is not None:
-                with self.context.at(None, decl.user_ty.span, Category.TYPE_ANNOTATION):
-                    self._ascribe(self.local_tys[local], decl.user_ty, invariant=True)
+                self._ascribe(self.local_tys[local], decl.user_ty, INVARIANT)
         for block_id in sorted(self.cfg.reverse_postorder):
             block = self.body.blocks[block_id]
             for i, statement in enumerate(block.statements):
@@ -80,6 +84,7 @@ class TypeChecker:
             self._enter(location)
             self._terminator(block.terminator, location)
         self.context.point_mask = 0
+        self._inputs_and_output(output)
         if self.relation.hidden:
             at, span = self.returned or (None, self.body.span)
             with self.context.at(at, span, Category.RETURN):
@@ -121,17 +126,28 @@ class TypeChecker:
 
         return fold(ty)  # type: ignore[no-any-return]
 
-    def place_ty(self, place: Place) -> t.Ty:
-        """The type of a place with region variables."""
-        if not place.projection:
-            return self.local_tys[place.local]
-        found = self._place_tys.get(place)
-        if found is None:
-            found, variant = self.local_tys[place.local], 0
-            for elem in place.projection:
-                found, variant = self.projected_ty(found, variant, elem)
-            self._place_tys[place] = found
-        return found
+    def place_ty(self, place: Place, variance: Variance = COVARIANT) -> t.Ty:
+        """The type of a place that is mentioned here, INVARIANT if it is changed or borrowed mutably."""
+        return self._prefix_tys(place, variance)[-1] if place.projection else self.local_tys[place.local]
+
+    def _prefix_tys(self, place: Place, variance: Variance) -> list[t.Ty]:
+        """The types of the local and of each projection. A field's type has regions of its own at each mention, related to those
+        of the value that the field is in; the last field's are related first."""
+        tys = [self.local_tys[place.local]]
+        variant = 0
+        mentions: list[tuple[t.Ty, t.Ty]] = []
+        for elem in place.projection:
+            ty, variant = self.projected_ty(tys[-1], variant, elem)
+            if isinstance(elem, mir.Field) and _region_kind(elem.ty) is not _NO_REGIONS:
+                mention = self.renumber(elem.ty)
+                mentions.append((ty, mention))
+                ty = mention
+            tys.append(ty)
+        if mentions:
+            with self.context.at(self.context.location, self.context.span, Category.BORING):
+                for declared, mention in reversed(mentions):
+                    self.relation.relate(declared, mention, variance)
+        return tys
 
     def projected_ty(self, ty: t.Ty, variant: int, elem: mir.Projection) -> tuple[t.Ty, int]:
         """The type of one projection further, and the variant selected by a downcast."""
@@ -183,7 +199,7 @@ class TypeChecker:
 
     # -------------------------------------------------------------------------------------------- signature, annotations
 
-    def _inputs_and_output(self) -> None:
+    def _inputs_and_output(self, output: t.Ty) -> None:
         """Arguments and return place have the signature's types (rustc: `equate_inputs_and_outputs`)."""
         body, universal = self.body, self.universal
         inputs: list[t.Ty] = [] if universal.env_ty is None else [universal.env_ty]
@@ -194,10 +210,6 @@ class TypeChecker:
             if local <= body.arg_count:
                 with self.context.at(None, body.locals[local].span, Category.BORING_NO_LOCATION):
                     self.relation.eq(self.renumber_known(ty), self.local_tys[local])
-        output = self.renumber_known(universal.output)
-        self.relation.defining = frozenset(
-            part.def_ for part in t.walk(output) if isinstance(part, t.Alias) and part.def_.parent is body.owner
-        )
         with self.context.at(None, body.locals[0].span, Category.BORING_NO_LOCATION):
             self.relation.eq(self.local_tys[0], output)
 
@@ -216,20 +228,33 @@ class TypeChecker:
         """A type that has its regions already, but may name closures."""
         return self._extend_closures(ty) if _has_closure(ty) else ty
 
-    def _ascribe(self, ty: t.Ty, user_ty: UserType, *, invariant: bool) -> None:
+    def _ascribe(self, ty: t.Ty, user_ty: UserType, variance: Variance, category: Category = Category.TYPE_ANNOTATION) -> None:
         """`ty` is (a subtype of) what the user wrote."""
-        written = self.normalize(self.renumber(user_ty.ty))
-        if invariant:
-            self.relation.eq(ty, written)
-        else:
-            self.relation.sub(ty, written)
-        self.well_formed(written)
+        inferred = self._annotated(user_ty)
+        with self.context.at(None, user_ty.span, category):
+            self.relation.relate(ty, inferred, variance)
+
+    def _annotated(self, user_ty: UserType) -> t.Ty:
+        """The type that an annotation stands for (rustc: `ascribe_user_type`)."""
+        context = self.context
+        with context.at(None, user_ty.span, Category.BORING):
+            inferred = self.renumber(t.erase_regions(user_ty.ty))
+            written = self.normalize(self.renumber(user_ty.ty))
+            self.relation.eq(inferred, written)
+            if not isinstance(written, t.FnDef):
+                self.well_formed(written)
+                return inferred
+            for arg in written.args:
+                if not isinstance(arg, (t.ReVar, t.ReStatic, t.ConstValue, t.ConstParam)):
+                    self.well_formed(arg)  # type: ignore[arg-type]
+            self._fn_predicates(written)
+        return inferred
 
     def well_formed(self, ty: t.Ty) -> None:
         """What the type's being well-formed requires of its regions."""
         if ty.flags & (t.HAS_REGION_VAR | t.HAS_FREE_REGION):
             for component, region in wf_outlives(self.tcx, ty):
-                self.context.push_type_outlives(component, region)  # type: ignore[arg-type]
+                self.context.push_type_outlives(component, region, self.infcx.cause())  # type: ignore[arg-type]
 
     # -------------------------------------------------------------------------------------------- statements
 
@@ -252,14 +277,18 @@ class TypeChecker:
             case mir.Assign():
                 span = statement.info.span
                 with self.context.at(location, span, Category.BORING):
+                    place_ty = self.place_ty(statement.place, INVARIANT)
                     ty = self._rvalue(statement.rvalue, location, span)
-                    place_ty = self.place_ty(statement.place)
                 self._note_return(statement.place, location, span)
                 with self.context.at(location, span, self._assign_category(statement.place)):
                     self.relation.sub(ty, place_ty)
             case mir.AscribeUserType():
-                with self.context.at(location, statement.user_ty.span, Category.TYPE_ANNOTATION):
-                    self._ascribe(self.place_ty(statement.place), statement.user_ty, invariant=statement.invariant)
+                with self.context.at(location, statement.info.span, Category.BORING):
+                    variance = INVARIANT if statement.invariant else COVARIANT
+                    self._ascribe(self.place_ty(statement.place, variance), statement.user_ty, variance)
+            case mir.FakeRead() | mir.PlaceMention() if statement.place.projection:
+                with self.context.at(location, statement.info.span, Category.BORING):
+                    self.place_ty(statement.place)
 
     def _note_return(self, place: Place, location: Location, span: Span) -> None:
         if self.returned is None and place.local == mir.RETURN_PLACE and not place.projection:
@@ -274,11 +303,13 @@ class TypeChecker:
                 region = self.context.new_region()
                 self.context.liveness[region] = self.context.point_mask
                 self.borrow_regions[location] = region
-                self._reborrow(rvalue.place, region)
                 mutable = rvalue.kind not in (BorrowKind.SHARED, BorrowKind.FAKE)
-                return t.Ref(t.ReVar(region), self.place_ty(rvalue.place), mutable)  # type: ignore[no-any-return]
+                tys = self._prefix_tys(rvalue.place, INVARIANT if mutable else COVARIANT)
+                self._reborrow(rvalue.place, tys, region)
+                return t.Ref(t.ReVar(region), tys[-1], mutable)  # type: ignore[no-any-return]
             case mir.RawPtrTo():
-                return t.RawPtr(self.place_ty(rvalue.place), rvalue.mutable)  # type: ignore[no-any-return]
+                pointee = self.place_ty(rvalue.place, INVARIANT if rvalue.mutable else COVARIANT)
+                return t.RawPtr(pointee, rvalue.mutable)  # type: ignore[no-any-return]
             case mir.BinaryOp():
                 left = self.operand_ty(rvalue.lhs, location)
                 self.operand_ty(rvalue.rhs, location)
@@ -297,24 +328,20 @@ class TypeChecker:
                         self._prove_copy(ty)
                 return t.Array(ty, rvalue.count)  # type: ignore[no-any-return]
             case mir.Len():
+                self.place_ty(rvalue.place)
                 return t.USIZE
             case mir.Discriminant():
+                self.place_ty(rvalue.place)
                 return t.ISIZE
 
     def _prove_copy(self, ty: t.Ty) -> None:
         trait_ref = t.TraitRef(self.tcx.lang_item("copy"), (ty,))
         self.infcx.prove(t.dummy_binder(t.TraitPredicate(trait_ref)))
 
-    def _reborrow(self, place: Place, region: int) -> None:
-        """What a borrow of `place` requires of the references it goes through (RFC 2094, reborrow constraints)."""
+    def _reborrow(self, place: Place, tys: list[t.Ty], region: int) -> None:
+        """What a borrow of `place` requires of the references it goes through, `tys` being the types of its prefixes (RFC 2094,
+        reborrow constraints)."""
         context = self.context
-        if not place.projection:
-            return
-        tys: list[t.Ty] = [self.local_tys[place.local]]
-        variant = 0
-        for elem in place.projection:
-            ty, variant = self.projected_ty(tys[-1], variant, elem)
-            tys.append(ty)
         upvar = self._upvar_of(place)
         category = Category.BORING if upvar is None else Category.CLOSURE_UPVAR
         with context.at(context.location, context.span, category, upvar):
@@ -346,45 +373,46 @@ class TypeChecker:
         context = self.context
         ty = self.renumber(constant.ty)
         if constant.user_ty is not None:
-            with context.at(location, constant.user_ty.span, Category.TYPE_ANNOTATION):
-                self._ascribe_constant(ty, constant.user_ty)
-        if isinstance(constant.value, Def):
+            inferred = self._annotated(constant.user_ty)
+            with context.at(location, context.span, Category.GENERIC_ARG):
+                self.relation.eq(ty, inferred)
+        elif isinstance(constant.value, Def):
             declared = self.tcx.type_of(constant.value)
             pointee = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty
             self.relation.eq(pointee, self.renumber(declared))
         elif isinstance(constant.value, t.ConstUnevaluated):
             declared = t.subst(self.tcx.type_of(constant.value.def_), self.renumber(constant.value.args))
             self.relation.eq(ty, self.normalize(self.renumber(declared)))
-        elif isinstance(constant.value, str | bytes) and isinstance(ty, t.Ref):
-            context.add(context.vid_of(ty.region), STATIC)
         elif isinstance(ty, t.FnDef):
-            self._fn_predicates(ty, location)
+            self._fn_predicates(ty)
         return ty
 
-    def _ascribe_constant(self, ty: t.Ty, user_ty: UserType) -> None:
-        """A constant's type is what the user wrote on its path: for functions and constructors, their generic arguments."""
-        written = self.renumber(user_ty.ty)
-        self.relation.eq(ty, written)
-        if isinstance(written, t.FnDef):
-            for arg in written.args:
-                if not isinstance(arg, (t.ReVar, t.ReStatic, t.ConstValue, t.ConstParam)):
-                    self.well_formed(arg)  # type: ignore[arg-type]
-
-    def _fn_predicates(self, fn: t.FnDef, location: Location) -> None:
+    def _fn_predicates(self, fn: t.FnDef) -> None:
         """The where clauses of a function that is mentioned."""
         if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not any(
             predicate.bound or isinstance(predicate.value, t.TypeOutlives) for predicate, _ in self.tcx.predicates_of(fn.def_)
         ):
             return
-        span = self.context.span
+        context = self.context
         for predicate, written in self.tcx.predicates_of(fn.def_):
-            with self.context.at(location, span, Category.PREDICATE, written):
+            with context.at(context.location, context.span, Category.PREDICATE, written):
                 self.infcx.prove(self.renumber(t.subst(predicate, fn.args)))
 
     def _aggregate(self, aggregate: mir.Aggregate, location: Location, span: Span) -> t.Ty:
+        operand_tys = [self.operand_ty(operand, location) for operand in aggregate.operands]
+        if isinstance(aggregate.ty, t.Tuple):
+            return t.Tuple(tuple(operand_tys))  # type: ignore[no-any-return]
         ty = self.renumber(aggregate.ty)
-        for i, operand in enumerate(aggregate.operands):
-            operand_ty = self.operand_ty(operand, location)
+        predicates: Sequence[tuple[t.Predicate, Span]] = ()
+        if isinstance(ty, t.Closure):
+            self.closures_made.append((ty, location))
+            predicates = self.tcx.predicates_of(self.universal.root)
+        elif isinstance(ty, t.Adt) and ty.flags & t.HAS_REGION_VAR:
+            predicates = [(t.subst(predicate, ty.args), at) for predicate, at in self.tcx.predicates_of(ty.def_)]
+        for predicate, written in predicates:
+            with self.context.at(location, span, Category.PREDICATE, written):
+                self.infcx.prove(self.renumber(predicate))
+        for i, operand_ty in enumerate(operand_tys):
             if isinstance(ty, t.Array):
                 field_ty = ty.elem
             elif isinstance(ty, t.Adt) and self._is_union(ty):
@@ -392,16 +420,6 @@ class TypeChecker:
             else:
                 field_ty = self.field_ty(ty, aggregate.variant, i, operand_ty)
             self.relation.sub(operand_ty, field_ty)
-        if isinstance(ty, t.Adt):
-            if ty.flags & t.HAS_REGION_VAR:
-                for predicate, written in self.tcx.predicates_of(ty.def_):
-                    with self.context.at(location, span, Category.PREDICATE, written):
-                        self.infcx.prove(t.subst(predicate, ty.args))
-        elif isinstance(ty, t.Closure):
-            self.closures_made.append((ty, location))
-            for predicate, written in self.tcx.predicates_of(self.universal.root):
-                with self.context.at(location, span, Category.PREDICATE, written):
-                    self.infcx.prove(self.renumber(predicate))
         return ty
 
     def _is_union(self, ty: t.Adt) -> bool:
@@ -503,26 +521,31 @@ class TypeChecker:
             case mir.SwitchInt():
                 with self.context.at(location, span, Category.BORING):
                     self.operand_ty(terminator.operand, location)
+            case mir.Drop() if terminator.place.projection:
+                with self.context.at(location, span, Category.BORING):
+                    self.place_ty(terminator.place, INVARIANT)
 
     def _call(self, call: mir.Call, location: Location, span: Span) -> None:
         context = self.context
         func = self.operand_ty(call.func, location)
+        actuals = [self.operand_ty(arg, location) for arg in call.args]
+        destination = self.place_ty(call.destination, INVARIANT)
         binder = self.fn_ptr_sig(func)
         assert binder is not None, func
         sig = t.instantiate_bound(binder, lambda i, name: context.fresh())
-        sig = self.normalize(self.renumber(sig) if _has_closure(sig) else sig)
-        for ty in (*sig.inputs, sig.output):
-            self.well_formed(ty)
-        category = Category.BORING if call.from_overloaded else Category.CALL_ARGUMENT
-        for formal, arg in zip(sig.inputs, call.args, strict=False):
-            actual = self.operand_ty(arg, location)
-            with context.at(location, span, category, func):
-                self.relation.sub(actual, formal)
+        declared = self.renumber(sig) if _has_closure(sig) else sig
+        sig = self.normalize(declared)
+        for known in dict.fromkeys((declared, sig)):
+            for ty in (*known.inputs, known.output):
+                self.well_formed(ty)
         if call.target is not None:
-            destination = self.place_ty(call.destination)
             self._note_return(call.destination, location, span)
             with context.at(location, span, self._assign_category(call.destination)):
                 self.relation.sub(sig.output, destination)
+        category = Category.BORING if call.from_overloaded else Category.CALL_ARGUMENT
+        with context.at(location, span, category, func):
+            for formal, actual in zip(sig.inputs, actuals, strict=False):
+                self.relation.sub(actual, formal)
 
 
 _NO_REGIONS, _REGIONS, _CLOSURES = 0, 1, 2

@@ -122,10 +122,11 @@ impl crate::fmt::Display for Location<'_> {
     }
 }
 
-/// Begins a panic with any payload; a quiet one isn't reported.
+/// Begins a panic with any payload (a box, not coerced: a panic leaves what an intrinsic was given where it is, and here nobody
+/// else may drop that); a quiet one isn't reported.
 #[intrinsic = "begin_panic_any"]
 #[track_caller]
-fn begin_panic_any(message: &str, payload: Box<dyn Any + Send>, quiet: bool) -> !;
+fn begin_panic_any<P>(message: &str, payload: P, quiet: bool) -> !;
 
 fn text_of(payload: &(dyn Any + Send)) -> Option<&str> {
     if let Some(text) = payload.downcast_ref::<&'static str>() {

@@ -25,6 +25,7 @@ from interpreter.mir.body import (
     Drop,
     Field,
     Len,
+    LocalDecl,
     Move,
     Operand,
     Place,
@@ -38,8 +39,10 @@ from interpreter.mir.body import (
     UnaryOp,
     Use,
 )
+from interpreter.mir.types import operand_ty
 from interpreter.records import replace
 from interpreter.typeck import ty as t
+from interpreter.typeck.thir import CoercionKind
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -57,6 +60,7 @@ class _Mono:
     def __init__(self, tcx: TyCtxt, args: t.Args) -> None:
         self.tcx = tcx
         self.args = args
+        self.locals: tuple[LocalDecl, ...] = ()
         self.tys: dict[t.Ty, t.Ty] = {}
         self.places: dict[Place, Place] = {}
 
@@ -70,6 +74,7 @@ class _Mono:
         return found
 
     def body(self, body: Body) -> Body:
+        self.locals = body.locals
         return replace(
             body,
             blocks=tuple([self.block(block) for block in body.blocks]),
@@ -147,6 +152,9 @@ class _Mono:
                 return BinaryOp(rvalue.op, self.operand(rvalue.lhs), self.operand(rvalue.rhs), rvalue.checked)
             case UnaryOp():
                 return UnaryOp(rvalue.op, self.operand(rvalue.operand))
+            case Cast(coercion=CoercionKind.UNSIZE) if operand_ty(self.tcx, self.locals, rvalue.operand) is rvalue.ty:
+                # An object whose lifetime alone has changed.
+                return Use(self.operand(rvalue.operand))
             case Cast():
                 return Cast(self.operand(rvalue.operand), self.ty(rvalue.ty), rvalue.coercion)
             case Len():
