@@ -748,7 +748,11 @@ pub trait Product<A = Self>: Sized {
 
 // ---------------------------------------------------------------- ranges
 
-#[rustc_on_unimplemented(message = "the trait bound `{Self}: Step` is not satisfied", label = "the trait `Step` is not implemented for `{Self}`")]
+#[rustc_on_unimplemented(
+    message = "`std::ops::Range<{Self}>` is not an iterator",
+    label = "`Range<{Self}>` is not an iterator",
+    note = "`Range` only implements `Iterator` for select types in the standard library, particularly integers; to see the full list of types, see the documentation for the unstable `Step` trait",
+)]
 #[unstable(feature = "step_trait", issue = "42168")]
 pub trait Step: Clone + PartialOrd + Sized {
     fn forward(start: Self, n: usize) -> Option<Self>;

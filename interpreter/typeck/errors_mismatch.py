@@ -466,13 +466,14 @@ def _remove_semicolon(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> tuple[Su
 
 def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
     expr, index, prior = site.data
-    if index == 0 or prior is None:
+    is_try = fcx.results.match_sources.get(expr) is MatchSource.TRY
+    if index == 0 or prior is None or is_try:
         span = site.span
         secondary: list[Label] = []
         if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected):
             secondary = _return_labels(fcx) if fcx.frame.output_span is not None else []
         message = "mismatched types"
-        if fcx.results.match_sources.get(expr) is MatchSource.TRY:
+        if is_try:
             message, span = "`?` operator has incompatible types", expr.span
         fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
         return

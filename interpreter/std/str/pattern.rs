@@ -35,10 +35,6 @@ impl<'a, 'b> DoubleEndedSearcher<'a> for CharSliceSearcher<'a, 'b> {}
 impl<'a, const N: usize> DoubleEndedSearcher<'a> for CharArraySearcher<'a, N> {}
 impl<'a, 'b, const N: usize> DoubleEndedSearcher<'a> for CharArrayRefSearcher<'a, 'b, N> {}
 
-#[rustc_on_unimplemented(
-    message = "the trait bound `{Self}: Pattern` is not satisfied",
-    label = "the trait `Pattern` is not implemented for `{Self}`"
-)]
 #[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub trait Pattern: Sized {
     type Searcher<'a>: Searcher<'a>;

@@ -132,11 +132,12 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
         why = f"the nightly-only, unstable trait `std::marker::Tuple` is not implemented for `{tcx.format_ty(leaf.args[0])}`"
         message = f"type parameter to bare `{cause.code.item.name}` trait must be a tuple"
         return Diagnostic("E0059", message, (Label(cause.span, why),), notes=tuple(notes_of(infcx, cause)))
-    callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
-    if callable_ is not None:
-        return callable_
     root = _trait_ref(infcx, error.root.predicate)
     main = _main_trait_ref(infcx, leaf, root)
+    if main is leaf or isinstance(leaf.args[0], t.Closure):
+        callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
+        if callable_ is not None:
+            return callable_
     borrow = False
     if isinstance(cause.code, ImplDerived) and root is not None and isinstance(cause.root_code(), FnArgument):
         borrow = _reference_would_do(infcx, error, root)

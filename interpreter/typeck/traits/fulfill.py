@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.records import dataclass
 from interpreter.typeck import ty as t
+from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.traits import project
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
@@ -45,6 +46,10 @@ def variables_in(value: object) -> tuple[Any, ...]:
         elif t._flags_of(part) & t.HAS_INFER:
             stack += reversed(part.parts)
     return tuple(found)
+
+
+def _key(obligation: Obligation) -> tuple[t.Predicate, ParamEnv]:
+    return obligation.predicate, obligation.param_env
 
 
 class FulfillmentContext:
@@ -119,23 +124,27 @@ class FulfillmentContext:
             work, self._pending = self._pending, []
             self._fresh = False
             kept: list[_Pending] = []
-            # The same predicate, asked for twice since the last time, is proved (and blamed) once.
-            unique: dict[object, _Pending] = {}
+            # The same predicate, asked for twice since the last time, is proved (and blamed) once; what others need comes after
+            # what was asked for (rustc: `ObligationForest::process_obligations`).
+            queue: dict[object, _Pending] = {}
             for pending in work:
-                unique.setdefault((pending.obligation.predicate, pending.obligation.param_env), pending)
-            queue = list(reversed(unique.values()))
-            while queue:
-                pending = queue.pop()
+                queue.setdefault(_key(pending.obligation), pending)
+            order = list(queue.values())
+            for pending in order:
                 if pending.stalled_on and self._still_stalled(pending.stalled_on):
                     kept.append(pending)
                     continue
                 outcome = self._process(pending)
                 if isinstance(outcome, FulfillmentError):
                     errors.append(outcome)
-                elif isinstance(outcome, _Pending):
+                    continue
+                if isinstance(outcome, _Pending):
                     kept.append(outcome)
-                else:
-                    queue.extend(_Pending(nested, pending.root) for nested in reversed(outcome))
+                    continue
+                for nested in outcome:
+                    made = _Pending(nested, pending.root)
+                    if queue.setdefault(_key(nested), made) is made:
+                        order.append(made)
             self._pending = [*kept, *self._pending]
             progress = bool(self._pending) and (infcx.version != before or self._fresh)
             if progress and rounds > 4:
