@@ -16,6 +16,7 @@ from interpreter.typeck import ty as t
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
+
 def borrowck_of(tcx: TyCtxt, def_: Def) -> BorrowckResult:
     """The result for a function, constant or closure; closures within it are checked first."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from interpreter.diagnostics import Label
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax.ast import Token
 from interpreter.syntax.errors_tokens import identifier
-from interpreter.syntax.explained import BlockIsOperand, Explained, error, splice
+from interpreter.syntax.explained import BlockIsOperand, Braces, Explained, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
+from interpreter.syntax.operators import Chain
 from interpreter.syntax.state import State
 from interpreter.syntax.words import AFTER_LABEL, describe
 
@@ -18,6 +19,7 @@ _STARTS_EXPR: Final = frozenset((
     "&&", "|", "||", "if", "match", "loop", "while", "for", "unsafe", "return", "break", "continue", "move", "self", "Self",
     "super", "crate", "::", "<", "<<", "..", "..=", "LIFETIME", "let", "const",
 ))  # fmt: skip
+_COMPARISONS: Final = ("<", ">", "<=", ">=", "==", "!=")
 _STARTS_PATTERN: Final = frozenset((
     "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "_", "-", "&", "&&", "..",
     "..=", "ref", "mut", "<", "<<", "::", "self", "Self", "super", "crate",
@@ -53,6 +55,11 @@ def typo(state: State) -> Explained | None:
             return error("Rust has no prefix increment operator", span, "not a valid prefix operator")
         if state.kinds[1:2] in (["INT"], ["FLOAT"]):
             return error("leading `+` is not supported", found.span, "unexpected `+`", recovery=splice(0, 1))
+    if found.kind == "->" and state.wants_operator:
+        message = "`->` is not valid syntax for field accesses and method calls"
+        return error(message, found.span, recovery=splice(0, 1, "."))
+    if found.kind == "..." and (state.wants_operator or state.wants_expr):
+        return error("unexpected token: `...`", found.span, recovery=splice(0, 1, "..="))
     if pair in ("===", "!==", "<>", "<=>") and state.wants_expr:
         label = "`<=>` is not a valid comparison operator, use `std::cmp::Ordering`" if pair == "<=>" else ""
         recovery = splice(-1, 1, "!=") if pair == "<>" else splice(0, 1)
@@ -106,6 +113,10 @@ def condition(state: State) -> Explained | None:
             return error("missing `in` in `for` loop", state.span, recovery=splice(0, 1, "in"))
         gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
         return error("missing `in` in `for` loop", gap, recovery=splice(0, 0, "in"))
+    if state.prev_kind == "else" and state.kind in _STARTS_EXPR and "{" in state.kinds:
+        return error(f"expected `{{`, found {word}", state.span, "expected `{`", recovery=splice(0, 0, "if"))
+    if "{" in state.viable and state.closure_returns() and state.kind in _STARTS_EXPR:
+        return error(f"expected `{{`, found {word}", state.span, recovery=Braces())
     if state.viable in ({"{"}, {"{", "if"}):
         secondary: tuple[Label, ...] = ()
         if state.prev_kind in ("loop", "unsafe"):
@@ -203,6 +214,19 @@ def fragment(state: State) -> Explained | None:
     if state.prev_kind == "..=" and state.wants_expr:
         note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
         return error("inclusive range with no end", state.prev.span, notes=(note,), code="E0586")
+    chain = state.value(2)
+    if state.wants_expr and state.is_token(1, *_COMPARISONS) and isinstance(chain, Chain) and chain.ops[-1].kind in _COMPARISONS:
+        labels = (Label(chain.ops[-1].span), Label(state.prev.span))
+        return Explained(Diagnostic(None, "comparison operators cannot be chained", labels))
+    if state.wants_expr and state.is_token(1, "in") and state.kind == "in":
+        return error("expected iterable, found keyword `in`", state.span, recovery=splice(0, 1))
+    if state.viable == {"const", "mut"} and state.prev_kind == "*":
+        message = "expected `mut` or `const` keyword in raw pointer type"
+        return error(message, state.prev.span, recovery=splice(0, 0, "const"))
+    if state.kind == "<" and state.prev_kind == "fn" and state.viable == {"("} and ">" in state.kinds:
+        end = state.kinds.index(">")
+        message = "function pointer types may not have generic parameters"
+        return error(message, state.span.to(state.following[end].span), recovery=splice(0, end + 1))
     if state.wants_expr and "dyn" not in viable:
         after = state.following[1] if len(state.following) > 1 else None
         if state.kind == "try" and isinstance(after, Token) and after.kind == "!":

@@ -7,6 +7,7 @@ from typing import Final
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.brackets import closing_of
 from interpreter.syntax.errors_tokens import possible_tokens
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -36,7 +37,12 @@ def attribute(state: State) -> Explained | None:
 def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
     doc = attr.is_doc_comment
     if attr.inner and "ATTR" in state.viable:
-        outer = splice(0, 1, "ATTR")
+        last = state.kinds[1:2] in ([], ["}"])
+        outer = splice(0, 1) if last else splice(0, 1, "ATTR")
+        if isinstance(state.prev, Attribute) and not state.prev.inner:
+            outer_one = "doc comment" if state.prev.is_doc_comment else "attribute"
+            words = f"not permitted following an outer {outer_one}"
+            return error(f"an inner attribute is {words}", attr.span, words, recovery=outer)
         if doc:
             text = "inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"
             return error("expected outer doc comment", attr.span, notes=(text,), code="E0753", recovery=outer)
@@ -88,6 +94,61 @@ def _documents_nothing(state: State, attr: Attribute) -> Explained:
     return Explained(Diagnostic(code, message, (label,), secondary, helps=helps), recovery)
 
 
+def missing_keyword(state: State) -> Explained | None:
+    """`name(..) {`, `name { field: ..`: an item without the word that says which it is (`recover_missing_kw_before_item`)."""
+    public = state.prev_kind == "pub" and state.kind == "IDENT"
+    if public:
+        name, index, kinds = state.found, len(state.values), state.kinds[1:]
+    elif state.prev_kind == "IDENT":
+        name, index, kinds = state.prev, len(state.values) - 1, state.kinds
+    elif state.prev_kind in (")", ">") and len(state.values) >= 4 and state.is_token(4, "IDENT"):
+        name, index, kinds = state.value(4), len(state.values) - 4, [state.value(3).kind, state.prev_kind, *state.kinds]
+    else:
+        return None
+    if not kinds or kinds[0] not in ("{", "(", "<") or not _begins_item(state, index - public):
+        return None
+    generic = kinds[0] == "<"
+    if generic and ">" in kinds:
+        kinds = kinds[kinds.index(">") + 1 :]
+    missing = ""
+    if kinds[:1] == ["{"]:
+        missing = "enum"
+        if kinds[1:2] == ["}"]:
+            missing = "enum or struct"
+        elif ":" in kinds[2:4]:
+            missing = "struct"
+    elif kinds[:1] == ["("]:
+        after = kinds[closing_of(kinds, 0) + 1 :][:1]
+        missing = "fn or struct"
+        if after and after[0] in ("->", "{"):
+            missing = "method" if "self" in kinds[1:5] else "fn"
+        elif public and after == [";"]:
+            missing = "struct"
+    elif generic:
+        missing = "fn or struct"
+    if not missing:
+        return None
+    words, what = _MISSING_ITEMS[missing]
+    span = state.prev.span.to(name.span) if public else name.span
+    return error(f"missing {words} for {what} definition", span)
+
+
+_MISSING_ITEMS: Final = {
+    "enum": ("`enum`", "enum"),
+    "struct": ("`struct`", "struct"),
+    "enum or struct": ("`enum` or `struct`", "enum or struct"),
+    "fn": ("`fn`", "function"),
+    "method": ("`fn`", "method"),
+    "fn or struct": ("`fn` or `struct`", "function or struct"),
+}
+
+
+def _begins_item(state: State, index: int) -> bool:
+    """Whether an item of a list, and no expression, could begin in the place of `values[index]`."""
+    machine = state.machine
+    return machine.accepted_after(index - 1, "static") and not machine.accepted_after(index - 1, "INT")
+
+
 def item(state: State) -> Explained | None:
     """Between items."""
     if state.viable == {"!", "(", "::", "<"} and state.prev_kind == "IDENT":
@@ -102,7 +163,7 @@ def item(state: State) -> Explained | None:
     if "fn" not in state.viable or state.wants_expr:
         return None
     word = describe(state.found)
-    in_list = state.machine.accepts("DEFAULT", "fn")
+    in_list = state.machine.accepts("DEFAULT", "fn") or state.machine.accepts("SAFE", "fn")
     if "struct" in state.viable and "IDENT" in state.viable and not in_list:
         if state.kind == ";":
             return error("expected item, found `;`", state.span, recovery=splice(0, 1))
@@ -120,6 +181,21 @@ def item(state: State) -> Explained | None:
     return None
 
 
+def head(state: State) -> Explained | None:
+    """The words before and after the name of an item."""
+    if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
+        return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
+    if (state.prev_kind, state.kind) in (("const", "let"), ("let", "const")) and "IDENT" in state.viable:
+        both = state.prev.span.to(state.span)
+        return error("`const` and `let` are mutually exclusive", both, recovery=splice(0, 1))
+    if state.kind == "where" and state.enclosing("where") is not None and "+" in state.viable and len(state.following) > 1:
+        message = "cannot define duplicate `where` clauses on an item"
+        return error(message, state.following[1].span, recovery=splice(0, 1, ","))
+    if state.kind == ";" and state.machine.accepts("{", "DEFAULT", "fn") and not state.wants_operator:
+        return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
+    return None
+
+
 def function(state: State) -> Explained | None:
     named = state.prev_kind == "IDENT" and state.is_token(2, "fn")
     if (named or (state.is_token(3, "fn") and isinstance(state.value(1), ast.Generics))) and state.kind != "for":
@@ -128,8 +204,6 @@ def function(state: State) -> Explained | None:
         )
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
-        if state.kind == "IDENT" and isinstance(after, Token) and after.kind == "(":
-            return error(f"missing `fn` for {state.fn_kind()} definition", state.prev.span.to(state.span))
         if state.kind == "(" and after is not None:
             passed_over = splice(0, state.kinds.index(")") + 1)
             return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
@@ -140,6 +214,15 @@ def function(state: State) -> Explained | None:
         if state.kind not in STRICT_KEYWORDS and state.kind not in RESERVED_KEYWORDS:
             return error(f"expected parameter name, found {describe(state.found)}", state.span, "expected parameter name")
     return None
+
+
+def _end_of_item(kinds: list[str]) -> int:
+    """How many terminals a struct or enum has, with a `,` after it."""
+    end = 0
+    while kinds[end] not in (";", "{", "}"):
+        end = closing_of(kinds, end) + 1 if kinds[end] == "(" else end + 1
+    end = closing_of(kinds, end) + 1 if kinds[end] == "{" else end + (kinds[end] == ";")
+    return end + (kinds[end] == ",")
 
 
 def data(state: State) -> Explained | None:
@@ -171,6 +254,9 @@ def data(state: State) -> Explained | None:
         if keyword.kind == "struct" and "," in state.viable and "}" in state.viable and not state.wants_expr:
             if state.kind == ";":
                 return error("struct fields are separated by `,`", state.span, "", within, recovery=splice(0, 1, ","))
+        if state.kind in ("struct", "enum") and "IDENT" in state.viable and state.kinds[1:2] == ["IDENT"]:
+            message = f"`{state.kind}` definition cannot be nested inside `{keyword.kind}`"
+            return error(message, state.span, recovery=splice(0, _end_of_item(state.kinds)))
         if state.viable == {":"}:
             return error(f"expected `:`, found {word}", state.span, "expected `:`", within)
         if state.kind == "fn" and "}" in state.viable and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):

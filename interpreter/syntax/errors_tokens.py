@@ -93,4 +93,6 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     labels = (*secondary, *state.typing(), *state.item_list())
     is_arrow = state.kind in ("=", "->") and {"=>", "if"} <= state.viable
     recovery = splice(0, 1, "=>") if is_arrow else None
+    if state.kind == ":" and state.prev_kind == "IDENT" and {"@", "|"} <= state.viable and state.kinds[1:2] == ["IDENT"]:
+        recovery = splice(0, 1, "::")
     return error(f"{wanted}, found {found}", state.span, short, *labels, recovery=recovery)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
@@ -20,11 +20,18 @@ class BlockIsOperand(NamedTuple):
     """A block that is a statement is taken for an operand all the same (`error_found_expr_would_be_stmt`)."""
 
 
+class Braces(NamedTuple):
+    """The expression that begins here is taken for the value of a block."""
+
+
+Recovery: TypeAlias = Splice | BlockIsOperand | Braces
+
+
 class Explained(NamedTuple):
     """`travels`: it goes outwards through the constructs that are being parsed, each of which says so."""
 
     diagnostic: Diagnostic
-    recovery: Splice | BlockIsOperand | None = None
+    recovery: Recovery | None = None
     travels: bool = True
 
 
@@ -39,7 +46,7 @@ def error(
     *secondary: Label,
     notes: tuple[str, ...] = (),
     code: str | None = None,
-    recovery: Splice | BlockIsOperand | None = None,
+    recovery: Recovery | None = None,
     travels: bool = True,
 ) -> Explained:
     return Explained(Diagnostic(code, message, (Label(span, label),), secondary, notes), recovery, travels)

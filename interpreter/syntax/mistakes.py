@@ -17,6 +17,7 @@ from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brack
 from interpreter.syntax.stream import Stream
 from interpreter.syntax.words import AFTER_LABEL, describe
 
+_LITERALS: Final = ("INT", "STR", "FLOAT", "CHAR", "true", "false")
 _BEFORE_OPERAND: Final = frozenset(
     ("if", "while", "match", "in", "=", "!", "-", "*", "&", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "..", "..=", "|", "+")
 )
@@ -33,6 +34,7 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         _body_after_equals,
         _mut_pattern,
         _struct_literal,
+        _literal_without_path,
         _arm_without_braces,
         _comma_after_base,
         _labelled_expression,
@@ -162,6 +164,20 @@ def _struct_literal(stream: Stream, at: int) -> Diagnostic | None:
     stream.kinds.insert(start, "(")
     stream.values.insert(start, Token("(", "(", span.shrink_to_lo()))
     return Diagnostic(None, "struct literals are not allowed here", (Label(span),))
+
+
+def _literal_without_path(stream: Stream, at: int) -> Diagnostic | None:
+    """`fn f() -> S { a: 1, b: 2 }` (`maybe_suggest_struct_literal`)."""
+    kinds = stream.kinds
+    if kinds[at - 2 : at] != ["{", "IDENT"] or kinds[at - 3] in ("struct", "union", "enum"):
+        return None
+    is_field = kinds[at] == ":" and (kinds[at + 2 : at + 3] == [","] or kinds[at + 1] in _LITERALS)
+    if not is_field and kinds[at] != ",":
+        return None
+    close = closing_of(kinds, at - 2)
+    span = _to(stream, at - 2, close)
+    _replace_terminals(stream, at - 1, close, [_error_expr(stream, at - 1)])
+    return Diagnostic(None, "struct literal body without path", (Label(span),))
 
 
 def _arm_without_braces(stream: Stream, at: int) -> Diagnostic | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.brackets import opening_of
-from interpreter.syntax.explained import Explained, Splice
+from interpreter.syntax.explained import Braces, Explained, Splice
 from interpreter.syntax.resume import omitted_separator, resume, statement_start
 from interpreter.syntax.stream import Stream
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def recover(
-    machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, explained: Explained
+    machine: Machine, fresh: Callable[..., Machine], stream: Stream, at: int, explained: Explained
 ) -> tuple[Label, ...] | None:
     """Mend the stream where rustc's parser goes on after an error, which is about terminal `at`.
 
@@ -34,6 +34,9 @@ def recover(
     recovery = explained.recovery
     if isinstance(recovery, Splice):
         _splice(machine, stream, at, recovery)
+        return ()
+    if isinstance(recovery, Braces):
+        _braces(fresh, stream, at)
         return ()
     if _operand_of(fresh, stream, at) if recovery is not None else omitted_separator(fresh, stream, at):
         return ()
@@ -91,6 +94,16 @@ def _operand_of(fresh: Callable[[], Machine], stream: Stream, at: int) -> bool:
     stream.kinds.insert(start, "(")
     stream.values.insert(start, Token("(", "(", values[start].span.shrink_to_lo()))
     return True
+
+
+def _braces(fresh: Callable[..., Machine], stream: Stream, at: int) -> None:
+    """Put braces around the expression that begins at terminal `at`."""
+    end = fresh("expression").feed(stream.kinds, stream.values, at)
+    values: list[Any] = stream.values
+    stream.kinds.insert(end, "}")
+    stream.values.insert(end, Token("}", "}", values[end - 1].span.shrink_to_hi()))
+    stream.kinds.insert(at, "{")
+    stream.values.insert(at, Token("{", "{", values[at].span.shrink_to_lo()))
 
 
 def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:

@@ -120,7 +120,8 @@ class State:
 
     def is_item_list(self, bracket: int) -> bool:
         """Whether the bracket at that index of the stack begins the items of an impl or trait."""
-        return bracket >= 0 and self.machine.accepted_after(bracket, "DEFAULT", "fn")
+        accepted = self.machine.accepted_after
+        return bracket >= 0 and (accepted(bracket, "DEFAULT", "fn") or accepted(bracket, "SAFE", "fn"))
 
     def typing(self) -> tuple[Label, ...]:
         """ "while parsing the type for `x`", in a `let` with a type."""
@@ -149,11 +150,15 @@ class State:
         closed = self.prev_kind == "}" and self.is_token(1, "}")
         return opening if closed and isinstance(opening, Token) and opening.kind == "{" else None
 
-    def fn_kind(self) -> str:
-        return "method" if self.is_item_list(self.bracket()[1]) else "function"
-
     def after_cast(self) -> bool:
         return any(self.is_token(back, "as") for back in (2, 3)) and not self.is_token(1, ")")
+
+    def closure_returns(self) -> bool:
+        """Whether the type that a closure returns has just been read (`|..| -> type`)."""
+        arrow = next((i for i in range(len(self.values) - 1, 0, -1) if self.is_token(len(self.values) - i, "->")), None)
+        if arrow is None or type(self.values[arrow - 1]) is not tuple:
+            return False
+        return all(not isinstance(value, Token) or value.kind != "{" for value in self.values[arrow:])
 
     def after_dot(self) -> bool:
         return self.is_token(2, ".") or isinstance(self.value(1), ast.FieldExpr)
