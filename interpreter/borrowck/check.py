@@ -172,9 +172,11 @@ class Checker:
                     for operand in terminator.operands:
                         self._operand(operand, location, span)
             case mir.Return() | mir.UnwindResume():
+                # (To rustc a function returns behind its last character, and unwinds at that.)
+                end = span.shrink_to_hi() if isinstance(terminator, mir.Return) else span._replace(lo=max(span.hi - 1, span.lo))
                 if not self.has_storage_dead:
                     for index in bits(self.in_scope):
-                        self._check_at_exit(location, self.facts.borrows.borrows[index], span)
+                        self._check_at_exit(location, self.facts.borrows.borrows[index], end)
 
     def _rvalue(self, rvalue: mir.Rvalue, location: Location, span: Span) -> None:
         match rvalue:
@@ -302,8 +304,7 @@ class Checker:
         """On leaving the function all locals end."""
         root = Place(borrow.place.local)
         if borrow_conflicts_with_place(self.tcx, self.body, borrow.place, borrow.kind, root, SHALLOW):
-            end = span._replace(lo=max(span.hi - 1, span.lo))
-            self.reporter.not_living_long_enough(location, borrow, borrow.place, end, drops=False)
+            self.reporter.not_living_long_enough(location, borrow, borrow.place, span, drops=False)
 
     def _check_permission(self, location: Location, place: Place, span: Span, access: Access, mutation: LocalMutation) -> bool:
         """Whether the place may be written or borrowed mutably; True if an error was reported."""

@@ -17,6 +17,7 @@ from interpreter.dataflow.move_paths import MoveData
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
+from interpreter.mir.types import upvar_field
 from interpreter.records import dataclass
 from interpreter.resolve.defs import NESTED_BODIES, Def, LocalDef
 from interpreter.source import Span
@@ -118,29 +119,8 @@ class BodyFacts(_FactsBase):
         return set(free_regions(self.local_tys[local]))
 
     def upvar_field(self, place: Place, length: int | None = None) -> int | None:
-        """If `place` (its first `length` projections) is a field of the closure's environment, its index (rustc:
-        `is_upvar_field_projection`): `self.field`, or with a by-reference capture `*self.field`."""
-        if not self.captures or place.local != 1:
-            return None
-        projection = place.projection if length is None else place.projection[:length]
-        by_ref = False
-        if projection and isinstance(projection[-1], mir.Deref):
-            projection = projection[:-1]
-            by_ref = True
-        if not projection or not isinstance(projection[-1], mir.Field):
-            return None
-        base = projection[:-1]
-        base_ty = self.body.locals[1].ty
-        if base:
-            if len(base) != 1 or not isinstance(base[0], mir.Deref) or not isinstance(base_ty, t.Ref):
-                return None
-            base_ty = base_ty.ty
-        if not isinstance(base_ty, t.Closure):
-            return None
-        index = projection[-1].index
-        if index >= len(self.captures) or (by_ref and self.captures[index].by_ref is None):
-            return None
-        return index
+        """If `place` (its first `length` projections) is a captured variable, its index."""
+        return upvar_field(self.body, place.projection if length is None else place.projection[:length], place.local)
 
 
 def declared_at(var: LocalDef) -> Span:

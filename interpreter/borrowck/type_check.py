@@ -19,6 +19,7 @@ from interpreter.borrowck.unsize import unsize
 from interpreter.dataflow.cfg import Cfg
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
+from interpreter.mir.types import upvar_field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
@@ -66,7 +67,7 @@ class TypeChecker:
     def run(self) -> None:
         """Collect all constraints but those of liveness."""
         for decl in self.body.locals:
-            self.local_tys.append(self.renumber(decl.ty))
+            self.local_tys.append(self.fresh(decl.ty))
         output = self.renumber_known(self.universal.output)
         self.relation.defining = frozenset(
             part.def_ for part in t.walk(output) if isinstance(part, t.Alias) and part.def_.parent is self.body.owner
@@ -97,6 +98,10 @@ class TypeChecker:
         self.context.point_mask = 1 << self.cfg.point(location)
 
     # -------------------------------------------------------------------------------------------- types
+
+    def fresh(self, ty: t.T) -> t.T:
+        """A type mentioned by the body: all its regions are new ones, whatever type inference called them."""
+        return self.renumber(t.erase_regions(ty))
 
     def renumber(self, ty: t.T) -> t.T:
         """`ty` with a fresh region variable for each erased region; named ones become their variables. Closure types get their
@@ -139,7 +144,7 @@ class TypeChecker:
         for elem in place.projection:
             ty, variant = self.projected_ty(tys[-1], variant, elem)
             if isinstance(elem, mir.Field) and _region_kind(elem.ty) is not _NO_REGIONS:
-                mention = self.renumber(elem.ty)
+                mention = self.fresh(elem.ty)
                 mentions.append((ty, mention))
                 ty = mention
             tys.append(ty)
@@ -186,7 +191,7 @@ class TypeChecker:
                 found = self.normalize(field.ty(self.tcx, ty.args))
                 self._field_tys[key] = found
             return found
-        return self.renumber(erased)
+        return self.fresh(erased)
 
     def normalize(self, value: t.T) -> t.T:
         return self.infcx.normalize_here(value)
@@ -238,7 +243,7 @@ class TypeChecker:
         """The type that an annotation stands for (rustc: `ascribe_user_type`)."""
         context = self.context
         with context.at(None, user_ty.span, Category.BORING):
-            inferred = self.renumber(t.erase_regions(user_ty.ty))
+            inferred = self.fresh(user_ty.ty)
             written = self.normalize(self.renumber(user_ty.ty))
             self.relation.eq(inferred, written)
             if not isinstance(written, t.FnDef):
@@ -342,7 +347,7 @@ class TypeChecker:
         """What a borrow of `place` requires of the references it goes through, `tys` being the types of its prefixes (RFC 2094,
         reborrow constraints)."""
         context = self.context
-        upvar = self._upvar_of(place)
+        upvar = upvar_field(self.body, place.projection, place.local)
         category = Category.BORING if upvar is None else Category.CLOSURE_UPVAR
         with context.at(context.location, context.span, category, upvar):
             for i in range(len(place.projection) - 1, -1, -1):
@@ -356,22 +361,11 @@ class TypeChecker:
                     if not base.mutable:
                         return
 
-    def _upvar_of(self, place: Place) -> int | None:
-        """The closure's field that a place of the form `self.field` or `*self.field` is in."""
-        if not self.universal.is_closure or place.local != 1:
-            return None
-        for elem in place.projection:
-            if isinstance(elem, mir.Field):
-                return elem.index
-            if not isinstance(elem, mir.Deref):
-                return None
-        return None
-
     # -------------------------------------------------------------------------------------------- values
 
     def _constant(self, constant: mir.Constant, location: Location) -> t.Ty:
         context = self.context
-        ty = self.renumber(constant.ty)
+        ty = self.fresh(constant.ty)
         if constant.user_ty is not None:
             inferred = self._annotated(constant.user_ty)
             with context.at(location, context.span, Category.GENERIC_ARG):
@@ -381,7 +375,7 @@ class TypeChecker:
             pointee = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty
             self.relation.eq(pointee, self.renumber(declared))
         elif isinstance(constant.value, t.ConstUnevaluated):
-            declared = t.subst(self.tcx.type_of(constant.value.def_), self.renumber(constant.value.args))
+            declared = t.subst(self.tcx.type_of(constant.value.def_), self.fresh(constant.value.args))
             self.relation.eq(ty, self.normalize(self.renumber(declared)))
         elif isinstance(ty, t.FnDef):
             self._fn_predicates(ty)
@@ -402,7 +396,7 @@ class TypeChecker:
         operand_tys = [self.operand_ty(operand, location) for operand in aggregate.operands]
         if isinstance(aggregate.ty, t.Tuple):
             return t.Tuple(tuple(operand_tys))  # type: ignore[no-any-return]
-        ty = self.renumber(aggregate.ty)
+        ty = self.fresh(aggregate.ty)
         predicates: Sequence[tuple[t.Predicate, Span]] = ()
         if isinstance(ty, t.Closure):
             self.closures_made.append((ty, location))
@@ -465,7 +459,7 @@ class TypeChecker:
 
     def _cast(self, cast: mir.Cast, location: Location, span: Span) -> t.Ty:
         source = self.operand_ty(cast.operand, location)
-        target = self.renumber(cast.ty)
+        target = self.fresh(cast.ty)
         if cast.coercion is None:
             with self.context.at(location, span, Category.CAST):
                 self._pointer_cast(source, target)

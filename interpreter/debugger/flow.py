@@ -358,7 +358,7 @@ class Flow:
     def borrows_for_operator(self, node: mir.Assign) -> bool:
         """A borrow for an operator or implied deref that std does: `*r`, `v[0]`, `a += b`."""
         taker = self.used_by(node.place.local) if not node.place.projection else None
-        if not isinstance(taker, mir.Call) or not taker.from_overloaded:
+        if not isinstance(taker, mir.Call) or not (taker.from_overloaded or self.is_closure_call(taker)):
             return False
         def_ = called_def(taker.func)
         return def_ is not None and def_.is_std

@@ -62,6 +62,8 @@ def _statement(tcx: TyCtxt, stmt: thir.ExprStmt, emit: Emit) -> None:
         if "must_use" in callee.attrs:
             name = pretty_ty.visible_path(tcx, callee)
             emit("unused_must_use", Label(span), f"unused return value of `{name}` that must be used")
+        elif callee.parent is not None and callee.parent.is_fn_trait:
+            return
         elif callee.is_std and expr.ty not in (t.UNIT, t.NEVER) and tcx.resolution.lints.names("unused_must_use"):
             raise UnsupportedError(f"whether the value of `{callee.name}` must be used", span)
 

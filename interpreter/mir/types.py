@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from interpreter.mir.body import (
     Aggregate,
     BinaryOp,
+    Body,
     Cast,
     Constant,
     ConstantIndex,
@@ -21,6 +22,7 @@ from interpreter.mir.body import (
     Field,
     Index,
     Len,
+    Local,
     LocalDecl,
     Move,
     Operand,
@@ -108,3 +110,24 @@ def rvalue_ty(tcx: TyCtxt, locals_: Sequence[LocalDecl], rvalue: Rvalue) -> t.Ty
 def to_copy(operand: Operand) -> Operand:
     """The same operand, read without being moved out of."""
     return Copy(operand.place) if isinstance(operand, Move) else operand
+
+
+def upvar_field(body: Body, projection: tuple[Projection, ...], local: Local) -> int | None:
+    """The index of the field of a closure's environment that a place is: `self.field`, or what a captured reference points to,
+    `*self.field` (rustc: `is_upvar_field_projection`)."""
+    if not body.captures or local != 1:
+        return None
+    by_ref = bool(projection) and isinstance(projection[-1], Deref)
+    if by_ref:
+        projection = projection[:-1]
+    if not projection or not isinstance(projection[-1], Field):
+        return None
+    base_ty = body.locals[1].ty
+    if len(projection) == 2 and isinstance(projection[0], Deref) and isinstance(base_ty, t.Ref):
+        base_ty = base_ty.ty
+    elif len(projection) != 1:
+        return None
+    index = projection[-1].index
+    if not isinstance(base_ty, t.Closure) or index >= len(body.captures) or (by_ref and body.captures[index].by_ref is None):
+        return None
+    return index

@@ -303,7 +303,7 @@ class ThirBuilder:
         if callee is not None:
             args = [self.expr(a) for a in node.args]
             tupled = thir.TupleExpr(ty=t.Tuple(tuple([a.ty for a in args])), span=node.span, elems=args)
-            return self.call(callee, [self.expr(node.func), tupled], ty, node.span, overloaded=True, name_span=node.func.span)
+            return self.call(callee, [self.expr(node.func), tupled], ty, node.span, overloaded=False, name_span=node.func.span)
         func = peel(node.func)
         if isinstance(func, ast.PathExpr) and func not in self.results.adjustments:
             found = self.results.paths.get(func.path)
