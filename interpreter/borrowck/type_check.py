@@ -259,7 +259,8 @@ class TypeChecker:
         """What the type's being well-formed requires of its regions."""
         if ty.flags & (t.HAS_REGION_VAR | t.HAS_FREE_REGION):
             for component, region in wf_outlives(self.tcx, ty):
-                self.context.push_type_outlives(component, region, self.infcx.cause())  # type: ignore[arg-type]
+                ty = self.normalize(component) if isinstance(component, t.Alias) else component  # type: ignore[assignment]
+                self.context.push_type_outlives(ty, region, self.infcx.cause())
 
     # -------------------------------------------------------------------------------------------- statements
 
