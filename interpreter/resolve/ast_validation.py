@@ -23,6 +23,8 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
             sink.error(
                 None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,)
             )
+            span = item.self_param.span
+            item.params.insert(0, ast.Param(span=span, pat=ast.WildPat(span=span), ty=ast.ErrTy(span=span)))
             item.self_param = None
         if item.variadic and not item.foreign:
             raise UnsupportedError("a variadic function", item.sig_span)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion, UnsupportedError
-from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, Res
 from interpreter.resolve.modules import (
     MACRO_NS,
     TYPE_NS,
@@ -299,13 +299,14 @@ class Collector:
     def _extern_crate(self, item: ast.ExternCrate, module: Module) -> None:
         name = item.ident.name
         errors = self.resolver.errors
+        target: Res
         if name == "self":
             target = DefRes(self.resolver.root.def_)
         elif name in ("std", "core", "alloc"):
             target = DefRes(self.resolver.std.root)
         else:
             errors.error("E0463", f"can't find crate for `{name}`", item.span, "can't find crate")
-            return
+            target = ErrRes()
         ident = item.rename if item.rename is not None else item.ident
         if ident.name != "_":
             vis = self.visibility(item.vis, module, item.attrs)

@@ -113,19 +113,28 @@ class Builder(ItemBuilder):
         stmt.span = to(stmt.span, semi.span)
         return stmt  # type: ignore[no-any-return]
 
+    def _let_pattern(self, pat: ast.Pat) -> None:
+        if isinstance(pat, ast.OrPat):
+            self.error("`let` bindings require top-level or-patterns in parentheses", pat.span)
+
     def let_plain(self, let: Token, pat: ast.Pat) -> ast.Let:
+        self._let_pattern(pat)
         return ast.Let(span=to(let.span, pat.span), pat=pat, ty=None, init=None)
 
     def let_typed(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Let:
+        self._let_pattern(pat)
         return ast.Let(span=to(let.span, ty.span), pat=pat, ty=ty, init=None)
 
     def let_init(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr) -> ast.Let:
+        self._let_pattern(pat)
         return ast.Let(span=to(let.span, init.span), pat=pat, ty=None, init=init)
 
     def let_typed_init(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr) -> ast.Let:
+        self._let_pattern(pat)
         return ast.Let(span=to(let.span, init.span), pat=pat, ty=ty, init=init)
 
     def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block) -> ast.Let:
+        self._let_pattern(pat)
         self._let_else_init(init)
         return ast.Let(span=to(let.span, block.span), pat=pat, ty=None, init=init, else_=block)
 
@@ -141,6 +150,7 @@ class Builder(ItemBuilder):
     def let_typed_else(
         self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block
     ) -> ast.Let:
+        self._let_pattern(pat)
         self._let_else_init(init)
         return ast.Let(span=to(let.span, block.span), pat=pat, ty=ty, init=init, else_=block)
 

@@ -113,10 +113,13 @@ def condition(state: State) -> Explained | None:
             return error("missing `in` in `for` loop", state.span, recovery=splice(0, 1, "in"))
         gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
         return error("missing `in` in `for` loop", gap, recovery=splice(0, 0, "in"))
-    if state.prev_kind == "else" and state.kind in _STARTS_EXPR and "{" in state.kinds:
-        return error(f"expected `{{`, found {word}", state.span, "expected `{`", recovery=splice(0, 0, "if"))
-    if "{" in state.viable and state.closure_returns() and state.kind in _STARTS_EXPR:
-        return error(f"expected `{{`, found {word}", state.span, recovery=Braces())
+    if state.prev_kind == "else" and state.kind in _STARTS_EXPR and state.after_expression() == "{":
+        after_else = Label(state.prev.span, "expected an `if` or a block after this `else`")
+        return error(f"expected `{{`, found {word}", state.span, "", after_else, recovery=splice(0, 0, "if"))
+    returned = state.closure_returns() if "{" in state.viable and state.kind in _STARTS_EXPR else None
+    if returned is not None:
+        why = Label(returned, "explicit return type requires closure body to be enclosed in braces")
+        return error(f"expected `{{`, found {word}", state.span, "", why, recovery=Braces())
     if state.viable in ({"{"}, {"{", "if"}):
         secondary: tuple[Label, ...] = ()
         if state.prev_kind in ("loop", "unsafe"):
@@ -216,8 +219,8 @@ def fragment(state: State) -> Explained | None:
         return error("inclusive range with no end", state.prev.span, notes=(note,), code="E0586")
     chain = state.value(2)
     if state.wants_expr and state.is_token(1, *_COMPARISONS) and isinstance(chain, Chain) and chain.ops[-1].kind in _COMPARISONS:
-        labels = (Label(chain.ops[-1].span), Label(state.prev.span))
-        return Explained(Diagnostic(None, "comparison operators cannot be chained", labels))
+        both = (Label(chain.ops[-1].span), Label(state.prev.span))
+        return Explained(Diagnostic(None, "comparison operators cannot be chained", both))
     if state.wants_expr and state.is_token(1, "in") and state.kind == "in":
         return error("expected iterable, found keyword `in`", state.span, recovery=splice(0, 1))
     if state.viable == {"const", "mut"} and state.prev_kind == "*":

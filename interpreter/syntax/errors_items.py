@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
-from interpreter.syntax.brackets import closing_of
+from interpreter.syntax.brackets import CLOSERS, closing_of, nesting
 from interpreter.syntax.errors_tokens import possible_tokens
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -96,41 +97,64 @@ def _documents_nothing(state: State, attr: Attribute) -> Explained:
 
 def missing_keyword(state: State) -> Explained | None:
     """`name(..) {`, `name { field: ..`: an item without the word that says which it is (`recover_missing_kw_before_item`)."""
+    values = state.values
     public = state.prev_kind == "pub" and state.kind == "IDENT"
-    if public:
-        name, index, kinds = state.found, len(state.values), state.kinds[1:]
-    elif state.prev_kind == "IDENT":
-        name, index, kinds = state.prev, len(state.values) - 1, state.kinds
-    elif state.prev_kind in (")", ">") and len(state.values) >= 4 and state.is_token(4, "IDENT"):
-        name, index, kinds = state.value(4), len(state.values) - 4, [state.value(3).kind, state.prev_kind, *state.kinds]
-    else:
+    here = public or (state.kind == "IDENT" and state.machine.accepts("SAFE", "fn"))
+    index = len(values) if here else _item_name(state)
+    if index is None or not _begins_item(state, index - public):
         return None
-    if not kinds or kinds[0] not in ("{", "(", "<") or not _begins_item(state, index - public):
-        return None
-    generic = kinds[0] == "<"
-    if generic and ">" in kinds:
-        kinds = kinds[kinds.index(">") + 1 :]
-    missing = ""
-    if kinds[:1] == ["{"]:
+    name, kinds = (state.found, state.kinds[1:]) if here else (values[index], state.kinds)
+    read = [value.kind if isinstance(value, Token) else "" for value in values[index + 1 :]]
+    following = _opened(read, kinds) if read[:1] in (["("], ["<"]) else [*read, *kinds]
+    generic = following[:1] == ["<"] and ">" in following
+    if generic:
+        following = following[following.index(">") + 1 :]
+    missing = "fn or struct" if generic else ""
+    if following[:1] == ["{"]:
         missing = "enum"
-        if kinds[1:2] == ["}"]:
+        if following[1:2] == ["}"]:
             missing = "enum or struct"
-        elif ":" in kinds[2:4]:
+        elif ":" in following[2:4]:
             missing = "struct"
-    elif kinds[:1] == ["("]:
-        after = kinds[closing_of(kinds, 0) + 1 :][:1]
+    elif following[:1] == ["("]:
+        after = following[closing_of(following, 0) + 1 :][:1]
         missing = "fn or struct"
-        if after and after[0] in ("->", "{"):
-            missing = "method" if "self" in kinds[1:5] else "fn"
+        if after in (["->"], ["{"]):
+            missing = "method" if _METHOD.match(name.span.file.text, name.span.hi) else "fn"
         elif public and after == [";"]:
             missing = "struct"
-    elif generic:
-        missing = "fn or struct"
     if not missing:
         return None
     words, what = _MISSING_ITEMS[missing]
     span = state.prev.span.to(name.span) if public else name.span
     return error(f"missing {words} for {what} definition", span)
+
+
+_WORD: Final = re.compile(r"\s*(\w+|.)")
+_METHOD: Final = re.compile(r"[^(]*\(\s*(&\s*)?('\w+\s+)?(mut\s+)?self\b")
+
+
+def _item_name(state: State) -> int | None:
+    """The index of a name on the stack with which an item begins, as far as can be told from the brackets after it."""
+    for index in range(len(state.values) - 1, max(len(state.values) - 12, 0), -1):
+        if isinstance(value := state.values[index], Token) and value.kind == "IDENT" and _begins_item(state, index):
+            return index
+    return None
+
+
+def _opened(read: list[str], kinds: list[str]) -> list[str]:
+    """The kinds of terminals from an opening bracket on, of which `read` are on the stack; what is in the brackets is left out
+    where some of it was read."""
+    closer = CLOSERS.get(read[0], ">")
+    if closer in read:
+        at = len(read) - 1 - read[::-1].index(closer)
+        return [read[0], closer, *read[at + 1 :], *kinds]
+    depth = 0
+    for at, kind in enumerate(kinds):
+        if not depth and kind == closer:
+            return [read[0], *kinds[at:]]
+        depth += nesting(kind)
+    return []
 
 
 _MISSING_ITEMS: Final = {
@@ -185,12 +209,20 @@ def head(state: State) -> Explained | None:
     """The words before and after the name of an item."""
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
-    if (state.prev_kind, state.kind) in (("const", "let"), ("let", "const")) and "IDENT" in state.viable:
+    if state.prev_kind == "const" and state.kind == "let" and "IDENT" in state.viable:
         both = state.prev.span.to(state.span)
         return error("`const` and `let` are mutually exclusive", both, recovery=splice(0, 1))
+    if state.is_token(2, "let") and state.prev_kind == "const" and state.kind == "IDENT":
+        both = state.value(2).span.to(state.prev.span)
+        return error("`const` and `let` are mutually exclusive", both, recovery=splice(-1, 0))
     if state.kind == "where" and state.enclosing("where") is not None and "+" in state.viable and len(state.following) > 1:
         message = "cannot define duplicate `where` clauses on an item"
-        return error(message, state.following[1].span, recovery=splice(0, 1, ","))
+        first = state.enclosing("where")
+        assert first is not None
+        begins = _WORD.match(first.span.file.text, first.span.hi)
+        assert begins is not None
+        before = Label(first.span._replace(lo=begins.start(1), hi=begins.end(1)), "previous `where` clause starts here")
+        return error(message, state.following[1].span, "", before, recovery=splice(0, 1, ","))
     if state.kind == ";" and state.machine.accepts("{", "DEFAULT", "fn") and not state.wants_operator:
         return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
     return None
@@ -204,6 +236,8 @@ def function(state: State) -> Explained | None:
         )
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
+        if state.kind == "(" and isinstance(after, Token) and after.kind == ")":
+            return error("expected identifier, found `)`", after.span, "expected identifier")
         if state.kind == "(" and after is not None:
             passed_over = splice(0, state.kinds.index(")") + 1)
             return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)

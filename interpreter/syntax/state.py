@@ -153,12 +153,21 @@ class State:
     def after_cast(self) -> bool:
         return any(self.is_token(back, "as") for back in (2, 3)) and not self.is_token(1, ")")
 
-    def closure_returns(self) -> bool:
-        """Whether the type that a closure returns has just been read (`|..| -> type`)."""
-        arrow = next((i for i in range(len(self.values) - 1, 0, -1) if self.is_token(len(self.values) - i, "->")), None)
+    def closure_returns(self) -> Span | None:
+        """The type that a closure returns, if it has just been read (`|..| -> type`)."""
+        arrow = next((i for i in range(len(self.values) - 2, 0, -1) if self.is_token(len(self.values) - i, "->")), None)
         if arrow is None or type(self.values[arrow - 1]) is not tuple:
-            return False
-        return all(not isinstance(value, Token) or value.kind != "{" for value in self.values[arrow:])
+            return None
+        if any(isinstance(value, Token) and value.kind == "{" for value in self.values[arrow:]):
+            return None
+        first: Span = self.values[arrow + 1].span
+        return first.to(self.prev.span)
+
+    def after_expression(self) -> str:
+        """The terminal after the expression that begins here."""
+        machine = type(self.machine)("expression", type(self.machine.builder)(self.machine.builder.edition))
+        end = machine.feed(self.kinds, self.following)
+        return self.kinds[end] if end < len(self.kinds) else ""
 
     def after_dot(self) -> bool:
         return self.is_token(2, ".") or isinstance(self.value(1), ast.FieldExpr)

@@ -142,6 +142,7 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
                 (Label(node.generics.span, "`main` cannot have generic parameters"),),
             )
         )  # fmt: skip
+        return
     if node.generics.predicates:
         where = node.generics.predicates[0].span.to(node.generics.predicates[-1].span)
         start = where.file.text.rfind("where", 0, where.lo)
@@ -152,9 +153,13 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
                 (Label(whole, "`main` cannot have a `where` clause"),),
             )
         )  # fmt: skip
-    if not node.generics.params and node.output is not None:
+        return
+    if node.output is not None:
+        before = len(tcx.sink.items)
         wf_check.check_main_output(tcx, def_, node.output.span)
-    if not node.generics.params and node.params:
+        if len(tcx.sink.items) > before:
+            return
+    if node.params:
         actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
         written = node.vis.span.to(node.sig_span)
         tcx.emit(

@@ -86,7 +86,7 @@ def _resolve(fcx: FnCtxt, path: ast.Path) -> PathCallee | None:
     if isinstance(base, DefRes) and base.def_.kind is DefKind.TRAIT and res.unresolved == 1:
         item = next(iter(probe.items_named(fcx, base.def_, path.segments[-1].ident.name)), None)
         if item is None:
-            errors_path.report_no_trait_item(fcx, path, base.def_)
+            fcx.error("E0782", "expected a type, found a trait", path.segments[-2].span)
             return None
         return _trait_item(fcx, path, item.def_, path.segments[-2], path.segments[-1], None)
     if not res.unresolved:
