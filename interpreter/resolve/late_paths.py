@@ -26,7 +26,7 @@ from interpreter.resolve.defs import (
 from interpreter.resolve.late_lifetimes import LifetimeResolver, LifetimeRibKind, Missing
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, ModuleKind
 from interpreter.resolve.resolver import PRIMITIVES, ItemFound, ModuleFound, PathFailed, PathResult, Undetermined
-from interpreter.resolve.ribs import Barrier
+from interpreter.resolve.ribs import Barrier, Rib, RibKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -294,7 +294,9 @@ class PathResolver(LifetimeResolver, ABC):
         if len(path.segments) == 1 and path.qself is None and path.segments[0].args is None:
             ident = path.segments[0].ident
             if self.lookup(ident, TYPE_NS) is None:
+                self.push(Rib(RibKind.CONST_ITEM, item=arg), VALUE_NS)
                 found = self._first(ident, VALUE_NS)
+                self.pop(VALUE_NS)
                 if found is not None:
                     self.resolution.path_res[path] = PathRes(found)
                     return

@@ -345,7 +345,7 @@ def _check_underscore(fcx: FnCtxt, expr: ast.Underscore, _expected: Expectation)
 
 
 def _check_cast(fcx: FnCtxt, expr: ast.Cast, _expected: Expectation) -> t.Ty:
-    target, user = lower_body.lower_ty(fcx, expr.ty)
+    target, user = lower_body.lower_ty(fcx, expr.ty, "cast expression types")
     target = fcx.resolve(target)
     source = check_expr(fcx, expr.expr, Expectation("castable", target))
     source = fcx.resolve_with_obligations(source)

@@ -184,9 +184,10 @@ def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> t.Binder:
             if param.ty is None:
                 inputs.append(fcx.infcx.next_ty_var(param.span))
                 continue
-            with ctxt.eliding(scope.fresh):
+            with ctxt.eliding(scope.fresh), ctxt.banning_impl_trait("closure parameters"):
                 inputs.append(_lower(fcx, ctxt, param.ty))
-        output: t.Ty = _lower(fcx, ctxt, node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
+        with ctxt.banning_impl_trait("closure return types"):
+            output = _lower(fcx, ctxt, node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
     return t.Binder(t.FnSig(tuple(inputs), output, False), tuple(scope.names))  # type: ignore[no-any-return]
 
 

@@ -6,7 +6,7 @@ bodies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label
@@ -106,21 +106,28 @@ def generics_of(tcx: TyCtxt, def_: Def) -> Generics:
                 params.append(GenericParamDef(defs[p], p.ident.name, base + len(params), p.kind, p.default is not None))
                 if p.default is not None and kind not in _WITH_DEFAULTS and not def_.is_std:
                     lower_errors.report_default(tcx, p)
-        if isinstance(node, ast.Fn):
-            for impl in _impl_traits_in_params(node):
+        if isinstance(node, (ast.Fn, ast.Impl)):
+            for impl in _impl_traits_as_params(node):
                 made = tcx.synthetic_def(DefKind.TY_PARAM, impl.span.text, def_, impl.span, impl)
                 params.append(GenericParamDef(made, made.name, base + len(params), ParamKind.TYPE, False, True))
     has_self = kind is DefKind.TRAIT or (parent is not None and parent.has_self)
     return Generics(def_, parent, tuple(params), base, has_self, late)
 
 
-def _impl_traits_in_params(node: ast.Fn) -> Iterator[ast.ImplTraitTy]:
-    """The `impl Trait` types in argument position, in order of the text."""
-    for param in node.params:
-        yield from _nodes_of(param.ty, ast.ImplTraitTy)
+def _impl_traits_as_params(node: ast.Fn | ast.Impl) -> Iterator[ast.ImplTraitTy]:
+    """The `impl Trait` types that are parameters without a name, in order of the text: in argument position, and in the bounds of
+    other parameters, but not in the signatures of function pointers and `Fn` bounds."""
+    places: list[object] = [list(param.bounds) for param in node.generics.params]
+    if isinstance(node, ast.Fn):
+        places += [param.ty for param in node.params]
+    yield from _nodes_of(places, ast.ImplTraitTy, _is_signature)
 
 
-def _nodes_of(root: object, kind: type[Any]) -> Iterator[Any]:
+def _is_signature(node: ast.Node) -> bool:
+    return isinstance(node, ast.FnPtrTy) or (isinstance(node, ast.GenericArgs) and node.parenthesized)
+
+
+def _nodes_of(root: object, kind: type[Any], leaves_out: Callable[[ast.Node], bool] = lambda _: False) -> Iterator[Any]:
     """All nodes of one class within a type, outside in, in order of the text."""
     stack: list[object] = [root]
     while stack:
@@ -130,7 +137,7 @@ def _nodes_of(root: object, kind: type[Any]) -> Iterator[Any]:
         elif isinstance(here, ast.Node):
             if isinstance(here, kind):
                 yield here
-            if not isinstance(here, ast.AnonConst):
+            if not isinstance(here, ast.AnonConst) and not leaves_out(here):
                 stack += reversed(_parts(here))
 
 
@@ -208,7 +215,7 @@ def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
         elif isinstance(here, ast.Lifetime):
             if here.name == "'_":
                 found.append(here)
-        elif isinstance(here, ast.FnPtrTy) or (isinstance(here, ast.GenericArgs) and here.parenthesized):
+        elif isinstance(here, ast.Node) and _is_signature(here):
             continue
         elif isinstance(here, ast.PathTy):
             res = tcx.resolution.path_res.get(here.path)
@@ -305,6 +312,7 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> bool:
     words = {
         "type_of": "expanding type alias", "super_predicates_of": "computing the super predicates of",
         "const_eval": "evaluating initializer of", "thir_body": "checking", "fn_sig": "computing function signature of",
+        "param_default": "computing type of",
     }  # fmt: skip
     steps = [(words[name], _def_of(key)) for name, key in chain if name in words and isinstance(_def_of(key), Def)]
     if not steps:
@@ -428,6 +436,7 @@ def _impl_header(tcx: TyCtxt, impl: Def) -> tuple[t.TraitRef | None, t.Ty]:
         self_ty = self_first.lower_ty(node.self_ty)
         tcx.provide("type_of", impl, self_ty)
         generic_args.prohibit_constraints(ctxt, node.trait.segments[-1])
+        ctxt.impl_trait_ban = "traits"
         return ctxt.lower_trait_ref(node.trait, trait, self_ty), self_ty
 
     return tcx.query("impl_header", impl, compute)
@@ -517,6 +526,7 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
     generics = tcx.generics_of(def_)
     elide = elide_error
     ctxt = ItemCtxt(tcx, def_, elide)
+    ctxt.impl_trait_ban = "bounds"
     unsized: set[t.Ty] = set()
     for where in written.predicates:
         if isinstance(where, ast.WhereTypePredicate):
@@ -535,11 +545,14 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
                         outlives = t.RegionOutlives(param.to_arg(), ctxt.lower_lifetime(bound.lifetime))
                         out.append((t.dummy_binder(outlives), bound.span))
             elif gp.kind is ParamKind.TYPE:
-                _param_bounds(tcx, ctxt, param, gp.bounds, gp.ident.span, unsized, out)
+                ctxt.impl_trait_ban = None if isinstance(node, (ast.Fn, ast.Impl)) else "generics"
+                span = gp.ident.span if gp.default is None else gp.ident.span.to(gp.default.span)
+                _param_bounds(tcx, ctxt, param, gp.bounds, span, unsized, out)
+                ctxt.impl_trait_ban = "bounds"
         elif param.synthetic:
             impl = param.def_.node
             assert isinstance(impl, ast.ImplTraitTy)
-            _param_bounds(tcx, ctxt, param, impl.bounds, impl.span, unsized, out)
+            _param_bounds(tcx, ItemCtxt(tcx, def_, elide), param, impl.bounds, impl.span, unsized, out)
     for where in written.predicates:
         if isinstance(where, ast.WhereLifetimePredicate):
             longer = ctxt.lower_lifetime(where.lifetime)
@@ -583,6 +596,7 @@ def super_predicates_of(tcx: TyCtxt, trait: Def) -> Predicates:
     node = trait.node
     assert isinstance(node, ast.Trait)
     ctxt = ItemCtxt(tcx, trait)
+    ctxt.impl_trait_ban = "bounds"
     out: Predicates = []
     self_ty = t.Param(0, "Self")
     for bound in node.supertraits:
@@ -602,6 +616,7 @@ def item_bounds(tcx: TyCtxt, def_: Def) -> Predicates:
     assert isinstance(node, ast.TypeAlias_)
     alias = t.Alias(def_, tcx.identity_args(def_))
     ctxt = ItemCtxt(tcx, def_)
+    ctxt.impl_trait_ban = "generics"
     listed: Predicates = []
     maybe = ctxt.lower_bounds(node.bounds, alias, listed)
     out: Predicates = []

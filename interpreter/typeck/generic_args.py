@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime, StaticLifetime
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -128,6 +128,10 @@ def _lower_one(
         const = ctxt.lower_const_path(node, ty)
         if const is not None:
             return const
+        res = ctxt.tcx.resolution.path_res.get(node.path)
+        if res is not None and isinstance(res.base, ErrRes):
+            _report_kind(ctxt, "unresolved item", "constant", node)
+            return t.ConstError()  # type: ignore[no-any-return]
     _report_kind(ctxt, "type", "constant", node)
     return t.ConstError()  # type: ignore[no-any-return]
 
@@ -158,6 +162,7 @@ def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
         node = param.def_.node
         assert isinstance(node, ast.GenericParam) and node.default is not None and param.def_.parent is not None
         inner = ItemCtxt(ctxt.tcx, param.def_.parent)
+        inner.impl_trait_ban = "generic parameter defaults"
         if isinstance(node.default, ast.AnonConst):
             return inner.lower_anon_const(node.default, ctxt.tcx.type_of(param.def_))
         if param.kind is ParamKind.CONST and isinstance(node.default, ast.PathTy):

@@ -92,6 +92,8 @@ class ItemCtxt(AssocPaths):
         """Replaces lifetimes of the function by the copies that an opaque type captures."""
         self.impl_trait_allowed = False
         """In return position: `impl Trait` means an opaque type."""
+        self.impl_trait_ban: str | None = None
+        """Where the types lowered now stand, if no `impl Trait` may stand there (rustc: `ImplTraitPosition`)."""
 
     # -------------------------------------------------------------------------------------------- hooks for bodies
 
@@ -153,6 +155,15 @@ class ItemCtxt(AssocPaths):
             yield
         finally:
             self.elide = saved
+
+    @contextmanager
+    def banning_impl_trait(self, where: str) -> Iterator[None]:
+        """No `impl Trait` may stand within: not in `where`."""
+        saved, self.impl_trait_ban = self.impl_trait_ban, where
+        try:
+            yield
+        finally:
+            self.impl_trait_ban = saved
 
     @contextmanager
     def object_lifetime(self, default: Elider | None) -> Iterator[None]:
@@ -269,18 +280,23 @@ class ItemCtxt(AssocPaths):
 
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
         with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
-            inputs, output = self._lower_signature(scope, [ty for _, ty in node.params], node.output)
+            inputs, output = self._lower_signature(
+                scope, [ty for _, ty in node.params], node.output, "`fn` pointer parameters", "`fn` pointer return types"
+            )
             if node.for_lifetimes:
                 lower_errors.check_bound_in_output(self, node.for_lifetimes, inputs, output, node.output, "fn")
         return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
 
-    def _lower_signature(self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None) -> tuple[tuple[t.Ty, ...], t.Ty]:
-        """Inputs with fresh bound lifetimes for the omitted ones; the output's are what the inputs say."""
-        with self.eliding(scope.fresh), self.seeing_regions() as candidates:
+    def _lower_signature(
+        self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None, in_params: str, in_output: str
+    ) -> tuple[tuple[t.Ty, ...], t.Ty]:
+        """Inputs with fresh bound lifetimes for the omitted ones; the output's are what the inputs say. `in_params`, `in_output`:
+        how an error about an `impl Trait` calls the place."""
+        with self.eliding(scope.fresh), self.seeing_regions() as candidates, self.banning_impl_trait(in_params):
             inputs = tuple([self.lower_ty(p) for p in params])
         if output is None:
             return inputs, t.UNIT
-        with self.eliding(self.output_elision(candidates)):
+        with self.eliding(self.output_elision(candidates)), self.banning_impl_trait(in_output):
             return inputs, self.lower_ty(output)
 
     def output_elision(self, candidates: Iterable[t.Region]) -> Elider:
@@ -369,8 +385,11 @@ class ItemCtxt(AssocPaths):
             self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
 
     def _lower_impl_trait(self, node: ast.ImplTraitTy) -> t.Ty:
+        if self.impl_trait_ban is not None:
+            lower_errors.report_impl_trait(self, node, self.impl_trait_ban)
+            return t.ERROR  # type: ignore[no-any-return]
         for owner in (self.owner, self.owner.parent):
-            if owner is None or owner.kind not in (DefKind.FN, DefKind.ASSOC_FN):
+            if owner is None or owner.kind not in (DefKind.FN, DefKind.ASSOC_FN, DefKind.IMPL):
                 continue
             for param in self.tcx.generics_of(owner).params:
                 if param.def_.node is node:
@@ -604,7 +623,9 @@ class ItemCtxt(AssocPaths):
         assert segment.args is not None
         params = [a for a in segment.args.args if not isinstance(a, (ast.Lifetime, ast.AnonConst))]
         with self.object_lifetime(None):
-            inputs, output = self._lower_signature(scope, params, segment.args.output)
+            inputs, output = self._lower_signature(
+                scope, params, segment.args.output, "the parameters of `Fn` trait bounds", "the return type of `Fn` trait bounds"
+            )
         return t.TraitRef(trait, (self_ty, t.Tuple(inputs))), output
 
     def lower_trait_ref(self, path: ast.Path, trait: Def, self_ty: t.Ty) -> t.TraitRef:

@@ -47,9 +47,15 @@ class BodyCtxt(ItemCtxt):
             self.infer_missing = saved
 
 
-def lower_ty(fcx: FnCtxt, node: ast.Ty) -> tuple[t.Ty, UserType]:
-    """A type written in the body: as inference takes it (erased, normalised), and as written."""
-    written = _guarded(fcx, lambda ctxt: ctxt.lower_ty(node))
+def lower_ty(fcx: FnCtxt, node: ast.Ty, place: str = "the type of variable bindings") -> tuple[t.Ty, UserType]:
+    """A type written in the body: as inference takes it (erased, normalised), and as written. `place`: what an error about an
+    `impl Trait` calls it."""
+
+    def lower(ctxt: BodyCtxt) -> t.Ty:
+        ctxt.impl_trait_ban = place
+        return ctxt.lower_ty(node)
+
+    written = _guarded(fcx, lower)
     ty = fcx.normalize(node.span, written)
     register_wf(fcx, ty, node.span)
     return ty, UserType(written, node.span)
@@ -60,6 +66,7 @@ def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
 
     def lower(ctxt: BodyCtxt) -> t.Ty:
         ctxt.infer_missing = True
+        ctxt.impl_trait_ban = "paths"
         return ctxt.lower_base(fcx.path_res(path), path, n_base)
 
     return _guarded(fcx, lower)
@@ -73,7 +80,12 @@ def lower_segment_args(
     n_errors = len(fcx.sink.items)
     if def_.kind is DefKind.TRAIT:
         _guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
-    args = _guarded(fcx, lambda ctxt: ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=infer))
+
+    def lower(ctxt: BodyCtxt) -> t.Args:
+        ctxt.impl_trait_ban = "paths"
+        return ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=infer)
+
+    args = _guarded(fcx, lower)
     if segment.args is not None:
         own = [p for p in fcx.tcx.generics_of(def_).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
         for param, node in zip(own, (a for a in segment.args.args if not isinstance(a, ast.Lifetime)), strict=False):

@@ -60,7 +60,11 @@ def report_impl_trait_position(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> None:
         DefKind.STATIC: "static types", DefKind.ASSOC_CONST: "const types", DefKind.IMPL: "impl headers",
         DefKind.TRAIT: "bounds",
     }  # fmt: skip
-    where = "the type of variable bindings" if ctxt.in_body else positions.get(kind, "paths")
+    report_impl_trait(ctxt, node, "the type of variable bindings" if ctxt.in_body else positions.get(kind, "paths"))
+
+
+def report_impl_trait(ctxt: ItemCtxt, node: ast.ImplTraitTy, where: str) -> None:
+    """E0562 by what the place is called."""
     ctxt.error(
         "E0562", f"`impl Trait` is not allowed in {where}", node.span,
         notes=("`impl Trait` is only allowed in arguments and return types of functions and methods",),

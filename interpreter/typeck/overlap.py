@@ -33,6 +33,8 @@ def overlap(tcx: TyCtxt, a: Def, b: Def) -> t.TraitRef | t.Ty | None:
     for impl in (a, b):
         args = infcx.fresh_args_for(impl)
         header: Any = tcx.impl_trait_ref(impl) or tcx.type_of(impl)
+        if header.flags & t.HAS_ERROR:
+            return None
         headers.append(infcx.normalize(t.subst(t.erase_regions(header), args), cause))
         predicates += [t.subst(t.erase_regions(p), args) for p, _ in tcx.predicates_of(impl)]
     if infcx.eq(headers[0], headers[1], cause) is not None:

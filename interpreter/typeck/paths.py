@@ -98,7 +98,7 @@ def _resolve(fcx: FnCtxt, path: ast.Path) -> PathCallee | None:
 def _resolve_qualified(fcx: FnCtxt, path: ast.Path, res: PathRes) -> PathCallee | None:
     qself = path.qself
     assert qself is not None
-    _, user = lower_body.lower_ty(fcx, qself.ty)
+    _, user = lower_body.lower_ty(fcx, qself.ty, "paths")
     if qself.position == 0:
         return _resolve_assoc(fcx, path, user.ty, None, 0)
     trait_segment = path.segments[qself.position - 1]

@@ -187,6 +187,9 @@ class Relation:
         """Bind a variable to a type. `side` is CONTRAVARIANT if the variable stood on the right."""
         infcx = self.infcx
         if var.kind != "ty":
+            hidden = infcx.hidden_type_of(ty) if isinstance(ty, t.Alias) else None
+            if hidden is not None:
+                return self.run(hidden, var) if side is _INV else self.run(var, hidden)
             fits = t.is_integral(ty) if var.kind == "int" else t.is_float(ty)
             if not fits and not isinstance(ty, t.ErrorTy):
                 return _mismatch(var, ty) if side is _INV else _mismatch(ty, var)

@@ -18,6 +18,7 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import collect, wf, wf_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
+from interpreter.typeck.generic_args import param_default
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.traits import dyn_compat
@@ -195,6 +196,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
         if param.kind is ast.ParamKind.CONST:
             _check_const_param(tcx, param.def_)
     if def_.kind is not DefKind.TY_ALIAS:
+        _check_defaults(checker, def_)
         _check_where_clauses(checker, def_)
     checker.finish()
 
@@ -231,7 +233,7 @@ def _check_nested_impl_trait(tcx: TyCtxt, node: ast.Fn) -> None:
     for outer in collect._nodes_of([*(p.ty for p in node.params), node.output], ast.ImplTraitTy):
         for bound in outer.bounds:
             args = bound.path.segments[-1].args if isinstance(bound, ast.TraitBound) else None
-            if args is None or args.parenthesized:
+            if args is None:
                 continue
             for inner in collect._nodes_of(args.args, ast.ImplTraitTy):
                 tcx.emit(
@@ -340,6 +342,27 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
                 trait_errors.report_fulfillment_errors(empty, failed)
 
 
+def _check_defaults(checker: _Checker, def_: Def) -> None:
+    """The defaults of parameters must be well-formed, and fulfil the bounds that are about one parameter alone (rustc:
+    `check_where_clauses`)."""
+    tcx = checker.tcx
+    args = list(tcx.identity_args(def_))
+    for param in tcx.generics_of(def_).params:
+        node = param.def_.node
+        if isinstance(node, ast.GenericParam) and node.default is not None:
+            default = param_default(ItemCtxt(tcx, def_), param)
+            if param.kind is ast.ParamKind.TYPE and not t._flags_of(default) & (t.HAS_PARAM | t.HAS_ERROR):
+                checker.wf(default, node.default.span)  # type: ignore[arg-type]
+                args[param.index] = default
+    if tuple(args) == tcx.identity_args(def_):
+        return
+    for index, (predicate, span) in enumerate(tcx.own_predicates_of(def_)):
+        wanted = t.subst(predicate, tuple(args))
+        params = {part for part in t.walk(predicate) if isinstance(part, (t.Param, t.ConstParam))}
+        if len(params) == 1 and not predicate.flags & t.HAS_FREE_REGION and not wanted.flags & t.HAS_PARAM:
+            checker.predicate(wanted, span, WhereClause(def_, span, index))
+
+
 def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Span) -> None:
     """What a clause is about must be well-formed, and the trait's own clauses hold (rustc: `clause_obligations`)."""
     kind = predicate.value
@@ -365,13 +388,15 @@ def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Sp
 
 
 def _check_endless(checker: _Checker, predicate: t.Predicate, trait: Def, span: Span) -> None:
-    """E0275 of a clause that the trait's impls could prove only without end: rustc tries them too, though it is assumed."""
+    """E0275 of a clause that the trait's impls could prove only without end: rustc tries them too, though it is assumed. One
+    that comes back to itself is merely not proved by them."""
     tcx = checker.tcx
     if not tcx.trait_impls(trait).all():
         return
     infcx = tcx.infer_ctxt(ParamEnv(tuple(bound for bound in checker.env.caller_bounds if bound is not predicate)))
     infcx.register_obligation(Obligation(predicate, checker.cause(span), infcx.param_env))
-    overflows = [error for error in infcx.select_where_possible() if error.kind is ErrorKind.OVERFLOW]
+    failed = infcx.select_where_possible()
+    overflows = [e for e in failed if e.kind is ErrorKind.OVERFLOW and e.obligation.depth > tcx.recursion_limit]
     trait_errors.report_fulfillment_errors(infcx, overflows)
 
 
