@@ -19,6 +19,7 @@ from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t
+from interpreter.typeck.pretty_ty import visible_path
 from interpreter.typeck.thir import CoercionKind
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropp
     ty = decl.ty
     destructor, kind = "destructor", f"type `{cx.describe.ty(ty)}`"
     if isinstance(ty, t.Adt) and facts.tcx.adt_destructor(ty.def_) is not None and not is_box(facts.tcx, ty):
-        destructor, kind = "`Drop` code", f"type `{ty.def_.name}`"
+        destructor, kind = "`Drop` code", f"type `{visible_path(facts.tcx, ty.def_)}`"
     elif isinstance(ty, t.Closure):
         kind = "closure"
     drop_span = facts.span_at(drop.location)

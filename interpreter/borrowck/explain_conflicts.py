@@ -45,11 +45,16 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
         diag.label(borrow_spans.path_span, "borrow occurs due to use in closure")
     if isinstance(move_spans, ClosureUse):
         diag.label(move_spans.path_span, "move occurs due to use in closure")
-    if not isinstance(borrow_spans, ClosureUse):
+    if not isinstance(borrow_spans, ClosureUse) and not _is_by_pattern(cx, borrow):
         _add_binding_label(cx, diag, place)
     add_explanation(cx, diag, _explain(cx, location, borrow), "", borrow_span)
     suggest_cloning_borrowed(cx, diag, borrow, borrow_span)
     cx.buffer.add(diag)
+
+
+def _is_by_pattern(cx: ReportContext, borrow: BorrowData) -> bool:
+    """Whether a pattern made the loan, so that there is no expression to speak of."""
+    return not borrow.assigned.projection and cx.facts.body.locals[borrow.assigned.local].by_ref_binding
 
 
 def _add_binding_label(cx: ReportContext, diag: DiagBuilder, place: Place) -> None:

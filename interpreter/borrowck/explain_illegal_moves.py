@@ -109,6 +109,8 @@ def _report(cx: ReportContext, group: _Group) -> None:
         diag = _interior(cx, base, group.span)
     else:
         diag = _borrowed_content(cx, group)
+        if isinstance(group.use, FnSelfUse):
+            explain_captures(cx, diag, group.span, group.span, group.use, error.place, False, False, True)
     _add_hints(cx, group, diag)
     cx.buffer.add(diag)
 
@@ -146,11 +148,7 @@ def _borrowed_content(cx: ReportContext, group: _Group) -> DiagBuilder:
         message = f"cannot move out of {what} which is behind a {named}"
     else:
         message = f"cannot move out of {source}"
-    diag = DiagBuilder("E0507", message, span)
-    if group.use is not None:
-        if isinstance(group.use, FnSelfUse):
-            explain_captures(cx, diag, span, span, group.use, place, False, False, True)
-    return diag
+    return DiagBuilder("E0507", message, span)
 
 
 def _captured(cx: ReportContext, place: Place, span: Span, upvar: int) -> DiagBuilder:

@@ -64,11 +64,19 @@ class PlaceRegions:
         known = self._own.get((local, erased))
         if known is None:
             let = self.fcx.let_of_local.get(local)
-            init = peel(let.init) if let is not None and let.ty is None and let.init is not None else None
-            of_place = self.ty_of(init) if isinstance(init, ast.AddrOf) else None
+            of_place = self._initial(let.init) if let is not None and let.ty is None else None
             known = of_place or t.map_regions(erased, lambda r: r if isinstance(r, t.ReBound) else self._new_region())
             self._own[local, erased] = known
         return known
+
+    def _initial(self, init: ast.Expr | None) -> t.Ty | None:
+        """The type of a variable from its initial value: a `&mut` has a lifetime of its own and, as it is invariant, those of
+        what it points to; None of other values."""
+        for value in _values(init):
+            ty = self.ty_of(value)
+            if isinstance(ty, t.Ref) and ty.mutable:
+                return t.Ref(self._new_region(), ty.ty, True)  # type: ignore[no-any-return]
+        return None
 
     def _field(self, base: t.Ty, name: str) -> t.Ty | None:
         if isinstance(base, t.Tuple):
