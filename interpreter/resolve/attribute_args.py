@@ -176,9 +176,16 @@ def _deprecated(attr: Attribute, sink: DiagnosticSink) -> None:
 
 
 def _target_feature(attr: Attribute, sink: DiagnosticSink) -> None:
-    if not attr.args:
-        form = Suggestion("must be of the form", ((attr.span, '#[target_feature(enable = "feat1, feat2")]'),))
-        _malformed(attr, "E0539", None, "expected this to be a list", sink, form=form)
+    form = Suggestion("must be of the form", ((attr.span, '#[target_feature(enable = "feat1, feat2")]'),))
+    if not attr.args or _equals(attr):
+        span = _args_span(attr) if attr.args else None
+        _malformed(attr, "E0539", span, "expected this to be a list", sink, form=form)
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        span = part[0].span.to(part[-1].span)
+        if name != "enable" or len(rest) != 2 or not _is_string(rest[1]):
+            _malformed(attr, "E0539", span, 'expected this to be of the form `enable = "..."`', sink, form=form)
+            return
 
 
 def _link(attr: Attribute, sink: DiagnosticSink) -> None:

@@ -45,11 +45,36 @@ GATED: Final[dict[str, Gate]] = {
     "panic_runtime": Gate("panic_runtime", "the `#[panic_runtime]` attribute is an experimental feature", 32837),
     "prelude_import": Gate("prelude_import", "`#[prelude_import]` is for use by rustc only"),
     "no_core": Gate("no_core", "the `#[no_core]` attribute is an experimental feature", 29639),
+    "bench": Gate(
+        "test", "use of unstable library feature `test`: `bench` is a part of custom test frameworks which are unstable", 50297
+    ),
+    "test_case": Gate(
+        "custom_test_frameworks", "use of unstable library feature `custom_test_frameworks`: custom test frameworks are an"
+        " unstable feature", 50297
+    ),
+    "derive_const": Gate("derive_const", "use of unstable library feature `derive_const`", 118304),
+    "cfg_accessible": Gate(
+        "cfg_accessible", "use of unstable library feature `cfg_accessible`: `cfg_accessible` is not fully implemented", 64797
+    ),
+    "cfg_eval": Gate(
+        "cfg_eval", "use of unstable library feature `cfg_eval`: `cfg_eval` is a recently implemented feature", 82679
+    ),
+    "alloc_error_handler": Gate("alloc_error_handler", "use of unstable library feature `alloc_error_handler`", 51540),
     "const_trait": Gate("const_trait_impl", "the `#[const_trait]` attribute is an experimental feature", 143874),
     "do_not_recommend": Gate(
         "do_not_recommend", "the `#[do_not_recommend]` attribute is an experimental feature", 51992
     ),
 }  # fmt: skip
+
+DOC_GATES: Final = {
+    "cfg": Gate("doc_cfg", "`#[doc(cfg)]` is experimental", 43781),
+    "auto_cfg": Gate("doc_cfg", "`#[doc(auto_cfg)]` is experimental", 43781),
+    "masked": Gate("doc_masked", "`#[doc(masked)]` is experimental", 44027),
+    "notable_trait": Gate("doc_notable_trait", "`#[doc(notable_trait)]` is experimental", 45040),
+    "keyword": Gate("rustdoc_internals", "`#[doc(keyword)]` is meant for internal use only", 90418),
+    "fake_variadic": Gate("rustdoc_internals", "`#[doc(fake_variadic)]` is meant for internal use only", 90418),
+}
+"""Arguments of `#[doc]` that are for nightly only."""
 
 MACROS: Final = frozenset((
     "derive", "test", "global_allocator", "cfg_eval", "bench", "test_case", "alloc_error_handler", "derive_const",

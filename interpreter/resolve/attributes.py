@@ -11,7 +11,19 @@ from typing import Any, Final, NamedTuple
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.resolve import attribute_args
-from interpreter.resolve.attribute_names import BUILTIN, GATED, LINT_GROUPS, LINT_LEVELS, LINT_TOOLS, STABILITY, TOOLS, UNSAFE
+from interpreter.resolve.attribute_names import (
+    BUILTIN,
+    DOC_GATES,
+    GATED,
+    LINT_GROUPS,
+    LINT_LEVELS,
+    LINT_TOOLS,
+    MACROS,
+    STABILITY,
+    TOOLS,
+    UNSAFE,
+    Gate,
+)
 from interpreter.resolve.lint_levels import LintLevels, LintSpec
 from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
@@ -194,6 +206,9 @@ def name_span(attr: Attribute) -> Span:
 def _known(attr: Attribute, features: frozenset[str], phases: _Phases) -> bool:
     first, colons, _ = attr.name.partition("::")
     if colons:
+        if first in TOOLS and attr.inner:
+            note = "see issue #54726 <https://github.com/rust-lang/rust/issues/54726> for more information"
+            phases.gates.error("E0658", "custom inner attributes are unstable", name_span(attr), notes=(note,))
         if first not in TOOLS and first.isidentifier():
             message = f"cannot find module or crate `{first}` in this scope"
             phases.lints.error("E0433", message, name_span(attr), f"use of unresolved module or unlinked crate `{first}`")
@@ -212,10 +227,20 @@ def _known(attr: Attribute, features: frozenset[str], phases: _Phases) -> bool:
 def _gate(attr: Attribute, features: frozenset[str], phases: _Phases) -> None:
     if attr.name in STABILITY and "staged_api" not in features:
         phases.arguments.error("E0734", "stability attributes may not be used outside of the standard library", attr.span)
+    if attr.name == "doc":
+        for part in attribute_args.parts(attr):
+            unstable = DOC_GATES.get(split_meta(part)[0])
+            if unstable is not None:
+                _emit_gate(unstable, attr.span, features, phases)
     gate = GATED.get(attr.name)
-    if gate is not None and gate.feature not in features:
+    if gate is not None:
+        _emit_gate(gate, name_span(attr) if attr.name in MACROS else attr.span, features, phases)
+
+
+def _emit_gate(gate: Gate, span: Span, features: frozenset[str], phases: _Phases) -> None:
+    if gate.feature not in features:
         issue = f"see issue #{gate.issue} <https://github.com/rust-lang/rust/issues/{gate.issue}> for more information"
-        phases.gates.error("E0658", gate.message, attr.span, notes=(issue,) if gate.issue else ())
+        phases.gates.error("E0658", gate.message, span, notes=(issue,) if gate.issue else ())
 
 
 # -------------------------------------------------------------------------------------------------- places

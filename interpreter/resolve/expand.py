@@ -31,7 +31,7 @@ from interpreter.resolve.lint_levels import LintLevels
 from interpreter.resolve.macro_paths import MacroPaths
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
-from interpreter.resolve.std_macros import std_macros
+from interpreter.resolve.std_macros import UNSTABLE_MACROS, std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree
@@ -175,6 +175,7 @@ class Expander:
                 item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
                 item.attrs = [a for a in item.attrs if a.name != "test" or not misplaced_test(item, parent, a, self.sink)]
                 if not cfg.keep(item.attrs, self.sink):
+                    self._attributed(item, [attr for attr in item.attrs if attr.name == "bench"], parent)
                     continue
                 self._attributed(item, item.attrs, parent)
             kind = type(item)
@@ -560,7 +561,12 @@ class Expander:
             else:
                 macro = std.get(name)
                 macro = macro if macro is not None and macro.exported else self._in_root(name)
-            if macro is None:
+            if macro is None and name in UNSTABLE_MACROS:
+                unstable = UNSTABLE_MACROS[name]
+                link = f"<https://github.com/rust-lang/rust/issues/{unstable.issue}>"
+                note = f"see issue #{unstable.issue} {link} for more information"
+                self.late.error("E0658", f"use of unstable library feature {unstable.message}", path.span, notes=(note,))
+            elif macro is None:
                 later = name in self.exported
                 label = f"consider moving the definition of `{name}` before this call" if later else ""
                 notes = ("a macro with the same name exists, but it appears later",) if later else ()

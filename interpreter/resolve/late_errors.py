@@ -294,6 +294,10 @@ class PathErrors(PathResolver):
         if ident.name == "Self" and len(path) == 1 and source.namespace == TYPE_NS:
             self._self_type_outside(ident, source)
             return
+        if ident.name in ("f16", "f128") and len(path) == 1 and source.namespace == TYPE_NS:
+            issue = "see issue #116909 <https://github.com/rust-lang/rust/issues/116909> for more information"
+            self.resolver.errors.error("E0658", f"the type `{ident.name}` is unstable", ident.span, notes=(issue,))
+            return
         message, label, code = self._not_found(path, source, expected)
         typo = self._typo(ident.name, source, module)
         if typo is not None and typo.encloses(span):

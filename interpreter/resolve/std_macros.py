@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final, NamedTuple
 
 from interpreter.resolve import std_store
 from interpreter.resolve.macro_rules import MacroDef
@@ -37,3 +38,17 @@ class _StdMacros:
 
 
 std_macros = cache(_StdMacros)
+
+
+class UnstableMacro(NamedTuple):
+    """A macro that rustc's std has behind a feature: what is said of it, the tracking issue."""
+
+    message: str
+    issue: int
+
+
+UNSTABLE_MACROS: Final = {
+    "trace_macros": UnstableMacro("`trace_macros`: `trace_macros` is not stable enough for use and is subject to change", 29598),
+    "log_syntax": UnstableMacro("`log_syntax`: `log_syntax!` is not stable enough for use and is subject to change", 29598),
+    "concat_bytes": UnstableMacro("`concat_bytes`", 87555),
+}

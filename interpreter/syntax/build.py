@@ -524,6 +524,20 @@ class Builder(ItemBuilder):
         async_fns.rewrite_closure(closure, closure.head_span)
         return closure
 
+    # ------------------------------------------------------------------------------------------------ nightly's
+
+    def try_block(self, start: Token, block: ast.Block) -> ast.Expr:
+        span = to(start.span, block.span)
+        self.gate("`try` expression is experimental", span, 31436)
+        return ast.ErrExpr(span=span)
+
+    def yield_expr(self, start: Token, value: ast.Expr | None = None) -> ast.Expr:
+        span = to(start.span, value.span) if value is not None else start.span
+        self.gate("yield syntax is experimental", span, 43122)
+        self.gate("yield syntax is experimental", span, 43122)
+        self.error("`yield` can only be used in `#[coroutine]` closures, or `gen` blocks", span)
+        return ast.ErrExpr(span=span)
+
     # ------------------------------------------------------------------------------------------------ at the end
 
     def finish(self) -> list[Diagnostic]:

@@ -45,6 +45,12 @@ class Builder_:
     def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:
         self.diagnostics.append(Diagnostic(code, message, (Label(span, label),), **more))
 
+    def gate(self, message: str, span: Span, issue: int) -> None:
+        """What only a feature of nightly allows; std may have it."""
+        if not span.file.is_std:
+            note = f"see issue #{issue} <https://github.com/rust-lang/rust/issues/{issue}> for more information"
+            self.error(message, span, code="E0658", notes=(note,))
+
     def none(self) -> None:
         return None
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from interpreter.diagnostics import Label
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_types import TypeBuilder
 from interpreter.syntax.rare import async_fns
@@ -278,7 +278,7 @@ class ItemBuilder(TypeBuilder):
         return trait, True, ty
 
     def impl_const(self, const: Token, trait: ast.Ty, for_: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
-        self.unsupported.append(("a `const` trait impl", const.span))
+        self.gate("const trait impls are experimental", const.span, 143874)
         return self.impl_trait(trait, for_, ty)
 
     def unsafe_mod(self, unsafe: Token, item: ast.Mod) -> ast.Mod:
@@ -341,13 +341,13 @@ class ItemBuilder(TypeBuilder):
 
     def trait_alias(self, start: Token, name: Token, *rest: Any) -> ast.Trait:
         span = to(start.span, rest[-1].span)
-        self.unsupported.append(("a trait alias", span))
+        self.gate("trait aliases are experimental", span, 41517)
         return ast.Trait(
             span=span,
             ident=ident(name),
             vis=_inherited(span),
-            generics=self._generics(name.span, rest[0]),
-            supertraits=[],
+            generics=self._generics(name.span, rest[0], rest[3]),
+            supertraits=rest[2] or [],
             items=[],
             head_span=span,
         )
@@ -361,7 +361,28 @@ class ItemBuilder(TypeBuilder):
     def auto_trait(self, auto: Token, item: ast.Trait) -> ast.Trait:
         item.auto = True
         item.span, item.head_span = to(auto.span, item.span), to(auto.span, item.head_span)
+        self.gate("auto traits are experimental and possibly buggy", item.span, 13231)
         return item
+
+    def const_trait(self, const: Token, item: ast.Trait) -> ast.Trait:
+        self.gate("const trait impls are experimental", const.span, 143874)
+        item.span, item.head_span = to(const.span, item.span), to(const.span, item.head_span)
+        return item
+
+    def default_item(self, default: Token, item: Any) -> Any:
+        item.span = to(default.span, item.span)
+        if isinstance(item, ast.Impl):
+            item.head_span = to(default.span, item.head_span)
+        self.gate("specialization is unstable", item.span, 31844)
+        return item
+
+    def decl_macro(self, start: Token, name: Token, *groups: ast.Delimited) -> ast.MacroRules:
+        """`macro name { (matcher) => { body } }`, or with one rule `macro name(matcher) { body }`."""
+        span = to(start.span, groups[-1].span)
+        self.gate("`macro` is experimental", span, 39412)
+        arrow = Token("=>", "=>", groups[0].span.shrink_to_hi())
+        trees: list[TokenTree] = groups[0].trees if len(groups) == 1 else [groups[0], arrow, groups[1]]
+        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=trees)
 
     def unsafe_auto_trait(self, unsafe: Token, auto: Token, item: ast.Trait) -> ast.Trait:
         return self.unsafe_item(unsafe, self.auto_trait(auto, item))  # type: ignore[no-any-return]

@@ -179,6 +179,11 @@ class TypeBuilder(Builder_):
     def maybe_bound(self, question: Token, path: ast.Path) -> ast.TraitBound:
         return ast.TraitBound(span=to(question.span, path.span), path=path, for_lifetimes=[], maybe=True)
 
+    def const_bound(self, *parts: Any) -> ast.TraitBound:
+        """`const Trait`, `[const] Trait`."""
+        self.gate("const trait impls are experimental", to(parts[0].span, parts[-2].span), 143874)
+        return self.trait_bound(parts[-1])
+
     def for_bound(self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path) -> ast.TraitBound:
         return ast.TraitBound(span=to(params[0], path.span), path=path, for_lifetimes=params[1])
 
@@ -457,5 +462,10 @@ class TypeBuilder(Builder_):
 
     def const_block_pat(self, const: Token, block: ast.Block) -> ast.WildPat:
         span = to(const.span, block.span)
-        self.unsupported.append(("a `const` block as a pattern", span))
+        self.error("const blocks cannot be used as patterns", block.span)
         return ast.WildPat(span=span)
+
+    def box_pat(self, box: Token, inner: ast.Pat) -> ast.Pat:
+        """Refused; the inner pattern stands for it."""
+        self.gate("box pattern syntax is experimental", to(box.span, inner.span), 29641)
+        return inner

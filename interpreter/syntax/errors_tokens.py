@@ -15,7 +15,7 @@ _MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE
 _NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
 _NEVER_LISTED: Final = frozenset((
     "INNER_ATTR", "MACRO_RULES", "PUB_IN", "UNION", "AUTO", "DEFAULT", "RAW", "IMPL_GENERIC", "EXTERN_BLOCK", "SAFE", "$crate",
-    "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "$END",
+    "TRY", "box", "macro", "yield", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "$END",
 ))  # fmt: skip
 
 

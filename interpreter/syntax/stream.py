@@ -24,7 +24,7 @@ _FRAGMENT_KINDS: Final = {
     "expr": "FRAGMENT_EXPR", "ty": "FRAGMENT_TY", "pat": "FRAGMENT_PAT", "stmt": "FRAGMENT_STMT", "block": "FRAGMENT_BLOCK",
     "item": "FRAGMENT_ITEM", "path": "FRAGMENT_PATH", "literal": "FRAGMENT_LITERAL", "vis": "FRAGMENT_VIS",
 }  # fmt: skip
-_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "unsafe"))
+_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "unsafe", "try"))
 _CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules", "safe"))
 _DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
 
@@ -167,8 +167,10 @@ def _is_macro_argument(trees: list[TokenTree], index: int) -> bool:
     if index < 2:
         return False
     before = trees[index - 1]
+    if _kind(trees, index - 2) == "macro" and _kind(trees, index - 1) == "IDENT":
+        return True
     if type(before) is not Token:
-        return False
+        return _kind(trees, index - 3) == "macro" and _kind(trees, index - 2) == "IDENT"
     if before[0] == "!":
         name = trees[index - 2]
         return (type(name) is Token and name[0] == "IDENT") or (type(name) is Fragment and name.kind == "path")
@@ -212,6 +214,8 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
             word = _kind(group.trees, 0)
             if word == "in" or (word in ("crate", "self", "super") and len(group.trees) == 1):
                 return "PUB_IN", token, following
+    elif kind == "try":
+        return "TRY" if after == "{" else kind, token, following
     elif kind == "impl":
         if after == "<" or after == "<<":
             return "IMPL_GENERIC", token, following

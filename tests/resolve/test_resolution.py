@@ -96,7 +96,7 @@ def test_patterns_bind_or_name() -> None:
 
 
 def test_alternatives_share_a_variable() -> None:
-    resolution, crate = resolved("fn f(x: (i32, i32)) -> i32 { let (1, v) | (v, _) = x; v } fn main() {}")
+    resolution, crate = resolved("fn f(x: (i32, i32)) -> i32 { let ((1, v) | (v, _)) = x; v } fn main() {}")
     bound = [resolution.ident_pats[n] for n in nodes(crate.items) if isinstance(n, ast.IdentPat) and n.ident.name == "v"]
     assert len(bound) == 2 and bound[0] == bound[1]
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from interpreter.diagnostics import UnsupportedError
 from interpreter.source import SourceFile
 from interpreter.syntax import ast
 from interpreter.syntax.parser import parse_source
@@ -147,7 +146,7 @@ def test_no_struct_literal_in_conditions() -> None:
         "impl<'a, T: 'a + ?Sized, const N: usize> !Send for S<'a, T, { N + 1 }> where for<'b> T: Fn(&'b u8) -> u8 {}",
         "pub(in crate::a) unsafe extern \"C\" fn f<T>(mut x: T, &(a, b): &(u8, u8)) -> impl Trait + use<T> where T: Copy {}",
         "trait T: A + B { type X<'a>: C where Self: 'a; const N: usize = 1; fn f(self: Box<Self>); fn g(&'a mut self) {} }",
-        "union U { a: u8 } auto trait V {} static mut W: u8 = 1; const _: () = ();",
+        "union U { a: u8 } static mut W: u8 = 1; const _: () = ();",
         "use {a::{self, b as c, d::*}, ::e, f as _};",
         "macro_rules! m { ($($x:expr),* $(,)?) => { $($x;)* } } m!{1, 2} m!(3); m![4];",
         "let union = 1; let auto = union; let default = auto; raw(default);",
@@ -200,10 +199,10 @@ def test_literals() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["trait A = Clone;"])
-def test_outside_of_the_subset(text: str) -> None:
-    with pytest.raises(UnsupportedError):
-        parse_source(SourceFile("main.rs", text))
+@pytest.mark.parametrize("text", ["trait A = Clone;", "auto trait A {}", "macro m() { 1 }", "default impl T for u8 {}"])
+def test_syntax_of_nightly_is_refused(text: str) -> None:
+    crate, errors = parse_source(SourceFile("main.rs", text))
+    assert crate is not None and [error.code for error in errors] == ["E0658"]
 
 
 def test_deep_nesting() -> None:
