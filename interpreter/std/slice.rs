@@ -110,6 +110,7 @@ pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
     message = "the type `{T}` cannot be indexed by `{Self}`",
     label = "slice indices are of type `usize` or ranges of `usize`"
 )]
+#[lang = "SliceIndex"]
 pub trait SliceIndex<T: ?Sized> {
     type Output: ?Sized;
     fn get(self, slice: &T) -> Option<&Self::Output>;

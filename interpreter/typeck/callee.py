@@ -50,7 +50,7 @@ def check_call(fcx: FnCtxt, expr: ast.Call, expected: Expectation) -> t.Ty:
     func = expr.func
     peeled = peel(func)
     if isinstance(peeled, ast.PathExpr):
-        callee_ty = paths.check_value_path(fcx, peeled, callee=True)
+        callee_ty = paths.check_value_path(fcx, peeled, expr)
         fcx.write_ty(peeled, callee_ty)
     else:
         callee_ty = check_expr.check_expr(fcx, func)

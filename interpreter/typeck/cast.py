@@ -72,7 +72,7 @@ def _check_primitive(fcx: FnCtxt, cast: DeferredCast, source: t.Ty, target: t.Ty
         source = pointer
     elif isinstance(source, t.Ref) and not isinstance(target, t.RawPtr):
         inner = fcx.resolve(source.ty)
-        if _kind(fcx, target) in ("int", "u8", "float"):
+        if _kind(fcx, target) in ("int", "u8", "float", "bool", "char", "enum"):
             if _kind(fcx, inner) in ("int", "u8", "float"):
                 errors_cast.report_needs_deref(fcx, node, source, target)
             else:
@@ -120,7 +120,8 @@ def _primitive_error(fcx: FnCtxt, from_kind: str, to_kind: str, source: t.Ty, ta
     if to_kind == "ptr":
         if from_kind == "float":
             return "illegal"
-        return None if source in (t.USIZE,) or isinstance(source, (t.Infer, t.Prim)) else "illegal"
+        assert isinstance(target, t.RawPtr)
+        return None if fcx.holds(target.ty, "sized") else "int_to_wide"
     return None
 
 

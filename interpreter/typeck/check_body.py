@@ -36,7 +36,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt, FnFrame
 from interpreter.typeck.rare import async_recursion, cast, const_check
 from interpreter.typeck.thir_build import ThirBuilder
 from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation
-from interpreter.typeck.words import errors_expr, trait_errors
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -192,9 +192,6 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     if declared.output.flags & t.HAS_ERROR:
         fcx.tainted = True
         output = t.ERROR
-    elif isinstance(output, t.Dynamic) and node.output is not None:
-        errors_expr.report_dyn_return(fcx, node.output)
-        output = t.ERROR
     frame = FnFrame(def_, CoerceMany(output), output, node.output.span if node.output is not None else None)
     fcx.frames.append(frame)
     if node.self_param is not None:
@@ -202,7 +199,8 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         fcx.results.local_tys[local] = inputs[0]
         fcx.results.local_owner[local] = def_
         fcx.require_sized(inputs[0], node.self_param.span, MiscCause.SIZED_ARGUMENT)
-    for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
+    own_inputs = slice(node.self_param is not None, None)
+    for param, ty in zip(node.params, inputs[own_inputs], strict=True):
         fcx.argument_spans[param.pat] = param.ty.span
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
         fcx.require_sized(ty, param.ty.span, MiscCause.SIZED_ARGUMENT)
@@ -217,7 +215,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     params: list[thir.BodyParam] = []
     if node.self_param is not None:
         params.append(_self_param(fcx, node.self_param, inputs[0]))
-    for param, ty in zip(node.params, inputs[node.self_param is not None :], strict=True):
+    for param, ty in zip(node.params, inputs[own_inputs], strict=True):
         params.append(
             thir.BodyParam(
                 pat=thir_pat.build_pat(builder, param.pat),

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
-from interpreter.records import replace
 from interpreter.resolve.defs import LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import (
@@ -193,7 +192,7 @@ def _check_unary(fcx: FnCtxt, expr: ast.Unary, expected: Expectation) -> t.Ty:
             return t.ERROR  # type: ignore[no-any-return]
         target = place_op.lookup_derefing(fcx, expr, ty)
         if target is None:
-            name = fcx.fmt(ty)
+            name = fcx.fmt_of(expr.expr, ty)
             return fcx.error("E0614", f"type `{name}` cannot be dereferenced", expr.span, "can't be dereferenced")
         return target
     ty = fcx.try_structurally_resolve(ty)
@@ -219,9 +218,8 @@ def _check_index(fcx: FnCtxt, expr: ast.Index, _expected: Expectation) -> t.Ty:
     wanted, element = found
     demand_coerce(fcx, expr.index, index_ty, wanted)
     errors = fcx.infcx.select_where_possible()
-    for error in errors:
-        error.obligation.cause = replace(error.obligation.cause, span=expr.index.span)
     if errors:
+        errors_expr.point_at_index(fcx, errors, expr.index.span)
         fcx.report_fulfillment(errors)
     return element
 

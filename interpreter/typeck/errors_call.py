@@ -32,12 +32,12 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
     if has_error(fcx, ty):
         return t.ERROR  # type: ignore[no-any-return]
     func = expr.func
-    what = f"`{fcx.fmt(ty)}`"
+    what = f"`{fcx.fmt_of(func, ty)}`"
     secondary: list[Label] = [Label(expr.span, "call expression requires function")]
     if isinstance(func, ast.PathExpr):
         res = fcx.path_res(func.path)
         if isinstance(res.base, LocalRes):
-            secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type `{fcx.fmt(ty)}`"))
+            secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type {what}"))
             hidden = next(
                 (d for d in fcx.frame.owner.module().children if d.kind is DefKind.FN and d.name == res.base.local.name), None
             )

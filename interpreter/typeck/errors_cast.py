@@ -109,7 +109,26 @@ def report(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty, error: str) 
             helps = ("use `transmute` if you're sure this is sound",)
             notes = ("this could allow UB elsewhere",)
             fcx.error("E0804", message, node.span, "unsupported cast", notes=notes, helps=helps)
+        case "int_to_wide":
+            assert isinstance(target, t.RawPtr)
+            _report_int_to_wide(fcx, node, a, b, fcx.resolve(target.ty))
         case "needs_thin":
             fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span, "", helps=("cast through a thin pointer first",))
         case _:
             fcx.error("E0606", f"casting `{a}` as `{b}` is invalid", node.span)
+
+
+def _report_int_to_wide(fcx: FnCtxt, node: ast.Cast, source: str, target: str, pointee: t.Ty) -> None:
+    """An address alone makes no pointer to what isn't Sized."""
+    is_wide, metadata = "is", "a length"
+    notes: tuple[str, ...] = ()
+    if isinstance(pointee, t.Dynamic):
+        metadata = "a vtable"
+    elif isinstance(pointee, (t.Param, t.Alias)):
+        is_wide, metadata = "may be", "type-specific metadata"
+        what = "type parameter" if isinstance(pointee, t.Param) else "associated type"
+        notes = (f"the {what} `{fcx.fmt(pointee)}` is not known to be `Sized`, so this pointer may be wide",)
+    fcx.error(
+        "E0606", f"cannot cast `{source}` to a pointer that {is_wide} wide", node.ty.span,
+        f"creating a `{target}` requires both an address and {metadata}", notes=notes,
+    )  # fmt: skip

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
+    from interpreter.typeck.traits.obligation import FulfillmentError
 
 
 def report_cannot_index(fcx: FnCtxt, expr: ast.Index, base_ty: t.Ty) -> t.Ty:
     """E0608."""
     span = Span(expr.span.file, expr.expr.span.hi, expr.span.hi, expr.span.call_site)
-    return fcx.error("E0608", f"cannot index into a value of type `{fcx.fmt(base_ty)}`", span)
+    return fcx.error("E0608", f"cannot index into a value of type `{fcx.fmt_of(expr.expr, base_ty)}`", span)
 
 
 def report_assign_as_bool(fcx: FnCtxt, expr: ast.Assign) -> t.Ty:
@@ -30,17 +32,21 @@ def report_assign_as_bool(fcx: FnCtxt, expr: ast.Assign) -> t.Ty:
     return fcx.error("E0308", "mismatched types", expr.span, "expected `bool`, found `()`")
 
 
+def point_at_index(fcx: FnCtxt, errors: list[FulfillmentError], span: Span) -> None:
+    """Have the errors that are about indexing blame the index."""
+    for error in errors:
+        traits = [
+            goal.predicate.value.trait_ref.trait
+            for goal in (error.root, error.obligation)
+            if isinstance(goal.predicate.value, t.TraitPredicate)
+        ]
+        if any(fcx.tcx.is_lang_item(trait, name) for trait in traits for name in ("index", "SliceIndex")):
+            error.obligation.cause = replace(error.obligation.cause, span=span)
+
+
 def report_invalid_lhs(fcx: FnCtxt, lhs: ast.Expr, op_span: Span, code: str, message: str) -> None:
     """E0070."""
     fcx.error(code, message, op_span, secondary=(Label(lhs.span, "cannot assign to this expression"),))
-
-
-def report_dyn_return(fcx: FnCtxt, output: ast.Ty) -> None:
-    """E0746."""
-    fcx.error(
-        "E0746", "return type cannot be a trait object without pointer indirection", output.span,
-        "doesn't have a size known at compile-time",
-    )  # fmt: skip
 
 
 def report_base_required(fcx: FnCtxt, expr: ast.StructExpr) -> None:

@@ -353,6 +353,9 @@ def report_site_mismatch(
             _report_no_tail(fcx, site, expected, found, label, notes)
             return
         case "return" | "body_tail" | "block_tail":
+            returned = fcx.resolve(fcx.frame.output)
+            if not returned.flags & t.HAS_INFER and not fcx.tcx.is_sized(returned, fcx.param_env):
+                return  # the return type was told to be wrong (rustc: `is_return_ty_definitely_unsized`)
             span = _blame(expr, span)
             at_end = site.kind != "block_tail" or _is_fn_tail(fcx, site)
             if at_end:

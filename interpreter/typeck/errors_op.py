@@ -44,6 +44,7 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
     std_gaps.require_known_impl(fcx.tcx, t.TraitRef(trait, (lhs, rhs)), expr.op_span)
     left, right = fcx.fmt(lhs), fcx.fmt(rhs)
     if assign:
+        left = fcx.fmt_of(expr.lhs, lhs)
         message = f"binary assignment operation `{op.value}=` cannot be applied to type `{left}`"
         label = f"cannot use `{op.value}=` on type `{left}`"
         fcx.emit(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.resolve.resolver import article, describe_def
+from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -226,7 +227,7 @@ def report_field_twice(fcx: FnCtxt, field: ast.FieldPat, first: Span) -> None:
 
 
 def report_unknown_fields(
-    fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat], missing: list[AdtField]
+    fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat]
 ) -> None:
     """E0026."""
     names = [f.ident.name for f in unknown]
@@ -240,6 +241,12 @@ def report_unknown_fields(
     end = f"{what} `{path}` does not have {'this field' if len(names) == 1 else 'these fields'}"
     primary = (Label(unknown[-1].ident.span, end), *(Label(f.ident.span, "") for f in unknown[:-1]))
     fcx.emit(Diagnostic("E0026", f"{what} `{path}` does not have {listed}", primary))
+
+
+def is_slip(unknown: ast.FieldPat, missing: list[AdtField]) -> bool:
+    """Whether the one field that isn't mentioned has a name like the unknown one: then it was meant (rustc:
+    `error_inexistent_fields`)."""
+    return len(missing) == 1 and best_match([missing[0].name], unknown.ident.name) is not None
 
 
 def report_tuple_as_struct(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef) -> None:

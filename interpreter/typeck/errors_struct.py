@@ -94,6 +94,7 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     if has_error(fcx, base):
         return t.ERROR  # type: ignore[no-any-return]
     span = expr.ident.span
+    base_name = fcx.fmt_of(expr.expr, base)
     if private is not None:
         kind = fcx.tcx.adt_def(private.def_).kind.value
         return fcx.error(
@@ -101,14 +102,14 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
         )
     if probe.probe_exists(fcx, span, base, name):
         return fcx.error(
-            "E0615", f"attempted to take value of method `{name}` on type `{fcx.fmt(base)}`", span, "method, not a field"
+            "E0615", f"attempted to take value of method `{name}` on type `{base_name}`", span, "method, not a field"
         )
     if isinstance(base, t.Prim) and base is not t.STR:
-        return fcx.error("E0610", f"`{fcx.fmt(base)}` is a primitive type and therefore doesn't have fields", span)
+        return fcx.error("E0610", f"`{base_name}` is a primitive type and therefore doesn't have fields", span)
     if isinstance(base, t.Infer):
-        return fcx.error("E0610", f"`{fcx.fmt(base)}` is a primitive type and therefore doesn't have fields", span)
+        return fcx.error("E0610", f"`{base_name}` is a primitive type and therefore doesn't have fields", span)
     if isinstance(base, t.RawPtr):
-        return fcx.error("E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", span, "unknown field")
+        return fcx.error("E0609", f"no field `{name}` on type `{base_name}`", span, "unknown field")
     notes: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     inner: t.Ty = base
@@ -134,7 +135,7 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
             secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
     fcx.emit(
         Diagnostic(
-            "E0609", f"no field `{name}` on type `{fcx.fmt(base)}`", (Label(span, "unknown field"),), secondary, notes, helps
+            "E0609", f"no field `{name}` on type `{base_name}`", (Label(span, "unknown field"),), secondary, notes, helps
         )
     )
     return t.ERROR  # type: ignore[no-any-return]

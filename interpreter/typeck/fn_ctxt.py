@@ -258,12 +258,12 @@ class FnCtxt:
         return None
 
     def fmt_of(self, node: Any, ty: t.Ty) -> str:
-        """The type of an expression as in messages: that of a string literal is `&'static`."""
-        text = self.fmt(ty)
-        node = peel(node)
-        if isinstance(node, ast.Lit) and text.startswith("&"):
-            return "&'static " + text[1:]
-        return text
+        """The type of an expression as in messages, with the lifetimes that have names."""
+        from interpreter.typeck import spelled
+
+        shown = spelled.spelled(self, node)
+        ty = self.resolve(ty)
+        return self.fmt(shown if shown is not None and t.erase_regions(self.resolve(shown)) is t.erase_regions(ty) else ty)
 
     # -------------------------------------------------------------------------------------------- resolving
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
@@ -180,3 +181,9 @@ def check_fn_trait_notation(ctxt: ItemCtxt, trait_ref: t.TraitRef, path: ast.Pat
         return
     message = "the precise format of `Fn`-family traits' type parameters is subject to change"
     ctxt.tcx.emit(Diagnostic("E0658", message, (Label(path.span),), notes=(_FN_TRAITS_ISSUE,)))
+
+
+def dyn_return(span: Span) -> Diagnostic:
+    """E0746."""
+    message = "return type cannot be a trait object without pointer indirection"
+    return Diagnostic("E0746", message, (Label(span, "doesn't have a size known at compile-time"),))

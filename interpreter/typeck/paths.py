@@ -15,6 +15,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt, references_error
 from interpreter.typeck.method import probe
 from interpreter.typeck.results import PathCallee, StructInfo
 from interpreter.typeck.thir import UserType
+from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.words import errors_method, errors_path
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 _CTORS = (DefKind.STRUCT, DefKind.VARIANT)
 
 
-def check_value_path(fcx: FnCtxt, node: ast.PathExpr, *, callee: bool = False) -> t.Ty:
-    """The type of a path used as a value."""
+def check_value_path(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None = None) -> t.Ty:
+    """The type of a path used as a value; `call`: as what is called there."""
     path = node.path
     res = fcx.path_res(path)
     if isinstance(res.base, LocalRes) and not res.unresolved:
@@ -39,7 +40,19 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, *, callee: bool = False) -
             return errors_path.report_struct_variant_as_value(fcx, node, found.def_)
     for arg in found.args:
         fcx.require_wf(arg, path.span)
-    return path_ty(fcx, path, found)
+    ty = path_ty(fcx, path, found)
+    if isinstance(ty, t.FnDef):
+        _require_sized_signature(fcx, (call or node).span, ty)
+    return ty
+
+
+def _require_sized_signature(fcx: FnCtxt, span: Span, fn: t.FnDef) -> None:
+    """Only functions whose arguments and value have a known size can be called; of what isn't a `Self` it can be seen here."""
+    sig = fcx.tcx.fn_sig(fn.def_).value
+    whys = [*[MiscCause.SIZED_ARGUMENT] * len(sig.inputs), MiscCause.SIZED_CALL_RETURN]
+    for ty, why in zip((*sig.inputs, sig.output), whys, strict=True):
+        if ty is t.STR or isinstance(ty, (t.Slice, t.Dynamic)) or (isinstance(ty, t.Param) and ty.name == "Self"):
+            fcx.require_sized(t.subst(ty, fn.args), span, why)
 
 
 def path_ty(fcx: FnCtxt, path: ast.Path, callee: PathCallee) -> t.Ty:

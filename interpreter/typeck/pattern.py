@@ -387,9 +387,6 @@ def _check_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: t.Ty, in
     ty = t.Adt(adt.def_, callee.args)
     fcx.results.structs[pat] = StructInfo(ty, variant.index)
     ok = _demand(fcx, pat.span, expected, ty, info)
-    if not ok:
-        _check_all(fcx, pat.elems, info)
-        return t.ERROR  # type: ignore[no-any-return]
     rest = rest_position(pat.elems)
     n = len(pat.elems) - (rest is not None)
     if n == len(variant.fields) or (n < len(variant.fields) and rest is not None):
@@ -400,7 +397,7 @@ def _check_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: t.Ty, in
         errors_pat.report_field_count(fcx, pat, adt, variant, n)
         _check_all(fcx, pat.elems, info)
         return t.ERROR  # type: ignore[no-any-return]
-    return ty  # type: ignore[no-any-return]
+    return ty if ok else t.ERROR  # type: ignore[no-any-return]
 
 
 def _check_struct(fcx: FnCtxt, pat: ast.StructPat, expected: t.Ty, info: PatInfo) -> t.Ty:
@@ -410,11 +407,8 @@ def _check_struct(fcx: FnCtxt, pat: ast.StructPat, expected: t.Ty, info: PatInfo
         return t.ERROR  # type: ignore[no-any-return]
     variant, ty = found
     fcx.results.structs[pat] = StructInfo(ty, variant.index)
-    if not _demand(fcx, pat.span, expected, ty, info):
-        _check_all(fcx, [f.pat for f in pat.fields], info)
-        return t.ERROR  # type: ignore[no-any-return]
-    ok = _check_struct_fields(fcx, pat, ty, variant, info)
-    return ty if ok else t.ERROR
+    ok = _demand(fcx, pat.span, expected, ty, info)
+    return ty if _check_struct_fields(fcx, pat, ty, variant, info) and ok else t.ERROR
 
 
 def _check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, ty: t.Adt, variant: VariantDef, info: PatInfo) -> bool:
@@ -443,7 +437,9 @@ def _check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, ty: t.Adt, variant: Va
         errors_pat.report_tuple_as_struct(fcx, pat, adt, variant)
         ok = False
     elif unknown:
-        errors_pat.report_unknown_fields(fcx, pat, adt, variant, unknown, missing)
+        errors_pat.report_unknown_fields(fcx, pat, adt, variant, unknown)
+        if missing and not pat.rest and not errors_pat.is_slip(unknown[-1], missing):
+            errors_pat.report_missing_fields(fcx, pat, missing)
         ok = False
     elif adt.is_union:
         errors_pat.report_union_pattern(fcx, pat)

@@ -56,6 +56,10 @@ class PlaceRegions:
                 return t.Ref(self._new_region(), place, True) if place is not None else None
         return None
 
+    def param(self, local: LocalDef) -> t.Ty | None:
+        """The type of a parameter that is a name."""
+        return self._params.get(local)
+
     def _local(self, local: LocalDef) -> t.Ty:
         param = self._params.get(local)
         if param is not None:

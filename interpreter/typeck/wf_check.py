@@ -32,7 +32,7 @@ from interpreter.typeck.traits.obligation import (
     ObligationCause,
     WhereClause,
 )
-from interpreter.typeck.words import trait_errors
+from interpreter.typeck.words import lower_errors, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -170,7 +170,9 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                 checker.wf(ty, span, at)
             if node.output is not None:
                 checker.wf(sig.output, node.output.span, node.output)
-                if node.body is not None and not isinstance(sig.output, t.Dynamic):
+                if node.body is not None and isinstance(sig.output, t.Dynamic):
+                    tcx.emit(lower_errors.dyn_return(node.output.span))
+                elif node.body is not None:
                     checker.bound(sig.output, sized, node.output.span, MiscCause.SIZED_RETURN)
             _check_nested_impl_trait(tcx, node)
             _check_opaque_captures(tcx, node.output)
@@ -545,7 +547,7 @@ def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
         if node.bare:
             continue
         for bound in node.bounds:
-            if not isinstance(bound, ast.TraitBound):
+            if not isinstance(bound, ast.TraitBound) or bound.maybe:
                 continue
             res = tcx.resolution.path_res.get(bound.path)
             if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:

@@ -34,6 +34,11 @@ _ITEM = re.compile(
     re.DOTALL,
 )
 _IMPL = re.compile(r'<section id="impl-[^"]*" class="impl">.*?<h3 class="code-header">(.*?)</h3>', re.DOTALL)
+_SELF_TYPES = {
+    "slice": r"\[[^;]*\]", "array": r"\[.*;.*\]", "tuple": r"\(", "unit": r"\(\)", "pointer": r"\*", "reference": r"&",
+    "fn": r".*\bfn\b|F$", "never": r"!",
+}  # fmt: skip
+"""How the primitives are written whose page isn't called so."""
 _SECTIONS = ("trait-implementations", "synthetic-implementations", "blanket-implementations", "implementors", "foreign-impls")
 
 
@@ -99,11 +104,15 @@ def _read_items(
     begin = starts["trait-implementations"]
     if kind != "trait" and begin > 0:
         end = min((at for name, at in starts.items() if at > begin), default=len(page))
-        impls[path] = {trait for header in _IMPL.findall(page[begin:end]) if (trait := _trait_name(header))}
+        found = [_trait_and_self(header) for header in _IMPL.findall(page[begin:end])]
+        name = path.rpartition("::")[2]
+        own = re.compile(_SELF_TYPES.get(name, rf"([\w:]+::)?{name}\b"))
+        impls[path] = {trait for trait, self_ty in found if trait and own.match(self_ty)}
 
 
-def _trait_name(header: str) -> str:
-    """The last name of the trait in `impl<..> a::Trait<..> for X`."""
+def _trait_and_self(header: str) -> tuple[str, str]:
+    """The last name of the trait, and the self type, in `impl<..> a::Trait<..> for X`; a page lists impls that only mention its
+    type, too."""
     text = html.unescape(re.sub(r"<[^>]+>", "", header))
     depth = 0
     head = ""
@@ -113,7 +122,9 @@ def _trait_name(header: str) -> str:
             head += char
         depth -= (char in ")]" or (char == ">" and before != "-")) and 1
     match = re.match(r"(?:unsafe )?impl (?:const )?([\w:]+) for ", re.sub(r"\s+", " ", head).replace("impl ", "impl ", 1))
-    return match[1].rpartition("::")[2] if match is not None else ""
+    if match is None:
+        return "", ""
+    return match[1].rpartition("::")[2], re.split(r"\s+for\s+", text.partition("\nwhere")[0])[-1].strip()
 
 
 if __name__ == "__main__":

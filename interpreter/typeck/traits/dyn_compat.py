@@ -33,6 +33,8 @@ def violations(tcx: TyCtxt, trait: Def) -> list[Violation]:
 def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
     found: list[Violation] = []
     sized = tcx.lang_item_or_none("sized")
+    if trait is sized:
+        found.append(Violation(trait, trait.span, "...because it requires `Self: Sized`"))
     for predicate, span in tcx.super_predicates_of(trait):
         kind = predicate.value
         if isinstance(kind, t.TraitPredicate):
