@@ -67,7 +67,9 @@ class LayoutRenderer:
         if isinstance(ty, t.Ref | t.RawPtr) and layout.size == 2 * _POINTER:
             second = "vtable" if self._is_dyn(ty) else "length"
             return [_field(0, _POINTER, "address", raw), _field(_POINTER, _POINTER, second, raw)]
-        if value is None or not isinstance(ty, t.Adt | t.Tuple | t.Closure) or self.memory.lang(ty) == "heap_ptr":
+        if value is None or layout.opaque or not isinstance(ty, t.Adt | t.Tuple | t.Closure):
+            return []
+        if self.memory.lang(ty) == "heap_ptr":
             return []
         variant = value[0] if self.types.is_enum(ty) else 0
         tys, offsets = self._fields(ty, variant), self.memory.offsets(ty, variant)
@@ -104,7 +106,7 @@ class LayoutRenderer:
         layout = self.memory.layout(ty)
         size = layout.size
         empty: list[Byte] = [None] * size
-        if value is None or not size:
+        if value is None or not size or layout.opaque:
             return empty
         match ty:
             case t.Prim() if isinstance(value, float):

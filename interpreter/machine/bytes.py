@@ -69,7 +69,7 @@ def _shape_of(types: Types, ty: t.Ty) -> Shape:
             return ("enum", size, *(layout.tag or (0, 0)), tuple(variants))
         case t.Adt() if types.is_union(ty):
             return ("union", size, tuple(shape_of(types, part) for part in program.fields(ty)))
-        case t.Adt():
+        case t.Adt() if not layout.opaque:
             parts = program.fields(ty)
         case _:
             return ("whole", size, "pointer" if isinstance(ty, (t.Ref, t.RawPtr)) else program.type_name(ty))

@@ -71,6 +71,7 @@ pub(crate) fn count_event<T: ?Sized>(ptr: HeapPtr<T>, strong: usize, weak: usize
 pub(crate) fn heap_thin<D: ?Sized, T>(ptr: HeapPtr<D>) -> HeapPtr<T>;
 
 /// Size and alignment of a block of memory.
+#[rustc_std_layout(16, 8, 1)]
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
 pub struct Layout {
     size: usize,

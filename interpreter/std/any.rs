@@ -16,6 +16,7 @@ pub(crate) fn downcast<'a, D: ?Sized, T>(r: &'a D) -> &'a T;
 #[intrinsic = "downcast_ref"]
 pub(crate) fn downcast_mut<'a, D: ?Sized, T>(r: &'a mut D) -> &'a mut T;
 
+#[rustc_std_layout(16, 8)]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TypeId {
     t: u64,

@@ -18,6 +18,10 @@ fn escape(c: char, kind: u8) -> &'static str;
 #[intrinsic = "char_debug"]
 fn debug_text(c: char) -> &'static str;
 
+#[track_caller]
+const fn no_room(what: &str, needed: usize, c: char, room: usize) -> ! {
+    panic!("{what}: need {needed} bytes to encode U+{:04X} but buffer has just {room}", c as u32)
+}
 impl char {
     pub const MAX: char = '\u{10ffff}';
     pub const MIN: char = '\0';
@@ -78,11 +82,19 @@ impl char {
     }
     #[track_caller]
     pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
+        let (needed, room) = (self.len_utf8(), dst.len());
+        if needed > room {
+            no_room("encode_utf8", needed, self, room)
+        }
         let n = encode(self, dst);
         str::from_bytes_mut(&mut dst[..n])
     }
     #[track_caller]
     pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let (needed, room) = (self.len_utf16(), dst.len());
+        if needed > room {
+            no_room("encode_utf16", needed, self, room)
+        }
         let code = self as u32;
         if code <= 0xffff {
             dst[0] = code as u16;

@@ -154,6 +154,7 @@ impl<'a> Argument<'a> {
     }
 }
 
+#[rustc_std_layout(16, 8, 1)]
 #[lang = "format_arguments"]
 #[derive(Copy, Clone)]
 pub struct Arguments<'a> {
@@ -230,6 +231,7 @@ pub enum Alignment {
     Center,
 }
 
+#[rustc_std_layout(24, 8, 1)]
 #[lang = "Formatter"]
 pub struct Formatter<'a> {
     pub(crate) buf: &'a mut dyn Write,

@@ -140,6 +140,7 @@ impl<H> Clone for BuildHasherDefault<H> {
 /// SipHash 1-3 of all bytes written, with keys of zero.
 #[intrinsic = "siphash13"]
 fn siphash13(bytes: &[u8]) -> u64;
+#[rustc_std_layout(72, 8)]
 #[derive(Clone, Debug)]
 pub struct DefaultHasher {
     bytes: crate::vec::Vec<u8>,

@@ -23,11 +23,7 @@ impl Int {
     }
     #[track_caller]
     pub const fn next_power_of_two(self) -> Int {
-        let mut p: Int = 1;
-        while p < self {
-            p *= 2;
-        }
-        p
+        if self <= 1 { 1 } else { (Int::MAX >> (self - 1).leading_zeros()) + 1 }
     }
     pub const fn checked_next_power_of_two(self) -> Option<Int> {
         let mut p: Int = 1;

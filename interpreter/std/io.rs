@@ -400,6 +400,7 @@ fn line_into(buf: &mut String) -> Result<usize> {
     buf.push_str(line);
     Ok(line.len())
 }
+#[rustc_std_layout(8, 8, 1)]
 pub struct Stdin;
 pub struct StdinLock<'a> {
     of: crate::marker::PhantomData<&'a Stdin>,

@@ -606,6 +606,18 @@ pub trait DoubleEndedIterator: Iterator {
         }
         self.next_back()
     }
+    fn try_rfold<B, F, R>(&mut self, init: B, mut f: F) -> R
+    where
+        Self: Sized,
+        F: FnMut(B, Self::Item) -> R,
+        R: Try<Output = B>,
+    {
+        let mut accum = init;
+        while let Some(x) = self.next_back() {
+            accum = f(accum, x)?;
+        }
+        R::from_output(accum)
+    }
     fn rfold<B, F>(mut self, init: B, mut f: F) -> B
     where
         Self: Sized,

@@ -1,5 +1,6 @@
 //! `std::mem`.
 
+use crate::fmt;
 #[intrinsic = "size_of"]
 pub const fn size_of<T>() -> usize;
 #[intrinsic = "align_of"]
@@ -8,6 +9,14 @@ pub const fn align_of<T>() -> usize;
 pub const fn size_of_val<T: ?Sized>(val: &T) -> usize;
 #[intrinsic = "align_of_val"]
 pub const fn align_of_val<T: ?Sized>(val: &T) -> usize;
+#[deprecated]
+pub fn min_align_of<T>() -> usize {
+    align_of::<T>()
+}
+#[deprecated]
+pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize {
+    align_of_val(val)
+}
 #[intrinsic = "needs_drop"]
 pub const fn needs_drop<T: ?Sized>() -> bool;
 /// The value of `dest`, with `src` put in its place.
@@ -122,9 +131,17 @@ impl<T> crate::fmt::Debug for MaybeUninit<T> {
 
 /// Holds a value whose drop the compiler leaves out.
 #[lang = "manually_drop"]
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ManuallyDrop<T: ?Sized> {
     value: T,
+}
+/// What rustc's std has between.
+#[derive(Debug)]
+struct MaybeDangling<'a, T: ?Sized>(&'a T);
+impl<T: fmt::Debug + ?Sized> fmt::Debug for ManuallyDrop<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ManuallyDrop").field("value", &MaybeDangling(&self.value)).finish()
+    }
 }
 impl<T> ManuallyDrop<T> {
     pub const fn new(value: T) -> ManuallyDrop<T> {

@@ -1,5 +1,6 @@
 //! `Option`.
 
+use crate::fmt;
 use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Residual, Try};
 use crate::convert::Infallible;
 
@@ -392,6 +393,11 @@ impl<T> From<T> for Option<T> {
         Some(val)
     }
 }
+impl<'a, T> From<&'a mut Option<T>> for Option<&'a mut T> {
+    fn from(o: &'a mut Option<T>) -> Option<&'a mut T> {
+        o.as_mut()
+    }
+}
 impl<'a, T> From<&'a Option<T>> for Option<&'a T> {
     fn from(o: &'a Option<T>) -> Option<&'a T> {
         o.as_ref()
@@ -420,12 +426,21 @@ impl<'a, T> IntoIterator for &'a mut Option<T> {
     }
 }
 
+/// How the iterators show what is left.
+#[derive(Debug)]
+struct Item<'a, T> {
+    opt: &'a Option<T>,
+}
 macro_rules! iterators {
     ($($name:ident [$($life:lifetime)?] $item:ty;)*) => {
         $(
-        #[derive(Debug)]
         pub struct $name<$($life,)? T> {
             inner: Option<$item>,
+        }
+        impl<$($life,)? T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("inner", &Item { opt: &self.inner }).finish()
+            }
         }
         impl<$($life,)? T> Iterator for $name<$($life,)? T> {
             type Item = $item;

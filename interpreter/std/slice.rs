@@ -132,6 +132,7 @@ pub trait Join<Separator> {
     fn join(slice: &Self, sep: Separator) -> Self::Output;
 }
 
+#[rustc_std_layout(16, 8, 1)]
 pub struct Iter<'a, T> {
     slice: &'a [T],
     at: usize,
@@ -206,6 +207,7 @@ impl<T> AsRef<[T]> for Iter<'_, T> {
     }
 }
 
+#[rustc_std_layout(16, 8, 1)]
 pub struct IterMut<'a, T> {
     slice: *mut [T],
     at: usize,

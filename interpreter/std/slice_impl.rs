@@ -318,7 +318,7 @@ impl<T> [T] {
         T: Clone,
     {
         if self.len() != src.len() {
-            crate::rt::panic_str("destination and source slices have different lengths");
+            slice_lengths_differ::<T>(self.len(), src.len())
         }
         let mut i = 0;
         while i < src.len() {
@@ -333,7 +333,7 @@ impl<T> [T] {
     {
         let (a, b) = (self.len(), src.len());
         if a != b {
-            panic!("copy_from_slice: source slice length ({b}) does not match destination slice length ({a})");
+            copy_lengths_differ(a, b)
         }
         let mut i = 0;
         while i < b {
@@ -595,13 +595,27 @@ impl<T> SliceIndex<[T]> for usize {
 }
 
 #[track_caller]
-fn check(start: usize, end: usize, len: usize) {
-    if start > end {
+const fn copy_lengths_differ(target: usize, source: usize) -> ! {
+    panic!("copy_from_slice: source slice length ({source}) does not match destination slice length ({target})")
+}
+/// rustc's `clone_from_slice` copies what is Copy.
+#[track_caller]
+fn slice_lengths_differ<T>(target: usize, source: usize) -> ! {
+    if crate::vec::is_plain::<T>() {
+        copy_lengths_differ(target, source)
+    }
+    crate::rt::panic_str("destination and source slices have different lengths")
+}
+/// Panics for indices that are no part of a slice; `end` is as written, so of an inclusive range that goes too far its last index.
+#[track_caller]
+pub(crate) fn slice_index_fail(start: usize, end: usize, len: usize) -> ! {
+    if start > len {
+        panic!("range start index {start} out of range for slice of length {len}");
+    }
+    if end <= len && start > end {
         panic!("slice index starts at {start} but ends at {end}");
     }
-    if end > len {
-        panic!("range end index {end} out of range for slice of length {len}");
-    }
+    panic!("range end index {end} out of range for slice of length {len}");
 }
 macro_rules! slice_index {
     ($($t:ty, $self:ident, $s:ident, $start:expr, $end:expr;)*) => {
@@ -618,13 +632,17 @@ macro_rules! slice_index {
             #[track_caller]
             fn index($self, $s: &[T]) -> &[T] {
                 let (start, end) = ($start, $end);
-                check(start, end, $s.len());
+                if start > end || end > $s.len() {
+                    slice_index_fail(start, end, $s.len())
+                }
                 slice::sub($s, start, end)
             }
             #[track_caller]
             fn index_mut($self, $s: &mut [T]) -> &mut [T] {
                 let (start, end) = ($start, $end);
-                check(start, end, $s.len());
+                if start > end || end > $s.len() {
+                    slice_index_fail(start, end, $s.len())
+                }
                 slice::sub_mut($s, start, end)
             }
         })*
@@ -634,8 +652,37 @@ slice_index! {
     Range<usize>, self, s, self.start, self.end;
     RangeTo<usize>, self, s, 0, self.end;
     RangeFull, self, s, 0, s.len();
-    RangeInclusive<usize>, self, s, self.start, self.end + 1;
-    RangeToInclusive<usize>, self, s, 0, self.end + 1;
+}
+macro_rules! slice_index_inclusive {
+    ($($t:ty, $self:ident, $start:expr;)*) => {
+        $(impl<T> SliceIndex<[T]> for $t {
+            type Output = [T];
+            fn get($self, s: &[T]) -> Option<&[T]> {
+                if $self.end < s.len() { ($start..$self.end + 1).get(s) } else { None }
+            }
+            fn get_mut($self, s: &mut [T]) -> Option<&mut [T]> {
+                if $self.end < s.len() { ($start..$self.end + 1).get_mut(s) } else { None }
+            }
+            #[track_caller]
+            fn index($self, s: &[T]) -> &[T] {
+                if $self.end >= s.len() {
+                    slice_index_fail($start, $self.end, s.len())
+                }
+                ($start..$self.end + 1).index(s)
+            }
+            #[track_caller]
+            fn index_mut($self, s: &mut [T]) -> &mut [T] {
+                if $self.end >= s.len() {
+                    slice_index_fail($start, $self.end, s.len())
+                }
+                ($start..$self.end + 1).index_mut(s)
+            }
+        })*
+    };
+}
+slice_index_inclusive! {
+    RangeInclusive<usize>, self, self.first();
+    RangeToInclusive<usize>, self, 0;
 }
 impl<T> SliceIndex<[T]> for RangeFrom<usize> {
     type Output = [T];
@@ -650,7 +697,7 @@ impl<T> SliceIndex<[T]> for RangeFrom<usize> {
     fn index(self, s: &[T]) -> &[T] {
         let (start, n) = (self.start, s.len());
         if start > n {
-            panic!("range start index {start} out of range for slice of length {n}");
+            slice_index_fail(start, n, n)
         }
         slice::sub(s, start, n)
     }
@@ -658,7 +705,7 @@ impl<T> SliceIndex<[T]> for RangeFrom<usize> {
     fn index_mut(self, s: &mut [T]) -> &mut [T] {
         let (start, n) = (self.start, s.len());
         if start > n {
-            panic!("range start index {start} out of range for slice of length {n}");
+            slice_index_fail(start, n, n)
         }
         slice::sub_mut(s, start, n)
     }

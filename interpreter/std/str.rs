@@ -120,6 +120,7 @@ pub use crate::bool::ParseBoolError;
 
 // ---------------------------------------------------------------- iterators
 
+#[rustc_std_layout(16, 8, 1)]
 #[derive(Clone)]
 pub struct Chars<'a> {
     text: &'a str,
@@ -169,9 +170,15 @@ impl fmt::Debug for Chars<'_> {
         f.write_str(")")
     }
 }
-#[derive(Clone, Debug)]
+#[rustc_std_layout(24, 8, 1)]
+#[derive(Clone)]
 pub struct CharIndices<'a> {
     chars: Chars<'a>,
+}
+impl fmt::Debug for CharIndices<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CharIndices").field("front_offset", &self.chars.at).field("iter", &self.chars).finish()
+    }
 }
 impl<'a> CharIndices<'a> {
     pub(crate) fn new(text: &'a str) -> CharIndices<'a> {
@@ -208,6 +215,7 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
         }
     }
 }
+#[rustc_std_layout(16, 8, 1)]
 #[derive(Clone, Debug)]
 pub struct Bytes<'a>(pub(crate) crate::iter::Copied<crate::slice::Iter<'a, u8>>);
 impl Iterator for Bytes<'_> {
@@ -242,6 +250,7 @@ macro_rules! fused {
 }
 fused! { Chars CharIndices Bytes Lines SplitWhitespace SplitAsciiWhitespace EncodeUtf16 EscapeDebug EscapeDefault EscapeUnicode }
 
+#[rustc_std_layout(72, 8, 1)]
 #[derive(Clone)]
 pub struct Lines<'a> {
     rest: &'a str,

@@ -466,7 +466,8 @@ where
     }
 }
 
-/// Panics as slicing a str outside of its bounds or between boundaries does.
+/// Panics as slicing a str outside of its bounds or between boundaries does; `end` is as written, so of an inclusive range that
+/// goes too far its last index.
 #[track_caller]
 fn slice_error(s: &str, start: usize, end: usize) -> ! {
     if start > s.len() || end > s.len() {
@@ -477,6 +478,9 @@ fn slice_error(s: &str, start: usize, end: usize) -> ! {
         panic!("begin > end ({start} > {end}) when slicing `{s}`");
     }
     let (which, index) = if !s.is_char_boundary(start) { ("start", start) } else { ("end", end) };
+    if index == s.len() {
+        panic!("end byte index {end} is out of bounds of `{s}`");
+    }
     let mut char_start = index;
     while !s.is_char_boundary(char_start) {
         char_start -= 1;
@@ -531,8 +535,34 @@ str_index! {
     RangeFrom<usize>, self, s, self.start, s.len();
     RangeTo<usize>, self, s, 0, self.end;
     RangeFull, self, s, 0, s.len();
-    RangeInclusive<usize>, self, s, self.start, self.end + 1;
-    RangeToInclusive<usize>, self, s, 0, self.end + 1;
+}
+macro_rules! str_index_inclusive {
+    ($($t:ty, $self:ident, $start:expr;)*) => {
+        $(impl SliceIndex<str> for $t {
+            type Output = str;
+            fn get($self, s: &str) -> Option<&str> {
+                if $self.end < s.len() { tried(s, $start, $self.end + 1) } else { None }
+            }
+            fn get_mut($self, s: &mut str) -> Option<&mut str> {
+                if $self.end < s.len() { ($start..$self.end + 1).get_mut(s) } else { None }
+            }
+            #[track_caller]
+            fn index($self, s: &str) -> &str {
+                if $self.end >= s.len() {
+                    slice_error(s, $start, $self.end)
+                }
+                checked(s, $start, $self.end + 1)
+            }
+            #[track_caller]
+            fn index_mut($self, s: &mut str) -> &mut str {
+                as_mut($self.index(s))
+            }
+        })*
+    };
+}
+str_index_inclusive! {
+    RangeInclusive<usize>, self, self.first();
+    RangeToInclusive<usize>, self, 0;
 }
 impl AsRef<crate::ffi::OsStr> for str {
     fn as_ref(&self) -> &crate::ffi::OsStr {

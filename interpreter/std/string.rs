@@ -209,6 +209,7 @@ impl String {
 }
 
 /// The characters that `String::drain` takes out when it is dropped.
+#[rustc_std_layout(40, 8, 1)]
 pub struct Drain<'a> {
     string: *mut String,
     start: usize,

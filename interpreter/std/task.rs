@@ -33,6 +33,7 @@ impl<T> From<T> for Poll<T> {
     }
 }
 
+#[rustc_std_layout(32, 8, 1)]
 pub struct Context<'a> {
     waker: &'a Waker,
 }

@@ -40,6 +40,7 @@ struct Packet<T> {
 unsafe impl<T: Send> Sync for Packet<T> {}
 unsafe impl<T: Send> Send for Packet<T> {}
 
+#[rustc_std_layout(8, 8, 1)]
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ThreadId(usize);
 impl fmt::Debug for ThreadId {
@@ -47,6 +48,7 @@ impl fmt::Debug for ThreadId {
         f.debug_tuple("ThreadId").field(&(self.0 + 1)).finish()
     }
 }
+#[rustc_std_layout(8, 8, 1)]
 #[derive(Clone)]
 pub struct Thread {
     number: usize,
@@ -92,6 +94,7 @@ pub fn available_parallelism() -> crate::io::Result<crate::num::NonZero<usize>> 
     Ok(crate::num::NonZero::new(4).unwrap())
 }
 
+#[rustc_std_layout(24, 8, 1)]
 pub struct JoinHandle<T> {
     number: usize,
     packet: Arc<Packet<T>>,
@@ -148,16 +151,19 @@ where
 #[derive(Debug)]
 pub struct Builder {
     name: Option<String>,
+    stack_size: Option<usize>,
+    no_hooks: bool,
 }
 impl Builder {
     pub fn new() -> Builder {
-        Builder { name: None }
+        Builder { name: None, stack_size: None, no_hooks: false }
     }
     pub fn name(mut self, name: String) -> Builder {
         self.name = Some(name);
         self
     }
-    pub fn stack_size(self, _size: usize) -> Builder {
+    pub fn stack_size(mut self, size: usize) -> Builder {
+        self.stack_size = Some(size);
         self
     }
     pub fn spawn<F, T>(self, f: F) -> crate::io::Result<JoinHandle<T>>

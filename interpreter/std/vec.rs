@@ -119,6 +119,12 @@ impl<T> Vec<T> {
     pub const fn as_mut_slice(&mut self) -> &mut [T] {
         alloc::heap_slice(self.buf, 0, self.len)
     }
+    pub fn spare_capacity_mut(&mut self) -> &mut [crate::mem::MaybeUninit<T>] {
+        unsafe {
+            let start = alloc::heap_slice(self.buf, self.len, self.cap - self.len);
+            &mut *(start as *mut [T] as *mut [crate::mem::MaybeUninit<T>])
+        }
+    }
     pub unsafe fn set_len(&mut self, new_len: usize) {
         self.len = new_len
     }
@@ -345,7 +351,7 @@ impl<T: Clone> Vec<T> {
 }
 /// Whether cloning a `T` is copying one cell (integers, floats, bool, char).
 #[intrinsic = "type_is_plain"]
-const fn is_plain<T>() -> bool;
+pub(crate) const fn is_plain<T>() -> bool;
 /// Copies the elements to cells `at..`.
 #[intrinsic = "heap_append_plain"]
 fn append_plain<T>(buf: HeapPtr<T>, at: usize, elements: &[T]);

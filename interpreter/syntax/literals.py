@@ -42,7 +42,9 @@ def make_literal(token: Token) -> Lit:
     found = raw or _COOKED.match(text)
     assert found is not None, text
     body, suffix = found.group(2), found.group(3)
-    if raw is None and "\\" in body:
+    if raw is not None or "\\" not in body:
+        body = body.replace("\r\n", "\n")
+    else:
         body = unescape(body, _unescape_byte if kind == "C_STR" else _unescape_one)
     error: Diagnostic | None = None
     if suffix:
@@ -55,11 +57,11 @@ def make_literal(token: Token) -> Lit:
     elif kind == "CHAR":
         value = body if len(body) == 1 else " "
     elif kind == "BYTE_STR":
-        value = body.replace("\r\n", "\n").encode("latin-1", "replace")
+        value = body.encode("latin-1", "replace")
     elif kind == "C_STR":
-        value = body.replace("\r\n", "\n").encode("utf-8", "surrogateescape") + b"\0"
+        value = body.encode("utf-8", "surrogateescape") + b"\0"
     else:
-        value = body.replace("\r\n", "\n") if raw else body
+        value = body
     return Lit(span=token.span, kind=lit_kind, value=value, error=error)
 
 

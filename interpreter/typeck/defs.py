@@ -299,7 +299,8 @@ class Layout:
 
     Unsized types have the size of their sized prefix and `unsized` set. Enums: `variants` has a Layout for each, `tag` says how
     they are told apart: (offset, size in bytes) of the tag or niche, None for at most one inhabited variant. `niche` is the
-    largest one left over. `niche_encoded`: `untagged_variant` is the variant without a niche value of its own.
+    largest one left over. `niche_encoded`: `untagged_variant` is the variant without a niche value of its own. `opaque`: where
+    the fields lie isn't known.
     """
 
     size: int
@@ -314,6 +315,7 @@ class Layout:
     untagged_variant: int | None = None
     stride: int | None = None
     scalar: bool = False
+    opaque: bool = False
 
 
 class ImplSourceKind(Enum):

@@ -157,7 +157,10 @@ class ImplIndex:
         return [*impls.blanket, *(d for name in every for d in impls.by_self.get(name, ()))]
 
     def load_for_argument(self, arg: t.GenericArg) -> None:
-        """Load the impls that stand with the type of a trait's argument (`SliceIndex<[T]>` with slices)."""
+        """Load the impls that stand with the type of a trait's argument (`SliceIndex<[T]>` with slices, `AddAssign<&u64>` with
+        u64)."""
+        while isinstance(arg, t.Ref):
+            arg = arg.ty
         key = load_key(arg)  # type: ignore[arg-type]
         if key is not None:
             self._load(key)

@@ -256,7 +256,16 @@ def _struct(tcx: TyCtxt, adt: AdtDef, fields: list[Layout]) -> Layout:
     layout = univariant(fields, adt.repr, kind)
     if tcx.is_lang_item(adt.def_, "unsafe_cell"):
         return replace(layout, niche=None)
+    stated = _attr_ints(adt.def_, "rustc_std_layout") if adt.def_.is_std else []
+    if stated:
+        return _stated(layout, *stated)
     return _restricted(adt.def_, layout)
+
+
+def _stated(layout: Layout, size: int, align: int, available: int = 0) -> Layout:
+    """Of a type of std that has other fields here than in rustc's: `#[rustc_std_layout(size, align, values of its niche)]`."""
+    niche = Niche(0, 8, available, (1 << 64) - 1) if available else None
+    return replace(layout, size=size, align=align, niche=niche, opaque=True)
 
 
 def _restricted(def_: Def, layout: Layout) -> Layout:
@@ -272,11 +281,11 @@ def _valid_range(def_: Def, layout: Layout) -> tuple[int, int] | None:
     """`#[rustc_layout_scalar_valid_range_start(n)]` and `.._end(n)`, which only std uses."""
     if not def_.is_std:
         return None
-    start = _attr_int(def_, "rustc_layout_scalar_valid_range_start")
-    end = _attr_int(def_, "rustc_layout_scalar_valid_range_end")
-    if start is None and end is None:
+    start = _attr_ints(def_, "rustc_layout_scalar_valid_range_start")
+    end = _attr_ints(def_, "rustc_layout_scalar_valid_range_end")
+    if not start and not end:
         return None
-    return start or 0, end if end is not None else (1 << 8 * _scalar_size(layout)) - 1
+    return start[0] if start else 0, end[0] if end else (1 << 8 * _scalar_size(layout)) - 1
 
 
 def _scalar_size(layout: Layout) -> int:
@@ -284,15 +293,13 @@ def _scalar_size(layout: Layout) -> int:
     return min(layout.size, layout.align)
 
 
-def _attr_int(def_: Def, name: str) -> int | None:
+def _attr_ints(def_: Def, name: str) -> list[int]:
+    """The numbers in an attribute; none if it isn't there."""
     attr = next((a for a in getattr(def_.node, "attrs", ()) if a.name == name), None)
     if attr is None:
-        return None
-    for tree in attr.args:
-        for token in tree.trees if isinstance(tree, ast.Delimited) else [tree]:
-            if isinstance(token, ast.Token):
-                return int(token.text.replace("_", ""), 0)
-    return None
+        return []
+    tokens = [token for tree in attr.args for token in (tree.trees if isinstance(tree, ast.Delimited) else [tree])]
+    return [int(token.text.replace("_", ""), 0) for token in tokens if isinstance(token, ast.Token) and token.kind == "INT"]
 
 
 def _absent(fields: list[Layout]) -> bool:

@@ -7,6 +7,7 @@ use crate::hash::{Hash, Hasher};
 use crate::iter::FusedIterator;
 use crate::ops::{Bound, Index, RangeBounds};
 
+#[rustc_std_layout(24, 8)]
 #[lang = "BTreeMap"]
 pub struct BTreeMap<K, V> {
     items: Vec<(K, V)>,
@@ -158,6 +159,9 @@ impl<K, V> BTreeMap<K, V> {
         K: Borrow<T> + Ord,
         R: RangeBounds<T>,
     {
+        if self.is_empty() {
+            return (0, 0);
+        }
         match (range.start_bound(), range.end_bound()) {
             (Bound::Excluded(s), Bound::Excluded(e)) if s == e => {
                 crate::rt::panic_str("range start and end are equal and excluded in BTreeMap")
@@ -380,6 +384,11 @@ macro_rules! exact {
     ($($name:ident [$($life:lifetime)?];)*) => {
         $(impl<$($life,)? K, V> ExactSizeIterator for $name<$($life,)? K, V> {})*
     };
+}
+impl<K, V> IntoKeys<K, V> {
+    pub(crate) fn remaining(&self) -> impl Iterator<Item = &K> {
+        self.inner.as_slice().iter().map(|item| &item.0)
+    }
 }
 exact! { Iter ['a]; Keys ['a]; Values ['a]; IterMut ['a]; ValuesMut ['a]; IntoIter []; IntoKeys []; IntoValues []; }
 macro_rules! shared {

@@ -227,8 +227,7 @@ impl<'a, T> IntoIterator for &'a BTreeSet<T> {
 /// Iterators over those of the map.
 macro_rules! iterators {
     ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
-        $(#[derive(Debug)]
-        pub struct $name<$($life,)? T> {
+        $(pub struct $name<$($life,)? T> {
             inner: $inner,
         }
         impl<$($life,)? T> Iterator for $name<$($life,)? T> {
@@ -263,6 +262,26 @@ iterators! {
     Iter ['a] btree_map::Keys<'a, T, ()>, &'a T, key => key;
     Range ['a] btree_map::Range<'a, T, ()>, &'a T, entry => entry.0;
     IntoIter [] btree_map::IntoKeys<T, ()>, T, key => key;
+}
+impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Iter").field(&self.inner).finish()
+    }
+}
+/// The value of each key in the map of a set, as rustc's shows it.
+#[derive(Debug)]
+struct SetValZST;
+impl<T: fmt::Debug> fmt::Debug for Range<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs: Vec<_> = self.clone().map(|key| (key, SetValZST)).collect();
+        f.debug_struct("Range").field("iter", &pairs).finish()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pairs: Vec<_> = self.inner.remaining().map(|key| (key, SetValZST)).collect();
+        f.debug_struct("IntoIter").field("iter", &pairs).finish()
+    }
 }
 impl<T> ExactSizeIterator for Iter<'_, T> {}
 impl<T> ExactSizeIterator for IntoIter<T> {}

@@ -136,9 +136,13 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
 /// Iterators over those of the map.
 macro_rules! iterators {
     ($($name:ident [$($life:lifetime)?] $inner:ty, $item:ty, $x:ident => $part:expr;)*) => {
-        $(#[derive(Debug)]
-        pub struct $name<$($life,)? T> {
+        $(pub struct $name<$($life,)? T> {
             inner: $inner,
+        }
+        impl<$($life,)? T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.inner, f)
+            }
         }
         impl<$($life,)? T> Iterator for $name<$($life,)? T> {
             type Item = $item;

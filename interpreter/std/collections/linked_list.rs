@@ -4,6 +4,7 @@ use crate::cmp::Ordering;
 use crate::collections::vec_deque::{self, VecDeque};
 use crate::fmt;
 
+#[rustc_std_layout(24, 8)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkedList<T> {
     items: VecDeque<T>,
@@ -149,6 +150,11 @@ impl<T> Clone for Iter<'_, T> {
 impl<T: Clone> Clone for IntoIter<T> {
     fn clone(&self) -> Self {
         IntoIter { inner: self.inner.clone() }
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Iter").field(&self.clone().collect::<Vec<_>>()).field(&self.inner.len()).finish()
     }
 }
 impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {

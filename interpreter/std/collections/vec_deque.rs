@@ -55,8 +55,8 @@ impl<T> VecDeque<T> {
     }
     #[track_caller]
     pub fn swap(&mut self, i: usize, j: usize) {
-        assert!(i < self.len);
-        assert!(j < self.len);
+        assert!(i < self.len());
+        assert!(j < self.len());
         crate::mem::swap(self.element(i), self.element(j))
     }
     pub fn capacity(&self) -> usize {
@@ -200,7 +200,7 @@ impl<T> VecDeque<T> {
     }
     #[track_caller]
     pub fn rotate_left(&mut self, n: usize) {
-        assert!(n <= self.len);
+        assert!(n <= self.len());
         let mut i = 0;
         while i < n {
             if let Some(x) = self.pop_front() {
@@ -211,7 +211,7 @@ impl<T> VecDeque<T> {
     }
     #[track_caller]
     pub fn rotate_right(&mut self, n: usize) {
-        assert!(n <= self.len);
+        assert!(n <= self.len());
         let mut i = 0;
         while i < n {
             if let Some(x) = self.pop_back() {

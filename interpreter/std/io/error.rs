@@ -70,6 +70,7 @@ enum Content {
     Message(&'static str),
     Custom(Box<dyn crate::error::Error + Send + Sync>),
 }
+#[rustc_std_layout(8, 8, 1)]
 pub struct Error {
     kind: ErrorKind,
     content: Content,

@@ -42,24 +42,23 @@ impl<T> DoubleEndedIterator for Empty<T> {
 }
 #[derive(Clone, Debug)]
 pub struct Once<T> {
-    inner: Option<T>,
+    inner: crate::option::IntoIter<T>,
 }
 pub fn once<T>(value: T) -> Once<T> {
-    Once { inner: Some(value) }
+    Once { inner: Some(value).into_iter() }
 }
 impl<T> Iterator for Once<T> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
-        self.inner.take()
+        self.inner.next()
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = if self.inner.is_some() { 1 } else { 0 };
-        (n, Some(n))
+        self.inner.size_hint()
     }
 }
 impl<T> DoubleEndedIterator for Once<T> {
     fn next_back(&mut self) -> Option<T> {
-        self.inner.take()
+        self.inner.next_back()
     }
 }
 impl<T> ExactSizeIterator for Once<T> {}

@@ -2,6 +2,7 @@
 
 use crate::fmt;
 use crate::iter::{FusedIterator, Step};
+use crate::slice_impl::slice_index_fail;
 
 #[lang = "RangeFull"]
 #[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
@@ -102,13 +103,19 @@ impl<Idx> RangeInclusive<Idx> {
         (self.start, self.end)
     }
 }
+impl RangeInclusive<usize> {
+    /// The first index; of what has been run through, the one after the last.
+    pub(crate) fn first(&self) -> usize {
+        if self.exhausted { self.end + 1 } else { self.start }
+    }
+}
 impl<Idx: fmt::Debug> fmt::Debug for RangeInclusive<Idx> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.start.fmt(f)?;
         f.write_str("..=")?;
         self.end.fmt(f)?;
         if self.exhausted {
-            f.write_str(", exhausted")?;
+            f.write_str(" (exhausted)")?;
         }
         Ok(())
     }
@@ -119,7 +126,7 @@ impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
         Idx: PartialOrd<U>,
         U: ?Sized + PartialOrd<Idx>,
     {
-        self.start <= *item && *item <= self.end
+        self.start <= *item && if self.exhausted { *item < self.end } else { *item <= self.end }
     }
     pub fn is_empty(&self) -> bool {
         self.exhausted || !(self.start <= self.end)
@@ -409,21 +416,17 @@ impl OneSidedRange<usize> for RangeToInclusive<usize> {
 /// The half-open index range that `range` means within `len` elements; panics as slicing does.
 #[track_caller]
 pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
-    let start = match range.start_bound() {
-        Bound::Included(&s) => s,
-        Bound::Excluded(&s) => s + 1,
-        Bound::Unbounded => 0,
-    };
     let end = match range.end_bound() {
-        Bound::Included(&e) => e + 1,
-        Bound::Excluded(&e) => e,
+        Bound::Included(&e) if e < len => e + 1,
+        Bound::Excluded(&e) if e <= len => e,
         Bound::Unbounded => len,
+        Bound::Included(&e) | Bound::Excluded(&e) => slice_index_fail(0, e, len),
     };
-    if start > end {
-        panic!("slice index starts at {start} but ends at {end}");
-    }
-    if end > len {
-        panic!("range end index {end} out of range for slice of length {len}");
-    }
+    let start = match range.start_bound() {
+        Bound::Excluded(&s) if s < end => s + 1,
+        Bound::Included(&s) if s <= end => s,
+        Bound::Unbounded => 0,
+        Bound::Included(&s) | Bound::Excluded(&s) => slice_index_fail(s, end, len),
+    };
     Range { start, end }
 }

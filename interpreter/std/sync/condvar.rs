@@ -13,6 +13,7 @@ impl WaitTimeoutResult {
     }
 }
 /// Those who wait draw tickets: `next` is the next one, `waiting` those not yet called. `calls` changes with each call.
+#[rustc_std_layout(4, 4)]
 pub struct Condvar {
     next: UnsafeCell<u32>,
     calls: UnsafeCell<u32>,
@@ -130,6 +131,7 @@ impl fmt::Debug for Condvar {
     }
 }
 
+#[rustc_std_layout(40, 8)]
 pub struct Barrier {
     n: u32,
     count: UnsafeCell<u32>,

@@ -20,13 +20,16 @@ struct Channel<T> {
     changed: Condvar,
 }
 
+#[rustc_std_layout(16, 8, 1)]
 #[lang = "Sender"]
 pub struct Sender<T> {
     channel: Arc<Channel<T>>,
 }
+#[rustc_std_layout(16, 8, 1)]
 pub struct SyncSender<T> {
     channel: Arc<Channel<T>>,
 }
+#[rustc_std_layout(16, 8, 1)]
 #[lang = "Receiver"]
 pub struct Receiver<T> {
     channel: Arc<Channel<T>>,

@@ -116,6 +116,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
         d.field("poisoned", &self.is_poisoned()).finish_non_exhaustive()
     }
 }
+#[rustc_std_layout(16, 8, 1)]
 #[lang = "RwLockReadGuard"]
 #[must_use = "if unused the RwLock will immediately unlock"]
 pub struct RwLockReadGuard<'a, T: ?Sized + 'a> {

@@ -4,6 +4,7 @@ use crate::alloc::{self, HeapPtr};
 use crate::fmt;
 
 /// The elements of a vector by value.
+#[rustc_std_layout(32, 8, 1)]
 pub struct IntoIter<T> {
     pub(crate) buf: HeapPtr<T>,
     pub(crate) at: usize,
