@@ -353,6 +353,12 @@ class TypeBuilder(Builder_):
     def mut_pat(self, mut: Token, name: Token, _at: Token | None = None, sub: ast.Pat | None = None) -> ast.IdentPat:
         return self._ident_pat(mut, name, sub, mutable=True)
 
+    def mut_ref_pat(
+        self, mut: Token, ref: Token, mut_ref: Token | None, name: Token, _at: Token | None = None, sub: ast.Pat | None = None
+    ) -> ast.IdentPat:
+        self.gate("mutable by-reference bindings are experimental", name.span, 123076)
+        return self._ident_pat(mut, name, sub, by_ref=True, mutable=mut_ref is not None)
+
     def ref_ident_pat(self, ref: Token, name: Token, _at: Token | None = None, sub: ast.Pat | None = None) -> ast.IdentPat:
         return self._ident_pat(ref, name, sub, by_ref=True)
 
@@ -432,6 +438,9 @@ class TypeBuilder(Builder_):
 
     def field_pat_mut(self, mut: Token, name: Token) -> ast.FieldPat:
         return self._field_short(self.mut_pat(mut, name))
+
+    def field_pat_mut_ref(self, mut: Token, ref: Token, mut_ref: Token | None, name: Token) -> ast.FieldPat:
+        return self._field_short(self.mut_ref_pat(mut, ref, mut_ref, name))
 
     def field_pat_ref(self, ref: Token, name: Token) -> ast.FieldPat:
         return self._field_short(self.ref_ident_pat(ref, name))

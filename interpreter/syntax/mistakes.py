@@ -13,7 +13,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
-from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brackets
+from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brackets, opening_of
 from interpreter.syntax.stream import Stream
 from interpreter.syntax.words import AFTER_LABEL, describe
 
@@ -38,6 +38,8 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         _arm_without_braces,
         _comma_after_base,
         _labelled_expression,
+        _lifetime_after_mut,
+        _binding_after_pattern,
     ):
         found = rule(stream, at)
         if found is not None:
@@ -258,3 +260,31 @@ def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
     stream.kinds.insert(at, "{")
     stream.values.insert(at, _token(stream, at, "{"))
     return Diagnostic(None, AFTER_LABEL, (label,))
+
+
+def _lifetime_after_mut(stream: Stream, at: int) -> Diagnostic | None:
+    """`&mut 'a T`"""
+    if stream.kinds[at - 2 : at + 1] != ["&", "mut", "LIFETIME"]:
+        return None
+    span = _to(stream, at - 2, at)
+    for terminals in (stream.kinds, stream.values):
+        terminals[at - 1 : at + 1] = [terminals[at], terminals[at - 1]]
+    return Diagnostic(None, "lifetime must precede `mut`", (Label(span),))
+
+
+def _binding_after_pattern(stream: Stream, at: int) -> Diagnostic | None:
+    """`Some(_) @ x` (`parse_pat_ident_at`)."""
+    kinds = stream.kinds
+    if kinds[at : at + 2] != ["@", "IDENT"] or kinds[at + 2] in ("@", "(", "{", "::", "!"):
+        return None
+    start = at
+    while kinds[start - 1] not in ("let", "for", "|", ",", "(", "[", "{", "=>", ":", "&"):
+        start = opening_of(kinds, start - 1) if kinds[start - 1] in OPENERS else start - 1
+    if start == at:
+        return None
+    span = _to(stream, start, at + 1)
+    labels = (Label(_to(stream, start, at - 1), "pattern on the left, should be on the right"),)
+    labels += (Label(_span_at(stream, at + 1), "binding on the right, should be on the left"),)
+    for terminals in (kinds, stream.values):
+        terminals[start : at + 2] = [terminals[at + 1], terminals[at], *terminals[start:at]]
+    return Diagnostic(None, "pattern on wrong side of `@`", (Label(span),), labels)

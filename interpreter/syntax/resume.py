@@ -78,6 +78,8 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
     machine.feed(kinds[: opening + 1], values[: opening + 1])
     if bracket == "{" and (not machine.accepts("IDENT", ",") or machine.accepts("IDENT", ":") or machine.accepts("let")):
         return False
+    if bracket == "[" and machine.accepts("loop") and "," not in kinds[opening:at]:
+        return False  # After the first element of an array only `,`, `;` and `]` are known.
     machine.feed(kinds[opening + 1 : at], values[opening + 1 : at])
     if not (machine.accepts(",") and machine.accepts(closing)):
         return False
