@@ -68,7 +68,7 @@ class Builder(ItemBuilder):
     def expr_stmt(self, expr: ast.Expr, semi: Token) -> ast.Stmt:
         if not semi[1]:
             # The `;` was forgotten: as in rustc, nothing more is said about the expression.
-            expr = ast.Tuple(span=expr.span, elems=[])
+            expr = ast.ErrExpr(span=expr.span)
         if type(expr) is ast.MacroCall:
             return ast.MacroStmt(span=to(expr.span, semi[2]), call=expr, semi=True)
         return ast.ExprStmt(span=to(expr.span, semi[2]), expr=expr, semi=True)

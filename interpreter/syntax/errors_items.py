@@ -130,6 +130,7 @@ def missing_keyword(state: State) -> Explained | None:
     return error(f"missing {words} for {what} definition", span)
 
 
+_AFTER_PUB: Final = ("(", "async", "const", "default", "extern", "final", "fn", "safe", "unsafe")
 _WORD: Final = re.compile(r"\s*(\w+|.)")
 _METHOD: Final = re.compile(r"[^(]*\(\s*(&\s*)?('\w+\s+)?(mut\s+)?self\b")
 
@@ -236,6 +237,10 @@ def function(state: State) -> Explained | None:
         )
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
+        if state.kind == "pub":
+            words = ", ".join(f"`{word}`" for word in _AFTER_PUB)
+            message = f"expected one of {words}, or `use`, found keyword `pub`"
+            return error(message, state.span, "expected one of 10 possible tokens", *state.item_list())
         if state.kind == "(" and isinstance(after, Token) and after.kind == ")":
             return error("expected identifier, found `)`", after.span, "expected identifier")
         if state.kind == "(" and after is not None:

@@ -40,7 +40,8 @@ def _instead_of_name(state: State) -> Splice | None:
     if not keyword:
         return None
     after = state.prev_kind in ("{", ",", "pub", ")") or isinstance(state.prev, Attribute)
-    names_field = after and state.machine.accepts("IDENT", ":") and state.machine.accepts("pub")
+    visible = state.prev_kind in ("pub", ")") or state.machine.accepts("pub")
+    names_field = after and state.machine.accepts("IDENT", ":") and visible
     if "IDENT" in state.viable and not names_field:
         return splice(0, 1, "IDENT")
     if state.kind == "let":

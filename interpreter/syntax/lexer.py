@@ -50,6 +50,8 @@ _FRACTION: Final = re.compile(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
 _EXPONENT: Final = re.compile(r"[eE][+-]?_*[0-9][0-9_]*")
 _BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*")
 _BASES: Final = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}
+_EMOJI: Final = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
+_WITH_EMOJI: Final = re.compile(rf"[{_EMOJI}][{_EMOJI}\u200d\ufe0f\w]*")
 _SUFFIX: Final = re.compile(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
 _BLOCK_DOC: Final = re.compile(r"/\*(?:!|\*(?![*/]))")
@@ -272,11 +274,26 @@ class _Lexer:
             return len(text)
         if char == "'" or rest.startswith("b'"):
             return self._bad_char(pos)
+        emoji = _WITH_EMOJI.match(text, pos)
+        if emoji is not None:
+            return self._emoji(pos, emoji.end())
         self._error(None, f"unknown start of token: {char if char.isascii() else _escaped(char)}", pos, pos + 1)
         meant = _CONFUSABLE.get(char)
         if meant is not None:
             self.tokens.append(Token(meant, meant, Span(self.file, pos, pos + 1)))
         return pos + 1
+
+    def _emoji(self, pos: int, end: int) -> int:
+        """An identifier with pictures in it; all from `pos` on, and the word before it if there is no space between."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and last.kind == "IDENT" and last.span.hi == pos:
+            pos = self.tokens.pop().span.lo
+        name = self.text[pos:end]
+        crab = name == "\N{CRAB}"
+        message = "Ferris cannot be used as an identifier" if crab else f"identifiers cannot contain emoji: `{name}`"
+        self._error(None, message, pos, end)
+        self.tokens.append(Token("IDENT", name, Span(self.file, pos, end)))
+        return end
 
     def _bad_char(self, pos: int) -> int:
         text = self.text

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from interpreter.diagnostics import Diagnostic
+from interpreter.records import replace
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.attributes import PATH_KEYWORDS, attribute_errors
@@ -149,6 +150,8 @@ class Stream:
         errors, usable = attribute_errors(group)
         if errors:
             self.attribute_errors[attr] = errors
+            if usable and attr.name != "cfg" and attr.args and isinstance(attr.args[0], Delimited):
+                attr.args = [replace(attr.args[0], trees=[])]
         return kind if usable else "BAD_ATTR"
 
 

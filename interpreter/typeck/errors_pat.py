@@ -226,9 +226,7 @@ def report_field_twice(fcx: FnCtxt, field: ast.FieldPat, first: Span) -> None:
     )  # fmt: skip
 
 
-def report_unknown_fields(
-    fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat]
-) -> None:
+def report_unknown_fields(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat]) -> None:
     """E0026."""
     names = [f.ident.name for f in unknown]
     what = "variant" if adt.is_enum else "struct"

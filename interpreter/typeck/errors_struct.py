@@ -134,8 +134,6 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
         if where is not None:
             secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
     fcx.emit(
-        Diagnostic(
-            "E0609", f"no field `{name}` on type `{base_name}`", (Label(span, "unknown field"),), secondary, notes, helps
-        )
+        Diagnostic("E0609", f"no field `{name}` on type `{base_name}`", (Label(span, "unknown field"),), secondary, notes, helps)
     )
     return t.ERROR  # type: ignore[no-any-return]
