@@ -233,7 +233,7 @@ class Describer:
             found = self._closure_span(statement.rvalue, moved)
             if found is not None:
                 return found
-        if isinstance(statement, mir.FakeRead) and statement.closure is not None:
+        if isinstance(statement, mir.FakeRead) and statement.closure is not None and statement.place == moved:
             info = self.tcx.closure_info(statement.closure)
             if info.captures:
                 return ClosureUse(info.head_span, info.captures[0].use_span)

@@ -252,6 +252,6 @@ def _assignee_pattern(fcx: FnCtxt, lhs: ast.Expr, eq_span: Span, assigns: list[a
             return ast.StructPat(span=span, path=path, fields=pats, rest=rest)
         case _:
             pat, local = fresh_local(fcx, "lhs", span)
-            assign = ast.Assign(span=span.to(eq_span), lhs=lhs, rhs=local_expr(fcx, local, span), eq_span=eq_span)
+            assign = ast.Assign(span=span, lhs=lhs, rhs=local_expr(fcx, local, span), eq_span=eq_span)
             assigns.append(ast.ExprStmt(span=span, expr=assign, semi=True))
             return pat

@@ -74,10 +74,13 @@ class ThirBuilder:
     # -------------------------------------------------------------------------------------------- expressions
 
     def expr(self, node: ast.Expr) -> thir.Expr:
-        """An expression with its adjustments."""
+        """An expression with its adjustments. Its parentheses belong to it (rustc: `lower_expr` of `ExprKind::Paren`)."""
+        outer = node
         node = peel(node)
         adjustments = self.results.adjustments.get(node)
         made = self.unadjusted(node)
+        if isinstance(outer, ast.Paren):
+            made.span = outer.span
         if adjustments:
             for adjustment in adjustments:
                 made = self._adjust(made, adjustment)
