@@ -295,9 +295,17 @@ def ends_in_object(ty: object) -> bool:
 
 
 def try_find_coercion_lub(
-    fcx: FnCtxt, cause: ObligationCause, exprs: list[ast.Expr], prev_ty: t.Ty, new: ast.Expr, new_ty: t.Ty
+    fcx: FnCtxt,
+    cause: ObligationCause,
+    exprs: list[ast.Expr],
+    prev_ty: t.Ty,
+    new: ast.Expr,
+    new_ty: t.Ty,
+    *,
+    expected: bool = False,
 ) -> t.Ty:
-    """The common type of the earlier `exprs` (of type `prev_ty`) and `new`, coercing either. Raises: TypeMismatch."""
+    """The common type of the earlier `exprs` (of type `prev_ty`) and `new`, coercing either; `expected`: it is what was expected
+    of all. Raises: TypeMismatch."""
     prev_ty = fcx.try_structurally_resolve(prev_ty)
     new_ty = fcx.try_structurally_resolve(new_ty)
     if prev_ty is new_ty and prev_ty is not t.NEVER and not isinstance(prev_ty, (t.Ref, t.FnDef, t.Closure)):
@@ -312,8 +320,10 @@ def try_find_coercion_lub(
     action = _Coerce(fcx, cause, False, True)
     first_error: TypeError_ | None = None
     if not fcx.results.adjustments.get(peel(new)):
+        same = expected and same_region.has_region_of_target(fcx, peel(new))
+        onto = _Coerce(fcx, cause, False, True, same_region=same)
         try:
-            adjustments, target = fcx.commit_or_raise(lambda: action.coerce(new_ty, prev_ty))
+            adjustments, target = fcx.commit_or_raise(lambda: onto.coerce(new_ty, prev_ty))
             fcx.apply_adjustments(new, adjustments)
             return target
         except TypeMismatch as mismatch:
@@ -389,10 +399,11 @@ class SiteCause:
 class CoerceMany:
     """Collects the values of branches and coerces them to a common type, at best `expected_ty` (rustc: `CoerceMany`)."""
 
-    __slots__ = ("expected_ty", "exprs", "final_ty", "pushed")
+    __slots__ = ("expected", "expected_ty", "exprs", "final_ty", "pushed")
 
     def __init__(self, expected_ty: t.Ty) -> None:
         self.expected_ty = expected_ty
+        self.expected = not isinstance(expected_ty, t.Infer)
         self.final_ty: t.Ty | None = None
         self.exprs: list[ast.Expr] = []
         self.pushed = 0
@@ -427,7 +438,7 @@ class CoerceMany:
             elif self.pushed == 0:
                 result = coerce(fcx, expr, ty, self.expected_ty, cause=cause)
             else:
-                result = try_find_coercion_lub(fcx, cause, self.exprs, merged, expr, ty)
+                result = try_find_coercion_lub(fcx, cause, self.exprs, merged, expr, ty, expected=self.expected)
         except TypeMismatch as mismatch:
             fcx.tainted = True
             errors_mismatch.report_site_mismatch(fcx, site, expr, merged, ty, mismatch.error)
