@@ -109,9 +109,9 @@ def encode(value: Value, shape: Shape) -> Bytes:
     parts, fields = value, shape[2]
     if kind == "enum":
         offset, width, variants = shape[2:]
-        tag, fields = variants[value[0]]
+        variant, *parts = value
+        tag, fields = variants[variant]
         data[offset : offset + width] = list((tag & ((1 << 8 * width) - 1)).to_bytes(width, "little"))
-        parts = value[1:]
     for part, (offset, inner) in zip(parts, fields, strict=True):
         data[offset : offset + inner[1]] = encode(part, inner)
     return data
@@ -217,9 +217,10 @@ class Memory:
             raise undefined("a pointer leaves its allocation")
         return begin // stride, -(-end // stride), begin % stride
 
-    def _holds_elements(self) -> bool:
+    def holds_elements(self) -> bool:
         """Ours are arrays of the cells themselves."""
-        return bool(self.target[0] == "array" and self.target[3] == self.source and self.start % (self.source[1] or 1) == 0)
+        source, target = self.source, self.target
+        return bool(target[0] == "array" and target[3] == source and source[1] and self.start % source[1] == 0 and target[1])
 
     def _bytes(self, first: int, last: int) -> Bytes:
         return [byte for cell in self.cells[first:last] for byte in encode(cell, self.source)]
@@ -227,7 +228,7 @@ class Memory:
     def __getitem__(self, index: int | slice) -> Value:
         if isinstance(index, slice):
             return [self[i] for i in range(index.start, index.stop)]
-        if self.target[1] and self._holds_elements():
+        if self.holds_elements():
             return Window(self, index, self.now(index))
         return _windows(self, index, self.now(index))
 
@@ -236,7 +237,7 @@ class Memory:
         if self.target[1] == 0:
             return decode([], self.target)
         first, last, offset = self._run(index)
-        if self._holds_elements():
+        if self.holds_elements():
             return self.cells[first:last]
         data = self._bytes(first, last)
         return decode(data[offset : offset + self.target[1]], self.target)
@@ -249,7 +250,7 @@ class Memory:
         if self.target[1] == 0:
             return
         first, last, offset = self._run(index)
-        if self._holds_elements():
+        if self.holds_elements():
             self.cells[first:last] = list(value) if value is not None else [None] * self.target[2]
             return
         data = self._bytes(first, last)
@@ -298,8 +299,9 @@ class Window(list[Value]):
 
     def _refresh(self) -> None:
         parts = self.memory.now(self.cell)
+        has_cells = isinstance(self.memory, Memory) and self.memory.holds_elements()
         for i, part in enumerate(parts if parts is not None else [None] * len(self)):
-            super().__setitem__(i, _windows(self, i, part))
+            super().__setitem__(i, part if has_cells else _windows(self, i, part))
 
     def __getitem__(self, index: Any) -> Any:
         self._refresh()

@@ -243,6 +243,20 @@ fn unwrap_failed(msg: &str, error: &dyn fmt::Debug) -> ! {
     panic!("{msg}: {error:?}")
 }
 
+impl<T, E> Result<&mut T, E> {
+    pub const fn copied(self) -> Result<T, E>
+    where
+        T: Copy,
+    {
+        self.map(|&mut t| t)
+    }
+    pub fn cloned(self) -> Result<T, E>
+    where
+        T: Clone,
+    {
+        self.map(|t| t.clone())
+    }
+}
 impl<T, E> Result<&T, E> {
     pub const fn copied(self) -> Result<T, E>
     where

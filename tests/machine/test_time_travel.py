@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from interpreter.machine import history
-from interpreter.machine.bytes import Memory
+from interpreter.machine.bytes import Memory, Window
 from interpreter.machine.coroutines import SuspendedFrame
 from interpreter.machine.machine import Machine
 from interpreter.machine.termination import TerminationKind
@@ -29,6 +29,9 @@ def canonical(value: Any) -> Any:
     seen: dict[int, int] = {}
 
     def walk(item: Any) -> Any:
+        if isinstance(item, Window):
+            # Its parts are what the memory behind it holds, whenever they are asked for.
+            return ("window", walk(item.memory), item.cell)
         if isinstance(item, list):
             if id(item) in seen:
                 return ("shared", seen[id(item)])
