@@ -646,12 +646,14 @@ class BlockExpr(Node):
 class LetExpr(Node):
     """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`.
 
-    `misplaced`: it stands elsewhere, which is reported; gone after expansion.
+    `misplaced`: it stands elsewhere, which is reported; gone after expansion. `recovered`: where it stands in the condition is
+    reported; the body goes no further than its types.
     """
 
     pat: Pat
     expr: Expr
     misplaced: bool = False
+    recovered: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

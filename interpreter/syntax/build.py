@@ -337,10 +337,13 @@ class Builder(ItemBuilder):
                 lets = [side for side in (expr.lhs, expr.rhs) if isinstance(side, ast.LetExpr)]
                 if lets:
                     self.error("`||` operators are not supported in let chain conditions", expr.op_span)
+                    for let in lets:
+                        let.recovered = True
                     self._claim(lets)
             elif isinstance(expr, ast.Paren) and isinstance(expr.expr, ast.LetExpr):
                 parens = "`let`s wrapped in parentheses are not supported in a context with let chains"
                 self._misplaced(expr.expr.span, parens)
+                expr.expr.recovered = True
                 self._claim([expr.expr])
             elif isinstance(expr, ast.LetExpr):
                 found.append(expr)
@@ -547,7 +550,7 @@ class Builder(ItemBuilder):
             let.misplaced = True
             self._misplaced(Span(span.file, span.lo, span.lo + 3, span.call_site))
         self.unclaimed_lets = []
-        return self.diagnostics
+        return [*self.diagnostics, *self.gated]
 
 
 def _tail(last: ast.ExprStmt) -> ast.Expr:

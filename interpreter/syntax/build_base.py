@@ -30,6 +30,7 @@ class Builder_:
 
     `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the
     subset.
+    `gated`: what needs a feature, told when all parses.
     `given_up_at`: where one of the errors is that ends the statement, as what follows would be guesses.
     `fatal`: one of the errors is one that rustc's parser doesn't go on from.
     """
@@ -37,6 +38,7 @@ class Builder_:
     def __init__(self, edition: int) -> None:
         self.edition = edition
         self.diagnostics: list[Diagnostic] = []
+        self.gated: list[Diagnostic] = []
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
         self.given_up_at: Span | None = None
@@ -49,7 +51,7 @@ class Builder_:
         """What only a feature of nightly allows; std may have it."""
         if not span.file.is_std:
             note = f"see issue #{issue} <https://github.com/rust-lang/rust/issues/{issue}> for more information"
-            self.error(message, span, code="E0658", notes=(note,))
+            self.gated.append(Diagnostic("E0658", message, (Label(span),), notes=(note,)))
 
     def none(self) -> None:
         return None

@@ -214,9 +214,10 @@ def arm(state: State) -> Explained | None:
 def fragment(state: State) -> Explained | None:
     """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
     word, viable = describe(state.found), state.viable
-    if state.prev_kind == "..=" and state.wants_expr:
+    if state.prev_kind == "..=" and "INT" in viable:
         note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
-        return error("inclusive range with no end", state.prev.span, notes=(note,), code="E0586")
+        message = "inclusive range with no end"
+        return error(message, state.prev.span, notes=(note,), code="E0586", recovery=splice(-1, 0, ".."))
     chain = state.value(2)
     if state.wants_expr and state.is_token(1, *_COMPARISONS) and isinstance(chain, Chain) and chain.ops[-1].kind in _COMPARISONS:
         both = (Label(chain.ops[-1].span), Label(state.prev.span))

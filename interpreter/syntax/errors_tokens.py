@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from interpreter.diagnostics import Label
-from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.ast import Attribute, Fragment, Token
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.state import State
@@ -30,7 +30,11 @@ def identifier(state: State) -> Explained:
         link = "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
         notes = ("the `let` keyword is not allowed in `struct` fields", link)
     labels = state.item_list() if "fn" in (state.prev_kind, state.kind) else ()
-    message = f"expected identifier, found {describe(state.found)}"
+    word = describe(state.found)
+    if isinstance(state.found, Fragment):
+        word = "metavariable"
+        label += ", found metavariable"
+    message = f"expected identifier, found {word}"
     return error(message, state.span, label, *labels, notes=notes, recovery=_instead_of_name(state))
 
 

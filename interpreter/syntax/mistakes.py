@@ -267,8 +267,7 @@ def _lifetime_after_mut(stream: Stream, at: int) -> Diagnostic | None:
     if stream.kinds[at - 2 : at + 1] != ["&", "mut", "LIFETIME"]:
         return None
     span = _to(stream, at - 2, at)
-    for terminals in (stream.kinds, stream.values):
-        terminals[at - 1 : at + 1] = [terminals[at], terminals[at - 1]]
+    stream.move(at, at - 1)
     return Diagnostic(None, "lifetime must precede `mut`", (Label(span),))
 
 
@@ -283,8 +282,10 @@ def _binding_after_pattern(stream: Stream, at: int) -> Diagnostic | None:
     if start == at:
         return None
     span = _to(stream, start, at + 1)
-    labels = (Label(_to(stream, start, at - 1), "pattern on the left, should be on the right"),)
-    labels += (Label(_span_at(stream, at + 1), "binding on the right, should be on the left"),)
-    for terminals in (kinds, stream.values):
-        terminals[start : at + 2] = [terminals[at + 1], terminals[at], *terminals[start:at]]
+    labels = (
+        Label(_to(stream, start, at - 1), "pattern on the left, should be on the right"),
+        Label(_span_at(stream, at + 1), "binding on the right, should be on the left"),
+    )
+    stream.move(at + 1, start)
+    stream.move(at + 1, start + 1)
     return Diagnostic(None, "pattern on wrong side of `@`", (Label(span),), labels)

@@ -190,10 +190,12 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
     diagnostics = [*lexed.diagnostics, *recovered]
     diagnostics += [late for late in builder.finish() if late not in recovered]
     if builder.fatal:
-        return None, diagnostics
+        return None, [diagnostic for diagnostic in diagnostics if diagnostic not in builder.gated]
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
     attrs, items = machine.values[0]
+    if any(attr.name == "feature" for attr in attrs):
+        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic not in builder.gated]
     return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
 
 

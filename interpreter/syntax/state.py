@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from interpreter.diagnostics import Label
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Delimited, Token
+from interpreter.syntax.ast import Delimited, Fragment, Token
 from interpreter.syntax.brackets import nesting
 from interpreter.syntax.words import BINARY_OPERATORS
 
@@ -33,6 +33,8 @@ class State:
         self.kind = found.kind if isinstance(found, Token) else found.delim if isinstance(found, Delimited) else ""
         if found is not None:
             self.span: Span = found.open.span if isinstance(found, Delimited) else found.span
+            if isinstance(found, Fragment) and found.at is not None:
+                self.span = found.at
         else:
             self.span = self.prev.span if self.prev is not None and end.lo == end.hi == len(end.file.text) else end
 

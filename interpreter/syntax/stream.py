@@ -139,6 +139,11 @@ class Stream:
                 return i
             trees, i, end, close = work.pop()
 
+    def move(self, at: int, to: int) -> None:
+        """Put terminal `at` before terminal `to`, which comes earlier."""
+        self.kinds.insert(to, self.kinds.pop(at))
+        self.values.insert(to, self.values.pop(at))
+
     def split(self, at: int, first: Token, second: Token) -> None:
         """Put the two tokens that terminal `at` stands for in its place."""
         self.kinds[at : at + 1] = [first.kind, second.kind]

@@ -149,6 +149,8 @@ def _note_lets(fcx: FnCtxt, let: ast.Let) -> None:
 
 def check_let_expr(fcx: FnCtxt, expr: ast.LetExpr, _expected: Expectation) -> t.Ty:
     """`let pat = e` within a condition."""
+    if expr.recovered:
+        fcx.tainted = True
     by_ref = pattern.explicit_ref_binding(fcx, expr.pat)
     local_ty = fcx.infcx.next_ty_var(expr.pat.span)
     if by_ref is not None:
