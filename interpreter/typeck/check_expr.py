@@ -94,6 +94,7 @@ def check_expr_coercible(fcx: FnCtxt, expr: ast.Expr, expected: t.Ty, **notes: A
 
 def demand_coerce(fcx: FnCtxt, expr: ast.Expr, ty: t.Ty, expected: t.Ty, *, two_phase: bool = False, **notes: Any) -> t.Ty:
     """Coerce the checked expression, or report E0308."""
+    expected = fcx.resolve_with_obligations(expected)
     try:
         return coerce.coerce(fcx, expr, ty, expected, allow_two_phase=two_phase)
     except TypeMismatch as mismatch:

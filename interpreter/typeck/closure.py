@@ -141,8 +141,9 @@ def _sig_from(fcx: FnCtxt, inputs: object, output: object, bound: tuple[str, ...
     tupled = fcx.resolve(inputs)
     if not isinstance(tupled, t.Tuple):
         return None
-    term = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(fcx.frame.owner.span)
-    return t.erase_regions(t.Binder(t.FnSig(tupled.elems, term, False), bound))  # type: ignore[no-any-return]
+    span = fcx.frame.owner.span
+    term = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(span)
+    return fcx.normalize(span, t.Binder(t.FnSig(tupled.elems, term, False), bound))  # type: ignore[no-any-return]
 
 
 # ------------------------------------------------------------------------------------------------ signatures

@@ -35,7 +35,8 @@ def coherent_trait(tcx: TyCtxt, trait: Def, impls: list[Def]) -> bool:
 
     def compute() -> bool:
         before = len(tcx.sink.items)
-        overlap.check_trait_impls(tcx, trait, impls)
+        if not overlap.check_trait_impls(tcx, trait, impls):
+            tcx.incoherent_traits.add(trait)
         for impl in impls:
             _check_impl(tcx, impl)
         headers = [tcx.impl_trait_ref(impl) for impl in impls]

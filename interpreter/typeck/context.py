@@ -89,6 +89,8 @@ class TyCtxt:
         body."""
         self.impls = ImplIndex(self)
         self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        self.incoherent_traits: set[Def] = set()
+        """Those with impls that overlap, which was reported."""
         self.late_lints: list[Diagnostic] = []
         self.fatal = False
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""

@@ -205,7 +205,8 @@ def confirm_callable(
     binder = callable_sig(selcx, candidate.data)
     sig: t.FnSig = infcx.instantiate_binder_with_fresh_vars(binder, cause.span)
     sig = project.normalize(infcx, sig, cause, obligation.param_env, nested, obligation.depth + 1)
-    given = infcx.shallow_resolve(trait_ref.args[1])  # type: ignore[arg-type]
+    given = project.normalize(infcx, trait_ref.args[1], cause, obligation.param_env, nested, obligation.depth + 1)
+    given = infcx.shallow_resolve(given)  # type: ignore[arg-type]
     error = infcx.eq(given, t.Tuple(sig.inputs), cause)
     if error is not None:
         return SelectionError(ErrorKind.SIGNATURE_MISMATCH, error, (given, t.Tuple(sig.inputs), candidate.data))

@@ -183,8 +183,17 @@ class FulfillmentContext:
             return []
         if obligation.depth > infcx.tcx.recursion_limit:
             return FulfillmentError(obligation, ErrorKind.OVERFLOW, pending.root)
+        if predicate.bound and predicate.flags & t.HAS_ALIAS:
+            # What could not be normalised under its binder when the variables in it weren't known.
+            nested: list[Obligation] = []
+            known = project.normalize(infcx, predicate, obligation.cause, obligation.param_env, nested, obligation.depth)
+            if known is not predicate:
+                return [*nested, Obligation(known, obligation.cause, obligation.param_env, obligation.depth)]
         kind = predicate.value
         if isinstance(kind, t.TraitPredicate):
+            self_ty = kind.trait_ref.args[0]
+            if isinstance(self_ty, t.Alias) and predicate.bound and self_ty.flags & t.HAS_INFER:
+                return _Pending(obligation, pending.root, variables_in(self_ty))
             return self._process_trait(pending, predicate)
         if isinstance(kind, t.ProjectionPredicate):
             return self._process_projection(pending, predicate)

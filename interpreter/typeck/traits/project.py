@@ -105,19 +105,21 @@ class _Normalizer:
         made: dict[t.Region, t.ReBound] = {}
         snapshot = self.infcx.snapshot()
         plain = _escaping_to_placeholders(alias, self.infcx, made)
-        result = self.infcx.equated_regions(self._normalize(plain), snapshot)
+        result = self._normalize(plain, as_it_is=True)
+        result = alias if result is plain else self.infcx.equated_regions(result, snapshot)
         self.infcx.commit(snapshot)
         if not result.flags & t.HAS_FREE_REGION:
             return result
         return _placeholders_back(result, made)  # type: ignore[no-any-return]
 
-    def _normalize(self, alias: t.Alias) -> t.Ty:
+    def _normalize(self, alias: t.Alias, *, as_it_is: bool = False) -> t.Ty:
+        """`as_it_is`: what isn't known yet stays an alias, as no variable can stand for it under its binder."""
         infcx = self.infcx
         projected = cached_project(infcx, alias, self.cause, self.param_env, self.depth)
         if isinstance(projected, Progress):
             self.obligations.extend(projected.nested)
             return projected.ty
-        if isinstance(projected, Rigid):
+        if isinstance(projected, Rigid) or (as_it_is and isinstance(projected, Ambiguous)):
             return alias
         var = infcx.next_ty_var(self.cause.span)
         if isinstance(projected, Ambiguous):
@@ -265,6 +267,8 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
 
     tcx = infcx.tcx
     trait_ref = trait_ref_of(infcx, alias)
+    if trait_ref.trait in tcx.incoherent_traits:
+        return Progress(t.ERROR)
     obligation = Obligation(t.dummy_binder(t.TraitPredicate(trait_ref)), cause, param_env, depth)
     selected = infcx.selection.select(obligation)
     if selected is None:
@@ -280,7 +284,7 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
             n = tcx.generics_of(trait_ref.trait).count
             own = alias.args[n:]
             if given is not None:
-                ty = t.subst(given, (*selected.args, *own))
+                ty = t.subst(given, (*_with_placeholders(infcx, selected.impl, selected.args, trait_ref), *own))
             else:
                 default = tcx.associated_item(alias.def_)
                 if not rpitit.is_rpitit(alias.def_) and (default is None or not default.has_value):
@@ -296,6 +300,27 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
             return RIGID
     ty = normalize(infcx, ty, cause, param_env, nested, depth + 1)
     return Progress(ty, tuple(nested))
+
+
+def _with_placeholders(infcx: InferCtxt, impl: Def, args: t.Args, trait_ref: t.TraitRef) -> t.Args:
+    """An impl's arguments with the placeholders that its lifetimes stand for: where regions aren't tracked these are lost else,
+    and with them that what is normalised depends on the `for<'a>` around it."""
+    if infcx.regions is not None or not any(isinstance(part, t.RePlaceholder) for part in t.walk(trait_ref)):
+        return args
+    header = infcx.tcx.impl_trait_ref(impl)
+    assert header is not None
+    found = list(args)
+    stack: list[tuple[Any, Any]] = [(header.args, trait_ref.args)]
+    while stack:
+        pattern, value = stack.pop()
+        if isinstance(pattern, t.ReEarlyParam):
+            if isinstance(value, t.RePlaceholder):
+                found[pattern.index] = value
+        elif isinstance(pattern, tuple):
+            stack.extend(zip(pattern, value, strict=False))
+        elif type(pattern) is type(value) and isinstance(pattern, t._Interned):
+            stack.append((pattern.parts, value.parts))
+    return tuple(found)
 
 
 def _type_in_impl(tcx: TyCtxt, impl: Def, assoc: Def) -> t.Ty | None:

@@ -377,7 +377,8 @@ class SelectionContext:
             return self._not_negative(impls[0])
         if not impls:
             return viable[0]
-        return None
+        # Impls that overlap were reported: the first is taken, so that nothing else is said of them.
+        return impls[0] if trait_ref.trait in self.tcx.incoherent_traits else None
 
     def _same_bound(self, a: Candidate, b: Candidate) -> bool:
         return t.erase_regions(a.data.value) is t.erase_regions(b.data.value)
