@@ -101,6 +101,8 @@ class UniversalRegions:
         self.fn_body = self._new(None)
         self._outlives: list[int] = []
         self._reverse: list[int] = []
+        self._rank: dict[RegionVid, int] = {}
+        """In which order the regions were first related: what the where clauses say comes first."""
         self._bounds: dict[Component, list[RegionVid]] = {}
 
     def __len__(self) -> int:
@@ -222,6 +224,12 @@ class UniversalRegions:
         for predicate in infcx.param_env.outlives:
             for pair in predicate_outlives(tcx, predicate):
                 add(*pair)
+                for region in (pair[1], pair[0]):
+                    vid = self._known_vid(region)
+                    if vid is not None:
+                        self._rank.setdefault(vid, len(self._rank))
+        for vid in range(n):
+            self._rank.setdefault(vid, len(self._rank))
         sources: list[t.Ty] = [*self.raw_inputs, self.raw_output]
         if self.env_ty is not None:
             sources.append(self.env_ty)
@@ -279,7 +287,7 @@ class UniversalRegions:
 
     def postdom_upper_bound(self, a: RegionVid, b: RegionVid) -> RegionVid:
         """The smallest region known to outlive both, 'static where there is no single one; of two equal ones the later."""
-        a, b = min(a, b), max(a, b)
+        a, b = sorted((a, b), key=self._rank.__getitem__)
         if self.outlives(b, a):
             return b
         if self.outlives(a, b):

@@ -9,7 +9,7 @@ from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_expr, coerce, paths, place_op
+from interpreter.typeck import check_expr, coerce, paths, place_op, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import (
@@ -246,6 +246,7 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
     wrong: dict[int, TypeError_ | None] = {}
     found: dict[int, t.Ty] = {}
     has_closures = any(isinstance(peel(arg), ast.Closure) for arg in args)
+    same_region.note_arguments(fcx, args, formals)
     for closures in (False, True) if has_closures else (False,):
         if closures:
             fcx.select_where_possible()

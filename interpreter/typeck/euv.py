@@ -90,22 +90,23 @@ class UseVisitor:
             case thir.Deref(arg=arg, ty=ty):
                 base = self._place(arg)
                 return base.project("deref", ty) if base is not None else None
-            case thir.Index(arg=arg, ty=ty):
-                base = self._place(arg)
-                return base.project("index", ty) if base is not None else None
             case _:
                 return None
 
-    def _walk_place(self, expr: thir.Expr) -> None:
-        """What is evaluated to find a place."""
+    def _walk_place(self, expr: thir.Expr, *, mutable: bool = False) -> None:
+        """What is evaluated to find a place; `mutable`: it is changed or borrowed mutably. To index an array borrows it: what is
+        built in is still a call of `Index` when captures are looked for (rustc: `fix_index_builtin_expr` comes later)."""
         match expr:
             case thir.Field(arg=arg) | thir.Deref(arg=arg):
                 if isinstance(arg, _PLACES):
-                    self._walk_place(arg)
+                    self._walk_place(arg, mutable=mutable)
                 else:
                     self._consume(arg)
             case thir.Index(arg=arg, index=index):
-                self._walk_place(arg) if isinstance(arg, _PLACES) else self._consume(arg)
+                if isinstance(arg, _PLACES):
+                    self._borrow(arg, BorrowKind.MUT if mutable else BorrowKind.SHARED)
+                else:
+                    self._consume(arg)
                 self._consume(index)
             case thir.VarRef() | thir.UpvarRef() | thir.StaticRef():
                 pass
@@ -113,7 +114,7 @@ class UseVisitor:
                 self._consume(expr)
 
     def _borrow(self, expr: thir.Expr, kind: BorrowKind) -> None:
-        self._walk_place(expr)
+        self._walk_place(expr, mutable=kind is not BorrowKind.SHARED)
         self._use(self._place(expr), kind, expr.span)
 
     def _mutate(self, expr: thir.Expr) -> None:
@@ -139,14 +140,14 @@ class UseVisitor:
                 self._consume(rhs)
                 self._mutate(lhs)
             case thir.Match(scrutinee=scrutinee, arms=arms):
-                place = self._scrutinee(scrutinee)
+                place = self._scrutinee(scrutinee, [arm.pat for arm in arms])
                 for arm in arms:
                     self._pat(place, arm.pat)
                     if arm.guard is not None:
                         self._consume(arm.guard)
                     self._consume(arm.body)
             case thir.Let(pat=pat, expr=inner):
-                self._pat(self._scrutinee(inner), pat)
+                self._pat(self._scrutinee(inner, [pat]), pat)
             case thir.Block(stmts=stmts, expr=tail):
                 for stmt in stmts:
                     self._stmt(stmt)
@@ -165,20 +166,13 @@ class UseVisitor:
                 self._consume_place(self._place(stmt.expr), stmt.expr.span)
             return
         if stmt.init is not None:
-            self._pat(self._scrutinee(stmt.init), stmt.pat)
+            self._pat(self._scrutinee(stmt.init, [stmt.pat]), stmt.pat)
         if stmt.else_ is not None:
             self._consume(stmt.else_)
 
-    def _scrutinee(self, expr: thir.Expr) -> tuple[Place | None, Span]:
-        self._walk_place(expr)
-        place = self._place(expr)
-        if place is not None:
-            kinds = [projection[0] for projection in place.projections]
-            if "index" in kinds:
-                # Even if no pattern looks at the element, its index is checked.
-                indexed = Place(place.local, place.base_ty, place.projections[: kinds.index("index")])
-                self._use(indexed, BorrowKind.SHARED, expr.span)
-        return place, expr.span
+    def _scrutinee(self, expr: thir.Expr, pats: list[thir.Pat]) -> tuple[Place | None, Span]:
+        self._walk_place(expr, mutable=any(map(_binds_mutably, pats)))
+        return self._place(expr), expr.span
 
     def _nested(self, def_: Def) -> None:
         """The captures of a closure within, as far as they are from outside of this one."""
@@ -234,6 +228,22 @@ class UseVisitor:
         if isinstance(ty, t.Adt):
             return self.fcx.tcx.adt_def(ty.def_).variants[variant].fields[index].name
         return str(index)
+
+
+def _binds_mutably(pat: thir.Pat) -> bool:
+    """Whether a pattern borrows a part mutably."""
+    match pat:
+        case thir.BindingPat(by_ref=by_ref, sub=sub):
+            return by_ref is BorrowKind.MUT or (sub is not None and _binds_mutably(sub))
+        case thir.DerefPat(sub=sub):
+            return _binds_mutably(sub)
+        case thir.LeafPat(subpatterns=subs) | thir.VariantPat(subpatterns=subs):
+            return any(_binds_mutably(inner) for _, inner in subs)
+        case thir.SlicePat(prefix=prefix, slice=middle, suffix=suffix):
+            return any(map(_binds_mutably, (*prefix, *([middle] if middle is not None else []), *suffix)))
+        case thir.OrPat(alts=alts):
+            return any(map(_binds_mutably, alts))
+    return False
 
 
 def children(expr: Any) -> list[thir.Expr]:

@@ -8,7 +8,7 @@ points to those of the place (it is invariant, so that inference keeps them), an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interpreter.resolve.defs import LocalDef, LocalRes
 from interpreter.syntax import ast
@@ -118,6 +118,22 @@ def note_assigned(fcx: FnCtxt, lhs: ast.Expr, rhs: ast.Expr) -> None:
     ty = fcx.place_regions.ty_of(lhs)
     if ty is not None and ty is fcx.place_regions.ty_of(rhs):
         fcx.same_region.add(peel(rhs))
+
+
+def note_arguments(fcx: FnCtxt, args: Sequence[ast.Expr], formals: Sequence[t.Ty]) -> None:
+    """The arguments of a call are checked next: in `replace(&mut place, value)` the type of the place, down to its lifetimes, is
+    that of the value."""
+    regions = fcx.place_regions
+    if regions is None:
+        return
+    known: dict[t.Ty, t.Ty] = {}
+    for arg, formal in zip(args, formals, strict=False):
+        if isinstance(formal, t.Ref) and formal.mutable and isinstance(formal.ty, t.Infer):
+            ty = regions.ty_of(arg)
+            if isinstance(ty, t.Ref):
+                known.setdefault(formal.ty, ty.ty)
+        elif formal in known:
+            fcx.same_region.update(value for value in _values(arg) if regions.ty_of(value) is known[formal])
 
 
 def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:

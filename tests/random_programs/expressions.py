@@ -228,6 +228,9 @@ class Expressions(Places):
         """A pattern of an Option or E, maybe behind a reference."""
         mode = ty.head if ty.head in REFS else ""
         ty = ty.args[0] if mode else ty
+        if self.chance(6):
+            whole = self.declare(scope, Ty(mode, (ty,)) if mode else ty, False)
+            return f"{whole} @ {'Some(_)' if ty.head == 'Option' else '(E::A(_) | E::C)'}"
         if ty.head == "Option":
             return f"Some({self._pattern(scope, ty.args[0], mode)})"
         return f"E::A({self._pattern(scope, STRING, mode)})" if self.chance(50) else f"E::B({self._pattern(scope, P, mode)})"

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.random_programs.expressions import Expressions
 from tests.random_programs.places import Place, Scope, Variable
 from tests.random_programs.types import I32, LENDERS, REFS, UNIT, Ty, ref, ref_mut
+from tests.random_programs.wider import Wider
 
 
 @dataclass
@@ -54,7 +54,7 @@ def random_function(random: Random, name: str) -> Function:
     return _Generator(random).function(name)
 
 
-class _Generator(Expressions):
+class _Generator(Wider):
     """Statements and the function around them."""
 
     def __init__(self, random: Random) -> None:
@@ -83,6 +83,10 @@ class _Generator(Expressions):
             (9, lambda: self._use(scope)),
             (2, lambda: self._call_closure(scope)),
             (2, lambda: self._method(scope)),
+            (1, lambda: self.swap(scope)),
+            (1, lambda: self.destructuring(scope)),
+            (1, lambda: self.split(scope)),
+            (1, lambda: self.shown(scope)),
         ]
         if scope.labels and self.chance(40):
             choices.append((2, lambda: f"if c() {{ {self.one_of(['break', 'continue'])}{self._label(scope)}; }}"))
@@ -95,6 +99,8 @@ class _Generator(Expressions):
                 (3, lambda: self._loop(scope, depth - 1)),
                 (1, lambda: Block([("{", self._block(scope, depth - 1))])),
                 (3, lambda: self._closure(scope, depth - 1)),
+                (1, lambda: self._around(scope, depth - 1)),
+                (1, lambda: self._for_each(scope, depth - 1)),
             ]
         while True:
             made = self.weighted(choices)()
@@ -291,6 +297,22 @@ class _Generator(Expressions):
         body = self.statements(inner, 1 + self.below(3), depth)
         name = self.declare(scope, Ty("fn", (*params, UNIT)), bool(mutable))
         return Block([(f"let {mutable}{name} {head} {{", body)], "};")
+
+    def _around(self, scope: Scope, depth: int) -> Statement | None:
+        """A block with something alive in it, or with what a slice pattern binds."""
+        inner = scope.inner()
+        made = self.as_object(scope) if self.chance(50) else self.slice_pattern(scope, inner)
+        if made is None:
+            return None
+        head, begin, last, end = made
+        return Block([(head, [*begin, *self.statements(inner, 1 + self.below(2), depth), *last])], end)
+
+    def _for_each(self, scope: Scope, depth: int) -> Statement | None:
+        made = self.for_each(scope)
+        if made is None:
+            return None
+        inner, head = made
+        return Block([(head, self.statements(inner, 1 + self.below(2), depth))], "});")
 
     # -------------------------------------------------------------------------------------------- functions
 

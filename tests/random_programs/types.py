@@ -45,6 +45,10 @@ fn link<'a, T>(x: &mut &'a T, y: &'a T) { *x = y; }
 fn run<F: FnOnce()>(f: F) { f() }
 fn run_mut<F: FnMut()>(mut f: F) { f() }
 fn spawn<F: FnOnce() + 'static>(f: F) { f() }
+trait Show {}
+impl<T> Show for T {}
+fn show(_: &dyn Show) {}
+fn keep(_: Box<dyn Show>) {}
 """
 
 
