@@ -208,12 +208,20 @@ class _Coerce:
                 object_cause = ObligationCause(cause.span, ObjectCast(trait_ref.args[0], trait_ref.args[1]), cause.body)  # type: ignore[arg-type]
                 obligation = Obligation(obligation.predicate, object_cause, obligation.param_env, obligation.depth)
                 if is_ty_var(trait_ref.args[0]):  # type: ignore[arg-type]
+                    if not self._is_sized_var(trait_ref.args[0]):  # type: ignore[arg-type]
+                        raise TypeMismatch(TypeError_(TypeErrorKind.SORTS, target, source))
                     fcx.infcx.register_obligation(obligation)
                     continue
             nested = fcx.infcx.select_nested(obligation)
             if nested is None:
                 raise TypeMismatch(TypeError_(TypeErrorKind.SORTS, target, source))
             queue.extend(nested)
+
+    def _is_sized_var(self, var: t.Infer) -> bool:
+        """What is not known to be sized may be the trait object itself: `Box::from(..)` (rustc: `type_var_is_sized`)."""
+        sized = self.fcx.tcx.lang_item("sized")
+        kinds = (obligation.predicate.value for obligation in self.fcx.infcx.obligations_for_self_ty(var))
+        return any(isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is sized for kind in kinds)
 
     # -------------------------------------------------------------------------------------------- functions
 
