@@ -48,6 +48,8 @@ class ImportResolver:
         self.resolver = resolver
         self.check_first = check_first
         """Looks at the name that an import begins with, in a namespace."""
+        self._missing: set[Import] = set()
+        """Those that lead nowhere, not even to another one that does."""
         self._unresolved_of: ast.Item | None = None
         self._unresolved_paths: list[tuple[str, Diagnostic]] = []
 
@@ -66,7 +68,9 @@ class ImportResolver:
             if len(left) == len(waiting):
                 break
             waiting = left
-        for import_ in waiting:
+        for import_ in _given_up_order(waiting):
+            if not self._leads_to_dummy(import_):
+                self._missing.add(import_)
             self._dummy(import_)
         for import_ in imports:
             self._finalize(import_)
@@ -205,8 +209,11 @@ class ImportResolver:
             if import_.target is None and module is not None and module.def_.kind is DefKind.TRAIT:
                 r.errors.error(None, "items in traits are not importable", import_.span)
             return
+        if module is not None and module.def_.kind is DefKind.TRAIT and import_.bound:
+            issue = "see issue #134691 <https://github.com/rust-lang/rust/issues/134691> for more information"
+            r.errors.error("E0658", "`use` associated items of traits is unstable", import_.span, notes=(issue,))
         if not import_.bound:
-            if not self._found_out_of_reach(import_, module):
+            if import_ in self._missing or not self._found_out_of_reach(import_, module):
                 self._unresolved(import_, module)
             return
         for binding in import_.bound.values():
@@ -256,6 +263,12 @@ class ImportResolver:
             note = f"consider declaring type or module `{name}` with `pub`"
             errors.error("E0365", message, import_.span, label, notes=(note,))
 
+    def _leads_to_dummy(self, import_: Import) -> bool:
+        if import_.source is None or (import_.path and import_.resolved_module is None):
+            return True
+        found = [self._lookup(import_, import_.resolved_module, ns) for ns in NAMESPACES]
+        return any(isinstance(binding, Binding) for binding in found)
+
     def _dummy(self, import_: Import) -> None:
         if import_.target is None or import_.target.name == "_":
             return
@@ -271,9 +284,9 @@ class ImportResolver:
         return "::".join(n for n in names if n != PATH_ROOT)
 
     def _unresolved_prefix(self, import_: Import, failed: PathFailed) -> None:
-        if self.resolver.is_unstable(failed.module, import_.path[: failed.at + 1]):
-            return
         r = self.resolver
+        if r.is_unstable(failed.module, import_.path[: failed.at + 1]):
+            return
         path = import_.path
         if failed.message:
             r.errors.error("E0433", failed.message, failed.span, failed.label)
@@ -288,6 +301,7 @@ class ImportResolver:
         if failed.at < len(path) - 1:
             r.errors.emit(replace(problem, message=self.missing_message(path, failed)))
         else:
+            r.glob_failed = r.glob_failed or import_.source is None
             self._note_unresolved(import_, text, problem)
 
     @staticmethod
@@ -370,6 +384,15 @@ class ImportResolver:
                 suggestions=tuple(suggestion for problem in problems for suggestion in problem.suggestions),
             )
         )
+
+
+def _given_up_order(waiting: list[Import]) -> list[Import]:
+    """The order in which rustc gives up imports that wait for one another: first those whose path leads nowhere; then those that
+    rename nothing (it can tell that they bring nothing), the last of them before the others."""
+    lost = [i for i in waiting if i.path and i.resolved_module is None]
+    rest = [i for i in waiting if i not in lost]
+    kept = [i for i in rest if i.source is not None and i.target is not None and i.source.name == i.target.name]
+    return [*lost, *kept[-1:], *kept[:-1], *(i for i in rest if i not in kept)]
 
 
 def module_path(module: Module) -> str:

@@ -205,6 +205,8 @@ class PathErrors(PathResolver):
     # -------------------------------------------------------------------------------------------- a segment before the last
 
     def report_failed(self, path: Sequence[ast.Ident], source: PathSource, failed: PathFailed) -> None:
+        if self.resolver.glob_failed:
+            return
         ident = path[failed.at]
         name = ident.name
         errors = self.resolver.errors
@@ -276,6 +278,8 @@ class PathErrors(PathResolver):
     # -------------------------------------------------------------------------------------------- the whole path
 
     def report_path(self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res | None) -> None:
+        if self.resolver.glob_failed:
+            return
         ident = path[-1]
         if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
             self._self_value(ident, source, res)

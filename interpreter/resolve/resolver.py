@@ -118,6 +118,8 @@ class Resolver:
         self.std = std
         self.edition = edition
         self.errors = DiagnosticSink()
+        self.glob_failed = False
+        """A `use ..::*` leads nowhere: any name that isn't found may have been meant to come from there."""
         self.privacy_errors: list[PrivacyError] = []
         self.ambiguity_errors: list[AmbiguityError] = []
         root = Def(0, DefKind.MOD, "crate", None, crate.span, crate, is_std=False)
