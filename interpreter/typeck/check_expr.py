@@ -322,16 +322,13 @@ def _check_assign(fcx: FnCtxt, expr: ast.Assign, expected: Expectation) -> t.Ty:
     if wanted is t.BOOL:
         return errors_expr.report_assign_as_bool(fcx, expr)
     lhs_ty = check_expr_mutable(fcx, expr.lhs)
-    if references_error(lhs_ty):
-        check_expr(fcx, expr.rhs)
-        return t.ERROR  # type: ignore[no-any-return]
     if not places.is_syntactic_place(fcx, expr.lhs):
         errors_expr.report_invalid_lhs(fcx, expr.lhs, expr.eq_span, "E0070", "invalid left-hand side of assignment")
         check_expr(fcx, expr.rhs, has_type(lhs_ty))
         return t.ERROR  # type: ignore[no-any-return]
-    fcx.require_sized(lhs_ty, expr.lhs.span, MiscCause.MISC)
     same_region.note_assigned(fcx, expr.lhs, expr.rhs)
     rhs_ty = check_expr_coercible(fcx, expr.rhs, lhs_ty, assigned=expr.lhs)
+    fcx.require_sized(lhs_ty, expr.lhs.span, MiscCause.MISC)
     if references_error(lhs_ty) or references_error(rhs_ty):
         return t.ERROR  # type: ignore[no-any-return]
     return t.UNIT  # type: ignore[no-any-return]

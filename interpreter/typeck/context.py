@@ -88,15 +88,15 @@ class TyCtxt:
         """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that
         body."""
         self.impls = ImplIndex(self)
-        self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        self.reported_predicates: dict[tuple[Span, Def | None], list[t.Predicate]] = {}
+        """Where which predicates were already said not to hold (traits/errors.py); of an impl that a derive made, for itself."""
         self.incoherent_traits: set[Def] = set()
         """Those with impls that overlap, which was reported."""
         self.late_lints: list[Diagnostic] = []
-        self.fatal = False
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
+        self.fatal = False
         self.traits_called: set[Def] = set()
         """Those whose items the user's bodies call by way of their being in scope."""
-        """Where which predicates were already said not to hold (traits/errors.py)."""
         self.selection_cache: dict[tuple[ParamEnv, t.TraitRef, bool], Any] = {}
         self.evaluation_cache: dict[tuple[ParamEnv, t.Predicate, bool], Any] = {}
         self.normalize_cache: dict[tuple[ParamEnv, Any], Any] = {}

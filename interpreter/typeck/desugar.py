@@ -6,8 +6,7 @@ rewritten once.
 
 from __future__ import annotations
 
-from interpreter.diagnostics import UnsupportedError
-from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes, SelfCtorRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
@@ -204,14 +203,22 @@ def is_destructuring(fcx: FnCtxt, lhs: ast.Expr) -> bool:
         case ast.Tuple() | ast.Array() | ast.Underscore() | ast.StructExpr():
             return True
         case ast.Call(func=ast.PathExpr(path=path)):
-            return _names_ctor(fcx, path)
+            return _names_ctor(fcx, path, ast.VariantKind.TUPLE)
+        case ast.PathExpr(path=path):
+            return _names_ctor(fcx, path, ast.VariantKind.UNIT)
         case _:
             return False
 
 
-def _names_ctor(fcx: FnCtxt, path: ast.Path) -> bool:
+def _names_ctor(fcx: FnCtxt, path: ast.Path, kind: ast.VariantKind) -> bool:
+    """Whether a path is the constructor of such a struct or variant, as far as names tell: an associated item may be one (rustc:
+    `extract_tuple_struct_path`, `extract_unit_struct_path`)."""
     res = fcx.path_res(path)
-    return not res.unresolved and isinstance(res.base, DefRes) and res.base.def_.kind in (DefKind.STRUCT, DefKind.VARIANT)
+    if res.unresolved or isinstance(res.base, SelfCtorRes):
+        return True
+    if not isinstance(res.base, DefRes) or res.base.def_.kind not in (DefKind.STRUCT, DefKind.VARIANT):
+        return False
+    return fcx.tcx.adt_def(res.base.def_).variant_of(res.base.def_).kind is kind
 
 
 def destructuring_assignment(fcx: FnCtxt, expr: ast.Assign) -> ast.Expr:
@@ -243,11 +250,14 @@ def _assignee_pattern(fcx: FnCtxt, lhs: ast.Expr, eq_span: Span, assigns: list[a
             return ast.TuplePat(span=span, elems=[inner(e) for e in elems])
         case ast.Array(elems=elems):
             return ast.SlicePat(span=span, elems=[inner(e) for e in elems])
-        case ast.Call(func=ast.PathExpr(path=path), args=args) if _names_ctor(fcx, path):
+        case ast.Call(func=ast.PathExpr(path=path), args=args) if _names_ctor(fcx, path, ast.VariantKind.TUPLE):
             return ast.TupleStructPat(span=span, path=path, elems=[inner(e) for e in args])
+        case ast.PathExpr(path=path) if _names_ctor(fcx, path, ast.VariantKind.UNIT):
+            return ast.PathPat(span=span, path=path)
         case ast.StructExpr(path=path, fields=fields, base=base, rest_only=rest):
             if base is not None:
-                raise UnsupportedError("functional record update in a destructuring assignment", span)
+                fcx.error(None, "functional record updates are not allowed in destructuring assignments", base.span)
+                rest = True
             pats = [ast.FieldPat(span=f.span, ident=f.ident, pat=inner(f.expr), shorthand=False) for f in fields]
             return ast.StructPat(span=span, path=path, fields=pats, rest=rest)
         case _:

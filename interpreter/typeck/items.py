@@ -64,7 +64,8 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
                 _check_item(tcx, def_)
             except Aborted:
                 tcx.fatal = True
-    coherence.check_inherent_impls(tcx, items)
+    if not tcx.fatal:
+        coherence.check_inherent_impls(tcx, items)
     return tcx.sink.items[before:]
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from interpreter.resolve.defs import DefKind, DefRes, LocalRes
+from interpreter.resolve.defs import DefKind, DefRes, ErrRes, LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
 
@@ -17,7 +17,7 @@ def is_syntactic_place(fcx: FnCtxt, expr: ast.Expr) -> bool:
             if res.unresolved:
                 return False
             base = res.base
-            return isinstance(base, LocalRes) or (isinstance(base, DefRes) and base.def_.kind is DefKind.STATIC)
+            return isinstance(base, (LocalRes, ErrRes)) or (isinstance(base, DefRes) and base.def_.kind is DefKind.STATIC)
         case ast.Unary(op=ast.UnOp.DEREF) | ast.FieldExpr() | ast.Index():
             return True
         case _:

@@ -21,7 +21,7 @@ from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.generic_args import param_default
 from interpreter.typeck.infer import InferCtxt
 from interpreter.typeck.lower import ItemCtxt, elide_infer
-from interpreter.typeck.traits import dyn_compat
+from interpreter.typeck.traits import dyn_compat, elaborate
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     ErrorKind,
@@ -81,7 +81,8 @@ class _Checker:
             if node is not None:
                 self._move_inwards(error, node)
         if failed:
-            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
+            derived = self.def_ if "automatically_derived" in self.def_.attrs else None
+            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True, derived=derived)
         else:
             for predicate, cause in self.bounds:
                 wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
@@ -276,6 +277,7 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     trait_ref = tcx.impl_trait_ref(impl)
     checker.wf(self_ty, node.self_ty.span, node.self_ty)
     if trait_ref is not None and not node.negative and not trait_ref.flags & t.HAS_ERROR:
+        required: list[t.Predicate] = []
         for index, (predicate, span) in enumerate(tcx.predicates_of(trait_ref.trait)):
             if index == 0:
                 continue
@@ -284,7 +286,11 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
             if isinstance(wanted.value, (t.TypeOutlives, t.RegionOutlives)):
                 wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
                 continue
+            required.append(wanted)
             checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
+        for implied in elaborate.elaborate(tcx, required):
+            if implied not in required and isinstance(implied.value, t.TraitPredicate):
+                checker.predicate(implied, node.self_ty.span, MiscCause.MISC)
     _check_constrained(tcx, impl, self_ty, trait_ref)
 
 

@@ -36,9 +36,12 @@ if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
 
 
-def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False) -> bool:
+def report_fulfillment_errors(
+    infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False, derived: Def | None = None
+) -> bool:
     """Report what can't be proved; says whether anything was new. `together`: they come from one check (of an item's header),
-    where the same failure at several places is told once.
+    where the same failure at several places is told once. `derived`: the impl that a derive made, which stands at the same place
+    as those of other derives.
 
     Raises: Aborted after an overflow."""
     told = infcx.tcx.reported_predicates
@@ -52,7 +55,7 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
     for i, (error, predicate) in enumerate(zip(fresh, predicates, strict=True)):
         span = error.obligation.cause.span
         if error.kind is not ErrorKind.AMBIGUITY:
-            if any(p is predicate or _implies(infcx, p, predicate) for p in told.get(span, ())):
+            if any(p is predicate or _implies(infcx, p, predicate) for p in told.get((span, derived), ())):
                 continue
             if any(
                 (_implies(infcx, other, predicate) or (together and other is predicate and at < i))
@@ -60,7 +63,7 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
                 for at, other in enumerate(predicates)
             ):
                 continue
-        told.setdefault(span, []).append(predicate)
+        told.setdefault((span, derived), []).append(predicate)
         diagnostic = describe(infcx, error)
         if diagnostic is not None:
             infcx.tcx.emit(diagnostic)
@@ -257,7 +260,7 @@ def _derive_suggestion(infcx: InferCtxt, ref: t.TraitRef, obligation: Obligation
     text = f"#[derive({ref.trait.name})]\n"
     return Suggestion(
         f"consider annotating `{tcx.format_ty(self_ty)}` with `#[derive({ref.trait.name})]`",
-        ((self_ty.def_.span.shrink_to_lo(), text),),
+        ((tcx.item_span(self_ty.def_).shrink_to_lo(), text),),
     )
 
 
