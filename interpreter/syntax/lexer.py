@@ -132,6 +132,8 @@ class _Lexer:
                     self._not_ascii(pos, end, "byte literal")
             elif group == "lifetime":
                 kind, word = "LIFETIME", text[pos:end]
+                if word.startswith("'r#"):
+                    word = self._raw_lifetime(word[3:], pos, end)
                 if text.startswith("#", end):
                     self._reserved_prefix(pos, end)
                 if text.startswith("'", end):
@@ -154,6 +156,13 @@ class _Lexer:
         return Lexed(tokens, self.diagnostics, self.fatal)
 
     # ------------------------------------------------------------------------------------------------ parts of tokens
+
+    def _raw_lifetime(self, name: str, pos: int, end: int) -> str:
+        """`'r#name` is `'name`, unless that is a keyword."""
+        if name in ("self", "Self", "super", "crate", "_"):
+            self._error(None, f"`{name}` cannot be a raw lifetime", pos, end)
+        keyword = name in STRICT_KEYWORDS or name in RESERVED_KEYWORDS or name == "_"
+        return f"'r#{name}" if keyword else f"'{name}"
 
     def _skip_shebang(self) -> int:
         """Where the text begins after a byte order mark and a `#!` line (which an inner attribute is not)."""
