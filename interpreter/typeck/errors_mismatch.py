@@ -395,6 +395,11 @@ def _loop_labels(fcx: FnCtxt, site: SiteCause, expected: t.Ty) -> list[Label]:
         if let.init is loop and let.ty is not None:
             labels.append(Label(let.pat.span, "expected because of this assignment"))
             labels.append(Label(head, f"this loop is expected to be of type `{fcx.fmt(expected)}`"))
+    node = fcx.frame.owner.node
+    if isinstance(node, ast.Fn) and node.body is not None and node.body.expr is loop and not fcx.frame.is_closure:
+        place = node.output.span if node.output is not None else node.sig_span.shrink_to_hi()
+        labels.append(Label(place, f"expected `{fcx.fmt(expected)}` because of this return type"))
+        labels.append(Label(head, f"this loop is expected to be of type `{fcx.fmt(expected)}`"))
     return labels
 
 
@@ -433,6 +438,8 @@ def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
         if isinstance(frame.owner.node, ast.Fn) and not output.flags & (t.HAS_INFER | t.HAS_ALIAS):
             output = fcx.tcx.liberated_fn_sig(frame.owner).output
         return [Label(frame.output_span, f"expected `{fcx.fmt(output)}` because of {what}")]
+    if isinstance(frame.owner.node, ast.Fn) and not frame.is_closure and frame.owner.name == "main":
+        return [Label(frame.owner.node.sig_span.shrink_to_hi(), "expected `()` because of default return type")]
     return []
 
 
