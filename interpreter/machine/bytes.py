@@ -360,6 +360,19 @@ class UnionField:
         self.value[:] = [data, WRITTEN_AS_BYTES]
 
 
+def seen_through(pointer: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A pointer into a view that shows cells one by one as one to those cells; a pointer to a part of such a cell leads to all
+    of it."""
+    container, index, *rest = pointer
+    while True:
+        if isinstance(container, Window) and not rest:
+            container, index = container.memory, container.cell
+        elif isinstance(container, Memory) and container.source[1] == container.target[1] != 0:
+            container, index = container.cells, container.position(index) // container.source[1]
+        else:
+            return (container, index, *rest)
+
+
 def settled(value: Value) -> Value:
     """A value that is moved out of where it was read, whatever is written there later."""
     return list(map(settled, value)) if isinstance(value, Window) else value

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from interpreter.machine.bytes import seen_through
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.names import field_name, is_dangling
@@ -219,6 +220,7 @@ class MemoryMap:
 
     def target(self, pointer: tuple[Any, ...], is_slice: bool = False) -> Target | None:
         """What a pointer (of a reference or raw pointer type) points to; None for constants and what is gone."""
+        pointer = seen_through(pointer)
         found = self._places.get(id(pointer[0]))
         if found is None:
             return None
