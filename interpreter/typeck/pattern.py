@@ -287,7 +287,8 @@ def _check_tuple(fcx: FnCtxt, pat: ast.TuplePat, expected: t.Ty, info: PatInfo) 
 def _check_slice(fcx: FnCtxt, pat: ast.SlicePat, expected: t.Ty, info: PatInfo) -> t.Ty:
     expected = fcx.structurally_resolve(pat.span, expected)
     middle = next((i for i, e in enumerate(pat.elems) if is_rest(e)), None)
-    fixed = len(pat.elems) - (middle is not None)
+    # A second `..` was reported, and stands for nothing.
+    fixed = sum(not is_rest(elem) for elem in pat.elems)
     slice_ty: t.Ty | None = None
     elem_ty: t.Ty
     if isinstance(expected, t.Array):
