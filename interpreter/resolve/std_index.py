@@ -47,8 +47,11 @@ class Fields(NamedTuple):
 
 Plain: TypeAlias = "tuple[Any, ...]"
 """`Fields` as marshal can keep them: what an `Entry` is made from."""
-Waiting: TypeAlias = "tuple[tuple[str, str], Plain | bytes]"
-"""An impl: its `head`, and the fields, which in a kept file are marshalled by themselves, as most are never asked for."""
+Waiting: TypeAlias = "tuple[int, str, Plain | bytes]"
+"""An impl: its place among those of the file, the head of its self type, and the fields, which in a kept file are marshalled by
+themselves, as most are never asked for."""
+Impls: TypeAlias = "dict[str, list[Waiting] | bytes]"
+"""The impls of a file by the last name of their trait ("" if inherent); in a kept file those of a trait are marshalled."""
 
 
 class Entry:
@@ -150,32 +153,34 @@ class UseEntry(NamedTuple):
 
 class FileIndex(NamedTuple):
     """`names`: each name to its entry (the first of that name); `eager`: the entries that matter as soon as the file is read, in
-    source order: impls (`Waiting`, unless there are lang items in them), what has lang items in it, inline modules, modules for
-    primitives. `uses` of the file's own module;
-    `macros`: names of its `macro_rules!`; `data`: the pickled syntax that the entries' pieces lead into."""
+    source order: what has lang items in it, inline modules, modules for primitives; `impls`: those without lang items; `uses` of
+    the file's own module; `macros`: names of its `macro_rules!`; `data`: the pickled syntax that pieces lead into."""
 
     names: dict[Key, Plain]
-    eager: tuple[Plain | Waiting, ...]
+    eager: tuple[Plain, ...]
+    impls: Impls
     uses: tuple[tuple[Any, ...], ...]
     macros: tuple[str, ...]
     data: bytes | memoryview = b""
 
 
-def scope_of(entries: tuple[Plain, ...]) -> tuple[dict[Key, Plain], tuple[Plain | Waiting, ...]]:
-    """The `names` and `eager` of a FileIndex."""
+def scope_of(entries: tuple[Plain, ...]) -> tuple[dict[Key, Plain], tuple[Plain, ...], Impls]:
+    """The `names`, `eager` and `impls` of a FileIndex."""
     names: dict[Key, Plain] = {}
-    eager: list[Plain | Waiting] = []
-    for plain in entries:
+    eager: list[Plain] = []
+    waiting: dict[str, list[Waiting]] = {}
+    for place, plain in enumerate(entries):
         entry = Entry(plain)
         template = entry.file_module and entry.template
         if not template:
             for key in entry.scope_keys():
                 names.setdefault(key, plain)
         if entry.kind is DefKind.IMPL and not entry.lang_within:
-            eager.append((entry.head, plain))
+            trait, self_ty = entry.head
+            waiting.setdefault(trait, []).append((place, self_ty, plain))
         elif entry.kind is DefKind.IMPL or entry.lang or entry.has_members or (entry.file_module and entry.prims):
             eager.append(plain)
-    return names, tuple(eager)
+    return names, tuple(eager), dict(waiting)
 
 
 NAMESPACE_OF = {
@@ -199,13 +204,10 @@ def _plain(fields: tuple[Fields, ...]) -> tuple[Plain, ...]:
     return tuple((*f[:7], _plain(f.members), *f[8:11], tuple(map(tuple, f.uses)), *f[12:]) for f in fields)
 
 
-def _packed(entry: Plain | Waiting) -> Plain | Waiting:
-    return (entry[0], marshal.dumps(entry[1])) if is_waiting(entry) else entry
-
-
-def is_waiting(entry: Plain | Waiting) -> bool:
-    """Whether an entry of `eager` is an impl that waits."""
-    return len(entry) == 2
+def waiting_for(impls: Impls, trait: str) -> list[Waiting]:
+    """The impls of a file for traits of that name."""
+    found = impls.get(trait, [])
+    return marshal.loads(found) if isinstance(found, bytes) else found
 
 
 def unpacked(fields: Plain | bytes) -> Plain:
@@ -266,8 +268,12 @@ class Indexer:
     def file(self, items: list[ast.Item]) -> Plain:
         """The parts of the FileIndex of a whole file, but for `data`."""
         fields, uses, macros = self.items(items)
-        names, eager = scope_of(_plain(fields))
-        return names, tuple(map(_packed, eager)), tuple(map(tuple, uses)), macros
+        names, eager, impls = scope_of(_plain(fields))
+        packed = {
+            trait: marshal.dumps([(place, head, marshal.dumps(plain)) for place, head, plain in waiting_for(impls, trait)])
+            for trait in impls
+        }
+        return names, eager, packed, tuple(map(tuple, uses)), macros
 
     def _dumps(self, obj: object) -> Piece:
         at = len(self.data)

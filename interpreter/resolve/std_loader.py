@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from interpreter.resolve.resolver import Resolver
 
 _FIRST_STD_INDEX = 1_000_000
+_IMPLS_IN_FILE = 1 << 20
+"""More than a file has."""
 PRIM_KEYS = frozenset(("slice", "array", "tuple", "reference", "pointer", "fn_ptr", "never"))
 
 
@@ -134,6 +136,33 @@ class ImplSlot:
             assert self._module is not None
             self._def = self._module.loader.define(Entry(self._entry()), self._module)
         return self._def
+
+
+class ImplFile:
+    """The impls that wait in one file or inline module of std. Each has a number, by which impls are in order of the text."""
+
+    __slots__ = ("_first", "_impls", "_module", "_slots")
+
+    def __init__(self, impls: std_index.Impls, module: StdModule, first: int) -> None:
+        self._impls = impls
+        self._module = module
+        self._first = first
+        self._slots: dict[str, list[tuple[int, ImplSlot]]] = {}
+
+    def slots(self, trait: str) -> list[tuple[int, ImplSlot]]:
+        """Those of traits with that last name ("" for inherent ones)."""
+        if trait not in self._impls:
+            return []
+        found = self._slots.get(trait)
+        if found is None:
+            found = self._slots[trait] = [
+                (self._first + place, ImplSlot(None, (trait, self_ty), fields, self._module))
+                for place, self_ty, fields in std_index.waiting_for(self._impls, trait)
+            ]
+        return found
+
+    def all_slots(self) -> list[tuple[int, ImplSlot]]:
+        return [slot for trait in self._impls for slot in self.slots(trait)]
 
 
 class _LazyItems(list[Any]):
@@ -253,7 +282,8 @@ class StdLoader:
     def __init__(self, parse_items: ParseItems | None = None) -> None:
         self._parse_items = parse_items if parse_items is not None else default_parse_items()
         self._next = _FIRST_STD_INDEX
-        self._impls: list[ImplSlot] = []
+        self._impls: list[tuple[int, ImplSlot]] = []
+        self._impl_files: list[ImplFile] = []
         self._modules: dict[Def, StdModule] = {}
         self._files: dict[str, str] = {}
         self._prims: dict[str, list[tuple[Entry, str]]] = {}
@@ -308,13 +338,28 @@ class StdLoader:
             self._load_file(file)
         return self._lang_items.get(name)
 
-    def all_impls(self) -> Sequence[ImplSlot]:
-        """The impls known so far, std's and the user's; only ever appended to."""
+    def known_impls(self) -> Sequence[tuple[int, ImplSlot]]:
+        """The user's impls, and those of std's with lang items in them, by number; only ever appended to."""
         return self._impls
+
+    def impl_files(self) -> Sequence[ImplFile]:
+        """The other impls of std's files that were read so far; only ever appended to."""
+        return self._impl_files
+
+    def all_impls(self) -> list[ImplSlot]:
+        """The impls known so far, std's and the user's."""
+        return [slot for _, slot in (*self._impls, *(s for file in self._impl_files for s in file.all_slots()))]
 
     def add_impl(self, impl: Def) -> None:
         """Tell of an impl of the user's."""
-        self._impls.append(ImplSlot(impl))
+        self._add(ImplSlot(impl))
+
+    def _add(self, slot: ImplSlot) -> None:
+        self._impls.append((self._next_impl() - _IMPLS_IN_FILE // 2 + len(self._impls), slot))
+
+    def _next_impl(self) -> int:
+        """The number of the first impl of the file that is read next."""
+        return (len(self._impl_files) + 1) * _IMPLS_IN_FILE
 
     def load_body(self, def_: Def) -> None:
         """Read and resolve a std function's body; does nothing the second time."""
@@ -447,11 +492,9 @@ class StdLoader:
         self._files[module.def_.span.file.name] = folder
         for name in index.macros:
             module.names[(MACRO_NS, name)] = self.crate_binding
+        if index.impls:
+            self._impl_files.append(ImplFile(index.impls, module, self._next_impl()))
         for plain in index.eager:
-            if std_index.is_waiting(plain):
-                head, fields = plain
-                self._impls.append(ImplSlot(None, head, fields, module))
-                continue
             entry = Entry(plain)
             if entry.file_module:
                 for prim in entry.prims:
@@ -459,7 +502,7 @@ class StdLoader:
                 if not entry.lang:
                     continue
             if entry.kind is DefKind.IMPL:
-                self._impls.append(ImplSlot(self.define(entry, module), entry.head, plain))
+                self._add(ImplSlot(self.define(entry, module), entry.head, plain))
             elif entry.lang or entry.lang_within or entry.kind is DefKind.MOD:
                 self._define_with_lang(entry, module)
 

@@ -157,8 +157,8 @@ def load_index(file: StdFile, parse_items: ParseItems) -> FileIndex:
             head = marshal.dumps(indexer.file(parse_items(file)))
             section = _Section(source_hash(content(file.file)), head, bytes(indexer.data))
             _store().add(name, section)
-        names, eager, uses, macros = marshal.loads(section.head)
-        found = _indexes[name] = FileIndex(names, eager, uses, macros, section.data)
+        names, eager, impls, uses, macros = marshal.loads(section.head)
+        found = _indexes[name] = FileIndex(names, eager, impls, uses, macros, section.data)
     return found
 
 

@@ -54,6 +54,13 @@ class ImplSlot(Protocol):
         """Whether one of std's has an item of that name."""
 
 
+class ImplFile(Protocol):
+    """The impls that wait in one file of std."""
+
+    def slots(self, trait: str) -> Sequence[tuple[int, ImplSlot]]:
+        """Those of traits with that last name ("" for inherent ones), by number, in order of the text."""
+
+
 class StdLibrary(Protocol):
     """What typeck asks of the standard library's loader (made by interpreter.resolve)."""
 
@@ -64,8 +71,11 @@ class StdLibrary(Protocol):
     def lang_item(self, name: str) -> Def | None:
         """The item with `#[lang = "name"]`."""
 
-    def all_impls(self) -> Sequence[ImplSlot]:
-        """The impls loaded so far (std's and the user's); only ever appended to."""
+    def known_impls(self) -> Sequence[tuple[int, ImplSlot]]:
+        """The user's impls, and those of std's loaded so far that had to be read at once, by number; only ever appended to."""
+
+    def impl_files(self) -> Sequence[ImplFile]:
+        """The other impls of std's loaded so far, file by file; only ever appended to."""
 
 
 class TyCtxt:

@@ -99,6 +99,8 @@ class ImplIndex:
         """With the number of the slot, by which they are sorted."""
         self._loaded: set[Def | str] = set()
         self._pending: dict[str, dict[str, list[tuple[int, ImplSlot]]]] = {}
+        self._files_seen: dict[str, int] = {}
+        """How many of std's files were asked for their impls of traits of that name."""
 
     def trait_impls(self, trait: Def) -> TraitImpls:
         """Those loaded so far, after loading the trait's own file."""
@@ -190,18 +192,25 @@ class ImplIndex:
         self._take_new()
 
     def _take_new(self) -> None:
-        impls = self.tcx.std.all_impls()
-        pending = self._pending
-        for number, impl in enumerate(impls[self._taken :], self._taken):
-            head = impl.head
-            if head is None:
+        impls = self.tcx.std.known_impls()
+        for number, impl in impls[self._taken :]:
+            if impl.head is None:
                 self._file(impl.def_, number)
-                continue
-            heads = pending.get(head[0])
-            if heads is None:
-                heads = pending[head[0]] = {}
-            heads.setdefault(head[1], []).append((number, impl))
+            else:
+                trait, self_ty = impl.head
+                self._pending.setdefault(trait, {}).setdefault(self_ty, []).append((number, impl))
         self._taken = len(impls)
+
+    def _waiting(self, trait: str) -> dict[str, list[tuple[int, ImplSlot]]]:
+        """The impls of traits of that name that wait, by the head of their self type."""
+        waiting = self._pending.setdefault(trait, {})
+        files = self.tcx.std.impl_files()
+        for file in files[self._files_seen.get(trait, 0) :]:
+            for number, impl in file.slots(trait):
+                assert impl.head is not None
+                waiting.setdefault(impl.head[1], []).append((number, impl))
+        self._files_seen[trait] = len(files)
+        return waiting
 
     def _file_heads(self, trait: str, self_ty: t.Ty) -> None:
         """File what is for a type; a reference to what isn't known yet may be any reference."""
@@ -209,7 +218,7 @@ class ImplIndex:
         while isinstance(referent, t.Ref):
             referent = referent.ty
         if referent is not self_ty and isinstance(referent, (t.Infer, t.Alias)):
-            heads = [head for head in self._pending.get(trait, ()) if head[:1] == "&"]
+            heads = [head for head in self._waiting(trait) if head[:1] == "&"]
         else:
             heads = list(heads_of(self_ty))
         for head in heads:
@@ -217,9 +226,7 @@ class ImplIndex:
 
     def _file_pending(self, trait: str, head: str, name: str | None = None) -> None:
         """File the impls that wait under a head; with `name`, only those that have an item of that name."""
-        waiting = self._pending.get(trait)
-        if waiting is None:
-            return
+        waiting = self._waiting(trait)
         slots = waiting.pop(head, None)
         if slots is not None and name is not None:
             left = [slot for slot in slots if not slot[1].declares(name)]
@@ -230,8 +237,10 @@ class ImplIndex:
             self._file(impl.def_, number)
 
     def _file_all(self, trait: str) -> None:
-        for waiting in self._pending.pop(trait, {}).values():
-            for number, impl in waiting:
+        waiting = self._waiting(trait)
+        self._pending[trait] = {}
+        for slots in waiting.values():
+            for number, impl in slots:
                 self._file(impl.def_, number)
 
     def _file(self, impl: Def, number: int) -> None:

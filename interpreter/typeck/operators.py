@@ -79,7 +79,7 @@ def _user_impl_on_prim(fcx: FnCtxt, op: BinOp) -> bool:
     trait = fcx.tcx.lang_item(_COMPARISONS[op][0] if op in _COMPARISONS else _METHODS[op])
 
     def compute() -> bool:
-        impls = (slot.def_ for slot in fcx.tcx.std.all_impls() if slot.head is None)
+        impls = (slot.def_ for _, slot in fcx.tcx.std.known_impls() if slot.head is None)
         for impl in impls:
             ref = fcx.tcx.impl_trait_ref(impl)
             if ref is not None and ref.trait is trait and isinstance(ref.self_ty, t.Prim):
