@@ -54,12 +54,12 @@ def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
     """What a constant that needs its own value is."""
 
     def on_cycle(chain: list[tuple[str, Any]]) -> t.Const:
-        from interpreter.typeck import collect
+        from interpreter.typeck import query_cycles
 
         if all(name == "const_eval" for name, _ in chain):
             const_cycles.report(tcx, [key[0] for _, key in chain])
         else:
-            collect.report_cycle(tcx, chain)
+            query_cycles.report_cycle(tcx, chain)
         return t.ConstError()  # type: ignore[no-any-return]
 
     return on_cycle

@@ -16,7 +16,7 @@ from interpreter.resolve import limits
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, Resolution
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import collect, constants, rpitit, variance
+from interpreter.typeck import collect, constants, query_cycles, rpitit, variance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import (
     EMPTY_ENV,
@@ -135,7 +135,7 @@ class TyCtxt:
             chain = chain[chain.index(full) :]
             if on_cycle is not None:
                 return on_cycle(chain)
-            assert collect.report_cycle(self, chain), f"query cycle: {chain}"
+            assert query_cycles.report_cycle(self, chain), f"query cycle: {chain}"
             raise Aborted
         self._active[full] = None
         try:
@@ -179,7 +179,9 @@ class TyCtxt:
     def type_of(self, def_: Def) -> t.Ty:
         """The type of: struct, enum, union, alias, impl (its self type), field, const, static, associated type or const, type
         parameter, const parameter (its type), opaque type (the hidden type), fn (its FnDef), variant (the enum)."""
-        return self.query("type_of", def_, lambda: collect.type_of(self, def_), lambda chain: collect.type_of_cycle(self, chain))
+        return self.query(
+            "type_of", def_, lambda: collect.type_of(self, def_), lambda chain: query_cycles.type_of_cycle(self, chain)
+        )
 
     def fn_sig(self, def_: Def) -> t.Binder:
         """Binder of FnSig of a function, method, or tuple constructor (struct or variant); late-bound lifetimes are the bound
@@ -210,7 +212,7 @@ class TyCtxt:
             "super_predicates_of",
             trait,
             lambda: collect.super_predicates_of(self, trait),
-            lambda chain: collect.super_predicates_cycle(self, chain),
+            lambda chain: query_cycles.super_predicates_cycle(self, chain),
         )
 
     def supertraits(self, trait: Def) -> list[Def]:

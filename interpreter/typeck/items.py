@@ -14,7 +14,7 @@ from interpreter.diagnostics import Aborted, Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_adt, check_impl, coherence, collect, wf_check
+from interpreter.typeck import check_adt, check_impl, coherence, collect, query_cycles, wf_check
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -107,7 +107,7 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
         case DefKind.ASSOC_TY:
             _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
-            collect.check_supertrait_cycle(tcx, def_)
+            query_cycles.check_supertrait_cycle(tcx, def_)
         case _:
             pass
 

@@ -45,7 +45,7 @@ class PlaceRegions:
                 base = self.ty_of(expr.expr)
                 while isinstance(base, t.Ref):
                     base = base.ty
-                return self._field(base, expr.ident.name) if base is not None else None
+                return field_of(self.fcx, base, expr.ident.name) if base is not None else None
             case ast.Unary(op=ast.UnOp.DEREF):
                 base = self.ty_of(expr.expr)
                 if isinstance(base, t.Adt) and self.fcx.tcx.is_lang_item(base.def_, "owned_box"):
@@ -82,18 +82,20 @@ class PlaceRegions:
                 return t.Ref(self._new_region(), ty.ty, True)  # type: ignore[no-any-return]
         return None
 
-    def _field(self, base: t.Ty, name: str) -> t.Ty | None:
-        if isinstance(base, t.Tuple):
-            return base.elems[int(name)] if name.isdigit() and int(name) < len(base.elems) else None
-        if isinstance(base, t.Adt) and self.fcx.tcx.adt_def(base.def_).is_struct:
-            for field in self.fcx.tcx.adt_def(base.def_).variants[0].fields:
-                if field.name == name:
-                    return field.ty(self.fcx.tcx, base.args)
-        return None
-
     def _new_region(self) -> t.Region:
         self._fresh += 1
         return t.ReVar(self._fresh)  # type: ignore[no-any-return]
+
+
+def field_of(fcx: FnCtxt, base: t.Ty, name: str) -> t.Ty | None:
+    """The type of a field of a tuple or struct, regions kept."""
+    if isinstance(base, t.Tuple):
+        return base.elems[int(name)] if name.isdigit() and int(name) < len(base.elems) else None
+    if isinstance(base, t.Adt) and fcx.tcx.adt_def(base.def_).is_struct:
+        for field in fcx.tcx.adt_def(base.def_).non_enum_variant.fields:
+            if field.name == name:
+                return field.ty(fcx.tcx, base.args)
+    return None
 
 
 def has_region_of_target(fcx: FnCtxt, expr: ast.Expr) -> bool:

@@ -15,6 +15,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
+from interpreter.typeck.same_region import field_of
 
 
 def spelled(fcx: FnCtxt, expr: Any) -> t.Ty | None:
@@ -31,7 +32,7 @@ def spelled(fcx: FnCtxt, expr: Any) -> t.Ty | None:
             base = spelled(fcx, expr.expr)
             while isinstance(base, t.Ref):
                 base = base.ty
-            return _field(fcx, base, expr.ident.name) if base is not None else None
+            return field_of(fcx, base, expr.ident.name) if base is not None else None
         case ast.Index():
             base = spelled(fcx, expr.expr)
             while isinstance(base, t.Ref):
@@ -82,16 +83,6 @@ def _local(fcx: FnCtxt, local: LocalDef) -> t.Ty | None:
 
 def _has_name(region: t.Region) -> bool:
     return region is t.RE_STATIC or (isinstance(region, (t.ReEarlyParam, t.ReLateParam)) and region.name[1:2].isalpha())
-
-
-def _field(fcx: FnCtxt, base: t.Ty, name: str) -> t.Ty | None:
-    if isinstance(base, t.Tuple):
-        return base.elems[int(name)] if name.isdigit() and int(name) < len(base.elems) else None
-    if isinstance(base, t.Adt) and fcx.tcx.adt_def(base.def_).is_struct:
-        for field in fcx.tcx.adt_def(base.def_).non_enum_variant.fields:
-            if field.name == name:
-                return field.ty(fcx.tcx, base.args)
-    return None
 
 
 def _returned(fcx: FnCtxt, callee: ast.PathExpr) -> t.Ty | None:
