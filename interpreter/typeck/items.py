@@ -15,6 +15,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import check_adt, check_impl, coherence, collect, query_cycles, wf_check
+from interpreter.typeck.rare import gat_bounds
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -108,6 +109,7 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
             query_cycles.check_supertrait_cycle(tcx, def_)
+            gat_bounds.check_gat_where_clauses(tcx, def_)
         case _:
             pass
 
