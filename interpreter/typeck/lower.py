@@ -633,7 +633,8 @@ class ItemCtxt(AssocPaths):
         with self.object_lifetime(None):
             args = self.lower_generic_args(trait, path.segments[-1], (), self_ty)
         trait_ref: t.TraitRef = t.TraitRef(trait, args)
-        lower_errors.check_fn_trait_notation(self, trait_ref, path)
+        if trait.is_fn_trait and not path.span.file.is_std:
+            self.tcx.emit(lower_errors.fn_trait_notation(path.span))
         return trait_ref
 
     def _lower_constraint(self, constraint: ast.AssocConstraint, trait_ref: t.TraitRef, scope: Scope, out: Bounds) -> None:

@@ -175,12 +175,10 @@ def report_default(tcx: TyCtxt, param: ast.GenericParam) -> None:
 _FN_TRAITS_ISSUE = "see issue #29625 <https://github.com/rust-lang/rust/issues/29625> for more information"
 
 
-def check_fn_trait_notation(ctxt: ItemCtxt, trait_ref: t.TraitRef, path: ast.Path) -> None:
+def fn_trait_notation(span: Span) -> Diagnostic:
     """E0658: `Fn<(A,)>` (rustc: `complain_about_internal_fn_trait`)."""
-    if path.span.file.is_std or not trait_ref.trait.is_fn_trait:
-        return
     message = "the precise format of `Fn`-family traits' type parameters is subject to change"
-    ctxt.tcx.emit(Diagnostic("E0658", message, (Label(path.span),), notes=(_FN_TRAITS_ISSUE,)))
+    return Diagnostic("E0658", message, (Label(span),), notes=(_FN_TRAITS_ISSUE,))
 
 
 def dyn_return(span: Span) -> Diagnostic:
