@@ -192,6 +192,8 @@ def arm(state: State) -> Explained | None:
         return error(f"expected expression, found {describe(state.found)}", state.span, "expected expression", note)
     if state.prev_kind == "|" and state.is_token(1, "|") and "ref" in state.viable and not state.wants_expr:
         first = state.value(2)
+        if first == []:  # the first `|` leads
+            return error(f"expected pattern, found {describe(state.found)}", state.span, "expected pattern")
         span = first[0].span if isinstance(first, list) else first.span if hasattr(first, "span") else None
         labels = (Label(span, "while parsing this or-pattern starting here"),) if span is not None else ()
         if state.kind == "|" and state.prev.span.hi == state.span.lo:

@@ -39,6 +39,7 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         _comma_after_base,
         _labelled_expression,
         _lifetime_after_mut,
+        _lifetime_of_borrow,
         _binding_after_pattern,
     ):
         found = rule(stream, at)
@@ -269,6 +270,24 @@ def _lifetime_after_mut(stream: Stream, at: int) -> Diagnostic | None:
     span = _to(stream, at - 2, at)
     stream.move(at, at - 1)
     return Diagnostic(None, "lifetime must precede `mut`", (Label(span),))
+
+
+def _lifetime_of_borrow(stream: Stream, at: int) -> Diagnostic | None:
+    """`&'a x` as an expression (`error_remove_borrow_lifetime`)."""
+    kinds = stream.kinds
+    if kinds[at - 2 : at] != ["&", "LIFETIME"] or kinds[at] == ":" or kinds[at] in OPENERS:
+        return None
+    operand = end = at + (kinds[at] == "mut")
+    while kinds[end] in ("&", "*", "-", "!"):
+        end += 1
+    end = closing_of(kinds, end) + 1 if kinds[end] in CLOSERS else end + 1
+    while kinds[end] in (".", "::", "?", "(", "["):
+        end = closing_of(kinds, end) + 1 if kinds[end] in CLOSERS else end + 1 + (kinds[end] != "?")
+    span = _to(stream, at - 2, end - 1)
+    lifetime = _span_at(stream, at - 1)
+    label = Label(lifetime._replace(hi=_span_at(stream, operand).lo), "annotated with lifetime here")
+    _replace_terminals(stream, at - 1, at, [])
+    return Diagnostic(None, "borrow expressions cannot be annotated with lifetimes", (Label(span),), (label,))
 
 
 def _binding_after_pattern(stream: Stream, at: int) -> Diagnostic | None:
