@@ -275,7 +275,7 @@ def _lifetime_after_mut(stream: Stream, at: int) -> Diagnostic | None:
 def _lifetime_of_borrow(stream: Stream, at: int) -> Diagnostic | None:
     """`&'a x` as an expression (`error_remove_borrow_lifetime`)."""
     kinds = stream.kinds
-    if kinds[at - 2 : at] != ["&", "LIFETIME"] or kinds[at] == ":" or kinds[at] in OPENERS:
+    if kinds[at - 2 : at] != ["&", "LIFETIME"] or kinds[at] in (":", ";", ",", "=", ">", "=>") or kinds[at] in OPENERS:
         return None
     operand = end = at + (kinds[at] == "mut")
     while kinds[end] in ("&", "*", "-", "!"):
