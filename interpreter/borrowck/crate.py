@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from interpreter.borrowck.drop_cycles import drop_cycles
 from interpreter.borrowck.dropck import dropck_overflows
 from interpreter.borrowck.mir_borrowck import check_borrows
 from interpreter.borrowck.result import BorrowckResult
@@ -57,6 +58,7 @@ def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:
 
 def _diagnostics_of(tcx: TyCtxt, def_: Def) -> Iterator[Diagnostic]:
     """Those of the closures within come first."""
+    yield from drop_cycles(tcx, tcx.mir_built(def_))
     overflows = dropck_overflows(tcx, tcx.mir_built(def_))
     if overflows:
         yield from overflows
