@@ -14,7 +14,6 @@ import gc
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 
-from interpreter import side_by_side
 from interpreter.borrowck import borrowck_bodies, is_checkable
 from interpreter.borrowck.rare import coroutine_witness
 from interpreter.cache import keep_new
@@ -174,9 +173,12 @@ def _check_bodies(result: Compilation, tcx: TyCtxt, taken: Iterable[Def]) -> Non
 def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
     """Check a large program's bodies in two processes: whether nothing is wrong with any. What this process finds out stays
     known, so that nothing is done twice when something is wrong."""
+    if len(result.source.text) < _LARGE or tcx.resolution.lints.specs:
+        return False
+    from interpreter import side_by_side
+
     bodies = check_body.user_bodies(tcx)
-    fits = len(result.source.text) >= _LARGE and len(bodies) <= side_by_side.MOST
-    if not fits or tcx.resolution.lints.specs or not side_by_side.can_fork():
+    if len(bodies) > side_by_side.MOST or not side_by_side.can_fork():
         return False
 
     def are_right(taken: Iterable[Def]) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from interpreter.borrowck.drop_cycles import drop_cycles
 from interpreter.borrowck.dropck import dropck_overflows
 from interpreter.borrowck.mir_borrowck import check_borrows
+from interpreter.borrowck.rare import drop_cycles
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.diagnostics import Diagnostic
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.check_adt import has_recursive_types
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -58,7 +59,8 @@ def _defines_opaque(tcx: TyCtxt, def_: Def) -> bool:
 
 def _diagnostics_of(tcx: TyCtxt, def_: Def) -> Iterator[Diagnostic]:
     """Those of the closures within come first."""
-    yield from drop_cycles(tcx, tcx.mir_built(def_))
+    if has_recursive_types(tcx):
+        yield from drop_cycles.drop_cycles(tcx, tcx.mir_built(def_))
     overflows = dropck_overflows(tcx, tcx.mir_built(def_))
     if overflows:
         yield from overflows

@@ -13,6 +13,7 @@ from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.collect import item_span
+from interpreter.typeck.query_cycles import SEE_QUERIES, requires_notes
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 def drop_cycles(tcx: TyCtxt, body: mir.Body) -> list[Diagnostic]:
     """Those that the types of a body's variables come to; each type is told once."""
-    if not tcx.query("reported_recursion", None, set):
-        return []
     told: set[Def] = tcx.query("reported_drop_cycles", None, set)
     found: list[Diagnostic] = []
     for decl in body.locals:
@@ -105,13 +104,6 @@ class _Search:
 
 def _report(tcx: TyCtxt, members: list[Def], owned: t.Ty) -> Diagnostic:
     names = [f"computing when `{def_.path()}` needs drop" for def_ in members]
-    again = "...which immediately requires" if len(names) == 1 else "...which again requires"
-    end = " again" if len(names) == 1 else ", completing the cycle"
-    notes = (
-        *(f"...which requires {name}..." for name in names[1:]),
-        f"{again} {names[0]}{end}",
-        f"cycle used when computing whether `{tcx.format_ty(owned)}` needs drop",
-        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
-        " https://rustc-dev-guide.rust-lang.org/query.html for more information",
-    )
+    used = f"cycle used when computing whether `{tcx.format_ty(owned)}` needs drop"
+    notes = (*requires_notes(names), used, SEE_QUERIES)
     return Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(item_span(members[0])),), notes=notes)

@@ -285,6 +285,11 @@ def check_representable(tcx: TyCtxt, def_: Def) -> bool:
     return True
 
 
+def has_recursive_types(tcx: TyCtxt) -> bool:
+    """Whether some type was reported to contain itself."""
+    return bool(tcx.query("reported_recursion", None, set))
+
+
 def _find_cycle(tcx: TyCtxt, start: Def) -> list[tuple[Def, Span]]:
     """A chain of (ADT, where its field mentions the next) from `start` back to it; empty if there is none."""
     visited: set[Def] = set()

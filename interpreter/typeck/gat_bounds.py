@@ -25,11 +25,9 @@ Bounds = dict[OutlivesPair, None]
 
 
 def check_gat_where_clauses(tcx: TyCtxt, trait: Def) -> None:
-    """Those that are missing in a trait."""
+    """Those that are missing in a trait that has generic associated types."""
     items = tcx.associated_items(trait)
     generic = [item for item in items if item.kind is AssocKind.TYPE and tcx.generics_of(item.def_).params]
-    if not generic:
-        return
     required: dict[Def, Bounds] = {item.def_: {} for item in generic}
     grown = True
     while grown:  # what one associated type must have may be needed by another

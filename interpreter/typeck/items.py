@@ -109,7 +109,8 @@ def _check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_inherent_assoc_ty(tcx, def_)
         case DefKind.TRAIT:
             query_cycles.check_supertrait_cycle(tcx, def_)
-            gat_bounds.check_gat_where_clauses(tcx, def_)
+            if any(child.kind is DefKind.ASSOC_TY and tcx.generics_of(child).params for child in def_.children):
+                gat_bounds.check_gat_where_clauses(tcx, def_)
         case _:
             pass
 

@@ -340,7 +340,9 @@ class ItemCtxt(AssocPaths):
         for bound, trait in regular:
             dummy = t.Param(generic_args.DUMMY_SELF, "Self")
             preds: Bounds = []
-            lower_errors.check_dyn_constraints(self, node, bound, trait)
+            written = bound.path.segments[-1].args
+            if written is not None and written.constraints:
+                lower_errors.check_dyn_constraints(self, node, written.constraints, trait)
             self.lower_trait_bound(bound, dummy, preds)
             for predicate, _ in preds:
                 kind = predicate.value

@@ -104,11 +104,10 @@ def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path) -> None:
     ctxt.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
 
 
-def check_dyn_constraints(ctxt: ItemCtxt, node: ast.DynTy, bound: ast.TraitBound, trait: Def) -> None:
+def check_dyn_constraints(ctxt: ItemCtxt, node: ast.DynTy, constraints: list[ast.AssocConstraint], trait: Def) -> None:
     """The constraints of a trait object's type: no bounds `Item: Bound`, and no type given twice (E0719)."""
-    args = bound.path.segments[-1].args
     seen: dict[str, ast.AssocConstraint] = {}
-    for constraint in args.constraints if args is not None else ():
+    for constraint in constraints:
         name = constraint.ident.name
         if constraint.ty is None:
             helps = ("use `impl Trait` to introduce a type instead",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label
@@ -13,6 +14,20 @@ from interpreter.typeck.collect import item_span
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import Predicates, TyCtxt
+
+
+SEE_QUERIES = (
+    "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
+    " https://rustc-dev-guide.rust-lang.org/query.html for more information"
+)
+"""The last note of all these errors."""
+
+
+def requires_notes(steps: Sequence[str]) -> list[str]:
+    """How the first of some steps ("computing type of `T`") comes back to itself by way of the others."""
+    if len(steps) == 1:
+        return [f"...which immediately requires {steps[0]} again"]
+    return [*(f"...which requires {step}..." for step in steps[1:]), f"...which again requires {steps[0]}, completing the cycle"]
 
 
 def type_of_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> t.Ty:
@@ -33,13 +48,7 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> bool:
         return False
     said = [f"{_cycle_words(word, def_)}" for word, def_ in steps]
     first = steps[0][1]
-    again = (
-        f"...which immediately requires {said[0]} again"
-        if len(said) == 1
-        else f"...which again requires {said[0]}, completing the cycle"
-    )
-    notes = [f"...which requires {s}..." for s in said[1:]]
-    notes.append(again)
+    notes = requires_notes(said)
     helps: tuple[str, ...] = ()
     if all(def_.kind is DefKind.TY_ALIAS for _, def_ in steps):
         notes.append("type aliases cannot be recursive")
@@ -49,11 +58,7 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> bool:
         )
     if first.kind in (DefKind.TY_ALIAS, DefKind.TRAIT):
         notes.append(f"cycle used when checking that `{first.path()}` is well-formed")
-    notes.append(
-        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
-        " https://rustc-dev-guide.rust-lang.org/query.html for more"
-        " information"
-    )
+    notes.append(SEE_QUERIES)
     tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first)),), notes=tuple(notes), helps=helps))
     return True
 
@@ -92,18 +97,9 @@ def check_supertrait_cycle(tcx: TyCtxt, trait: Def) -> None:
         return
     reported.update(d for d, _ in chain)
     names = [f"computing the super predicates of `{d.path()}`" for d, _ in chain]
-    if len(names) == 1:
-        notes = [f"...which immediately requires {names[0]} again"]
-    else:
-        notes = [f"...which requires {n}..." for n in names[1:]]
-        notes.append(f"...which again requires {names[0]}, completing the cycle")
-    notes.append(f"cycle used when checking that `{trait.path()}` is well-formed")
-    notes.append(
-        "see https://rustc-dev-guide.rust-lang.org/overview.html#queries and"
-        " https://rustc-dev-guide.rust-lang.org/query.html for more"
-        " information"
-    )
-    tcx.emit(Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(chain[0][1]),), notes=tuple(notes)))
+    used = f"cycle used when checking that `{trait.path()}` is well-formed"
+    notes = (*requires_notes(names), used, SEE_QUERIES)
+    tcx.emit(Diagnostic("E0391", f"cycle detected when {names[0]}", (Label(chain[0][1]),), notes=notes))
     raise Aborted
 
 
