@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.lint import control, imports, must_use, style, variables
+from interpreter.lint import control, dead, imports, must_use, style, variables
 from interpreter.resolve.attribute_names import LINT_GROUPS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset(
 COMPUTED = frozenset(
     (
         "unused_variables", "unused_mut", "unused_imports", "unused_must_use", "non_snake_case", "non_camel_case_types",
-        "non_upper_case_globals", "path_statements", *control.LINTS,
+        "non_upper_case_globals", "path_statements", "dead_code", *control.LINTS,
     )
 )  # fmt: skip
 
@@ -30,9 +30,9 @@ def lint_crate(tcx: TyCtxt) -> list[Diagnostic]:
     lints = tcx.resolution.lints
     found: list[Diagnostic] = []
 
-    def emit(lint: str, label: Label, message: str, *more: Label) -> None:
+    def emit(lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = ()) -> None:
         if lints.denied(lint, label.span):
-            found.append(Diagnostic(lint, message, (label, *more)))
+            found.append(Diagnostic(lint, message, (label, *more), secondary))
 
     for names, check in (
         (("unused_imports",), imports.check),
@@ -40,6 +40,7 @@ def lint_crate(tcx: TyCtxt) -> list[Diagnostic]:
         (("unused_mut",), variables.check_mut),
         (("unused_must_use", "path_statements"), must_use.check),
         (control.LINTS, control.check),
+        (("dead_code",), dead.check),
         (("non_snake_case", "non_camel_case_types", "non_upper_case_globals"), style.check),
     ):
         if any(lints.mentions(name) for name in names):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
+from interpreter.lint.lists import listed
 from interpreter.resolve.defs import DefKind, DefRes
 from interpreter.resolve.modules import Import
 from interpreter.source import Span
@@ -34,8 +35,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             lo = item.span.lo + start
             spans = [Span(item.span.file, lo, lo + len(text[start:].rstrip("; \n")), item.span.call_site)]
         names = sorted(f"`{span.text}`" for span in spans)
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} and {names[-1]}"
-        message = f"unused import{'' if len(names) == 1 else 's'}: {listed}"
+        message = f"unused import{'' if len(names) == 1 else 's'}: {listed(names)}"
         emit("unused_imports", Label(spans[0]), message, *(Label(span) for span in spans[1:]))
 
 

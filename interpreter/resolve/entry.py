@@ -21,11 +21,13 @@ def main_function(resolver: Resolver, crate: ast.Crate) -> tuple[Def | None, Dia
 
     A library has none.
     """
+    if _is_library(crate):
+        return None, None
     binding = resolver.root.lookup(VALUE_NS, "main")
     found = binding.res.def_ if binding is not None and isinstance(binding.res, DefRes) else None
     if found is not None and found.kind is DefKind.FN:
         return found, None
-    return None, None if _is_library(crate) else _no_main(resolver.root.def_, found, crate)
+    return None, _no_main(resolver.root.def_, found, crate)
 
 
 def _is_library(crate: ast.Crate) -> bool:

@@ -35,15 +35,16 @@ class LintLevels:
 
     def __init__(self, specs: Sequence[LintSpec] = ()) -> None:
         self.specs = specs
-        self._denies = any(spec.level in _ERRORS for spec in specs)
+        self.denies = any(spec.level in _ERRORS for spec in specs)
+        """Whether anything is denied anywhere."""
 
     def allowed(self, lint: str, span: Span) -> bool:
         """Whether a deny-by-default lint is turned down."""
-        return self._level(lint, span, "deny") not in _ERRORS
+        return self.level(lint, span, "deny") not in _ERRORS
 
     def denied(self, lint: str, span: Span) -> bool:
         """Whether a lint that isn't an error by default is one."""
-        return self._denies and self._level(lint, span, "allow" if lint in _ALLOWED else "warn") in _ERRORS
+        return self.denies and self.level(lint, span, "allow" if lint in _ALLOWED else "warn") in _ERRORS
 
     def mentions(self, lint: str) -> bool:
         """Whether the lint, which only warns by default, may be an error anywhere in the crate."""
@@ -54,7 +55,8 @@ class LintLevels:
         """Whether an attribute denies the lint by its own name."""
         return any(spec.level in _ERRORS and spec.lint == lint for spec in self.specs)
 
-    def _level(self, lint: str, span: Span, default: str) -> str:
+    def level(self, lint: str, span: Span, default: str = "warn") -> str:
+        """What holds at a place."""
         at = span.source_callsite()
         level = self._innermost(_names(lint), at) or default
         return self._innermost({"warnings"}, at) or level if level == "warn" else level

@@ -34,6 +34,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import FnCtxt, FnFrame
 from interpreter.typeck.rare import async_recursion, cast, const_check
+from interpreter.typeck.results import BodyTypes
 from interpreter.typeck.thir_build import ThirBuilder
 from interpreter.typeck.traits.obligation import ErrorKind, MiscCause, Obligation
 from interpreter.typeck.words import trait_errors
@@ -143,6 +144,8 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         if not def_.is_std and privacy.hides_types(tcx):
             found += privacy.check_body_types(fcx)
     body.has_errors = fcx.tainted
+    if tcx.resolution.lints.denies and not def_.is_std:
+        tcx.provide("body_types", def_, BodyTypes(fcx.results, fcx.resolve))
     return body, fcx.sink.items
 
 

@@ -66,13 +66,13 @@ def check_crate(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
             found += _leaks(tcx, def_)
         if hides_types(tcx):
             visitor = _Visitor(tcx, def_.module())
-            any(visitor.check(span, part) for part, span in _header(tcx, def_))
+            any(visitor.check(span, part) for part, span in header(tcx, def_))
             found += visitor.found
         found += body_errors(tcx, def_)
     return found
 
 
-def _header(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Any, Span]]:
+def header(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Any, Span]]:
     """The types and predicates of an item's header, and where each is written. The first private one is reported."""
     node = def_.node
     match node:

@@ -6,6 +6,7 @@ Keys are AST nodes; nodes that desugaring made up are keys like the others.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from interpreter.records import dataclass, field
@@ -113,3 +114,26 @@ class TypeckResults:
     desugared: dict[object, ast.Expr] = field(default_factory=dict)
     break_targets: dict[object, object] = field(default_factory=dict)
     spans: dict[object, Span] = field(default_factory=dict)
+
+
+@dataclass(eq=False, slots=True)
+class BodyTypes:
+    """What a body's nodes mean, kept after the body is checked for the lints that look at the text's own form."""
+
+    results: TypeckResults
+    resolve: Callable[[t.Ty], t.Ty]
+
+    def type_of(self, node: object) -> t.Ty | None:
+        """The type of an expression or pattern before anything is adjusted; None of what has none."""
+        ty = self.results.node_types.get(node)
+        return self.resolve(ty) if ty is not None else None
+
+    def adjusted(self, node: object) -> t.Ty | None:
+        """The type of an expression's value after all implicit steps."""
+        steps = self.results.adjustments.get(node)
+        return self.resolve(steps[-1].target) if steps else self.type_of(node)
+
+    def path_def(self, path: ast.Path) -> Def | None:
+        """The item that a path of a value means, where its type had to be known to tell."""
+        callee = self.results.paths.get(path)
+        return callee.def_ if callee is not None else None
