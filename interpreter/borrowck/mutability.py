@@ -40,8 +40,7 @@ def is_mutable(facts: BodyFacts, place: Place, length: int, mutation: LocalMutat
     """Whether the first `length` projections of `place` are a mutable place."""
     body = facts.body
     if length == 0:
-        is_environment = place.local == 1 and bool(facts.captures)
-        if body.locals[place.local].mutable or is_environment or mutation is not LocalMutation.NO:
+        if body.locals[place.local].mutable or mutation is not LocalMutation.NO:
             return RootPlace(place, 0, mutation)
         return NotMutable(Place(place.local))
     elem = place.projection[length - 1]

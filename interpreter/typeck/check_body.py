@@ -23,7 +23,6 @@ from interpreter.typeck import (
     opaque_infer,
     pattern,
     privacy,
-    same_region,
     thir,
     thir_pat,
     unsafety,
@@ -190,7 +189,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         spans.insert(0, node.self_param.span)
     inputs = [fcx.normalize(span, ty) for span, ty in zip(spans, declared.inputs, strict=True)]
     declared_output = fcx.normalize(node.output.span if node.output is not None else node.span, declared.output)
-    fcx.place_regions = same_region.PlaceRegions(fcx, node, declared)
+    fcx.expr_regions.declare(node, declared)
     output = opaque_infer.replace_opaques(fcx, declared_output)
     if declared.output.flags & t.HAS_ERROR:
         fcx.tainted = True
@@ -212,7 +211,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     check_control.check_return_value(fcx, value_node, is_tail=True)
     assert frame.ret_coercion is not None
     if frame.ret_coercion.pushed:
-        fcx.infcx.sup(output, frame.ret_coercion.complete())
+        fcx.infcx.sup(output, frame.ret_coercion.complete(fcx))
     _finish(fcx)
     builder = ThirBuilder(fcx, def_)
     params: list[thir.BodyParam] = []

@@ -31,7 +31,7 @@ def check_block_expr(fcx: FnCtxt, expr: ast.BlockExpr, expected: Expectation) ->
     """`{ ... }`, `'a: { ... }`, `unsafe { ... }`, `const { ... }`."""
     if expr.const:
         return _check_const_block(fcx, expr, expected)
-    return check_block(fcx, expr.block, expected, expr if expr.label is not None else None)
+    return check_block(fcx, expr.block, expected, expr)
 
 
 def _check_const_block(fcx: FnCtxt, expr: ast.BlockExpr, expected: Expectation) -> t.Ty:
@@ -51,15 +51,14 @@ def check_block(
     fcx: FnCtxt,
     block: ast.Block,
     expected: Expectation,
-    label_node: ast.BlockExpr | None = None,
-    *,
-    unit_on_divergence: bool = False,
+    expr: ast.BlockExpr | None = None,
 ) -> t.Ty:
-    """The type of a block; `label_node` is the labelled block that `break` may leave."""
-    many = CoerceMany(expected.coercion_target(fcx, block.span))
+    """The type of a block, which may be that of the expression `expr`; if it has a label, `break` may leave it."""
+    many = CoerceMany.of(fcx, expected.only_has_type(fcx), block.span)
     before = fcx.diverges
-    ctxt = Breakable(label_node, many, is_loop=False)
-    if label_node is not None:
+    labelled = expr if expr is not None and expr.label is not None else None
+    ctxt = Breakable(labelled, many, is_loop=False)
+    if labelled is not None:
         fcx.frame.breakables.append(ctxt)
     for stmt in block.stmts:
         check_stmt(fcx, stmt)
@@ -69,11 +68,11 @@ def check_block(
     elif not fcx.diverges:
         span = block.span
         many.coerce_forced_unit(fcx, SiteCause("block_no_tail", span, (block,)))
-    if label_node is not None:
+    if labelled is not None:
         fcx.frame.breakables.pop()
         if ctxt.may_break:
             fcx.diverges = before
-    ty = many.complete()
+    ty = many.complete(fcx, expr)
     fcx.write_ty(block, ty)
     return ty
 
@@ -108,6 +107,7 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
     if let.ty is not None:
         local_ty, user = lower_body.lower_ty(fcx, let.ty)
         fcx.results.user_tys[let] = user
+        same_region.note_annotated(fcx, let, user.ty)
     else:
         local_ty = fcx.infcx.next_ty_var(let.pat.span)
     init_ty: t.Ty | None = None
@@ -180,7 +180,7 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
         fcx.branches[expr.else_.block] = expr
     then_ty = check_expr.check_expr(fcx, then_node, branch_expectation)
     then_diverges, fcx.diverges = fcx.diverges, False
-    many = CoerceMany(branch_expectation.coercion_target(fcx, expr.span))
+    many = CoerceMany.of(fcx, branch_expectation.only_has_type(fcx), expr.span)
     many.coerce(fcx, SiteCause("then", then_node.span), then_node, then_ty)
     if expr.else_ is not None:
         else_ty = check_expr.check_expr(fcx, expr.else_, branch_expectation)
@@ -190,7 +190,7 @@ def check_if(fcx: FnCtxt, expr: ast.If, expected: Expectation) -> t.Ty:
     else:
         many.coerce_forced_unit(fcx, SiteCause("if_no_else", expr.span, (expr, then_node)))
         fcx.diverges = cond_diverges
-    return many.complete()
+    return many.complete(fcx, expr)
 
 
 def then_block(fcx: FnCtxt, expr: ast.If) -> ast.BlockExpr:
@@ -228,7 +228,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
         pattern.check_pat_top(fcx, arm.pat, scrutinee_ty, scrutinee.span, scrutinee=scrutinee)
     arm_expectation = expected.adjust_for_branches(fcx)
     known = arm_expectation.ty if arm_expectation.kind == "has_type" else None
-    many = CoerceMany(known if known is not None and known is not t.UNIT else fcx.infcx.next_ty_var(expr.span))
+    many = CoerceMany.of(fcx, known if known is not t.UNIT else None, expr.span)
     all_diverge: Diverges = always(expr.span, "`match` expression is unreachable, as all arms diverge")
     prior: ast.Arm | None = None
     for index, arm in enumerate(expr.arms):
@@ -244,7 +244,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
         many.coerce(fcx, site, arm.body, ty)
         prior = arm
     fcx.diverges = either(scrutinee_diverges, all_diverge)
-    return many.complete()
+    return many.complete(fcx, expr)
 
 
 def _arm_span(arm: ast.Arm) -> Span:
@@ -260,14 +260,14 @@ def _arm_span(arm: ast.Arm) -> Span:
 def check_loop(fcx: FnCtxt, expr: ast.Loop, expected: Expectation) -> t.Ty:
     """`loop { ... }`, also those that `while` and `for` became."""
     is_plain = expr not in fcx.results.loop_sources
-    many = CoerceMany(expected.coercion_target(fcx, expr.body.span)) if is_plain else None
+    many = CoerceMany.of(fcx, expected.only_has_type(fcx), expr.body.span) if is_plain else None
     ctxt = Breakable(expr, many)
     with fcx.breakable(ctxt):
         check_block_no_value(fcx, expr.body)
     fcx.diverges = False if ctxt.may_break else fcx.diverges or always(expr.span)
     if many is None:
         return t.UNIT  # type: ignore[no-any-return]
-    return many.complete()
+    return many.complete(fcx, expr)
 
 
 def check_block_no_value(fcx: FnCtxt, block: ast.Block) -> None:

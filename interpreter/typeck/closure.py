@@ -68,7 +68,7 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
         fcx.require_sized(ty, param.span, MiscCause.SIZED_ARGUMENT)
     check_control.check_return_value(fcx, node.body, is_tail=True)
     assert frame.ret_coercion is not None
-    actual = frame.ret_coercion.complete()
+    actual = frame.ret_coercion.complete(fcx)
     if not (actual is t.NEVER and not frame.ret_coercion.pushed):
         fcx.infcx.sup(sig.output, actual)
     fcx.frames.pop()

@@ -12,7 +12,7 @@ from typing import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import places, same_region
+from interpreter.typeck import places
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, peel, references_error
@@ -48,7 +48,7 @@ def coerce(
         cause or fcx.cause(expr.span),
         allow_two_phase,
         places.is_read_for_never(fcx, expr),
-        same_region=same_region.has_region_of_target(fcx, peel(expr)),
+        same_region=peel(expr) in fcx.same_region,
     )
     adjustments, _ = fcx.commit_or_raise(lambda: action.coerce(source, target))
     fcx.apply_adjustments(expr, adjustments)
@@ -310,14 +310,15 @@ def try_find_coercion_lub(
     new: ast.Expr,
     new_ty: t.Ty,
     *,
-    expected: bool = False,
+    same: bool = False,
 ) -> t.Ty:
-    """The common type of the earlier `exprs` (of type `prev_ty`) and `new`, coercing either; `expected`: it is what was expected
-    of all. Raises: TypeMismatch."""
+    """The common type of the earlier `exprs` (of type `prev_ty`) and `new`, coercing either; `same`: if both are references,
+    they have the same lifetimes. Raises: TypeMismatch."""
     prev_ty = fcx.try_structurally_resolve(prev_ty)
     new_ty = fcx.try_structurally_resolve(new_ty)
-    if prev_ty is new_ty and prev_ty is not t.NEVER and not isinstance(prev_ty, (t.Ref, t.FnDef, t.Closure)):
-        return prev_ty
+    if prev_ty is new_ty and prev_ty is not t.NEVER and not isinstance(prev_ty, (t.FnDef, t.Closure)):
+        if same or not isinstance(prev_ty, t.Ref):
+            return prev_ty
     if isinstance(prev_ty, (t.FnDef, t.Closure)) and isinstance(new_ty, (t.FnDef, t.Closure)):
         if fcx.infcx.can_eq(prev_ty, new_ty):
             fcx.infcx.eq(prev_ty, new_ty)
@@ -328,10 +329,8 @@ def try_find_coercion_lub(
     action = _Coerce(fcx, cause, False, True)
     first_error: TypeError_ | None = None
     if not fcx.results.adjustments.get(peel(new)):
-        same = expected and same_region.has_region_of_target(fcx, peel(new))
-        onto = _Coerce(fcx, cause, False, True, same_region=same)
         try:
-            adjustments, target = fcx.commit_or_raise(lambda: onto.coerce(new_ty, prev_ty))
+            adjustments, target = fcx.commit_or_raise(lambda: action.coerce(new_ty, prev_ty))
             fcx.apply_adjustments(new, adjustments)
             return target
         except TypeMismatch as mismatch:
@@ -405,16 +404,24 @@ class SiteCause:
 
 
 class CoerceMany:
-    """Collects the values of branches and coerces them to a common type, at best `expected_ty` (rustc: `CoerceMany`)."""
+    """Collects the values of branches and coerces them to a common type, at best `expected_ty` (rustc: `CoerceMany`).
+    `is_expected`: the common type is the expected one down to its lifetimes; the least upper bound of two has a new one."""
 
-    __slots__ = ("expected", "expected_ty", "exprs", "final_ty", "pushed")
+    __slots__ = ("expected_ty", "exprs", "final_ty", "is_expected", "pushed")
 
     def __init__(self, expected_ty: t.Ty) -> None:
         self.expected_ty = expected_ty
-        self.expected = not isinstance(expected_ty, t.Infer)
+        self.is_expected = True
         self.final_ty: t.Ty | None = None
         self.exprs: list[ast.Expr] = []
         self.pushed = 0
+
+    @classmethod
+    def of(cls, fcx: FnCtxt, known: t.Ty | None, span: Span) -> CoerceMany:
+        """For values of a type that is known, or whatever they have in common."""
+        many = cls(known if known is not None else fcx.infcx.next_ty_var(span))
+        many.is_expected = known is not None
+        return many
 
     @property
     def merged_ty(self) -> t.Ty:
@@ -446,7 +453,8 @@ class CoerceMany:
             elif self.pushed == 0:
                 result = coerce(fcx, expr, ty, self.expected_ty, cause=cause)
             else:
-                result = try_find_coercion_lub(fcx, cause, self.exprs, merged, expr, ty, expected=self.expected)
+                self.is_expected = self.is_expected and (ty is t.NEVER or peel(expr) in fcx.same_region)
+                result = try_find_coercion_lub(fcx, cause, self.exprs, merged, expr, ty, same=self.is_expected)
         except TypeMismatch as mismatch:
             fcx.tainted = True
             errors_mismatch.report_site_mismatch(fcx, site, expr, merged, ty, mismatch.error)
@@ -457,6 +465,8 @@ class CoerceMany:
             self.exprs.append(expr)
         self.pushed += 1
 
-    def complete(self) -> t.Ty:
-        """The common type; `!` if there was no value."""
+    def complete(self, fcx: FnCtxt, expr: ast.Expr | None = None) -> t.Ty:
+        """The common type, `expr` being what has these values; `!` if there was none."""
+        if expr is not None and self.is_expected:
+            fcx.same_region.add(expr)
         return self.final_ty if self.final_ty is not None else t.NEVER

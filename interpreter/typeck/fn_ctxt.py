@@ -15,9 +15,11 @@ from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import expr_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee, TypeckResults
+from interpreter.typeck.results import peel as peel
 from interpreter.typeck.traits.obligation import (
     CauseCode,
     FulfillmentError,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.cast import DeferredCast
     from interpreter.typeck.coerce import CoerceMany
     from interpreter.typeck.context import TyCtxt
-    from interpreter.typeck.same_region import PlaceRegions
 
 T = TypeVar("T")
 
@@ -54,11 +55,6 @@ class Expectation:
     def only_has_type(self, fcx: FnCtxt) -> t.Ty | None:
         """The type that the expression must have, if that is known; mere hints don't count."""
         return fcx.resolve(self.ty) if self.kind == "has_type" and self.ty is not None else None
-
-    def coercion_target(self, fcx: FnCtxt, span: Span) -> t.Ty:
-        """The type that the parts of a branching expression are coerced to."""
-        known = self.only_has_type(fcx)
-        return known if known is not None else fcx.infcx.next_ty_var(span)
 
     def adjust_for_branches(self, fcx: FnCtxt) -> Expectation:
         """The expectation for the branches of an `if` or `match`: an unknown type is no expectation, so that each branch may
@@ -159,7 +155,7 @@ class FnCtxt:
         self.diverging_vars: list[t.Infer] = []
         self.synthetic_paths: dict[ast.Path, PathRes] = {}
         self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
-        self.place_regions: PlaceRegions | None = None
+        self.expr_regions = expr_regions.ExprRegions(self)
         self.same_region: set[ast.Expr] = set()
         self.let_of_local: dict[LocalDef, ast.Let] = {}
         self.loop_origin: dict[object, object] = {}
@@ -259,11 +255,11 @@ class FnCtxt:
 
     def fmt_of(self, node: Any, ty: t.Ty) -> str:
         """The type of an expression as in messages, with the lifetimes that have names."""
-        from interpreter.typeck import spelled
-
-        shown = spelled.spelled(self, node)
+        shown = self.expr_regions.ty_of(node)
         ty = self.resolve(ty)
-        return self.fmt(shown if shown is not None and t.erase_regions(self.resolve(shown)) is t.erase_regions(ty) else ty)
+        if shown is None or t.erase_regions(self.resolve(shown)) is not t.erase_regions(ty):
+            return self.fmt(ty)
+        return self.fmt(expr_regions.only_named(shown))
 
     # -------------------------------------------------------------------------------------------- resolving
 
@@ -513,10 +509,3 @@ def _bounded_adts(tcx: TyCtxt) -> bool:
         )
 
     return tcx.query("bounded_adts", None, compute)
-
-
-def peel(node: Any) -> Any:
-    """The expression within parentheses and macro expansions, to which types and adjustments are attached."""
-    while isinstance(node, (ast.Paren, ast.MacroExpansion)):
-        node = node.expr
-    return node

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Any
 
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
@@ -137,3 +138,10 @@ class BodyTypes:
         """The item that a path of a value means, where its type had to be known to tell."""
         callee = self.results.paths.get(path)
         return callee.def_ if callee is not None else None
+
+
+def peel(node: Any) -> Any:
+    """The expression within parentheses and macro expansions, to which types and adjustments are attached."""
+    while isinstance(node, (ast.Paren, ast.MacroExpansion)):
+        node = node.expr
+    return node

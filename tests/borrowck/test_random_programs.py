@@ -20,8 +20,6 @@ from tests.random_programs.shrink import shrink
 RECORD = Path(__file__).parent / "random_programs.json"
 """{"sources": a digest of the files, "verdicts": for each file those of its functions, parted by `|`, errors by spaces}."""
 SEED, FILES, IN_A_FILE = 2021, 125, 40
-KNOWN = {(17, 3), (57, 5), (88, 3), (113, 0), (115, 39), (118, 13)}
-"""The functions, by file and number, that crabwalk is known to judge differently: 6 of 5000."""
 
 
 @cache
@@ -51,8 +49,8 @@ def test_same_verdicts_as_rustc(number: int, verdicts: list[list[Verdict]], thor
     if number % 5 and not thorough:
         pytest.skip("looked at with --thorough")
     functions = files()[number]
-    for i, (function, ours, theirs) in enumerate(zip(functions, of_crabwalk(functions), verdicts[number], strict=True)):
-        assert (ours != theirs) == ((number, i) in KNOWN), "\n".join(function.lines())
+    for function, ours, theirs in zip(functions, of_crabwalk(functions), verdicts[number], strict=True):
+        assert ours == theirs, "\n".join(function.lines())
 
 
 def test_many_are_accepted_and_many_rejected(verdicts: list[list[Verdict]]) -> None:
