@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from enum import IntEnum
+from typing import Any
 
 from interpreter.borrowck import borrowck_bodies, is_checkable
 from interpreter.borrowck.rare import coroutine_witness
@@ -122,6 +123,7 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
     check_body.register(tcx)
     tcx.providers["mir_built"] = mir_built
     tcx.providers["const_eval"] = _const_eval
+    tcx.providers["const_to_valtree"] = _const_to_valtree
     tcx.providers["coroutine_witness"] = lambda tcx, def_: coroutine_witness.coroutine_witness(tcx, def_)
     result.tcx = tcx
     typeck_items(tcx)
@@ -225,3 +227,10 @@ def _const_eval(tcx: TyCtxt, def_: Def, args: Args) -> ConstValue | None:
     from interpreter.machine.const_eval import const_eval
 
     return const_eval(tcx, def_, args)
+
+
+def _const_to_valtree(tcx: TyCtxt, def_: Def, args: Args) -> Any:
+    """As _const_eval, for a constant of any type that a pattern may have."""
+    from interpreter.machine.const_eval import const_to_valtree
+
+    return const_to_valtree(tcx, def_, args)

@@ -274,13 +274,19 @@ impl Float {
         unary("tanh", self)
     }
     pub fn asinh(self) -> Float {
-        unary("asinh", self)
+        let ax = self.abs();
+        let ix = 1.0 / ax;
+        (ax + (ax / (Self::hypot(1.0, ix) + ix))).ln_1p().copysign(self)
     }
     pub fn acosh(self) -> Float {
-        unary("acosh", self)
+        if self < 1.0 {
+            Self::NAN
+        } else {
+            (self + ((self - 1.0).sqrt() * (self + 1.0).sqrt())).ln()
+        }
     }
     pub fn atanh(self) -> Float {
-        unary("atanh", self)
+        0.5 * ((2.0 * self) / (1.0 - self)).ln_1p()
     }
 }
 

@@ -35,6 +35,10 @@ pub auto trait Unpin {}
 #[lang = "freeze"]
 pub(crate) unsafe auto trait Freeze {}
 
+#[lang = "structural_peq"]
+#[unstable(feature = "structural_match", issue = "31434")]
+pub trait StructuralPartialEq {}
+
 #[lang = "tuple_trait"]
 #[unstable(feature = "tuple_trait")]
 pub trait Tuple {}
@@ -67,6 +71,7 @@ impl<T: ?Sized> Default for PhantomData<T> {
         PhantomData
     }
 }
+impl<T: ?Sized> StructuralPartialEq for PhantomData<T> {}
 impl<T: ?Sized> PartialEq for PhantomData<T> {
     fn eq(&self, _other: &PhantomData<T>) -> bool {
         true

@@ -1,8 +1,8 @@
 """E0391 of constants and statics that need each other's values, found before any of them is evaluated.
 
 In: a constant with its arguments. Out: whether it, or one that it needs, needs itself; if so, that was reported. All constants
-that a body mentions are needed (rustc: `required_consts`), also in the const functions that it calls; of statics only
-those whose value is read: two statics may well refer to each other.
+that a body mentions are needed (rustc: `required_consts`), also in the const functions that it calls (others it can only point
+to); of statics only those whose value is read: two statics may well refer to each other.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _needs(tcx: TyCtxt, node: _Node) -> Iterator[_Node]:
             found = here.const.def_, t.subst(here.const.args, args)
         elif isinstance(here, thir.StaticRef):
             found = here.def_, ()
-        elif isinstance(here, thir.FnItem) and isinstance(here.ty, t.FnDef):
+        elif isinstance(here, thir.FnItem) and isinstance(here.ty, t.FnDef) and getattr(here.ty.def_.node, "const", False):
             found = here.ty.def_, t.subst(here.ty.args, args)
         if found is not None and not found[0].is_std and not t._flags_of(found[1]) & (t.HAS_INFER | t.HAS_PARAM):
             yield _resolved(tcx, *found)

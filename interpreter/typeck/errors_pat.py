@@ -79,27 +79,6 @@ def report_2024_pattern(fcx: FnCtxt, pat: ast.IdentPat | ast.RefPat) -> None:
     )  # fmt: skip
 
 
-def report_generic_constant(fcx: FnCtxt, span: Span, def_: Def, args: t.Args) -> None:
-    """E0158."""
-    secondary: list[Label] = []
-    if def_.parent is not None and not def_.is_std and def_.kind is DefKind.ASSOC_CONST:
-        secondary.append(Label(fcx.tcx.item_span(def_.parent), ""))
-        span_of = def_.span
-        if isinstance(def_.node, ast.Const) and def_.node.ty is not None:
-            span_of = def_.node.span.shrink_to_lo().to(def_.node.ty.span)
-        secondary.append(Label(span_of, "constant defined here"))
-    for param in (p for p in t.walk(args) if isinstance(p, t.Param)):
-        where = fcx.param_span(param)
-        if where is not None:
-            secondary.append(Label(where, "constant depends on this generic parameter"))
-    fcx.emit(
-        Diagnostic(
-            "E0158", "constant pattern cannot depend on generic parameters",
-            (Label(span, "`const` depends on a generic parameter"),), tuple(secondary),
-        )
-    )  # fmt: skip
-
-
 def report_range_ends(fcx: FnCtxt, pat: ast.RangePat, ends: list[tuple[ast.Expr, t.Ty, bool]]) -> t.Ty:
     """E0029."""
     labels: list[Label] = []

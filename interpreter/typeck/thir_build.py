@@ -34,6 +34,8 @@ class ThirBuilder:
         self.owner = owner
         self.is_closure = closure
         self.final = final
+        self.judges_constants = final and not fcx.tainted
+        """Whether a constant that can't be a pattern is told: where typeck found no error."""
         self.targets: dict[object, thir.Loop | thir.Block] = {}
         self.closures: dict[Def, thir.ClosureInfo] = {}
 

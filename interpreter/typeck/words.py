@@ -10,6 +10,7 @@ __all__ = [
     "errors_call",
     "errors_cast",
     "errors_closure",
+    "errors_const_pat",
     "errors_expr",
     "errors_fulfill",
     "errors_infer",
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         errors_call,
         errors_cast,
         errors_closure,
+        errors_const_pat,
         errors_expr,
         errors_fulfill,
         errors_infer,
@@ -48,6 +50,7 @@ else:
     errors_call = Deferred("interpreter.typeck.errors_call")
     errors_cast = Deferred("interpreter.typeck.errors_cast")
     errors_closure = Deferred("interpreter.typeck.errors_closure")
+    errors_const_pat = Deferred("interpreter.typeck.errors_const_pat")
     errors_expr = Deferred("interpreter.typeck.errors_expr")
     errors_fulfill = Deferred("interpreter.typeck.errors_fulfill")
     errors_infer = Deferred("interpreter.typeck.errors_infer")

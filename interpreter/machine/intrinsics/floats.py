@@ -61,9 +61,19 @@ def _logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
 
 
 def _cbrt(x: float) -> float:
+    """Correctly rounded, as Rust's is: the C library's may be off by one."""
+    from fractions import Fraction
+
     root = float(math.cbrt(x))
-    nearest = float(round(root)) if math.isfinite(root) else 0.0
-    return nearest if nearest * nearest * nearest == x else root
+    if not root or not math.isfinite(root):
+        return root
+    size, exact = abs(root), Fraction(abs(x))
+    below, above = math.nextafter(size, 0.0), math.nextafter(size, math.inf)
+    if ((Fraction(below) + Fraction(size)) / 2) ** 3 > exact:
+        size = below
+    elif ((Fraction(size) + Fraction(above)) / 2) ** 3 < exact:
+        size = above
+    return math.copysign(size, x)
 
 
 def _signum(x: float) -> float:
@@ -103,9 +113,6 @@ _UNARY: dict[str, Callable[[float], float]] = {
     "sinh": lambda x: math.copysign(_guarded(math.sinh)(abs(x)), x),
     "cosh": math.cosh,
     "tanh": math.tanh,
-    "asinh": math.asinh,
-    "acosh": math.acosh,
-    "atanh": lambda x: math.copysign(math.inf, x) if abs(x) == 1 else math.atanh(x),
     "recip": lambda x: 1 / x if x else math.copysign(math.inf, x),
     "degrees": lambda x: x * (180.0 / math.pi),
     "radians": lambda x: x * (math.pi / 180.0),
@@ -194,7 +201,7 @@ def _mul_add(cx: Context) -> Callable[[float, float, float], float]:
             try:
                 result = float(exact) if exact else x * a + b
             except OverflowError:
-                result = math.copysign(math.inf, exact)
+                result = math.inf if exact > 0 else -math.inf
         return f32(result) if single else result
 
     return mul_add
