@@ -1,6 +1,6 @@
 """Fulfilment: the obligations of an inference context, proved as far as its variables are known (rustc: `FulfillmentContext`).
 
-What is proved is gone; what can't be said yet waits for one of the variables it is stalled on. The list of pending obligations
+What is proved is gone; what can't be said yet waits for one of the variables, or closures, that it is stalled on. The list of pending obligations
 is replaced, never changed in place below a mark, so that a snapshot can take it back.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.records import dataclass
+from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.traits import project
@@ -67,8 +68,7 @@ class FulfillmentContext:
         self._fresh = True
 
     def wake(self) -> None:
-        """Something other than a variable became known (a closure's kind or captures): look at everything again."""
-        self._pending = [_Pending(p.obligation, p.root) for p in self._pending]
+        """A closure's kind and captures became known: look at what waits for them."""
         self._fresh = True
 
     def mark(self) -> tuple[list[_Pending], int, bool]:
@@ -155,10 +155,21 @@ class FulfillmentContext:
         self._version = infcx.version
         return errors
 
+    def _unknown_in(self, value: object) -> tuple[Any, ...]:
+        """The variables in a (resolved) value, and the closures whose captures aren't known yet."""
+        variables, closures = variables_in(value), self.infcx.closures
+        if not closures:
+            return variables
+        found = dict.fromkeys(part.def_ for part in t.walk(value) if isinstance(part, t.Closure))
+        return (*variables, *(def_ for def_ in found if def_ in closures and closures[def_].upvar_tys is None))
+
     def _still_stalled(self, variables: tuple[Any, ...]) -> bool:
         infcx = self.infcx
         for var in variables:
-            if isinstance(var, t.ConstInfer):
+            if isinstance(var, Def):
+                if infcx.closures[var].upvar_tys is not None:
+                    return False
+            elif isinstance(var, t.ConstInfer):
                 if infcx.shallow_resolve_const(var) is not var:
                     return False
             elif infcx.shallow_resolve(var) is not var:
@@ -224,7 +235,7 @@ class FulfillmentContext:
                 return []
         selected = infcx.selection.select(obligation)
         if selected is None:
-            return _Pending(obligation, pending.root, variables_in(infcx.resolve_vars_if_possible(predicate)))
+            return _Pending(obligation, pending.root, self._unknown_in(infcx.resolve_vars_if_possible(predicate)))
         if isinstance(selected, SelectionError):
             return FulfillmentError(obligation, selected.kind, pending.root, selected.type_error, selected.details)
         return list(selected.nested)
@@ -237,7 +248,7 @@ class FulfillmentContext:
             return result
         if isinstance(result, project.Ambiguous):
             alias = infcx.resolve_vars_if_possible(value.alias)
-            return _Pending(obligation, pending.root, variables_in(alias))
+            return _Pending(obligation, pending.root, self._unknown_in(alias))
         if isinstance(result, project.NotImplemented_):
             trait = t.dummy_binder(t.TraitPredicate(project.trait_ref_of(infcx, value.alias)))
             failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
