@@ -68,6 +68,7 @@ def _build(b: ThirBuilder, pat: ast.Pat) -> thir.Pat:
             info = b.results.structs.get(pat)
             if info is None or isinstance(ty, t.ErrorTy):
                 return _error(b, pat, [f.pat for f in fields])
+            assert isinstance(ty, t.Adt)
             subs = [(b.results.fields[f], build_pat(b, f.pat)) for f in fields if f in b.results.fields]
             return adt_pat(b.fcx.tcx, ty, info.variant, subs, span)
         case ast.OrPat(alts=alts):

@@ -1,7 +1,7 @@
 """Fulfilment: the obligations of an inference context, proved as far as its variables are known (rustc: `FulfillmentContext`).
 
-What is proved is gone; what can't be said yet waits for one of the variables, or closures, that it is stalled on. The list of pending obligations
-is replaced, never changed in place below a mark, so that a snapshot can take it back.
+What is proved is gone; what can't be said yet waits for one of the variables, or closures, that it is stalled on. The list of
+pending obligations is replaced, never changed in place below a mark, so that a snapshot can take it back.
 """
 
 from __future__ import annotations
