@@ -13,9 +13,9 @@ import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
-from typing import NamedTuple
 
 from interpreter import cache
+from interpreter.records import NamedTuple
 
 _NAME = "modules"
 _PACKAGES = frozenset(("interpreter", "tui"))
@@ -49,7 +49,7 @@ class Finder:
     """Finds modules in the kept file; one that is missing or damaged has none."""
 
     def __init__(self) -> None:
-        self.key = cache.key_of((cache.read_package_file("bytecode.py"),))
+        self.key = cache.key_of(("bytecode.py",))
         self.entries: dict[str, _Entry] = {}
         self.data = memoryview(b"")
         for path in cache.places(_NAME, self.key):

@@ -1,7 +1,8 @@
 """What is worked out once and kept for later starts: the grammar's tables, the index of std, the code of records' methods, the
 bytecode of modules.
 
-A thing is kept under a name and a key, the hash of all that shapes it (and of Python's version), so a stale one is never found.
+A thing is kept under a name and a key, the hash of the files that shape it (and of Python's version), so a stale one is never
+found; a file that has the time and size that it had is not read for that, as Python judges `.pyc` files.
 It is looked for in the program's own folder, where installing crabwalk puts it (`python -m interpreter.prepare`), then in the
 user's cache folder. Files are written under another name and renamed, so that a parallel process sees all of one or nothing;
 where nothing can be written, the thing is worked out anew at each start. Of each name the newest few files are kept.
@@ -9,12 +10,15 @@ where nothing can be written, the thing is worked out anew at each start. Of eac
 
 from __future__ import annotations
 
+import marshal
 import mmap
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.util import source_hash
+from typing import Final
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 INSTALLED = os.path.join(_PACKAGE, "prepared")
@@ -22,10 +26,9 @@ INSTALLED = os.path.join(_PACKAGE, "prepared")
 _KEPT = 12
 
 
-def key_of(parts: Iterable[bytes]) -> str:
-    """The hash of some contents."""
-    hashes = [source_hash(part) for part in parts]
-    return source_hash(b"".join((*hashes, sys.version.encode()))).hex()
+def key_of(paths: Iterable[str]) -> str:
+    """The hash of the contents of some files of the package."""
+    return source_hash(b"".join((*map(digest, paths), sys.version.encode()))).hex()
 
 
 def read_package_file(path: str) -> bytes:
@@ -44,10 +47,13 @@ def package_files(folder: str, ending: str) -> list[str]:
 
 def package_tree(folder: str, ending: str) -> list[str]:
     """The paths of the files of a folder of the package and of its subfolders, sorted."""
-    found = package_files(folder, ending)
-    for name in os.listdir(os.path.join(_PACKAGE, folder)):
-        if os.path.isdir(os.path.join(_PACKAGE, folder, name)):
-            found += package_tree(f"{folder}/{name}", ending)
+    found = []
+    with os.scandir(os.path.join(_PACKAGE, folder)) as entries:
+        for entry in entries:
+            if entry.name.endswith(ending):
+                found.append(f"{folder}/{entry.name}")
+            elif entry.is_dir():
+                found += package_tree(f"{folder}/{entry.name}", ending)
     return sorted(found)
 
 
@@ -107,6 +113,39 @@ def keep(name: str, key: str, data: bytes, *, installing: bool = False) -> None:
     except OSError:
         if installing:
             raise
+
+
+class _Digests:
+    """The hashes of the contents of the package's files, with the time (nanoseconds) and size (bytes) that each had."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[int, int, bytes]] = {}
+        with suppress(ValueError, EOFError, TypeError):
+            self.known = marshal.loads(find(*_DIGESTS) or b"")
+
+    def of(self, path: str) -> bytes:
+        try:
+            status = os.stat(f"{_PACKAGE}/{path}")
+        except OSError:
+            return source_hash(b"")
+        time, size = status.st_mtime_ns, status.st_size
+        known = self.known.get(path)
+        if known is None or known[0] != time or known[1] != size:
+            known = self.known[path] = (time, size, source_hash(read_package_file(path)))
+            keep_later(_DIGESTS[0], self.write)
+        return known[2]
+
+    def write(self) -> None:
+        keep(*_DIGESTS, marshal.dumps(self.known))
+
+
+_DIGESTS: Final = ("digests", sys.implementation.cache_tag or "")
+_digests = cache(_Digests)
+
+
+def digest(path: str) -> bytes:
+    """The hash of the content of a file of the package; that of nothing if there is no such file."""
+    return _digests().of(path)
 
 
 _waiting: dict[str, Callable[[], None]] = {}

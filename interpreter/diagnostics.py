@@ -6,8 +6,7 @@ lies outside of the subset), a `Termination` of the machine (it ran and ended), 
 
 from __future__ import annotations
 
-from enum import Enum
-
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.source import Span
 

@@ -1,4 +1,4 @@
-"""`dataclass`, quicker to define: the standard decorator's work where a program has hundreds of small classes.
+"""`dataclass` and `NamedTuple`, quicker to define: the standard library's work where a program has hundreds of small classes.
 
 The standard one writes and compiles `__init__`, `__repr__` and the rest for every class when it is imported, and its module
 imports a good part of the standard library; for the node classes of a compiler that is a tenth of a second at each start. Here a
@@ -12,14 +12,15 @@ the type checker to see; at run time it means that it has a hash.
 
 from __future__ import annotations
 
+import collections
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import CodeType, FunctionType
-from typing import Any, Final, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform, overload
 
 from interpreter import cache
 
-__all__ = ["Field", "dataclass", "field", "fields", "is_record", "replace"]
+__all__ = ["Field", "NamedTuple", "dataclass", "field", "fields", "is_record", "replace"]
 
 T = TypeVar("T")
 
@@ -248,7 +249,7 @@ class _Codes:
         return code
 
     def _read(self) -> dict[str, CodeType]:
-        self._key = cache.key_of((cache.read_package_file("records.py"),))
+        self._key = cache.key_of(("records.py",))
         try:
             known: dict[str, CodeType] = marshal.loads(cache.find("records", self._key) or b"")
         except (ValueError, EOFError, TypeError):
@@ -320,3 +321,63 @@ def _make_eq(owner: type[Any]) -> FunctionType:
 def _make_hash(owner: type[Any]) -> FunctionType:
     mine, names = _compared(owner, "self")
     return _function(f"def f(self):\n return hash({mine})", "__hash__", names, {})
+
+
+# ------------------------------------------------------------------------------------------------ named tuples
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+
+    class _NamedTupleType(type):
+        """Makes of a subclass of `NamedTuple` a tuple with names for its items."""
+
+        def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+            if not bases:
+                return type.__new__(mcs, name, bases, namespace)
+            names = tuple(namespace.get("__annotations__", ()))
+            defaults = tuple([namespace[item] for item in names if item in namespace])
+            for i, item in enumerate(names):
+                namespace[item] = collections._tuplegetter(i, None)
+            namespace["__slots__"] = ()
+            namespace["_fields"] = namespace["__match_args__"] = names
+            namespace["__new__"] = _make_new(names, defaults)
+            return type(name, (tuple,), {**_NAMED_TUPLE_METHODS, **namespace})
+
+    class NamedTuple(metaclass=_NamedTupleType):
+        """What `typing.NamedTuple` is."""
+
+
+def _make_new(names: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
+    places = {f"f{i}": name for i, name in enumerate(names)}
+    items = "".join(f"{at}, " for at in places)
+    made = _function(f"def f(cls, {items}): return new(cls, ({items}))", "__new__", places, {"new": tuple.__new__})
+    made.__defaults__ = defaults
+    return made
+
+
+def _replace(self: Any, /, **changes: Any) -> Any:
+    made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+    if changes:
+        raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+    return made
+
+
+def _asdict(self: Any) -> dict[str, Any]:
+    return dict(zip(self._fields, self, strict=True))
+
+
+def _getnewargs(self: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(self)
+
+
+def _named_repr(self: Any) -> str:
+    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in zip(self._fields, self, strict=True))})"
+
+
+_NAMED_TUPLE_METHODS: Final = {
+    "_replace": _replace,
+    "_asdict": _asdict,
+    "__getnewargs__": _getnewargs,
+    "__repr__": _named_repr,
+}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
 
-from interpreter.records import dataclass, field
+from interpreter.records import NamedTuple, dataclass, field
 
 
 @dataclass(eq=False)

@@ -1,4 +1,4 @@
-"""`interpreter.records.dataclass` does what `dataclasses.dataclass` does."""
+"""Records, named tuples and enums do what those of the standard library do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import ClassVar
 
 import pytest
 
-from interpreter.records import dataclass, field
+from interpreter.enums import Enum
+from interpreter.records import NamedTuple, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,44 @@ def test_the_tools_of_dataclasses() -> None:
             assert (x, y) == (1, 2)
         case _:
             raise AssertionError
+
+
+class Place(NamedTuple):
+    file: str
+    line: int = 1
+
+    @property
+    def shown(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+def test_a_named_tuple_is_a_tuple() -> None:
+    place = Place("a.rs", line=3)
+    assert place == ("a.rs", 3) and hash(place) == hash(("a.rs", 3)) and Place("b") == ("b", 1)
+    assert place.shown == "a.rs:3" and place._replace(line=4) == ("a.rs", 4) and place._asdict() == {"file": "a.rs", "line": 3}
+    assert repr(place) == "Place(file='a.rs', line=3)" and pickle.loads(pickle.dumps(place)) == place
+    match place:
+        case Place(file, line):
+            assert (file, line) == ("a.rs", 3)
+    with pytest.raises(TypeError):
+        Place()  # type: ignore[call-arg]
+    with pytest.raises(ValueError):
+        place._replace(row=1)  # type: ignore[call-arg]
+
+
+class Sign(Enum):
+    PLUS = "+"
+    MINUS = "-"
+
+    def flipped(self) -> Sign:
+        return Sign.MINUS if self is Sign.PLUS else Sign.PLUS
+
+
+def test_an_enum_has_its_members() -> None:
+    assert [sign.name for sign in Sign] == ["PLUS", "MINUS"] and len(Sign) == 2
+    assert Sign("+") is Sign["PLUS"] is Sign.PLUS and Sign.PLUS.flipped().value == "-"
+    assert {Sign.PLUS: 1}[Sign("+")] == 1 and Sign.PLUS != "+"
+    assert pickle.loads(pickle.dumps(Sign.MINUS)) is Sign.MINUS
+    assert (str(Sign.PLUS), repr(Sign.PLUS)) == ("Sign.PLUS", "<Sign.PLUS: '+'>")
+    with pytest.raises(ValueError):
+        Sign("*")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from enum import Enum
 
 from rich.cells import cell_len
 
 from interpreter.diagnostics import Diagnostic, Severity, SpannedNote, Suggestion
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.source import SourceFile, Span
 from tui.rows import Bit, visible

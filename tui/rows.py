@@ -9,12 +9,11 @@ Example: `Row((Bit("a", "name"), Bit(" 5", "number")), subject="f0.a")`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 from interpreter.debugger.view import Change
-from interpreter.records import dataclass
+from interpreter.records import NamedTuple, dataclass
 
 NO_SUBJECTS: frozenset[str] = frozenset()
 CHANGE_SIGN = {Change.NONE: " ", Change.NEW: "+", Change.CHANGED: "~", Change.GONE: "-"}

@@ -6,7 +6,6 @@ In: the facts of a body. Out: the violations found, as data, in the order in whi
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from interpreter.borrowck.borrow_set import BorrowData
@@ -16,6 +15,7 @@ from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_w
 from interpreter.borrowck.type_check import is_same_everywhere
 from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
+from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def, DefKind

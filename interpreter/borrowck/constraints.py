@@ -6,9 +6,9 @@ they come.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
+from interpreter.enums import Enum
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
 from interpreter.source import Span
@@ -20,8 +20,6 @@ STATIC: RegionVid = 0
 
 class Category(Enum):
     """Why a constraint arose (rustc: `ConstraintCategory`)."""
-
-    __hash__ = object.__hash__  # Enum's own is written in Python.
 
     RETURN = "return"
     USE_AS_CONST = "use as const"

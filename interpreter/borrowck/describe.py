@@ -6,12 +6,12 @@ the spans to point at differ.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.place_ty import prefix_tys
+from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowData
@@ -14,6 +13,7 @@ from interpreter.borrowck.find_use import find_use
 from interpreter.borrowck.region_infer import Blame
 from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.place_ty import is_box
+from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass

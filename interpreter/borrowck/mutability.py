@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.place_ty import place_ty
+from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place
 from interpreter.records import dataclass

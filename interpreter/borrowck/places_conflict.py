@@ -6,10 +6,9 @@ proved disjoint or one of them ends.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from interpreter.dataflow.move_paths import Types
 from interpreter.dataflow.place_ty import prefix_tys
+from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place, Projection
 from interpreter.resolve.defs import DefKind

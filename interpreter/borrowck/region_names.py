@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.constraints import RegionVid
@@ -11,6 +10,7 @@ from interpreter.borrowck.describe import capture_name
 from interpreter.borrowck.facts import BodyFacts, declared_at
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

@@ -7,8 +7,8 @@ In: a compiled program. Out: the texts to be put into the signatures of its func
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from interpreter.records import NamedTuple
 from interpreter.resolve.defs import Def, DefRes, Resolution
 from interpreter.resolve.late_lifetimes import lifetime_param_count
 from interpreter.syntax import ast

@@ -8,8 +8,8 @@ Worked example, `take(a)`: `_7 = move _1; _6 = take(move _7)`. `source_of(7)` is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum
 
+from interpreter.enums import Enum
 from interpreter.machine.code import InstanceCode
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, LocalDecl, LocalKind, Place, Reason

@@ -9,9 +9,8 @@ Decided once for each step of the code, not while running.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from interpreter.debugger.flow import Flow, Role, called_def, in_std_macro, is_formatting
+from interpreter.enums import Enum
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.plan import Op, targets
 from interpreter.mir import body as mir

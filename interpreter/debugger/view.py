@@ -15,10 +15,8 @@ Conventions
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
-
-from interpreter.records import dataclass
+from interpreter.enums import Enum
+from interpreter.records import NamedTuple, dataclass
 
 
 class TextRange(NamedTuple):

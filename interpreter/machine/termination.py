@@ -6,9 +6,9 @@ program's text (that is a Diagnostic) or for our own bugs (those are assertions)
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.source import Span
 

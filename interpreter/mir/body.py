@@ -7,10 +7,10 @@ signatures; transform.monomorphise substitutes them.
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple, TypeAlias, final
+from typing import TypeAlias, final
 
-from interpreter.records import dataclass, field
+from interpreter.enums import Enum
+from interpreter.records import NamedTuple, dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp as BinOp

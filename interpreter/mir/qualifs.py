@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from interpreter.mir.body import Aggregate, Body, Cast, Constant, Local, Operand, Repeat, Rvalue, Use
 from interpreter.mir.types import place_ty
+from interpreter.records import NamedTuple
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:

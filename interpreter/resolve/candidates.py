@@ -4,9 +4,9 @@ diagnostics.rs)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from interpreter.diagnostics import Label, Suggestion
+from interpreter.records import NamedTuple
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, Res
 from interpreter.resolve.modules import TYPE_NS, Module, ModuleKind, is_accessible

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.records import dataclass, field
+from interpreter.enums import Enum
+from interpreter.records import NamedTuple, dataclass, field
 from interpreter.resolve.lint_levels import LintLevels
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -37,8 +37,6 @@ class Feature(NamedTuple):
 
 
 class DefKind(Enum):
-    __hash__ = object.__hash__  # Enum's own is written in Python.
-
     MOD = "module"
     STRUCT = "struct"
     UNION = "union"

@@ -15,10 +15,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
-from interpreter.records import fields, replace
+from interpreter.records import NamedTuple, fields, replace
 from interpreter.resolve import cfg
 from interpreter.resolve.abi import check_abi
 from interpreter.resolve.ast_validation import validate_item

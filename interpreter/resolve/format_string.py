@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.records import dataclass, field
 from interpreter.source import Span
@@ -24,10 +25,10 @@ _TRAITS_NOTE: Final = "the only appropriate formatting traits are:\n" + "\n".joi
     f"- `{letter}`, which uses the `{trait.value}` trait" for letter, trait in _TRAITS.items()
 )
 _FLAGS_NOTE: Final = "for information about formatting flags, visit https://doc.rust-lang.org/std/fmt/index.html"
-_WORD: Final = re.compile(r"[^\W\d]\w*")
-_INTEGER: Final = re.compile(r"[0-9]+")
-_PRINTF: Final = re.compile(r"%(?:[0-9]+\$)?[-+ #0']*[0-9*]*(?:\.[0-9*]+)?(?:hh|h|ll|l|q|L|j|z|t)?[diuoxXfFeEgGaAcsCSpn]")
-_ESCAPE: Final = re.compile(r"\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|\r?\n\s*|.)", re.DOTALL)
+_WORD: Final = pattern(r"[^\W\d]\w*")
+_INTEGER: Final = pattern(r"[0-9]+")
+_PRINTF: Final = pattern(r"%(?:[0-9]+\$)?[-+ #0']*[0-9*]*(?:\.[0-9*]+)?(?:hh|h|ll|l|q|L|j|z|t)?[diuoxXfFeEgGaAcsCSpn]")
+_ESCAPE: Final = pattern(r"\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|\r?\n\s*|.)", re.DOTALL)
 
 Arg = tuple[ast.Ident | None, ast.Expr]
 

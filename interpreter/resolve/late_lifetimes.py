@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import Enum
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import (
     Def,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from enum import Enum
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.resolve.defs import (
     Def,
@@ -34,8 +34,6 @@ ERR = PathRes(ErrRes())
 
 
 class SourceKind(Enum):
-    __hash__ = object.__hash__  # Enum's own is written in Python.
-
     TYPE = "type"
     TRAIT = "trait"
     EXPR = "value"

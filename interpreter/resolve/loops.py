@@ -5,9 +5,8 @@ late_body.py keeps the stack of contexts while it walks a body, and asks here at
 
 from __future__ import annotations
 
-from enum import Enum
-
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast

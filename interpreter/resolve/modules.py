@@ -7,8 +7,8 @@ three namespaces. A binding says what a name means, who may see it, and which im
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefRes, ErrRes, Res
 from interpreter.source import Span

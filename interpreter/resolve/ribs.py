@@ -10,8 +10,8 @@ sees the variables at the place of its definition: that is what `MACRO_DEF` ribs
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from interpreter.records import NamedTuple
 from interpreter.resolve import std_store
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.source import SourceFile

@@ -7,9 +7,9 @@ too.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from interpreter.cache import read_package_file
+from interpreter.records import NamedTuple
 from interpreter.resolve.defs import Feature
 
 KINDS = {

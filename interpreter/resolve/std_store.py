@@ -26,6 +26,8 @@ ParseItems = Callable[[SourceFile], list[ast.Item]]
 MACROS = "macros.rs"
 _RULES = "macro_rules"
 """The section with the rules themselves."""
+_LANG_ITEMS = "lang items"
+"""The section with the files of lang items."""
 _LENGTH_BYTES = 8
 
 
@@ -70,22 +72,11 @@ def std_source(file: str, template: str = "", prim: str = "") -> StdFile:
     return StdFile(file, template, prim)
 
 
-@cache
-def lang_files() -> dict[str, str]:
-    """Lang item -> name of the file that has it."""
-    found: dict[str, str] = {}
-    for path in kept.package_tree("std", ".rs"):
-        file = path.removeprefix("std/")
-        for rest in content(file).split(b'#[lang = "')[1:]:
-            found.setdefault(rest[: rest.index(b'"')].decode(), file)
-    return found
-
-
 # ------------------------------------------------------------------------------------------------ sections
 
 
 class _Section:
-    """What is kept of a file: the hash of its text, the index (marshalled), the pickled syntax."""
+    """What is kept of a file (or of several): the hash of its text, the index (marshalled), the pickled syntax."""
 
     __slots__ = ("data", "digest", "head")
 
@@ -99,7 +90,7 @@ class _Store:
     """The sections of the kept file, and those made since."""
 
     def __init__(self) -> None:
-        self.key = kept.key_of(map(kept.read_package_file, _code_files()))
+        self.key = kept.key_of(_code_files())
         self.sections: dict[str, _Section] = {}
         for path in kept.places("std", self.key):
             try:
@@ -134,7 +125,8 @@ class _Store:
 def _code_files() -> list[str]:
     """The code that shapes what is kept: syntax, expansion, derives, and the macros of std."""
     code = [path for folder in ("syntax", "resolve") for path in kept.package_files(folder, ".py")]
-    return [*(path for path in code if path not in _NOT_IN_KEY), "syntax/rust.lark", "source.py", "records.py", f"std/{MACROS}"]
+    others = ("syntax/rust.lark", "source.py", "records.py", "enums.py", f"std/{MACROS}")
+    return [*(path for path in code if path not in _NOT_IN_KEY), *others]
 
 
 _NOT_IN_KEY = frozenset(
@@ -151,28 +143,47 @@ def load_index(file: StdFile, parse_items: ParseItems) -> FileIndex:
     name = file.section
     found = _indexes.get(name)
     if found is None:
-        section = _section(name, file)
+        digest = kept.digest(f"std/{file.file}")
+        section = _section(name, digest)
         if section is None:
             indexer = Indexer(_dumps)
             head = marshal.dumps(indexer.file(parse_items(file)))
-            section = _Section(source_hash(content(file.file)), head, bytes(indexer.data))
+            section = _Section(digest, head, bytes(indexer.data))
             _store().add(name, section)
         names, eager, impls, uses, macros = marshal.loads(section.head)
         found = _indexes[name] = FileIndex(names, eager, impls, uses, macros, section.data)
     return found
 
 
-def _section(name: str, file: StdFile) -> _Section | None:
-    """A section, if it was made from the text of the file."""
+def _section(name: str, digest: bytes) -> _Section | None:
+    """A section, if it was made from a text with that hash."""
     section = _store().sections.get(name)
-    return section if section is not None and section.digest == source_hash(content(file.file)) else None
+    return section if section is not None and section.digest == digest else None
+
+
+@cache
+def lang_files() -> dict[str, str]:
+    """Lang item -> name of the file that has it."""
+    paths = kept.package_tree("std", ".rs")
+    digest = source_hash(b"".join(map(kept.digest, paths)))
+    section = _section(_LANG_ITEMS, digest)
+    if section is None:
+        found: dict[str, str] = {}
+        for path in paths:
+            for rest in kept.read_package_file(path).split(b'#[lang = "')[1:]:
+                found.setdefault(rest[: rest.index(b'"')].decode(), path.removeprefix("std/"))
+        section = _Section(digest, marshal.dumps(found), b"")
+        _store().add(_LANG_ITEMS, section)
+    files: dict[str, str] = marshal.loads(section.head)
+    return files
 
 
 def load_macros(parse: Callable[[SourceFile], list[ast.Item]]) -> tuple[dict[str, Piece], bytes | memoryview]:
     """The `macro_rules!` of std by name, and the data that their pieces lead into; `parse` gives a file's items as they stand
     there."""
     file = std_source(MACROS)
-    section = _section(_RULES, file)
+    digest = kept.digest(f"std/{MACROS}")
+    section = _section(_RULES, digest)
     if section is None:
         pieces: dict[str, Piece] = {}
         data = b""
@@ -180,7 +191,7 @@ def load_macros(parse: Callable[[SourceFile], list[ast.Item]]) -> tuple[dict[str
             pickled = _dumps(item)
             pieces[item.ident.name] = len(data), len(pickled)
             data += pickled
-        section = _Section(source_hash(content(MACROS)), marshal.dumps(pieces), data)
+        section = _Section(digest, marshal.dumps(pieces), data)
         _store().add(_RULES, section)
     return marshal.loads(section.head), section.data
 

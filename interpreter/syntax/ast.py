@@ -9,11 +9,11 @@ meets a `MacroCall`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from interpreter.diagnostics import Diagnostic
-from interpreter.records import dataclass, field
+from interpreter.enums import Enum
+from interpreter.records import NamedTuple, dataclass, field
 from interpreter.source import SourceFile, Span
 
 
@@ -197,8 +197,6 @@ GenericBound: TypeAlias = "TraitBound | LifetimeBound | UseBound"
 
 
 class ParamKind(Enum):
-    __hash__ = object.__hash__  # Enum's own is written in Python.
-
     LIFETIME = "lifetime"
     TYPE = "type"
     CONST = "const"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import NamedTuple
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token
 from interpreter.syntax.brackets import CLOSERS, OPENERS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import NamedTuple
 from interpreter.source import Span
 
 

@@ -12,9 +12,11 @@ kind `"$crate"`. `x.0.1` is lexed as two field accesses, which rustc's parser wo
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.records import NamedTuple
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token
 from interpreter.syntax.literals import check_escapes
@@ -46,20 +48,20 @@ _MASTER: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_FRACTION: Final = re.compile(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
-_EXPONENT: Final = re.compile(r"[eE][+-]?_*[0-9][0-9_]*")
-_BAD_EXPONENT: Final = re.compile(r"[eE][+-]?_*")
+_FRACTION: Final = pattern(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
+_EXPONENT: Final = pattern(r"[eE][+-]?_*[0-9][0-9_]*")
+_BAD_EXPONENT: Final = pattern(r"[eE][+-]?_*")
 _BASES: Final = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}
 _EMOJI: Final = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
-_WITH_EMOJI: Final = re.compile(rf"[{_EMOJI}][{_EMOJI}\u200d\ufe0f\w]*")
-_SUFFIX: Final = re.compile(r"[^\W\d]\w*")
+_WITH_EMOJI: Final = pattern(rf"[{_EMOJI}][{_EMOJI}\u200d\ufe0f\w]*")
+_SUFFIX: Final = pattern(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
-_BLOCK_DOC: Final = re.compile(r"/\*(?:!|\*(?![*/]))")
-_INLINE_COMMENT: Final = re.compile(r"/\*|\*/")
+_BLOCK_DOC: Final = pattern(r"/\*(?:!|\*(?![*/]))")
+_INLINE_COMMENT: Final = pattern(r"/\*|\*/")
 # Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
 _CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
 _NEVER_RAW: Final = frozenset(("self", "Self", "super", "crate", "_"))
-_QUOTED_CHARS: Final = re.compile(r"b?'(?:\n'|(?:[^'\n\\]|\\.)*')")
+_QUOTED_CHARS: Final = pattern(r"b?'(?:\n'|(?:[^'\n\\]|\\.)*')")
 
 
 class Lexed(NamedTuple):

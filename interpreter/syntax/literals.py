@@ -11,15 +11,16 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Lit, LitKind, Token
 
-_ESCAPE: Final = re.compile(r"\\(?:u\{([^}]*)\}|x([0-9a-fA-F]{2})|(\r?\n)\s*|(.))", re.DOTALL)
+_ESCAPE: Final = pattern(r"\\(?:u\{([^}]*)\}|x([0-9a-fA-F]{2})|(\r?\n)\s*|(.))", re.DOTALL)
 _SIMPLE: Final = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "0": "\0", "'": "'", '"': '"'}
-_RAW: Final = re.compile(r'[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$', re.DOTALL)
-_COOKED: Final = re.compile(r"""[bc]?(["'])(.*)\1([^\W\d]\w*)?$""", re.DOTALL)
-_NUMBER: Final = re.compile(
+_RAW: Final = pattern(r'[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$', re.DOTALL)
+_COOKED: Final = pattern(r"""[bc]?(["'])(.*)\1([^\W\d]\w*)?$""", re.DOTALL)
+_NUMBER: Final = pattern(
     r"((?:0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$"
 )
 _INT_SUFFIXES: Final = frozenset(f"{sign}{bits}" for sign in "iu" for bits in ("8", "16", "32", "64", "128", "size"))
@@ -38,7 +39,7 @@ def make_literal(token: Token) -> Lit:
     if kind == "true" or kind == "false":
         return Lit(span=token.span, kind=LitKind.BOOL, value=kind == "true")
     text = token.text
-    raw = _RAW.match(text)
+    raw = _RAW.match(text) if "r" in text[:2] else None
     found = raw or _COOKED.match(text)
     assert found is not None, text
     body, suffix = found.group(2), found.group(3)

@@ -27,7 +27,7 @@ class State:
         self.found = found
         self.prev = machine.previous
         terminals: set[str] = set()
-        for row in machine.tables.action:
+        for row in machine.tables.action.distinct():
             terminals.update(row)
         self.viable = {kind for kind in terminals if not kind.startswith("FRAGMENT_") and machine.accepts(kind)}
         self.kind = found.kind if isinstance(found, Token) else found.delim if isinstance(found, Delimited) else ""

@@ -10,9 +10,10 @@ from __future__ import annotations
 import marshal
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from interpreter import cache
+from interpreter.records import NamedTuple
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -22,8 +23,35 @@ START_SYMBOLS: Final = (
     "item_only",
     "path_only", "vis_only",
 )  # fmt: skip
+_GRAMMAR: Final = "syntax/rust.lark"
 END: Final = "$END"
 ACCEPT: Final = 1 << 20
+
+
+Row = dict[str, int]
+
+
+class Rows(dict[int, Row]):
+    """The rows of a table by state; one is unpacked when it is first asked for, as a short program comes to few states."""
+
+    def __init__(self, numbers: list[int], packed: list[bytes]) -> None:
+        self.numbers = numbers
+        self.packed = packed
+
+    def __missing__(self, state: int) -> Row:
+        row: Row = marshal.loads(self.packed[self.numbers[state]])
+        self[state] = row
+        return row
+
+    def distinct(self) -> list[Row]:
+        """All rows; those that are alike once."""
+        return [marshal.loads(row) for row in self.packed]
+
+
+def _packed(rows: list[Row]) -> tuple[list[int], list[bytes]]:
+    packed: dict[bytes, int] = {}
+    numbers = [packed.setdefault(marshal.dumps(row), len(packed)) for row in rows]
+    return numbers, list(packed)
 
 
 class Tables(NamedTuple):
@@ -34,36 +62,47 @@ class Tables(NamedTuple):
     """
 
     starts: dict[str, int]
-    action: list[dict[str, int]]
-    goto: list[dict[str, int]]
+    action: Rows
+    goto: Rows
     rules: list[tuple[str, int, str]]
+
+    def dumps(self) -> bytes:
+        """What is kept."""
+        action, goto = ((rows.numbers, rows.packed) for rows in (self.action, self.goto))
+        return marshal.dumps((self.starts, action, goto, self.rules))
+
+    @classmethod
+    def loads(cls, data: bytes) -> Tables:
+        """What `dumps` gave.
+
+        Raises: ValueError, EOFError or TypeError for anything else.
+        """
+        starts, action, goto, rules = marshal.loads(data)
+        return cls(starts, Rows(*action), Rows(*goto), rules)
 
 
 @lru_cache(maxsize=1)
 def load_tables() -> Tables:
     """The tables, kept or built anew."""
-    grammar, key = _grammar()
+    key = _key()
     data = cache.find("tables", key)
     if data is not None:
         try:
-            return Tables(*marshal.loads(data))
+            return Tables.loads(data)
         except (ValueError, EOFError, TypeError):
             pass  # Another program's file, or a disk that was full.
-    tables = build_tables(grammar)
-    cache.keep("tables", key, marshal.dumps(tuple(tables)))
+    tables = build_tables(cache.read_package_file(_GRAMMAR).decode())
+    cache.keep("tables", key, tables.dumps())
     return tables
 
 
 def prepare() -> None:
     """Put the tables in the program's own folder."""
-    _, key = _grammar()
-    cache.keep("tables", key, marshal.dumps(tuple(load_tables())), installing=True)
+    cache.keep("tables", _key(), load_tables().dumps(), installing=True)
 
 
-def _grammar() -> tuple[str, str]:
-    """The grammar's text, and the key of its tables."""
-    grammar = cache.read_package_file("syntax/rust.lark")
-    return grammar.decode(), cache.key_of((grammar, cache.read_package_file("syntax/tables.py")))
+def _key() -> str:
+    return cache.key_of((_GRAMMAR, "syntax/tables.py"))
 
 
 def lark_grammar(grammar: str) -> Lark:
@@ -90,13 +129,12 @@ def build_tables(grammar: str) -> Tables:
     kinds |= {"DOLLAR_CRATE": "$crate"}
     rules: list[tuple[str, int, str]] = []
     rule_numbers: dict[int, int] = {}
-    action: list[dict[str, int]] = []
-    goto: list[dict[str, int]] = []
-    rows: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
+    action: list[Row] = []
+    goto: list[Row] = []
     numbers = {state: index for index, state in enumerate(table.states)}
     for entries in table.states.values():
-        shifts: dict[str, int] = {}
-        gotos: dict[str, int] = {}
+        shifts: Row = {}
+        gotos: Row = {}
         for symbol, (act, argument) in entries.items():
             if act is Shift:
                 target = gotos if symbol[0].islower() or symbol.startswith("$root") else shifts
@@ -109,10 +147,9 @@ def build_tables(grammar: str) -> Tables:
                 assert argument.alias or length == 1, f"a rule of {origin} has no name"
                 rules.append((sys.intern(origin), length, argument.alias or ""))
             shifts[sys.intern(kinds.get(symbol, symbol))] = ~number
-        action.append(rows.setdefault(tuple(shifts.items()), shifts))
-        goto.append(rows.setdefault(tuple(gotos.items()), gotos))
+        action.append(shifts)
+        goto.append(gotos)
     for end in table.end_states.values():
-        row = dict(action[numbers[end]])
-        row[END] = ACCEPT
-        action[numbers[end]] = row
-    return Tables({start: numbers[state] for start, state in table.start_states.items()}, action, goto, rules)
+        action[numbers[end]][END] = ACCEPT
+    starts = {start: numbers[state] for start, state in table.start_states.items()}
+    return Tables(starts, Rows(*_packed(action)), Rows(*_packed(goto)), rules)

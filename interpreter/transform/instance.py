@@ -5,9 +5,9 @@ Made by `transform.resolve`, given a body by `transform.bodies`; the machine key
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import final
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck.ty import Args, Ty

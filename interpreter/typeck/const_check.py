@@ -12,8 +12,9 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pretty_ty, thir
+from interpreter.typeck import thir
 from interpreter.typeck import ty as t
+from interpreter.typeck.rare import pretty_ty
 from interpreter.typeck.unsafety import parts
 from interpreter.typeck.words import trait_errors
 

@@ -13,10 +13,9 @@ from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import const_cycles, pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
-from interpreter.typeck.rare import layout
+from interpreter.typeck.rare import const_cycles, layout, pretty_ty
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt

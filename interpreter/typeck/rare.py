@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from interpreter.typeck import async_recursion as async_recursion
     from interpreter.typeck import cast as cast
     from interpreter.typeck import const_check as const_check
+    from interpreter.typeck import const_cycles as const_cycles
     from interpreter.typeck import gat_bounds as gat_bounds
     from interpreter.typeck import layout as layout
     from interpreter.typeck import opaque as opaque
@@ -19,6 +20,7 @@ else:
     async_recursion = Deferred("interpreter.typeck.async_recursion")
     cast = Deferred("interpreter.typeck.cast")
     const_check = Deferred("interpreter.typeck.const_check")
+    const_cycles = Deferred("interpreter.typeck.const_cycles")
     gat_bounds = Deferred("interpreter.typeck.gat_bounds")
     layout = Deferred("interpreter.typeck.layout")
     opaque = Deferred("interpreter.typeck.opaque")

@@ -7,9 +7,7 @@ which no row is left has found values that are not matched: witnesses.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from interpreter.records import dataclass
+from interpreter.records import NamedTuple, dataclass
 from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_constructors import (

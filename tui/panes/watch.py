@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from interpreter.debugger.protocol import ValueEntry
 from interpreter.debugger.view import Change
+from interpreter.records import NamedTuple
 from tui.rows import Bit, Row, visible
 from tui.widgets.lines import RowList
 

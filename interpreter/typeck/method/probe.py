@@ -8,8 +8,8 @@ does it for good.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

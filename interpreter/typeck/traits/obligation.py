@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

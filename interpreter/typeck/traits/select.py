@@ -7,9 +7,9 @@ goal that comes back to itself holds.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
