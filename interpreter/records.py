@@ -154,14 +154,19 @@ def fields(record: Any) -> tuple[Field, ...]:
     cls = record if isinstance(record, type) else type(record)
     found: tuple[Field, ...] | None = cls.__dict__.get("__record_fields__")
     if found is None:
-        known: dict[str, Field] = {}
-        for base in reversed(cls.__mro__):
-            own, kw_only, _, _ = base.__dict__.get("__record_own__", ((), False, False, False))
-            for name in own:
-                known[name] = _made(own[name], name, base.__annotations__[name], kw_only)
-        found = tuple(known.values())
+        found = tuple([_made(value, name, base.__annotations__[name], kw) for name, (value, kw, base) in _declared(cls).items()])
         type.__setattr__(cls, "__record_fields__", found)
     return found
+
+
+def _declared(cls: type[Any]) -> dict[str, tuple[Any, bool, type[Any]]]:
+    """For each field what stands in its place (a default, a `Field` or MISSING), whether it is `kw_only`, and its class."""
+    known: dict[str, tuple[Any, bool, type[Any]]] = {}
+    for base in reversed(cls.__mro__):
+        own, kw_only, _, _ = base.__dict__.get("__record_own__", ({}, False, False, False))
+        for name, value in own.items():
+            known[name] = value, kw_only, base
+    return known
 
 
 def _made(value: Any, name: str, annotation: str, kw_only: bool) -> Field:
@@ -277,22 +282,26 @@ def _make_init(owner: type[Any]) -> FunctionType:
     scope: dict[str, Any] = {"missing": MISSING}
     defaults: list[Any] = []
     keyword_defaults: dict[str, Any] = {}
-    for i, item in enumerate(fields(owner)):
-        at, value = f"f{i}", f"f{i}"
-        names[at] = item.name
-        if item.default_factory is not MISSING:
-            scope[f"make{i}"] = item.default_factory
-            value = f"make{i}() if {at} is missing else {at}" if item.init else f"make{i}()"
-        elif not item.init:
-            scope[f"default{i}"], value = item.default, f"default{i}"
+    for i, (name, (default, by_keyword, _)) in enumerate(_declared(owner).items()):
+        at = value = f"f{i}"
+        names[at] = name
+        given, optional = True, default is not MISSING
+        if type(default) is Field:
+            item, default, given = default, default.default, default.init
+            by_keyword = by_keyword if item.kw_only is None else item.kw_only
+            optional = default is not MISSING or item.default_factory is not MISSING
+            if item.default_factory is not MISSING:
+                scope[f"make{i}"] = item.default_factory
+                value = f"make{i}() if {at} is missing else {at}" if given else f"make{i}()"
+            elif not given:
+                scope[f"default{i}"], value = default, f"default{i}"
         body.append(f"\n self.{at} = {value}")
-        if item.init:
-            (keyword if item.kw_only else positional).append(at)
-            if item.default is not MISSING or item.default_factory is not MISSING:
-                if item.kw_only:
-                    keyword_defaults[item.name] = item.default
-                else:
-                    defaults.append(item.default)
+        if given:
+            (keyword if by_keyword else positional).append(at)
+            if optional and by_keyword:
+                keyword_defaults[name] = default
+            elif optional:
+                defaults.append(default)
     if hasattr(owner, "__post_init__"):
         body.append("\n self.__post_init__()")
     parameters = ", ".join((*positional, *(keyword if len(keyword) > 1 else ())))

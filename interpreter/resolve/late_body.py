@@ -18,6 +18,7 @@ from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Binding, Module, Modu
 from interpreter.resolve.resolver import article, describe
 from interpreter.resolve.ribs import Rib, RibKind, local_key
 from interpreter.resolve.suggest import best_match
+from interpreter.scoped import Pushed
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -235,12 +236,11 @@ class BodyResolver(PathResolver):
             visit()
         self.pop()
 
-    @contextmanager
-    def context(self, kind: ContextKind, node: ast.Node | None = None, span: Span | None = None) -> Iterator[None]:
+    def context(
+        self, kind: ContextKind, node: ast.Node | None = None, span: Span | None = None
+    ) -> Pushed[tuple[LoopContext, ast.Node | None]]:
         """Visit what `break` and `continue` can leave, or can't."""
-        self.contexts.append((LoopContext(kind, span), node))
-        yield
-        self.contexts.pop()
+        return Pushed(self.contexts, (LoopContext(kind, span), node))
 
     def _let(self, expr: ast.LetExpr) -> None:
         self.expr(expr.expr)
@@ -343,12 +343,9 @@ class BodyResolver(PathResolver):
 
     # -------------------------------------------------------------------------------------------- labels
 
-    @contextmanager
-    def label_border(self) -> Iterator[None]:
+    def label_border(self) -> Pushed[LabelRib]:
         """Visit what the labels around it can't be reached from."""
-        self.labels.append(LabelRib(RibKind.FN))
-        yield
-        self.labels.pop()
+        return Pushed(self.labels, LabelRib(RibKind.FN))
 
     @contextmanager
     def _label(self, label: ast.Ident | None, node: ast.Node) -> Iterator[None]:

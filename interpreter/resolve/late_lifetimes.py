@@ -7,7 +7,6 @@ result, just one lifetime of the parameters, or that of `self`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.enums import Enum
@@ -27,6 +26,7 @@ from interpreter.resolve.defs import (
 )
 from interpreter.resolve.ribs import RibStack
 from interpreter.resolve.suggest import best_match
+from interpreter.scoped import Pushed
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -82,15 +82,9 @@ class LifetimeResolver(RibStack):
     candidates: list[tuple[object, Missing | None]] | None = None
     """While a function's parameter type is visited: the lifetimes met in it, and where they were elided."""
 
-    @contextmanager
-    def lifetime_rib(self, kind: LifetimeRibKind, generics: ast.Generics | None = None) -> Iterator[LifetimeRib]:
+    def lifetime_rib(self, kind: LifetimeRibKind, generics: ast.Generics | None = None) -> Pushed[LifetimeRib]:
         """Visit something with one more lifetime rib."""
-        rib = LifetimeRib(kind, generics=generics)
-        self.lifetime_ribs.append(rib)
-        try:
-            yield rib
-        finally:
-            self.lifetime_ribs.pop()
+        return Pushed(self.lifetime_ribs, LifetimeRib(kind, generics=generics))
 
     # -------------------------------------------------------------------------------------------- declarations
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
+from interpreter.scoped import Pushed
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import expr_regions
@@ -464,14 +465,9 @@ class FnCtxt:
         self.infcx.commit(snapshot)
         return result
 
-    @contextmanager
-    def breakable(self, ctxt: Breakable) -> Iterator[None]:
+    def breakable(self, ctxt: Breakable) -> Pushed[Breakable]:
         """`ctxt` is the innermost loop or block within."""
-        self.frame.breakables.append(ctxt)
-        try:
-            yield
-        finally:
-            self.frame.breakables.pop()
+        return Pushed(self.frame.breakables, ctxt)
 
     def local_ty(self, local: LocalDef) -> t.Ty:
         """The type of a local variable; a fresh one when it is first met."""

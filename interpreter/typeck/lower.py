@@ -26,6 +26,7 @@ from interpreter.resolve.defs import (
     SelfTyRes,
     StaticLifetime,
 )
+from interpreter.scoped import Changed, Pushed
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import generic_args
@@ -137,41 +138,21 @@ class ItemCtxt(AssocPaths):
         """Report an error in the written types."""
         self.tcx.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
 
-    @contextmanager
-    def binder(self, lifetimes: Sequence[ast.GenericParam]) -> Iterator[Scope]:
+    def binder(self, lifetimes: Sequence[ast.GenericParam]) -> Pushed[Scope]:
         """Enter a binder of these lifetimes."""
-        scope = Scope(lifetimes, [p.ident.name for p in lifetimes], len(self.scopes))
-        self.scopes.append(scope)
-        try:
-            yield scope
-        finally:
-            self.scopes.pop()
+        return Pushed(self.scopes, Scope(lifetimes, [p.ident.name for p in lifetimes], len(self.scopes)))
 
-    @contextmanager
-    def eliding(self, elide: Elider) -> Iterator[None]:
+    def eliding(self, elide: Elider) -> Changed:
         """Omitted lifetimes mean `elide` within."""
-        saved, self.elide = self.elide, elide
-        try:
-            yield
-        finally:
-            self.elide = saved
+        return Changed(self, "elide", elide)
 
-    @contextmanager
-    def banning_impl_trait(self, where: str) -> Iterator[None]:
+    def banning_impl_trait(self, where: str) -> Changed:
         """No `impl Trait` may stand within: not in `where`."""
-        saved, self.impl_trait_ban = self.impl_trait_ban, where
-        try:
-            yield
-        finally:
-            self.impl_trait_ban = saved
+        return Changed(self, "impl_trait_ban", where)
 
-    @contextmanager
-    def object_lifetime(self, default: Elider | None) -> Iterator[None]:
-        saved, self.object_default = self.object_default, default
-        try:
-            yield
-        finally:
-            self.object_default = saved
+    def object_lifetime(self, default: Elider | None) -> Changed:
+        """What the omitted lifetime of a trait object means within."""
+        return Changed(self, "object_default", default)
 
     # -------------------------------------------------------------------------------------------- lifetimes
 
