@@ -11,7 +11,7 @@ borrow-checked.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -132,7 +132,10 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         return
     result.main = resolution.main
     if not (verdict_only and result.ok and not sink.items and _are_right_side_by_side(result, tcx)):
-        _check_bodies(result, tcx, check_body.user_bodies(tcx))
+        bodies = check_body.user_bodies(tcx)
+        if _check_bodies(result, tcx, bodies):
+            _check_items(result, tcx, user_items(tcx))
+            result.stage = Stage.BORROWS
     if tcx.fatal:
         return
     if result.ok and result.main is not None:
@@ -143,13 +146,12 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
             result.diagnostics += _denied_lints(tcx, result)
 
 
-def _check_bodies(result: Compilation, tcx: TyCtxt, taken: Iterable[Def]) -> None:
-    """All that can be wrong with some of the bodies; sets the stage if they can be run."""
-    bodies = check_body.check_bodies(tcx, taken)
+def _check_bodies(result: Compilation, tcx: TyCtxt, bodies: Sequence[Def]) -> bool:
+    """The errors of types, matches, constants and borrows in some bodies. Whether nothing but borrows is wrong with them."""
+    check_body.check_bodies(tcx, bodies)
     result.diagnostics += tcx.sink.items
     if tcx.fatal:
-        return
-    elsewhere = set(check_body.user_bodies(tcx)).difference(bodies)
+        return False
     result.diagnostics += check_matches(tcx, bodies)
     clean = result.ok
     bodies = [def_ for def_ in bodies if is_checkable(tcx, def_)]
@@ -160,7 +162,11 @@ def _check_bodies(result: Compilation, tcx: TyCtxt, taken: Iterable[Def]) -> Non
             if const_context(body.owner) is not None:
                 result.diagnostics += check_consts(tcx, mir_const(tcx, body))
     result.diagnostics += borrowck_bodies(tcx, bodies)
-    items = [def_ for def_ in user_items(tcx) if def_ not in elsewhere]
+    return clean
+
+
+def _check_items(result: Compilation, tcx: TyCtxt, items: list[Def]) -> None:
+    """What is only asked where nothing else is wrong: private types, constants that fail, operations that always panic."""
     if result.ok:
         result.diagnostics += check_privacy(tcx, items)
     if result.ok:
@@ -168,8 +174,6 @@ def _check_bodies(result: Compilation, tcx: TyCtxt, taken: Iterable[Def]) -> Non
         for def_ in items:
             if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
-    if clean:
-        result.stage = Stage.BORROWS
 
 
 def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
@@ -183,14 +187,24 @@ def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
     if len(bodies) > side_by_side.MOST or not side_by_side.can_fork():
         return False
 
+    def is_right() -> bool:
+        return not result.diagnostics and not tcx.fatal and not tcx.late_lints
+
     def are_right(taken: Iterable[Def]) -> bool:
+        here = set()
         try:
-            _check_bodies(result, tcx, taken)
+            for def_ in taken:
+                here.add(def_)
+                if not (_check_bodies(result, tcx, [def_]) and is_right()):
+                    return False
+            elsewhere = set(bodies).difference(here)
+            _check_items(result, tcx, [def_ for def_ in user_items(tcx) if def_ not in elsewhere])
         except (Aborted, UnsupportedError):
             return False
-        return not result.diagnostics and not tcx.late_lints
+        return is_right()
 
     if side_by_side.both_hold(are_right, bodies):
+        result.stage = Stage.BORROWS
         return True
     result.diagnostics.clear()
     return False

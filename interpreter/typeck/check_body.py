@@ -10,7 +10,7 @@ decided, what must hold is proved; then the THIR is built from the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Aborted, Diagnostic
@@ -80,23 +80,20 @@ def user_bodies(tcx: TyCtxt) -> list[Def]:
     return found
 
 
-def check_bodies(tcx: TyCtxt, taken: Iterable[Def]) -> list[Def]:
-    """Check bodies as they are taken; gives these. What is wrong is told to the type context."""
-    bodies: list[Def] = []
-    for def_ in taken:
-        bodies.append(def_)
+def check_bodies(tcx: TyCtxt, bodies: Sequence[Def]) -> None:
+    """Check bodies. What is wrong is told to the type context."""
+    for def_ in bodies:
         if def_.kind is not DefKind.ANON_CONST:
             try:
                 tcx.thir_body(def_)
             except Aborted:
                 tcx.fatal = True
     if tcx.fatal:
-        return bodies
+        return
     opaque_infer.check_cycles(tcx)
     _check_stalled(tcx)
     if any(isinstance(def_.node, ast.Fn) and def_.node.async_ for def_ in bodies):
         async_recursion.check_async_recursion(tcx, bodies)
-    return bodies
 
 
 def _stalled(tcx: TyCtxt) -> list[tuple[Def, Obligation]]:
