@@ -100,12 +100,12 @@ class _Collector:
     def run(self) -> BorrowSet:
         for block_id in self.cfg.preorder:
             block = self.body.blocks[block_id]
-            for i, statement in enumerate(block.statements):
-                location = Location(block_id, i)
+            locations = self.cfg.locations_of(block_id)
+            for statement, location in zip(block.statements, locations):
                 self._activate(statement, location)
                 if isinstance(statement, mir.Assign) and isinstance(statement.rvalue, mir.Ref):
                     self._borrow(statement.place, statement.rvalue, location)
-            self._activate(block.terminator, Location(block_id, len(block.statements)))
+            self._activate(block.terminator, locations[-1])
         return self.set
 
     def _borrow(self, assigned: Place, ref: mir.Ref, location: Location) -> None:

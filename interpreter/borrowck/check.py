@@ -17,7 +17,7 @@ from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
 from interpreter.enums import Enum
 from interpreter.mir import body as mir
-from interpreter.mir.body import Local, Location, Place
+from interpreter.mir.body import Local, Location, Place, local_place
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -128,11 +128,12 @@ class Checker:
             in_scope = facts.in_scope.along(block_id)
             uninit = facts.maybe_uninit.along(block_id)
             ever = facts.ever_init.along(block_id)
+            locations = facts.cfg.locations_of(block_id)
             for i, statement in enumerate(block.statements):
                 self.in_scope, self.uninit, self.ever_init = in_scope[i], uninit[i], ever[i]
-                self._statement(statement, Location(block_id, i))
+                self._statement(statement, locations[i])
             self.in_scope, self.uninit, self.ever_init = in_scope[-1], uninit[-1], ever[-1]
-            self._terminator(block.terminator, Location(block_id, len(block.statements)))
+            self._terminator(block.terminator, locations[-1])
 
     # -------------------------------------------------------------------------------------------- the walk
 
@@ -148,7 +149,7 @@ class Checker:
                 self._check_initialized(location, Action.USE, statement.place, span)
             case mir.StorageDead():
                 self._access_place(
-                    location, Place(statement.local), span, SHALLOW, Access.STORAGE_DEAD_OR_DROP, LocalMutation.YES
+                    location, local_place(statement.local), span, SHALLOW, Access.STORAGE_DEAD_OR_DROP, LocalMutation.YES
                 )
 
     def _terminator(self, terminator: mir.Terminator, location: Location) -> None:
@@ -302,7 +303,7 @@ class Checker:
 
     def _check_at_exit(self, location: Location, borrow: BorrowData, span: Span) -> None:
         """On leaving the function all locals end."""
-        root = Place(borrow.place.local)
+        root = local_place(borrow.place.local)
         if borrow_conflicts_with_place(self.tcx, self.body, borrow.place, borrow.kind, root, SHALLOW):
             self.reporter.not_living_long_enough(location, borrow, borrow.place, span, drops=False)
 

@@ -13,7 +13,7 @@ from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.engine import Effect, FlowProblem, FlowResult, compose, solve_forward
 from interpreter.dataflow.move_paths import Types
 from interpreter.mir import body as mir
-from interpreter.mir.body import Location, Place
+from interpreter.mir.body import Location, Place, local_place
 
 
 def compute_loans_in_scope(tcx: Types, cfg: Cfg, borrows: BorrowSet, regions: RegionInference) -> FlowResult:
@@ -27,15 +27,15 @@ def compute_loans_in_scope(tcx: Types, cfg: Cfg, borrows: BorrowSet, regions: Re
     effects: dict[int, Effect] = {}
     for block_id, block in enumerate(cfg.body.blocks):
         point = cfg.first_point[block_id]
-        for i, statement in enumerate(block.statements):
+        for i, (statement, location) in enumerate(zip(block.statements, cfg.locations_of(block_id))):
             effect: Effect | None = None
             if isinstance(statement, mir.Assign):
-                made = borrows.at.get(Location(block_id, i))
+                made = borrows.at.get(location)
                 begins: Effect = (0, 0 if made is None else 1 << made.index)
                 kill = _killed_by(tcx, cfg.body, borrows, statement.place)
                 effect = compose(begins, (kill, 0))
             elif isinstance(statement, mir.StorageDead):
-                effect = (_killed_by(tcx, cfg.body, borrows, Place(statement.local)), 0)
+                effect = (_killed_by(tcx, cfg.body, borrows, local_place(statement.local)), 0)
             if effect is not None and effect != (0, 0):
                 effects[point + i] = effect
     return solve_forward(cfg, FlowProblem(effects, before=before))

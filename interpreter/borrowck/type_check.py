@@ -77,13 +77,12 @@ class TypeChecker:
                 self._ascribe(self.local_tys[local], decl.user_ty, INVARIANT)
         for block_id in sorted(self.cfg.reverse_postorder):
             block = self.body.blocks[block_id]
-            for i, statement in enumerate(block.statements):
-                location = Location(block_id, i)
+            locations = self.cfg.locations_of(block_id)
+            for statement, location in zip(block.statements, locations):
                 self._enter(location)
                 self._statement(statement, location)
-            location = Location(block_id, len(block.statements))
-            self._enter(location)
-            self._terminator(block.terminator, location)
+            self._enter(locations[-1])
+            self._terminator(block.terminator, locations[-1])
         self.context.point_mask = 0
         self._inputs_and_output(output)
         if self.relation.hidden:

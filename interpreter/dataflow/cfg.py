@@ -6,7 +6,6 @@ In: a Body. Out: a `Cfg`. Points number all locations of a body block by block, 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -53,9 +52,18 @@ class Cfg:
     def point(self, location: Location) -> int:
         return self.first_point[location[0]] + location[1]
 
+    @cached_property
+    def locations(self) -> list[Location]:
+        """The location of each point."""
+        return [Location(block, i) for block, data in enumerate(self.body.blocks) for i in range(len(data.statements) + 1)]
+
     def location(self, point: int) -> Location:
-        block = bisect_right(self.first_point, point) - 1
-        return Location(block, point - self.first_point[block])
+        return self.locations[point]
+
+    def locations_of(self, block: BlockId) -> list[Location]:
+        """Those of a block's statements, and last that of its terminator."""
+        first = self.first_point[block]
+        return self.locations[first : first + len(self.body.blocks[block].statements) + 1]
 
     def last_point(self, block: BlockId) -> int:
         """The point of the block's terminator."""

@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 from interpreter.dataflow.place_ty import LangItems, place_ty, projected_ty
 from interpreter.enums import Enum
 from interpreter.mir import body as mir
-from interpreter.mir.body import Local, Location, Operand, Place, Projection
+from interpreter.mir.body import Local, Location, Operand, Place, Projection, local_place
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
@@ -89,7 +89,7 @@ class MoveData:
         self.local_path: list[MovePathIndex] = []
         self._lookup: dict[tuple[MovePathIndex, object], MovePathIndex] = {}
         for local in range(len(body.locals)):
-            self.local_path.append(self._add_path(Place(local), None))
+            self.local_path.append(self._add_path(local_place(local), None))
         self._gather()
         self.subtree = [1 << path.index for path in self.paths]
         """For each path: it and all paths below it, as a set."""

@@ -7,6 +7,7 @@ signatures; transform.monomorphise substitutes them.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias, final
 
 from interpreter.enums import Enum
@@ -96,6 +97,12 @@ class Place:
 
     def project(self, *elems: Projection) -> Place:
         return Place(self.local, self.projection + elems)
+
+
+@cache
+def local_place(local: Local) -> Place:
+    """All of a local: one object for each number."""
+    return Place(local)
 
 
 # ------------------------------------------------------------------------------------------------ operands, rvalues

@@ -24,6 +24,7 @@ from interpreter.mir.body import (
     Projection,
     Reason,
     Rvalue,
+    local_place,
 )
 from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.body import Downcast as DowncastElem
@@ -154,7 +155,7 @@ class BuilderCore(ScopeBuilder, ABC):
 
     def temp(self, ty: t.Ty, span: Span) -> Place:
         """A temporary without storage statements, for values that are used at once."""
-        return Place(self.new_local(LocalDecl(ty, LocalKind.TEMP, True, span)))
+        return local_place(self.new_local(LocalDecl(ty, LocalKind.TEMP, True, span)))
 
     def update_local(self, local: Local, **changes: object) -> None:
         self.locals[local] = replace(self.locals[local], **changes)
@@ -163,7 +164,7 @@ class BuilderCore(ScopeBuilder, ABC):
         """The variable; within a guard of the match that binds it, what its reference points to."""
         if any(var in frame for frame in self.guard_vars):
             return Place(self.guard_locals[var], (DerefElem(),))
-        return Place(self.var_locals[var])
+        return local_place(self.var_locals[var])
 
     # ---------------------------------------------------------------- captured places
 
@@ -176,7 +177,7 @@ class BuilderCore(ScopeBuilder, ABC):
         """The place; None for a captured variable when no capture covers it (only wildcards look at it)."""
         base = builder.base
         if not isinstance(base, LocalDef):
-            return Place(base, builder.projection)
+            return Place(base, builder.projection) if builder.projection else local_place(base)
         for capture, place in zip(self.captures, self.capture_places, strict=True):
             if capture.local is base:
                 consumed = _match_capture(capture, builder.projection)

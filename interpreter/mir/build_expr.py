@@ -20,7 +20,6 @@ from interpreter.mir.body import (
     LocalKind,
     Move,
     Operand,
-    Place,
     Reason,
     Ref,
     Repeat,
@@ -28,6 +27,7 @@ from interpreter.mir.body import (
     StorageLive,
     UnaryOp,
     Use,
+    local_place,
 )
 from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.build_closure import looked_at
@@ -67,7 +67,7 @@ class Exprs(Places):
         constant = self.as_constant(expr)
         if constant is not None:
             return constant
-        return Move(Place(self.as_temp(expr, scope, True, reason)))
+        return Move(local_place(self.as_temp(expr, scope, True, reason)))
 
     def as_constant(self, expr: thir.Expr) -> Constant | None:
         """The constant that a literal, fn item or named constant is; None for other expressions (or one that needs dropping)."""
@@ -95,7 +95,7 @@ class Exprs(Places):
         temp = self.new_local(LocalDecl(expr.ty, LocalKind.TEMP, mutable, expr.span))
         if not (isinstance(expr, NO_STORAGE) or (isinstance(expr, thir.Block) and _never_ends(expr))):
             self.live_temp(temp, scope, expr.span)
-        self.unscoped_into(Place(temp), expr, reason)
+        self.unscoped_into(local_place(temp), expr, reason)
         if scope is not None:
             self.schedule_drop(scope, temp, True)
         return temp
@@ -140,7 +140,7 @@ class Exprs(Places):
         constant = self.as_constant(expr)
         if constant is not None:
             return Use(constant)
-        return Use(Move(Place(self.unscoped_temp(expr, self.scopes[-1], True, Reason.OPERAND))))
+        return Use(Move(local_place(self.unscoped_temp(expr, self.scopes[-1], True, Reason.OPERAND))))
 
     def _unary_op(self, expr: thir.Unary) -> Rvalue:
         operand = self.as_operand(expr.arg)
@@ -228,8 +228,8 @@ class Exprs(Places):
             ref_ty = t.Ref(t.RE_ERASED, self.place_ty(place), kind is not BorrowKind.SHARED)
             temp = self.new_local(LocalDecl(ref_ty, LocalKind.TEMP, False, expr.span))
             self.live_temp(temp, self.scopes[-1], expr.span)
-            self.push_assign(self.info(expr.span, Reason.CAPTURE), Place(temp), Ref(kind, place))
-            operands.append(Move(Place(temp)))
+            self.push_assign(self.info(expr.span, Reason.CAPTURE), local_place(temp), Ref(kind, place))
+            operands.append(Move(local_place(temp)))
         return Aggregate(expr.ty, tuple(operands))
 
     def _captured_base(self, var: LocalDef) -> PlaceBuilder:

@@ -53,7 +53,13 @@ class _Interned:
             for name, value in zip(cls.fields, parts):
                 setattr(found, name, value)
             found.parts = parts
-            found.flags = cls.own_flags | _flags_of(parts)
+            flags = cls.own_flags
+            for part in parts:
+                if isinstance(part, _Interned):
+                    flags |= part.flags
+                elif type(part) is tuple:
+                    flags |= _flags_of(part)
+            found.flags = flags
             cls._known[parts] = found
         return found
 
@@ -65,6 +71,7 @@ class _Interned:
 
 
 def _flags_of(value: object) -> int:
+    """The flags of interned data, or of all in a tuple."""
     if isinstance(value, _Interned):
         return value.flags
     flags = 0
@@ -495,11 +502,16 @@ def map_parts_of(parts: tuple[Any, ...], fold: Fold, fold_binder: Fold | None) -
     return parts if new is None else tuple(new)
 
 
+def _folded(value: Any, fold: Fold) -> Any:
+    """`fold` applied to interned data, or to each in a tuple."""
+    return map_parts_of(value, fold, None) if type(value) is tuple else fold(value)
+
+
 def subst(value: T, args: Args) -> T:
     """`value` with its parameters (types, constants, early regions) replaced by `args`."""
     if not _flags_of(value) & (HAS_PARAM | HAS_REGION_PARAM):
         return value
-    return _substituter(args, 0)(value)  # type: ignore[no-any-return]
+    return _folded(value, _substituter(args, 0))  # type: ignore[no-any-return]
 
 
 def _substituter(args: Args, depth: int) -> Fold:
@@ -507,17 +519,15 @@ def _substituter(args: Args, depth: int) -> Fold:
     cache: dict[Any, Any] = {}
 
     def fold(part: Any) -> Any:
-        kind = type(part)
-        if kind is tuple:
-            return map_parts_of(part, fold, None)
         if not part.flags & (HAS_PARAM | HAS_REGION_PARAM):
             return part
+        kind = type(part)
         if kind is Param or kind is ReEarlyParam or kind is ConstParam:
             return shift_bound(args[part.index], depth) if part.index < len(args) else part
         result = cache.get(part)
         if result is None:
             if kind is Binder:
-                result = Binder(_substituter(args, depth + 1)(part.value), part.bound)
+                result = Binder(_folded(part.value, _substituter(args, depth + 1)), part.bound)
             else:
                 result = map_parts(part, fold)
             cache[part] = result
@@ -533,17 +543,17 @@ def shift_bound(value: T, by: int) -> T:
 
     def at(depth: int) -> Fold:
         def fold(part: Any) -> Any:
-            if not _flags_of(part) & HAS_BOUND:
+            if not part.flags & HAS_BOUND:
                 return part
             if type(part) is ReBound:
                 return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
             if type(part) is Binder:
-                return Binder(at(depth + 1)(part.value), part.bound)
+                return Binder(_folded(part.value, at(depth + 1)), part.bound)
             return map_parts(part, fold)
 
         return fold
 
-    return at(0)(value)  # type: ignore[no-any-return]
+    return _folded(value, at(0))  # type: ignore[no-any-return]
 
 
 def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -> Any:
@@ -554,7 +564,7 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
 
     def at(depth: int) -> Fold:
         def fold(part: Any) -> Any:
-            if not _flags_of(part) & HAS_BOUND:
+            if not part.flags & HAS_BOUND:
                 return part
             if type(part) is ReBound:
                 if part.depth < depth:
@@ -565,12 +575,12 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
                     made[part.index] = region_of(part.index, part.name)
                 return shift_bound(made[part.index], depth)
             if type(part) is Binder:
-                return Binder(at(depth + 1)(part.value), part.bound)
+                return Binder(_folded(part.value, at(depth + 1)), part.bound)
             return map_parts(part, fold)
 
         return fold
 
-    return at(0)(binder.value)
+    return _folded(binder.value, at(0))
 
 
 _HAS_REGION = HAS_FREE_REGION | HAS_REGION_VAR | HAS_BOUND | HAS_ERASED | HAS_ERROR
@@ -582,7 +592,7 @@ def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
 
     def at(depth: int) -> Fold:
         def fold(part: Any) -> Any:
-            if not _flags_of(part) & _HAS_REGION:
+            if not part.flags & _HAS_REGION:
                 return part
             kind = type(part)
             if kind in _FREE_REGIONS:
@@ -590,19 +600,25 @@ def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
             if kind is ReBound:
                 return replace(part) if part.depth >= depth else part
             if kind is Binder:
-                return Binder(at(depth + 1)(part.value), part.bound)
+                return Binder(_folded(part.value, at(depth + 1)), part.bound)
             return map_parts(part, fold)
 
         return fold
 
-    return at(0)(value)  # type: ignore[no-any-return]
+    return _folded(value, at(0))  # type: ignore[no-any-return]
+
+
+_erased: dict[Any, Any] = {}
 
 
 def erase_regions(value: T) -> T:
     """`value` with all free regions erased (bound ones are kept)."""
     if not _flags_of(value) & (HAS_FREE_REGION | HAS_REGION_VAR):
         return value
-    return map_regions(value, lambda r: r if isinstance(r, ReBound) else RE_ERASED)
+    erased = _erased.get(value)
+    if erased is None:
+        erased = _erased[value] = map_regions(value, lambda r: r if isinstance(r, ReBound) else RE_ERASED)
+    return erased
 
 
 def walk(value: Any) -> Iterable[Any]:
