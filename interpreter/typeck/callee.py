@@ -84,7 +84,7 @@ def _try_call_step(fcx: FnCtxt, expr: ast.Call, steps: Autoderef, ty: t.Ty, n: i
             binder = t.subst(fcx.tcx.fn_sig(ty.def_), ty.args)
         else:
             binder = ty.sig
-        sig = fcx.normalize(expr.func.span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, expr.span))
+        sig = fcx.normalize(expr.span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, expr.span))
         return _confirm(fcx, CallSite(expr, expr.args, def_, expr.func.span, ty), sig.inputs, sig.output, expected)
     if isinstance(ty, t.Closure):
         state = fcx.infcx.closure(ty.def_, ty.args)

@@ -170,7 +170,7 @@ def _finish(fcx: FnCtxt) -> None:
     for check in fcx.deferred_checks:
         check()
     failed = fcx.infcx.select_all_or_error()
-    if failed:
+    if failed or any(fcx.infcx.unsolved_consts()):
         fcx.report_fulfillment(failed)
     for obligation in fcx.infcx.stalled:
         predicate = fcx.infcx.resolve_vars_if_possible(obligation.predicate)

@@ -87,6 +87,8 @@ class _Coerce:
                 return [Adjustment(AdjustKind.NEVER_TO_ANY, b)], b
             return self._unify_and(a, b)
         if is_ty_var(a):
+            if is_ty_var(b) and self.fcx.infcx.eq(b, a) is None:
+                return [], b
             return self._unify_and(a, b)
         if _may_unsize(a, b):
             try:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
-    """Report failed obligations; an ambiguous one only if nothing else is wrong."""
+    """Report failed obligations; ambiguous ones only if nothing else is wrong."""
     definite = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
     definite = [e for e in definite if not errors_try.report(fcx, e)]
     for error in definite:
@@ -47,14 +47,15 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         _label_placeholders(fcx, definite)
         _label_returned(fcx, definite)
         fcx.tainted = True
-    ambiguous = [e for e in found if e.kind is ErrorKind.AMBIGUITY]
-    first: dict[Span, int] = {}
-    for at, error in enumerate(ambiguous):
-        first.setdefault(error.obligation.cause.span, at)
-    ambiguous.sort(key=lambda e: (_comes_last(fcx, e), first[e.obligation.cause.span], _is_sized(fcx, e)))
-    for error in ambiguous:
-        if fcx.tainted:
-            return
+    if not fcx.tainted:
+        _report_ambiguous(fcx, [e for e in found if e.kind is ErrorKind.AMBIGUITY])
+
+
+def _report_ambiguous(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
+    errors_infer.report_consts(fcx)
+    for error in found:
+        _blame(fcx, error)
+    for error in sorted(found, key=lambda e: _rank(fcx, e)):
         errors_infer.report_ambiguous(fcx, error)
 
 
@@ -63,22 +64,12 @@ def _is_about_closure(fcx: FnCtxt, error: FulfillmentError) -> bool:
     return isinstance(kind, t.TraitPredicate) and isinstance(kind.trait_ref.self_ty, t.Closure)
 
 
-def _is_sized(fcx: FnCtxt, error: FulfillmentError) -> bool:
+def _rank(fcx: FnCtxt, error: FulfillmentError) -> int:
+    """What tells least comes last (rustc: `ErrorSortKey`)."""
     kind = error.obligation.predicate.value
-    return isinstance(kind, t.TraitPredicate) and fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized")
-
-
-def _comes_last(fcx: FnCtxt, error: FulfillmentError) -> bool:
-    """Of `T: Sized` much else may tell more; unless `T` is a part of a variable's type, which must be known itself."""
-    if not _is_sized(fcx, error):
-        return False
-    var = fcx.resolve(error.obligation.predicate.value.trait_ref.self_ty)
-    for local, ty in fcx.results.local_tys.items():
-        let = fcx.let_of_local.get(local)
-        resolved = fcx.resolve(ty)
-        if let is not None and let.ty is None and resolved is not var and any(part is var for part in t.walk(resolved)):
-            return False
-    return True
+    if isinstance(kind, t.TraitPredicate) and fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized"):
+        return 1
+    return 2 if isinstance(kind, t.WellFormed) else 0
 
 
 def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
@@ -114,8 +105,12 @@ def _blame(fcx: FnCtxt, error: FulfillmentError) -> None:
     code = cause.root_code()
     if not isinstance(code, WhereClause):
         return
-    params = _params_to_point_at(fcx, code)
     call = fcx.call_sites.get(cause.span)
+    if error.kind is not ErrorKind.AMBIGUITY:
+        params = _params_to_point_at(fcx, code)
+    else:
+        is_method = call is not None and isinstance(call.node, ast.MethodCall)
+        params = _ambiguous_param(fcx, code, error.root.predicate, is_method)
     if call is not None and (call.node in fcx.try_nodes or call.node in fcx.await_calls):
         return
     if call is not None and isinstance(call.node, ast.MethodCall):
@@ -136,8 +131,8 @@ def _blamed_in_method_call(
     written = _written_argument(fcx, node.segment, code.item, params.own)
     if written is not None:
         return _moved(cause, written, call.callee_span)
-    # The receiver, whose type has the others, was looked at when the method was chosen.
-    params = _Params(params.own)
+    # Self was looked at when the method was chosen.
+    params = replace(params, of_self=None)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
     return _blamed_on_argument(cause, params, call, inputs, [node.receiver, *call.args]) or cause
 
@@ -262,6 +257,22 @@ def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> _Params:
     of_self = next((p.index for p in params if p.name == "Self"), None)
     about_self = isinstance(args[0], t.Param) and args[0].name == "Self"
     return _Params(own, of_parent, of_self, about_self)
+
+
+def _ambiguous_param(fcx: FnCtxt, code: WhereClause, predicate: t.Predicate, is_method: bool) -> _Params:
+    """The first parameter of the item whose variable stands in a predicate (rustc: `find_ambiguous_parameter_in`). The Self of a
+    method that is called on a receiver is known."""
+    by_def = {param.def_: param.index for param in fcx.tcx.generics_of(code.item).all_params()}
+    about_self = _params_to_point_at(fcx, code).about_self
+    for part in t.walk(predicate):
+        param = fcx.infcx.origin(part).param if isinstance(part, t.Infer) and part.kind == "ty" else None
+        if param is None or param not in by_def:
+            continue
+        if param.kind is not DefKind.TRAIT:
+            return _Params(by_def[param], about_self=about_self)
+        if not is_method:
+            return _Params(of_self=0, about_self=True)
+    return _Params(about_self=about_self)
 
 
 def _mentions(ty: t.Ty, param: int) -> bool:

@@ -1,4 +1,4 @@
-"""E0282 "type annotations needed" (rustc: need_type_info.rs)."""
+"""E0282, E0283, E0284 "type annotations needed" (rustc: need_type_info.rs, ambiguity.rs)."""
 
 from __future__ import annotations
 
@@ -9,45 +9,51 @@ from interpreter.resolve.defs import Def, DefKind, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.traits.errors import notes_of
-from interpreter.typeck.traits.obligation import FulfillmentError
+from interpreter.typeck.infer_source import closure_name, covariant_vars, declared_on, find_infer_source
+from interpreter.typeck.traits.errors import introduced, notes_of
+from interpreter.typeck.traits.obligation import FulfillmentError, ObligationCause
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
 
 
-def report_cannot_infer(fcx: FnCtxt, span: Span, value: Any, code: str = "E0282", notes: tuple[str, ...] = ()) -> None:
-    """The type of something isn't known where it must be. Points at the variable whose annotation would help, if there is one."""
-    value = fcx.resolve(value)
-    var = next((p for p in t.walk(value) if isinstance(p, (t.Infer, t.ConstInfer))), None)
+def report_cannot_infer(
+    fcx: FnCtxt, span: Span, value: Any, code: str = "E0282", notes: tuple[str, ...] = (), *, point: bool = False,
+    also: tuple[Label, ...] = (),
+) -> None:
+    """The type of something isn't known where it must be. Blames the place whose annotation would help, if there is one. `point`:
+    `span` is pointed at beside it; `also` are more labels."""
+    var = next((p for p in t.walk(fcx.resolve(value)) if isinstance(p, (t.Infer, t.ConstInfer))), None)
     if var is None:
         return
-    for local, ty in fcx.results.local_tys.items():
-        resolved = fcx.resolve(ty)
-        if not any(p is var for p in t.walk(resolved)):
-            continue
-        let = fcx.let_of_local.get(local)
-        if let is not None and let.ty is None:
-            message = "type annotations needed"
-            if resolved is not var:
-                message += f" for `{fcx.tcx.format_ty(resolved)}`"
-            fcx.emit(Diagnostic(code, message, (Label(let.pat.span, ""),), _known_here(span, let.pat.span), notes))
-            return
-        if isinstance(local.node, ast.IdentPat) and _is_closure_param(fcx, local.node):
-            fcx.emit(Diagnostic(code, "type annotations needed", (Label(local.span, ""),), _known_here(span, local.span), notes))
-            return
+    source, macro_calls = find_infer_source(fcx, var)
+    if source is None:
+        fcx.error(code, "type annotations needed", span, _label_without_source(fcx, var), secondary=also, notes=notes)
+        return
+    message = "type annotations needed"
+    if isinstance(source.ty, t.Closure):
+        message += f" for the closure `{closure_name(fcx, fcx.results.closures[source.ty.def_])}`"
+    elif source.ty is not None and not isinstance(source.ty, t.Infer):
+        message += f" for `{fcx.tcx.format_ty(source.ty)}`"
+    secondary: tuple[Label, ...] = ()
+    if point and span not in macro_calls and not (span.lo < source.span.hi and source.span.lo < span.hi):
+        secondary = (Label(span, "type must be known at this point"),)
+    also = tuple([label for label in also if label.span != source.span])
+    fcx.emit(Diagnostic(code, message, (Label(source.span, source.label),), (*also, *secondary), notes))
+
+
+def _label_without_source(fcx: FnCtxt, var: t.Infer | t.ConstInfer) -> str:
+    """rustc: `InferenceDiagnosticsData::make_bad_error`."""
     origin = fcx.infcx.origin(var)
     param = origin.param
-    if param is not None and param.parent is not None:
-        kind = "const" if param.kind is DefKind.CONST_PARAM else "type"
-        owner = param.parent
-        value_word = "value" if kind == "const" else "type"
-        label = (
-            f"cannot infer {value_word} of the {kind} parameter `{param.name}` declared on the {_kind_word(owner)} `{owner.name}`"
-        )
-        fcx.error(code, "type annotations needed", _path_around(fcx, origin.span) or span, label, notes=notes)
-        return
-    fcx.error(code, "type annotations needed", span, "cannot infer type", notes=notes)
+    is_const = isinstance(var, t.ConstInfer)
+    if isinstance(var, t.Infer) and var.kind != "ty":
+        return f"cannot infer type for type `{fcx.fmt(var)}`"
+    if param is None or param.kind not in (DefKind.TY_PARAM, DefKind.CONST_PARAM) or param.parent is None:
+        return "cannot infer the value of the constant `_`" if is_const else "cannot infer type"
+    owner = declared_on(param.parent)
+    what = "the value of const parameter" if is_const else "type for type parameter"
+    return f"cannot infer {what} `{param.name}`{owner}"
 
 
 def call_of(fcx: FnCtxt, span: Span) -> Span:
@@ -56,57 +62,75 @@ def call_of(fcx: FnCtxt, span: Span) -> Span:
     return site.node.span if site is not None and isinstance(site.node, ast.Call) else span
 
 
-def _path_around(fcx: FnCtxt, span: Span | None) -> Span | None:
-    """The whole path that a segment with omitted arguments stands in."""
-    if span is None:
-        return None
-    for path in fcx.results.paths:
-        if path.span.file is span.file and path.span.lo <= span.lo and span.hi <= path.span.hi:
-            return path.span
-    return span
-
-
-def _known_here(span: Span, pointed: Span) -> tuple[Label, ...]:
-    if pointed.lo <= span.lo and span.hi <= pointed.hi:
-        return ()
-    return (Label(span, "type must be known at this point"),)
-
-
-def _kind_word(def_: Def) -> str:
-    if def_.kind is DefKind.ASSOC_FN:
-        return "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    return def_.kind.value  # type: ignore[no-any-return]
-
-
 def report_ambiguous(fcx: FnCtxt, error: FulfillmentError) -> None:
-    """E0283, E0790 (E0282 for Sized, E0284 for projections): an obligation that can be neither proved nor refused."""
+    """E0283, E0790 (E0282 for Sized, E0284 for projections): an obligation that can be neither proved nor refused. Nothing is
+    said after another error, unless there is a choice of impls."""
     predicate = fcx.resolve(error.obligation.predicate)
     cause = error.obligation.cause
     kind = predicate.value
-    if isinstance(kind, t.TraitPredicate):
-        ref = kind.trait_ref
-        if fcx.tcx.is_lang_item(ref.trait, "sized"):
-            report_cannot_infer(fcx, call_of(fcx, cause.span), ref.args[0])
-            return
-        if _report_trait_item(fcx, ref, cause.span):
-            return
-        term = next((a for a in ref.args if a.flags & t.HAS_INFER), None)
-        if term is not None:
-            note = f"cannot satisfy `{fcx.fmt(predicate)}`"
-            report_cannot_infer(fcx, cause.span, term, "E0283", (note, *notes_of(fcx.infcx, cause)))
-            return
-    elif isinstance(kind, t.ProjectionPredicate):
-        term = next((a for a in (*kind.alias.args, kind.term) if a.flags & t.HAS_INFER), None)
-        if term is not None:
-            report_cannot_infer(fcx, cause.span, term, "E0284", (f"cannot satisfy `{fcx.fmt(kind)}`",))
-            return
-    fcx.error("E0282", "type annotations needed", cause.span, "cannot infer type")
+    if isinstance(kind, t.TraitPredicate) and not fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized"):
+        _report_trait(fcx, predicate, kind.trait_ref, cause)
+    elif not fcx.tainted:
+        span = call_of(fcx, cause.span)
+        if isinstance(kind, t.ProjectionPredicate):
+            term = _first_unknown((*kind.alias.args, kind.term))
+            report_cannot_infer(fcx, cause.span, term, "E0284", (f"cannot satisfy `{fcx.fmt(kind)}`",), point=True)
+        elif isinstance(kind, t.Subtype):
+            var = next(covariant_vars(fcx, kind.ty), None)
+            if var is not None:
+                report_cannot_infer(fcx, span, var, point=True)
+        elif isinstance(kind, t.TraitPredicate):
+            report_cannot_infer(fcx, span, kind.trait_ref.args[0])
+        else:
+            report_cannot_infer(fcx, span, kind)
 
 
-def _report_trait_item(fcx: FnCtxt, ref: t.TraitRef, span: Span) -> bool:
+def report_consts(fcx: FnCtxt) -> None:
+    """E0284 of each parameter that is a constant nobody knows (rustc: `ConstArgHasType`)."""
+    for var in fcx.infcx.unsolved_consts():
+        span = fcx.infcx.origin(var).span
+        assert span is not None
+        report_cannot_infer(fcx, call_of(fcx, span), var, "E0284", point=True)
+
+
+def _first_unknown(args: t.Args) -> t.GenericArg | None:
+    return next((arg for arg in args if arg.flags & t.HAS_INFER), None)
+
+
+def _report_trait(fcx: FnCtxt, predicate: t.Predicate, ref: t.TraitRef, cause: ObligationCause) -> None:
+    term = _first_unknown(ref.args)
+    if term is None or (fcx.tainted and not _is_choice(fcx, predicate, ref)):
+        return
+    if not fcx.tainted and _report_trait_item(fcx, ref, cause):
+        return
+    notes = (f"cannot satisfy `{fcx.fmt(predicate)}`", *notes_of(fcx.infcx, cause))
+    report_cannot_infer(fcx, call_of(fcx, cause.span), term, "E0283", notes, point=True, also=introduced(cause))
+
+
+def _is_choice(fcx: FnCtxt, predicate: t.Predicate, ref: t.TraitRef) -> bool:
+    """Whether a handful of impls may be meant for a type that is known, not just std's."""
+    if all(isinstance(arg, t.Infer) for arg in ref.args):
+        return False
+    infcx = fcx.infcx
+    found: list[Def] = []
+    for impl in fcx.tcx.relevant_impls(ref.trait, ref.self_ty):
+        with infcx.probe():
+            fresh = infcx.fresh_args_for(impl)
+            impl_ref = fcx.tcx.impl_trait_ref(impl)
+            if impl_ref is not None and infcx.eq(ref, t.subst(impl_ref, fresh)) is None:
+                found.append(impl)
+    if len(found) > 5:
+        found = [impl for impl in found if not fcx.tcx.generics_of(impl).count]
+    return 1 < len(found) < 10 and not all(impl.is_std for impl in found)
+
+
+def _report_trait_item(fcx: FnCtxt, ref: t.TraitRef, cause: ObligationCause) -> bool:
     """E0790: `Trait::item` without saying of which type."""
+    span = call_of(fcx, cause.span)
     for path, callee in fcx.results.paths.items():
-        if path.span != span or callee.def_.parent is not ref.trait or path.qself is not None or len(path.segments) < 2:
+        if call_of(fcx, path.span) != span or callee.def_.parent is not ref.trait:
+            continue
+        if path.qself is not None or len(path.segments) < 2:
             continue
         res = fcx.path_res(path)
         if isinstance(res.base, SelfTyRes) or not _is_var(fcx.shallow(ref.self_ty)):
@@ -117,15 +141,10 @@ def _report_trait_item(fcx: FnCtxt, ref: t.TraitRef, span: Span) -> bool:
             secondary = (Label(fcx.tcx.item_span(callee.def_), f"`{ref.trait.name}::{callee.def_.name}` defined here"),)
         fcx.error(
             "E0790", f"cannot {verb} associated {noun} on trait without specifying the corresponding `impl` type",
-            call_of(fcx, span),
-            f"cannot {verb} associated {noun} of trait", secondary=secondary,
+            span, f"cannot {verb} associated {noun} of trait", secondary=(*introduced(cause), *secondary),
         )  # fmt: skip
         return True
     return False
-
-
-def _is_closure_param(fcx: FnCtxt, node: ast.IdentPat) -> bool:
-    return any(param.pat is node and param.ty is None for data in fcx.results.closures.values() for param in data.node.params)
 
 
 def _is_var(ty: t.Ty) -> bool:

@@ -297,7 +297,7 @@ class FnCtxt:
             if not self.tainted:
                 from interpreter.typeck import errors_infer
 
-                errors_infer.report_cannot_infer(self, span, ty)
+                errors_infer.report_cannot_infer(self, span, ty, point=True)
             self.infcx.eq(t.ERROR, ty)
             return t.ERROR  # type: ignore[no-any-return]
         return ty

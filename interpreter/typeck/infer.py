@@ -178,6 +178,13 @@ class InferCtxt:
             if self._tys[vid] is None:
                 yield t.Infer(self._kinds[vid], vid)
 
+    def unsolved_consts(self) -> Iterator[t.ConstInfer]:
+        """The constant variables without a value that stand for parameters."""
+        for vid, origin in enumerate(self._const_origins):
+            var = t.ConstInfer(vid)
+            if origin.param is not None and origin.span is not None and isinstance(self.shallow_resolve_const(var), t.ConstInfer):
+                yield var
+
     @property
     def n_vars(self) -> int:
         return len(self._tys)
@@ -332,7 +339,15 @@ class InferCtxt:
             self.rollback_to(snapshot)
             return error if a_is_expected else error.flipped()
         self.commit(snapshot)
+        if self.regions is None and cause is not None and variance is not Variance.INVARIANT and a.flags & t.HAS_INFER:
+            self._register_subtype(a, cause)
         return None
+
+    def _register_subtype(self, value: Any, cause: ObligationCause) -> None:
+        """See `Subtype`."""
+        value = self.resolve_vars_if_possible(value)
+        if any(isinstance(part, t.Infer) and part.kind == "ty" for part in t.walk(value)):
+            self.fulfillment.register(Obligation(t.dummy_binder(t.Subtype(value)), cause, self.param_env))
 
     def can_eq(self, a: Any, b: Any) -> bool:
         """Whether they could be made equal now; changes nothing. Obligations aren't considered."""

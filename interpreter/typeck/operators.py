@@ -97,6 +97,7 @@ def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
         # A primitive or pointer is comparable with its own type only.
         check_expr.check_expr_coercible(fcx, expr.rhs, lhs_ty, binop=expr)
         return t.BOOL
+    registered = fcx.infcx.fulfillment.count
     rhs_ty = check_expr.check_expr(fcx, expr.rhs)
     fresh = fcx.infcx.next_ty_var(expr.rhs.span)
     rhs_ty = fcx.resolve_with_obligations(check_expr.demand_coerce(fcx, expr.rhs, rhs_ty, fresh))
@@ -104,7 +105,8 @@ def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
         return t.ERROR  # type: ignore[no-any-return]
     if is_scalar(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op) and (op in _SHIFTS or fcx.infcx.can_eq(lhs_ty, rhs_ty)):
         return _enforce_builtin(fcx, expr, lhs_ty, rhs_ty)
-    callee = place_op.lookup_method_in_trait(fcx, expr.op_span, trait_method(fcx, op), lhs_ty, (rhs_ty,))  # type: ignore[arg-type]
+    with fcx.infcx.fulfillment.registering_as_of(registered):
+        callee = place_op.lookup_method_in_trait(fcx, expr.op_span, trait_method(fcx, op), lhs_ty, (rhs_ty,))  # type: ignore[arg-type]
     if callee is None:
         if is_scalar(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op):
             if isinstance(lhs_ty, t.Infer):
@@ -253,10 +255,10 @@ def check_assign_op(fcx: FnCtxt, expr: ast.AssignOp, _expected: Expectation) -> 
 def check_unary_overloaded(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:
     """`!x` and `-x` by Not and Neg."""
     name = "not_fn" if expr.op is ast.UnOp.NOT else "neg_fn"
-    if is_ty_var(ty):
-        callee = place_op.lookup_method_in_trait(fcx, expr.span, fcx.tcx.lang_item(name), ty)
-    else:
-        callee = place_op.lookup_method_in_trait(fcx, expr.span, fcx.tcx.lang_item(name), ty)
+    ty = fcx.structurally_resolve(expr.span, ty)
+    if references_error(ty):
+        return t.ERROR  # type: ignore[no-any-return]
+    callee = place_op.lookup_method_in_trait(fcx, expr.span, fcx.tcx.lang_item(name), ty)
     if callee is None:
         return errors_op.report_unary(fcx, expr, ty)
     fcx.select_where_possible()

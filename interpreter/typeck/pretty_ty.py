@@ -122,21 +122,7 @@ class _Printer:
         return f"{base}<{', '.join(shown)}>" if shown else base
 
     def without_defaults(self, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Trailing arguments that equal their defaults are left out (rustc: `own_args_no_defaults`)."""
-        params = self.tcx.generics_of(def_).all_params()
-        shown = list(args)
-        while shown and len(shown) <= len(params):
-            param = params[len(shown) - 1]
-            if not param.has_default:
-                break
-            from interpreter.typeck import generic_args
-            from interpreter.typeck.lower import ItemCtxt
-
-            default = t.subst(generic_args.param_default(ItemCtxt(self.tcx, def_), param), tuple(shown[:-1]))
-            if t.erase_regions(default) is not t.erase_regions(shown[-1]):
-                break
-            shown.pop()
-        return tuple(shown)
+        return without_defaults(self.tcx, def_, args)
 
     def adt(self, ty: t.Adt) -> str:
         return self.path(ty.def_, self.without_defaults(ty.def_, ty.args))
@@ -269,6 +255,24 @@ class _Printer:
 
     def trait_predicate(self, predicate: t.TraitPredicate) -> str:
         return f"{self.show(predicate.trait_ref.args[0])}: {self.trait_path(predicate.trait_ref)}"
+
+
+def without_defaults(tcx: TyCtxt, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Trailing arguments that equal their defaults are left out (rustc: `own_args_no_defaults`)."""
+    params = tcx.generics_of(def_).all_params()
+    shown = list(args)
+    while shown and len(shown) <= len(params):
+        param = params[len(shown) - 1]
+        if not param.has_default:
+            break
+        from interpreter.typeck import generic_args
+        from interpreter.typeck.lower import ItemCtxt
+
+        default = t.subst(generic_args.param_default(ItemCtxt(tcx, def_), param), tuple(shown[:-1]))
+        if t.erase_regions(default) is not t.erase_regions(shown[-1]):
+            break
+        shown.pop()
+    return tuple(shown)
 
 
 def value_path(tcx: TyCtxt, ty: t.FnDef) -> str:

@@ -77,7 +77,7 @@ class Relation:
             return self._args(a, b)
         if isinstance(a, _REGIONS):
             return self._region(a, b)
-        if isinstance(a, _CONSTS):
+        if isinstance(a, t.CONSTS):
             return self._const(a, b)
         if isinstance(a, t.Binder):
             return self._binder(a, b)
@@ -357,7 +357,6 @@ _STRUCTURAL: dict[type, Any] = {
     t.Closure: Relation._closure, t.Dynamic: Relation._dynamic, t.Param: Relation._param,
 }  # fmt: skip
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
-_CONSTS = (t.ConstValue, t.ConstParam, t.ConstInfer, t.ConstUnevaluated, t.ConstError)
 
 
 def _occurs(var: t.Infer, ty: t.Ty) -> bool:

@@ -156,6 +156,7 @@ class RePlaceholder(_Interned):
 
 
 Region: TypeAlias = "ReStatic | ReErased | ReError | ReEarlyParam | ReLateParam | ReBound | ReVar | RePlaceholder"
+REGIONS = (ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReBound, ReVar, RePlaceholder)
 RE_STATIC = ReStatic()
 RE_ERASED = ReErased()
 
@@ -202,6 +203,7 @@ class ConstError(_Interned):
 
 
 Const: TypeAlias = "ConstValue | ConstParam | ConstInfer | ConstUnevaluated | ConstError"
+CONSTS = (ConstValue, ConstParam, ConstInfer, ConstUnevaluated, ConstError)
 
 # ------------------------------------------------------------------------------------------------ types
 
@@ -462,7 +464,16 @@ class WellFormed(_Interned):
     arg: Ty
 
 
-PredicateKind: TypeAlias = "TraitPredicate | ProjectionPredicate | TypeOutlives | RegionOutlives | WellFormed"
+class Subtype(_Interned):
+    """A type of which a sub- or supertype was asked while it had unknown parts: these would stay apart in rustc, here they are
+    the same. It holds as soon as all is known; what stays unknown is told where this was asked."""
+
+    __slots__ = ("ty",)
+    fields = ("ty",)
+    ty: Ty
+
+
+PredicateKind: TypeAlias = "TraitPredicate | ProjectionPredicate | TypeOutlives | RegionOutlives | WellFormed | Subtype"
 Predicate: TypeAlias = Binder
 """A Binder (often with no bound regions) of a PredicateKind."""
 

@@ -330,7 +330,6 @@ def _bound_of_value(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Ar
 
 
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
-_CONSTS = (t.ConstValue, t.ConstParam, t.ConstInfer, t.ConstUnevaluated, t.ConstError)
 
 
 def _check_where_clauses(checker: _Checker, def_: Def) -> None:

@@ -29,7 +29,7 @@ def confirm_method(
     args = t.erase_regions(lower_body.lower_segment_args(fcx, method, segment, receiver_args))
     binder = t.subst(fcx.tcx.fn_sig(method), args)
     sig = fcx.normalize(span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, span))
-    error = fcx.infcx.sup(sig.inputs[0], self_ty, fcx.cause(span))
+    error = fcx.infcx.sup(sig.inputs[0], self_ty, fcx.cause(receiver.span))
     if error is not None:
         fcx.error("E0308", "mismatched types", receiver.span, f"expected `{fcx.fmt(sig.inputs[0])}`, found `{fcx.fmt(self_ty)}`")
     if _needs_sized_object(fcx, method, args):

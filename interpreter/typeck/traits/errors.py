@@ -95,7 +95,8 @@ def describe(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         case ErrorKind.UNIMPLEMENTED:
             return _unimplemented(infcx, error)
         case ErrorKind.SIGNATURE_MISMATCH:
-            return errors_callable.signature_mismatch(infcx, error, notes_of(infcx, error.obligation.cause), _introduced(error))
+            cause = error.obligation.cause
+            return errors_callable.signature_mismatch(infcx, error, notes_of(infcx, cause), introduced(cause))
         case ErrorKind.MISMATCHED_PROJECTION:
             return _projection(infcx, error)
         case ErrorKind.AMBIGUITY:
@@ -138,7 +139,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     root = _trait_ref(infcx, error.root.predicate)
     main = _main_trait_ref(infcx, leaf, root)
     if main is leaf or isinstance(leaf.args[0], t.Closure):
-        callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), _introduced(error))
+        callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), introduced(error.obligation.cause))
         if callable_ is not None:
             return callable_
     borrow = False
@@ -181,7 +182,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     if other is not None:
         helps.append(other)
     notes.extend(notes_of(infcx, cause))
-    secondary = list(_introduced(error))
+    secondary = list(introduced(error.obligation.cause))
     if within is not None and isinstance(within, t.Closure):
         head = within.def_.node
         span = head.head_span if isinstance(head, ast.Closure) else within.def_.span
@@ -320,10 +321,10 @@ def _generic_name(infcx: InferCtxt, trait: Def) -> str:
 # ------------------------------------------------------------------------------------------------ why it was required
 
 
-def _introduced(error: FulfillmentError) -> tuple[Label, ...]:
+def introduced(cause: ObligationCause) -> tuple[Label, ...]:
     """ "required by a bound introduced by this call"."""
-    code = error.obligation.cause.root_code()
-    if isinstance(code, FnArgument) and code.callee_span.as_written() != error.obligation.cause.span.as_written():
+    code = cause.root_code()
+    if isinstance(code, FnArgument) and code.callee_span.as_written() != cause.span.as_written():
         return (Label(code.callee_span, "required by a bound introduced by this call"),)
     return ()
 
@@ -438,7 +439,7 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         message = mismatch
     own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
     label = mismatch if own else _sorts(infcx, error.type_error, term, actual)
-    return Diagnostic("E0271", message, (Label(cause.span, label),), _introduced(error), tuple(notes))
+    return Diagnostic("E0271", message, (Label(cause.span, label),), introduced(error.obligation.cause), tuple(notes))
 
 
 def visible_fn(infcx: InferCtxt, ty: t.FnDef) -> str:

@@ -6,6 +6,8 @@ pending obligations is replaced, never changed in place below a mark, so that a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from interpreter.records import dataclass
@@ -31,7 +33,13 @@ if TYPE_CHECKING:
 class _Pending:
     obligation: Obligation
     root: Obligation
+    order: int
+    """How many obligations had been registered when the root was."""
     stalled_on: tuple[Any, ...] = ()
+
+    def become(self, obligation: Obligation, stalled_on: tuple[Any, ...] = ()) -> _Pending:
+        """The obligation as it is known now, or one that it needs."""
+        return _Pending(obligation, self.root, self.order, stalled_on)
 
 
 def variables_in(value: object) -> tuple[Any, ...]:
@@ -61,10 +69,13 @@ class FulfillmentContext:
         self._pending: list[_Pending] = []
         self._fresh = False
         self._version = -1
+        self.count = 0
+        self._as_of: int | None = None
 
     def register(self, obligation: Obligation) -> None:
         """Add an obligation; it is looked at in the next select_where_possible."""
-        self._pending.append(_Pending(obligation, obligation))
+        self.count += 1
+        self._pending.append(_Pending(obligation, obligation, self.count if self._as_of is None else self._as_of))
         self._fresh = True
 
     def wake(self) -> None:
@@ -80,6 +91,13 @@ class FulfillmentContext:
         self._pending, length, self._fresh = mark
         del self._pending[length:]
         self._version = -1
+
+    @contextmanager
+    def registering_as_of(self, count: int) -> Iterator[None]:
+        """What is registered within counts as registered when `count` obligations were."""
+        saved, self._as_of = self._as_of, count
+        yield
+        self._as_of = saved
 
     def pending_obligations(self) -> list[Obligation]:
         return [p.obligation for p in self._pending]
@@ -105,7 +123,8 @@ class FulfillmentContext:
         errors = self.select_where_possible()
         if errors:
             return errors
-        ambiguous = [FulfillmentError(p.obligation, ErrorKind.AMBIGUITY, p.root) for p in self._pending]
+        in_order = sorted(self._pending, key=lambda pending: pending.order)
+        ambiguous = [FulfillmentError(p.obligation, ErrorKind.AMBIGUITY, p.root) for p in in_order]
         self._pending = []
         return ambiguous
 
@@ -142,7 +161,7 @@ class FulfillmentContext:
                     kept.append(outcome)
                     continue
                 for nested in outcome:
-                    made = _Pending(nested, pending.root)
+                    made = pending.become(nested)
                     if queue.setdefault(_key(nested), made) is made:
                         order.append(made)
             self._pending = [*kept, *self._pending]
@@ -185,7 +204,7 @@ class FulfillmentContext:
         if predicate.flags & t.HAS_INFER:
             predicate = infcx.resolve_vars_if_possible(predicate)
             obligation = Obligation(predicate, obligation.cause, obligation.param_env, obligation.depth)
-            pending = _Pending(obligation, pending.root)
+            pending = pending.become(obligation)
         if predicate.flags & t.HAS_ERROR:
             value = predicate.value
             if isinstance(value, t.ProjectionPredicate) and value.alias.flags & t.HAS_ERROR:
@@ -204,7 +223,7 @@ class FulfillmentContext:
         if isinstance(kind, t.TraitPredicate):
             self_ty = kind.trait_ref.args[0]
             if isinstance(self_ty, t.Alias) and predicate.bound and self_ty.flags & t.HAS_INFER:
-                return _Pending(obligation, pending.root, variables_in(self_ty))
+                return pending.become(obligation, variables_in(self_ty))
             return self._process_trait(pending, predicate)
         if isinstance(kind, t.ProjectionPredicate):
             return self._process_projection(pending, predicate)
@@ -217,11 +236,13 @@ class FulfillmentContext:
             value = infcx.enter_forall(predicate)
             infcx.push_outlives(value.longer, value.shorter, obligation.cause)
             return []
+        if isinstance(kind, t.Subtype):
+            return pending.become(obligation, variables_in(kind.ty)) if predicate.flags & t.HAS_INFER else []
         assert isinstance(kind, t.WellFormed)
         from interpreter.typeck import wf
 
         needed = wf.obligations(infcx, kind.arg, obligation)
-        return _Pending(obligation, pending.root, variables_in(kind.arg)) if needed is None else needed
+        return pending.become(obligation, variables_in(kind.arg)) if needed is None else needed
 
     def _process_trait(self, pending: _Pending, predicate: t.Predicate) -> list[Obligation] | _Pending | FulfillmentError:
         obligation, infcx = pending.obligation, self.infcx
@@ -235,7 +256,7 @@ class FulfillmentContext:
                 return []
         selected = infcx.selection.select(obligation)
         if selected is None:
-            return _Pending(obligation, pending.root, self._unknown_in(infcx.resolve_vars_if_possible(predicate)))
+            return pending.become(obligation, self._unknown_in(infcx.resolve_vars_if_possible(predicate)))
         if isinstance(selected, SelectionError):
             return FulfillmentError(obligation, selected.kind, pending.root, selected.type_error, selected.details)
         return list(selected.nested)
@@ -248,11 +269,11 @@ class FulfillmentContext:
             return result
         if isinstance(result, project.Ambiguous):
             alias = infcx.resolve_vars_if_possible(value.alias)
-            return _Pending(obligation, pending.root, self._unknown_in(alias))
+            return pending.become(obligation, self._unknown_in(alias))
         if isinstance(result, project.NotImplemented_):
             trait = t.dummy_binder(t.TraitPredicate(project.trait_ref_of(infcx, value.alias)))
             failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
-            outcome = self._process_trait(_Pending(failed, pending.root), trait)
+            outcome = self._process_trait(pending.become(failed), trait)
             return (
                 outcome
                 if isinstance(outcome, FulfillmentError)
