@@ -37,7 +37,6 @@ fn a37() { let x = G::new(); G::<_>::new(); G::<u8>::other(); }
 fn a38() { let x = G { x: None }; }
 fn a39() { G { x: None::<_> }; }
 fn a40() { let x = E::B; E::B; }
-fn a41() { let c = |x: Option<_>| 1; }
 fn a42() { let c = || Default::default(); }
 fn a43() { let c = || { Default::default() }; }
 fn a44() { id(None); id(id(None)); }
@@ -121,5 +120,4 @@ mod order {
     fn q() { &W(mk()); it(); }
     fn r() { let x = (id(id(mk())),); }
     fn s() { let x = &id(mk2()); }
-    fn t() { let x = |y: W<_>| (); it(); }
 }
