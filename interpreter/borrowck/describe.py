@@ -71,7 +71,7 @@ def args_or_use(use: UseSpans) -> Span:
         case ClosureUse():
             return use.args_span
         case FnSelfUse():
-            return use.fn_call_span if use.kind is CallKind.DEREF_COERCION else use.var_span
+            return use.var_span
         case PlainUse():
             return use.span
 

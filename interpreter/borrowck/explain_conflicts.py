@@ -148,6 +148,8 @@ def conflicting_borrow(
         if section is not None:
             diag = DiagBuilder("E0510", f"cannot mutably borrow {desc} in {section}", new_span)
             diag.label(new_span, "cannot mutably borrow").label(issued_span, f"value is immutable in {section}")
+            if isinstance(new_spans, ClosureUse):
+                diag.label(new_spans.path_span, f"borrow occurs due to use of {desc} in closure")
             cx.buffer.add(diag)
             return
         first = "immutable "

@@ -256,9 +256,10 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
         _suggest_removing_reference(cx, diag, binds)
     for i, local in enumerate(binds):
         decl = facts.body.locals[local]
-        diag.label(decl.span, "data moved here" if i == 0 else "...and here")
+        span = declared_at(decl.var) if decl.var is not None else decl.span
+        diag.label(span, "data moved here" if i == 0 else "...and here")
         if len(binds) == 1:
-            _note_not_copy(cx, diag, f"`{decl.name}`", decl.ty, decl.span)
+            _note_not_copy(cx, diag, f"`{decl.name}`", decl.ty, span)
     if len(binds) > 1:
         diag.note("move occurs because these variables have types that don't implement the `Copy` trait")
 

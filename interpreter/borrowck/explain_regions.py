@@ -15,8 +15,6 @@ from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, ma
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
-from interpreter.mir import body as mir
-from interpreter.mir.body import Place
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -303,7 +301,7 @@ def _object_without_lifetime(cx: ReportContext) -> Span | None:
         if isinstance(here, ast.RefTy):
             continue
         if isinstance(here, ast.DynTy):
-            return here.span if not any(isinstance(part, ast.Lifetime) for part in children(here)) else None
+            return here.span if not any(isinstance(bound, ast.LifetimeBound) for bound in here.bounds) else None
         stack.extend(children(here))
     return None
 
@@ -348,23 +346,24 @@ def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
     return DiagBuilder(None, text, span).label(span, text)
 
 
-def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:
-    """E0700: one for each opaque type."""
+def report_capture_errors(cx: ReportContext, errors: list[CaptureError], span: Span) -> None:
+    """E0700: one for each opaque type. `span`: the value with the hidden type."""
     seen: set[t.Alias] = set()
     for opaque, hidden, region in errors:
         if opaque not in seen:
             seen.add(opaque)
-            _hidden_region_not_captured(cx, opaque, hidden, region)
+            _hidden_region_not_captured(cx, opaque, hidden, region, span)
 
 
-def _hidden_region_not_captured(cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid) -> None:
+def _hidden_region_not_captured(
+    cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid | None, span: Span
+) -> None:
     written = cx.describe.ty(_with_names(cx, opaque))
-    span = _hidden_value_span(cx)
     diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
     node = fn_output_node(cx.facts.owner)
     if node is not None:
         diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
-    name = cx.names.name_of(region)
+    name = cx.names.name_of(region) if region is not None else None
     ty = cx.describe.ty(_with_names(cx, hidden))
     if name is not None and name.span is not None:
         if name.was_named:
@@ -386,18 +385,6 @@ def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
         return t.ReEarlyParam(0, "'_")
 
     return t.map_regions(ty, replace)
-
-
-def _hidden_value_span(cx: ReportContext) -> Span:
-    """Where the value with the hidden type is returned."""
-    for block in cx.facts.body.blocks:
-        for statement in block.statements:
-            if isinstance(statement, mir.Assign) and statement.place == Place(mir.RETURN_PLACE):
-                return statement.info.span
-        call = block.terminator
-        if isinstance(call, mir.Call) and call.destination == Place(mir.RETURN_PLACE):
-            return call.info.span
-    return cx.facts.body.span
 
 
 def _impl_trait_span(node: object) -> Span | None:

@@ -7,43 +7,59 @@ must outlive and what must outlive it. Where none fits, the hidden type captures
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.borrowck.constraints import STATIC, Category, OutlivesConstraint, RegionVid
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import RegionInference
+from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 
 if TYPE_CHECKING:
+    from interpreter.resolve.defs import Def
     from interpreter.typeck.context import TyCtxt
 
 Hidden: TypeAlias = list[tuple[t.Alias, t.Ty]]
-CaptureError: TypeAlias = tuple[t.Alias, t.Ty, RegionVid]
-"""An opaque type, the type it hides, and a universal region in that which it does not capture."""
+CaptureError: TypeAlias = tuple[t.Alias, t.Ty, RegionVid | None]
+"""An opaque type, the type it hides, and a region in that which it doesn't capture, if it has a name."""
 
 
-def constrain_hidden_types(tcx: TyCtxt, regions: RegionInference, hidden: Hidden) -> tuple[bool, list[CaptureError]]:
-    """Add the constraints of the choices; whether there were any, and the regions for which there was no choice."""
+def constrain_hidden_types(tcx: TyCtxt, regions: RegionInference, hidden: Hidden, span: Span) -> tuple[bool, list[CaptureError]]:
+    """Add the constraints of the choices, which `span` is blamed for; whether there were any, and the regions for which there was
+    no choice."""
     added = False
     errors: list[CaptureError] = []
     sups = _sups(regions)
     for opaque, ty in hidden:
         choices = _captured(tcx, opaque)
+        chosen: list[tuple[RegionVid, RegionVid]] = []
         for region in dict.fromkeys(free_regions(ty)):
             above = _universals_above(regions, sups, region)
             if any(c in above and regions.contains_universal(region, c) for c in choices):
                 continue
             choice = _choose(regions, region, choices, above)
             if choice is None:
-                named = [u for u in (*above, *regions.universals_in(region)) if u not in (STATIC, regions.universal.fn_body)]
-                if named:
-                    errors.append((opaque, ty, named[0]))
-            elif not regions.contains_universal(region, choice):
-                constraint = OutlivesConstraint(region, choice, None, opaque.def_.span, Category.OPAQUE_TYPE)
-                regions.constraints.append(constraint)
-                added = True
+                errors.append((opaque, ty, _name_of(regions, region, above)))
+                break
+            if not regions.contains_universal(region, choice):
+                chosen.append((region, choice))
+        else:
+            added = added or bool(chosen)
+            for region, choice in chosen:
+                regions.constraints.append(OutlivesConstraint(region, choice, None, span, Category.OPAQUE_TYPE))
     return added, errors
+
+
+def _name_of(regions: RegionInference, region: RegionVid, above: list[RegionVid]) -> RegionVid | None:
+    """The universal region to call a region by: one that it outlives, or the only one that outlives it."""
+    unnamed = (STATIC, regions.universal.fn_body)
+    inner = [u for u in regions.universals_in(region) if u not in unnamed]
+    outer = [u for u in above if u not in unnamed]
+    if inner:
+        return inner[0]
+    return outer[0] if len(outer) == 1 else None
 
 
 def _captured(tcx: TyCtxt, opaque: t.Alias) -> list[RegionVid]:
@@ -88,3 +104,13 @@ def _choose(regions: RegionInference, region: RegionVid, choices: list[RegionVid
         if all(known.outlives(other, candidate) for other in able):
             return candidate
     return None
+
+
+def hidden_types(declared: Any, ty: Any, defining: frozenset[Def]) -> Iterator[tuple[t.Alias, t.Ty]]:
+    """The opaque types in `declared` with what stands for them in `ty`, which is the same but for those."""
+    if isinstance(declared, t.Alias):
+        if declared.def_ in defining:
+            yield declared, ty
+    elif type(declared) is type(ty) and t._flags_of(declared) & t.HAS_ALIAS:
+        for one, other in zip(*(here if isinstance(here, tuple) else here.parts for here in (declared, ty)), strict=False):
+            yield from hidden_types(one, other, defining)

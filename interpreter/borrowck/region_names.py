@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.borrowck.constraints import RegionVid
-from interpreter.borrowck.describe import capture_name
 from interpreter.borrowck.facts import BodyFacts, declared_at
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
@@ -139,7 +138,7 @@ class RegionNames:
         upvar = self.upvar_index(vid)
         if upvar is not None:
             capture = self.facts.captures[upvar]
-            return capture_name(capture), declared_at(capture.local)
+            return capture.local.name, declared_at(capture.local)
         index = self.argument_index(vid)
         return None if index is None else self.argument_name_and_span(index)
 
@@ -190,7 +189,7 @@ class RegionNames:
         if index is None:
             return None
         capture = self.facts.captures[index]
-        return RegionName(self.synthesize(), NameSource.UPVAR, declared_at(capture.local), what=capture_name(capture))
+        return RegionName(self.synthesize(), NameSource.UPVAR, declared_at(capture.local), what=capture.local.name)
 
     def _in_output(self, vid: RegionVid) -> RegionName | None:
         ty = self.universal.raw_output

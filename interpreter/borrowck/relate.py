@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import VarianceInfo
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 
@@ -30,7 +30,7 @@ class Relation:
         self.context = context
         self.hidden: list[tuple[t.Alias, t.Ty]] = []
         """Opaque types of this body met where a concrete type stands: the hidden types, with region variables."""
-        self.defining: frozenset[object] = frozenset()
+        self.defining: frozenset[Def] = frozenset()
 
     def sub(self, a: t.Ty, b: t.Ty) -> None:
         """`a` is a subtype of `b`."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
+from interpreter.borrowck.rare import opaque_types
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.relate import Relation
-from interpreter.borrowck.universal_regions import UniversalRegions, extended_closure_args, named_regions
+from interpreter.borrowck.universal_regions import UniversalRegions, early_regions, extended_closure_args, late_regions
 from interpreter.borrowck.unsize import unsize
 from interpreter.dataflow.cfg import Cfg
 from interpreter.mir import body as mir
@@ -60,8 +61,8 @@ class TypeChecker:
         self.borrow_regions: dict[Location, int] = {}
         self.local_tys: list[t.Ty] = []
         self.closures_made: list[tuple[t.Closure, Location]] = []
-        self.returned: tuple[Location, Span] | None = None
-        """Where the return place is first assigned."""
+        self.returns: list[tuple[Location, Span, t.Ty]] = []
+        """Where the return place is assigned, and the type of what it gets there."""
         self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
 
     def run(self) -> None:
@@ -86,10 +87,10 @@ class TypeChecker:
         self.context.point_mask = 0
         self._inputs_and_output(output)
         if self.relation.hidden:
-            at, span = self.returned or (None, self.body.span)
-            with self.context.at(at, span, Category.RETURN):
-                for opaque, hidden in self.relation.hidden:
-                    self._item_bounds(opaque, hidden)
+            for at, span, ty in self.returns:
+                with self.context.at(at, span, Category.RETURN):
+                    for opaque, hidden in opaque_types.hidden_types(output, ty, self.relation.defining):
+                        self._item_bounds(opaque, hidden)
             # To all but its own assignments the return place has the opaque type: what that hides isn't live in it.
             self.local_tys[0] = self.universal.output
 
@@ -210,12 +211,27 @@ class TypeChecker:
         inputs.extend(universal.inputs)
         if universal.is_closure and len(inputs) != body.arg_count:
             inputs = [inputs[0], t.Tuple(tuple(inputs[1:]))]
-        for local, ty in enumerate(inputs, start=1):
-            if local <= body.arg_count:
-                with self.context.at(None, body.locals[local].span, Category.BORING_NO_LOCATION):
-                    self.relation.eq(self.renumber_known(ty), self.local_tys[local])
+        for local, ty in enumerate(inputs[: body.arg_count], start=1):
+            self._equate_with_local(local, self.renumber_known(ty))
+        written = self._written_closure_sig()
+        for local, ty in enumerate(written.inputs if written is not None else (), start=2):
+            self._equate_with_local(local, ty)
         with self.context.at(None, body.locals[0].span, Category.BORING_NO_LOCATION):
             self.relation.eq(self.local_tys[0], output)
+        if written is not None:
+            self._equate_with_local(0, written.output)
+
+    def _equate_with_local(self, local: int, ty: t.Ty) -> None:
+        with self.context.at(None, self.body.locals[local].span, Category.BORING_NO_LOCATION):
+            self.relation.eq(ty, self.local_tys[local])
+
+    def _written_closure_sig(self) -> t.FnSig | None:
+        """The signature that the user wrote of this closure, seen from within; None if it says nothing of regions."""
+        info = self.universal.closure_info
+        if info is None or not info.user_sig.flags & t.HAS_FREE_REGION:
+            return None
+        written = self.renumber(t.instantiate_bound(info.user_sig, lambda _i, _n: self.context.fresh()))
+        return t.FnSig(tuple(self.normalize(ty) for ty in written.inputs), self.normalize(written.output), False)  # type: ignore[no-any-return]
 
     def _item_bounds(self, opaque: t.Alias, hidden: t.Ty) -> None:
         """The type that `impl Trait` hides has the bounds written there."""
@@ -284,7 +300,7 @@ class TypeChecker:
                 with self.context.at(location, span, Category.BORING):
                     place_ty = self.place_ty(statement.place, INVARIANT)
                     ty = self._rvalue(statement.rvalue, location, span)
-                self._note_return(statement.place, location, span)
+                self._note_return(statement.place, location, span, ty)
                 with self.context.at(location, span, self._assign_category(statement.place)):
                     self.relation.sub(ty, place_ty)
             case mir.AscribeUserType():
@@ -295,9 +311,9 @@ class TypeChecker:
                 with self.context.at(location, statement.info.span, Category.BORING):
                     self.place_ty(statement.place)
 
-    def _note_return(self, place: Place, location: Location, span: Span) -> None:
-        if self.returned is None and place.local == mir.RETURN_PLACE and not place.projection:
-            self.returned = location, span
+    def _note_return(self, place: Place, location: Location, span: Span, ty: t.Ty) -> None:
+        if place.local == mir.RETURN_PLACE and not place.projection:
+            self.returns.append((location, span, ty))
 
     def _rvalue(self, rvalue: mir.Rvalue, location: Location, span: Span) -> t.Ty:
         """Check an rvalue; its type."""
@@ -440,11 +456,9 @@ class TypeChecker:
 
     def external_regions(self, closure: t.Closure) -> list[t.Region]:
         """The regions here that stand for the closure's external ones, in the order of universal_regions.py."""
-        regions: list[t.Region] = [t.RE_STATIC]
-        regions.extend(
-            t.ReVar(self.universal.vid_of(r)) for r in named_regions(self.tcx, self.universal.root, with_late_bound=True)
-        )
-        n_parent = self.tcx.generics_of(closure.def_).count
+        tcx, universal = self.tcx, self.universal
+        regions: list[t.Region] = [t.RE_STATIC, *(t.ReVar(universal.vid_of(r)) for r in early_regions(tcx, universal.root))]
+        n_parent = tcx.generics_of(closure.def_).count
 
         def collect(region: t.Region) -> t.Region:
             if not isinstance(region, t.ReBound):
@@ -453,6 +467,7 @@ class TypeChecker:
 
         for arg in closure.args[n_parent:]:
             t.map_regions(arg, collect)
+        regions.extend(t.ReVar(universal.vid_of(r)) for r in late_regions(tcx, universal.root))
         return regions
 
     # -------------------------------------------------------------------------------------------- casts
@@ -533,7 +548,7 @@ class TypeChecker:
             for ty in (*known.inputs, known.output):
                 self.well_formed(ty)
         if call.target is not None:
-            self._note_return(call.destination, location, span)
+            self._note_return(call.destination, location, span, sig.output)
             with context.at(location, span, self._assign_category(call.destination)):
                 self.relation.sub(sig.output, destination)
         category = Category.BORING if call.from_overloaded else Category.CALL_ARGUMENT

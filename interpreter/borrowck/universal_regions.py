@@ -61,15 +61,14 @@ def extended_closure_args(tcx: TyCtxt, closure: t.Closure) -> t.Args:
     return (*args, t.FnPtr(t.subst(info.sig, args)), t.Tuple(tuple(t.subst(ty, args) for ty in upvar_tys(info))))
 
 
-def named_regions(tcx: TyCtxt, root: Def, *, with_late_bound: bool) -> list[t.Region]:
-    """The lifetimes that a function declares; the late-bound ones are external regions only to the closures in it."""
-    regions: list[t.Region] = []
-    for param in tcx.generics_of(root).all_params():
-        if param.kind is ParamKind.LIFETIME:
-            regions.append(t.ReEarlyParam(param.index, param.name))
-    if with_late_bound and root.kind in FN_KINDS:
-        regions.extend(t.ReLateParam(root, i, name) for i, name in enumerate(tcx.fn_sig(root).bound))
-    return regions
+def early_regions(tcx: TyCtxt, root: Def) -> list[t.Region]:
+    """The lifetimes that are parameters of a function or of what it is in."""
+    return [t.ReEarlyParam(p.index, p.name) for p in tcx.generics_of(root).all_params() if p.kind is ParamKind.LIFETIME]
+
+
+def late_regions(tcx: TyCtxt, root: Def) -> list[t.Region]:
+    """The lifetimes of a function that are bound at each call; to the closures in it they are external regions, the last ones."""
+    return [t.ReLateParam(root, i, name) for i, name in enumerate(tcx.fn_sig(root).bound)] if root.kind in FN_KINDS else []
 
 
 class UniversalRegions:
@@ -89,7 +88,7 @@ class UniversalRegions:
         self._indices: dict[t.Region, RegionVid] = {}
         self.names: list[t.Region | None] = []
         self._new(t.RE_STATIC)
-        for region in named_regions(tcx, self.root, with_late_bound=self.is_closure):
+        for region in early_regions(tcx, self.root):
             self._new(region)
         self.env_ty: t.Ty | None = None
         self.closure_args: t.Args = ()
@@ -151,6 +150,8 @@ class UniversalRegions:
             extended = extended_closure_args(tcx, closure)
             own = tuple(t.map_regions(arg, self._external) for arg in extended[len(parent_args) :])
             self.closure_args = (*parent_args, *own)
+            for region in late_regions(tcx, self.root):
+                self._new(region)
             self.n_external = len(self.names)
             closure_ty: t.Ty = t.Closure(def_, self.closure_args)
             sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))  # type: ignore[union-attr]
@@ -194,10 +195,7 @@ class UniversalRegions:
 
     def _external(self, region: t.Region) -> t.Region:
         """A region of a closure's type as one of its external regions."""
-        if isinstance(region, t.ReBound):
-            return region
-        known = self._indices.get(region)
-        return t.ReVar(self._new(None) if known is None else known)  # type: ignore[no-any-return]
+        return region if isinstance(region, t.ReBound) else t.ReVar(self._new(None))
 
     # -------------------------------------------------------------------------------------------- relations
 

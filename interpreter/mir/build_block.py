@@ -39,7 +39,7 @@ class Blocks(Into):
                 self.statement_expr(stmt.expr, scope)
                 self.pop_scope(scope)
             elif stmt.else_ is not None:
-                remainders.append(self._let_else(stmt, block))
+                remainders.append(self._let_else(stmt, block, destination))
             else:
                 remainders.append(self._let(stmt, block))
         if block.expr is not None:
@@ -76,7 +76,8 @@ class Blocks(Into):
         self.source_scope = visibility
         return remainder
 
-    def _let_else(self, stmt: thir.LetStmt, block: thir.Block) -> RegionScope:
+    def _let_else(self, stmt: thir.LetStmt, block: thir.Block, destination: Place) -> RegionScope:
+        """As _let. (Of the variables, rustc notes the block's destination as the place they were matched from, by mistake.)"""
         assert stmt.else_ is not None and stmt.init is not None
         # The else block lies outside of the scope of what the `let` declares; it never ends normally.
         main = self.block
@@ -91,7 +92,9 @@ class Blocks(Into):
         remainder = self.push_scope(span)
         visibility = self.new_source_scope(span)
         scope = self.push_scope(stmt.span, temporaries=True)
-        self.declare_bindings(visibility, stmt.pat, remainder, user_ty=stmt.user_ty)
+        self.declare_bindings(
+            visibility, stmt.pat, remainder, match_place=destination, match_span=stmt.init.span, user_ty=stmt.user_ty
+        )
         self._record_extended(stmt.pat, stmt.init, remainder)
         previous = self.enter_if_then(outside)
         self.lower_let(stmt.init, stmt.pat, None, stmt.init.span, False, stmt.user_ty)

@@ -35,13 +35,14 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
     fcx.closure_cause_span = None
     if wanted is not None:
         sig, kind = _deduce(fcx, fcx.try_structurally_resolve(wanted))
-    bound = _sig_of_closure(fcx, node, sig)
+    supplied, user_sig = _supplied_sig(fcx, node)
+    bound = _sig_of_closure(fcx, node, supplied, sig)
     liberated = t.instantiate_bound(bound, lambda _i, _n: t.RE_ERASED) if bound.bound else bound.value
     if len(liberated.inputs) != len(node.params):
         liberated = t.FnSig(tuple([t.ERROR for _ in node.params]), t.ERROR, False)
     def_ = fcx.tcx.resolution.defs[node]
     parent = fcx.frame.owner
-    data = ClosureData(def_, node, parent, bound, liberated, mentions_outer=False, kind=kind)
+    data = ClosureData(def_, node, parent, bound, user_sig, liberated, mentions_outer=False, kind=kind)
     fcx.results.closures[def_] = data
     fcx.infcx.closures[def_] = InferClosure(kind, bound, None)
     ty = t.Closure(def_, t.erase_regions(fcx.tcx.identity_args(fcx.owner)))
@@ -149,9 +150,8 @@ def _sig_from(fcx: FnCtxt, inputs: object, output: object, bound: tuple[str, ...
 # ------------------------------------------------------------------------------------------------ signatures
 
 
-def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, expected: t.Binder | None) -> t.Binder:
+def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, supplied: t.Binder, expected: t.Binder | None) -> t.Binder:
     """The closure's signature: what is written, completed by what is expected."""
-    supplied = _supplied_sig(fcx, node)
     if expected is None:
         return supplied
     if len(expected.value.inputs) != len(node.params):
@@ -177,21 +177,20 @@ def _erased(sig: t.Binder) -> t.FnSig:
     return t.instantiate_bound(sig, lambda _i, _n: t.RE_ERASED) if sig.bound else sig.value  # type: ignore[no-any-return]
 
 
-def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> t.Binder:
+def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> tuple[t.Binder, t.Binder]:
+    """The signature that is written, as inference takes it (named lifetimes erased, bound ones kept), and as written."""
     ctxt = lower_body.BodyCtxt(fcx)
     with ctxt.binder([]) as scope:
-        inputs: list[t.Ty] = []
+        written: list[t.Ty] = []
         for param in node.params:
             if param.ty is None:
-                inputs.append(fcx.infcx.next_ty_var(param.span))
+                written.append(fcx.infcx.next_ty_var(param.span))
                 continue
             with ctxt.eliding(scope.fresh), ctxt.banning_impl_trait("closure parameters"):
-                inputs.append(_lower(fcx, ctxt, param.ty))
+                written.append(ctxt.lower_ty(param.ty))
         with ctxt.banning_impl_trait("closure return types"):
-            output = _lower(fcx, ctxt, node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
-    return t.Binder(t.FnSig(tuple(inputs), output, False), tuple(scope.names))  # type: ignore[no-any-return]
-
-
-def _lower(fcx: FnCtxt, ctxt: lower_body.BodyCtxt, node: ast.Ty) -> t.Ty:
-    """A written type, its named lifetimes erased (bound ones kept)."""
-    return fcx.normalize(node.span, ctxt.lower_ty(node))
+            output = ctxt.lower_ty(node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
+    inputs = [fcx.normalize(p.ty.span, ty) if p.ty is not None else ty for p, ty in zip(node.params, written, strict=True)]
+    normal = fcx.normalize(node.output.span, output) if node.output is not None else output
+    bound = tuple(scope.names)
+    return t.Binder(t.FnSig(tuple(inputs), normal, False), bound), t.Binder(t.FnSig(tuple(written), output, False), bound)

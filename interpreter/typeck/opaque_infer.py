@@ -29,6 +29,7 @@ def replace_opaques(fcx: FnCtxt, output: t.Ty) -> t.Ty:
 
     for alias in hidden.values():
         for index, (predicate, span) in enumerate(fcx.tcx.item_bounds(alias.def_)):
+            fcx.tainted = fcx.tainted or bool(predicate.flags & t.HAS_ERROR)
             if isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
                 continue
             made = t.erase_regions(t.subst(predicate, alias.args))

@@ -77,13 +77,14 @@ class BindingInfo:
 
 @dataclass(eq=False, slots=True)
 class ClosureData:
-    """A closure expression in the making. `sig` is the Binder of the FnSig with separate parameters; kind and captures come from
-    upvar analysis."""
+    """A closure expression in the making. `sig` is the Binder of the FnSig with separate parameters, `user_sig` what the user
+    wrote of it, regions kept; kind and captures come from upvar analysis."""
 
     def_: Def
     node: ast.Closure
     parent: Def
     sig: t.Binder
+    user_sig: t.Binder
     liberated: t.FnSig
     mentions_outer: bool
     kind: thir.ClosureKind | None = None

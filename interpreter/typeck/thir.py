@@ -483,7 +483,8 @@ class CapturedPlace:
 
 @dataclass(eq=False, slots=True)
 class ClosureInfo:
-    """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled).
+    """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled);
+    `user_sig`: the same with the regions that the user wrote.
 
     `captures` in the order of the closure's fields (rustc's: by variable, in order of first use). `body` is the closure's
     own THIR.
@@ -497,6 +498,7 @@ class ClosureInfo:
     by_move: bool
     span: Span
     head_span: Span
+    user_sig: Binder
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

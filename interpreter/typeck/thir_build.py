@@ -488,7 +488,7 @@ def _build_const_block(fcx: FnCtxt, def_: Def, node: ast.BlockExpr) -> thir.Clos
         has_errors=fcx.tainted,
     )  # fmt: skip
     sig = t.dummy_binder(t.FnSig((), output, False))
-    return thir.ClosureInfo(def_, thir.ClosureKind.FN, sig, [], body, False, node.span, node.span)
+    return thir.ClosureInfo(def_, thir.ClosureKind.FN, sig, [], body, False, node.span, node.span, sig)
 
 
 def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
@@ -504,7 +504,8 @@ def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
         )
         for c in data.captures
     ]
-    return thir.ClosureInfo(def_, kind, sig, captures, body, data.node.move, data.node.span, data.node.head_span)
+    user_sig = builder.resolve(data.user_sig)
+    return thir.ClosureInfo(def_, kind, sig, captures, body, data.node.move, data.node.span, data.node.head_span, user_sig)
 
 
 def _resolve_projection(builder: ThirBuilder, projection: tuple[object, ...]) -> tuple[object, ...]:
