@@ -140,10 +140,11 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         return
     if result.ok and result.main is not None:
         result.diagnostics += _required_consts(tcx, result.main)
-    if not any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics):
+    errors = any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics)
+    if not errors:
         result.diagnostics += tcx.late_lints
-        if resolution.lints.specs:
-            result.diagnostics += _denied_lints(tcx, result)
+    if resolution.lints.denies:
+        result.diagnostics += _denied_lints(tcx, result, errors)
 
 
 def _check_bodies(result: Compilation, tcx: TyCtxt, bodies: Sequence[Def]) -> bool:
@@ -226,11 +227,11 @@ def _is_lint(diagnostic: Diagnostic) -> bool:
     return diagnostic.code is not None and diagnostic.code[:1].islower()
 
 
-def _denied_lints(tcx: TyCtxt, result: Compilation) -> list[Diagnostic]:
+def _denied_lints(tcx: TyCtxt, result: Compilation, errors: bool) -> list[Diagnostic]:
     """The errors of lints that attributes deny (those that aren't computed matter only where nothing else is wrong)."""
     from interpreter.lint import lint_crate, require_computed
 
-    found = lint_crate(tcx)
+    found = lint_crate(tcx, errors)
     if result.ok and not found:
         require_computed(tcx)
     return found

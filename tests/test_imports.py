@@ -18,7 +18,7 @@ ALLOWED = {
     "dataflow": {"mir", "typeck", "resolve", "syntax"},
     "borrowck": {"dataflow", "mir", "typeck", "resolve", "syntax"},
     "transform": {"dataflow", "mir", "typeck", "resolve", "syntax"},
-    "lint": {"borrowck", "mir", "typeck", "resolve", "syntax"},
+    "lint": {"borrowck", "dataflow", "mir", "typeck", "resolve", "syntax"},
     "machine": {"transform", "mir", "typeck", "resolve"},
     "side_by_side": set(),
     "compilation": {"side_by_side", "machine", "lint", "borrowck", "mir", "typeck", "resolve", "syntax"},

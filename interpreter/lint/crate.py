@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.lint import control, dead, imports, must_use, style, variables
+from interpreter.lint import control, dead, imports, liveness, must_use, style, unused_mut
 from interpreter.resolve.attribute_names import LINT_GROUPS
 
 if TYPE_CHECKING:
@@ -17,33 +17,38 @@ _ELSEWHERE = frozenset(
         "bindings_with_variant_name", "warnings",
     )
 )  # fmt: skip
-COMPUTED = frozenset(
-    (
-        "unused_variables", "unused_mut", "unused_imports", "unused_must_use", "non_snake_case", "non_camel_case_types",
-        "non_upper_case_globals", "path_statements", "dead_code", *control.LINTS,
-    )
-)  # fmt: skip
+
+_CHECKS = (
+    (imports.LINTS, imports.check),
+    (liveness.LINTS, liveness.check),
+    (unused_mut.LINTS, unused_mut.check),
+    (must_use.LINTS, must_use.check),
+    (control.LINTS, control.check),
+    (dead.LINTS, dead.check),
+    (style.LINTS, style.check),
+)
+COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
+_DESPITE_ERRORS = frozenset((
+    "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types", *control.LINTS,
+))  # fmt: skip
+"""Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 
 
-def lint_crate(tcx: TyCtxt) -> list[Diagnostic]:
-    """What the denied lints find."""
+def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
+    """What the denied lints find; `errors`: something else is wrong with the crate."""
     lints = tcx.resolution.lints
     found: list[Diagnostic] = []
 
+    def is_looked_for(lint: str) -> bool:
+        return (lint in _DESPITE_ERRORS or not errors) and lints.mentions(lint)
+
     def emit(lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = ()) -> None:
-        if lints.denied(lint, label.span):
+        # What a macro of std brings about is none of the user's business.
+        if is_looked_for(lint) and not label.span.file.is_std and lints.denied(lint, label.span):
             found.append(Diagnostic(lint, message, (label, *more), secondary))
 
-    for names, check in (
-        (("unused_imports",), imports.check),
-        (("unused_variables",), variables.check_unused),
-        (("unused_mut",), variables.check_mut),
-        (("unused_must_use", "path_statements"), must_use.check),
-        (control.LINTS, control.check),
-        (("dead_code",), dead.check),
-        (("non_snake_case", "non_camel_case_types", "non_upper_case_globals"), style.check),
-    ):
-        if any(lints.mentions(name) for name in names):
+    for names, check in _CHECKS:
+        if any(is_looked_for(name) for name in names):
             check(tcx, emit)
     return found
 

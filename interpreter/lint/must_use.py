@@ -15,6 +15,8 @@ from interpreter.typeck.exhaustiveness import children
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
+LINTS = ("unused_must_use", "path_statements")
+
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """Statements whose value should be used."""

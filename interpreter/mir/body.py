@@ -469,7 +469,8 @@ class LocalDecl:
     static: Def | None = None
     match_place: Place | None = None
     match_span: Span | None = None
-    """For a variable bound by a pattern: the place that was matched, and the expression it stands for."""
+    """For a variable bound by a pattern: the place that was matched (None where there is nothing to match), and the expression
+    it stands for."""
     pat_span: Span | None = None
     implicit_deref_binding: bool = False
     guard_ref: LocalDef | None = None

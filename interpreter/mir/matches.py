@@ -204,6 +204,7 @@ class Matching(MatchTrees):
         """`let pat: user_ty = init;`: a plain variable is initialised in place."""
         if isinstance(pat, thir.BindingPat) and pat.by_ref is None and pat.sub is None:
             place = self.storage_live_binding(self.block, pat, False, True)
+            self.update_local(place.local, match_span=init.span)
             self.expr_into_dest(place, init, Reason.INIT)
             self.cfg.push(self.block, FakeRead(self.info(pat.span), "let", place))
             if user_ty is not None:
