@@ -82,7 +82,11 @@ class _Analysis:
         self.own_assignments = self_assignments(self.body, self.places)
         drops = [block.terminator for block in self.body.blocks if isinstance(block.terminator, mir.Drop)]
         self.replaced = {
-            target: drop.info.span for drop in drops if drop.replace for target in (drop.target, drop.unwind) if target is not None
+            target: drop.info.span
+            for drop in drops
+            if drop.replace
+            for target in (drop.target, drop.unwind)
+            if target is not None
         }
         """The blocks that begin with the assignment of what was dropped before; rustc blames it on the variable alone."""
         self.ever_live = 0
@@ -337,8 +341,9 @@ class _Report:
         return decl.match_span is not None and _contains(span, decl.match_span)
 
     def _is_drop_guard(self, number: int, ty: t.Ty) -> bool:
-        dropped = self.found.ever_dropped >> number & 1
-        return bool(dropped) and isinstance(ty, _WITH_DROP_GUARDS) and self.tcx.needs_drop(ty, self.tcx.param_env(self.found.def_))
+        dropped = bool(self.found.ever_dropped >> number & 1)
+        env = self.tcx.param_env(self.found.def_)
+        return dropped and isinstance(ty, _WITH_DROP_GUARDS) and self.tcx.needs_drop(ty, env)
 
     def _assignments(self, number: int) -> None:
         places = self.found.places
