@@ -5,16 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
-from interpreter.lint import control, dead, imports, liveness, must_use, style, unused_mut
-from interpreter.resolve.attribute_names import LINT_GROUPS
+from interpreter.lint import (
+    bindings,
+    calls,
+    casts,
+    comparisons,
+    control,
+    dead,
+    delims,
+    imports,
+    irrefutable,
+    liveness,
+    missing,
+    must_use,
+    recursion,
+    statements,
+    style,
+    unused_mut,
+)
+from interpreter.resolve.lint_names import ALLOWED, WARNED
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 _ELSEWHERE = frozenset(
     (
-        "unreachable_code", "unreachable_patterns", "overflowing_literals", "arithmetic_overflow", "unconditional_panic",
-        "bindings_with_variant_name", "warnings",
+        "unreachable_code", "unreachable_patterns",
     )
 )  # fmt: skip
 
@@ -25,11 +41,21 @@ _CHECKS = (
     (must_use.LINTS, must_use.check),
     (control.LINTS, control.check),
     (dead.LINTS, dead.check),
+    (missing.LINTS, missing.check),
     (style.LINTS, style.check),
+    (delims.LINTS, delims.check),
+    (statements.LINTS, statements.check),
+    (recursion.LINTS, recursion.check),
+    (comparisons.LINTS, comparisons.check),
+    (calls.LINTS, calls.check),
+    (bindings.LINTS, bindings.check),
+    (casts.LINTS, casts.check),
+    (irrefutable.LINTS, irrefutable.check),
 )
 COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
 _DESPITE_ERRORS = frozenset((
-    "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types", *control.LINTS,
+    "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
+    *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
 ))  # fmt: skip
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 
@@ -54,8 +80,9 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
 
 
 def require_computed(tcx: TyCtxt) -> None:
-    """Raises: UnsupportedError if a lint is denied by its own name that is not computed."""
+    """Raises: UnsupportedError if a lint is denied by its own name that is not computed. Those that are denied anyway are met
+    where they arise."""
     for spec in tcx.resolution.lints.specs:
-        known = spec.lint in COMPUTED or spec.lint in _ELSEWHERE or spec.lint in LINT_GROUPS or "::" in spec.lint
-        if spec.level in ("deny", "forbid") and not known:
+        missing = spec.lint not in COMPUTED and spec.lint not in _ELSEWHERE and spec.lint in ALLOWED | WARNED
+        if spec.level in ("deny", "forbid") and missing:
             raise UnsupportedError(f"the lint `{spec.lint}`, denied", spec.span)

@@ -31,23 +31,27 @@ class _Reach:
     def __init__(self, tcx: TyCtxt) -> None:
         self.tcx = tcx
         self.found: set[Def] = set()
+        self.impls = [def_ for def_ in self._all(tcx.resolution.root) if def_.kind is DefKind.IMPL]
         self.reexports: dict[Def, list[Import]] = {}
         for import_ in tcx.resolution.imports:
             if isinstance(import_, Import) and import_.vis is None and not import_.item.span.file.is_std:
                 self.reexports.setdefault(import_.module.normal().def_, []).append(import_)
 
     def by_name(self) -> set[Def]:
+        """With the impls for what can be named."""
         self._named(self.tcx.resolution.root)
+        for impl in self.impls:
+            self._impl(impl)
         return self.found
 
     def run(self) -> set[Def]:
+        """Those that some interface leads to as well."""
         self.by_name()
         before = -1
-        impls = [def_ for def_ in self._all(self.tcx.resolution.root) if def_.kind is DefKind.IMPL]
         seen: set[Def] = set()
         while len(self.found) != before:
             before = len(self.found)
-            for impl in impls:
+            for impl in self.impls:
                 self._impl(impl)
             for def_ in [def_ for def_ in self.found if def_ not in seen]:
                 seen.add(def_)

@@ -96,15 +96,3 @@ BUILTIN: Final = LINT_LEVELS | STABILITY | frozenset(GATED) | MACROS | frozenset
     "compiler_builtins", "profiler_runtime", "omit_gdb_pretty_printer_section",
     "loop_match", "const_continue",
 ))  # fmt: skip
-
-LINT_GROUPS: Final[dict[str, tuple[str, ...]]] = {
-    "unused": (
-        "unused_imports", "unused_variables", "unused_assignments", "dead_code", "unused_mut", "unreachable_code",
-        "unreachable_patterns", "unused_must_use", "unused_unsafe", "path_statements", "unused_attributes", "unused_macros",
-        "unused_macro_rules", "unused_allocation", "unused_doc_comments", "unused_extern_crates", "unused_features",
-        "unused_labels", "unused_parens", "unused_braces", "redundant_semicolons", "map_unit_fn",
-    ),
-    "nonstandard_style": ("non_camel_case_types", "non_snake_case", "non_upper_case_globals"),
-    "bad_style": ("non_camel_case_types", "non_snake_case", "non_upper_case_globals"),
-    "let_underscore": ("let_underscore_drop", "let_underscore_lock"),
-}  # fmt: skip

@@ -16,7 +16,6 @@ from interpreter.resolve.attribute_names import (
     BUILTIN,
     DOC_GATES,
     GATED,
-    LINT_GROUPS,
     LINT_LEVELS,
     LINT_TOOLS,
     MACROS,
@@ -25,7 +24,7 @@ from interpreter.resolve.attribute_names import (
     UNSAFE,
     Gate,
 )
-from interpreter.resolve.lint_levels import LintLevels, LintSpec
+from interpreter.resolve.lint_levels import LintLevels, LintSpec, lint_names
 from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -347,7 +346,7 @@ def _forbidden(attr: Attribute, forbids: list[tuple[str, Span, Span]], sink: Dia
         name, rest = split_meta(part)
         span = part[0].span.to(part[-1].span)
         for lint, forbidden_at, inside in forbids:
-            same = lint not in LINT_GROUPS and (lint == name or lint in LINT_GROUPS.get(name, ()))
+            same = lint not in lint_names.LINT_GROUPS and (lint == name or lint in lint_names.LINT_GROUPS.get(name, ()))
             if same and not rest and inside.file is span.file and inside.lo <= span.lo < inside.hi:
                 message = f"{attr.name}({name}) incompatible with previous forbid"
                 labels = (Label(forbidden_at, "`forbid` level set here"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.enums import Enum
@@ -260,6 +260,8 @@ class Resolution:
     misplaced_awaits: set[ast.Await] = field(default_factory=set)
     """Those outside of `async`, which were reported."""
     lints: LintLevels = field(default_factory=LintLevels)
+    attributed: list[Any] = field(default_factory=list)
+    """What has attributes, with these (attributes.Attributed); only where lints are denied."""
     imports: list[object] = field(default_factory=list)
     """All imports of the crate (modules.Import), for those that nothing uses."""
     late: LateQueries | None = None

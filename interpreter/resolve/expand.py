@@ -54,6 +54,7 @@ class Expansion(NamedTuple):
     fatal: bool
     expansions: Expansions
     lints: LintLevels
+    attributed: list[Attributed]
 
 
 def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "main", is_std: bool = False) -> Expansion:
@@ -66,7 +67,8 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
     lints = lint_levels(expander.attributed)
-    return Expansion(crate, expander.sink.items, expander.hygiene, expander.fatal, expander.expansions, lints)
+    found = expander.sink.items
+    return Expansion(crate, found, expander.hygiene, expander.fatal, expander.expansions, lints, expander.attributed)
 
 
 class _Field(NamedTuple):

@@ -7,14 +7,14 @@ again by those that name `warnings`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from interpreter.deferred import Deferred
 from interpreter.records import dataclass
-from interpreter.resolve.attribute_names import LINT_GROUPS
 from interpreter.source import Span
 
 _ERRORS = ("deny", "forbid")
-_ALLOWED = frozenset(("unsafe_code",))
-"""Lints that by default don't even warn."""
+lint_names: Any = Deferred("interpreter.resolve.lint_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class LintLevels:
 
     def denied(self, lint: str, span: Span) -> bool:
         """Whether a lint that isn't an error by default is one."""
-        return self.denies and self.level(lint, span, "allow" if lint in _ALLOWED else "warn") in _ERRORS
+        return self.denies and self.level(lint, span, "allow" if lint in lint_names.ALLOWED else "warn") in _ERRORS
 
     def mentions(self, lint: str) -> bool:
         """Whether the lint, which only warns by default, may be an error anywhere in the crate."""
@@ -57,6 +57,8 @@ class LintLevels:
 
     def level(self, lint: str, span: Span, default: str = "warn") -> str:
         """What holds at a place."""
+        if not self.specs:
+            return default
         at = span.source_callsite()
         level = self._innermost(_names(lint), at) or default
         return self._innermost({"warnings"}, at) or level if level == "warn" else level
@@ -72,4 +74,4 @@ class LintLevels:
 
 
 def _names(lint: str) -> set[str]:
-    return {lint, *(group for group, lints in LINT_GROUPS.items() if lint in lints)}
+    return {lint, *(group for group, lints in lint_names.LINT_GROUPS.items() if lint in lints)}

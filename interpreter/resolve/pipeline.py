@@ -51,6 +51,8 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     late = LateResolver(resolver, collector, imports)
     resolver.resolution.late = late
     resolver.resolution.lints = expansion.lints
+    if expansion.lints.denies:
+        resolver.resolution.attributed = expansion.attributed
     resolver.resolution.imports = collector.imports  # type: ignore[assignment]
     late.macro_parent = partial(_macro_parent, expansion.hygiene)
     std.attach(resolver)

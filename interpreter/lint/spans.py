@@ -1,0 +1,40 @@
+"""Where lints point at items (rustc: `Node::opt_span`, `def_span`)."""
+
+from __future__ import annotations
+
+from interpreter.resolve.defs import Def
+from interpreter.source import Span
+from interpreter.syntax import ast
+
+
+def whole(node: ast.Node) -> Span:
+    """An item with its visibility."""
+    vis = getattr(node, "vis", None)
+    if isinstance(vis, ast.Visibility) and vis.kind is not ast.VisKind.INHERITED and vis.span.lo < node.span.lo:
+        return node.span._replace(lo=vis.span.lo)
+    return node.span
+
+
+def head(def_: Def) -> Span:
+    """An item up to where its body begins: its signature, or its name and parameters."""
+    node = def_.node
+    if not isinstance(node, ast.Node):
+        return def_.span
+    span = whole(node)
+    match node:
+        case ast.FieldDef():
+            return span
+        case ast.Fn():
+            if node.body is None:
+                return span
+            end = node.sig_span
+        case ast.Impl() | ast.Trait():
+            end = node.head_span
+        case ast.Const() | ast.Static() if node.ty is not None:
+            end = node.ty.span
+        case ast.ItemBase():
+            generics = getattr(node, "generics", None)
+            end = generics.span if isinstance(generics, ast.Generics) and generics.params else node.ident.span
+        case _:
+            end = def_.span
+    return span._replace(hi=end.hi) if end.file is span.file and span.lo < end.hi <= span.hi else span
