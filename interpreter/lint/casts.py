@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ LINTS = ("trivial_casts", "trivial_numeric_casts")
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All casts in bodies."""
-    for _, types, _ in bodies(tcx):
-        for cast in types.results.coercion_casts:
+    for _, types, found in bodies(tcx):
+        for cast in found:
+            if not isinstance(cast, ast.Cast) or cast not in types.results.coercion_casts:
+                continue
             source, target = types.type_of(cast.expr), types.type_of(cast)
             if source is None or target is None:
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
-from interpreter.lint.nodes import crate_nodes, nodes
+from interpreter.lint.nodes import crate_nodes
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -42,7 +42,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         for value in _values(node):
             _check(value, edition_2024, emit)
         _patterns(node, emit)
-    _Types(emit).visit(tcx.resolution.root.node)
+    _Types(emit).visit(crate_nodes(tcx))
 
 
 def _values(node: ast.Node) -> Iterator[_Value]:
@@ -281,12 +281,10 @@ class _Types:
         self.needed: set[object] = set()
         self.kept: set[object] = set()
 
-    def visit(self, root: object) -> None:
-        # Outside in: what is around a type says what it needs.
-        found = nodes(root)
+    def visit(self, found: list[ast.Node]) -> None:
+        """From outside in: what is around a type says what it needs."""
         for node in found:
             self._around(node)
-        for node in found:
             if isinstance(node, ast.ParenTy) and node not in self.kept:
                 self._paren(node)
 

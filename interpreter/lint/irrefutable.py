@@ -56,7 +56,7 @@ class _Finder:
                     if self._matches(here.pat):
                         span = here.span._replace(hi=here.init.span.hi)
                         self._tell(span, "`let...else` pattern", 1)
-            stack += children(here)
+            stack += reversed(children(here))
 
     def _condition(self, cond: thir.Expr, what: str) -> None:
         chain = [cond]

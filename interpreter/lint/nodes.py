@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def nodes(root: object, without: tuple[type, ...] = ()) -> list[ast.Node]:
-    """The nodes within `root` and itself, outside in; nodes of the types `without` are left out with all within them."""
+    """The nodes within `root` and itself, outside in, in the order of the text; nodes of the types `without` are left out with all within them."""
     found: list[ast.Node] = []
     stack = [root]
     while stack:
         here = stack.pop()
         if isinstance(here, list | tuple):
-            stack.extend(here)
+            stack.extend(reversed(here))
         elif isinstance(here, ast.Node) and not isinstance(here, without):
             found.append(here)
-            stack.extend(getattr(here, field.name) for field in fields(here))
+            stack.extend(getattr(here, field.name) for field in reversed(fields(here)))
     return found
 
 
