@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import crate_nodes
+from interpreter.records import NamedTuple
 from interpreter.source import Span
 from interpreter.syntax import ast
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def nodes(root: object, without: tuple[type, ...] = ()) -> list[ast.Node]:
-    """The nodes within `root` and itself, outside in, in the order of the text; nodes of the types `without` are left out with all
-    within them."""
+    """The nodes within `root` and itself, outside in, in the order of the text; those of the types `without` are left out with
+    all within them."""
     found: list[ast.Node] = []
     stack = [root]
     while stack:

@@ -98,16 +98,16 @@ impl Layout {
     pub const fn from_size_align(size: usize, align: usize) -> Result<Layout, LayoutError> {
         if align.is_power_of_two() && size <= isize::MAX as usize - (align - 1) { Ok(Layout { size, align }) } else { Err(LayoutError) }
     }
-    pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
+    #[must_use] pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
         Layout { size, align }
     }
     pub const fn for_value<T: ?Sized>(t: &T) -> Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
-    pub const fn size(&self) -> usize {
+    #[must_use] pub const fn size(&self) -> usize {
         self.size
     }
-    pub const fn align(&self) -> usize {
+    #[must_use] pub const fn align(&self) -> usize {
         self.align
     }
 }
@@ -125,16 +125,16 @@ fn alloc_zeroed_bytes(size: usize) -> *mut u8;
 fn dealloc_bytes(ptr: *mut u8);
 #[intrinsic = "realloc_bytes"]
 fn realloc_bytes(ptr: *mut u8, size: usize) -> *mut u8;
-pub unsafe fn alloc(layout: Layout) -> *mut u8 {
+#[must_use] pub unsafe fn alloc(layout: Layout) -> *mut u8 {
     alloc_bytes(layout.size)
 }
-pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8 {
+#[must_use] pub unsafe fn alloc_zeroed(layout: Layout) -> *mut u8 {
     alloc_zeroed_bytes(layout.size)
 }
 pub unsafe fn dealloc(ptr: *mut u8, _layout: Layout) {
     dealloc_bytes(ptr)
 }
-pub unsafe fn realloc(ptr: *mut u8, _layout: Layout, new_size: usize) -> *mut u8 {
+#[must_use] pub unsafe fn realloc(ptr: *mut u8, _layout: Layout, new_size: usize) -> *mut u8 {
     realloc_bytes(ptr, new_size)
 }
 #[rustc_const_unstable(feature = "const_alloc_error", issue = "92523")]

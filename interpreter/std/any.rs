@@ -2,9 +2,9 @@
 
 #[intrinsic = "type_name"]
 #[rustc_const_unstable(feature = "const_type_name", issue = "63084")]
-pub fn type_name<T: ?Sized>() -> &'static str;
+#[must_use] pub fn type_name<T: ?Sized>() -> &'static str;
 #[rustc_const_unstable(feature = "const_type_name", issue = "63084")]
-pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
+#[must_use] pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
 }
 /// A number that tells types apart.

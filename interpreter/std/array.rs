@@ -106,7 +106,7 @@ impl<T, const N: usize> Default for IntoIter<T, N> {
         IntoIter { data: uninit(), at: 0, end: 0 }
     }
 }
-pub fn repeat<T: Clone, const N: usize>(val: T) -> [T; N] {
+#[must_use] pub fn repeat<T: Clone, const N: usize>(val: T) -> [T; N] {
     let mut array: [T; N] = uninit();
     if N > 0 {
         let mut i = 0;

@@ -9,7 +9,7 @@ use crate::slice::{Iter, IterMut, SliceIndex};
 
 impl<T, const N: usize> [T; N] {
     #[rustc_const_unstable(feature = "const_array", issue = "147606")]
-    pub fn map<F, U>(self, mut f: F) -> [U; N]
+    #[must_use] pub fn map<F, U>(self, mut f: F) -> [U; N]
     where
         F: FnMut(T) -> U,
     {

@@ -4,7 +4,7 @@ use crate::fmt;
 
 /// The bytes of an escape.
 #[derive(Clone)]
-pub struct EscapeDefault {
+#[must_use] pub struct EscapeDefault {
     data: [u8; 4],
     at: usize,
     end: usize,

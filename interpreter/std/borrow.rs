@@ -38,7 +38,7 @@ impl<T: ?Sized> BorrowMut<T> for &mut T {
 
 pub trait ToOwned {
     type Owned: Borrow<Self>;
-    fn to_owned(&self) -> Self::Owned;
+    #[must_use] fn to_owned(&self) -> Self::Owned;
     fn clone_into(&self, target: &mut Self::Owned) {
         *target = self.to_owned();
     }

@@ -25,14 +25,14 @@ impl<T> Box<crate::mem::MaybeUninit<T>> {
     }
 }
 impl<T> Box<T> {
-    pub fn new_uninit() -> Box<crate::mem::MaybeUninit<T>> {
+    #[must_use] pub fn new_uninit() -> Box<crate::mem::MaybeUninit<T>> {
         Box::new(crate::mem::MaybeUninit::uninit())
     }
     #[lang = "box_new"]
-    pub fn new(x: T) -> Self {
+    #[must_use] pub fn new(x: T) -> Self {
         Box(alloc::heap_new(x, "Box"))
     }
-    pub fn pin(x: T) -> crate::pin::Pin<Box<T>> {
+    #[must_use] pub fn pin(x: T) -> crate::pin::Pin<Box<T>> {
         Box::into_pin(Box::new(x))
     }
     #[unstable(feature = "box_into_inner", issue = "80437")]
@@ -55,10 +55,10 @@ impl<T: ?Sized> Box<T> {
     {
         alloc::heap_ref(Box::into_heap(b))
     }
-    pub fn into_raw(b: Self) -> *mut T {
+    #[must_use] pub fn into_raw(b: Self) -> *mut T {
         Box::leak(b)
     }
-    pub unsafe fn from_raw(raw: *mut T) -> Self {
+    #[must_use] pub unsafe fn from_raw(raw: *mut T) -> Self {
         Box(alloc::heap_of_ref(raw))
     }
     pub fn into_pin(boxed: Self) -> crate::pin::Pin<Self> {

@@ -1,13 +1,13 @@
 //! What only `u8` and slices of it have: ASCII.
 
 impl u8 {
-    pub const fn is_ascii(&self) -> bool {
+    #[must_use] pub const fn is_ascii(&self) -> bool {
         *self < 128
     }
-    pub const fn to_ascii_uppercase(&self) -> u8 {
+    #[must_use] pub const fn to_ascii_uppercase(&self) -> u8 {
         if self.is_ascii_lowercase() { *self - 32 } else { *self }
     }
-    pub const fn to_ascii_lowercase(&self) -> u8 {
+    #[must_use] pub const fn to_ascii_lowercase(&self) -> u8 {
         if self.is_ascii_uppercase() { *self + 32 } else { *self }
     }
     pub const fn make_ascii_uppercase(&mut self) {
@@ -19,37 +19,37 @@ impl u8 {
     pub const fn eq_ignore_ascii_case(&self, other: &u8) -> bool {
         self.to_ascii_lowercase() == other.to_ascii_lowercase()
     }
-    pub const fn is_ascii_alphabetic(&self) -> bool {
+    #[must_use] pub const fn is_ascii_alphabetic(&self) -> bool {
         matches!(*self, b'A'..=b'Z' | b'a'..=b'z')
     }
-    pub const fn is_ascii_uppercase(&self) -> bool {
+    #[must_use] pub const fn is_ascii_uppercase(&self) -> bool {
         matches!(*self, b'A'..=b'Z')
     }
-    pub const fn is_ascii_lowercase(&self) -> bool {
+    #[must_use] pub const fn is_ascii_lowercase(&self) -> bool {
         matches!(*self, b'a'..=b'z')
     }
-    pub const fn is_ascii_alphanumeric(&self) -> bool {
+    #[must_use] pub const fn is_ascii_alphanumeric(&self) -> bool {
         matches!(*self, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')
     }
-    pub const fn is_ascii_digit(&self) -> bool {
+    #[must_use] pub const fn is_ascii_digit(&self) -> bool {
         matches!(*self, b'0'..=b'9')
     }
-    pub const fn is_ascii_hexdigit(&self) -> bool {
+    #[must_use] pub const fn is_ascii_hexdigit(&self) -> bool {
         matches!(*self, b'0'..=b'9' | b'A'..=b'F' | b'a'..=b'f')
     }
-    pub const fn is_ascii_punctuation(&self) -> bool {
+    #[must_use] pub const fn is_ascii_punctuation(&self) -> bool {
         matches!(*self, b'!'..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~')
     }
-    pub const fn is_ascii_graphic(&self) -> bool {
+    #[must_use] pub const fn is_ascii_graphic(&self) -> bool {
         matches!(*self, b'!'..=b'~')
     }
-    pub const fn is_ascii_whitespace(&self) -> bool {
+    #[must_use] pub const fn is_ascii_whitespace(&self) -> bool {
         matches!(*self, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
     }
-    pub const fn is_ascii_control(&self) -> bool {
+    #[must_use] pub const fn is_ascii_control(&self) -> bool {
         matches!(*self, b'\0'..=b'\x1f' | b'\x7f')
     }
-    pub fn escape_ascii(self) -> crate::ascii::EscapeDefault {
+    #[must_use] pub fn escape_ascii(self) -> crate::ascii::EscapeDefault {
         crate::ascii::escape_default(self)
     }
 }
@@ -77,16 +77,16 @@ impl [u8] {
     pub const fn trim_ascii(&self) -> &[u8] {
         self.trim_ascii_start().trim_ascii_end()
     }
-    pub fn escape_ascii(&self) -> crate::slice::EscapeAscii<'_> {
+    #[must_use] pub fn escape_ascii(&self) -> crate::slice::EscapeAscii<'_> {
         crate::slice::EscapeAscii { inner: self.iter().flat_map(escape_one) }
     }
     pub fn utf8_chunks(&self) -> crate::str::Utf8Chunks<'_> {
         crate::str::Utf8Chunks { source: self }
     }
-    pub const fn is_ascii(&self) -> bool {
+    #[must_use] pub const fn is_ascii(&self) -> bool {
         self.iter().all(|b| b.is_ascii())
     }
-    pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
+    #[must_use] pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
         self.len() == other.len() && self.iter().zip(other).all(|(a, b)| a.eq_ignore_ascii_case(b))
     }
     pub const fn make_ascii_uppercase(&mut self) {
@@ -99,12 +99,12 @@ impl [u8] {
             b.make_ascii_lowercase();
         }
     }
-    pub fn to_ascii_uppercase(&self) -> Vec<u8> {
+    #[must_use] pub fn to_ascii_uppercase(&self) -> Vec<u8> {
         let mut v = self.to_vec();
         v.make_ascii_uppercase();
         v
     }
-    pub fn to_ascii_lowercase(&self) -> Vec<u8> {
+    #[must_use] pub fn to_ascii_lowercase(&self) -> Vec<u8> {
         let mut v = self.to_vec();
         v.make_ascii_lowercase();
         v

@@ -318,7 +318,7 @@ pub struct Ref<'b, T: ?Sized + 'b> {
 }
 impl<'b, T: ?Sized> Ref<'b, T> {
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
-    pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
+    #[must_use] pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
         orig.borrow.set(orig.borrow.get() + 1);
         Ref { value: orig.value, borrow: orig.borrow }
     }
@@ -451,7 +451,7 @@ pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
 impl<T> OnceCell<T> {
-    pub const fn new() -> OnceCell<T> {
+    #[must_use] pub const fn new() -> OnceCell<T> {
         OnceCell { inner: UnsafeCell::new(None) }
     }
     pub fn get(&self) -> Option<&T> {

@@ -2,16 +2,16 @@
 
 use crate::fmt;
 
-pub const fn from_u32(i: u32) -> Option<char> {
+#[must_use] pub const fn from_u32(i: u32) -> Option<char> {
     if i > 0x10ffff || (i >= 0xd800 && i <= 0xdfff) { None } else { Some(unchecked(i)) }
 }
 #[intrinsic = "retype"]
 const fn unchecked(i: u32) -> char;
-pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+#[must_use] pub const unsafe fn from_u32_unchecked(i: u32) -> char {
     unchecked(i)
 }
 #[track_caller]
-pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
+#[must_use] pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     if radix > 36 {
         crate::rt::panic_str("from_digit: radix is too high (maximum 36)");
     }
@@ -112,7 +112,7 @@ pub struct DecodeUtf16Error {
     code: u16,
 }
 impl DecodeUtf16Error {
-    pub fn unpaired_surrogate(&self) -> u16 {
+    #[must_use] pub fn unpaired_surrogate(&self) -> u16 {
         self.code
     }
 }

@@ -34,14 +34,14 @@ impl char {
         char::decode_utf16(iter)
     }
 
-    pub const fn from_u32(i: u32) -> Option<char> {
+    #[must_use] pub const fn from_u32(i: u32) -> Option<char> {
         char::from_u32(i)
     }
-    pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+    #[must_use] pub const unsafe fn from_u32_unchecked(i: u32) -> char {
         char::from_u32_unchecked(i)
     }
     #[track_caller]
-    pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
+    #[must_use] pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
         char::from_digit(num, radix)
     }
     #[track_caller]
@@ -49,7 +49,7 @@ impl char {
         self.to_digit(radix).is_some()
     }
     #[track_caller]
-    pub const fn to_digit(self, radix: u32) -> Option<u32> {
+    #[must_use] pub const fn to_digit(self, radix: u32) -> Option<u32> {
         if radix < 2 || radix > 36 {
             crate::rt::panic_str("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive");
         }
@@ -65,7 +65,7 @@ impl char {
         };
         if digit < radix { Some(digit) } else { None }
     }
-    pub const fn len_utf8(self) -> usize {
+    #[must_use] pub const fn len_utf8(self) -> usize {
         let code = self as u32;
         if code < 0x80 {
             1
@@ -77,7 +77,7 @@ impl char {
             4
         }
     }
-    pub const fn len_utf16(self) -> usize {
+    #[must_use] pub const fn len_utf16(self) -> usize {
         if self as u32 > 0xffff { 2 } else { 1 }
     }
     #[track_caller]
@@ -105,49 +105,49 @@ impl char {
             &mut dst[..2]
         }
     }
-    pub fn is_alphabetic(self) -> bool {
+    #[must_use] pub fn is_alphabetic(self) -> bool {
         is(self, 0)
     }
-    pub fn is_numeric(self) -> bool {
+    #[must_use] pub fn is_numeric(self) -> bool {
         is(self, 1)
     }
-    pub const fn is_whitespace(self) -> bool {
+    #[must_use] pub const fn is_whitespace(self) -> bool {
         is(self, 2)
     }
-    pub const fn is_lowercase(self) -> bool {
+    #[must_use] pub const fn is_lowercase(self) -> bool {
         is(self, 3)
     }
-    pub const fn is_uppercase(self) -> bool {
+    #[must_use] pub const fn is_uppercase(self) -> bool {
         is(self, 4)
     }
-    pub fn is_control(self) -> bool {
+    #[must_use] pub fn is_control(self) -> bool {
         is(self, 5)
     }
-    pub fn is_alphanumeric(self) -> bool {
+    #[must_use] pub fn is_alphanumeric(self) -> bool {
         is(self, 0) || is(self, 1)
     }
-    pub fn to_lowercase(self) -> ToLowercase {
+    #[must_use] pub fn to_lowercase(self) -> ToLowercase {
         ToLowercase { text: case(self, false).chars() }
     }
-    pub fn to_uppercase(self) -> ToUppercase {
+    #[must_use] pub fn to_uppercase(self) -> ToUppercase {
         ToUppercase { text: case(self, true).chars() }
     }
-    pub fn escape_debug(self) -> EscapeDebug {
+    #[must_use] pub fn escape_debug(self) -> EscapeDebug {
         EscapeDebug { text: escape(self, 0).chars() }
     }
-    pub fn escape_default(self) -> EscapeDefault {
+    #[must_use] pub fn escape_default(self) -> EscapeDefault {
         EscapeDefault { text: escape(self, 1).chars() }
     }
-    pub fn escape_unicode(self) -> EscapeUnicode {
+    #[must_use] pub fn escape_unicode(self) -> EscapeUnicode {
         EscapeUnicode { text: escape(self, 2).chars() }
     }
-    pub const fn is_ascii(&self) -> bool {
+    #[must_use] pub const fn is_ascii(&self) -> bool {
         (*self as u32) < 128
     }
-    pub const fn to_ascii_uppercase(&self) -> char {
+    #[must_use] pub const fn to_ascii_uppercase(&self) -> char {
         if self.is_ascii_lowercase() { (*self as u8 - 32) as char } else { *self }
     }
-    pub const fn to_ascii_lowercase(&self) -> char {
+    #[must_use] pub const fn to_ascii_lowercase(&self) -> char {
         if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self }
     }
     pub const fn make_ascii_uppercase(&mut self) {
@@ -159,34 +159,34 @@ impl char {
     pub const fn eq_ignore_ascii_case(&self, other: &char) -> bool {
         self.to_ascii_lowercase() == other.to_ascii_lowercase()
     }
-    pub const fn is_ascii_alphabetic(&self) -> bool {
+    #[must_use] pub const fn is_ascii_alphabetic(&self) -> bool {
         matches!(*self, 'A'..='Z' | 'a'..='z')
     }
-    pub const fn is_ascii_uppercase(&self) -> bool {
+    #[must_use] pub const fn is_ascii_uppercase(&self) -> bool {
         matches!(*self, 'A'..='Z')
     }
-    pub const fn is_ascii_lowercase(&self) -> bool {
+    #[must_use] pub const fn is_ascii_lowercase(&self) -> bool {
         matches!(*self, 'a'..='z')
     }
-    pub const fn is_ascii_alphanumeric(&self) -> bool {
+    #[must_use] pub const fn is_ascii_alphanumeric(&self) -> bool {
         matches!(*self, '0'..='9' | 'A'..='Z' | 'a'..='z')
     }
-    pub const fn is_ascii_digit(&self) -> bool {
+    #[must_use] pub const fn is_ascii_digit(&self) -> bool {
         matches!(*self, '0'..='9')
     }
-    pub const fn is_ascii_hexdigit(&self) -> bool {
+    #[must_use] pub const fn is_ascii_hexdigit(&self) -> bool {
         matches!(*self, '0'..='9' | 'A'..='F' | 'a'..='f')
     }
-    pub const fn is_ascii_punctuation(&self) -> bool {
+    #[must_use] pub const fn is_ascii_punctuation(&self) -> bool {
         matches!(*self, '!'..='/' | ':'..='@' | '['..='`' | '{'..='~')
     }
-    pub const fn is_ascii_graphic(&self) -> bool {
+    #[must_use] pub const fn is_ascii_graphic(&self) -> bool {
         matches!(*self, '!'..='~')
     }
-    pub const fn is_ascii_whitespace(&self) -> bool {
+    #[must_use] pub const fn is_ascii_whitespace(&self) -> bool {
         matches!(*self, '\t' | '\n' | '\x0C' | '\r' | ' ')
     }
-    pub const fn is_ascii_control(&self) -> bool {
+    #[must_use] pub const fn is_ascii_control(&self) -> bool {
         matches!(*self, '\0'..='\x1f' | '\x7f')
     }
 }

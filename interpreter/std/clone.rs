@@ -3,7 +3,7 @@
 #[lang = "clone"]
 pub trait Clone: Sized {
     #[lang = "clone_fn"]
-    fn clone(&self) -> Self;
+    #[must_use] fn clone(&self) -> Self;
 
     fn clone_from(&mut self, source: &Self) {
         *self = source.clone()

@@ -4,9 +4,9 @@
 #[rustc_on_unimplemented(message = "can't compare `{Self}` with `{Rhs}`", label = "no implementation for `{Self} == {Rhs}`")]
 pub trait PartialEq<Rhs: ?Sized = Self> {
     #[lang = "eq_fn"]
-    fn eq(&self, other: &Rhs) -> bool;
+    #[must_use] fn eq(&self, other: &Rhs) -> bool;
     #[lang = "ne_fn"]
-    fn ne(&self, other: &Rhs) -> bool {
+    #[must_use] fn ne(&self, other: &Rhs) -> bool {
         !self.eq(other)
     }
 }
@@ -30,32 +30,32 @@ pub enum Ordering {
 use Ordering::{Equal, Greater, Less};
 
 impl Ordering {
-    pub const fn is_eq(self) -> bool {
+    #[must_use] pub const fn is_eq(self) -> bool {
         matches!(self, Equal)
     }
-    pub const fn is_ne(self) -> bool {
+    #[must_use] pub const fn is_ne(self) -> bool {
         !matches!(self, Equal)
     }
-    pub const fn is_lt(self) -> bool {
+    #[must_use] pub const fn is_lt(self) -> bool {
         matches!(self, Less)
     }
-    pub const fn is_gt(self) -> bool {
+    #[must_use] pub const fn is_gt(self) -> bool {
         matches!(self, Greater)
     }
-    pub const fn is_le(self) -> bool {
+    #[must_use] pub const fn is_le(self) -> bool {
         !matches!(self, Greater)
     }
-    pub const fn is_ge(self) -> bool {
+    #[must_use] pub const fn is_ge(self) -> bool {
         !matches!(self, Less)
     }
-    pub const fn reverse(self) -> Ordering {
+    #[must_use] pub const fn reverse(self) -> Ordering {
         match self {
             Less => Greater,
             Equal => Equal,
             Greater => Less,
         }
     }
-    pub const fn then(self, other: Ordering) -> Ordering {
+    #[must_use] pub const fn then(self, other: Ordering) -> Ordering {
         match self {
             Equal => other,
             _ => self,
@@ -77,41 +77,41 @@ impl Ordering {
 )]
 pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
     #[lang = "partial_cmp_fn"]
-    fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
+    #[must_use] fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
     #[lang = "lt_fn"]
-    fn lt(&self, other: &Rhs) -> bool {
+    #[must_use] fn lt(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Less))
     }
     #[lang = "le_fn"]
-    fn le(&self, other: &Rhs) -> bool {
+    #[must_use] fn le(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Less | Equal))
     }
     #[lang = "gt_fn"]
-    fn gt(&self, other: &Rhs) -> bool {
+    #[must_use] fn gt(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Greater))
     }
     #[lang = "ge_fn"]
-    fn ge(&self, other: &Rhs) -> bool {
+    #[must_use] fn ge(&self, other: &Rhs) -> bool {
         matches!(self.partial_cmp(other), Some(Greater | Equal))
     }
 }
 
 pub trait Ord: Eq + PartialOrd<Self> {
-    fn cmp(&self, other: &Self) -> Ordering;
-    fn max(self, other: Self) -> Self
+    #[must_use] fn cmp(&self, other: &Self) -> Ordering;
+    #[must_use] fn max(self, other: Self) -> Self
     where
         Self: Sized,
     {
         if other < self { self } else { other }
     }
-    fn min(self, other: Self) -> Self
+    #[must_use] fn min(self, other: Self) -> Self
     where
         Self: Sized,
     {
         if other < self { other } else { self }
     }
     #[track_caller]
-    fn clamp(self, min: Self, max: Self) -> Self
+    #[must_use] fn clamp(self, min: Self, max: Self) -> Self
     where
         Self: Sized,
     {
@@ -127,33 +127,33 @@ pub trait Ord: Eq + PartialOrd<Self> {
 }
 
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn min<T: Ord>(v1: T, v2: T) -> T {
+#[must_use] pub fn min<T: Ord>(v1: T, v2: T) -> T {
     v1.min(v2)
 }
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn max<T: Ord>(v1: T, v2: T) -> T {
+#[must_use] pub fn max<T: Ord>(v1: T, v2: T) -> T {
     v1.max(v2)
 }
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn min_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
+#[must_use] pub fn min_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     match compare(&v1, &v2) {
         Ordering::Less | Ordering::Equal => v1,
         Ordering::Greater => v2,
     }
 }
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
+#[must_use] pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     match compare(&v1, &v2) {
         Ordering::Less | Ordering::Equal => v2,
         Ordering::Greater => v1,
     }
 }
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
+#[must_use] pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v2 } else { v1 }
 }
 #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
+#[must_use] pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
     if f(&v2) < f(&v1) { v1 } else { v2 }
 }
 

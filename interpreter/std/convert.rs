@@ -10,14 +10,14 @@ pub trait AsMut<T: ?Sized> {
 
 #[rustc_on_unimplemented(message = "the trait bound `{Self}: Into<{T}>` is not satisfied")]
 pub trait Into<T>: Sized {
-    fn into(self) -> T;
+    #[must_use] fn into(self) -> T;
 }
 
 #[lang = "From"]
 #[rustc_on_unimplemented(message = "the trait bound `{Self}: From<{T}>` is not satisfied")]
 pub trait From<T>: Sized {
     #[lang = "from"]
-    fn from(value: T) -> Self;
+    #[must_use] fn from(value: T) -> Self;
 }
 
 pub trait TryInto<T>: Sized {

@@ -106,11 +106,11 @@ macro_rules! variables {
 }
 variables! { Vars, String }
 variables! { VarsOs, OsString }
-pub fn vars() -> Vars {
+#[must_use] pub fn vars() -> Vars {
     let all: Vec<_> = vars_os().map(|(name, value)| (name.into_string().unwrap(), value.into_string().unwrap())).collect();
     Vars { inner: all.into_iter() }
 }
-pub fn vars_os() -> VarsOs {
+#[must_use] pub fn vars_os() -> VarsOs {
     VarsOs { inner: VARIABLES.lock().unwrap().clone().into_iter() }
 }
 

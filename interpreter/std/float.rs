@@ -41,19 +41,19 @@ impl Float {
     pub const MIN_10_EXP: i32 = num::FloatLimits::<Float>::MIN_10_EXP;
     pub const MAX_10_EXP: i32 = num::FloatLimits::<Float>::MAX_10_EXP;
 
-    pub const fn is_nan(self) -> bool {
+    #[must_use] pub const fn is_nan(self) -> bool {
         self != self
     }
-    pub const fn is_infinite(self) -> bool {
+    #[must_use] pub const fn is_infinite(self) -> bool {
         self == Float::INFINITY || self == Float::NEG_INFINITY
     }
-    pub const fn is_finite(self) -> bool {
+    #[must_use] pub const fn is_finite(self) -> bool {
         !self.is_nan() && !self.is_infinite()
     }
-    pub const fn is_normal(self) -> bool {
+    #[must_use] pub const fn is_normal(self) -> bool {
         matches!(self.classify(), FpCategory::Normal)
     }
-    pub const fn is_subnormal(self) -> bool {
+    #[must_use] pub const fn is_subnormal(self) -> bool {
         matches!(self.classify(), FpCategory::Subnormal)
     }
     pub const fn classify(self) -> FpCategory {
@@ -69,29 +69,29 @@ impl Float {
             FpCategory::Normal
         }
     }
-    pub const fn is_sign_positive(self) -> bool {
+    #[must_use] pub const fn is_sign_positive(self) -> bool {
         !is_negative(self)
     }
-    pub const fn is_sign_negative(self) -> bool {
+    #[must_use] pub const fn is_sign_negative(self) -> bool {
         is_negative(self)
     }
-    pub const fn recip(self) -> Float {
+    #[must_use] pub const fn recip(self) -> Float {
         1.0 / self
     }
-    pub const fn to_degrees(self) -> Float {
+    #[must_use] pub const fn to_degrees(self) -> Float {
         unary("degrees", self)
     }
-    pub const fn to_radians(self) -> Float {
+    #[must_use] pub const fn to_radians(self) -> Float {
         unary("radians", self)
     }
-    pub const fn max(self, other: Float) -> Float {
+    #[must_use] pub const fn max(self, other: Float) -> Float {
         if self.is_nan() || self < other { other } else { self }
     }
-    pub const fn min(self, other: Float) -> Float {
+    #[must_use] pub const fn min(self, other: Float) -> Float {
         if self.is_nan() || other < self { other } else { self }
     }
     #[track_caller]
-    pub const fn clamp(self, min: Float, max: Float) -> Float {
+    #[must_use] pub const fn clamp(self, min: Float, max: Float) -> Float {
         if !(min <= max) {
             panic!("min > max, or either was NaN. min = {min:?}, max = {max:?}");
         }
@@ -106,7 +106,7 @@ impl Float {
     pub const fn midpoint(self, other: Float) -> Float {
         (self + other) / 2.0
     }
-    pub const fn to_bits(self) -> <Float as num::FloatBits>::Bits {
+    #[must_use] pub const fn to_bits(self) -> <Float as num::FloatBits>::Bits {
         to_bits(self)
     }
     pub const fn next_up(self) -> Float {
@@ -124,29 +124,29 @@ impl Float {
     pub const fn next_down(self) -> Float {
         -(-self).next_up()
     }
-    pub const fn from_bits(v: <Float as num::FloatBits>::Bits) -> Float {
+    #[must_use] pub const fn from_bits(v: <Float as num::FloatBits>::Bits) -> Float {
         from_bits(v)
     }
-    pub const fn to_be_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+    #[must_use] pub const fn to_be_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
         to_bits(self).to_be_bytes()
     }
-    pub const fn to_le_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+    #[must_use] pub const fn to_le_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
         to_bits(self).to_le_bytes()
     }
-    pub const fn to_ne_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
+    #[must_use] pub const fn to_ne_bytes(self) -> [u8; crate::mem::size_of::<Float>()] {
         to_bits(self).to_ne_bytes()
     }
-    pub const fn from_be_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+    #[must_use] pub const fn from_be_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
         from_bits(<Float as num::FloatBits>::Bits::from_be_bytes(bytes))
     }
-    pub const fn from_le_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+    #[must_use] pub const fn from_le_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
         from_bits(<Float as num::FloatBits>::Bits::from_le_bytes(bytes))
     }
-    pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
+    #[must_use] pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Float>()]) -> Float {
         from_bits(<Float as num::FloatBits>::Bits::from_ne_bytes(bytes))
     }
     #[rustc_const_unstable(feature = "const_cmp", issue = "143800")]
-    pub fn total_cmp(&self, other: &Float) -> Ordering {
+    #[must_use] pub fn total_cmp(&self, other: &Float) -> Ordering {
         let (a, b) = (is_negative(*self), is_negative(*other));
         if a != b {
             return if a { Ordering::Less } else { Ordering::Greater };
@@ -154,28 +154,28 @@ impl Float {
         let order = to_bits(*self).cmp(&to_bits(*other));
         if a { order.reverse() } else { order }
     }
-    pub const fn floor(self) -> Float {
+    #[must_use] pub const fn floor(self) -> Float {
         unary("floor", self)
     }
-    pub const fn ceil(self) -> Float {
+    #[must_use] pub const fn ceil(self) -> Float {
         unary("ceil", self)
     }
-    pub const fn round(self) -> Float {
+    #[must_use] pub const fn round(self) -> Float {
         unary("round", self)
     }
-    pub const fn round_ties_even(self) -> Float {
+    #[must_use] pub const fn round_ties_even(self) -> Float {
         unary("round_ties_even", self)
     }
-    pub const fn trunc(self) -> Float {
+    #[must_use] pub const fn trunc(self) -> Float {
         unary("trunc", self)
     }
-    pub const fn fract(self) -> Float {
+    #[must_use] pub const fn fract(self) -> Float {
         self - self.trunc()
     }
-    pub const fn abs(self) -> Float {
+    #[must_use] pub const fn abs(self) -> Float {
         if is_negative(self) { -self } else { self }
     }
-    pub const fn signum(self) -> Float {
+    #[must_use] pub const fn signum(self) -> Float {
         if self.is_nan() {
             self
         } else if is_negative(self) {
@@ -184,108 +184,108 @@ impl Float {
             1.0
         }
     }
-    pub const fn copysign(self, sign: Float) -> Float {
+    #[must_use] pub const fn copysign(self, sign: Float) -> Float {
         binary("copysign", self, sign)
     }
-    pub const fn mul_add(self, a: Float, b: Float) -> Float {
+    #[must_use] pub const fn mul_add(self, a: Float, b: Float) -> Float {
         mul_add(self, a, b)
     }
-    pub fn div_euclid(self, rhs: Float) -> Float {
+    #[must_use] pub fn div_euclid(self, rhs: Float) -> Float {
         let q = (self / rhs).trunc();
         if self % rhs < 0.0 {
             return if rhs > 0.0 { q - 1.0 } else { q + 1.0 };
         }
         q
     }
-    pub fn rem_euclid(self, rhs: Float) -> Float {
+    #[must_use] pub fn rem_euclid(self, rhs: Float) -> Float {
         let r = self % rhs;
         if r < 0.0 { r + rhs.abs() } else { r }
     }
-    pub fn powi(self, n: i32) -> Float {
+    #[must_use] pub fn powi(self, n: i32) -> Float {
         powi(self, n)
     }
-    pub fn powf(self, n: Float) -> Float {
+    #[must_use] pub fn powf(self, n: Float) -> Float {
         binary("pow", self, n)
     }
-    pub fn sqrt(self) -> Float {
+    #[must_use] pub fn sqrt(self) -> Float {
         unary("sqrt", self)
     }
-    pub fn exp(self) -> Float {
+    #[must_use] pub fn exp(self) -> Float {
         unary("exp", self)
     }
-    pub fn exp2(self) -> Float {
+    #[must_use] pub fn exp2(self) -> Float {
         unary("exp2", self)
     }
-    pub fn ln(self) -> Float {
+    #[must_use] pub fn ln(self) -> Float {
         unary("ln", self)
     }
-    pub fn log(self, base: Float) -> Float {
+    #[must_use] pub fn log(self, base: Float) -> Float {
         self.ln() / base.ln()
     }
-    pub fn log2(self) -> Float {
+    #[must_use] pub fn log2(self) -> Float {
         unary("log2", self)
     }
-    pub fn log10(self) -> Float {
+    #[must_use] pub fn log10(self) -> Float {
         unary("log10", self)
     }
-    pub fn cbrt(self) -> Float {
+    #[must_use] pub fn cbrt(self) -> Float {
         unary("cbrt", self)
     }
-    pub fn hypot(self, other: Float) -> Float {
+    #[must_use] pub fn hypot(self, other: Float) -> Float {
         binary("hypot", self, other)
     }
-    pub fn sin(self) -> Float {
+    #[must_use] pub fn sin(self) -> Float {
         unary("sin", self)
     }
-    pub fn cos(self) -> Float {
+    #[must_use] pub fn cos(self) -> Float {
         unary("cos", self)
     }
-    pub fn tan(self) -> Float {
+    #[must_use] pub fn tan(self) -> Float {
         unary("tan", self)
     }
-    pub fn asin(self) -> Float {
+    #[must_use] pub fn asin(self) -> Float {
         unary("asin", self)
     }
-    pub fn acos(self) -> Float {
+    #[must_use] pub fn acos(self) -> Float {
         unary("acos", self)
     }
-    pub fn atan(self) -> Float {
+    #[must_use] pub fn atan(self) -> Float {
         unary("atan", self)
     }
-    pub fn atan2(self, other: Float) -> Float {
+    #[must_use] pub fn atan2(self, other: Float) -> Float {
         binary("atan2", self, other)
     }
     pub fn sin_cos(self) -> (Float, Float) {
         (self.sin(), self.cos())
     }
-    pub fn exp_m1(self) -> Float {
+    #[must_use] pub fn exp_m1(self) -> Float {
         unary("expm1", self)
     }
-    pub fn ln_1p(self) -> Float {
+    #[must_use] pub fn ln_1p(self) -> Float {
         unary("log1p", self)
     }
-    pub fn sinh(self) -> Float {
+    #[must_use] pub fn sinh(self) -> Float {
         unary("sinh", self)
     }
-    pub fn cosh(self) -> Float {
+    #[must_use] pub fn cosh(self) -> Float {
         unary("cosh", self)
     }
-    pub fn tanh(self) -> Float {
+    #[must_use] pub fn tanh(self) -> Float {
         unary("tanh", self)
     }
-    pub fn asinh(self) -> Float {
+    #[must_use] pub fn asinh(self) -> Float {
         let ax = self.abs();
         let ix = 1.0 / ax;
         (ax + (ax / (Self::hypot(1.0, ix) + ix))).ln_1p().copysign(self)
     }
-    pub fn acosh(self) -> Float {
+    #[must_use] pub fn acosh(self) -> Float {
         if self < 1.0 {
             Self::NAN
         } else {
             (self + ((self - 1.0).sqrt() * (self + 1.0).sqrt())).ln()
         }
     }
-    pub fn atanh(self) -> Float {
+    #[must_use] pub fn atanh(self) -> Float {
         0.5 * ((2.0 * self) / (1.0 - self)).ln_1p()
     }
 }

@@ -165,7 +165,7 @@ impl<'a> Arguments<'a> {
     pub const fn new(pieces: &'a [Piece], args: &'a [Argument<'a>]) -> Arguments<'a> {
         Arguments { pieces, args }
     }
-    pub const fn as_str(&self) -> Option<&'static str> {
+    #[must_use] pub const fn as_str(&self) -> Option<&'static str> {
         match self.pieces {
             [] => Some(""),
             [Piece::Str(s)] => Some(s),
@@ -216,7 +216,7 @@ fn count(c: &Count, args: &[Argument<'_>]) -> Option<usize> {
 }
 
 #[lang = "format_fn"]
-pub fn format(args: Arguments<'_>) -> String {
+#[must_use] pub fn format(args: Arguments<'_>) -> String {
     let mut s = String::new();
     write(&mut s, args).expect("a formatting trait implementation returned an error when the underlying stream did not");
     s
@@ -248,10 +248,10 @@ pub(crate) struct Options {
 }
 
 impl<'a> Formatter<'a> {
-    pub fn fill(&self) -> char {
+    #[must_use] pub fn fill(&self) -> char {
         self.options.fill
     }
-    pub fn align(&self) -> Option<Alignment> {
+    #[must_use] pub fn align(&self) -> Option<Alignment> {
         match self.options.align {
             1 => Some(Alignment::Left),
             2 => Some(Alignment::Center),
@@ -259,22 +259,22 @@ impl<'a> Formatter<'a> {
             _ => None,
         }
     }
-    pub fn width(&self) -> Option<usize> {
+    #[must_use] pub fn width(&self) -> Option<usize> {
         self.options.width
     }
-    pub fn precision(&self) -> Option<usize> {
+    #[must_use] pub fn precision(&self) -> Option<usize> {
         self.options.precision
     }
-    pub fn sign_plus(&self) -> bool {
+    #[must_use] pub fn sign_plus(&self) -> bool {
         self.options.flags & 1 != 0
     }
-    pub fn sign_minus(&self) -> bool {
+    #[must_use] pub fn sign_minus(&self) -> bool {
         self.options.flags & 2 != 0
     }
-    pub fn alternate(&self) -> bool {
+    #[must_use] pub fn alternate(&self) -> bool {
         self.options.flags & 4 != 0
     }
-    pub fn sign_aware_zero_pad(&self) -> bool {
+    #[must_use] pub fn sign_aware_zero_pad(&self) -> bool {
         self.options.flags & 8 != 0
     }
     pub(crate) fn debug_lower_hex(&self) -> bool {

@@ -129,7 +129,7 @@ impl<F, T> Drop for AsyncBlock<F, T> {
 }
 
 #[derive(Debug, Clone)]
-pub struct Ready<T>(Option<T>);
+#[must_use] pub struct Ready<T>(Option<T>);
 impl<T> Unpin for Ready<T> {}
 impl<T> Future for Ready<T> {
     type Output = T;
@@ -138,7 +138,7 @@ impl<T> Future for Ready<T> {
     }
 }
 impl<T> Ready<T> {
-    pub fn into_inner(self) -> T {
+    #[must_use] pub fn into_inner(self) -> T {
         self.0.expect("Called `into_inner()` on `Ready` after completion")
     }
 }
@@ -146,7 +146,7 @@ pub fn ready<T>(t: T) -> Ready<T> {
     Ready(Some(t))
 }
 
-pub struct Pending<T> {
+#[must_use] pub struct Pending<T> {
     output: PhantomData<fn() -> T>,
 }
 impl<T> Future for Pending<T> {
@@ -159,7 +159,7 @@ pub fn pending<T>() -> Pending<T> {
     Pending { output: PhantomData }
 }
 
-pub struct PollFn<F> {
+#[must_use] pub struct PollFn<F> {
     f: F,
 }
 impl<F: Unpin> Unpin for PollFn<F> {}

@@ -91,7 +91,7 @@ pub trait BuildHasher {
 #[derive(Clone, Debug, Default)]
 pub struct RandomState;
 impl RandomState {
-    pub fn new() -> RandomState {
+    #[must_use] pub fn new() -> RandomState {
         RandomState
     }
 }
@@ -147,7 +147,7 @@ pub struct DefaultHasher {
 }
 impl DefaultHasher {
     #[rustc_const_unstable(feature = "const_default", issue = "143894")]
-    pub fn new() -> DefaultHasher {
+    #[must_use] pub fn new() -> DefaultHasher {
         DefaultHasher { bytes: crate::vec::Vec::new() }
     }
 }

@@ -59,139 +59,139 @@ impl Int {
     pub const fn max_value() -> Int {
         Int::MAX
     }
-    pub const fn count_ones(self) -> u32 {
+    #[must_use] pub const fn count_ones(self) -> u32 {
         count_ones(self)
     }
-    pub const fn count_zeros(self) -> u32 {
+    #[must_use] pub const fn count_zeros(self) -> u32 {
         Int::BITS - count_ones(self)
     }
-    pub const fn leading_zeros(self) -> u32 {
+    #[must_use] pub const fn leading_zeros(self) -> u32 {
         leading_zeros(self)
     }
-    pub const fn trailing_zeros(self) -> u32 {
+    #[must_use] pub const fn trailing_zeros(self) -> u32 {
         trailing_zeros(self)
     }
-    pub const fn leading_ones(self) -> u32 {
+    #[must_use] pub const fn leading_ones(self) -> u32 {
         leading_zeros(!self)
     }
-    pub const fn trailing_ones(self) -> u32 {
+    #[must_use] pub const fn trailing_ones(self) -> u32 {
         trailing_zeros(!self)
     }
-    pub const fn rotate_left(self, n: u32) -> Int {
+    #[must_use] pub const fn rotate_left(self, n: u32) -> Int {
         rotate_left(self, n)
     }
-    pub const fn rotate_right(self, n: u32) -> Int {
+    #[must_use] pub const fn rotate_right(self, n: u32) -> Int {
         rotate_left(self, Int::BITS - n % Int::BITS)
     }
-    pub const fn swap_bytes(self) -> Int {
+    #[must_use] pub const fn swap_bytes(self) -> Int {
         swap_bytes(self)
     }
-    pub const fn reverse_bits(self) -> Int {
+    #[must_use] pub const fn reverse_bits(self) -> Int {
         reverse_bits(self)
     }
-    pub const fn to_be(self) -> Int {
+    #[must_use] pub const fn to_be(self) -> Int {
         swap_bytes(self)
     }
-    pub const fn to_le(self) -> Int {
+    #[must_use] pub const fn to_le(self) -> Int {
         self
     }
-    pub const fn wrapping_add(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_add(self, rhs: Int) -> Int {
         wrapping_add(self, rhs)
     }
-    pub const fn wrapping_sub(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_sub(self, rhs: Int) -> Int {
         wrapping_sub(self, rhs)
     }
-    pub const fn wrapping_mul(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_mul(self, rhs: Int) -> Int {
         wrapping_mul(self, rhs)
     }
     #[track_caller]
-    pub const fn wrapping_div(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_div(self, rhs: Int) -> Int {
         self.overflowing_div(rhs).0
     }
     #[track_caller]
-    pub const fn wrapping_rem(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_rem(self, rhs: Int) -> Int {
         self.overflowing_rem(rhs).0
     }
-    pub const fn wrapping_neg(self) -> Int {
+    #[must_use] pub const fn wrapping_neg(self) -> Int {
         wrapping_sub(0, self)
     }
-    pub const fn wrapping_shl(self, rhs: u32) -> Int {
+    #[must_use] pub const fn wrapping_shl(self, rhs: u32) -> Int {
         wrapping_shl(self, rhs)
     }
-    pub const fn wrapping_shr(self, rhs: u32) -> Int {
+    #[must_use] pub const fn wrapping_shr(self, rhs: u32) -> Int {
         wrapping_shr(self, rhs)
     }
-    pub const fn wrapping_pow(self, exp: u32) -> Int {
+    #[must_use] pub const fn wrapping_pow(self, exp: u32) -> Int {
         overflowing_pow(self, exp).0
     }
-    pub const fn overflowing_add(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_add(self, rhs: Int) -> (Int, bool) {
         overflowing_add(self, rhs)
     }
-    pub const fn overflowing_sub(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_sub(self, rhs: Int) -> (Int, bool) {
         overflowing_sub(self, rhs)
     }
-    pub const fn overflowing_mul(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_mul(self, rhs: Int) -> (Int, bool) {
         overflowing_mul(self, rhs)
     }
     #[track_caller]
-    pub const fn overflowing_div(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_div(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { overflowing_sub(0, self) } else { (self / rhs, false) }
     }
     #[track_caller]
-    pub const fn overflowing_rem(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_rem(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { (0, self == Int::MIN) } else { (self % rhs, false) }
     }
-    pub const fn overflowing_neg(self) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_neg(self) -> (Int, bool) {
         overflowing_sub(0, self)
     }
-    pub const fn overflowing_pow(self, exp: u32) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_pow(self, exp: u32) -> (Int, bool) {
         overflowing_pow(self, exp)
     }
-    pub const fn overflowing_shl(self, rhs: u32) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_shl(self, rhs: u32) -> (Int, bool) {
         (wrapping_shl(self, rhs), rhs >= Int::BITS)
     }
-    pub const fn overflowing_shr(self, rhs: u32) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_shr(self, rhs: u32) -> (Int, bool) {
         (wrapping_shr(self, rhs), rhs >= Int::BITS)
     }
-    pub const fn checked_add(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_add(self, rhs: Int) -> Option<Int> {
         let (value, overflow) = overflowing_add(self, rhs);
         if overflow { None } else { Some(value) }
     }
-    pub const fn checked_sub(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_sub(self, rhs: Int) -> Option<Int> {
         let (value, overflow) = overflowing_sub(self, rhs);
         if overflow { None } else { Some(value) }
     }
-    pub const fn checked_mul(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_mul(self, rhs: Int) -> Option<Int> {
         let (value, overflow) = overflowing_mul(self, rhs);
         if overflow { None } else { Some(value) }
     }
-    pub const fn checked_div(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_div(self, rhs: Int) -> Option<Int> {
         if rhs == 0 || (Int::MIN != 0 && self == Int::MIN && rhs == !0) { None } else { Some(self / rhs) }
     }
-    pub const fn checked_rem(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_rem(self, rhs: Int) -> Option<Int> {
         if rhs == 0 || (Int::MIN != 0 && self == Int::MIN && rhs == !0) { None } else { Some(self % rhs) }
     }
-    pub const fn checked_rem_euclid(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_rem_euclid(self, rhs: Int) -> Option<Int> {
         if rhs == 0 || (Int::MIN != 0 && self == Int::MIN && rhs == !0) { None } else { Some(self.rem_euclid(rhs)) }
     }
-    pub const fn checked_div_euclid(self, rhs: Int) -> Option<Int> {
+    #[must_use] pub const fn checked_div_euclid(self, rhs: Int) -> Option<Int> {
         if rhs == 0 || (Int::MIN != 0 && self == Int::MIN && rhs == !0) { None } else { Some(self.div_euclid(rhs)) }
     }
-    pub const fn checked_neg(self) -> Option<Int> {
+    #[must_use] pub const fn checked_neg(self) -> Option<Int> {
         let (value, overflow) = overflowing_sub(0, self);
         if overflow { None } else { Some(value) }
     }
-    pub const fn checked_shl(self, rhs: u32) -> Option<Int> {
+    #[must_use] pub const fn checked_shl(self, rhs: u32) -> Option<Int> {
         if rhs < Int::BITS { Some(self << rhs) } else { None }
     }
-    pub const fn checked_shr(self, rhs: u32) -> Option<Int> {
+    #[must_use] pub const fn checked_shr(self, rhs: u32) -> Option<Int> {
         if rhs < Int::BITS { Some(self >> rhs) } else { None }
     }
-    pub const fn checked_pow(self, exp: u32) -> Option<Int> {
+    #[must_use] pub const fn checked_pow(self, exp: u32) -> Option<Int> {
         let (value, overflow) = overflowing_pow(self, exp);
         if overflow { None } else { Some(value) }
     }
-    pub const fn saturating_add(self, rhs: Int) -> Int {
+    #[must_use] pub const fn saturating_add(self, rhs: Int) -> Int {
         let (value, overflow) = overflowing_add(self, rhs);
         if !overflow {
             value
@@ -201,7 +201,7 @@ impl Int {
             Int::MAX
         }
     }
-    pub const fn saturating_sub(self, rhs: Int) -> Int {
+    #[must_use] pub const fn saturating_sub(self, rhs: Int) -> Int {
         let (value, overflow) = overflowing_sub(self, rhs);
         if !overflow {
             value
@@ -211,7 +211,7 @@ impl Int {
             Int::MIN
         }
     }
-    pub const fn saturating_mul(self, rhs: Int) -> Int {
+    #[must_use] pub const fn saturating_mul(self, rhs: Int) -> Int {
         let (value, overflow) = overflowing_mul(self, rhs);
         if !overflow {
             value
@@ -222,13 +222,13 @@ impl Int {
         }
     }
     #[track_caller]
-    pub const fn saturating_div(self, rhs: Int) -> Int {
+    #[must_use] pub const fn saturating_div(self, rhs: Int) -> Int {
         match self.overflowing_div(rhs) {
             (value, false) => value,
             (_, true) => Int::MAX,
         }
     }
-    pub const fn saturating_pow(self, exp: u32) -> Int {
+    #[must_use] pub const fn saturating_pow(self, exp: u32) -> Int {
         match overflowing_pow(self, exp) {
             (value, false) => value,
             (_, true) => {
@@ -241,7 +241,7 @@ impl Int {
         }
     }
     #[track_caller]
-    pub const fn pow(self, exp: u32) -> Int {
+    #[must_use] pub const fn pow(self, exp: u32) -> Int {
         let (value, overflow) = overflowing_pow(self, exp);
         if overflow {
             crate::rt::panic_str("attempt to multiply with overflow");
@@ -249,14 +249,14 @@ impl Int {
         value
     }
     #[track_caller]
-    pub const fn isqrt(self) -> Int {
+    #[must_use] pub const fn isqrt(self) -> Int {
         if self < 0 {
             crate::rt::panic_str("argument of integer square root cannot be negative");
         }
         isqrt(self)
     }
     #[track_caller]
-    pub const fn ilog(self, base: Int) -> u32 {
+    #[must_use] pub const fn ilog(self, base: Int) -> u32 {
         if base < 2 {
             crate::rt::panic_str("base of integer logarithm must be at least 2");
         }
@@ -266,35 +266,35 @@ impl Int {
         ilog(self, base)
     }
     #[track_caller]
-    pub const fn ilog2(self) -> u32 {
+    #[must_use] pub const fn ilog2(self) -> u32 {
         self.ilog(2)
     }
     #[track_caller]
-    pub const fn ilog10(self) -> u32 {
+    #[must_use] pub const fn ilog10(self) -> u32 {
         self.ilog(10)
     }
-    pub const fn checked_ilog2(self) -> Option<u32> {
+    #[must_use] pub const fn checked_ilog2(self) -> Option<u32> {
         if self <= 0 { None } else { Some(ilog(self, 2)) }
     }
-    pub const fn checked_ilog10(self) -> Option<u32> {
+    #[must_use] pub const fn checked_ilog10(self) -> Option<u32> {
         if self <= 0 { None } else { Some(ilog(self, 10)) }
     }
-    pub const fn to_be_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
+    #[must_use] pub const fn to_be_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
         bytes_of(swap_bytes(self))
     }
-    pub const fn to_le_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
+    #[must_use] pub const fn to_le_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
         bytes_of(self)
     }
-    pub const fn to_ne_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
+    #[must_use] pub const fn to_ne_bytes(self) -> [u8; crate::mem::size_of::<Int>()] {
         bytes_of(self)
     }
-    pub const fn from_be_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
+    #[must_use] pub const fn from_be_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
         swap_bytes(from_bytes(bytes))
     }
-    pub const fn from_le_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
+    #[must_use] pub const fn from_le_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
         from_bytes(bytes)
     }
-    pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
+    #[must_use] pub const fn from_ne_bytes(bytes: [u8; crate::mem::size_of::<Int>()]) -> Int {
         from_bytes(bytes)
     }
 }

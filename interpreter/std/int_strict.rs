@@ -4,56 +4,56 @@ use crate::num::NonZero;
 
 impl Int {
     #[track_caller]
-    pub const fn strict_add(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_add(self, rhs: Int) -> Int {
         self + rhs
     }
     #[track_caller]
-    pub const fn strict_sub(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_sub(self, rhs: Int) -> Int {
         self - rhs
     }
     #[track_caller]
-    pub const fn strict_mul(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_mul(self, rhs: Int) -> Int {
         self * rhs
     }
     #[track_caller]
-    pub const fn strict_div(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_div(self, rhs: Int) -> Int {
         self / rhs
     }
     #[track_caller]
-    pub const fn strict_rem(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_rem(self, rhs: Int) -> Int {
         self % rhs
     }
     #[track_caller]
-    pub const fn strict_div_euclid(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_div_euclid(self, rhs: Int) -> Int {
         self.div_euclid(rhs)
     }
     #[track_caller]
-    pub const fn strict_rem_euclid(self, rhs: Int) -> Int {
+    #[must_use] pub const fn strict_rem_euclid(self, rhs: Int) -> Int {
         self.rem_euclid(rhs)
     }
     #[track_caller]
-    pub const fn strict_neg(self) -> Int {
+    #[must_use] pub const fn strict_neg(self) -> Int {
         match self.checked_neg() {
             Some(value) => value,
             None => crate::rt::panic_str("attempt to negate with overflow"),
         }
     }
     #[track_caller]
-    pub const fn strict_shl(self, rhs: u32) -> Int {
+    #[must_use] pub const fn strict_shl(self, rhs: u32) -> Int {
         self << rhs
     }
     #[track_caller]
-    pub const fn strict_shr(self, rhs: u32) -> Int {
+    #[must_use] pub const fn strict_shr(self, rhs: u32) -> Int {
         self >> rhs
     }
     #[track_caller]
-    pub const fn strict_pow(self, exp: u32) -> Int {
+    #[must_use] pub const fn strict_pow(self, exp: u32) -> Int {
         self.pow(exp)
     }
-    pub const fn unbounded_shl(self, rhs: u32) -> Int {
+    #[must_use] pub const fn unbounded_shl(self, rhs: u32) -> Int {
         if rhs < Int::BITS { self << rhs } else { 0 }
     }
-    pub const fn unbounded_shr(self, rhs: u32) -> Int {
+    #[must_use] pub const fn unbounded_shr(self, rhs: u32) -> Int {
         if rhs < Int::BITS {
             self >> rhs
         } else if self < 0 {
@@ -62,38 +62,38 @@ impl Int {
             0
         }
     }
-    pub const unsafe fn unchecked_add(self, rhs: Int) -> Int {
+    #[must_use] pub const unsafe fn unchecked_add(self, rhs: Int) -> Int {
         self + rhs
     }
-    pub const unsafe fn unchecked_sub(self, rhs: Int) -> Int {
+    #[must_use] pub const unsafe fn unchecked_sub(self, rhs: Int) -> Int {
         self - rhs
     }
-    pub const unsafe fn unchecked_mul(self, rhs: Int) -> Int {
+    #[must_use] pub const unsafe fn unchecked_mul(self, rhs: Int) -> Int {
         self * rhs
     }
     #[track_caller]
-    pub const fn overflowing_div_euclid(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_div_euclid(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { self.overflowing_neg() } else { (self.div_euclid(rhs), false) }
     }
     #[track_caller]
-    pub const fn overflowing_rem_euclid(self, rhs: Int) -> (Int, bool) {
+    #[must_use] pub const fn overflowing_rem_euclid(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { (0, self == Int::MIN) } else { (self.rem_euclid(rhs), false) }
     }
     #[track_caller]
-    pub const fn wrapping_div_euclid(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_div_euclid(self, rhs: Int) -> Int {
         self.overflowing_div_euclid(rhs).0
     }
     #[track_caller]
-    pub const fn wrapping_rem_euclid(self, rhs: Int) -> Int {
+    #[must_use] pub const fn wrapping_rem_euclid(self, rhs: Int) -> Int {
         self.overflowing_rem_euclid(rhs).0
     }
-    pub const fn checked_ilog(self, base: Int) -> Option<u32> {
+    #[must_use] pub const fn checked_ilog(self, base: Int) -> Option<u32> {
         if self <= 0 || base <= 1 { None } else { Some(self.ilog(base)) }
     }
-    pub const fn from_be(x: Int) -> Int {
+    #[must_use] pub const fn from_be(x: Int) -> Int {
         x.swap_bytes()
     }
-    pub const fn from_le(x: Int) -> Int {
+    #[must_use] pub const fn from_le(x: Int) -> Int {
         x
     }
 }

@@ -402,11 +402,11 @@ fn line_into(buf: &mut String) -> Result<usize> {
 }
 #[rustc_std_layout(8, 8, 1)]
 pub struct Stdin;
-pub struct StdinLock<'a> {
+#[must_use] pub struct StdinLock<'a> {
     of: crate::marker::PhantomData<&'a Stdin>,
 }
 impl !Send for StdinLock<'_> {}
-pub fn stdin() -> Stdin {
+#[must_use] pub fn stdin() -> Stdin {
     Stdin
 }
 impl Stdin {
@@ -416,7 +416,7 @@ impl Stdin {
     pub fn read_line(&self, buf: &mut String) -> Result<usize> {
         line_into(buf)
     }
-    pub fn lines(self) -> Lines<StdinLock<'static>> {
+    #[must_use] pub fn lines(self) -> Lines<StdinLock<'static>> {
         Lines { from: self.lock() }
     }
 }

@@ -2,26 +2,26 @@
 
 use crate::fmt;
 #[intrinsic = "size_of"]
-pub const fn size_of<T>() -> usize;
+#[must_use] pub const fn size_of<T>() -> usize;
 #[intrinsic = "align_of"]
-pub const fn align_of<T>() -> usize;
+#[must_use] pub const fn align_of<T>() -> usize;
 #[intrinsic = "size_of_val"]
-pub const fn size_of_val<T: ?Sized>(val: &T) -> usize;
+#[must_use] pub const fn size_of_val<T: ?Sized>(val: &T) -> usize;
 #[intrinsic = "align_of_val"]
-pub const fn align_of_val<T: ?Sized>(val: &T) -> usize;
+#[must_use] pub const fn align_of_val<T: ?Sized>(val: &T) -> usize;
 #[deprecated]
-pub fn min_align_of<T>() -> usize {
+#[must_use] pub fn min_align_of<T>() -> usize {
     align_of::<T>()
 }
 #[deprecated]
-pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize {
+#[must_use] pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize {
     align_of_val(val)
 }
 #[intrinsic = "needs_drop"]
-pub const fn needs_drop<T: ?Sized>() -> bool;
+#[must_use] pub const fn needs_drop<T: ?Sized>() -> bool;
 /// The value of `dest`, with `src` put in its place.
 #[intrinsic = "mem_replace"]
-pub const fn replace<T>(dest: &mut T, src: T) -> T;
+#[must_use] pub const fn replace<T>(dest: &mut T, src: T) -> T;
 #[intrinsic = "mem_swap"]
 pub const fn swap<T>(x: &mut T, y: &mut T);
 #[intrinsic = "transmute"]
@@ -71,7 +71,7 @@ pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
 }
 
 #[intrinsic = "zeroed"]
-pub const unsafe fn zeroed<T>() -> T;
+#[must_use] pub const unsafe fn zeroed<T>() -> T;
 
 /// Memory for a `T` that need not be there yet.
 pub union MaybeUninit<T> {
@@ -79,13 +79,13 @@ pub union MaybeUninit<T> {
     value: ManuallyDrop<T>,
 }
 impl<T> MaybeUninit<T> {
-    pub const fn new(val: T) -> MaybeUninit<T> {
+    #[must_use] pub const fn new(val: T) -> MaybeUninit<T> {
         MaybeUninit { value: ManuallyDrop::new(val) }
     }
-    pub const fn uninit() -> MaybeUninit<T> {
+    #[must_use] pub const fn uninit() -> MaybeUninit<T> {
         MaybeUninit { uninit: () }
     }
-    pub const fn zeroed() -> MaybeUninit<T> {
+    #[must_use] pub const fn zeroed() -> MaybeUninit<T> {
         unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed()) } }
     }
     pub const fn write(&mut self, val: T) -> &mut T {
@@ -144,14 +144,14 @@ impl<T: fmt::Debug + ?Sized> fmt::Debug for ManuallyDrop<T> {
     }
 }
 impl<T> ManuallyDrop<T> {
-    pub const fn new(value: T) -> ManuallyDrop<T> {
+    #[must_use] pub const fn new(value: T) -> ManuallyDrop<T> {
         ManuallyDrop { value }
     }
     pub const fn into_inner(slot: ManuallyDrop<T>) -> T {
         slot.value
     }
     #[rustc_const_unstable(feature = "const_manually_drop_take", issue = "148773")]
-    pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
+    #[must_use] pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         crate::ptr::read(&slot.value)
     }
 }

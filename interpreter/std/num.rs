@@ -46,7 +46,7 @@ impl ParseIntError {
         };
         ParseIntError { kind }
     }
-    pub const fn kind(&self) -> &IntErrorKind {
+    #[must_use] pub const fn kind(&self) -> &IntErrorKind {
         &self.kind
     }
 }

@@ -19,7 +19,7 @@ pub trait Deref {
     #[lang = "deref_target"]
     type Target: ?Sized;
     #[lang = "deref_fn"]
-    fn deref(&self) -> &Self::Target;
+    #[must_use] fn deref(&self) -> &Self::Target;
 }
 #[lang = "deref_mut"]
 pub trait DerefMut: Deref {
@@ -91,7 +91,7 @@ impl<T: ?Sized> LegacyReceiver for &mut T {}
 #[lang = "fn_once"]
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
-pub trait FnOnce<Args: Tuple> {
+#[must_use] pub trait FnOnce<Args: Tuple> {
     #[lang = "fn_once_output"]
     type Output;
     #[unstable(feature = "fn_traits", issue = "29625")]
@@ -101,7 +101,7 @@ pub trait FnOnce<Args: Tuple> {
 #[lang = "fn_mut"]
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
-pub trait FnMut<Args: Tuple>: FnOnce<Args> {
+#[must_use] pub trait FnMut<Args: Tuple>: FnOnce<Args> {
     #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_mut_fn"]
     extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output;
@@ -109,7 +109,7 @@ pub trait FnMut<Args: Tuple>: FnOnce<Args> {
 #[lang = "fn"]
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]
-pub trait Fn<Args: Tuple>: FnMut<Args> {
+#[must_use] pub trait Fn<Args: Tuple>: FnMut<Args> {
     #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_fn"]
     extern "rust-call" fn call(&self, args: Args) -> Self::Output;
@@ -169,7 +169,7 @@ pub trait Residual<O> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[lang = "ControlFlow"]
-pub enum ControlFlow<B, C = ()> {
+#[must_use] pub enum ControlFlow<B, C = ()> {
     #[lang = "Continue"]
     Continue(C),
     #[lang = "Break"]
@@ -241,7 +241,7 @@ impl<B, C> ControlFlow<B, C> {
 pub trait Add<Rhs = Self> {
     type Output;
     #[lang = "add_fn"]
-    fn add(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn add(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "add_assign"]
 #[rustc_on_unimplemented(message = "cannot add-assign `{Rhs}` to `{Self}`", label = "no implementation for `{Self} += {Rhs}`")]
@@ -254,7 +254,7 @@ pub trait AddAssign<Rhs = Self> {
 pub trait Sub<Rhs = Self> {
     type Output;
     #[lang = "sub_fn"]
-    fn sub(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn sub(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "sub_assign"]
 #[rustc_on_unimplemented(message = "cannot subtract-assign `{Rhs}` from `{Self}`", label = "no implementation for `{Self} -= {Rhs}`")]
@@ -267,7 +267,7 @@ pub trait SubAssign<Rhs = Self> {
 pub trait Mul<Rhs = Self> {
     type Output;
     #[lang = "mul_fn"]
-    fn mul(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn mul(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "mul_assign"]
 #[rustc_on_unimplemented(message = "cannot multiply-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} *= {Rhs}`")]
@@ -280,7 +280,7 @@ pub trait MulAssign<Rhs = Self> {
 pub trait Div<Rhs = Self> {
     type Output;
     #[lang = "div_fn"]
-    fn div(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn div(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "div_assign"]
 #[rustc_on_unimplemented(message = "cannot divide-assign `{Self}` by `{Rhs}`", label = "no implementation for `{Self} /= {Rhs}`")]
@@ -293,7 +293,7 @@ pub trait DivAssign<Rhs = Self> {
 pub trait Rem<Rhs = Self> {
     type Output;
     #[lang = "rem_fn"]
-    fn rem(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn rem(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "rem_assign"]
 #[rustc_on_unimplemented(message = "cannot calculate and assign the remainder of `{Self}` divided by `{Rhs}`", label = "no implementation for `{Self} %= {Rhs}`")]
@@ -306,7 +306,7 @@ pub trait RemAssign<Rhs = Self> {
 pub trait BitAnd<Rhs = Self> {
     type Output;
     #[lang = "bitand_fn"]
-    fn bitand(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn bitand(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "bitand_assign"]
 #[rustc_on_unimplemented(message = "no implementation for `{Self} &= {Rhs}`", label = "no implementation for `{Self} &= {Rhs}`")]
@@ -319,7 +319,7 @@ pub trait BitAndAssign<Rhs = Self> {
 pub trait BitOr<Rhs = Self> {
     type Output;
     #[lang = "bitor_fn"]
-    fn bitor(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn bitor(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "bitor_assign"]
 #[rustc_on_unimplemented(message = "no implementation for `{Self} |= {Rhs}`", label = "no implementation for `{Self} |= {Rhs}`")]
@@ -332,7 +332,7 @@ pub trait BitOrAssign<Rhs = Self> {
 pub trait BitXor<Rhs = Self> {
     type Output;
     #[lang = "bitxor_fn"]
-    fn bitxor(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn bitxor(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "bitxor_assign"]
 #[rustc_on_unimplemented(message = "no implementation for `{Self} ^= {Rhs}`", label = "no implementation for `{Self} ^= {Rhs}`")]
@@ -345,7 +345,7 @@ pub trait BitXorAssign<Rhs = Self> {
 pub trait Shl<Rhs = Self> {
     type Output;
     #[lang = "shl_fn"]
-    fn shl(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn shl(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "shl_assign"]
 #[rustc_on_unimplemented(message = "no implementation for `{Self} <<= {Rhs}`", label = "no implementation for `{Self} <<= {Rhs}`")]
@@ -358,7 +358,7 @@ pub trait ShlAssign<Rhs = Self> {
 pub trait Shr<Rhs = Self> {
     type Output;
     #[lang = "shr_fn"]
-    fn shr(self, rhs: Rhs) -> Self::Output;
+    #[must_use] fn shr(self, rhs: Rhs) -> Self::Output;
 }
 #[lang = "shr_assign"]
 #[rustc_on_unimplemented(message = "no implementation for `{Self} >>= {Rhs}`", label = "no implementation for `{Self} >>= {Rhs}`")]
@@ -370,11 +370,11 @@ pub trait ShrAssign<Rhs = Self> {
 pub trait Neg {
     type Output;
     #[lang = "neg_fn"]
-    fn neg(self) -> Self::Output;
+    #[must_use] fn neg(self) -> Self::Output;
 }
 #[lang = "not"]
 pub trait Not {
     type Output;
     #[lang = "not_fn"]
-    fn not(self) -> Self::Output;
+    #[must_use] fn not(self) -> Self::Output;
 }

@@ -15,21 +15,21 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
-    pub const fn is_some(&self) -> bool {
+    #[must_use] pub const fn is_some(&self) -> bool {
         matches!(*self, Some(_))
     }
-    pub const fn is_none(&self) -> bool {
+    #[must_use] pub const fn is_none(&self) -> bool {
         !self.is_some()
     }
     #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
-    pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
+    #[must_use] pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => false,
             Some(x) => f(x),
         }
     }
     #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
-    pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
+    #[must_use] pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => true,
             Some(x) => f(x),
@@ -47,13 +47,13 @@ impl<T> Option<T> {
             None => None,
         }
     }
-    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+    #[must_use] pub const fn as_mut_slice(&mut self) -> &mut [T] {
         match self {
             Some(x) => crate::slice::from_mut(x),
             None => &mut [],
         }
     }
-    pub const fn as_slice(&self) -> &[T] {
+    #[must_use] pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
@@ -124,7 +124,7 @@ impl<T> Option<T> {
         self
     }
     #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
-    pub fn map_or<U, F>(self, default: U, f: F) -> U
+    #[must_use] pub fn map_or<U, F>(self, default: U, f: F) -> U
     where
         F: FnOnce(T) -> U,
     {
@@ -242,7 +242,7 @@ impl<T> Option<T> {
         }
     }
     #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]
-    pub fn insert(&mut self, value: T) -> &mut T {
+    #[must_use] pub fn insert(&mut self, value: T) -> &mut T {
         *self = Some(value);
         match self {
             Some(v) => v,
@@ -310,7 +310,7 @@ impl<T, U> Option<(T, U)> {
 }
 
 impl<T> Option<&T> {
-    pub const fn copied(self) -> Option<T>
+    #[must_use] pub const fn copied(self) -> Option<T>
     where
         T: Copy,
     {
@@ -319,7 +319,7 @@ impl<T> Option<&T> {
             None => None,
         }
     }
-    pub fn cloned(self) -> Option<T>
+    #[must_use] pub fn cloned(self) -> Option<T>
     where
         T: Clone,
     {
@@ -331,7 +331,7 @@ impl<T> Option<&T> {
 }
 
 impl<T> Option<&mut T> {
-    pub const fn copied(self) -> Option<T>
+    #[must_use] pub const fn copied(self) -> Option<T>
     where
         T: Copy,
     {
@@ -340,7 +340,7 @@ impl<T> Option<&mut T> {
             None => None,
         }
     }
-    pub fn cloned(self) -> Option<T>
+    #[must_use] pub fn cloned(self) -> Option<T>
     where
         T: Clone,
     {

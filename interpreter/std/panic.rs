@@ -103,16 +103,16 @@ pub struct Location<'a> {
 const fn caller_location() -> &'static Location<'static>;
 impl<'a> Location<'a> {
     #[track_caller]
-    pub const fn caller() -> &'static Location<'static> {
+    #[must_use] pub const fn caller() -> &'static Location<'static> {
         caller_location()
     }
-    pub const fn file(&self) -> &str {
+    #[must_use] pub const fn file(&self) -> &str {
         self.file
     }
-    pub const fn line(&self) -> u32 {
+    #[must_use] pub const fn line(&self) -> u32 {
         self.line
     }
-    pub const fn column(&self) -> u32 {
+    #[must_use] pub const fn column(&self) -> u32 {
         self.col
     }
 }
@@ -155,13 +155,13 @@ pub struct PanicHookInfo<'a> {
 }
 pub type PanicInfo<'a> = PanicHookInfo<'a>;
 impl<'a> PanicHookInfo<'a> {
-    pub fn payload(&self) -> &(dyn Any + Send) {
+    #[must_use] pub fn payload(&self) -> &(dyn Any + Send) {
         self.payload
     }
-    pub fn payload_as_str(&self) -> Option<&str> {
+    #[must_use] pub fn payload_as_str(&self) -> Option<&str> {
         text_of(self.payload)
     }
-    pub fn location(&self) -> Option<&Location<'_>> {
+    #[must_use] pub fn location(&self) -> Option<&Location<'_>> {
         Some(self.location)
     }
 }
@@ -190,7 +190,7 @@ pub fn set_hook(hook: Hook) {
     panic_hooked(true);
     unsafe { *HOOK.0.get() = Some(hook) }
 }
-pub fn take_hook() -> Hook {
+#[must_use] pub fn take_hook() -> Hook {
     panic_hooked(false);
     match unsafe { (*HOOK.0.get()).take() } {
         Some(hook) => hook,

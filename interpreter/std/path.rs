@@ -16,7 +16,7 @@ pub use components::{Ancestors, Component, Components, Iter, Prefix, PrefixCompo
 
 pub const MAIN_SEPARATOR: char = '/';
 pub const MAIN_SEPARATOR_STR: &str = "/";
-pub const fn is_separator(c: char) -> bool {
+#[must_use] pub const fn is_separator(c: char) -> bool {
     c == '/'
 }
 
@@ -69,31 +69,31 @@ impl Path {
     pub(crate) fn bytes(&self) -> &[u8] {
         self.inner.as_encoded_bytes()
     }
-    pub const fn as_os_str(&self) -> &OsStr {
+    #[must_use] pub const fn as_os_str(&self) -> &OsStr {
         &self.inner
     }
-    pub const fn as_mut_os_str(&mut self) -> &mut OsStr {
+    #[must_use] pub const fn as_mut_os_str(&mut self) -> &mut OsStr {
         &mut self.inner
     }
-    pub fn to_str(&self) -> Option<&str> {
+    #[must_use] pub fn to_str(&self) -> Option<&str> {
         self.inner.to_str()
     }
-    pub fn to_string_lossy(&self) -> Cow<'_, str> {
+    #[must_use] pub fn to_string_lossy(&self) -> Cow<'_, str> {
         self.inner.to_string_lossy()
     }
-    pub fn to_path_buf(&self) -> PathBuf {
+    #[must_use] pub fn to_path_buf(&self) -> PathBuf {
         PathBuf { inner: self.inner.to_os_string() }
     }
-    pub fn is_absolute(&self) -> bool {
+    #[must_use] pub fn is_absolute(&self) -> bool {
         self.has_root()
     }
-    pub fn is_relative(&self) -> bool {
+    #[must_use] pub fn is_relative(&self) -> bool {
         !self.is_absolute()
     }
-    pub fn has_root(&self) -> bool {
+    #[must_use] pub fn has_root(&self) -> bool {
         self.bytes().first() == Some(&b'/')
     }
-    pub fn parent(&self) -> Option<&Path> {
+    #[must_use] pub fn parent(&self) -> Option<&Path> {
         let mut comps = self.components();
         match comps.next_back() {
             Some(Component::Normal(_) | Component::CurDir | Component::ParentDir) => Some(comps.as_path()),
@@ -103,7 +103,7 @@ impl Path {
     pub fn ancestors(&self) -> Ancestors<'_> {
         Ancestors { next: Some(self) }
     }
-    pub fn file_name(&self) -> Option<&OsStr> {
+    #[must_use] pub fn file_name(&self) -> Option<&OsStr> {
         match self.components().next_back() {
             Some(Component::Normal(p)) => Some(p),
             _ => None,
@@ -118,14 +118,14 @@ impl Path {
     pub fn ends_with<P: AsRef<Path>>(&self, child: P) -> bool {
         components::iter_after(self.components().rev(), child.as_ref().components().rev()).is_some()
     }
-    pub fn file_stem(&self) -> Option<&OsStr> {
+    #[must_use] pub fn file_stem(&self) -> Option<&OsStr> {
         let (before, after) = rsplit_file_at_dot(self.file_name()?);
         before.or(after)
     }
-    pub fn file_prefix(&self) -> Option<&OsStr> {
+    #[must_use] pub fn file_prefix(&self) -> Option<&OsStr> {
         self.file_name().map(|name| split_file_at_dot(name).0)
     }
-    pub fn extension(&self) -> Option<&OsStr> {
+    #[must_use] pub fn extension(&self) -> Option<&OsStr> {
         rsplit_file_at_dot(self.file_name()?).1
     }
     pub fn join<P: AsRef<Path>>(&self, path: P) -> PathBuf {
@@ -154,10 +154,10 @@ impl Path {
     pub fn iter(&self) -> Iter<'_> {
         Iter { inner: self.components() }
     }
-    pub fn display(&self) -> Display<'_> {
+    #[must_use] pub fn display(&self) -> Display<'_> {
         Display { inner: self.inner.display() }
     }
-    pub fn into_path_buf(self: Box<Path>) -> PathBuf {
+    #[must_use] pub fn into_path_buf(self: Box<Path>) -> PathBuf {
         let inner: Box<OsStr> = unsafe { Box::from_raw(Box::into_raw(self) as *mut OsStr) };
         PathBuf { inner: OsString::from(inner) }
     }
@@ -243,13 +243,13 @@ fn require_no_separator(extension: &OsStr) {
 }
 
 impl PathBuf {
-    pub const fn new() -> PathBuf {
+    #[must_use] pub const fn new() -> PathBuf {
         PathBuf { inner: OsString::new() }
     }
-    pub fn with_capacity(capacity: usize) -> PathBuf {
+    #[must_use] pub fn with_capacity(capacity: usize) -> PathBuf {
         PathBuf { inner: OsString::with_capacity(capacity) }
     }
-    pub fn as_path(&self) -> &Path {
+    #[must_use] pub fn as_path(&self) -> &Path {
         self
     }
     pub fn push<P: AsRef<Path>>(&mut self, path: P) {
@@ -312,16 +312,16 @@ impl PathBuf {
     fn start_of_file_name(&self, length: usize) -> usize {
         self.components().end() - length
     }
-    pub fn as_mut_os_string(&mut self) -> &mut OsString {
+    #[must_use] pub fn as_mut_os_string(&mut self) -> &mut OsString {
         &mut self.inner
     }
-    pub fn into_os_string(self) -> OsString {
+    #[must_use] pub fn into_os_string(self) -> OsString {
         self.inner
     }
-    pub fn into_boxed_path(self) -> Box<Path> {
+    #[must_use] pub fn into_boxed_path(self) -> Box<Path> {
         unsafe { Box::from_raw(Box::into_raw(self.inner.into_boxed_os_str()) as *mut Path) }
     }
-    pub fn capacity(&self) -> usize {
+    #[must_use] pub fn capacity(&self) -> usize {
         self.inner.capacity()
     }
     pub fn clear(&mut self) {

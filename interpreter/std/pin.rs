@@ -45,16 +45,16 @@ impl<Ptr: DerefMut> Pin<Ptr> {
     }
 }
 impl<'a, T: ?Sized> Pin<&'a mut T> {
-    pub const fn get_mut(self) -> &'a mut T
+    #[must_use] pub const fn get_mut(self) -> &'a mut T
     where
         T: Unpin,
     {
         self.pointer
     }
-    pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
+    #[must_use] pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
         self.pointer
     }
-    pub const fn into_ref(self) -> Pin<&'a T> {
+    #[must_use] pub const fn into_ref(self) -> Pin<&'a T> {
         Pin { pointer: self.pointer }
     }
     pub unsafe fn map_unchecked_mut<U, F>(self, func: F) -> Pin<&'a mut U>
@@ -66,7 +66,7 @@ impl<'a, T: ?Sized> Pin<&'a mut T> {
     }
 }
 impl<'a, T: ?Sized> Pin<&'a T> {
-    pub const fn get_ref(self) -> &'a T {
+    #[must_use] pub const fn get_ref(self) -> &'a T {
         self.pointer
     }
     pub unsafe fn map_unchecked<U, F>(self, func: F) -> Pin<&'a U>
@@ -109,7 +109,7 @@ impl<Ptr: crate::fmt::Pointer> crate::fmt::Pointer for Pin<Ptr> {
     }
 }
 impl<'a, Ptr: DerefMut> Pin<&'a mut Pin<Ptr>> {
-    pub fn as_deref_mut(self) -> Pin<&'a mut Ptr::Target> {
+    #[must_use] pub fn as_deref_mut(self) -> Pin<&'a mut Ptr::Target> {
         Pin { pointer: &mut *self.pointer.pointer }
     }
 }

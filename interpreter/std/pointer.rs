@@ -99,7 +99,7 @@ impl<T: ?Sized> *mut T {
     pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { Some(&mut *self) }
     }
-    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+    #[must_use] pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
         &mut *self
     }
     pub unsafe fn drop_in_place(self) {

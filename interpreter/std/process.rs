@@ -13,7 +13,7 @@ pub fn exit(code: i32) -> ! {
 #[intrinsic = "process_abort"]
 pub fn abort() -> !;
 
-pub fn id() -> u32 {
+#[must_use] pub fn id() -> u32 {
     4242
 }
 

@@ -13,13 +13,13 @@ pub const unsafe fn read<T>(src: *const T) -> T;
 #[intrinsic = "ptr_write"]
 pub const unsafe fn write<T>(dst: *mut T, src: T);
 #[intrinsic = "ptr_eq"]
-pub fn eq<T: ?Sized>(a: *const T, b: *const T) -> bool;
+#[must_use] pub fn eq<T: ?Sized>(a: *const T, b: *const T) -> bool;
 #[intrinsic = "ptr_addr_eq"]
-pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool;
+#[must_use] pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool;
 #[intrinsic = "ptr_null"]
-pub const fn null<T>() -> *const T;
+#[must_use] pub const fn null<T>() -> *const T;
 #[intrinsic = "ptr_null"]
-pub const fn null_mut<T>() -> *mut T;
+#[must_use] pub const fn null_mut<T>() -> *mut T;
 
 #[intrinsic = "ptr_copy"]
 pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
@@ -30,10 +30,10 @@ pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 #[intrinsic = "slice_from_parts"]
 pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
 
-pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
+#[must_use] pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
     r
 }
-pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T {
+#[must_use] pub const fn from_mut<T: ?Sized>(r: &mut T) -> *mut T {
     r
 }
 pub unsafe fn read_volatile<T>(src: *const T) -> T {
@@ -64,16 +64,16 @@ pub unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
         i += 1;
     }
 }
-pub const fn dangling<T>() -> *const T {
+#[must_use] pub const fn dangling<T>() -> *const T {
     crate::mem::align_of::<T>() as *const T
 }
-pub const fn dangling_mut<T>() -> *mut T {
+#[must_use] pub const fn dangling_mut<T>() -> *mut T {
     crate::mem::align_of::<T>() as *mut T
 }
-pub const fn without_provenance<T>(addr: usize) -> *const T {
+#[must_use] pub const fn without_provenance<T>(addr: usize) -> *const T {
     addr as *const T
 }
-pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
+#[must_use] pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
     addr as *mut T
 }
 
@@ -97,13 +97,13 @@ impl<T: ?Sized> NonNull<T> {
     pub const fn from_mut(r: &mut T) -> Self {
         NonNull { pointer: r }
     }
-    pub const fn as_ptr(self) -> *mut T {
+    #[must_use] pub const fn as_ptr(self) -> *mut T {
         self.pointer as *mut T
     }
-    pub const unsafe fn as_ref<'a>(&self) -> &'a T {
+    #[must_use] pub const unsafe fn as_ref<'a>(&self) -> &'a T {
         &*self.pointer
     }
-    pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
+    #[must_use] pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
         &mut *(self.pointer as *mut T)
     }
     pub const fn cast<U>(self) -> NonNull<U> {
@@ -112,21 +112,21 @@ impl<T: ?Sized> NonNull<T> {
     pub unsafe fn drop_in_place(self) {
         drop_in_place(self.as_ptr())
     }
-    pub fn addr(self) -> crate::num::NonZero<usize> {
+    #[must_use] pub fn addr(self) -> crate::num::NonZero<usize> {
         crate::num::NonZero::new(self.pointer.addr()).unwrap()
     }
 }
 impl<T> NonNull<T> {
-    pub const fn dangling() -> Self {
+    #[must_use] pub const fn dangling() -> Self {
         NonNull { pointer: dangling() }
     }
-    pub const unsafe fn offset(self, count: isize) -> Self {
+    #[must_use] pub const unsafe fn offset(self, count: isize) -> Self {
         NonNull { pointer: self.pointer.offset(count) }
     }
-    pub const unsafe fn add(self, count: usize) -> Self {
+    #[must_use] pub const unsafe fn add(self, count: usize) -> Self {
         NonNull { pointer: self.pointer.add(count) }
     }
-    pub const unsafe fn sub(self, count: usize) -> Self {
+    #[must_use] pub const unsafe fn sub(self, count: usize) -> Self {
         NonNull { pointer: self.pointer.sub(count) }
     }
     pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
@@ -171,18 +171,18 @@ impl<T> NonNull<T> {
     pub unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize) {
         copy(src.pointer, self.as_ptr(), count)
     }
-    pub fn is_aligned(self) -> bool {
+    #[must_use] pub fn is_aligned(self) -> bool {
         self.pointer.is_aligned()
     }
 }
 impl<T> NonNull<[T]> {
-    pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> Self {
+    #[must_use] pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> Self {
         NonNull { pointer: slice_from_raw_parts(data.pointer, len) }
     }
-    pub const fn len(self) -> usize {
+    #[must_use] pub const fn len(self) -> usize {
         self.pointer.len()
     }
-    pub const fn is_empty(self) -> bool {
+    #[must_use] pub const fn is_empty(self) -> bool {
         self.len() == 0
     }
 }

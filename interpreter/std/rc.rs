@@ -45,7 +45,7 @@ impl<T> Rc<T> {
         note(ptr);
         Rc { ptr, owns: crate::marker::PhantomData }
     }
-    pub fn pin(value: T) -> crate::pin::Pin<Rc<T>> {
+    #[must_use] pub fn pin(value: T) -> crate::pin::Pin<Rc<T>> {
         crate::pin::Pin { pointer: Rc::new(value) }
     }
     pub fn new_cyclic<F>(data_fn: F) -> Rc<T>
@@ -105,7 +105,7 @@ fn release_weak<T: ?Sized>(ptr: HeapPtr<RcInner<T>>) {
 }
 
 impl<T: ?Sized> Rc<T> {
-    pub fn into_raw(this: Self) -> *const T {
+    #[must_use] pub fn into_raw(this: Self) -> *const T {
         let p: *const T = &raw const inner(this.ptr).value;
         crate::mem::forget(this);
         p
@@ -123,7 +123,7 @@ impl<T: ?Sized> Rc<T> {
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         drop(Rc::from_raw(ptr));
     }
-    pub fn downgrade(this: &Self) -> Weak<T> {
+    #[must_use] pub fn downgrade(this: &Self) -> Weak<T> {
         let counts = inner(this.ptr);
         counts.weak.set(counts.weak.get() + 1);
         note(this.ptr);
@@ -371,17 +371,17 @@ impl Rc<dyn crate::any::Any> {
 }
 
 impl<T> Weak<T> {
-    pub const fn new() -> Weak<T> {
+    #[must_use] pub const fn new() -> Weak<T> {
         Weak { ptr: empty() }
     }
 }
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 impl<T: ?Sized> Weak<T> {
-    pub fn as_ptr(&self) -> *const T {
+    #[must_use] pub fn as_ptr(&self) -> *const T {
         &raw const inner(self.ptr).value
     }
-    pub fn into_raw(self) -> *const T {
+    #[must_use] pub fn into_raw(self) -> *const T {
         let p = self.as_ptr();
         crate::mem::forget(self);
         p
@@ -389,7 +389,7 @@ impl<T: ?Sized> Weak<T> {
     pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
         Weak { ptr: counted_of_ref(ptr) }
     }
-    pub fn upgrade(&self) -> Option<Rc<T>> {
+    #[must_use] pub fn upgrade(&self) -> Option<Rc<T>> {
         if self.strong_count() == 0 {
             return None;
         }
@@ -398,17 +398,17 @@ impl<T: ?Sized> Weak<T> {
         note(self.ptr);
         Some(Rc { ptr: self.ptr, owns: crate::marker::PhantomData })
     }
-    pub fn strong_count(&self) -> usize {
+    #[must_use] pub fn strong_count(&self) -> usize {
         if alloc::heap_is_empty(self.ptr) { 0 } else { inner(self.ptr).strong.get() }
     }
-    pub fn weak_count(&self) -> usize {
+    #[must_use] pub fn weak_count(&self) -> usize {
         if alloc::heap_is_empty(self.ptr) {
             return 0;
         }
         let counts = inner(self.ptr);
         if counts.strong.get() > 0 { counts.weak.get() - 1 } else { 0 }
     }
-    pub fn ptr_eq(&self, other: &Self) -> bool {
+    #[must_use] pub fn ptr_eq(&self, other: &Self) -> bool {
         alloc::heap_ptr_eq(self.ptr, other.ptr)
     }
 }

@@ -7,7 +7,7 @@ use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Residual, Try};
 #[must_use = "this `Result` may be an `Err` variant, which should be handled"]
 #[lang = "Result"]
 #[derive(Copy, Debug, Hash, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Result<T, E> {
+#[must_use] pub enum Result<T, E> {
     #[lang = "Ok"]
     Ok(T),
     #[lang = "Err"]
@@ -16,21 +16,21 @@ pub enum Result<T, E> {
 use Result::{Err, Ok};
 
 impl<T, E> Result<T, E> {
-    pub const fn is_ok(&self) -> bool {
+    #[must_use] pub const fn is_ok(&self) -> bool {
         matches!(*self, Ok(_))
     }
-    pub const fn is_err(&self) -> bool {
+    #[must_use] pub const fn is_err(&self) -> bool {
         !self.is_ok()
     }
     #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
-    pub fn is_ok_and(self, f: impl FnOnce(T) -> bool) -> bool {
+    #[must_use] pub fn is_ok_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             Err(_) => false,
             Ok(x) => f(x),
         }
     }
     #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
-    pub fn is_err_and(self, f: impl FnOnce(E) -> bool) -> bool {
+    #[must_use] pub fn is_err_and(self, f: impl FnOnce(E) -> bool) -> bool {
         match self {
             Ok(_) => false,
             Err(e) => f(e),
@@ -70,7 +70,7 @@ impl<T, E> Result<T, E> {
         }
     }
     #[rustc_const_unstable(feature = "const_result_trait_fn", issue = "144211")]
-    pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
+    #[must_use] pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Ok(t) => f(t),
             Err(_) => default,

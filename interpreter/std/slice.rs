@@ -14,9 +14,9 @@ pub use split::{
 };
 
 #[intrinsic = "slice_from_ref"]
-pub const fn from_ref<T>(s: &T) -> &[T];
+#[must_use] pub const fn from_ref<T>(s: &T) -> &[T];
 #[intrinsic = "slice_from_ref"]
-pub const fn from_mut<T>(s: &mut T) -> &mut [T];
+#[must_use] pub const fn from_mut<T>(s: &mut T) -> &mut [T];
 #[intrinsic = "slice_len"]
 pub(crate) const fn len<T>(s: &[T]) -> usize;
 /// Elements `start..end`, which are known to be there.
@@ -40,9 +40,9 @@ pub(crate) fn rotate_left<T>(s: &mut [T], mid: usize);
 pub(crate) fn read<T>(s: &[T], index: usize) -> T;
 
 #[intrinsic = "slice_from_parts"]
-pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T];
+#[must_use] pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T];
 #[intrinsic = "slice_from_parts"]
-pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
+#[must_use] pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
 /// The elements from the start of `s` as an array; they are known to be there.
 pub(crate) const fn array_of<T, const N: usize>(s: &[T]) -> &[T; N] {
     unsafe { &*(s.as_ptr() as *const [T; N]) }
@@ -133,7 +133,7 @@ pub trait Join<Separator> {
 }
 
 #[rustc_std_layout(16, 8, 1)]
-pub struct Iter<'a, T> {
+#[must_use] pub struct Iter<'a, T> {
     slice: &'a [T],
     at: usize,
     end: usize,
@@ -142,7 +142,7 @@ impl<'a, T> Iter<'a, T> {
     pub(crate) fn new(slice: &'a [T]) -> Iter<'a, T> {
         Iter { slice, at: 0, end: slice.len() }
     }
-    pub fn as_slice(&self) -> &'a [T] {
+    #[must_use] pub fn as_slice(&self) -> &'a [T] {
         sub(self.slice, self.at, self.end)
     }
 }
@@ -208,7 +208,7 @@ impl<T> AsRef<[T]> for Iter<'_, T> {
 }
 
 #[rustc_std_layout(16, 8, 1)]
-pub struct IterMut<'a, T> {
+#[must_use] pub struct IterMut<'a, T> {
     slice: *mut [T],
     at: usize,
     end: usize,
@@ -221,10 +221,10 @@ impl<'a, T> IterMut<'a, T> {
         let end = slice.len();
         IterMut { slice, at: 0, end, marker: crate::marker::PhantomData }
     }
-    pub fn into_slice(self) -> &'a mut [T] {
+    #[must_use] pub fn into_slice(self) -> &'a mut [T] {
         sub_mut(self.slice, self.at, self.end)
     }
-    pub fn as_slice(&self) -> &[T] {
+    #[must_use] pub fn as_slice(&self) -> &[T] {
         sub_mut(self.slice, self.at, self.end)
     }
 }
@@ -321,7 +321,7 @@ fn permute<T>(v: &mut [T], order: &[usize]);
 type EscapeBytes<'a> = crate::iter::FlatMap<Iter<'a, u8>, crate::ascii::EscapeDefault, fn(&'a u8) -> crate::ascii::EscapeDefault>;
 /// The bytes of all escapes of a slice.
 #[derive(Clone)]
-pub struct EscapeAscii<'a> {
+#[must_use] pub struct EscapeAscii<'a> {
     pub(crate) inner: EscapeBytes<'a>,
 }
 impl Iterator for EscapeAscii<'_> {

@@ -52,7 +52,7 @@ impl<T> [T] {
         if n < N { None } else { Some((sub_mut(all, 0, n - N), array_of_mut(sub_mut(all, n - N, n)))) }
     }
     #[track_caller]
-    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+    #[must_use] pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
         assert!(N != 0, "chunk size must be non-zero");
         let (n, count) = (self.len(), self.len() / N);
         (unsafe { from_raw_parts(self as *const [T] as *const [T; N], count) }, sub(self, count * N, n))

@@ -7,42 +7,42 @@ use crate::ops::{self, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull
 use crate::slice::{self, *};
 
 impl<T> [T] {
-    pub const fn len(&self) -> usize {
+    #[must_use] pub const fn len(&self) -> usize {
         slice::len(self)
     }
-    pub const fn is_empty(&self) -> bool {
+    #[must_use] pub const fn is_empty(&self) -> bool {
         slice::len(self) == 0
     }
-    pub const fn first(&self) -> Option<&T> {
+    #[must_use] pub const fn first(&self) -> Option<&T> {
         if let [first, ..] = self { Some(first) } else { None }
     }
-    pub const fn first_mut(&mut self) -> Option<&mut T> {
+    #[must_use] pub const fn first_mut(&mut self) -> Option<&mut T> {
         if let [first, ..] = self { Some(first) } else { None }
     }
-    pub const fn last(&self) -> Option<&T> {
+    #[must_use] pub const fn last(&self) -> Option<&T> {
         if let [.., last] = self { Some(last) } else { None }
     }
-    pub const fn last_mut(&mut self) -> Option<&mut T> {
+    #[must_use] pub const fn last_mut(&mut self) -> Option<&mut T> {
         if let [.., last] = self { Some(last) } else { None }
     }
-    pub const fn split_first(&self) -> Option<(&T, &[T])> {
+    #[must_use] pub const fn split_first(&self) -> Option<(&T, &[T])> {
         if let [first, tail @ ..] = self { Some((first, tail)) } else { None }
     }
-    pub const fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+    #[must_use] pub const fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> {
         if let [first, tail @ ..] = self { Some((first, tail)) } else { None }
     }
-    pub const fn split_last(&self) -> Option<(&T, &[T])> {
+    #[must_use] pub const fn split_last(&self) -> Option<(&T, &[T])> {
         if let [init @ .., last] = self { Some((last, init)) } else { None }
     }
-    pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+    #[must_use] pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
         if let [init @ .., last] = self { Some((last, init)) } else { None }
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
-    pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
+    #[must_use] pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         index.get(self)
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
-    pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
+    #[must_use] pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
@@ -56,9 +56,9 @@ impl<T> [T] {
         index.index_mut(self)
     }
     #[intrinsic = "slice_as_ptr"]
-    pub const fn as_ptr(&self) -> *const T;
+    #[must_use] pub const fn as_ptr(&self) -> *const T;
     #[intrinsic = "slice_as_ptr"]
-    pub const fn as_mut_ptr(&mut self) -> *mut T;
+    #[must_use] pub const fn as_mut_ptr(&mut self) -> *mut T;
     #[track_caller]
     pub const fn swap(&mut self, a: usize, b: usize) {
         let n = self.len();
@@ -118,14 +118,14 @@ impl<T> [T] {
         ChunkBy::new(self, pred)
     }
     #[track_caller]
-    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
+    #[must_use] pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
         if mid > self.len() {
             crate::rt::panic_str("mid > len");
         }
         (slice::sub(self, 0, mid), slice::sub(self, mid, self.len()))
     }
     #[track_caller]
-    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    #[must_use] pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         let n = self.len();
         if mid > n {
             crate::rt::panic_str("mid > len");
@@ -133,13 +133,13 @@ impl<T> [T] {
         let all: *mut [T] = self;
         (slice::sub_mut(all, 0, mid), slice::sub_mut(all, mid, n))
     }
-    pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
+    #[must_use] pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         if mid > self.len() { None } else { Some(self.split_at(mid)) }
     }
     pub fn split<F: FnMut(&T) -> bool>(&self, pred: F) -> Split<'_, T, F> {
         Split::new(self, pred)
     }
-    pub fn contains(&self, x: &T) -> bool
+    #[must_use] pub fn contains(&self, x: &T) -> bool
     where
         T: PartialEq,
     {
@@ -152,21 +152,21 @@ impl<T> [T] {
         }
         false
     }
-    pub fn starts_with(&self, needle: &[T]) -> bool
+    #[must_use] pub fn starts_with(&self, needle: &[T]) -> bool
     where
         T: PartialEq,
     {
         let n = needle.len();
         self.len() >= n && *needle == self[..n]
     }
-    pub fn ends_with(&self, needle: &[T]) -> bool
+    #[must_use] pub fn ends_with(&self, needle: &[T]) -> bool
     where
         T: PartialEq,
     {
         let (m, n) = (self.len(), needle.len());
         m >= n && *needle == self[m - n..]
     }
-    pub fn strip_prefix(&self, prefix: &[T]) -> Option<&[T]>
+    #[must_use] pub fn strip_prefix(&self, prefix: &[T]) -> Option<&[T]>
     where
         T: PartialEq,
     {
@@ -207,7 +207,7 @@ impl<T> [T] {
     {
         self.binary_search_by(|k| f(k).cmp(b))
     }
-    pub fn partition_point<P: FnMut(&T) -> bool>(&self, mut pred: P) -> usize {
+    #[must_use] pub fn partition_point<P: FnMut(&T) -> bool>(&self, mut pred: P) -> usize {
         match self.binary_search_by(|x| if pred(x) { Ordering::Less } else { Ordering::Greater }) {
             Ok(i) => i,
             Err(i) => i,
@@ -265,13 +265,13 @@ impl<T> [T] {
         self.sort();
         self.parts_around(index)
     }
-    pub fn is_sorted(&self) -> bool
+    #[must_use] pub fn is_sorted(&self) -> bool
     where
         T: PartialOrd,
     {
         self.windows(2).all(|w| w[0] <= w[1])
     }
-    pub fn is_sorted_by<'a, F: FnMut(&'a T, &'a T) -> bool>(&'a self, mut compare: F) -> bool {
+    #[must_use] pub fn is_sorted_by<'a, F: FnMut(&'a T, &'a T) -> bool>(&'a self, mut compare: F) -> bool {
         let mut i = 1;
         while i < self.len() {
             if !compare(slice::element(self, i - 1), slice::element(self, i)) {
@@ -281,7 +281,7 @@ impl<T> [T] {
         }
         true
     }
-    pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool {
+    #[must_use] pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool {
         self.iter().is_sorted_by_key(f)
     }
     #[track_caller]

@@ -61,10 +61,10 @@ impl<T> [T] {
     pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
         ChunkByMut::new(self, pred)
     }
-    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+    #[must_use] pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
         if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
     }
-    pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]>
+    #[must_use] pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]>
     where
         T: PartialEq,
     {
@@ -75,19 +75,19 @@ impl<T> [T] {
         assert!(N != 0, "window size must be non-zero");
         ArrayWindows::new(self)
     }
-    pub const fn as_ptr_range(&self) -> Range<*const T> {
+    #[must_use] pub const fn as_ptr_range(&self) -> Range<*const T> {
         let start = self.as_ptr();
         start..unsafe { start.add(self.len()) }
     }
-    pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
+    #[must_use] pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
         let n = self.len();
         let start = self.as_mut_ptr();
         start..unsafe { start.add(n) }
     }
-    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+    #[must_use] pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
         self.split_at(mid)
     }
-    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    #[must_use] pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         self.split_at_mut(mid)
     }
     pub fn split_off<'a, R: OneSidedRange<usize>>(self: &mut &'a Self, range: R) -> Option<&'a Self> {
@@ -131,7 +131,7 @@ impl<T> [T] {
         let all: *mut [T] = self;
         array::from_fn(|i| indices[i].clone().index_mut(&mut *all))
     }
-    pub fn element_offset(&self, element: &T) -> Option<usize> {
+    #[must_use] pub fn element_offset(&self, element: &T) -> Option<usize> {
         let mut i = 0;
         while i < self.len() {
             if crate::ptr::eq(slice::element(self, i), element) {

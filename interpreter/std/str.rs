@@ -74,13 +74,13 @@ pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
         Err(error) => Err(error),
     }
 }
-pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+#[must_use] pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     from_bytes(v)
 }
-pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+#[must_use] pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
     from_bytes_mut(v)
 }
-pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
+#[must_use] pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
     boxed_from_bytes(v)
 }
 
@@ -90,10 +90,10 @@ pub struct Utf8Error {
     error_len: Option<u8>,
 }
 impl Utf8Error {
-    pub const fn valid_up_to(&self) -> usize {
+    #[must_use] pub const fn valid_up_to(&self) -> usize {
         self.valid_up_to
     }
-    pub const fn error_len(&self) -> Option<usize> {
+    #[must_use] pub const fn error_len(&self) -> Option<usize> {
         match self.error_len {
             Some(len) => Some(len as usize),
             None => None,
@@ -122,7 +122,7 @@ pub use crate::bool::ParseBoolError;
 
 #[rustc_std_layout(16, 8, 1)]
 #[derive(Clone)]
-pub struct Chars<'a> {
+#[must_use] pub struct Chars<'a> {
     text: &'a str,
     at: usize,
     end: usize,
@@ -131,7 +131,7 @@ impl<'a> Chars<'a> {
     pub(crate) fn new(text: &'a str) -> Chars<'a> {
         Chars { text, at: 0, end: text.len() }
     }
-    pub fn as_str(&self) -> &'a str {
+    #[must_use] pub fn as_str(&self) -> &'a str {
         slice(self.text, self.at, self.end)
     }
 }
@@ -172,7 +172,7 @@ impl fmt::Debug for Chars<'_> {
 }
 #[rustc_std_layout(24, 8, 1)]
 #[derive(Clone)]
-pub struct CharIndices<'a> {
+#[must_use] pub struct CharIndices<'a> {
     chars: Chars<'a>,
 }
 impl fmt::Debug for CharIndices<'_> {
@@ -184,10 +184,10 @@ impl<'a> CharIndices<'a> {
     pub(crate) fn new(text: &'a str) -> CharIndices<'a> {
         CharIndices { chars: Chars::new(text) }
     }
-    pub fn offset(&self) -> usize {
+    #[must_use] pub fn offset(&self) -> usize {
         self.chars.at
     }
-    pub fn as_str(&self) -> &'a str {
+    #[must_use] pub fn as_str(&self) -> &'a str {
         self.chars.as_str()
     }
 }
@@ -217,7 +217,7 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
 }
 #[rustc_std_layout(16, 8, 1)]
 #[derive(Clone, Debug)]
-pub struct Bytes<'a>(pub(crate) crate::iter::Copied<crate::slice::Iter<'a, u8>>);
+#[must_use] pub struct Bytes<'a>(pub(crate) crate::iter::Copied<crate::slice::Iter<'a, u8>>);
 impl Iterator for Bytes<'_> {
     type Item = u8;
     fn next(&mut self) -> Option<u8> {
@@ -252,7 +252,7 @@ fused! { Chars CharIndices Bytes Lines SplitWhitespace SplitAsciiWhitespace Enco
 
 #[rustc_std_layout(72, 8, 1)]
 #[derive(Clone)]
-pub struct Lines<'a> {
+#[must_use] pub struct Lines<'a> {
     rest: &'a str,
     done: bool,
 }
@@ -410,10 +410,10 @@ pub struct Utf8Chunk<'a> {
     invalid: &'a [u8],
 }
 impl<'a> Utf8Chunk<'a> {
-    pub fn valid(&self) -> &'a str {
+    #[must_use] pub fn valid(&self) -> &'a str {
         self.valid
     }
-    pub fn invalid(&self) -> &'a [u8] {
+    #[must_use] pub fn invalid(&self) -> &'a [u8] {
         self.invalid
     }
 }

@@ -10,19 +10,19 @@ use crate::str::split::{Matcher, Parts};
 use crate::str::{self, *};
 
 impl str {
-    pub const fn len(&self) -> usize {
+    #[must_use] pub const fn len(&self) -> usize {
         self.as_bytes().len()
     }
-    pub const fn is_empty(&self) -> bool {
+    #[must_use] pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
     #[intrinsic = "str_is_char_boundary"]
-    pub const fn is_char_boundary(&self, index: usize) -> bool;
+    #[must_use] pub const fn is_char_boundary(&self, index: usize) -> bool;
     #[intrinsic = "retype"]
-    pub const fn as_bytes(&self) -> &[u8];
+    #[must_use] pub const fn as_bytes(&self) -> &[u8];
     #[intrinsic = "retype"]
-    pub const unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
-    pub const fn as_ptr(&self) -> *const u8 {
+    #[must_use] pub const unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
+    #[must_use] pub const fn as_ptr(&self) -> *const u8 {
         self.as_bytes().as_ptr()
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
@@ -34,13 +34,13 @@ impl str {
         i.get_mut(self)
     }
     #[track_caller]
-    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
+    #[must_use] pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
             None => slice_error(self, 0, mid),
         }
     }
-    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    #[must_use] pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) {
             Some((str::slice(self, 0, mid), str::slice(self, mid, self.len())))
         } else {
@@ -48,13 +48,13 @@ impl str {
         }
     }
     #[track_caller]
-    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+    #[must_use] pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
         match self.split_at_mut_checked(mid) {
             Some(pair) => pair,
             None => slice_error(self, 0, mid),
         }
     }
-    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+    #[must_use] pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
         if !self.is_char_boundary(mid) {
             return None;
         }
@@ -67,13 +67,13 @@ impl str {
     pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
         str::from_utf8_mut(v)
     }
-    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+    #[must_use] pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
         str::from_bytes(v)
     }
-    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+    #[must_use] pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
         str::from_bytes_mut(v)
     }
-    pub const fn as_mut_ptr(&mut self) -> *mut u8 {
+    #[must_use] pub const fn as_mut_ptr(&mut self) -> *mut u8 {
         unsafe { self.as_bytes_mut().as_mut_ptr() }
     }
     #[track_caller]
@@ -93,10 +93,10 @@ impl str {
     pub fn bytes(&self) -> Bytes<'_> {
         str::Bytes(self.as_bytes().iter().copied())
     }
-    pub fn split_whitespace(&self) -> SplitWhitespace<'_> {
+    #[must_use] pub fn split_whitespace(&self) -> SplitWhitespace<'_> {
         SplitWhitespace::new(self)
     }
-    pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> {
+    #[must_use] pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> {
         SplitAsciiWhitespace::new(self)
     }
     pub fn lines(&self) -> Lines<'_> {
@@ -170,53 +170,53 @@ impl str {
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices { matcher: Matcher::new(self, pat) }
     }
-    pub fn trim(&self) -> &str {
+    #[must_use] pub fn trim(&self) -> &str {
         self.trim_start().trim_end()
     }
-    pub fn trim_start(&self) -> &str {
+    #[must_use] pub fn trim_start(&self) -> &str {
         self.trim_start_matches(char::is_whitespace)
     }
-    pub fn trim_end(&self) -> &str {
+    #[must_use] pub fn trim_end(&self) -> &str {
         self.trim_end_matches(char::is_whitespace)
     }
-    pub fn trim_left(&self) -> &str {
+    #[must_use] pub fn trim_left(&self) -> &str {
         self.trim_start()
     }
-    pub fn trim_right(&self) -> &str {
+    #[must_use] pub fn trim_right(&self) -> &str {
         self.trim_end()
     }
-    pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str
+    #[must_use] pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str
     where
         for<'a> P::Searcher<'a>: DoubleEndedSearcher<'a>,
     {
         let rest = strip_start(self, &mut pat);
         strip_end(rest, &mut pat)
     }
-    pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
+    #[must_use] pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
         strip_start(self, &mut pat)
     }
-    pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str
+    #[must_use] pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str
     where
         for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
     {
         strip_end(self, &mut pat)
     }
-    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+    #[must_use] pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
         self.trim_start_matches(pat)
     }
-    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str
+    #[must_use] pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str
     where
         for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
     {
         self.trim_end_matches(pat)
     }
-    pub const fn trim_ascii(&self) -> &str {
+    #[must_use] pub const fn trim_ascii(&self) -> &str {
         self.trim_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub const fn trim_ascii_start(&self) -> &str {
+    #[must_use] pub const fn trim_ascii_start(&self) -> &str {
         self.trim_start_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub const fn trim_ascii_end(&self) -> &str {
+    #[must_use] pub const fn trim_ascii_end(&self) -> &str {
         self.trim_end_matches(|c: char| c.is_ascii_whitespace())
     }
     pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplitTerminator<'_, P>
@@ -237,16 +237,16 @@ impl str {
     {
         RMatchIndices { matcher: Matcher::new(self, pat) }
     }
-    pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
+    #[must_use] pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
         EncodeUtf16 { chars: self.chars(), extra: 0 }
     }
-    pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
+    #[must_use] pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
         match prefix.is_prefix_of(self) {
             Some(end) => Some(str::slice(self, end, self.len())),
             None => None,
         }
     }
-    pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str>
+    #[must_use] pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str>
     where
         for<'a> P::Searcher<'a>: ReverseSearcher<'a>,
     {
@@ -258,10 +258,10 @@ impl str {
     pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> {
         FromStr::from_str(self)
     }
-    pub const fn is_ascii(&self) -> bool {
+    #[must_use] pub const fn is_ascii(&self) -> bool {
         self.as_bytes().is_ascii()
     }
-    pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+    #[must_use] pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
         self.as_bytes().eq_ignore_ascii_case(other.as_bytes())
     }
     pub const fn make_ascii_uppercase(&mut self) {
@@ -270,25 +270,25 @@ impl str {
     pub const fn make_ascii_lowercase(&mut self) {
         unsafe { self.as_bytes_mut().make_ascii_lowercase() }
     }
-    pub fn to_ascii_uppercase(&self) -> String {
+    #[must_use] pub fn to_ascii_uppercase(&self) -> String {
         let mut s = String::from(self);
         s.make_ascii_uppercase();
         s
     }
-    pub fn to_ascii_lowercase(&self) -> String {
+    #[must_use] pub fn to_ascii_lowercase(&self) -> String {
         let mut s = String::from(self);
         s.make_ascii_lowercase();
         s
     }
-    pub fn to_lowercase(&self) -> String {
+    #[must_use] pub fn to_lowercase(&self) -> String {
         String::from(str::lowercase(self))
     }
-    pub fn to_uppercase(&self) -> String {
+    #[must_use] pub fn to_uppercase(&self) -> String {
         String::from(str::uppercase(self))
     }
     #[track_caller]
     #[track_caller]
-    pub fn repeat(&self, n: usize) -> String {
+    #[must_use] pub fn repeat(&self, n: usize) -> String {
         let mut s = String::with_capacity(self.len().checked_mul(n).expect("capacity overflow"));
         let mut i = 0;
         while i < n {
@@ -297,10 +297,10 @@ impl str {
         }
         s
     }
-    pub fn replace<P: Pattern>(&self, mut from: P, to: &str) -> String {
+    #[must_use] pub fn replace<P: Pattern>(&self, mut from: P, to: &str) -> String {
         self.replacen(from, to, usize::MAX)
     }
-    pub fn replacen<P: Pattern>(&self, mut pat: P, to: &str, count: usize) -> String {
+    #[must_use] pub fn replacen<P: Pattern>(&self, mut pat: P, to: &str, count: usize) -> String {
         let mut result = String::new();
         let mut last = 0;
         let mut scan = 0;
@@ -320,19 +320,19 @@ impl str {
         result.push_str(str::slice(self, last, self.len()));
         result
     }
-    pub fn into_string(self: Box<str>) -> String {
+    #[must_use] pub fn into_string(self: Box<str>) -> String {
         String::from(&*self)
     }
-    pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
+    #[must_use] pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
         str::boxed_into_bytes(self)
     }
-    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+    #[must_use] pub fn escape_debug(&self) -> EscapeDebug<'_> {
         EscapeDebug { text: Chars::new(str::escaped(self, 0)), of: crate::marker::PhantomData }
     }
-    pub fn escape_default(&self) -> EscapeDefault<'_> {
+    #[must_use] pub fn escape_default(&self) -> EscapeDefault<'_> {
         EscapeDefault { text: Chars::new(str::escaped(self, 1)), of: crate::marker::PhantomData }
     }
-    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+    #[must_use] pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
         EscapeUnicode { text: Chars::new(str::escaped(self, 2)), of: crate::marker::PhantomData }
     }
     pub const fn ceil_char_boundary(&self, index: usize) -> usize {

@@ -25,13 +25,13 @@ pub struct FromUtf8Error {
     error: Utf8Error,
 }
 impl FromUtf8Error {
-    pub fn into_bytes(self) -> Vec<u8> {
+    #[must_use] pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
-    pub fn as_bytes(&self) -> &[u8] {
+    #[must_use] pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
-    pub fn utf8_error(&self) -> Utf8Error {
+    #[must_use] pub fn utf8_error(&self) -> Utf8Error {
         self.error
     }
 }
@@ -43,10 +43,10 @@ impl fmt::Display for FromUtf8Error {
 impl crate::error::Error for FromUtf8Error {}
 
 impl String {
-    pub const fn new() -> String {
+    #[must_use] pub const fn new() -> String {
         String { vec: Vec::new() }
     }
-    pub fn with_capacity(capacity: usize) -> String {
+    #[must_use] pub fn with_capacity(capacity: usize) -> String {
         String { vec: Vec::with_capacity(capacity) }
     }
     pub fn from_utf8(vec: Vec<u8>) -> Result<String, FromUtf8Error> {
@@ -55,7 +55,7 @@ impl String {
             Err(error) => Err(FromUtf8Error { bytes: vec, error }),
         }
     }
-    pub fn from_utf8_lossy(v: &[u8]) -> Cow<'_, str> {
+    #[must_use] pub fn from_utf8_lossy(v: &[u8]) -> Cow<'_, str> {
         match str::from_utf8(v) {
             Ok(s) => Cow::Borrowed(s),
             Err(_) => Cow::Owned(String::from(str::decode_lossy(v))),
@@ -71,25 +71,25 @@ impl String {
         }
         Ok(text)
     }
-    pub fn from_utf16_lossy(v: &[u16]) -> String {
+    #[must_use] pub fn from_utf16_lossy(v: &[u16]) -> String {
         crate::char::decode_utf16(v.iter().copied()).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
     }
-    pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
+    #[must_use] pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
         String { vec: bytes }
     }
-    pub const fn into_bytes(self) -> Vec<u8> {
+    #[must_use] pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
-    pub const fn as_str(&self) -> &str {
+    #[must_use] pub const fn as_str(&self) -> &str {
         str::from_bytes(self.vec.as_slice())
     }
-    pub const fn as_mut_str(&mut self) -> &mut str {
+    #[must_use] pub const fn as_mut_str(&mut self) -> &mut str {
         str::from_bytes_mut(self.vec.as_mut_slice())
     }
     pub fn push_str(&mut self, string: &str) {
         self.vec.extend_from_slice(string.as_bytes())
     }
-    pub const fn capacity(&self) -> usize {
+    #[must_use] pub const fn capacity(&self) -> usize {
         self.vec.capacity()
     }
     pub fn reserve(&mut self, additional: usize) {
@@ -117,7 +117,7 @@ impl String {
     pub fn push(&mut self, ch: char) {
         self.push_str(ch.encode_utf8(&mut [0; 4]))
     }
-    pub const fn as_bytes(&self) -> &[u8] {
+    #[must_use] pub const fn as_bytes(&self) -> &[u8] {
         self.vec.as_slice()
     }
     pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
@@ -163,14 +163,14 @@ impl String {
         assert!(self.is_char_boundary(idx));
         self.vec.splice_bytes(idx, idx, string.as_bytes())
     }
-    pub const fn len(&self) -> usize {
+    #[must_use] pub const fn len(&self) -> usize {
         self.vec.len()
     }
-    pub const fn is_empty(&self) -> bool {
+    #[must_use] pub const fn is_empty(&self) -> bool {
         self.vec.len() == 0
     }
     #[track_caller]
-    pub fn split_off(&mut self, at: usize) -> String {
+    #[must_use] pub fn split_off(&mut self, at: usize) -> String {
         assert!(self.is_char_boundary(at));
         String { vec: self.vec.split_off(at) }
     }
@@ -200,7 +200,7 @@ impl String {
         assert!(self.is_char_boundary(range.end));
         self.vec.extend_from_within(range)
     }
-    pub fn into_boxed_str(self) -> Box<str> {
+    #[must_use] pub fn into_boxed_str(self) -> Box<str> {
         str::boxed_from_bytes(self.vec.into_boxed_slice())
     }
     pub fn leak<'a>(self) -> &'a mut str {
@@ -219,7 +219,7 @@ pub struct Drain<'a> {
 unsafe impl Send for Drain<'_> {}
 unsafe impl Sync for Drain<'_> {}
 impl<'a> Drain<'a> {
-    pub fn as_str(&self) -> &str {
+    #[must_use] pub fn as_str(&self) -> &str {
         self.iter.as_str()
     }
 }

@@ -7,7 +7,7 @@ use crate::mem::ManuallyDrop;
 use crate::sync::Arc;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Poll<T> {
+#[must_use] pub enum Poll<T> {
     #[lang = "Ready"]
     Ready(T),
     #[lang = "Pending"]
@@ -38,10 +38,10 @@ pub struct Context<'a> {
     waker: &'a Waker,
 }
 impl<'a> Context<'a> {
-    pub const fn from_waker(waker: &'a Waker) -> Self {
+    #[must_use] pub const fn from_waker(waker: &'a Waker) -> Self {
         Context { waker }
     }
-    pub const fn waker(&self) -> &'a Waker {
+    #[must_use] pub const fn waker(&self) -> &'a Waker {
         self.waker
     }
 }
@@ -57,7 +57,7 @@ pub struct RawWaker {
     vtable: &'static RawWakerVTable,
 }
 impl RawWaker {
-    pub const fn new(data: *const (), vtable: &'static RawWakerVTable) -> RawWaker {
+    #[must_use] pub const fn new(data: *const (), vtable: &'static RawWakerVTable) -> RawWaker {
         RawWaker { data, vtable }
     }
 }
@@ -93,22 +93,22 @@ impl Waker {
     pub fn wake_by_ref(&self) {
         unsafe { (self.waker.vtable.wake_by_ref)(self.waker.data) }
     }
-    pub fn will_wake(&self, other: &Waker) -> bool {
+    #[must_use] pub fn will_wake(&self, other: &Waker) -> bool {
         self.waker.data == other.waker.data && self.waker.vtable == other.waker.vtable
     }
-    pub const unsafe fn from_raw(waker: RawWaker) -> Waker {
+    #[must_use] pub const unsafe fn from_raw(waker: RawWaker) -> Waker {
         Waker { waker }
     }
-    pub const unsafe fn new(data: *const (), vtable: &'static RawWakerVTable) -> Waker {
+    #[must_use] pub const unsafe fn new(data: *const (), vtable: &'static RawWakerVTable) -> Waker {
         Waker { waker: RawWaker { data, vtable } }
     }
-    pub const fn noop() -> &'static Waker {
+    #[must_use] pub const fn noop() -> &'static Waker {
         NOOP_WAKER
     }
-    pub fn data(&self) -> *const () {
+    #[must_use] pub fn data(&self) -> *const () {
         self.waker.data
     }
-    pub fn vtable(&self) -> &'static RawWakerVTable {
+    #[must_use] pub fn vtable(&self) -> &'static RawWakerVTable {
         self.waker.vtable
     }
 }

@@ -26,7 +26,7 @@ fn sleep_raw(nanos: u64);
 #[intrinsic = "thread_yield"]
 pub fn yield_now();
 #[intrinsic = "thread_panicking"]
-pub fn panicking() -> bool;
+#[must_use] pub fn panicking() -> bool;
 #[intrinsic = "thread_set_name"]
 fn set_name(thread: usize, name: &str);
 #[intrinsic = "thread_name"]
@@ -54,10 +54,10 @@ pub struct Thread {
     number: usize,
 }
 impl Thread {
-    pub fn id(&self) -> ThreadId {
+    #[must_use] pub fn id(&self) -> ThreadId {
         ThreadId(self.number)
     }
-    pub fn name(&self) -> Option<&str> {
+    #[must_use] pub fn name(&self) -> Option<&str> {
         name_raw(self.number)
     }
     pub fn unpark(&self) {
@@ -81,7 +81,7 @@ pub fn park_timeout_ms(ms: u32) {
 }
 #[intrinsic = "thread_unpark"]
 fn unpark_raw(thread: usize);
-pub fn current() -> Thread {
+#[must_use] pub fn current() -> Thread {
     Thread { number: current_raw() }
 }
 pub fn sleep(dur: Duration) {
@@ -105,7 +105,7 @@ impl<T> JoinHandle<T> {
     pub fn join(self) -> Result<T> {
         finish(self.number, &self.packet)
     }
-    pub fn thread(&self) -> Thread {
+    #[must_use] pub fn thread(&self) -> Thread {
         Thread { number: self.number }
     }
     pub fn is_finished(&self) -> bool {
@@ -149,7 +149,7 @@ where
 }
 
 #[derive(Debug)]
-pub struct Builder {
+#[must_use] pub struct Builder {
     name: Option<String>,
     stack_size: Option<usize>,
     no_hooks: bool,
@@ -228,7 +228,7 @@ impl<'scope, T> ScopedJoinHandle<'scope, T> {
         self.threads.lock().unwrap().retain(|thread| *thread != self.number);
         result
     }
-    pub fn thread(&self) -> Thread {
+    #[must_use] pub fn thread(&self) -> Thread {
         Thread { number: self.number }
     }
     pub fn is_finished(&self) -> bool {

@@ -19,40 +19,40 @@ impl Duration {
     pub const ZERO: Duration = Duration { secs: 0, nanos: 0 };
     pub const MAX: Duration = Duration { secs: u64::MAX, nanos: 999_999_999 };
     #[track_caller]
-    pub const fn new(secs: u64, nanos: u32) -> Duration {
+    #[must_use] pub const fn new(secs: u64, nanos: u32) -> Duration {
         match secs.checked_add((nanos / NANOS_PER_SEC) as u64) {
             Some(secs) => Duration { secs, nanos: nanos % NANOS_PER_SEC },
             None => crate::rt::panic_str("overflow in Duration::new"),
         }
     }
-    pub const fn from_secs(secs: u64) -> Duration {
+    #[must_use] pub const fn from_secs(secs: u64) -> Duration {
         Duration { secs, nanos: 0 }
     }
     #[track_caller]
-    pub const fn from_mins(mins: u64) -> Duration {
+    #[must_use] pub const fn from_mins(mins: u64) -> Duration {
         match mins.checked_mul(60) {
             Some(secs) => Duration::from_secs(secs),
             None => crate::rt::panic_str("overflow in Duration::from_mins"),
         }
     }
     #[track_caller]
-    pub const fn from_hours(hours: u64) -> Duration {
+    #[must_use] pub const fn from_hours(hours: u64) -> Duration {
         match hours.checked_mul(3600) {
             Some(secs) => Duration::from_secs(secs),
             None => crate::rt::panic_str("overflow in Duration::from_hours"),
         }
     }
-    pub const fn from_millis(millis: u64) -> Duration {
+    #[must_use] pub const fn from_millis(millis: u64) -> Duration {
         Duration { secs: millis / 1000, nanos: (millis % 1000) as u32 * 1_000_000 }
     }
-    pub const fn from_micros(micros: u64) -> Duration {
+    #[must_use] pub const fn from_micros(micros: u64) -> Duration {
         Duration { secs: micros / 1_000_000, nanos: (micros % 1_000_000) as u32 * 1000 }
     }
-    pub const fn from_nanos(nanos: u64) -> Duration {
+    #[must_use] pub const fn from_nanos(nanos: u64) -> Duration {
         Duration { secs: nanos / 1_000_000_000, nanos: (nanos % 1_000_000_000) as u32 }
     }
     #[track_caller]
-    pub const fn from_nanos_u128(nanos: u128) -> Duration {
+    #[must_use] pub const fn from_nanos_u128(nanos: u128) -> Duration {
         match Duration::of_nanos(nanos) {
             Some(duration) => duration,
             None => crate::rt::panic_str("overflow in `Duration::from_nanos_u128`"),
@@ -66,37 +66,37 @@ impl Duration {
             Some(Duration { secs: secs as u64, nanos: (nanos % NANOS_PER_SEC as u128) as u32 })
         }
     }
-    pub const fn is_zero(&self) -> bool {
+    #[must_use] pub const fn is_zero(&self) -> bool {
         self.secs == 0 && self.nanos == 0
     }
-    pub const fn as_secs(&self) -> u64 {
+    #[must_use] pub const fn as_secs(&self) -> u64 {
         self.secs
     }
-    pub const fn subsec_nanos(&self) -> u32 {
+    #[must_use] pub const fn subsec_nanos(&self) -> u32 {
         self.nanos
     }
-    pub const fn subsec_micros(&self) -> u32 {
+    #[must_use] pub const fn subsec_micros(&self) -> u32 {
         self.nanos / 1000
     }
-    pub const fn subsec_millis(&self) -> u32 {
+    #[must_use] pub const fn subsec_millis(&self) -> u32 {
         self.nanos / 1_000_000
     }
-    pub const fn as_millis(&self) -> u128 {
+    #[must_use] pub const fn as_millis(&self) -> u128 {
         self.secs as u128 * 1000 + (self.nanos / 1_000_000) as u128
     }
-    pub const fn as_micros(&self) -> u128 {
+    #[must_use] pub const fn as_micros(&self) -> u128 {
         self.secs as u128 * 1_000_000 + (self.nanos / 1000) as u128
     }
-    pub const fn as_nanos(&self) -> u128 {
+    #[must_use] pub const fn as_nanos(&self) -> u128 {
         self.secs as u128 * 1_000_000_000 + self.nanos as u128
     }
-    pub const fn as_secs_f64(&self) -> f64 {
+    #[must_use] pub const fn as_secs_f64(&self) -> f64 {
         self.secs as f64 + self.nanos as f64 / 1e9
     }
-    pub const fn as_secs_f32(&self) -> f32 {
+    #[must_use] pub const fn as_secs_f32(&self) -> f32 {
         self.secs as f32 + self.nanos as f32 / 1e9
     }
-    pub const fn abs_diff(self, other: Duration) -> Duration {
+    #[must_use] pub const fn abs_diff(self, other: Duration) -> Duration {
         match self.checked_sub(other) {
             Some(res) => res,
             None => match other.checked_sub(self) {
@@ -105,40 +105,40 @@ impl Duration {
             },
         }
     }
-    pub const fn checked_add(self, rhs: Duration) -> Option<Duration> {
+    #[must_use] pub const fn checked_add(self, rhs: Duration) -> Option<Duration> {
         Duration::of_nanos(self.as_nanos() + rhs.as_nanos())
     }
-    pub const fn saturating_add(self, rhs: Duration) -> Duration {
+    #[must_use] pub const fn saturating_add(self, rhs: Duration) -> Duration {
         match self.checked_add(rhs) {
             Some(res) => res,
             None => Duration::MAX,
         }
     }
-    pub const fn checked_sub(self, rhs: Duration) -> Option<Duration> {
+    #[must_use] pub const fn checked_sub(self, rhs: Duration) -> Option<Duration> {
         match self.as_nanos().checked_sub(rhs.as_nanos()) {
             Some(nanos) => Duration::of_nanos(nanos),
             None => None,
         }
     }
-    pub const fn saturating_sub(self, rhs: Duration) -> Duration {
+    #[must_use] pub const fn saturating_sub(self, rhs: Duration) -> Duration {
         match self.checked_sub(rhs) {
             Some(res) => res,
             None => Duration::ZERO,
         }
     }
-    pub const fn checked_mul(self, rhs: u32) -> Option<Duration> {
+    #[must_use] pub const fn checked_mul(self, rhs: u32) -> Option<Duration> {
         match self.as_nanos().checked_mul(rhs as u128) {
             Some(nanos) => Duration::of_nanos(nanos),
             None => None,
         }
     }
-    pub const fn saturating_mul(self, rhs: u32) -> Duration {
+    #[must_use] pub const fn saturating_mul(self, rhs: u32) -> Duration {
         match self.checked_mul(rhs) {
             Some(res) => res,
             None => Duration::MAX,
         }
     }
-    pub const fn checked_div(self, rhs: u32) -> Option<Duration> {
+    #[must_use] pub const fn checked_div(self, rhs: u32) -> Option<Duration> {
         match self.as_nanos().checked_div(rhs as u128) {
             Some(nanos) => Duration::of_nanos(nanos),
             None => None,
@@ -170,36 +170,36 @@ impl Duration {
         Duration::try_from_secs_f64(secs as f64)
     }
     #[track_caller]
-    pub fn from_secs_f64(secs: f64) -> Duration {
+    #[must_use] pub fn from_secs_f64(secs: f64) -> Duration {
         match Duration::try_from_secs_f64(secs) {
             Ok(duration) => duration,
             Err(e) => panic!("{}", e.text()),
         }
     }
     #[track_caller]
-    pub fn from_secs_f32(secs: f32) -> Duration {
+    #[must_use] pub fn from_secs_f32(secs: f32) -> Duration {
         Duration::from_secs_f64(secs as f64)
     }
     #[track_caller]
-    pub fn mul_f64(self, rhs: f64) -> Duration {
+    #[must_use] pub fn mul_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(rhs * self.as_secs_f64())
     }
     #[track_caller]
-    pub fn mul_f32(self, rhs: f32) -> Duration {
+    #[must_use] pub fn mul_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(rhs * self.as_secs_f32())
     }
     #[track_caller]
-    pub fn div_f64(self, rhs: f64) -> Duration {
+    #[must_use] pub fn div_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(self.as_secs_f64() / rhs)
     }
     #[track_caller]
-    pub fn div_f32(self, rhs: f32) -> Duration {
+    #[must_use] pub fn div_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(self.as_secs_f32() / rhs)
     }
-    pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
+    #[must_use] pub const fn div_duration_f64(self, rhs: Duration) -> f64 {
         (self.secs as f64 * 1e9 + self.nanos as f64) / (rhs.secs as f64 * 1e9 + rhs.nanos as f64)
     }
-    pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
+    #[must_use] pub const fn div_duration_f32(self, rhs: Duration) -> f32 {
         (self.secs as f32 * 1e9 + self.nanos as f32) / (rhs.secs as f32 * 1e9 + rhs.nanos as f32)
     }
 }

@@ -24,12 +24,12 @@ pub struct Vec<T> {
 const fn empty<T>() -> HeapPtr<T>;
 
 impl<T> Vec<T> {
-    pub const fn new() -> Self {
+    #[must_use] pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }
     }
     #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
     #[track_caller]
-    pub fn with_capacity(capacity: usize) -> Self {
+    #[must_use] pub fn with_capacity(capacity: usize) -> Self {
         Vec { buf: alloc::heap_buffer(capacity, "Vec"), cap: capacity, len: 0 }
     }
     /// A vector over a buffer whose first `len` cells have values.
@@ -103,7 +103,7 @@ impl<T> Vec<T> {
         let buf = if capacity == 0 { empty() } else { alloc::heap_of_ref(ptr) };
         Vec { buf, cap: capacity, len: length }
     }
-    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+    #[must_use] pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
         let mut this = crate::mem::ManuallyDrop::new(self);
         (this.as_mut_ptr(), this.len, this.cap)
     }
@@ -227,13 +227,13 @@ impl<T> Vec<T> {
         }
     }
     #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
-    pub fn push_mut(&mut self, value: T) -> &mut T {
+    #[must_use] pub fn push_mut(&mut self, value: T) -> &mut T {
         let at = self.len;
         self.push(value);
         &mut self[at]
     }
     #[track_caller]
-    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+    #[must_use] pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
         self.insert(index, element);
         &mut self[index]
     }
@@ -257,7 +257,7 @@ impl<T> Vec<T> {
         self.len == 0
     }
     #[track_caller]
-    pub fn split_off(&mut self, at: usize) -> Vec<T> {
+    #[must_use] pub fn split_off(&mut self, at: usize) -> Vec<T> {
         let len = self.len;
         if at > len {
             panic!("`at` split index (is {at}) should be <= len (is {len})");

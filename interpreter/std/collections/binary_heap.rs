@@ -8,10 +8,10 @@ pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
 impl<T: Ord> BinaryHeap<T> {
-    pub const fn new() -> BinaryHeap<T> {
+    #[must_use] pub const fn new() -> BinaryHeap<T> {
         BinaryHeap { data: Vec::new() }
     }
-    pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {
+    #[must_use] pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {
         BinaryHeap { data: Vec::with_capacity(capacity) }
     }
     pub fn push(&mut self, item: T) {
@@ -30,7 +30,7 @@ impl<T: Ord> BinaryHeap<T> {
     pub fn peek_mut(&mut self) -> Option<PeekMut<'_, T>> {
         if self.data.is_empty() { None } else { Some(PeekMut { heap: self, changed: false }) }
     }
-    pub fn into_sorted_vec(mut self) -> Vec<T> {
+    #[must_use] pub fn into_sorted_vec(mut self) -> Vec<T> {
         let mut end = self.data.len();
         while end > 1 {
             end -= 1;
@@ -95,13 +95,13 @@ impl<T: Ord> BinaryHeap<T> {
     }
 }
 impl<T> BinaryHeap<T> {
-    pub fn peek(&self) -> Option<&T> {
+    #[must_use] pub fn peek(&self) -> Option<&T> {
         self.data.first()
     }
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { inner: self.data.iter() }
     }
-    pub fn capacity(&self) -> usize {
+    #[must_use] pub fn capacity(&self) -> usize {
         self.data.capacity()
     }
     pub fn reserve(&mut self, additional: usize) {
@@ -126,16 +126,16 @@ impl<T> BinaryHeap<T> {
     pub fn shrink_to(&mut self, min_capacity: usize) {
         self.data.shrink_to(min_capacity)
     }
-    pub fn into_vec(self) -> Vec<T> {
+    #[must_use] pub fn into_vec(self) -> Vec<T> {
         self.data
     }
-    pub fn as_slice(&self) -> &[T] {
+    #[must_use] pub fn as_slice(&self) -> &[T] {
         self.data.as_slice()
     }
-    pub fn len(&self) -> usize {
+    #[must_use] pub fn len(&self) -> usize {
         self.data.len()
     }
-    pub fn is_empty(&self) -> bool {
+    #[must_use] pub fn is_empty(&self) -> bool {
         self.data.is_empty()
     }
     pub fn clear(&mut self) {

@@ -13,18 +13,18 @@ pub struct BTreeMap<K, V> {
     items: Vec<(K, V)>,
 }
 impl<K, V> BTreeMap<K, V> {
-    pub const fn new() -> BTreeMap<K, V> {
+    #[must_use] pub const fn new() -> BTreeMap<K, V> {
         BTreeMap { items: Vec::new() }
     }
     pub fn clear(&mut self) {
         self.items.clear()
     }
     #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
-    pub fn len(&self) -> usize {
+    #[must_use] pub fn len(&self) -> usize {
         self.items.len()
     }
     #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
-    pub fn is_empty(&self) -> bool {
+    #[must_use] pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
     pub fn iter(&self) -> Iter<'_, K, V> {
@@ -446,7 +446,7 @@ impl<K, V> Entries<'_, K, V> {
     }
 }
 /// The entries that `pred` picks, taken out one by one.
-pub struct ExtractIf<'a, K, V, R, F> {
+#[must_use] pub struct ExtractIf<'a, K, V, R, F> {
     entries: Entries<'a, K, V>,
     pred: F,
     range: crate::marker::PhantomData<R>,
@@ -564,16 +564,16 @@ impl<'a, K: Ord, V> VacantEntry<'a, K, V> {
     }
 }
 impl<'a, K: Ord, V> OccupiedEntry<'a, K, V> {
-    pub fn key(&self) -> &K {
+    #[must_use] pub fn key(&self) -> &K {
         &self.map.items[self.index].0
     }
-    pub fn get(&self) -> &V {
+    #[must_use] pub fn get(&self) -> &V {
         &self.map.items[self.index].1
     }
     pub fn get_mut(&mut self) -> &mut V {
         &mut self.map.items[self.index].1
     }
-    pub fn into_mut(self) -> &'a mut V {
+    #[must_use] pub fn into_mut(self) -> &'a mut V {
         &mut self.map.items[self.index].1
     }
     pub fn insert(&mut self, value: V) -> V {

@@ -13,18 +13,18 @@ pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }
 impl<T> BTreeSet<T> {
-    pub const fn new() -> BTreeSet<T> {
+    #[must_use] pub const fn new() -> BTreeSet<T> {
         BTreeSet { map: BTreeMap::new() }
     }
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { inner: self.map.keys() }
     }
     #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
-    pub fn len(&self) -> usize {
+    #[must_use] pub fn len(&self) -> usize {
         self.map.len()
     }
     #[rustc_const_unstable(feature = "const_btree_len", issue = "71835")]
-    pub fn is_empty(&self) -> bool {
+    #[must_use] pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
     pub fn clear(&mut self) {
@@ -72,10 +72,10 @@ impl<T> BTreeSet<T> {
             None => None,
         }
     }
-    pub fn first(&self) -> Option<&T> {
+    #[must_use] pub fn first(&self) -> Option<&T> {
         self.iter().next()
     }
-    pub fn last(&self) -> Option<&T> {
+    #[must_use] pub fn last(&self) -> Option<&T> {
         self.iter().next_back()
     }
     pub fn pop_first(&mut self) -> Option<T> {
@@ -155,19 +155,19 @@ impl<T> BTreeSet<T> {
     {
         ExtractIf { entries: self.map.entries(range), pred, range: crate::marker::PhantomData }
     }
-    pub fn is_disjoint(&self, other: &BTreeSet<T>) -> bool
+    #[must_use] pub fn is_disjoint(&self, other: &BTreeSet<T>) -> bool
     where
         T: Ord,
     {
         self.iter().all(|x| !other.contains(x))
     }
-    pub fn is_subset(&self, other: &BTreeSet<T>) -> bool
+    #[must_use] pub fn is_subset(&self, other: &BTreeSet<T>) -> bool
     where
         T: Ord,
     {
         self.iter().all(|x| other.contains(x))
     }
-    pub fn is_superset(&self, other: &BTreeSet<T>) -> bool
+    #[must_use] pub fn is_superset(&self, other: &BTreeSet<T>) -> bool
     where
         T: Ord,
     {
@@ -354,7 +354,7 @@ set_iterators! {
     SymmetricDifference (Some(x), None) => x, (None, Some(y)) => y;
 }
 /// The elements that `pred` picks, taken out one by one.
-pub struct ExtractIf<'a, T, R, F> {
+#[must_use] pub struct ExtractIf<'a, T, R, F> {
     entries: btree_map::Entries<'a, T, ()>,
     pred: F,
     range: crate::marker::PhantomData<R>,

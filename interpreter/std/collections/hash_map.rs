@@ -49,10 +49,10 @@ pub struct HashMap<K, V, S = RandomState> {
     hash_builder: S,
 }
 impl<K, V> HashMap<K, V, RandomState> {
-    pub fn new() -> HashMap<K, V, RandomState> {
+    #[must_use] pub fn new() -> HashMap<K, V, RandomState> {
         HashMap { entries: Vec::new(), slots: Vec::new(), hash_builder: RandomState::new() }
     }
-    pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
+    #[must_use] pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
         HashMap::with_capacity_and_hasher(capacity, RandomState::new())
     }
 }
@@ -504,7 +504,7 @@ impl<K, V> Entries<'_, K, V> {
     }
 }
 /// The entries that `pred` picks, taken out one by one.
-pub struct ExtractIf<'a, K, V, F> {
+#[must_use] pub struct ExtractIf<'a, K, V, F> {
     entries: Entries<'a, K, V>,
     pred: F,
 }

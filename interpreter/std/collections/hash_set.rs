@@ -243,7 +243,7 @@ macro_rules! set_iterators {
 }
 set_iterators! { Intersection Difference Union SymmetricDifference }
 /// The elements that `pred` picks, taken out one by one.
-pub struct ExtractIf<'a, T, F> {
+#[must_use] pub struct ExtractIf<'a, T, F> {
     entries: hash_map::Entries<'a, T, ()>,
     pred: F,
 }

@@ -10,7 +10,7 @@ pub struct LinkedList<T> {
     items: VecDeque<T>,
 }
 impl<T> LinkedList<T> {
-    pub const fn new() -> LinkedList<T> {
+    #[must_use] pub const fn new() -> LinkedList<T> {
         LinkedList { items: VecDeque::new() }
     }
     pub fn append(&mut self, other: &mut LinkedList<T>) {
@@ -25,19 +25,19 @@ impl<T> LinkedList<T> {
     pub fn extract_if<F: FnMut(&mut T) -> bool>(&mut self, filter: F) -> ExtractIf<'_, T, F> {
         ExtractIf { list: self, index: 0, filter }
     }
-    pub fn push_front_mut(&mut self, elt: T) -> &mut T {
+    #[must_use] pub fn push_front_mut(&mut self, elt: T) -> &mut T {
         self.items.push_front(elt);
         &mut self.items[0]
     }
-    pub fn push_back_mut(&mut self, elt: T) -> &mut T {
+    #[must_use] pub fn push_back_mut(&mut self, elt: T) -> &mut T {
         self.items.push_back(elt);
         let last = self.items.len() - 1;
         &mut self.items[last]
     }
-    pub fn is_empty(&self) -> bool {
+    #[must_use] pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
-    pub fn len(&self) -> usize {
+    #[must_use] pub fn len(&self) -> usize {
         self.items.len()
     }
     pub fn clear(&mut self) {
@@ -49,13 +49,13 @@ impl<T> LinkedList<T> {
     {
         self.items.contains(x)
     }
-    pub fn front(&self) -> Option<&T> {
+    #[must_use] pub fn front(&self) -> Option<&T> {
         self.items.front()
     }
-    pub fn front_mut(&mut self) -> Option<&mut T> {
+    #[must_use] pub fn front_mut(&mut self) -> Option<&mut T> {
         self.items.front_mut()
     }
-    pub fn back(&self) -> Option<&T> {
+    #[must_use] pub fn back(&self) -> Option<&T> {
         self.items.back()
     }
     pub fn back_mut(&mut self) -> Option<&mut T> {
@@ -163,7 +163,7 @@ impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
     }
 }
 /// The elements that `filter` picks, taken out one by one.
-pub struct ExtractIf<'a, T, F> {
+#[must_use] pub struct ExtractIf<'a, T, F> {
     list: &'a mut LinkedList<T>,
     index: usize,
     filter: F,

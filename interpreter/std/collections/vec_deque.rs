@@ -18,10 +18,10 @@ pub struct VecDeque<T> {
 const fn empty<T>() -> HeapPtr<T>;
 
 impl<T> VecDeque<T> {
-    pub const fn new() -> VecDeque<T> {
+    #[must_use] pub const fn new() -> VecDeque<T> {
         VecDeque { buf: empty(), cap: 0, head: 0, len: 0 }
     }
-    pub fn with_capacity(capacity: usize) -> VecDeque<T> {
+    #[must_use] pub fn with_capacity(capacity: usize) -> VecDeque<T> {
         VecDeque { buf: alloc::heap_buffer(capacity, "VecDeque"), cap: capacity, head: 0, len: 0 }
     }
     fn slot(&self, index: usize) -> usize {
@@ -171,7 +171,7 @@ impl<T> VecDeque<T> {
         self.pop_back()
     }
     #[track_caller]
-    pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
+    #[must_use] pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         assert!(at <= self.len, "`at` out of bounds");
         let mut other = VecDeque::with_capacity(self.len - at);
         while self.len > at {
@@ -275,16 +275,16 @@ impl<T> VecDeque<T> {
     pub fn pop_back_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
         if predicate(self.back_mut()?) { self.pop_back() } else { None }
     }
-    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+    #[must_use] pub fn push_front_mut(&mut self, value: T) -> &mut T {
         self.push_front(value);
         self.element(0)
     }
-    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+    #[must_use] pub fn push_back_mut(&mut self, value: T) -> &mut T {
         self.push_back(value);
         self.element(self.len - 1)
     }
     #[track_caller]
-    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+    #[must_use] pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
         self.insert(index, value);
         self.element(index)
     }

@@ -58,10 +58,10 @@ impl CStr {
             None => Err(FromBytesUntilNulError(())),
         }
     }
-    pub const unsafe fn from_bytes_with_nul_unchecked(bytes: &[u8]) -> &CStr {
+    #[must_use] pub const unsafe fn from_bytes_with_nul_unchecked(bytes: &[u8]) -> &CStr {
         unsafe { &*(bytes as *const [u8] as *const CStr) }
     }
-    pub const unsafe fn from_ptr<'a>(ptr: *const c_char) -> &'a CStr {
+    #[must_use] pub const unsafe fn from_ptr<'a>(ptr: *const c_char) -> &'a CStr {
         let start = ptr as *const u8;
         let mut length = 0;
         unsafe {
@@ -71,28 +71,28 @@ impl CStr {
             Self::from_bytes_with_nul_unchecked(crate::slice::from_raw_parts(start, length + 1))
         }
     }
-    pub const fn as_ptr(&self) -> *const c_char {
+    #[must_use] pub const fn as_ptr(&self) -> *const c_char {
         self.inner.as_ptr() as *const c_char
     }
-    pub const fn count_bytes(&self) -> usize {
+    #[must_use] pub const fn count_bytes(&self) -> usize {
         self.inner.len() - 1
     }
     pub const fn is_empty(&self) -> bool {
         self.count_bytes() == 0
     }
-    pub const fn to_bytes(&self) -> &[u8] {
+    #[must_use] pub const fn to_bytes(&self) -> &[u8] {
         &self.inner[..self.inner.len() - 1]
     }
-    pub const fn to_bytes_with_nul(&self) -> &[u8] {
+    #[must_use] pub const fn to_bytes_with_nul(&self) -> &[u8] {
         &self.inner
     }
     pub const fn to_str(&self) -> Result<&str, Utf8Error> {
         str::from_utf8(self.to_bytes())
     }
-    pub fn to_string_lossy(&self) -> Cow<'_, str> {
+    #[must_use] pub fn to_string_lossy(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.to_bytes())
     }
-    pub fn into_c_string(self: Box<Self>) -> CString {
+    #[must_use] pub fn into_c_string(self: Box<Self>) -> CString {
         CString { inner: unsafe { Box::from_raw(Box::into_raw(self) as *mut [u8]) } }
     }
 }
@@ -155,10 +155,10 @@ pub struct CString {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NulError(usize, Vec<u8>);
 impl NulError {
-    pub fn nul_position(&self) -> usize {
+    #[must_use] pub fn nul_position(&self) -> usize {
         self.0
     }
-    pub fn into_vec(self) -> Vec<u8> {
+    #[must_use] pub fn into_vec(self) -> Vec<u8> {
         self.1
     }
 }
@@ -180,10 +180,10 @@ pub struct FromVecWithNulError {
     bytes: Vec<u8>,
 }
 impl FromVecWithNulError {
-    pub fn as_bytes(&self) -> &[u8] {
+    #[must_use] pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
-    pub fn into_bytes(self) -> Vec<u8> {
+    #[must_use] pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 }
@@ -203,10 +203,10 @@ pub struct IntoStringError {
     error: Utf8Error,
 }
 impl IntoStringError {
-    pub fn into_cstring(self) -> CString {
+    #[must_use] pub fn into_cstring(self) -> CString {
         self.inner
     }
-    pub fn utf8_error(&self) -> Utf8Error {
+    #[must_use] pub fn utf8_error(&self) -> Utf8Error {
         self.error
     }
 }
@@ -229,11 +229,11 @@ impl CString {
             None => Ok(unsafe { CString::from_vec_unchecked(bytes) }),
         }
     }
-    pub unsafe fn from_vec_unchecked(mut v: Vec<u8>) -> CString {
+    #[must_use] pub unsafe fn from_vec_unchecked(mut v: Vec<u8>) -> CString {
         v.push(0);
         CString { inner: v.into_boxed_slice() }
     }
-    pub unsafe fn from_vec_with_nul_unchecked(v: Vec<u8>) -> CString {
+    #[must_use] pub unsafe fn from_vec_with_nul_unchecked(v: Vec<u8>) -> CString {
         CString { inner: v.into_boxed_slice() }
     }
     pub fn from_vec_with_nul(v: Vec<u8>) -> Result<CString, FromVecWithNulError> {
@@ -243,13 +243,13 @@ impl CString {
             None => Err(FromVecWithNulError { error_kind: FromBytesWithNulErrorKind::NotNulTerminated, bytes: v }),
         }
     }
-    pub unsafe fn from_raw(ptr: *mut c_char) -> CString {
+    #[must_use] pub unsafe fn from_raw(ptr: *mut c_char) -> CString {
         unsafe {
             let length = CStr::from_ptr(ptr).count_bytes() + 1;
             CString { inner: Box::from_raw(crate::slice::from_raw_parts_mut(ptr as *mut u8, length)) }
         }
     }
-    pub fn into_raw(self) -> *mut c_char {
+    #[must_use] pub fn into_raw(self) -> *mut c_char {
         Box::into_raw(self.inner) as *mut c_char
     }
     pub fn into_string(self) -> Result<String, IntoStringError> {
@@ -258,24 +258,24 @@ impl CString {
             inner: unsafe { CString::from_vec_unchecked(e.into_bytes()) },
         })
     }
-    pub fn into_bytes(self) -> Vec<u8> {
+    #[must_use] pub fn into_bytes(self) -> Vec<u8> {
         let mut bytes = self.inner.into_vec();
         bytes.pop();
         bytes
     }
-    pub fn into_bytes_with_nul(self) -> Vec<u8> {
+    #[must_use] pub fn into_bytes_with_nul(self) -> Vec<u8> {
         self.inner.into_vec()
     }
-    pub fn as_bytes(&self) -> &[u8] {
+    #[must_use] pub fn as_bytes(&self) -> &[u8] {
         &self.inner[..self.inner.len() - 1]
     }
-    pub fn as_bytes_with_nul(&self) -> &[u8] {
+    #[must_use] pub fn as_bytes_with_nul(&self) -> &[u8] {
         &self.inner
     }
-    pub fn as_c_str(&self) -> &CStr {
+    #[must_use] pub fn as_c_str(&self) -> &CStr {
         unsafe { CStr::from_bytes_with_nul_unchecked(&self.inner) }
     }
-    pub fn into_boxed_c_str(self) -> Box<CStr> {
+    #[must_use] pub fn into_boxed_c_str(self) -> Box<CStr> {
         unsafe { Box::from_raw(Box::into_raw(self.inner) as *mut CStr) }
     }
 }

@@ -25,22 +25,22 @@ impl OsStr {
     pub fn as_encoded_bytes(&self) -> &[u8] {
         &self.inner
     }
-    pub fn to_str(&self) -> Option<&str> {
+    #[must_use] pub fn to_str(&self) -> Option<&str> {
         str::from_utf8(&self.inner).ok()
     }
-    pub fn to_string_lossy(&self) -> Cow<'_, str> {
+    #[must_use] pub fn to_string_lossy(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.inner)
     }
-    pub fn to_os_string(&self) -> OsString {
+    #[must_use] pub fn to_os_string(&self) -> OsString {
         OsString { inner: self.inner.to_vec() }
     }
-    pub fn is_empty(&self) -> bool {
+    #[must_use] pub fn is_empty(&self) -> bool {
         self.inner.is_empty()
     }
-    pub fn len(&self) -> usize {
+    #[must_use] pub fn len(&self) -> usize {
         self.inner.len()
     }
-    pub fn into_os_string(self: Box<OsStr>) -> OsString {
+    #[must_use] pub fn into_os_string(self: Box<OsStr>) -> OsString {
         OsString { inner: unsafe { Box::from_raw(Box::into_raw(self) as *mut [u8]) }.into_vec() }
     }
     pub fn make_ascii_lowercase(&mut self) {
@@ -49,19 +49,19 @@ impl OsStr {
     pub fn make_ascii_uppercase(&mut self) {
         self.inner.make_ascii_uppercase()
     }
-    pub fn to_ascii_lowercase(&self) -> OsString {
+    #[must_use] pub fn to_ascii_lowercase(&self) -> OsString {
         OsString { inner: self.inner.to_ascii_lowercase() }
     }
-    pub fn to_ascii_uppercase(&self) -> OsString {
+    #[must_use] pub fn to_ascii_uppercase(&self) -> OsString {
         OsString { inner: self.inner.to_ascii_uppercase() }
     }
-    pub fn is_ascii(&self) -> bool {
+    #[must_use] pub fn is_ascii(&self) -> bool {
         self.inner.is_ascii()
     }
     pub fn eq_ignore_ascii_case<S: AsRef<OsStr>>(&self, other: S) -> bool {
         self.inner.eq_ignore_ascii_case(&other.as_ref().inner)
     }
-    pub fn display(&self) -> Display<'_> {
+    #[must_use] pub fn display(&self) -> Display<'_> {
         Display { os_str: self }
     }
 }
@@ -116,10 +116,10 @@ pub struct OsString {
 }
 
 impl OsString {
-    pub const fn new() -> OsString {
+    #[must_use] pub const fn new() -> OsString {
         OsString { inner: Vec::new() }
     }
-    pub fn with_capacity(capacity: usize) -> OsString {
+    #[must_use] pub fn with_capacity(capacity: usize) -> OsString {
         OsString { inner: Vec::with_capacity(capacity) }
     }
     pub unsafe fn from_encoded_bytes_unchecked(bytes: Vec<u8>) -> Self {
@@ -128,7 +128,7 @@ impl OsString {
     pub fn into_encoded_bytes(self) -> Vec<u8> {
         self.inner
     }
-    pub fn as_os_str(&self) -> &OsStr {
+    #[must_use] pub fn as_os_str(&self) -> &OsStr {
         self
     }
     pub fn into_string(self) -> Result<String, OsString> {
@@ -143,7 +143,7 @@ impl OsString {
     pub fn clear(&mut self) {
         self.inner.clear()
     }
-    pub fn capacity(&self) -> usize {
+    #[must_use] pub fn capacity(&self) -> usize {
         self.inner.capacity()
     }
     pub fn reserve(&mut self, additional: usize) {
@@ -158,7 +158,7 @@ impl OsString {
     pub fn shrink_to(&mut self, min_capacity: usize) {
         self.inner.shrink_to(min_capacity)
     }
-    pub fn into_boxed_os_str(self) -> Box<OsStr> {
+    #[must_use] pub fn into_boxed_os_str(self) -> Box<OsStr> {
         unsafe { Box::from_raw(Box::into_raw(self.inner.into_boxed_slice()) as *mut OsStr) }
     }
 }

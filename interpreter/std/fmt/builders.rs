@@ -91,7 +91,7 @@ fn write_part(f: &mut Formatter<'_>, before: &str, value: &dyn Debug, after: &st
     f.write_str(after)
 }
 
-pub struct DebugStruct<'a, 'b> {
+#[must_use] pub struct DebugStruct<'a, 'b> {
     pub(crate) entries: Entries<'a, 'b>,
 }
 impl<'a, 'b> DebugStruct<'a, 'b> {
@@ -110,7 +110,7 @@ impl<'a, 'b> DebugStruct<'a, 'b> {
     }
 }
 
-pub struct DebugTuple<'a, 'b> {
+#[must_use] pub struct DebugTuple<'a, 'b> {
     pub(crate) entries: Entries<'a, 'b>,
     pub(crate) fields: usize,
     pub(crate) empty_name: bool,
@@ -160,7 +160,7 @@ lists! {
     DebugList "]" ", ..]" "    ..\n]" "..]";
 }
 
-pub struct DebugMap<'a, 'b> {
+#[must_use] pub struct DebugMap<'a, 'b> {
     pub(crate) entries: Entries<'a, 'b>,
     pub(crate) has_key: bool,
     pub(crate) on_newline: bool,

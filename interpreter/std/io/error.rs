@@ -92,26 +92,26 @@ impl Error {
     pub(crate) const fn with_message(kind: ErrorKind, message: &'static str) -> Error {
         Error { kind, content: Content::Message(message) }
     }
-    pub fn kind(&self) -> ErrorKind {
+    #[must_use] pub fn kind(&self) -> ErrorKind {
         self.kind
     }
     /// Always None: no system call is made, so none fails.
-    pub fn raw_os_error(&self) -> Option<i32> {
+    #[must_use] pub fn raw_os_error(&self) -> Option<i32> {
         None
     }
-    pub fn get_ref(&self) -> Option<&(dyn crate::error::Error + Send + Sync + 'static)> {
+    #[must_use] pub fn get_ref(&self) -> Option<&(dyn crate::error::Error + Send + Sync + 'static)> {
         match &self.content {
             Content::Custom(error) => Some(&**error),
             _ => None,
         }
     }
-    pub fn get_mut(&mut self) -> Option<&mut (dyn crate::error::Error + Send + Sync + 'static)> {
+    #[must_use] pub fn get_mut(&mut self) -> Option<&mut (dyn crate::error::Error + Send + Sync + 'static)> {
         match &mut self.content {
             Content::Custom(error) => Some(&mut **error),
             _ => None,
         }
     }
-    pub fn into_inner(self) -> Option<Box<dyn crate::error::Error + Send + Sync>> {
+    #[must_use] pub fn into_inner(self) -> Option<Box<dyn crate::error::Error + Send + Sync>> {
         match self.content {
             Content::Custom(error) => Some(error),
             _ => None,

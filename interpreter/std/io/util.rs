@@ -145,7 +145,7 @@ impl<B: BufRead> Iterator for Split<B> {
 
 #[derive(Copy, Clone, Debug, Default)]
 pub struct Empty;
-pub const fn empty() -> Empty {
+#[must_use] pub const fn empty() -> Empty {
     Empty
 }
 impl Read for Empty {
@@ -162,7 +162,7 @@ impl BufRead for Empty {
 pub struct Repeat {
     byte: u8,
 }
-pub const fn repeat(byte: u8) -> Repeat {
+#[must_use] pub const fn repeat(byte: u8) -> Repeat {
     Repeat { byte }
 }
 impl Read for Repeat {
@@ -178,7 +178,7 @@ impl fmt::Debug for Repeat {
 }
 #[derive(Copy, Clone, Debug, Default)]
 pub struct Sink;
-pub const fn sink() -> Sink {
+#[must_use] pub const fn sink() -> Sink {
     Sink
 }
 macro_rules! swallow {

@@ -4,7 +4,7 @@ use crate::fmt;
 use crate::iter::FusedIterator;
 
 #[derive(Clone, Debug)]
-pub struct Rev<T> {
+#[must_use] pub struct Rev<T> {
     iter: T,
 }
 impl<I: DoubleEndedIterator> Iterator for Rev<I> {
@@ -24,7 +24,7 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
 impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {}
 
 #[derive(Clone, Debug)]
-pub struct Copied<I> {
+#[must_use] pub struct Copied<I> {
     it: I,
 }
 impl<'a, I: Iterator<Item = &'a T>, T: 'a + Copy> Iterator for Copied<I> {
@@ -50,7 +50,7 @@ impl<'a, I: DoubleEndedIterator<Item = &'a T>, T: 'a + Copy> DoubleEndedIterator
 impl<'a, I: ExactSizeIterator<Item = &'a T>, T: 'a + Copy> ExactSizeIterator for Copied<I> {}
 
 #[derive(Clone, Debug)]
-pub struct Cloned<I> {
+#[must_use] pub struct Cloned<I> {
     it: I,
 }
 impl<'a, I: Iterator<Item = &'a T>, T: 'a + Clone> Iterator for Cloned<I> {
@@ -76,7 +76,7 @@ impl<'a, I: DoubleEndedIterator<Item = &'a T>, T: 'a + Clone> DoubleEndedIterato
 impl<'a, I: ExactSizeIterator<Item = &'a T>, T: 'a + Clone> ExactSizeIterator for Cloned<I> {}
 
 #[derive(Clone, Debug)]
-pub struct Cycle<I> {
+#[must_use] pub struct Cycle<I> {
     orig: I,
     iter: I,
 }
@@ -101,7 +101,7 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
 }
 
 #[derive(Clone, Debug)]
-pub struct StepBy<I> {
+#[must_use] pub struct StepBy<I> {
     iter: I,
     step_minus_one: usize,
     first_take: bool,
@@ -140,7 +140,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for StepBy<
 impl<I: ExactSizeIterator> ExactSizeIterator for StepBy<I> {}
 
 #[derive(Clone, Debug)]
-pub struct Chain<A, B> {
+#[must_use] pub struct Chain<A, B> {
     a: Option<A>,
     b: Option<B>,
 }
@@ -190,7 +190,7 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
 }
 
 #[derive(Clone, Debug)]
-pub struct Zip<A, B> {
+#[must_use] pub struct Zip<A, B> {
     a: A,
     b: B,
 }
@@ -240,7 +240,7 @@ pub fn zip<A: IntoIterator, B: IntoIterator>(a: A, b: B) -> Zip<A::IntoIter, B::
 }
 
 #[derive(Clone)]
-pub struct Map<I, F> {
+#[must_use] pub struct Map<I, F> {
     iter: I,
     f: F,
 }
@@ -273,7 +273,7 @@ where
 impl<B, I: ExactSizeIterator, F> ExactSizeIterator for Map<I, F> where F: FnMut(I::Item) -> B {}
 
 #[derive(Clone)]
-pub struct Filter<I, P> {
+#[must_use] pub struct Filter<I, P> {
     iter: I,
     predicate: P,
 }
@@ -309,7 +309,7 @@ where
 }
 
 #[derive(Clone)]
-pub struct FilterMap<I, F> {
+#[must_use] pub struct FilterMap<I, F> {
     iter: I,
     f: F,
 }
@@ -345,7 +345,7 @@ where
 }
 
 #[derive(Clone, Debug)]
-pub struct Enumerate<I> {
+#[must_use] pub struct Enumerate<I> {
     iter: I,
     count: usize,
 }
@@ -371,7 +371,7 @@ impl<I: ExactSizeIterator + DoubleEndedIterator> DoubleEndedIterator for Enumera
 impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {}
 
 #[derive(Clone, Debug)]
-pub struct Peekable<I: Iterator> {
+#[must_use] pub struct Peekable<I: Iterator> {
     iter: I,
     peeked: Option<Option<I::Item>>,
 }
@@ -465,7 +465,7 @@ impl<I: Iterator> Peekable<I> {
 }
 
 #[derive(Clone)]
-pub struct SkipWhile<I, P> {
+#[must_use] pub struct SkipWhile<I, P> {
     iter: I,
     flag: bool,
     predicate: P,
@@ -489,7 +489,7 @@ where
     }
 }
 #[derive(Clone)]
-pub struct TakeWhile<I, P> {
+#[must_use] pub struct TakeWhile<I, P> {
     iter: I,
     flag: bool,
     predicate: P,
@@ -516,7 +516,7 @@ where
     }
 }
 #[derive(Clone)]
-pub struct MapWhile<I, P> {
+#[must_use] pub struct MapWhile<I, P> {
     iter: I,
     predicate: P,
 }
@@ -534,7 +534,7 @@ where
     }
 }
 #[derive(Clone, Debug)]
-pub struct Skip<I> {
+#[must_use] pub struct Skip<I> {
     iter: I,
     n: usize,
 }
@@ -562,7 +562,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Skip<I>
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Skip<I> {}
 #[derive(Clone, Debug)]
-pub struct Take<I> {
+#[must_use] pub struct Take<I> {
     iter: I,
     n: usize,
 }
@@ -602,7 +602,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Take<I>
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Take<I> {}
 #[derive(Clone)]
-pub struct Scan<I, St, F> {
+#[must_use] pub struct Scan<I, St, F> {
     iter: I,
     f: F,
     state: St,
@@ -621,7 +621,7 @@ where
     }
 }
 #[derive(Clone, Debug)]
-pub struct Fuse<I> {
+#[must_use] pub struct Fuse<I> {
     iter: Option<I>,
 }
 impl<I: Iterator> Iterator for Fuse<I> {
@@ -666,7 +666,7 @@ impl<I: Default> Default for Fuse<I> {
     }
 }
 #[derive(Clone)]
-pub struct Inspect<I, F> {
+#[must_use] pub struct Inspect<I, F> {
     iter: I,
     f: F,
 }

@@ -91,7 +91,7 @@ where
         }
     }
 }
-pub struct FlatMap<I, U: IntoIterator, F> {
+#[must_use] pub struct FlatMap<I, U: IntoIterator, F> {
     inner: FlattenCompat<Map<I, F>, U::IntoIter>,
 }
 impl<I: Clone, U: Clone + IntoIterator, F: Clone> Clone for FlatMap<I, U, F>
@@ -131,7 +131,7 @@ where
         self.inner.next_back()
     }
 }
-pub struct Flatten<I: Iterator>
+#[must_use] pub struct Flatten<I: Iterator>
 where
     I::Item: IntoIterator,
 {

@@ -3,7 +3,7 @@
 use crate::fmt;
 use crate::iter::FusedIterator;
 
-pub struct Empty<T> {
+#[must_use] pub struct Empty<T> {
     marker: crate::marker::PhantomData<fn() -> T>,
 }
 impl<T> Clone for Empty<T> {

@@ -32,40 +32,40 @@ impl<T: ZeroablePrimitive> NonZero<T> {
     pub const MAX: NonZero<T> = NonZero(T::MAX);
     pub const BITS: u32 = T::BITS;
 
-    pub const fn new(n: T) -> Option<NonZero<T>> {
+    #[must_use] pub const fn new(n: T) -> Option<NonZero<T>> {
         if n == T::ZERO { None } else { Some(NonZero(n)) }
     }
-    pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
+    #[must_use] pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
         NonZero(n)
     }
     pub const fn get(self) -> T {
         self.0
     }
-    pub const fn count_ones(self) -> NonZero<u32> {
+    #[must_use] pub const fn count_ones(self) -> NonZero<u32> {
         NonZero(self.0.count_ones())
     }
-    pub const fn leading_zeros(self) -> u32 {
+    #[must_use] pub const fn leading_zeros(self) -> u32 {
         self.0.leading_zeros()
     }
-    pub const fn trailing_zeros(self) -> u32 {
+    #[must_use] pub const fn trailing_zeros(self) -> u32 {
         self.0.trailing_zeros()
     }
-    pub const fn checked_mul(self, other: NonZero<T>) -> Option<NonZero<T>> {
+    #[must_use] pub const fn checked_mul(self, other: NonZero<T>) -> Option<NonZero<T>> {
         match self.0.checked_mul(other.0) {
             Some(product) => Some(NonZero(product)),
             None => None,
         }
     }
-    pub const fn saturating_mul(self, other: NonZero<T>) -> NonZero<T> {
+    #[must_use] pub const fn saturating_mul(self, other: NonZero<T>) -> NonZero<T> {
         NonZero(self.0.saturating_mul(other.0))
     }
-    pub const fn checked_pow(self, exp: u32) -> Option<NonZero<T>> {
+    #[must_use] pub const fn checked_pow(self, exp: u32) -> Option<NonZero<T>> {
         match self.0.checked_pow(exp) {
             Some(power) => Some(NonZero(power)),
             None => None,
         }
     }
-    pub const fn saturating_pow(self, exp: u32) -> NonZero<T> {
+    #[must_use] pub const fn saturating_pow(self, exp: u32) -> NonZero<T> {
         NonZero(self.0.saturating_pow(exp))
     }
 }
@@ -109,32 +109,32 @@ impl<T: ZeroablePrimitive + Unsigned> NonZero<T> {
 }
 impl<T: ZeroablePrimitive + Signed> NonZero<T> {
     #[track_caller]
-    pub const fn abs(self) -> NonZero<T> {
+    #[must_use] pub const fn abs(self) -> NonZero<T> {
         NonZero(self.0.abs())
     }
-    pub const fn checked_abs(self) -> Option<NonZero<T>> {
+    #[must_use] pub const fn checked_abs(self) -> Option<NonZero<T>> {
         match self.0.checked_abs() {
             Some(value) => Some(NonZero(value)),
             None => None,
         }
     }
-    pub const fn overflowing_abs(self) -> (NonZero<T>, bool) {
+    #[must_use] pub const fn overflowing_abs(self) -> (NonZero<T>, bool) {
         let (value, overflow) = self.0.overflowing_abs();
         (NonZero(value), overflow)
     }
-    pub const fn saturating_abs(self) -> NonZero<T> {
+    #[must_use] pub const fn saturating_abs(self) -> NonZero<T> {
         NonZero(self.0.saturating_abs())
     }
-    pub const fn wrapping_abs(self) -> NonZero<T> {
+    #[must_use] pub const fn wrapping_abs(self) -> NonZero<T> {
         NonZero(self.0.wrapping_abs())
     }
-    pub const fn unsigned_abs(self) -> NonZero<T::Unsigned> {
+    #[must_use] pub const fn unsigned_abs(self) -> NonZero<T::Unsigned> {
         NonZero(self.0.unsigned_abs())
     }
-    pub const fn is_positive(self) -> bool {
+    #[must_use] pub const fn is_positive(self) -> bool {
         self.0 > T::ZERO
     }
-    pub const fn is_negative(self) -> bool {
+    #[must_use] pub const fn is_negative(self) -> bool {
         self.0 < T::ZERO
     }
     pub const fn checked_neg(self) -> Option<NonZero<T>> {
@@ -153,7 +153,7 @@ impl<T: ZeroablePrimitive + Signed> NonZero<T> {
     pub const fn wrapping_neg(self) -> NonZero<T> {
         NonZero(self.0.wrapping_neg())
     }
-    pub const fn cast_unsigned(self) -> NonZero<T::Unsigned> {
+    #[must_use] pub const fn cast_unsigned(self) -> NonZero<T::Unsigned> {
         NonZero(self.0.cast_unsigned())
     }
 }

@@ -178,7 +178,7 @@ impl<T> Bound<T> {
     }
 }
 impl<T: Clone> Bound<&T> {
-    pub fn cloned(self) -> Bound<T> {
+    #[must_use] pub fn cloned(self) -> Bound<T> {
         match self {
             Bound::Unbounded => Bound::Unbounded,
             Bound::Included(x) => Bound::Included(x.clone()),

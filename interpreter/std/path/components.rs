@@ -16,7 +16,7 @@ pub enum Prefix<'a> {
     Disk(u8),
 }
 impl<'a> Prefix<'a> {
-    pub fn is_verbatim(&self) -> bool {
+    #[must_use] pub fn is_verbatim(&self) -> bool {
         matches!(*self, Prefix::Verbatim(_) | Prefix::VerbatimDisk(_) | Prefix::VerbatimUNC(..))
     }
 }
@@ -26,10 +26,10 @@ pub struct PrefixComponent<'a> {
     parsed: Prefix<'a>,
 }
 impl<'a> PrefixComponent<'a> {
-    pub fn kind(&self) -> Prefix<'a> {
+    #[must_use] pub fn kind(&self) -> Prefix<'a> {
         self.parsed
     }
-    pub fn as_os_str(&self) -> &'a OsStr {
+    #[must_use] pub fn as_os_str(&self) -> &'a OsStr {
         self.raw
     }
 }
@@ -43,7 +43,7 @@ pub enum Component<'a> {
     Normal(&'a OsStr),
 }
 impl<'a> Component<'a> {
-    pub fn as_os_str(self) -> &'a OsStr {
+    #[must_use] pub fn as_os_str(self) -> &'a OsStr {
         match self {
             Component::Prefix(p) => p.as_os_str(),
             Component::RootDir => OsStr::new("/"),
@@ -66,7 +66,7 @@ impl AsRef<Path> for Component<'_> {
 
 /// `rest` is what has not been given yet; `at_start`: it begins where the path does, so that a root or a `.` there counts.
 #[derive(Clone)]
-pub struct Components<'a> {
+#[must_use] pub struct Components<'a> {
     rest: &'a [u8],
     at_start: bool,
 }
@@ -94,7 +94,7 @@ impl<'a> Components<'a> {
             _ => Some(Component::Normal(os(bytes))),
         }
     }
-    pub fn as_path(&self) -> &'a Path {
+    #[must_use] pub fn as_path(&self) -> &'a Path {
         let mut trimmed = self.clone();
         trimmed.trim_front();
         trimmed.trim_back();
@@ -220,11 +220,11 @@ where
 }
 
 #[derive(Clone)]
-pub struct Iter<'a> {
+#[must_use] pub struct Iter<'a> {
     pub(crate) inner: Components<'a>,
 }
 impl<'a> Iter<'a> {
-    pub fn as_path(&self) -> &'a Path {
+    #[must_use] pub fn as_path(&self) -> &'a Path {
         self.inner.as_path()
     }
 }
@@ -258,7 +258,7 @@ impl AsRef<OsStr> for Iter<'_> {
 }
 
 #[derive(Copy, Clone, Debug)]
-pub struct Ancestors<'a> {
+#[must_use] pub struct Ancestors<'a> {
     pub(crate) next: Option<&'a Path>,
 }
 impl<'a> Iterator for Ancestors<'a> {

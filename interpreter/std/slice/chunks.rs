@@ -289,7 +289,7 @@ impl<'a, T: 'a + fmt::Debug, P> fmt::Debug for ChunkByMut<'a, T, P> {
 
 /// `windows`.
 #[derive(Debug)]
-pub struct Windows<'a, T> {
+#[must_use] pub struct Windows<'a, T> {
     v: &'a [T],
     size: usize,
 }

@@ -45,7 +45,7 @@ impl<T> Arc<T> {
         note(ptr);
         Arc { ptr, owns: crate::marker::PhantomData }
     }
-    pub fn pin(value: T) -> crate::pin::Pin<Arc<T>> {
+    #[must_use] pub fn pin(value: T) -> crate::pin::Pin<Arc<T>> {
         crate::pin::Pin { pointer: Arc::new(value) }
     }
     pub fn new_cyclic<F>(data_fn: F) -> Arc<T>
@@ -105,12 +105,12 @@ fn release_weak<T: ?Sized>(ptr: HeapPtr<ArcInner<T>>) {
 }
 
 impl<T: ?Sized> Arc<T> {
-    pub fn into_raw(this: Self) -> *const T {
+    #[must_use] pub fn into_raw(this: Self) -> *const T {
         let p: *const T = &raw const inner(this.ptr).value;
         crate::mem::forget(this);
         p
     }
-    pub fn as_ptr(this: &Self) -> *const T {
+    #[must_use] pub fn as_ptr(this: &Self) -> *const T {
         &raw const inner(this.ptr).value
     }
     pub unsafe fn from_raw(ptr: *const T) -> Self {
@@ -123,16 +123,16 @@ impl<T: ?Sized> Arc<T> {
     pub unsafe fn decrement_strong_count(ptr: *const T) {
         drop(Arc::from_raw(ptr));
     }
-    pub fn downgrade(this: &Self) -> Weak<T> {
+    #[must_use] pub fn downgrade(this: &Self) -> Weak<T> {
         let counts = inner(this.ptr);
         counts.weak.set(counts.weak.get() + 1);
         note(this.ptr);
         Weak { ptr: this.ptr }
     }
-    pub fn weak_count(this: &Self) -> usize {
+    #[must_use] pub fn weak_count(this: &Self) -> usize {
         inner(this.ptr).weak.get() - 1
     }
-    pub fn strong_count(this: &Self) -> usize {
+    #[must_use] pub fn strong_count(this: &Self) -> usize {
         inner(this.ptr).strong.get()
     }
     fn is_unique(this: &Self) -> bool {
@@ -141,7 +141,7 @@ impl<T: ?Sized> Arc<T> {
     pub fn get_mut(this: &mut Self) -> Option<&mut T> {
         if Arc::is_unique(this) { Some(&mut alloc::heap_ref(this.ptr).value) } else { None }
     }
-    pub fn ptr_eq(this: &Self, other: &Self) -> bool {
+    #[must_use] pub fn ptr_eq(this: &Self, other: &Self) -> bool {
         alloc::heap_ptr_eq(this.ptr, other.ptr)
     }
 }
@@ -371,17 +371,17 @@ impl Arc<dyn crate::any::Any + Send + Sync> {
 }
 
 impl<T> Weak<T> {
-    pub const fn new() -> Weak<T> {
+    #[must_use] pub const fn new() -> Weak<T> {
         Weak { ptr: empty() }
     }
 }
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 impl<T: ?Sized> Weak<T> {
-    pub fn as_ptr(&self) -> *const T {
+    #[must_use] pub fn as_ptr(&self) -> *const T {
         &raw const inner(self.ptr).value
     }
-    pub fn into_raw(self) -> *const T {
+    #[must_use] pub fn into_raw(self) -> *const T {
         let p = self.as_ptr();
         crate::mem::forget(self);
         p
@@ -389,7 +389,7 @@ impl<T: ?Sized> Weak<T> {
     pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
         Weak { ptr: counted_of_ref(ptr) }
     }
-    pub fn upgrade(&self) -> Option<Arc<T>> {
+    #[must_use] pub fn upgrade(&self) -> Option<Arc<T>> {
         if self.strong_count() == 0 {
             return None;
         }
@@ -398,17 +398,17 @@ impl<T: ?Sized> Weak<T> {
         note(self.ptr);
         Some(Arc { ptr: self.ptr, owns: crate::marker::PhantomData })
     }
-    pub fn strong_count(&self) -> usize {
+    #[must_use] pub fn strong_count(&self) -> usize {
         if alloc::heap_is_empty(self.ptr) { 0 } else { inner(self.ptr).strong.get() }
     }
-    pub fn weak_count(&self) -> usize {
+    #[must_use] pub fn weak_count(&self) -> usize {
         if alloc::heap_is_empty(self.ptr) {
             return 0;
         }
         let counts = inner(self.ptr);
         if counts.strong.get() > 0 { counts.weak.get() - 1 } else { 0 }
     }
-    pub fn ptr_eq(&self, other: &Self) -> bool {
+    #[must_use] pub fn ptr_eq(&self, other: &Self) -> bool {
         alloc::heap_ptr_eq(self.ptr, other.ptr)
     }
 }

@@ -8,7 +8,7 @@ use crate::time::{Duration, Instant};
 #[derive(Debug, PartialEq, Eq, Copy, Clone)]
 pub struct WaitTimeoutResult(bool);
 impl WaitTimeoutResult {
-    pub fn timed_out(&self) -> bool {
+    #[must_use] pub fn timed_out(&self) -> bool {
         self.0
     }
 }
@@ -22,7 +22,7 @@ pub struct Condvar {
 unsafe impl Send for Condvar {}
 unsafe impl Sync for Condvar {}
 impl Condvar {
-    pub const fn new() -> Condvar {
+    #[must_use] pub const fn new() -> Condvar {
         Condvar { next: UnsafeCell::new(0), calls: UnsafeCell::new(0), waiting: UnsafeCell::new(Vec::new()) }
     }
     fn queue(&self) -> &mut Vec<u32> {
@@ -141,7 +141,7 @@ unsafe impl Send for Barrier {}
 unsafe impl Sync for Barrier {}
 pub struct BarrierWaitResult(bool);
 impl BarrierWaitResult {
-    pub fn is_leader(&self) -> bool {
+    #[must_use] pub fn is_leader(&self) -> bool {
         self.0
     }
 }
@@ -151,7 +151,7 @@ impl fmt::Debug for BarrierWaitResult {
     }
 }
 impl Barrier {
-    pub const fn new(n: usize) -> Barrier {
+    #[must_use] pub const fn new(n: usize) -> Barrier {
         Barrier { n: n as u32, count: UnsafeCell::new(0), generation: UnsafeCell::new(0) }
     }
     pub fn wait(&self) -> BarrierWaitResult {

@@ -132,11 +132,11 @@ fn make<T>(bound: Option<usize>) -> Arc<Channel<T>> {
     let state = State { queue: VecDeque::new(), senders: 1, receiver: true, bound, taken: 0, sent: 0 };
     Arc::new(Channel { state: Mutex::new(state), changed: Condvar::new() })
 }
-pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
+#[must_use] pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
     let channel = make(None);
     (Sender { channel: channel.clone() }, Receiver { channel })
 }
-pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
+#[must_use] pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
     let channel = make(Some(bound));
     (SyncSender { channel: channel.clone() }, Receiver { channel })
 }

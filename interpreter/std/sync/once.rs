@@ -42,7 +42,7 @@ impl Drop for Leaves<'_> {
     }
 }
 impl Once {
-    pub const fn new() -> Once {
+    #[must_use] pub const fn new() -> Once {
         Once { state: UnsafeCell::new(NEW) }
     }
     fn state(&self) -> u32 {
@@ -103,7 +103,7 @@ pub struct OnceLock<T> {
 unsafe impl<T: Sync + Send> Sync for OnceLock<T> {}
 unsafe impl<T: Send> Send for OnceLock<T> {}
 impl<T> OnceLock<T> {
-    pub const fn new() -> OnceLock<T> {
+    #[must_use] pub const fn new() -> OnceLock<T> {
         OnceLock { once: Once::new(), value: UnsafeCell::new(None) }
     }
     pub fn get(&self) -> Option<&T> {

@@ -15,19 +15,19 @@ const START: u64 = 1_767_225_600;
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(Duration);
 impl Instant {
-    pub fn now() -> Instant {
+    #[must_use] pub fn now() -> Instant {
         Instant(Duration::from_secs(86_400) + Duration::from_nanos(clock_now()))
     }
-    pub fn duration_since(&self, earlier: Instant) -> Duration {
+    #[must_use] pub fn duration_since(&self, earlier: Instant) -> Duration {
         self.0.saturating_sub(earlier.0)
     }
-    pub fn checked_duration_since(&self, earlier: Instant) -> Option<Duration> {
+    #[must_use] pub fn checked_duration_since(&self, earlier: Instant) -> Option<Duration> {
         self.0.checked_sub(earlier.0)
     }
-    pub fn saturating_duration_since(&self, earlier: Instant) -> Duration {
+    #[must_use] pub fn saturating_duration_since(&self, earlier: Instant) -> Duration {
         self.0.saturating_sub(earlier.0)
     }
-    pub fn elapsed(&self) -> Duration {
+    #[must_use] pub fn elapsed(&self) -> Duration {
         Instant::now() - *self
     }
     pub fn checked_add(&self, duration: Duration) -> Option<Instant> {
@@ -57,7 +57,7 @@ pub const UNIX_EPOCH: SystemTime = SystemTime(Duration::ZERO);
 pub struct SystemTime(Duration);
 impl SystemTime {
     pub const UNIX_EPOCH: SystemTime = UNIX_EPOCH;
-    pub fn now() -> SystemTime {
+    #[must_use] pub fn now() -> SystemTime {
         SystemTime(Duration::from_secs(START) + Duration::from_nanos(clock_now()))
     }
     pub fn duration_since(&self, earlier: SystemTime) -> Result<Duration, SystemTimeError> {
@@ -85,7 +85,7 @@ impl fmt::Debug for SystemTime {
 #[derive(Clone, Debug)]
 pub struct SystemTimeError(Duration);
 impl SystemTimeError {
-    pub fn duration(&self) -> Duration {
+    #[must_use] pub fn duration(&self) -> Duration {
         self.0
     }
 }

@@ -75,7 +75,7 @@ unsafe impl<#[may_dangle] T> Drop for IntoIter<T> {
     }
 }
 /// `extract_if`: the elements between those taken and those not yet looked at are moved when it is dropped.
-pub struct ExtractIf<'a, T, F> {
+#[must_use] pub struct ExtractIf<'a, T, F> {
     pub(crate) vec: &'a mut Vec<T>,
     pub(crate) at: usize,
     pub(crate) end: usize,
@@ -121,7 +121,7 @@ pub struct Drain<'a, T> {
     pub(crate) vec: &'a mut Vec<T>,
 }
 impl<'a, T> Drain<'a, T> {
-    pub fn as_slice(&self) -> &[T] {
+    #[must_use] pub fn as_slice(&self) -> &[T] {
         alloc::heap_slice(self.vec.buf, self.at, self.end - self.at)
     }
 }
