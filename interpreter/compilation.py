@@ -22,6 +22,7 @@ from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink, Severit
 from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
 from interpreter.mir.known_panics import known_panics
+from interpreter.mir.mentions import may_grow
 from interpreter.records import dataclass, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
@@ -140,6 +141,7 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         return
     if result.ok and result.main is not None:
         result.diagnostics += _required_consts(tcx, result.main)
+        result.diagnostics += _endless_instances(tcx, result.main)
     errors = any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics)
     if not errors:
         result.diagnostics += tcx.late_lints
@@ -221,6 +223,16 @@ def _required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
             return check_required_consts(tcx, main)
         stack += [child for child in def_.children if not child.is_std]
     return []
+
+
+def _endless_instances(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
+    """The error of a generic function that calls itself with ever larger types."""
+    if not may_grow(tcx):
+        return []
+    from interpreter.machine.collector import check_recursion
+
+    found = check_recursion(tcx, main)
+    return [] if found is None else [found]
 
 
 def _is_lint(diagnostic: Diagnostic) -> bool:

@@ -8,15 +8,13 @@ is left to the run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic
-from interpreter.mir import body as mir
+from interpreter.machine.collector import mentioned
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.transform.instance import Instance, InstanceKind
 from interpreter.transform.program import instance_body
-from interpreter.transform.resolve import resolve_instance
 from interpreter.typeck import ty as t
 from interpreter.typeck.constants import ConstEvalFailure, is_judged_when_needed, report_failure
 from interpreter.typeck.items import user_items
@@ -42,7 +40,7 @@ def check_required_consts(tcx: TyCtxt, main: Def) -> list[Diagnostic]:
 def _judge_all(tcx: TyCtxt, instance: Instance, seen: set[Instance | t.ConstUnevaluated]) -> list[Instance]:
     """Judge the constants that an instance mentions; the instances it mentions that weren't seen yet."""
     found: list[Instance] = []
-    for needed in _mentioned(tcx, instance_body(tcx, instance)):
+    for needed, _ in mentioned(tcx, instance_body(tcx, instance)):
         if isinstance(needed, Instance):
             found.append(needed)
         elif needed not in seen:
@@ -56,29 +54,6 @@ def _judge_all(tcx: TyCtxt, instance: Instance, seen: set[Instance | t.ConstUnev
 def _is_plain_fn(tcx: TyCtxt, def_: Def) -> bool:
     fn = def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None
     return fn and not tcx.generics_of(def_).count
-
-
-def _mentioned(tcx: TyCtxt, body: mir.Body) -> Iterator[Instance | t.ConstUnevaluated]:
-    """The constants of a monomorphic body, and the user's functions and closures that it mentions."""
-    for block in body.blocks:
-        operands: list[mir.Operand] = []
-        for statement in block.statements:
-            if isinstance(statement, mir.Assign):
-                operands += mir.operands_of(statement.rvalue)
-                rvalue = statement.rvalue
-                if isinstance(rvalue, mir.Aggregate) and isinstance(rvalue.ty, t.Closure):
-                    yield Instance(InstanceKind.CLOSURE, rvalue.ty.def_, rvalue.ty.args)
-        if isinstance(block.terminator, mir.Call):
-            operands += (block.terminator.func, *block.terminator.args)
-        for operand in operands:
-            if not isinstance(operand, mir.Constant):
-                continue
-            if isinstance(operand.value, t.ConstUnevaluated):
-                yield operand.value
-            elif isinstance(operand.ty, t.FnDef):
-                found = resolve_instance(tcx, operand.ty.def_, operand.ty.args)
-                if found.kind is InstanceKind.ITEM and found.def_ is not None and not found.def_.is_std:
-                    yield found
 
 
 def _judge(tcx: TyCtxt, const: t.ConstUnevaluated) -> None:

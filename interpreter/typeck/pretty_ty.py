@@ -81,6 +81,8 @@ def _trimmable(def_: Def) -> bool:
 
 _MAX_DEPTH, _MAX_PARTS = 60, 2000
 """Types that grow without end are cut off."""
+_WIDTH = 140
+"""Of the screen that rustc reckons with."""
 
 
 class _Printer:
@@ -95,9 +97,9 @@ class _Printer:
         """Any type, region, constant or predicate."""
         handler = _SHOW.get(type(value))
         assert handler is not None, value
-        self.left -= 1
-        if self.depth >= self.limit or self.left < 0:
+        if self.depth >= self.limit or (self.left <= 0 and not isinstance(value, t.Prim)):
             return "..."
+        self.left -= 1
         self.depth += 1
         try:
             return handler(self, value)  # type: ignore[no-any-return]
@@ -278,6 +280,22 @@ def without_defaults(tcx: TyCtxt, def_: Def, args: tuple[Any, ...]) -> tuple[Any
 def value_path(tcx: TyCtxt, ty: t.FnDef) -> str:
     """A function's path with its generic arguments."""
     return _Printer(tcx).value_path(ty)
+
+
+def short_value_path(tcx: TyCtxt, ty: t.FnDef) -> str:
+    """As value_path; what is too long is cut off within (rustc: `short_string`)."""
+    printer = _Printer(tcx)
+    printer.limit = _MAX_PARTS
+    whole = printer.value_path(ty)
+    if len(whole) <= _WIDTH * 2 // 3:
+        return whole
+    for limit in range(51, 0, -1):
+        printer = _Printer(tcx, trim=True)
+        printer.left = limit
+        whole = printer.value_path(ty)
+        if len(whole) <= _WIDTH // 2:
+            break
+    return whole
 
 
 def trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:

@@ -1,0 +1,94 @@
+"""What bodies mention of other bodies, and whether a function may come back to itself with ever larger types.
+
+In: MIR as built, generic or not. Out: closures, functions and constants with where they are mentioned; a first look, cheaper than
+to instantiate everything, at whether instantiation may go on without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from interpreter.mir import body as mir
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.typeck import ty as t
+from interpreter.typeck.items import user_items
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+
+def definitions_in(body: mir.Body) -> Iterator[tuple[t.Closure | t.FnDef | t.ConstUnevaluated, Span]]:
+    """The closures made, and the functions and constants named, in a body that need not be monomorphic."""
+    for block in body.blocks:
+        operands: list[tuple[mir.Operand, Span]] = []
+        for statement in block.statements:
+            if isinstance(statement, mir.Assign):
+                span = statement.info.span
+                operands += [(operand, span) for operand in mir.operands_of(statement.rvalue)]
+                rvalue = statement.rvalue
+                if isinstance(rvalue, mir.Aggregate) and isinstance(rvalue.ty, t.Closure):
+                    yield rvalue.ty, span
+        call = block.terminator
+        if isinstance(call, mir.Call):
+            operands += [(operand, call.info.span) for operand in (call.func, *call.args)]
+        for operand, span in operands:
+            if isinstance(operand, mir.Constant):
+                if isinstance(operand.value, t.ConstUnevaluated):
+                    yield operand.value, span
+                elif isinstance(operand.ty, t.FnDef):
+                    yield operand.ty, span
+
+
+def may_grow(tcx: TyCtxt) -> bool:
+    """Whether some function of the user comes back to itself by a mention with a type that holds one of its parameters."""
+    edges: dict[Def, list[tuple[Def, bool]]] = {}
+    for def_ in user_items(tcx):
+        if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.generics_of(def_).count and tcx.thir_body(def_) is not None:
+            edges[def_] = list(_edges(tcx, def_))
+    for def_, out in edges.items():
+        for target, grows in out:
+            if grows and _reaches(edges, target, def_):
+                return True
+    return False
+
+
+def _edges(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Def, bool]]:
+    """The user's functions that a generic function and its closures may call, and whether with larger arguments."""
+    work: list[Any] = [def_]
+    for here in work:
+        for value, _ in definitions_in(tcx.mir_built(here)):
+            if isinstance(value, t.Closure):
+                work.append(value.def_)
+            elif isinstance(value, t.FnDef):
+                grows = any(arg.flags & t.HAS_PARAM and not isinstance(arg, (t.Param, t.ConstParam)) for arg in value.args)
+                grows = grows or any(isinstance(part, t.Closure) for part in t.walk(value.args))
+                for target in _targets(tcx, value.def_):
+                    yield target, grows
+
+
+def _targets(tcx: TyCtxt, def_: Def) -> list[Def]:
+    """The user's bodies that a mention of a function may mean: for a trait's, those of all impls."""
+    trait = tcx.trait_of_item(def_)
+    if trait is None:
+        return [] if def_.is_std else [def_]
+    found = [] if def_.is_std else [def_]
+    for impl in tcx.trait_impls(trait).all():
+        if not impl.is_std:
+            found += [item.def_ for item in tcx.associated_items(impl) if item.trait_item is def_]
+    return found
+
+
+def _reaches(edges: dict[Def, list[tuple[Def, bool]]], start: Def, goal: Def) -> bool:
+    seen = {start}
+    work = [start]
+    while work:
+        here = work.pop()
+        if here is goal:
+            return True
+        for target, _ in edges.get(here, ()):
+            if target not in seen:
+                seen.add(target)
+                work.append(target)
+    return False
