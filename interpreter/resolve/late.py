@@ -428,7 +428,8 @@ class LateResolver(PathErrors, BodyResolver):
                     out = output
                     self.fn_signature(False, inputs, (lambda: self.return_type(out)) if out is not None else None)  # type: ignore[arg-type]
             case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
-                self.bounds(bounds)
+                place = "" if isinstance(node, ast.ImplTraitTy) else "`dyn` trait object bounds"
+                self.bounds(bounds, place)
             case ast.NeverTy() if not node.span.file.is_std:
                 issue = "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"
                 self.resolver.errors.error("E0658", "the `!` type is experimental", node.span, notes=(issue,))
@@ -438,29 +439,47 @@ class LateResolver(PathErrors, BodyResolver):
         if not isinstance(node, ast.NeverTy):
             self.type(node)
 
-    def bounds(self, bounds: Sequence[ast.GenericBound]) -> None:
+    def bounds(self, bounds: Sequence[ast.GenericBound], place: str = "bounds") -> None:
+        """`place`: where these stand, if `use<..>` may not; "" in `impl Trait`."""
         for bound in bounds:
             if isinstance(bound, ast.TraitBound):
                 self.trait_ref(bound.path, bound.for_lifetimes)
             elif isinstance(bound, ast.LifetimeBound):
                 self.lifetime(bound.lifetime)
             else:
+                if place:
+                    message = f"`use<...>` precise capturing syntax not allowed in {place}"
+                    self.resolver.errors.error(None, message, bound.span)
                 self._captured(bound)
 
     def _captured(self, bound: ast.UseBound) -> None:
         """E0799, E0800: `use<..>` takes parameters only."""
         for ident in bound.params:
-            if ident.name.startswith("'") or ident.name == "Self":
-                continue
-            res = self.lookup(ident, TYPE_NS) or self.lookup(ident, VALUE_NS)
-            if isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM):
-                continue
-            if res is None or isinstance(res, Undetermined | Barrier):
-                message = f"cannot find type or const parameter `{ident.name}` in this scope"
-                self.resolver.errors.error("E0800", message, ident.span, "not found in this scope")
+            if ident.name == "'static":
+                message = "expected lifetime parameter in `use<...>` precise captures list, found `'static`"
+                self.resolver.errors.error(None, message, ident.span)
+            elif ident.name.startswith("'"):
+                self.lifetime(ast.Lifetime(span=ident.span, name=ident.name))
             else:
-                message = f"expected type or const parameter, found {describe(res)} `{ident.name}`"
-                self.resolver.errors.error("E0799", message, ident.span, "not a type or const parameter")
+                self._captured_param(ident)
+
+    def _captured_param(self, ident: ast.Ident) -> None:
+        errors = self.resolver.errors
+        res = self.lookup(ident, TYPE_NS) or self.lookup(ident, VALUE_NS)
+        if isinstance(res, SelfTyRes):
+            if isinstance(res.owner.node, ast.Impl):
+                message = "`Self` can't be captured in `use<...>` precise captures list, since it is an alias"
+                label = "`Self` is not a generic argument, but an alias to the type of the implementation"
+                errors.error("E0799", message, ident.span, secondary=(Label(res.owner.node.head_span, label),))
+            return
+        if isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM):
+            return
+        if res is None or isinstance(res, Undetermined | Barrier):
+            message = f"cannot find type or const parameter `{ident.name}` in this scope"
+            errors.error("E0800", message, ident.span, "not found in this scope")
+        else:
+            message = f"expected type or const parameter, found {describe(res)} `{ident.name}`"
+            errors.error("E0799", message, ident.span, "not a type or const parameter")
 
     # -------------------------------------------------------------------------------------------- std, on demand
 

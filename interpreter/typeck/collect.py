@@ -436,6 +436,10 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
         elif param.synthetic:
             impl = param.def_.node
             assert isinstance(impl, ast.ImplTraitTy)
+            for bound in impl.bounds:
+                if isinstance(bound, ast.UseBound):
+                    message = "`use<...>` precise capturing syntax not allowed in argument-position `impl Trait`"
+                    tcx.emit(Diagnostic(None, message, (Label(bound.span),)))
             _param_bounds(tcx, ItemCtxt(tcx, def_, elide), param, impl.bounds, impl.span, unsized, out)
     for where in written.predicates:
         if isinstance(where, ast.WhereLifetimePredicate):

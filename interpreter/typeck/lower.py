@@ -306,8 +306,6 @@ class ItemCtxt(AssocPaths):
                 if trait is None:
                     return t.ERROR  # type: ignore[no-any-return]
                 poly.append((bound, trait))
-            else:
-                raise UnsupportedError("`use<..>` in a trait object", bound.span)
         if not poly:
             self.error("E0224", "at least one trait is required for an object type", node.span)
             return t.ERROR  # type: ignore[no-any-return]

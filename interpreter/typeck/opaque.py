@@ -17,6 +17,7 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef, Generics
+from interpreter.typeck.rare import precise_capturing
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import Predicates, TyCtxt
@@ -54,8 +55,11 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         if isinstance(bound, ast.TraitBound):
             ctxt.trait_def_of(bound.path)
     in_trait = owner.parent is not None and owner.parent.kind is DefKind.TRAIT
+    precise = [b for b in node.bounds if isinstance(b, ast.UseBound)]
     def_ = tcx.resolution.defs.get(node)
     if def_ is None:
+        if precise:
+            precise_capturing.check_precise_captures(tcx, owner, node, precise)
         def_ = tcx.synthetic_def(DefKind.OPAQUE_TY, "impl " + node.span.text.removeprefix("impl").strip(), owner, node.span, node)
         tcx.resolution.defs[node] = def_
     parent = tcx.generics_of(owner)
@@ -69,9 +73,9 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         elided = ctxt.elide(ctxt, node.span)
         if elided is probe:
             elided = None
-    precise = [b for b in node.bounds if isinstance(b, ast.UseBound)]
     if precise:
         names = {ident.name for ident in precise[0].params}
+        names |= {declared.ident.name for _, declared in precise_capturing.lifetimes_in_bounds(tcx, node)}
         named = [r for r in (*in_scope, *late) if isinstance(r, (t.ReEarlyParam, t.ReBound)) and r.name in names]
         captured: list[t.Region] = [*named]
     elif in_trait:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from interpreter.typeck import gat_bounds as gat_bounds
     from interpreter.typeck import layout as layout
     from interpreter.typeck import opaque as opaque
+    from interpreter.typeck import precise_capturing as precise_capturing
     from interpreter.typeck import pretty_ty as pretty_ty
     from interpreter.typeck import unreachable_patterns as unreachable_patterns
 else:
@@ -24,5 +25,6 @@ else:
     gat_bounds = Deferred("interpreter.typeck.gat_bounds")
     layout = Deferred("interpreter.typeck.layout")
     opaque = Deferred("interpreter.typeck.opaque")
+    precise_capturing = Deferred("interpreter.typeck.precise_capturing")
     pretty_ty = Deferred("interpreter.typeck.pretty_ty")
     unreachable_patterns = Deferred("interpreter.typeck.unreachable_patterns")
