@@ -111,7 +111,7 @@ class Def:
             return None
         attr = self.attrs.get("unstable")
         outer = self.parent
-        if attr is None and outer is not None and outer.kind in (DefKind.IMPL, DefKind.TRAIT):
+        if attr is None and "stable" not in self.attrs and outer is not None and outer.kind in (DefKind.IMPL, DefKind.TRAIT):
             attr = outer.attrs.get("unstable")
         return Feature.of_attribute(attr) if attr is not None else None
 

@@ -142,9 +142,19 @@ impl<T: crate::hash::Hash, const N: usize> crate::hash::Hash for [T; N] {
         crate::hash::Hash::hash(&self[..], state)
     }
 }
-impl<T: Default, const N: usize> Default for [T; N] {
-    fn default() -> [T; N] {
-        array::from_fn(|_| T::default())
+macro_rules! defaults {
+    ($($n:literal)*) => {
+        $(impl<T: Default> Default for [T; $n] {
+            fn default() -> [T; $n] {
+                array::from_fn(|_| T::default())
+            }
+        })*
+    };
+}
+defaults! { 32 31 30 29 28 27 26 25 24 23 22 21 20 19 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 }
+impl<T> Default for [T; 0] {
+    fn default() -> [T; 0] {
+        []
     }
 }
 impl<T, const N: usize> AsRef<[T]> for [T; N] {

@@ -17,6 +17,7 @@ from interpreter.typeck.fn_ctxt import (
     Expectation,
     FnCtxt,
     TypeMismatch,
+    is_ty_var,
     peel,
     references_error,
     rvalue_hint,
@@ -233,7 +234,9 @@ def _expected_inputs(
     snapshot = infcx.snapshot()
     hints: tuple[t.Ty, ...] | None = None
     if infcx.sup(wanted, output) is None:
-        hints = fcx.resolve(formals)
+        # What stays unknown keeps its own variable, by which the bounds on it are found.
+        pairs = zip(formals, fcx.resolve(formals), strict=True)
+        hints = tuple([formal if is_ty_var(hint) else hint for formal, hint in pairs])
     infcx.rollback_to(snapshot)
     if hints is None or hints == formals:
         return None

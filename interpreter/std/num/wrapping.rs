@@ -160,6 +160,7 @@ macro_rules! wrappers {
             pub const fn swap_bytes(self) -> $name<T> {
                 $name(self.0.swap_bytes())
             }
+            #[stable(feature = "reverse_bits", since = "1.37.0")]
             pub const fn reverse_bits(self) -> $name<T> {
                 $name(self.0.reverse_bits())
             }
