@@ -29,6 +29,16 @@ _ISSUES: Final = {
 }  # fmt: skip
 """Unstable ABIs with their tracking issues; 0 = they are never to be stable."""
 
+_VARIADIC: Final = frozenset((
+    "C", "C-unwind", "cdecl", "cdecl-unwind", "efiapi", "system", "system-unwind", "sysv64", "sysv64-unwind", "win64",
+    "win64-unwind", "aapcs", "aapcs-unwind",
+))  # fmt: skip
+
+
+def supports_variadic(abi: str) -> bool:
+    """Whether a function of this ABI may take any number of arguments (rustc: `supports_c_variadic`)."""
+    return abi in _VARIADIC
+
 
 def check_abi(abi: Lit | None, sink: DiagnosticSink) -> None:
     """Judge the literal after `extern`, if there is one."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, UnsupportedError
+from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.syntax import ast
 from interpreter.syntax.ast import VisKind
 
@@ -26,8 +26,7 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
             span = item.self_param.span
             item.params.insert(0, ast.Param(span=span, pat=ast.WildPat(span=span), ty=ast.ErrTy(span=span)))
             item.self_param = None
-        if item.variadic and not item.foreign:
-            raise UnsupportedError("a variadic function", item.sig_span)
+        _variadic(item, sink)
         if item.body is None and not item.foreign:
             sink.error(None, "free function without a body", item.span)
     elif isinstance(item, ast.Const) and item.expr is None:
@@ -52,6 +51,18 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
         _parameter_order(generics, sink)
 
 
+def _variadic(item: ast.Fn, sink: DiagnosticSink) -> None:
+    """Definitions with `...`, all of which are unstable (rustc: `check_c_variadic_type`)."""
+    if item.variadic is None or item.foreign:
+        return
+    if item.extern_abi is None:
+        sink.error(None, "`...` is not supported for non-extern functions", item.variadic)
+    elif not item.unsafe:
+        sink.error(None, "functions with a C variable argument list must be unsafe", item.variadic)
+    note = "see issue #44930 <https://github.com/rust-lang/rust/issues/44930> for more information"
+    sink.error("E0658", "C-variadic functions are unstable", item.span, notes=(note,))
+
+
 def _no_visibility(vis: ast.Visibility, note: str, sink: DiagnosticSink) -> None:
     if vis.kind is not VisKind.INHERITED:
         sink.error("E0449", "visibility qualifiers are not permitted here", vis.span, notes=(note,))
@@ -74,6 +85,8 @@ def _impl(item: ast.Impl, sink: DiagnosticSink) -> None:
             sink.error(None, f"associated {what} in `impl` without body", part.span)
         if isinstance(part, ast.Fn | ast.TypeAlias_):
             _parameter_order(part.generics, sink)
+        if isinstance(part, ast.Fn):
+            _variadic(part, sink)
         if item.trait is not None:
             _no_const(part, "trait impls", sink)
 
@@ -95,6 +108,7 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
             sink.error("E0658", "associated type defaults are unstable", part.span, notes=(note,))
         if not isinstance(part, ast.Fn):
             continue
+        _variadic(part, sink)
         _parameter_order(part.generics, sink)
         if part.body is None:
             for param in part.params:

@@ -266,7 +266,7 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
             message = "attribute should be applied to function or closure"
             labels = (Label(place.node.span, "not a function or closure"),)
             phases.uses.error("E0518", message, attr.span, secondary=labels)
-        elif attr.name == "track_caller" and isinstance(place.node, ast.Fn) and place.node.extern_abi not in (None, "Rust"):
+        elif attr.name == "track_caller" and _has_foreign_abi(place.node):
             phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.Mod) and attr.args:
         phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
@@ -277,6 +277,10 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
         message = f"the `#[{attr.name}]` attribute is only usable with crates of the `proc-macro` crate type"
         phases.names.error(None, message, attr.span)
+
+
+def _has_foreign_abi(node: object) -> bool:
+    return isinstance(node, ast.Fn) and node.extern_abi not in (None, "Rust") and not node.foreign
 
 
 def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSink) -> None:

@@ -281,6 +281,8 @@ class FnPtrTy(Node):
     output: Ty | None
     unsafe: bool = False
     abi: Lit | None = None
+    extern: bool = False
+    variadic: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -925,7 +927,8 @@ class Fn(ItemBase):
     """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method.
 
     `abi`: the literal that says `extern_abi`.
-    `foreign`: declared in an `extern` block; `safe` there (else it is unsafe to call); `variadic`: it ends in `...`.
+    `foreign`: declared in an `extern` block; `safe` there (else it is unsafe to call); `variadic`: where its last
+    parameter `...` is.
     """
 
     generics: Generics
@@ -941,7 +944,7 @@ class Fn(ItemBase):
     abi: Lit | None = None
     foreign: bool = False
     safe: bool = False
-    variadic: bool = False
+    variadic: Span | None = None
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

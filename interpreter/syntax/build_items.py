@@ -81,7 +81,7 @@ class ItemBuilder(TypeBuilder):
         output: ast.Ty | None, where: _Where | None, body: ast.Block | Token,
     ) -> ast.Fn:  # fmt: skip
         self_param: ast.SelfParam | None = None
-        variadic = False
+        variadic: Span | None = None
         plain: list[ast.Param] = []
         for index, param in enumerate(params):
             if isinstance(param, ast.SelfParam):
@@ -91,7 +91,7 @@ class ItemBuilder(TypeBuilder):
                     label = "must be the first parameter of an associated function"
                     self.error("unexpected `self` parameter in function", param.span, label)
             elif isinstance(param, Token):
-                variadic = True
+                variadic = param.span
             else:
                 plain.append(param)
         span = to(fn.span, body.span)
@@ -132,7 +132,7 @@ class ItemBuilder(TypeBuilder):
     def variadic(self, *parts: Any) -> Token:
         dots = parts[-1]
         assert isinstance(dots, Token)
-        return dots
+        return dots._replace(span=to(parts[0].span, dots.span)) if len(parts) > 1 else dots
 
     def self_value(self, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
         span = to(token.span, ty.span) if ty else token.span
@@ -464,6 +464,9 @@ class ItemBuilder(TypeBuilder):
                 kept.append(item)
         span = to(start.span, rbrace.span)
         literal = self.lit_expr(abi) if abi else None
+        for item in kept:
+            if isinstance(item, ast.Fn):
+                item.extern_abi = str(literal.value) if literal is not None else "C"
         return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept, abi=literal)
 
     def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:

@@ -296,7 +296,8 @@ class TypeBuilder(Builder_):
         self, lparen: Token, params: list[Any], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None
     ) -> ast.FnPtrTy:
         span = to(lparen.span, output.span if output else rparen.span)
-        return ast.FnPtrTy(span=span, for_lifetimes=[], params=params, output=output)
+        plain = [param for param in params if not isinstance(param, Token)]
+        return ast.FnPtrTy(span=span, for_lifetimes=[], params=plain, output=output, variadic=len(plain) < len(params))
 
     def _fn_ptr(self, start: Token, ty: ast.FnPtrTy, *, unsafe: bool = False, abi: Token | None = None) -> ast.FnPtrTy:
         ty.span, ty.unsafe, ty.abi = to(start.span, ty.span), unsafe, self.lit_expr(abi) if abi else None
@@ -309,9 +310,11 @@ class TypeBuilder(Builder_):
         return self._fn_ptr(unsafe, ty, unsafe=True)
 
     def fn_ptr_extern(self, extern: Token, *rest: Any) -> ast.FnPtrTy:
+        rest[-1].extern = True
         return self._fn_ptr(extern, rest[-1], abi=rest[0] if len(rest) == 3 else None)
 
     def fn_ptr_unsafe_extern(self, unsafe: Token, _extern: Token, *rest: Any) -> ast.FnPtrTy:
+        rest[-1].extern = True
         return self._fn_ptr(unsafe, rest[-1], unsafe=True, abi=rest[0] if len(rest) == 3 else None)
 
     def for_fn_ptr(self, params: tuple[Span, list[ast.GenericParam]], ty: ast.FnPtrTy) -> ast.FnPtrTy:

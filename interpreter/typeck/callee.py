@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.records import dataclass
+from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -261,8 +261,17 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
             found[index] = ty
             if error is not None:
                 wrong[index] = error
+    variadic = site.def_ is not None and isinstance(site.def_.node, ast.Fn) and site.def_.node.variadic is not None
     for arg in args[len(formals) :]:
         found[len(found)] = check_expr.check_expr(fcx, arg, NO_EXPECTATION)
+    if variadic and len(args) > len(formals):
+        if not wrong:
+            for index in range(len(formals), len(args)):
+                errors_call.check_variadic_argument(fcx, args[index], fcx.structurally_resolve(args[index].span, found[index]))
+            return
+        site = replace(site, args=args[: len(formals)])
+        args = site.args
+        found = {index: found[index] for index in range(len(formals))}
     if wrong or len(args) != len(formals):
         fcx.tainted = True
         expected = list(formals)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -230,6 +231,8 @@ class _Coerce:
     def _coerce_from_fn_item(self, a: t.FnDef, b: t.Ty) -> _Result:
         if not isinstance(b, t.FnPtr):
             return self._unify_and(a, b)
+        if isinstance(a.def_.node, ast.Fn) and a.def_.node.variadic is not None:
+            raise UnsupportedError("a pointer to a variadic function", self.cause.span)
         pointer = t.FnPtr(reified_sig(self.fcx, a, self.cause.span))
         return self._fn_ptr_to(pointer, b, CoercionKind.REIFY_FN)
 

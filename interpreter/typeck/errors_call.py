@@ -131,6 +131,24 @@ def report_argument_errors(
     )  # fmt: skip
 
 
+_PROMOTED = {"f32": "c_double", "i8": "c_int", "i16": "c_int", "bool": "c_int", "u8": "c_uint", "u16": "c_uint"}
+"""What C makes of small numbers that a variadic function takes."""
+
+
+def check_variadic_argument(fcx: FnCtxt, arg: ast.Expr, ty: t.Ty) -> None:
+    """E0617"""
+    if isinstance(ty, t.Prim) and ty.name in _PROMOTED:
+        message = f"can't pass `{ty.name}` to variadic function"
+        fcx.error("E0617", message, arg.span, helps=(f"cast the value to `{_PROMOTED[ty.name]}`",))
+    elif isinstance(ty, t.FnDef):
+        helps = (
+            "a function item is zero-sized and needs to be cast into a function pointer to be used in FFI",
+            "use a function pointer instead",
+        )
+        note = "for more information on function items, visit https://doc.rust-lang.org/reference/types/function-item.html"
+        fcx.error("E0617", "can't pass a function item to a variadic function", arg.span, notes=(note,), helps=helps)
+
+
 def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> list[Label]:
     """The other arguments whose type is the same type parameter of the function (rustc: `label_generic_mismatches`)."""
     if site.def_ is None or site.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
@@ -163,12 +181,15 @@ def _report_count(
 ) -> None:
     """E0061 (E0057 for closures)."""
     n, m = len(formals), len(site.args)
-    code = "E0057" if site.tupled else "E0061"
+    node = site.def_.node if site.def_ is not None else None
+    variadic = isinstance(node, ast.Fn) and node.variadic is not None
+    code = "E0060" if variadic else "E0057" if site.tupled else "E0061"
     kind = callee_kind(site)
     if site.def_ is None and site.tupled:
         kind = "function"
     were = "was" if m == 1 else "were"
-    message = f"this {kind} takes {_plural(n, 'argument')} but {_plural(m, 'argument')} {were} supplied"
+    least = "at least " if variadic else ""
+    message = f"this {kind} takes {least}{_plural(n, 'argument')} but {_plural(m, 'argument')} {were} supplied"
     labels: list[Label] = []
     if m > n:
         extra = _match_extra(fcx, site, formals, found)

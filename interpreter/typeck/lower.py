@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.resolve.abi import supports_variadic
 from interpreter.resolve.defs import (
     Def,
     DefKind,
@@ -260,6 +261,11 @@ class ItemCtxt(AssocPaths):
                 raise UnsupportedError("this kind of type", node.span)
 
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
+        if node.variadic:
+            abi = str(node.abi.value) if node.abi is not None else "C" if node.extern else "Rust"
+            if supports_variadic(abi):
+                raise UnsupportedError("a pointer to a variadic function", node.span)
+            lower_errors.report_variadic_abi(self.tcx, abi, node.span)
         with self.binder(node.for_lifetimes) as scope, self.object_lifetime(None):
             inputs, output = self._lower_signature(
                 scope, [ty for _, ty in node.params], node.output, "`fn` pointer parameters", "`fn` pointer return types"

@@ -184,3 +184,9 @@ def dyn_return(span: Span) -> Diagnostic:
     """E0746."""
     message = "return type cannot be a trait object without pointer indirection"
     return Diagnostic("E0746", message, (Label(span, "doesn't have a size known at compile-time"),))
+
+
+def report_variadic_abi(tcx: TyCtxt, abi: str, span: Span) -> None:
+    """E0045"""
+    message = f'C-variadic functions with the "{abi}" calling convention are not supported'
+    tcx.emit(Diagnostic("E0045", message, (Label(span, "C-variadic function must have a compatible calling convention"),)))

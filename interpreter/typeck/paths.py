@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -76,8 +76,6 @@ def resolve_value_path(fcx: FnCtxt, path: ast.Path) -> PathCallee | None:
     found = fcx.results.paths.get(path)
     if found is None:
         found = _resolve(fcx, path)
-        if found is not None and isinstance(found.def_.node, ast.Fn) and found.def_.node.variadic:
-            raise UnsupportedError("a variadic function", path.span)
         if found is not None:
             fcx.results.paths[path] = found
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.records import replace
+from interpreter.resolve.abi import supports_variadic
 from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -178,6 +179,8 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_nested_impl_trait(tcx, node)
             _check_opaque_captures(tcx, node.output)
             foreign_kinds = {param.kind for param in node.generics.params} - {ast.ParamKind.LIFETIME}
+            if node.foreign and node.variadic is not None and not supports_variadic(str(node.extern_abi)):
+                lower_errors.report_variadic_abi(tcx, str(node.extern_abi), node.span)
             if node.foreign and foreign_kinds:
                 _report_foreign_generics(tcx, node, foreign_kinds)
             if node.self_param is not None and node.self_param.ty is not None:
