@@ -14,7 +14,7 @@ from interpreter.debugger.view import LayoutPart, PartKind
 from interpreter.machine.addresses import address_of
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Layout
-from interpreter.typeck.layout import reserve
+from interpreter.typeck.layout import niche_value
 
 Byte = int | None
 """None: a byte that has no value (padding, not initialised, moved out)."""
@@ -165,18 +165,6 @@ class LayoutRenderer:
             tail = self.types.unsized_tail(ty.args[0])  # type: ignore[arg-type]
             raw += _number(VTABLES + 64 * extra if isinstance(tail, t.Dynamic) else extra, _POINTER)
         return raw
-
-
-def niche_value(layout: Layout, variant: int) -> int:
-    """The value of the niche that stands for a variant (rustc_abi: `Variants::Multiple` with `TagEncoding::Niche`)."""
-    largest = layout.untagged_variant
-    assert largest is not None
-    needing = [i for i, v in enumerate(layout.variants) if i != largest and not (v.uninhabited and not v.size)]
-    niche = layout.variants[largest].niche
-    assert niche is not None
-    reserved = reserve(niche, needing[-1] - needing[0] + 1)
-    start = reserved.valid_start if reserved is not None and reserved.valid_start != niche.valid_start else niche.valid_end + 1
-    return (start + variant - needing[0]) & ((1 << 8 * niche.size) - 1)
 
 
 def _field(offset: int, size: int, name: str, raw: list[Byte]) -> LayoutPart:

@@ -139,7 +139,7 @@ class StackBuilder:
                     is_argument=True,
                     line=captures[number].use_span.source_callsite().line,
                     size=self.renderer.size(part_ty),
-                    address=stack_address(info, 1) + 8 * number,
+                    address=stack_address(self.memory.machine, info, 1) + 8 * number,
                     subjects=self._subjects(shown, ()),
                 )
             )
@@ -208,7 +208,7 @@ class StackBuilder:
             is_argument=decl.kind is LocalKind.ARG,
             line=decl.span.source_callsite().line,
             size=self.renderer.size(decl.ty),
-            address=stack_address(info, local),
+            address=stack_address(self.memory.machine, info, local),
             subjects=self._subjects(shown, on_it),
         )
 
@@ -374,9 +374,9 @@ def scope_chain(body: mir.Body, location: mir.Location) -> set[int]:
     return chain
 
 
-def stack_address(info: FrameInfo, local: int) -> int:
+def stack_address(machine: Machine, info: FrameInfo, local: int) -> int:
     """The address that the program itself would print."""
-    return local_address(info.thread, info.index + 1, local)
+    return local_address(machine.code, machine.state.threads[info.thread], info.index + 1, local)
 
 
 def _is_on(place: str, label: str) -> bool:

@@ -2,24 +2,26 @@
 distance.
 
 Found by looking through the visible state for the container, only when asked for. Heap cells lie at their allocation's
-address, locals below the top of the stack, anything else in a region of its own by type of container.
+address, locals below the top of the stack, anything else in a region of its own by type of container. Where something lies within
+a value, its layout says.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interpreter.machine.bytes import Memory
-from interpreter.machine.state import State
-from interpreter.typeck import ty as t
+from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, shape_of
+from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, State, Thread
 
 if TYPE_CHECKING:
-    from interpreter.machine.code import CodeStore
+    from interpreter.machine.code import CodeStore, InstanceCode
 
 STACK_TOP = 0x7FFF_FFFF_E000
 STATICS = 0x5555_5555_4000 - 0x10_0000
 CONSTANTS = 0x5555_5550_0000
+TEXTS = 0x5555_5540_0000
 STACK_BYTES_PER_FRAME = 0x100
+_STATIC_BYTES = 0x40
 
 
 def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
@@ -30,55 +32,131 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
     if isinstance(container, Memory):
         cell, offset = divmod(container.position(index), container.source[1] or 1)
         return address_of(store, state, (container.cells, cell)) + offset
+    if isinstance(container, Window):
+        return address_of(store, state, (container.memory, container.cell)) + _part(_shape_of_window(container), container, index)
+    if isinstance(container, UnionField):
+        return address_of(store, state, (container.value, 0))
+    if isinstance(container, bytes):
+        return store.text_place(container) + index
+    types = store.types
     for number, cells in state.heap.items():
         info = state.info.get(number)
         if info is None:
             continue
-        size = _size(store, store.type_list[info.type_number])
+        shape = shape_of(types, store.type_list[info.type_number])
+        if isinstance(cells, Block):
+            shape = cells.shape or shape
         if cells is container:
-            return int(info.address + index * size)
+            return int(info.address + index * shape[1])
         for i, cell in enumerate(cells):
-            inside = _within(cell, container)
+            inside = _within(cell, shape, container, index)
             if inside is not None:
-                return int(info.address + i * size + 8 * (inside + index))
+                return int(info.address + i * shape[1] + inside)
     for thread in state.threads:
         for depth, frame in enumerate(thread.frames):
-            base = local_address(thread.number, depth, 0)
-            if frame[0] is container:
-                return int(base + 8 * index)
-            for i, value in enumerate(frame[0]):
-                inside = _within(value, container)
-                if inside is not None:
-                    return int(base + 8 * (i + inside + index))
-    for key, cells in state.statics.items():
-        inside = 0 if cells is container else _within(cells[0], container)
+            if frame[FRAME_LOCALS] is container:
+                return local_address(store, thread, depth, index)
+            if frame[FRAME_INSTANCE] < 0:
+                continue
+            body = store.instances[frame[FRAME_INSTANCE]].body
+            assert body is not None
+            for local, value in enumerate(frame[FRAME_LOCALS]):
+                if value.__class__ is list and local < len(body.locals):
+                    inside = _within(value, shape_of(types, body.locals[local].ty), container, index)
+                    if inside is not None:
+                        return local_address(store, thread, depth, local) + inside
+    return _static_address(store, state, container, index)
+
+
+def _static_address(store: CodeStore, state: State, container: Any, index: int) -> int:
+    """Of what isn't on the heap or the stack: statics, and constants that references point into."""
+    place = STATICS
+    for key, cells in sorted(state.statics.items()):
+        def_ = store.static_defs.get(key)
+        shape = shape_of(store.types, store.static_ty(def_)) if def_ is not None else None
+        inside = 0 if cells is container else _within(cells[0], shape, container, index)
         if inside is not None:
-            return int(STATICS + key * 64 + 8 * (inside + index))
-    return int(CONSTANTS + 16 * index)
+            return place + inside
+        place += _STATIC_BYTES * (1 + (shape[1] if shape is not None else 0) // _STATIC_BYTES)
+    return CONSTANTS + 16 * index
 
 
-def local_address(thread: int, depth: int, local: int) -> int:
+def local_address(store: CodeStore, thread: Thread, depth: int, local: int) -> int:
     """Where a local of the frame at a depth (0: the thread's end) lies."""
-    return STACK_TOP - (thread << 32) - (depth + 1) * STACK_BYTES_PER_FRAME + 8 * local
+    place = STACK_TOP - (thread.number << 32)
+    slots: tuple[int, ...] = ()
+    for frame in thread.frames[: depth + 1]:
+        slots = _slots(store, store.instances[frame[FRAME_INSTANCE]]) if frame[FRAME_INSTANCE] >= 0 else ()
+        size = slots[-1] if slots else 0
+        place -= max(STACK_BYTES_PER_FRAME, -(-size // STACK_BYTES_PER_FRAME) * STACK_BYTES_PER_FRAME)
+    return place + (slots[local] if local < len(slots) else 8 * local)
 
 
-def _size(store: CodeStore, ty: t.Ty) -> int:
-    return store.program.layout(ty).size
+def _slots(store: CodeStore, code: InstanceCode) -> tuple[int, ...]:
+    """Where each local of a body begins within its frame, and at the end the frame's size."""
+    if code.slots is None:
+        places, at = [], 0
+        assert code.body is not None
+        for decl in code.body.locals:
+            layout = store.program.layout(decl.ty)
+            at = -(-at // max(8, layout.align)) * max(8, layout.align)
+            places.append(at)
+            at += max(8, layout.size)
+        code.slots = (*places, at)
+    return code.slots
 
 
-def _within(value: Any, container: list[Any]) -> int | None:
-    """How many scalars come before `container` in an aggregate that holds it by value; None if it doesn't."""
+# ------------------------------------------------------------------------------------------------ within values
+
+
+def _within(value: Any, shape: Shape | None, container: Any, index: int) -> int | None:
+    """At which byte of `value` cell `index` of `container` begins, which is a part of it; None if it isn't one."""
     if value is container:
-        return 0
+        return _part(shape, value, index)
     if value.__class__ is not list:
         return None
-    before = 0
-    for part in value:
-        found = _within(part, container)
-        if found is not None:
-            return before + found
-        before += len(part) if part.__class__ is list else 1
+    for i, part in enumerate(value):
+        if part.__class__ is list:
+            found = _within(part, _shape_of_part(shape, value, i), container, index)
+            if found is not None:
+                return _part(shape, value, i) + found
     return None
+
+
+def _part(shape: Shape | None, value: Any, index: int) -> int:
+    """At which byte of an aggregate its part `index` begins."""
+    found = _field(shape, value, index)
+    return found[0] if found is not None else 8 * index
+
+
+def _shape_of_part(shape: Shape | None, value: Any, index: int) -> Shape | None:
+    found = _field(shape, value, index)
+    return found[1] if found is not None else None
+
+
+def _field(shape: Shape | None, value: Any, index: int) -> tuple[int, Shape] | None:
+    """Offset and shape of a part; None where the layout is hidden."""
+    if shape is None:
+        return None
+    kind = shape[0]
+    if kind == "array":
+        return index * shape[3][1], shape[3]
+    if kind == "union":
+        return None if value[1] == WRITTEN_AS_BYTES else (0, shape[2][value[1]])
+    if kind == "enum":
+        fields, index = shape[4][value[0]][1], index - 1
+    elif kind == "fields":
+        fields = shape[2]
+    else:
+        return None
+    return fields[index] if 0 <= index < len(fields) else None
+
+
+def _shape_of_window(window: Window) -> Shape | None:
+    memory = window.memory
+    if isinstance(memory, Memory):
+        return memory.target
+    return _shape_of_part(_shape_of_window(memory), memory, window.cell) if isinstance(memory, Window) else None
 
 
 def pointer_from_address(address: int) -> tuple[None, int]:

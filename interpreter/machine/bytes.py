@@ -17,14 +17,16 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.machine.numeric import f32
 from interpreter.machine.state import Value
 from interpreter.typeck import ty as t
+from interpreter.typeck.layout import niche_value
 
 if TYPE_CHECKING:
     from interpreter.machine.types import Types
+    from interpreter.typeck.defs import Layout
 
 Shape: TypeAlias = tuple[Any, ...]
 """(kind, size, ...): "int" (signed), "float", "bool", "char", "unit", "fields" ((offset, shape) of each), "array" (count, shape
-of an element), "enum" (offset and size of the tag, the tag and fields of each variant), "union" (shape of each field), "whole" (a
-key: only values with the same key are alike)."""
+of an element), "enum" (offset and size of the tag, the tag and fields of each variant, and the variant that has no tag of its
+own), "union" (shape of each field), "whole" (a key: only values with the same key are alike)."""
 Bytes: TypeAlias = list[Any]
 
 WRITTEN_AS_BYTES = -1
@@ -59,14 +61,9 @@ def _shape_of(types: Types, ty: t.Ty) -> Shape:
         case t.Adt() if types.is_heap_ptr(ty):
             return ("whole", size, "heap pointer")
         case t.Adt() if program.is_enum(ty):
-            if size and (layout.tag is None or layout.niche_encoded):
+            if size and layout.tag is None:
                 return ("whole", size, program.type_name(ty))
-            tags = program.discriminants(ty.def_)
-            variants = []
-            for i, variant in enumerate(layout.variants):
-                fields = zip(variant.offsets, program.fields(ty, i), strict=True)
-                variants.append((tags[i], tuple((offset, shape_of(types, part)) for offset, part in fields)))
-            return ("enum", size, *(layout.tag or (0, 0)), tuple(variants))
+            return _shape_of_enum(types, ty, layout)
         case t.Adt() if types.is_union(ty):
             return ("union", size, tuple(shape_of(types, part) for part in program.fields(ty)))
         case t.Adt() if not layout.opaque:
@@ -74,6 +71,19 @@ def _shape_of(types: Types, ty: t.Ty) -> Shape:
         case _:
             return ("whole", size, "pointer" if isinstance(ty, (t.Ref, t.RawPtr)) else program.type_name(ty))
     return ("fields", size, tuple((o, shape_of(types, part)) for o, part in zip(layout.offsets, parts, strict=True)))
+
+
+def _shape_of_enum(types: Types, ty: t.Adt, layout: Layout) -> Shape:
+    variants = []
+    tags = types.program.discriminants(ty.def_)
+    for i, variant in enumerate(layout.variants):
+        fields = zip(variant.offsets, types.program.fields(ty, i), strict=True)
+        tag: int | None = tags[i]
+        if layout.niche_encoded:
+            absent = variant.uninhabited and not variant.size
+            tag = None if i == layout.untagged_variant or absent else niche_value(layout, i)
+        variants.append((tag, tuple((offset, shape_of(types, part)) for offset, part in fields)))
+    return ("enum", layout.size, *(layout.tag or (0, 0)), tuple(variants), layout.untagged_variant)
 
 
 def undefined(what: str) -> UnsupportedError:
@@ -96,6 +106,9 @@ def encode(value: Value, shape: Shape) -> Bytes:
     if kind == "float":
         return list(struct.pack("<f" if size == 4 else "<d", value))
     if kind == "whole":
+        if size == 8 and value.__class__ is tuple and value[0] is None:
+            # A pointer made from a number.
+            return list((value[1] & (1 << 64) - 1).to_bytes(8, "little"))
         return [(value, k) for k in range(size)]
     if kind == "union":
         payload, field = value
@@ -108,12 +121,13 @@ def encode(value: Value, shape: Shape) -> Bytes:
     data: Bytes = [None] * size
     parts, fields = value, shape[2]
     if kind == "enum":
-        offset, width, variants = shape[2:]
         variant, *parts = value
-        tag, fields = variants[variant]
-        data[offset : offset + width] = list((tag & ((1 << 8 * width) - 1)).to_bytes(width, "little"))
+        tag, fields = shape[4][variant]
     for part, (offset, inner) in zip(parts, fields, strict=True):
         data[offset : offset + inner[1]] = encode(part, inner)
+    if kind == "enum" and tag is not None:
+        offset, width = shape[2:4]
+        data[offset : offset + width] = list((tag & ((1 << 8 * width) - 1)).to_bytes(width, "little"))
     return data
 
 
@@ -133,19 +147,17 @@ def decode(data: Bytes, shape: Shape) -> Value:
         stride = shape[3][1]
         return _whole([decode(data[i * stride : i * stride + stride], shape[3]) for i in range(shape[2])])
     if kind == "enum":
-        offset, width, variants = shape[2:]
-        if any(byte is None for byte in data[offset : offset + width]):
+        index = _variant(data, shape)
+        if index is None:
             return None
-        tag = _number(data[offset : offset + width])
-        for index, (expected, fields) in enumerate(variants):
-            if tag == expected & ((1 << 8 * width) - 1):
-                return _whole([index, *(decode(data[o : o + inner[1]], inner) for o, inner in fields)])
-        raise undefined(f"{tag} is the tag of no variant")
+        return _whole([index, *(decode(data[o : o + inner[1]], inner) for o, inner in shape[4][index][1])])
     if any(byte is None for byte in data):
         return None
     if kind == "whole":
         value = data[0][0] if isinstance(data[0], tuple) else None
         if value is None or any(not isinstance(b, tuple) or b[0] is not value or b[1] != k for k, b in enumerate(data)):
+            if size == 8 and shape[2] == "pointer" and all(isinstance(b, int) for b in data):
+                return (None, int.from_bytes(bytes(data), "little"))
             if all(b == 0 for b in data) and shape[2] == "pointer":
                 return (None, 0)
             raise UnsupportedError("a value with hidden bits made from bytes", None)
@@ -163,6 +175,22 @@ def decode(data: Bytes, shape: Shape) -> Value:
     if number > 0x10FFFF or 0xD800 <= number < 0xE000:
         raise undefined(f"{number:#x} as a char")
     return number
+
+
+def _variant(data: Bytes, shape: Shape) -> int | None:
+    """Which variant the bytes of an enum hold; None if the tag was never written."""
+    offset, width, variants, untagged = shape[2:]
+    place = data[offset : offset + width]
+    if any(byte is None for byte in place):
+        return None
+    if untagged is None or not any(isinstance(byte, tuple) for byte in place):
+        number = _number(place)
+        for index, (tag, _) in enumerate(variants):
+            if tag is not None and number == tag & ((1 << 8 * width) - 1):
+                return index
+        if untagged is None:
+            raise undefined(f"{number} is the tag of no variant")
+    return int(untagged)
 
 
 def _whole(parts: list[Value]) -> Value:
@@ -262,16 +290,17 @@ class Memory:
 
 
 class Block(list[Value]):
-    """The cells of memory that was asked for by its size: what they hold shows at the first cast."""
+    """The cells of memory that was asked for by its size: what they hold shows at the first cast, which gives their `shape`."""
 
-    __slots__ = ("size",)
+    __slots__ = ("shape", "size")
 
-    def __init__(self, size: int, cells: list[Value] | None = None) -> None:
+    def __init__(self, size: int, cells: list[Value] | None = None, shape: Shape | None = None) -> None:
         super().__init__(cells if cells is not None else [None] * size)
         self.size = size
+        self.shape = shape
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Block, (self.size, list(self)))
+        return (Block, (self.size, list(self), self.shape))
 
     @property
     def is_untouched(self) -> bool:
@@ -397,6 +426,7 @@ def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any,
         return pointer
     if isinstance(container, Block) and source[1] == 1 and index == 0 and target[1] > 1 and container.is_untouched:
         container[:] = [None] * (container.size // target[1])
+        container.shape = target
         return pointer
     if isinstance(container, Memory):
         begin, cells, source = container.position(index), container.cells, container.source

@@ -16,7 +16,7 @@ from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.machine import intrinsics
-from interpreter.machine.addresses import address_of, pointer_from_address
+from interpreter.machine.addresses import TEXTS, address_of, pointer_from_address
 from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
 from interpreter.machine.calls import CallEmitter, is_straight, may_block
 from interpreter.machine.coroutines import SuspendedFrame
@@ -92,7 +92,7 @@ class InstanceCode:
 
     __slots__ = (
         "body", "checked", "compiled", "emitter", "entry", "first", "functions", "hot", "instance", "lines", "locations",
-        "nexts", "number", "ops", "plan", "starts",
+        "nexts", "number", "ops", "plan", "slots", "starts",
     )  # fmt: skip
 
     def __init__(self, instance: Instance | None, body: Body | None) -> None:
@@ -102,6 +102,8 @@ class InstanceCode:
         self.hot = False
         self.functions: set[int] = set()
         self.plan: Plan | None = None
+        self.slots: tuple[int, ...] | None = None
+        """Where its locals lie in a frame: see addresses.py."""
         self.entry: Entry = []
         self.first = 0
         self.ops: list[Op] = []
@@ -162,6 +164,8 @@ class CodeStore:
         self.pristine: dict[int, list[Any]] = {}
         self.static_defs: dict[int, Def] = {}
         self._static_types: dict[Def, t.Ty] = {}
+        self._text_places: dict[bytes, int] = {}
+        self._next_text = TEXTS
         self.catching: set[int] = set()
         self.dropping: set[int] = set()
         """Calls that drop what a suspended call left (coroutines.py)."""
@@ -409,6 +413,13 @@ class CodeStore:
             container = self.state.statics[def_.index] = [None]
             pristine[0] = self.evaluate(body, def_)
             container[:] = deep(pristine)
+
+    def text_place(self, text: bytes) -> int:
+        """The address of a constant text, given to it when first asked for."""
+        if text not in self._text_places:
+            self._text_places[text] = self._next_text
+            self._next_text += len(text) + 16 & ~15
+        return self._text_places[text]
 
     def static_ty(self, def_: Def) -> t.Ty:
         """The type of a static that has been used."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from interpreter.machine.bytes import Block
 from interpreter.machine.state import AllocationInfo, Frame, State, Thread, Value
 from interpreter.machine.termination import NoValueError
 
@@ -69,7 +70,8 @@ class Effects:
         state = self.state
         old = state.heap[number]
         kept = old[:count]
-        new = self.alloc([*kept, *([None] * (count - len(kept)))], kind, type_number, size)
+        cells = [*kept, *([None] * (count - len(kept)))]
+        new = self.alloc(Block(size, cells, old.shape) if isinstance(old, Block) else cells, kind, type_number, size)
         if number:
             self.free(number)
             state.unlog_last(2)

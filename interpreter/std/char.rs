@@ -64,8 +64,9 @@ impl crate::error::Error for ParseCharError {}
 
 /// Characters made from one: its case mapping (`to_uppercase` of 'ß' is two) or its escape; `text` holds all of them.
 macro_rules! from_one {
-    ($($name:ident)*) => {
+    ($($name:ident $size:tt $align:tt,)*) => {
         $(
+        #[rustc_std_layout($size, $align, 0)]
         #[derive(Clone)]
         pub struct $name {
             pub(crate) text: crate::str::Chars<'static>,
@@ -90,7 +91,7 @@ macro_rules! from_one {
         )*
     };
 }
-from_one! { ToUppercase ToLowercase EscapeDebug EscapeDefault EscapeUnicode }
+from_one! { ToUppercase 32 8, ToLowercase 32 8, EscapeDebug 16 4, EscapeDefault 16 4, EscapeUnicode 16 4, }
 impl DoubleEndedIterator for ToUppercase {
     fn next_back(&mut self) -> Option<char> {
         self.text.next_back()

@@ -73,6 +73,8 @@ pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
 #[intrinsic = "zeroed"]
 #[must_use] pub const unsafe fn zeroed<T>() -> T;
 
+#[intrinsic = "uninit_parts"]
+const unsafe fn uninit_parts<T>() -> T;
 /// Memory for a `T` that need not be there yet.
 pub union MaybeUninit<T> {
     uninit: (),
@@ -83,7 +85,7 @@ impl<T> MaybeUninit<T> {
         MaybeUninit { value: ManuallyDrop::new(val) }
     }
     #[must_use] pub const fn uninit() -> MaybeUninit<T> {
-        MaybeUninit { uninit: () }
+        unsafe { MaybeUninit { value: uninit_parts() } }
     }
     #[must_use] pub const fn zeroed() -> MaybeUninit<T> {
         unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed()) } }

@@ -110,6 +110,9 @@ impl<T> *mut T {
     pub const unsafe fn write(self, val: T) {
         ptr::write(self, val)
     }
+    pub const unsafe fn write_bytes(self, val: u8, count: usize) {
+        ptr::write_bytes(self, val, count)
+    }
     pub unsafe fn write_volatile(self, val: T) {
         ptr::write(self, val)
     }

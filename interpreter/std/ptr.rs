@@ -25,6 +25,8 @@ pub const unsafe fn write<T>(dst: *mut T, src: T);
 pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
 #[intrinsic = "ptr_copy"]
 pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+#[intrinsic = "ptr_write_bytes"]
+pub const unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize);
 #[intrinsic = "slice_from_parts"]
 pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 #[intrinsic = "slice_from_parts"]
@@ -146,6 +148,9 @@ impl<T> NonNull<T> {
     }
     pub const unsafe fn read_unaligned(self) -> T {
         read(self.pointer)
+    }
+    pub const unsafe fn write_bytes(self, val: u8, count: usize) {
+        write_bytes(self.pointer as *mut T, val, count)
     }
     pub unsafe fn write_volatile(self, val: T) {
         write(self.as_ptr(), val)

@@ -96,20 +96,20 @@ pub fn available_parallelism() -> crate::io::Result<crate::num::NonZero<usize>> 
 
 #[rustc_std_layout(24, 8, 1)]
 pub struct JoinHandle<T> {
-    number: usize,
+    thread: Thread,
     packet: Arc<Packet<T>>,
 }
 unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
 impl<T> JoinHandle<T> {
     pub fn join(self) -> Result<T> {
-        finish(self.number, &self.packet)
+        finish(self.thread.number, &self.packet)
     }
-    #[must_use] pub fn thread(&self) -> Thread {
-        Thread { number: self.number }
+    #[must_use] pub fn thread(&self) -> &Thread {
+        &self.thread
     }
     pub fn is_finished(&self) -> bool {
-        finished_raw(self.number)
+        finished_raw(self.thread.number)
     }
 }
 fn finish<T>(number: usize, packet: &Packet<T>) -> Result<T> {
@@ -145,7 +145,7 @@ where
     T: Send + 'static,
 {
     let (number, packet) = start(f);
-    JoinHandle { number, packet }
+    JoinHandle { thread: Thread { number }, packet }
 }
 
 #[derive(Debug)]
@@ -172,7 +172,7 @@ impl Builder {
         T: Send + 'static,
     {
         let handle = spawn(f);
-        self.name_thread(handle.number);
+        self.name_thread(handle.thread.number);
         Ok(handle)
     }
     pub fn spawn_scoped<'scope, 'env, F, T>(
@@ -185,7 +185,7 @@ impl Builder {
         T: Send + 'scope,
     {
         let handle = scope.spawn(f);
-        self.name_thread(handle.number);
+        self.name_thread(handle.thread.number);
         Ok(handle)
     }
     fn name_thread(&self, number: usize) {
@@ -212,7 +212,7 @@ pub struct Scope<'scope, 'env: 'scope> {
     env: PhantomData<&'env mut &'env ()>,
 }
 pub struct ScopedJoinHandle<'scope, T> {
-    number: usize,
+    thread: Thread,
     threads: Arc<Mutex<Vec<usize>>>,
     packet: Arc<Packet<T>>,
     scope: PhantomData<&'scope ()>,
@@ -224,15 +224,15 @@ impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
 }
 impl<'scope, T> ScopedJoinHandle<'scope, T> {
     pub fn join(self) -> Result<T> {
-        let result = finish(self.number, &self.packet);
-        self.threads.lock().unwrap().retain(|thread| *thread != self.number);
+        let result = finish(self.thread.number, &self.packet);
+        self.threads.lock().unwrap().retain(|thread| *thread != self.thread.number);
         result
     }
-    #[must_use] pub fn thread(&self) -> Thread {
-        Thread { number: self.number }
+    #[must_use] pub fn thread(&self) -> &Thread {
+        &self.thread
     }
     pub fn is_finished(&self) -> bool {
-        finished_raw(self.number)
+        finished_raw(self.thread.number)
     }
 }
 impl<'scope, 'env> Scope<'scope, 'env> {
@@ -243,7 +243,7 @@ impl<'scope, 'env> Scope<'scope, 'env> {
     {
         let (number, packet) = start(f);
         self.threads.lock().unwrap().push(number);
-        ScopedJoinHandle { number, threads: self.threads.clone(), packet, scope: PhantomData }
+        ScopedJoinHandle { thread: Thread { number }, threads: self.threads.clone(), packet, scope: PhantomData }
     }
 }
 #[track_caller]

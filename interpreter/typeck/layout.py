@@ -361,6 +361,18 @@ def _niche_filled(adt: AdtDef, variants: list[list[Layout]]) -> Layout | None:
     )  # fmt: skip
 
 
+def niche_value(layout: Layout, variant: int) -> int:
+    """The value of the niche that stands for a variant (rustc_abi: `Variants::Multiple` with `TagEncoding::Niche`)."""
+    largest = layout.untagged_variant
+    assert largest is not None
+    needing = [i for i, v in enumerate(layout.variants) if i != largest and not (v.uninhabited and not v.size)]
+    niche = layout.variants[largest].niche
+    assert niche is not None
+    reserved = reserve(niche, needing[-1] - needing[0] + 1)
+    start = reserved.valid_start if reserved is not None and reserved.valid_start != niche.valid_start else niche.valid_end + 1
+    return (start + variant - needing[0]) & ((1 << 8 * niche.size) - 1)
+
+
 def reserve(niche: Niche, count: int) -> Niche | None:
     """Take `count` invalid values out of a niche; what is left of it (rustc: `Niche::reserve`)."""
     if count > niche.available:

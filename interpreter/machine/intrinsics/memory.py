@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from interpreter.machine.bytes import Block, Memory, settled, shape_of, undefined
+from interpreter.machine.bytes import Block, Memory, decode, settled, shape_of, undefined
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
@@ -13,6 +13,7 @@ from interpreter.machine.numeric import deep
 from interpreter.machine.state import Value
 from interpreter.machine.termination import NoValueError, RustPanic
 from interpreter.machine.type_names import type_name
+from interpreter.machine.types import Types
 from interpreter.typeck import ty as t
 
 Pointer = tuple[Any, ...]
@@ -312,9 +313,47 @@ def _ptr_copy(e: Effects, source: Pointer, target: Pointer, count: int) -> None:
         e.write_cells(b, j, j + count, values)
 
 
+@effect_for("ptr_write_bytes")
+def _ptr_write_bytes(cx: Context) -> Callable[[Effects, Pointer, int, int], None]:
+    """Each of so many cells is made of the same bytes."""
+    shape = shape_of(cx.types, cx.ty())
+
+    def write_bytes(e: Effects, target: Pointer, byte: int, count: int) -> None:
+        container, index = target
+        if count:
+            e.write_cells(container, index, index + count, [decode([byte] * shape[1], shape) for _ in range(count)])
+
+    return write_bytes
+
+
 @inline("uninit")
 def _uninit(cx: Context) -> str:
     return "None"
+
+
+@pure_for("uninit_parts")
+def _uninit_parts(cx: Context) -> Callable[[], Value]:
+    types = cx.types
+    return lambda: _unset(types, cx.output)
+
+
+def _unset(types: Types, ty: t.Ty) -> Value:
+    """A value of which nothing was written: its parts are there, so that pointers can lead to them."""
+    match ty:
+        case t.Array():
+            return [_unset(types, ty.elem) for _ in range(types.array_len(ty))]
+        case t.Adt() if types.is_heap_ptr(ty) or types.is_enum(ty):
+            return None
+        case t.Adt() if types.is_union(ty):
+            sizes = [types.program.layout(field).size for field in types.program.fields(ty)]
+            largest = max(range(len(sizes)), key=lambda i: (sizes[i], i))
+            return [_unset(types, types.program.fields(ty)[largest]), largest]
+        case t.Tuple(elems=()) | t.FnDef():
+            return ()
+        case t.Tuple() | t.Closure() | t.Adt():
+            return [_unset(types, part) for part in types.program.fields(ty)]
+        case _:
+            return None
 
 
 @inline("forget")
