@@ -37,7 +37,7 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
     if isinstance(container, UnionField):
         return address_of(store, state, (container.value, 0))
     if isinstance(container, bytes):
-        return store.text_place(container) + index
+        return store.text_place(container) + int(index)
     types = store.types
     for number, cells in state.heap.items():
         info = state.info.get(number)
