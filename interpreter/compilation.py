@@ -118,6 +118,10 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         result.diagnostics += aborted.diagnostics
         return
     result.diagnostics += diagnostics
+    if not result.source.text.isascii():
+        from interpreter.lint.text_direction import text_direction
+
+        result.diagnostics += text_direction(result.source, resolution.lints)
     result.stage = Stage.TYPES
     sink = DiagnosticSink()
     tcx = TyCtxt(resolution, std, sink, result.edition)
@@ -241,7 +245,7 @@ def _is_lint(diagnostic: Diagnostic) -> bool:
 
 def _denied_lints(tcx: TyCtxt, result: Compilation, errors: bool) -> list[Diagnostic]:
     """The errors of lints that attributes deny (those that aren't computed matter only where nothing else is wrong)."""
-    from interpreter.lint import lint_crate, require_computed
+    from interpreter.lint.crate import lint_crate, require_computed
 
     found = lint_crate(tcx, errors)
     if result.ok and not found:

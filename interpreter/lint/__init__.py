@@ -4,6 +4,3 @@ In: a crate that type-checked. Out: the denied lints' errors. `unreachable_code`
 are checked. A program that denies a lint which is not computed here is not supported.
 """
 
-from interpreter.lint.crate import lint_crate, require_computed
-
-__all__ = ["lint_crate", "require_computed"]

@@ -112,7 +112,8 @@ def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
                 continue
             if not _well_formed(parts[0], attr, sink):
                 continue
-            if not _evaluate(parts[0], sink):
+            n_errors = len(sink.items)
+            if not _evaluate(parts[0], sink) and len(sink.items) == n_errors:
                 return False
         elif attr.name in ("test", "bench"):
             return False
@@ -140,6 +141,7 @@ def expand_cfg_attr(attrs: list[Attribute], sink: DiagnosticSink) -> list[Attrib
             made = []
             for part in applied:
                 name, args = split_meta(part)
-                made.append(Attribute(span=attr.span, name=name, args=args, inner=attr.inner))
+                span = part[0].span.to(part[-1].span)
+                made.append(Attribute(span=span, name=name, args=args, inner=attr.inner))
             out.extend(expand_cfg_attr(made, sink))
     return out

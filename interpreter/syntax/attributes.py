@@ -39,6 +39,10 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
                 inner = _Reader(tree.trees, tree.close)
                 inner.meta_items()
                 reader.errors += inner.errors
+            elif name == "cfg_attr" and tree.delim == "(":
+                inner = _Reader(tree.trees, tree.close)
+                inner.conditional()
+                reader.errors += inner.errors
         else:
             wanted = "expected one of `(`, `::`, `=`, `[`, `]`, or `{`"
             reader.fail(wanted, wanted)
@@ -115,6 +119,43 @@ class _Reader:
                 self.fail(wanted, wanted)
                 return
             self.at += 1
+
+    def conditional(self) -> None:
+        """Of `cfg_attr`: the predicate, and the attributes that it is about."""
+        predicate = True
+        while self.here() is not None:
+            if predicate and self._is(*_LITERALS):
+                self.at += 1
+            else:
+                self.path()
+                if predicate:
+                    self._arguments()
+                else:
+                    self._any_arguments()
+            if self.failed or self.here() is None:
+                return
+            if not self._is(","):
+                wanted = "`(`, `,`, `::`, or `=`" if predicate else "`(`, `,`, `::`, `=`, `[`, or `{`"
+                wanted = f"expected one of {wanted}" if self._is_path(self.at - 1) else "expected `,`"
+                self.fail(wanted, wanted)
+                return
+            self.at += 1
+            predicate = False
+
+    def _is_path(self, at: int) -> bool:
+        """Whether a path ends there, and no arguments."""
+        tree = self.trees[at]
+        values = at > 0 and isinstance(before := self.trees[at - 1], Token) and before.kind == "="
+        return isinstance(tree, Token) and tree.kind not in _LITERALS and not values
+
+    def _any_arguments(self) -> None:
+        if isinstance(self.here(), Delimited):
+            self.at += 1
+        elif self._is("="):
+            self.at += 1
+            self.value()
+            while self.here() is not None and not self._is(","):
+                self.at += 1
 
     def _starts_path(self) -> bool:
         tree = self.here()

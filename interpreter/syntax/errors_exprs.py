@@ -32,6 +32,8 @@ _STARTS_ITEM: Final = frozenset(
 def typo(state: State) -> Explained | None:
     """Operators and words of other languages."""
     prev, found = state.prev, state.found
+    if isinstance(found, Token) and found.kind == "+" and state.wants_expr and state.kinds[1:2] in (["INT"], ["FLOAT"]):
+        return error("leading `+` is not supported", found.span, "unexpected `+`", recovery=splice(0, 1))
     if not isinstance(found, Token) or not isinstance(prev, Token):
         return None
     adjacent = prev.span.file is found.span.file and prev.span.hi == found.span.lo
@@ -53,8 +55,6 @@ def typo(state: State) -> Explained | None:
         if text.startswith("+", at):
             span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
             return error("Rust has no prefix increment operator", span, "not a valid prefix operator")
-        if state.kinds[1:2] in (["INT"], ["FLOAT"]):
-            return error("leading `+` is not supported", found.span, "unexpected `+`", recovery=splice(0, 1))
     if found.kind == "->" and state.wants_operator:
         message = "`->` is not valid syntax for field accesses and method calls"
         return error(message, found.span, recovery=splice(0, 1, "."))
@@ -92,6 +92,10 @@ def label(state: State) -> Explained | None:
     if state.viable == {"loop", "while", "for", "{"} or (
         state.viable == {":"} and state.prev_kind == "LIFETIME" and not state.enclosing("<")
     ):
+        if state.kind in ("loop", "while", "for", "{") and state.viable == {":"}:
+            lifetime = Label(state.prev.span, "the label")
+            span = state.prev.span.to(state.following[state.expression_length() - 1].span)
+            return error("labeled expression must be followed by `:`", span, "", lifetime, recovery=splice(0, 0, ":"))
         return error(AFTER_LABEL, state.span, AFTER_LABEL)
     if state.prev_kind == "continue" and state.kind == "IDENT":
         return error("expected a label, found an identifier", state.span)
@@ -144,6 +148,9 @@ def condition(state: State) -> Explained | None:
         )
     if state.prev_kind == "}" and keyword.kind == "in" and state.is_token(1, "}") and state.block_after(keyword):
         return error("missing expression to iterate on in `for` loop", keyword.span.shrink_to_hi())
+    if keyword.kind == "if" and state.kind == "else":
+        empty = splice(0, 0, "{", "}")
+        return error("this `if` expression is missing a block after the condition", keyword.span, recovery=empty)
     if keyword.kind == "if" and state.kind != "{" and state.ends_with_operated_block():
         return error("this `if` expression is missing a block after the condition", keyword.span)
     if keyword.kind == "if":
@@ -171,6 +178,8 @@ def let(state: State) -> Explained | None:
             return error("invalid variable declaration", bad.span, recovery=recovery)
     if let is None or "=" not in state.viable or state.wants_operator:
         return None
+    if state.kind == "==" and not state.viable & {":", ";"}:
+        return error("expected `=`, found `==`", state.span, recovery=splice(0, 1, "="))
     if state.kind == "==" and state.prev_kind == "IDENT":
         return error("unexpected `==`", state.span)
     if state.kind in ("+=", "-=", "*=", "/=", "%=", "&=", "|=", "^="):
@@ -199,6 +208,8 @@ def arm(state: State) -> Explained | None:
         if state.kind == "|" and state.prev.span.hi == state.span.lo:
             both = state.prev.span.to(state.span)
             return error("unexpected token `||` in pattern", both, "", *labels, recovery=splice(0, 1))
+        if state.kind == "|":
+            return error("expected pattern, found `|`", state.span, "expected pattern", *labels)
         message = "a trailing `|` is not allowed in an or-pattern"
         return error(message, state.prev.span, "", *labels, recovery=splice(-1, 0))
     if state.wants_operator and "," in state.viable and "}" in state.viable and ";" not in state.viable:
@@ -216,7 +227,7 @@ def arm(state: State) -> Explained | None:
 def fragment(state: State) -> Explained | None:
     """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
     word, viable = describe(state.found), state.viable
-    if state.prev_kind == "..=" and "INT" in viable:
+    if state.prev_kind in ("..=", "...") and "INT" in viable:
         note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
         message = "inclusive range with no end"
         return error(message, state.prev.span, notes=(note,), code="E0586", recovery=splice(-1, 0, ".."))
@@ -241,8 +252,14 @@ def fragment(state: State) -> Explained | None:
             return error("`~` cannot be used as a unary operator", state.span, recovery=splice(0, 1, "!"))
         if state.kind == "as":
             word = "`as`"
+        if state.kind == "await" and isinstance(after, Token) and after.kind not in _STARTS_EXPR:
+            why = Label(state.span, "while parsing this incorrect await expression")
+            return error(f"expected expression, found {describe(after)}", after.span, "expected expression", why)
         operand = BlockIsOperand() if state.prev_kind == "}" else None
         return error(f"expected expression, found {word}", state.span, "expected expression", recovery=operand)
+    if state.prev_kind == "move" and viable <= {"|", "||", "{"} and state.kind != "|":
+        wanted = "expected one of `async`, `|`, or `||`"
+        return error(f"{wanted}, found {word}", state.span, wanted)
     if state.prev_kind == "impl" and "?" in viable and state.enclosing("impl"):
         return error("at least one trait must be specified", state.prev.span)
     if "dyn" in viable and state.kind == "typeof":
@@ -265,6 +282,8 @@ def fragment(state: State) -> Explained | None:
     if "ref" in viable and "_" in viable:
         if state.kind == "let" and state.kinds[1:2] and state.kinds[1] in _STARTS_PATTERN:
             return error("expected pattern, found `let`", state.span, recovery=splice(0, 1))
+        if state.kind == "...":
+            return error("range-to patterns with `...` are not allowed", state.span, recovery=splice(0, 1, "..="))
         if keyword:
             return identifier(state)
         return error(f"expected pattern, found {word}", state.span, "expected pattern")

@@ -39,7 +39,8 @@ def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
     doc = attr.is_doc_comment
     if attr.inner and "ATTR" in state.viable:
         last = state.kinds[1:2] in ([], ["}"])
-        outer = splice(0, 1) if last else splice(0, 1, "ATTR")
+        documents = doc and "fn" in state.viable and not state.wants_expr and not state.is_item_list(state.bracket()[1])
+        outer = splice(0, 1) if last and not documents else splice(0, 1, "ATTR")
         if isinstance(state.prev, Attribute) and not state.prev.inner:
             outer_one = "doc comment" if state.prev.is_doc_comment else "attribute"
             words = f"not permitted following an outer {outer_one}"
@@ -224,6 +225,9 @@ def head(state: State) -> Explained | None:
         assert begins is not None
         before = Label(first.span._replace(lo=begins.start(1), hi=begins.end(1)), "previous `where` clause starts here")
         return error(message, state.following[1].span, "", before, recovery=splice(0, 1, ","))
+    if state.prev_kind == "impl" and state.kind == "for" and state.kinds[1:2] not in ([], ["<"]):
+        gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
+        return error("missing trait in a trait impl", gap, recovery=splice(0, 1))
     if state.kind == ";" and state.machine.accepts("{", "DEFAULT", "fn") and not state.wants_operator:
         return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
     return None
@@ -235,6 +239,9 @@ def function(state: State) -> Explained | None:
         return error(
             "missing parameters for function definition", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, "(", ")")
         )
+    if state.prev_kind == ">" and state.viable == {"("} and state.names_function():
+        gap = state.prev.span.shrink_to_hi()
+        return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
         if state.kind == "pub":

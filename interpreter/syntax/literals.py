@@ -155,6 +155,9 @@ def _error(code: str | None, message: str, span: Span, label: str = "", helps: s
     return Diagnostic(code, message, (Label(span, label),), helps=(helps,) if helps else ())
 
 
+_NULL: Final = re.compile(r"\\(?:0|x00|u\{0+\})")
+
+
 def check_escapes(kind: str, file: SourceFile, lo: int, hi: int) -> list[Diagnostic]:
     """The errors of the escapes in a cooked literal that stands at `[lo, hi)`."""
     out: list[Diagnostic] = []
@@ -173,6 +176,10 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
     def report(message: str, lo: int, end: int, label: str = "", helps: str = "") -> None:
         out.append(_error(None, message, Span(file, lo, end), label, helps))
 
+    null = _NULL.match(text, pos, hi) if kind == "C_STR" else None
+    if null is not None:
+        report("null characters in C string literals are not supported", pos, null.end())
+        return null.end()
     if char in _SIMPLE:
         return pos + 2
     if char in "\r\n" and kind not in ("CHAR", "BYTE"):

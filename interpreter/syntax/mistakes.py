@@ -32,6 +32,7 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         _for_parentheses,
         _half_float,
         _body_after_equals,
+        _repeated_mut,
         _mut_pattern,
         _struct_literal,
         _literal_without_path,
@@ -122,6 +123,18 @@ def _body_after_equals(stream: Stream, at: int) -> Diagnostic | None:
     body: list[Token | Fragment] = [Token("{", "{", span), _error_expr(stream, at), Token("}", "}", span)]
     _replace_terminals(stream, at, end + 1, body)
     return Diagnostic(None, "function body cannot be `= expression;`", (Label(span),))
+
+
+def _repeated_mut(stream: Stream, at: int) -> Diagnostic | None:
+    """`mut mut x` (`recover_additional_muts`)."""
+    kinds, end = stream.kinds, at
+    if kinds[at - 1 : at + 1] != ["mut", "mut"] or kinds[at - 2] == "&":
+        return None
+    while kinds[end] == "mut":
+        end += 1
+    span = _to(stream, at, end - 1)
+    _replace_terminals(stream, at, end, [])
+    return Diagnostic(None, "`mut` on a binding may not be repeated", (Label(span),))
 
 
 def _mut_pattern(stream: Stream, at: int) -> Diagnostic | None:

@@ -226,6 +226,7 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
 
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
     """The errors up to where the parser stopped, and whether the stream could be mended so that it goes further."""
+    from interpreter.syntax.lost_parts import lost_part
     from interpreter.syntax.mistakes import see_through
     from interpreter.syntax.recovery import bad_qpath, recover
     from interpreter.syntax.resume import resume
@@ -238,6 +239,8 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     if stream.kinds[at : at + 1] == ["BAD_ATTR"]:
         return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at) is not None
     mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
+    if mistake is None and machine.split_rest is None:
+        mistake = lost_part(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
     explained = explain(machine, "crate", stream, at, end)

@@ -165,10 +165,14 @@ class State:
         first: Span = self.values[arrow + 1].span
         return first.to(self.prev.span)
 
+    def expression_length(self) -> int:
+        """How many terminals the expression has that begins here."""
+        machine = type(self.machine)("expression", type(self.machine.builder)(self.machine.builder.edition))
+        return machine.feed(self.kinds, self.following)
+
     def after_expression(self) -> str:
         """The terminal after the expression that begins here."""
-        machine = type(self.machine)("expression", type(self.machine.builder)(self.machine.builder.edition))
-        end = machine.feed(self.kinds, self.following)
+        end = self.expression_length()
         return self.kinds[end] if end < len(self.kinds) else ""
 
     def after_dot(self) -> bool:
@@ -197,6 +201,12 @@ class State:
                     operated = isinstance(before, Token) and before.kind in BINARY_OPERATORS and before.kind != "="
                     return operated and self.prev_kind == "}"
         return False
+
+    def names_function(self) -> bool:
+        """Whether what was read last are the generic parameters of a function."""
+        start = next((i for i in range(len(self.values) - 1, 0, -1) if self.is_fn(i)), None)
+        after = self.values[start + 2] if start is not None and start + 2 < len(self.values) else None
+        return isinstance(after, Token) and after.kind == "<"
 
     def is_fn(self, index: int) -> bool:
         value = self.values[index]

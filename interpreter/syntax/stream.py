@@ -155,7 +155,9 @@ class Stream:
         errors, usable = attribute_errors(group)
         if errors:
             self.attribute_errors[attr] = errors
-            if usable and attr.name != "cfg" and attr.args and isinstance(attr.args[0], Delimited):
+            if usable and attr.name in ("cfg", "cfg_attr"):
+                attr.name, attr.args = "", []
+            elif usable and attr.args and isinstance(attr.args[0], Delimited):
                 attr.args = [replace(attr.args[0], trees=[])]
         return kind if usable else "BAD_ATTR"
 
