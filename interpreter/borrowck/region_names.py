@@ -260,11 +260,13 @@ def match_syntax(vid: RegionVid, ty: t.Ty, node: object) -> tuple[Span, bool] | 
             if isinstance(here.region, t.ReVar) and here.region.vid == vid:
                 return written.span, True
             stack.append((here.ty, written.ty))
+        elif isinstance(written, ast.SelfParam) and written.ty is not None:
+            stack.append((here, written.ty))
         elif isinstance(here, t.Ref) and isinstance(written, ast.SelfParam):
-            if written.ty is not None:
-                stack.append((here, written.ty))
-            elif isinstance(here.region, t.ReVar) and here.region.vid == vid:
+            if isinstance(here.region, t.ReVar) and here.region.vid == vid:
                 return written.span, True
+        elif isinstance(here, t.RawPtr) and isinstance(written, ast.PtrTy):
+            stack.append((here.ty, written.ty))
         elif isinstance(here, t.Adt) and isinstance(written, ast.PathTy):
             arguments = written.path.segments[-1].args
             if arguments is None:

@@ -2,9 +2,9 @@
 (rustc_mir_transform::promote_consts).
 
 A shared borrow of a temporary (or a unique one of an empty array) is promoted if the temporary is assigned once, from constants
-by operations that can't fail (overflow is still asserted in the body itself), and its value needs no drop and has no interior
-mutability. The value then becomes a body of its own in Body.promoted, and the temporary goes. Reference: destructors, constant
-promotion.
+by operations that can't fail (overflow is still asserted in the body itself) and by functions that std promises to be harmless
+(`rustc_promotable`), and its value needs no drop and has no interior mutability. The value then becomes a body of its own in
+Body.promoted, and the temporary goes. Reference: destructors, constant promotion.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ from interpreter.mir.body import (
     StorageLive,
     Subslice,
     SwitchInt,
+    Terminator,
     UnaryOp,
     Use,
 )
@@ -89,9 +90,10 @@ def _candidate(body: Body, statement: Statement) -> bool:
 
 @dataclass(slots=True)
 class _Temp:
-    """A temporary with one definition so far; `rvalue` None once it can't be promoted. `uses` counts reads in the body."""
+    """A temporary with one definition so far, an rvalue or a call; None once it can't be promoted. `uses` counts reads in the
+    body."""
 
-    rvalue: Rvalue | None
+    rvalue: Rvalue | Call | None
     info: SourceInfo
     uses: int = 0
 
@@ -119,7 +121,8 @@ class _Promoter:
         for block, statements in zip(self.body.blocks, blocks, strict=True):
             kept = tuple([statement for statement in statements if not self._is_gone(statement)])
             terminator = block.terminator
-            if isinstance(terminator, Drop) and terminator.place.local in self.gone:
+            if self._is_gone(terminator):
+                assert isinstance(terminator, (Drop, Call)) and terminator.target is not None
                 terminator = Goto(terminator.info, terminator.target)
             result.append(BasicBlock(kept, terminator, block.is_cleanup))
         locals_ = (*self.body.locals, *self.bases)
@@ -150,7 +153,7 @@ class _Promoter:
                 if isinstance(statement, Assign):
                     self._define(statement.place, statement.rvalue, statement.info)
             if isinstance(block.terminator, Call):
-                self._define(block.terminator.destination, None, block.terminator.info)
+                self._define(block.terminator.destination, block.terminator, block.terminator.info)
         for block in self.body.blocks:
             for statement in block.statements:
                 if isinstance(statement, Assign):
@@ -168,7 +171,7 @@ class _Promoter:
                     for operand in (check.cond, *check.operands):
                         self._use_operand(operand)
 
-    def _define(self, place: Place, rvalue: Rvalue | None, info: SourceInfo) -> None:
+    def _define(self, place: Place, rvalue: Rvalue | Call, info: SourceInfo) -> None:
         if self.body.locals[place.local].kind is not LocalKind.TEMP:
             return
         once = place.local not in self.temps and not place.projection
@@ -200,8 +203,16 @@ class _Promoter:
         if known is None:
             self.valid[local] = False
             temp = self.temps.get(local)
-            known = self.valid[local] = temp is not None and temp.rvalue is not None and self._rvalue_ok(temp.rvalue)
+            made = temp.rvalue if temp is not None else None
+            known = made is not None and (self._call_ok(made) if isinstance(made, Call) else self._rvalue_ok(made))
+            self.valid[local] = known
         return known
+
+    def _call_ok(self, call: Call) -> bool:
+        """A function that is marked as harmless, of promotable arguments."""
+        fn = call.func.ty if isinstance(call.func, Constant) else None
+        harmless = isinstance(fn, t.FnDef) and fn.def_.is_std and "rustc_promotable" in fn.def_.attrs
+        return harmless and all(self._operand_ok(arg) for arg in call.args)
 
     def _place_ok(self, place: Place) -> bool:
         for depth, elem in enumerate(place.projection):
@@ -284,7 +295,9 @@ class _Promoter:
 
     def _temp_qualifs(self, local: Local) -> Qualifs | None:
         temp = self.temps.get(local)
-        return self.reader.of_rvalue(temp.rvalue, self._temp_qualifs) if temp is not None and temp.rvalue is not None else None
+        if temp is None or temp.rvalue is None or isinstance(temp.rvalue, Call):
+            return None
+        return self.reader.of_rvalue(temp.rvalue, self._temp_qualifs)
 
     # ---------------------------------------------------------------- promoting
 
@@ -306,28 +319,36 @@ class _Promoter:
 
     def _remove_unused(self, blocks: list[list[Statement]]) -> None:
         """Drop the temporaries that only promoted borrows needed, and what only they needed."""
+        assigns = [statement for statements in blocks for statement in statements if isinstance(statement, Assign)]
+        calls = [block.terminator for block in self.body.blocks if isinstance(block.terminator, Call)]
+        made: list[tuple[Place, Rvalue | Call]] = [(assign.place, assign.rvalue) for assign in assigns]
+        made += [(call.destination, call) for call in calls]
         changed = True
         while changed:
             changed = False
-            for statements in blocks:
-                for statement in statements:
-                    if not isinstance(statement, Assign) or statement.place.projection:
-                        continue
-                    local = statement.place.local
-                    temp = self.temps.get(local)
-                    if temp is None or temp.uses > 0 or local in self.gone or not self.valid.get(local):
-                        continue
-                    self.gone.add(local)
-                    changed = True
-                    for used in _rvalue_places(statement.rvalue):
-                        inner = self.temps.get(used.local)
-                        if inner is not None:
-                            inner.uses -= 1
+            for place, value in made:
+                local = place.local
+                temp = self.temps.get(local)
+                if place.projection or temp is None or temp.uses > 0 or local in self.gone or not self.valid.get(local):
+                    continue
+                self.gone.add(local)
+                changed = True
+                for used in _rvalue_places(value):
+                    inner = self.temps.get(used.local)
+                    if inner is not None:
+                        inner.uses -= 1
 
-    def _is_gone(self, statement: Statement) -> bool:
-        if isinstance(statement, Assign):
-            return not statement.place.projection and statement.place.local in self.gone
-        return isinstance(statement, (StorageLive, StorageDead)) and statement.local in self.gone
+    def _is_gone(self, node: Statement | Terminator) -> bool:
+        match node:
+            case Assign():
+                return not node.place.projection and node.place.local in self.gone
+            case Call():
+                return not node.destination.projection and node.destination.local in self.gone
+            case Drop():
+                return node.place.local in self.gone
+            case StorageLive() | StorageDead():
+                return node.local in self.gone
+        return False
 
 
 class _PromotedBody:
@@ -337,6 +358,7 @@ class _PromotedBody:
         self.of = of
         self.info = SourceInfo(info.span, 0)
         self.locals = [LocalDecl(ty, LocalKind.RETURN, True, info.span)]
+        self.blocks: list[BasicBlock] = []
         self.statements: list[Statement] = []
         self.names: dict[Local, Local] = {}
         self.promoted: list[Body] = []
@@ -346,11 +368,11 @@ class _PromotedBody:
     def finish(self, result: Place) -> Body:
         self.statements.append(Assign(self.info, Place(0), Use(Move(result))))
         source = self.of.body
-        block = BasicBlock(tuple(self.statements), Return(self.info))
+        self.blocks.append(BasicBlock(tuple(self.statements), Return(self.info)))
         scopes = (Scope(None, self.info.span, ()),)
         return Body(
             source.owner,
-            (block,),
+            tuple(self.blocks),
             tuple(self.locals),
             0,
             scopes,
@@ -365,11 +387,20 @@ class _PromotedBody:
         if found is None:
             temp = self.of.temps[local]
             assert temp.rvalue is not None
-            rvalue = self.rvalue(temp.rvalue)
+            made = self.call(temp.rvalue) if isinstance(temp.rvalue, Call) else self.rvalue(temp.rvalue)
             found = self.names[local] = len(self.locals)
             self.locals.append(replace(self.of.body.locals[local]))
-            self.statements.append(Assign(SourceInfo(temp.info.span, 0), Place(found), rvalue))
+            info = SourceInfo(temp.info.span, 0)
+            if isinstance(made, Call):
+                call = replace(made, info=info, destination=Place(found), target=len(self.blocks) + 1, unwind=None)
+                self.blocks.append(BasicBlock(tuple(self.statements), call))
+                self.statements = []
+            else:
+                self.statements.append(Assign(info, Place(found), made))
         return found
+
+    def call(self, call: Call) -> Call:
+        return replace(call, args=tuple([self.operand(arg) for arg in call.args]))
 
     def place(self, place: Place) -> Place:
         elems = tuple([Index(self.local(e.local)) if isinstance(e, Index) else e for e in place.projection])
@@ -409,11 +440,13 @@ class _PromotedBody:
         raise AssertionError("not promotable")
 
 
-def _rvalue_places(rvalue: Rvalue) -> list[Place]:
-    """The places that an rvalue reads or borrows."""
+def _rvalue_places(rvalue: Rvalue | Call) -> list[Place]:
+    """The places that an rvalue or a call reads or borrows."""
     match rvalue:
+        case Call():
+            operands: tuple[Operand, ...] = rvalue.args
         case Use() | UnaryOp() | Cast() | Repeat():
-            operands: tuple[Operand, ...] = (rvalue.operand,)
+            operands = (rvalue.operand,)
         case BinaryOp():
             operands = (rvalue.lhs, rvalue.rhs)
         case Aggregate():

@@ -53,9 +53,11 @@ impl Int {
         let (code, value) = num::parse_int(src, radix, Int::MIN != 0, Int::BITS);
         if code == 0 { Ok(value as Int) } else { Err(ParseIntError::from_code(code)) }
     }
+    #[rustc_promotable]
     pub const fn min_value() -> Int {
         Int::MIN
     }
+    #[rustc_promotable]
     pub const fn max_value() -> Int {
         Int::MAX
     }

@@ -2,8 +2,10 @@
 
 use crate::fmt;
 #[intrinsic = "size_of"]
+#[rustc_promotable]
 #[must_use] pub const fn size_of<T>() -> usize;
 #[intrinsic = "align_of"]
+#[rustc_promotable]
 #[must_use] pub const fn align_of<T>() -> usize;
 #[intrinsic = "size_of_val"]
 #[must_use] pub const fn size_of_val<T: ?Sized>(val: &T) -> usize;

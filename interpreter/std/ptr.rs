@@ -17,8 +17,10 @@ pub const unsafe fn write<T>(dst: *mut T, src: T);
 #[intrinsic = "ptr_addr_eq"]
 #[must_use] pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool;
 #[intrinsic = "ptr_null"]
+#[rustc_promotable]
 #[must_use] pub const fn null<T>() -> *const T;
 #[intrinsic = "ptr_null"]
+#[rustc_promotable]
 #[must_use] pub const fn null_mut<T>() -> *mut T;
 
 #[intrinsic = "ptr_copy"]

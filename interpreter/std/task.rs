@@ -69,6 +69,7 @@ pub struct RawWakerVTable {
     drop: unsafe fn(*const ()),
 }
 impl RawWakerVTable {
+    #[rustc_promotable]
     pub const fn new(
         clone: unsafe fn(*const ()) -> RawWaker,
         wake: unsafe fn(*const ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import autoderef
@@ -132,16 +132,38 @@ def convert_place_derefs_to_mutable(fcx: FnCtxt, node: ast.Expr) -> None:
             chain.append(peel(last.expr))
         else:
             break
+    in_union = False
     for expr in reversed(chain):
         source = fcx.node_ty(expr)
+        in_union = _is_union(fcx.resolve(source)) or (in_union and not isinstance(expr, ast.Unary))
         for adjustment in fcx.results.adjustments.get(expr, ()):
             if adjustment.kind is AdjustKind.OVERLOADED_DEREF:
                 callee = try_overloaded_deref(fcx, expr.span, source, mutable=True)
                 if callee is not None:
                     adjustment.mutable = True
+                    if in_union and _is_manually_drop(fcx, fcx.resolve(source)):
+                        _report_implicit_drop(fcx, expr)
             source = adjustment.target
         if isinstance(expr, ast.Index) or (isinstance(expr, ast.Unary) and expr.op is ast.UnOp.DEREF):
             _convert_place_op(fcx, expr, expr.expr)
+
+
+def _is_union(ty: t.Ty) -> bool:
+    return isinstance(ty, t.Adt) and ty.def_.kind is DefKind.UNION
+
+
+def _is_manually_drop(fcx: FnCtxt, ty: t.Ty) -> bool:
+    return isinstance(ty, t.Adt) and fcx.tcx.is_lang_item(ty.def_, "manually_drop")
+
+
+def _report_implicit_drop(fcx: FnCtxt, expr: ast.Expr) -> None:
+    """What is written through `DerefMut` drops the old value, which nobody may expect of a union's field (RFC 2514)."""
+    message = "not automatically applying `DerefMut` on `ManuallyDrop` union field"
+    helps = (
+        "writing to this reference calls the destructor for the old value",
+        "add an explicit `*` if that is desired, or call `ptr::write` if it is not",
+    )
+    fcx.error(None, message, expr.span, helps=helps)
 
 
 def _convert_place_op(fcx: FnCtxt, node: ast.Index | ast.Unary, base: ast.Expr) -> None:

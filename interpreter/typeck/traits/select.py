@@ -207,19 +207,18 @@ class SelectionContext:
             and not self.infcx.intercrate
             and not self.infcx.defining_opaques
         )
-        key = (obligation.param_env, t.erase_regions(trait_ref), self.infcx.reveal)
+        erased = t.erase_regions(trait_ref)
+        key = (obligation.param_env, erased, self.infcx.reveal)
         if cacheable:
             found = self.tcx.selection_cache.get(key)
-            if found is not None:
+            if found is not None and (erased is trait_ref or not _is_of_type(found)):
                 return found  # type: ignore[no-any-return]
         depth = len(self._stack)
         reached = self._stack[-1].reached if self._stack else 0
         candidates = self._assemble(obligation, trait_ref)
         result = None if candidates is None else self._winnow(candidates, obligation, predicate, trait_ref)
         relied = bool(self._stack) and (self._stack[-1].reached < min(reached, depth))
-        of_type = isinstance(result, Candidate) and result.kind in (ImplSourceKind.OBJECT, ImplSourceKind.PROJECTION)
-        if cacheable and result is not None and not relied and not of_type:
-            # A bound taken from the type itself has the type's regions in it.
+        if cacheable and result is not None and not relied and (erased is trait_ref or not _is_of_type(result)):
             self.tcx.selection_cache[key] = result
         return result
 
@@ -491,6 +490,11 @@ def may_unify(infcx: InferCtxt, pattern: Any, value: Any) -> bool:
 _TYPES = (
     t.Prim, t.Adt, t.Ref, t.RawPtr, t.Tuple, t.Array, t.Slice, t.FnDef, t.FnPtr, t.Closure, t.Dynamic, t.Param,
 )  # fmt: skip
+
+
+def _is_of_type(found: Candidate | SelectionError) -> bool:
+    """Whether a candidate was taken from the type itself, with the regions in it."""
+    return isinstance(found, Candidate) and found.kind not in (ImplSourceKind.IMPL, ImplSourceKind.PARAM)
 
 
 def freshen(value: Any) -> Any:
