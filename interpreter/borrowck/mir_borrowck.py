@@ -24,6 +24,7 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.borrowck.type_check import TypeChecker
 from interpreter.borrowck.universal_regions import UniversalRegions, typeck_root
+from interpreter.borrowck.unsized_locals import unsized_locals
 from interpreter.borrowck.words import (
     explain_conflicts,
     explain_illegal_moves,
@@ -109,7 +110,7 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     access.run()
     if reporter.illegal_moves:
         explain_illegal_moves.report_illegal_moves(cx, reporter.illegal_moves)
-    diagnostics = tuple(cx.buffer.finish())
+    diagnostics = (*unsized_locals(tcx, body, tcx.param_env(root)), *cx.buffer.finish())
     used_upvars, used_locals = tuple(access.used_mut_upvars), frozenset(access.used_mut)
     return BorrowckResult(body.owner, diagnostics, own_requirements, used_upvars, used_locals, facts)
 

@@ -130,8 +130,9 @@ class Into(Exprs):
         self.block = self.cfg.new_block() if target is None else target
 
     def _call_operand(self, arg: thir.Expr) -> Operand:
-        """An argument; one of unsized type (`*boxed_closure`) is moved straight out of its box."""
-        if isinstance(arg, thir.Deref) and not self.tcx.is_sized(arg.ty, self.param_env):
+        """An argument; in std, which uses `unsized_fn_params`, one without a size (`*boxed_closure`) is moved straight out of its
+        box."""
+        if self.owner.is_std and isinstance(arg, thir.Deref) and not self.tcx.is_sized(arg.ty, self.param_env):
             box = self.as_temp(arg.arg, self.scopes[-1], True, Reason.ARGUMENT)
             return Move(Place(box, (DerefElem(),)))
         return self.as_operand(arg, Reason.ARGUMENT)

@@ -150,6 +150,10 @@ class LocalDef:
 # What a path resolves to ---------------------------------------------------------------------------------------------
 
 
+VALUE_KINDS = frozenset((DefKind.CONST, DefKind.STATIC, DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST, DefKind.CONST_PARAM))
+"""The definitions that are values, beside constructors."""
+
+
 @dataclass(frozen=True, slots=True)
 class DefRes:
     """A definition. For tuple and unit structs and variants in the value namespace, `ctor` is set: the constructor is meant."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from interpreter.enums import Enum
 from interpreter.records import dataclass
 from interpreter.resolve.defs import (
+    VALUE_KINDS,
     Def,
     DefKind,
     DefRes,
@@ -72,7 +73,7 @@ class PathSource:
                 return isinstance(res, DefRes) and res.def_.kind is DefKind.TRAIT
             case SourceKind.EXPR | SourceKind.CALL:
                 return isinstance(res, LocalRes | SelfCtorRes) or (
-                    isinstance(res, DefRes) and (res.ctor or res.def_.kind in _VALUES)
+                    isinstance(res, DefRes) and (res.ctor or res.def_.kind in VALUE_KINDS)
                 )
             case SourceKind.PAT:
                 if isinstance(res, DefRes):
@@ -101,7 +102,6 @@ _TYPES = frozenset(
         DefKind.OPAQUE_TY,
     )
 )
-_VALUES = frozenset((DefKind.CONST, DefKind.STATIC, DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST, DefKind.CONST_PARAM))
 _PATTERN_VALUES = frozenset((DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST))
 _STRUCTS = frozenset((DefKind.STRUCT, DefKind.UNION, DefKind.VARIANT, DefKind.TY_ALIAS, DefKind.ASSOC_TY))
 

@@ -26,7 +26,6 @@ from interpreter.typeck import (
     thir,
     thir_pat,
     unsafety,
-    unsized_moves,
     upvar,
 )
 from interpreter.typeck import ty as t
@@ -128,7 +127,6 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         raise
     if not fcx.tainted:
         unsafety.check_unsafety(fcx, body)
-        unsized_moves.check_unsized_moves(fcx, body)
         constant = def_.kind in _VALUES or (isinstance(def_.node, ast.Fn) and def_.node.const)
         for part in ([body] if constant else []) + body.const_blocks():
             const_check.check_constness(fcx, part)
@@ -169,6 +167,8 @@ def _finish(fcx: FnCtxt) -> None:
     fcx.select_where_possible()
     for check in fcx.deferred_checks:
         check()
+    for ty, span, why in fcx.deferred_sized:
+        fcx.require_sized(fcx.normalize(span, ty), span, why)
     failed = fcx.infcx.select_all_or_error()
     if failed or any(fcx.infcx.unsolved_consts()):
         fcx.report_fulfillment(failed)

@@ -262,14 +262,12 @@ def _check_array(fcx: FnCtxt, expr: ast.Array, expected: Expectation) -> t.Ty:
     length = t.ConstValue(len(expr.elems), t.USIZE)
     if not expr.elems:
         unknown = hint if hint is not None else fcx.infcx.next_ty_var(expr.span)
-        fcx.require_sized(unknown, expr.span, MiscCause.SLICE_ELEM)
         return t.Array(unknown, length)  # type: ignore[no-any-return]
     many = coerce.CoerceMany.of(fcx, hint, expr.span)
     for elem in expr.elems:
         ty = check_expr(fcx, elem, has_type(many.expected_ty))
         many.coerce(fcx, coerce.SiteCause("array", elem.span), elem, ty)
     elem_ty = many.complete(fcx)
-    fcx.require_sized(elem_ty, expr.span, MiscCause.SLICE_ELEM)
     return t.Array(elem_ty, length)  # type: ignore[no-any-return]
 
 

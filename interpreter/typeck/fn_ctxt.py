@@ -21,6 +21,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee, TypeckResults
 from interpreter.typeck.results import peel as peel
+from interpreter.typeck.traits.builtin import is_plainly_sized
 from interpreter.typeck.traits.obligation import (
     CauseCode,
     FulfillmentError,
@@ -30,6 +31,7 @@ from interpreter.typeck.traits.obligation import (
     WhereClause,
 )
 from interpreter.typeck.unreachable import LINT, Diverges
+from interpreter.typeck.wf import has_unsized_elements
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite
@@ -153,6 +155,7 @@ class FnCtxt:
         self.deferred_casts: list[DeferredCast] = []
         self.deferred_calls: dict[Def, list[Callable[[], None]]] = {}
         self.deferred_checks: list[Callable[[], None]] = []
+        self.deferred_sized: list[tuple[t.Ty, Span, CauseCode]] = []
         self.diverging_vars: list[t.Infer] = []
         self.synthetic_paths: dict[ast.Path, PathRes] = {}
         self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
@@ -391,20 +394,20 @@ class FnCtxt:
     def require_sized(self, ty: t.Ty, span: Span, code: CauseCode) -> None:
         """`ty: Sized` must hold."""
         resolved = self.shallow(ty)
-        if (isinstance(resolved, t.Prim) and resolved is not t.STR) or isinstance(
-            resolved, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef)
-        ):
+        if is_plainly_sized(self.tcx, resolved):
             return
         self.register_bound(resolved, self.tcx.lang_item("sized"), span, code)
 
     def require_wf(self, ty: t.GenericArg, span: Span) -> None:
-        """A type that an expression has or mentions must be well-formed: the bounds of its ADTs must hold."""
-        if not self.owner.is_std and _bounded_adts(self.tcx):
-            why = self.cause(span, MiscCause.WELL_FORMED)
-            for part in t.walk(ty):
-                if isinstance(part, t.Infer) or (isinstance(part, t.Adt) and part.args):
-                    self.register_predicate(t.dummy_binder(t.WellFormed(ty)), why)
-                    return
+        """A type that an expression has or mentions must be well-formed: the bounds of its ADTs must hold, and elements have a
+        size."""
+        if self.owner.is_std:
+            return
+        if has_unsized_elements(ty) or (
+            _bounded_adts(self.tcx)
+            and any(isinstance(part, t.Infer) or (isinstance(part, t.Adt) and part.args) for part in t.walk(ty))
+        ):
+            self.register_predicate(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED))
 
     def add_item_predicates(self, def_: Def, args: t.Args, span: Span) -> None:
         """What the bounds of an item require of the arguments it is used with."""

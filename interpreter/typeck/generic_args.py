@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, ParamLifetime, StaticLifetime
+from interpreter.resolve.defs import VALUE_KINDS, Def, DefKind, DefRes, ErrRes, LocalRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -115,7 +115,7 @@ def _lower_one(
             return t.subst(default, before)
         return t.ERROR if is_type else t.ConstError()  # type: ignore[no-any-return]
     if is_type:
-        if isinstance(node, ast.AnonConst):
+        if isinstance(node, ast.AnonConst) or _names_value(ctxt, node):
             _report_kind(ctxt, "constant", "type", node)
             return t.ERROR  # type: ignore[no-any-return]
         return ctxt.lower_ty(node)
@@ -134,6 +134,15 @@ def _lower_one(
             return t.ConstError()  # type: ignore[no-any-return]
     _report_kind(ctxt, "type", "constant", node)
     return t.ConstError()  # type: ignore[no-any-return]
+
+
+def _names_value(ctxt: ItemCtxt, node: ast.Ty) -> bool:
+    """Whether an argument that was parsed as a type means a value: rustc's lowering makes a constant of it."""
+    res = ctxt.tcx.resolution.path_res.get(node.path) if isinstance(node, ast.PathTy) else None
+    if res is None or res.unresolved:
+        return False
+    base = res.base
+    return isinstance(base, LocalRes) or (isinstance(base, DefRes) and (base.ctor or base.def_.kind in VALUE_KINDS))
 
 
 DUMMY_SELF = 1 << 20

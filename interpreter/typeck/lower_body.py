@@ -13,6 +13,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.thir import UserType
 from interpreter.typeck.traits.obligation import MiscCause
+from interpreter.typeck.wf import has_unsized_elements
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -105,5 +106,5 @@ def _guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
 
 def register_wf(fcx: FnCtxt, ty: t.Ty, span: Span) -> None:
     """A written type must be well-formed."""
-    if any(isinstance(part, t.Adt) and part.args for part in t.walk(ty)):
+    if any(isinstance(part, t.Adt) and part.args for part in t.walk(ty)) or has_unsized_elements(ty):
         fcx.register_predicate(t.dummy_binder(t.WellFormed(t.erase_regions(ty))), fcx.cause(span, MiscCause.WELL_FORMED))

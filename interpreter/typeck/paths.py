@@ -15,6 +15,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt, references_error
 from interpreter.typeck.method import probe
 from interpreter.typeck.results import PathCallee, StructInfo
 from interpreter.typeck.thir import UserType
+from interpreter.typeck.traits.builtin import is_plainly_sized
 from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.words import errors_method, errors_path
 
@@ -42,17 +43,22 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None = No
         fcx.require_wf(arg, path.span)
     ty = path_ty(fcx, path, found)
     if isinstance(ty, t.FnDef) and not fcx.owner.is_std:  # std uses `unsized_fn_params`
-        _require_sized_signature(fcx, (call or node).span, ty)
+        _require_sized_signature(fcx, node, call, ty)
     return ty
 
 
-def _require_sized_signature(fcx: FnCtxt, span: Span, fn: t.FnDef) -> None:
-    """Only functions whose arguments and value have a known size can be called; of what isn't a `Self` it can be seen here."""
+def _require_sized_signature(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None, fn: t.FnDef) -> None:
+    """Only functions whose arguments and value have a known size can be named; asked when all types are known."""
     sig = fcx.tcx.fn_sig(fn.def_).value
-    whys = [*[MiscCause.SIZED_ARGUMENT] * len(sig.inputs), MiscCause.SIZED_CALL_RETURN]
-    for ty, why in zip((*sig.inputs, sig.output), whys, strict=True):
-        if ty is t.STR or isinstance(ty, (t.Slice, t.Dynamic)) or (isinstance(ty, t.Param) and ty.name == "Self"):
-            fcx.require_sized(t.subst(ty, fn.args), span, why)
+    spans = [arg.span for arg in call.args] if call is not None else []
+    for i, ty in enumerate((*sig.inputs, sig.output)):
+        if not is_plainly_sized(fcx.tcx, ty):
+            ty = t.subst(t.map_regions(ty, lambda _: t.RE_ERASED), fn.args)
+            if i == len(sig.inputs):
+                fcx.deferred_sized.append((ty, (call or node).span, MiscCause.SIZED_CALL_RETURN))
+            else:
+                span = spans[i] if i < len(spans) else node.span
+                fcx.deferred_sized.append((ty, span, MiscCause.SIZED_ARGUMENT))
 
 
 def path_ty(fcx: FnCtxt, path: ast.Path, callee: PathCallee) -> t.Ty:

@@ -24,6 +24,29 @@ def obligations(infcx: InferCtxt, arg: Any, parent: Obligation) -> list[Obligati
     return out
 
 
+_elements: dict[Any, bool] = {}
+
+
+def has_unsized_elements(ty: Any) -> bool:
+    """Whether it can be seen that a slice, array or tuple within a type has an element without a size (remembered: types are
+    interned)."""
+    found = _elements.get(ty)
+    if found is None:
+        elements = (elem for part in t.walk(ty) for elem in _sized_parts(part))
+        found = _elements[ty] = any(isinstance(elem, _UNSIZED) or elem is t.STR for elem in elements)
+    return found
+
+
+_UNSIZED = (t.Slice, t.Dynamic)
+
+
+def _sized_parts(ty: Any) -> tuple[t.Ty, ...]:
+    """The elements that must have a size."""
+    if isinstance(ty, (t.Array, t.Slice)):
+        return (ty.elem,)
+    return ty.elems[:-1] if isinstance(ty, t.Tuple) else ()
+
+
 class _Wf:
     def __init__(self, infcx: InferCtxt, parent: Obligation, out: list[Obligation]) -> None:
         self.infcx = infcx

@@ -55,6 +55,13 @@ def sized_conditions(selcx: SelectionContext, ty: t.Ty, _trait_ref: t.TraitRef) 
     return _builtin(())
 
 
+def is_plainly_sized(tcx: TyCtxt, ty: t.Ty) -> bool:
+    """Whether a type has a known size whatever its parts are."""
+    if isinstance(ty, t.Adt):
+        return not sized_constraint(tcx, ty.def_)
+    return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(ty, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef))
+
+
 def sized_constraint(tcx: TyCtxt, def_: Def) -> list[t.Ty]:
     """What must be Sized for an ADT to be so."""
     return tcx.query("sized_constraint", def_, lambda: _sized_constraint(tcx, def_), lambda _chain: [])
