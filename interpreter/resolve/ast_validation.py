@@ -33,8 +33,10 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
         sink.error(None, "free constant item without body", item.span)
     elif isinstance(item, ast.Static) and item.expr is None and not item.foreign:
         sink.error(None, "free static item without body", item.span)
-    elif isinstance(item, ast.TypeAlias_) and item.ty is None:
-        sink.error(None, "free type alias without body", item.span)
+    elif isinstance(item, ast.TypeAlias_):
+        if item.ty is None:
+            sink.error(None, "free type alias without body", item.span)
+        _no_bounds(item, "this context", sink)
     elif isinstance(item, ast.Impl):
         _impl(item, sink)
     elif isinstance(item, ast.Trait):
@@ -83,12 +85,20 @@ def _impl(item: ast.Impl, sink: DiagnosticSink) -> None:
         what = _without_body(part)
         if what and not item.span.file.is_std:
             sink.error(None, f"associated {what} in `impl` without body", part.span)
+        if isinstance(part, ast.TypeAlias_):
+            _no_bounds(part, "`impl`s", sink)
         if isinstance(part, ast.Fn | ast.TypeAlias_):
             _parameter_order(part.generics, sink)
         if isinstance(part, ast.Fn):
             _variadic(part, sink)
         if item.trait is not None:
             _no_const(part, "trait impls", sink)
+
+
+def _no_bounds(alias: ast.TypeAlias_, where: str, sink: DiagnosticSink) -> None:
+    if alias.bounds:
+        message = f"bounds on `type`s in {where} have no effect"
+        sink.error(None, message, alias.bounds[0].span.to(alias.bounds[-1].span))
 
 
 def _without_body(part: Any) -> str:

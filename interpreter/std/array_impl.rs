@@ -209,3 +209,29 @@ where
         self[..] == **other
     }
 }
+macro_rules! of_tuple {
+    ($($n:literal $($T:ident $x:ident)+;)*) => {
+        $(
+        impl<T> From<($($T,)+)> for [T; $n] {
+            fn from(tuple: ($($T,)+)) -> [T; $n] {
+                let ($($x,)+) = tuple;
+                [$($x),+]
+            }
+        }
+        )*
+    };
+}
+of_tuple! {
+    1 T a;
+    2 T a T b;
+    3 T a T b T c;
+    4 T a T b T c T d;
+    5 T a T b T c T d T e;
+    6 T a T b T c T d T e T f;
+    7 T a T b T c T d T e T f T g;
+    8 T a T b T c T d T e T f T g T h;
+    9 T a T b T c T d T e T f T g T h T i;
+    10 T a T b T c T d T e T f T g T h T i T j;
+    11 T a T b T c T d T e T f T g T h T i T j T k;
+    12 T a T b T c T d T e T f T g T h T i T j T k T l;
+}

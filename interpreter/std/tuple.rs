@@ -73,12 +73,6 @@ macro_rules! of_array {
                 ($($x,)+)
             }
         }
-        impl<T> From<($($T,)+)> for [T; $n] {
-            fn from(tuple: ($($T,)+)) -> [T; $n] {
-                let ($($x,)+) = tuple;
-                [$($x),+]
-            }
-        }
         )*
     };
 }
