@@ -86,8 +86,10 @@ def _pattern(variant: ast.Variant, prefix: str) -> list[Piece]:
         return [(name, None)]
     if variant.kind is ast.VariantKind.TUPLE:
         return [(f"{name}({', '.join(f'{prefix}{i}' for i in range(len(variant.fields)))})", None)]
-    inner = ", ".join(f"{_name(f.ident)}: {prefix}{i}" for i, f in enumerate(variant.fields))
-    return [(f"{name} {{ {inner} }}", None)]
+    pieces: list[Piece] = [(f"{name} {{ ", None)]
+    for i, field in enumerate(variant.fields):
+        pieces += [(f"{_name(field.ident)}: {prefix}{i}", field.span), (", ", None)]
+    return [*pieces, ("}", None)]
 
 
 def _build(head: str, kind: ast.VariantKind, values: list[tuple[ast.FieldDef, list[Piece]]]) -> list[Piece]:
@@ -98,7 +100,7 @@ def _build(head: str, kind: ast.VariantKind, values: list[tuple[ast.FieldDef, li
     pieces: list[Piece] = [(head + opening, None)]
     for field, value in values:
         if kind is ast.VariantKind.STRUCT:
-            pieces.append((f"{_name(field.ident)}: ", None))
+            pieces.append((f"{_name(field.ident)}: ", field.span))
         pieces += value
         pieces.append((", ", None))
     return [*pieces, (closing, None)]

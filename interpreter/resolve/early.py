@@ -89,16 +89,15 @@ class EarlyResolver:
         elif binding is None and (use.macro is None or not found.module.def_.is_std):
             if r.is_unstable(found.module, path):
                 return
-            outer = "crate" if path[-2].name == "$crate" else path[-2].name
             label = f"could not find `{last.name}` in {module_words(found.module, r)}"
-            r.errors.error("E0433", f"cannot find `{last.name}` in `{outer}`", last.span, label)
+            r.errors.error("E0433", ImportResolver.missing_message(path, len(path) - 1), last.span, label)
 
     def _missing_module(self, path: list[ast.Ident], failed: PathFailed) -> None:
         name = path[failed.at].name
         message, label = failed.message, failed.label
         helps: tuple[str, ...] = ()
         if not message:
-            message = ImportResolver.missing_message(path, failed)
+            message = ImportResolver.missing_message(path, failed.at)
         if not label and failed.at == 0:
             label = f"use of unresolved module or unlinked crate `{name}`"
             helps = (f"you might be missing a crate named `{name}`",)

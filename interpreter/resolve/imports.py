@@ -299,21 +299,21 @@ class ImportResolver:
             label, helps, suggestions = self.missing_module(path, failed, import_.module)
         problem = Diagnostic("E0433", "", (Label(failed.span, label),), helps=helps, suggestions=suggestions)
         if failed.at < len(path) - 1:
-            r.errors.emit(replace(problem, message=self.missing_message(path, failed)))
+            r.errors.emit(replace(problem, message=self.missing_message(path, failed.at)))
         else:
             r.glob_failed = r.glob_failed or import_.source is None
             self._note_unresolved(import_, text, problem)
 
     @staticmethod
-    def missing_message(path: Sequence[ast.Ident], failed: PathFailed) -> str:
+    def missing_message(path: Sequence[ast.Ident], at: int) -> str:
         """E0433's words for a segment that is not there."""
-        name = path[failed.at].name
-        if failed.at == 0:
+        name = path[at].name
+        if at == 0:
             if name[:1].isupper():
                 return f"cannot find type `{name}` in this scope"
             return f"cannot find module or crate `{name}` in this scope"
-        before = path[failed.at - 1].name
-        return f"cannot find `{name}` in the crate root" if before == PATH_ROOT else f"cannot find `{name}` in `{before}`"
+        before = {PATH_ROOT: "the crate root", "$crate": "`crate`"}.get(path[at - 1].name, f"`{path[at - 1].name}`")
+        return f"cannot find `{name}` in {before}"
 
     def missing_module(
         self, path: tuple[ast.Ident, ...], failed: PathFailed, scope: Module
@@ -321,8 +321,6 @@ class ImportResolver:
         """The label, helps and suggestions for a module that is not there."""
         ident = path[failed.at]
         module = failed.module
-        if failed.at and path[failed.at - 1].name == PATH_ROOT:
-            return f"could not find `{ident.name}` in the list of imported crates", (), ()
         if module is None or failed.at == 0:
             return (
                 f"use of unresolved module or unlinked crate `{ident.name}`",
@@ -343,6 +341,8 @@ class ImportResolver:
                 r.errors.error("E0433", "too many leading `super` keywords", import_.source.span, words)
                 return
             module = import_.module.normal()
+            label = f"no external crate `{name}`"
+        elif module is r.std.extern_root:
             label = f"no external crate `{name}`"
         else:
             where = "the root" if module.def_.parent is None else f"`{module_path(module)}`"
@@ -409,4 +409,6 @@ def module_words(module: Module, resolver: Resolver) -> str:
     """A module as rustc names it after "in"."""
     if module is resolver.root:
         return "the crate root"
+    if module is resolver.std.extern_root:
+        return "the list of imported crates"
     return f"`{module.def_.name}`"

@@ -32,6 +32,11 @@ class UseError:
     late: bool
 
 
+def path_text(path: Sequence[ast.Ident]) -> str:
+    """A path as messages show it: `::a::b` if it begins at the root (rustc: `Segment::names_to_string`)."""
+    return "::".join("" if ident.name == PATH_ROOT else ident.name for ident in path)
+
+
 class PathErrors(PathResolver):
     """Reports of failed paths."""
 
@@ -341,7 +346,7 @@ class PathErrors(PathResolver):
     def _report_wrong_kind(
         self, path: Sequence[ast.Ident], span: Span, source: PathSource, res: Res, expected: str, module: Module | None
     ) -> None:
-        text = "::".join(i.name for i in path if i.name != PATH_ROOT)
+        text = path_text(path)
         message = f"expected {expected}, found {describe(res)} `{text}`"
         code = error_code(source, unexpected=True)
         advice = advise(text, span, source, res, self.module, self.current_let)
@@ -497,6 +502,9 @@ class PathErrors(PathResolver):
         before = path[-2].name
         if module is None:
             return f"cannot find {expected} `{ident.name}` in this scope", "not found in this scope", code
+        if before == PATH_ROOT:
+            where = "the list of imported crates"
+            return f"cannot find crate `{ident.name}` in {where}", f"not found in {where}", code
         if module is self.resolver.root:
             where = "the crate root"
             return f"cannot find {expected} `{ident.name}` in {where}", f"not found in {where}", code
@@ -506,7 +514,7 @@ class PathErrors(PathResolver):
             else {ModuleKind.TRAIT: "trait", ModuleKind.ENUM: "enum"}.get(module.kind, "module")
         )
         name = before if module.def_.parent is None else module.def_.name
-        shown = "::".join(i.name for i in path[:-1] if i.name != PATH_ROOT)
+        shown = path_text(path[:-1])
         return f"cannot find {expected} `{ident.name}` in {kind} `{shown}`", f"not found in `{shown}`" if name else "", code
 
     def _self_value(self, ident: ast.Ident, source: PathSource, res: Res | None) -> None:

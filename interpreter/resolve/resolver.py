@@ -267,7 +267,7 @@ class Resolver:
         Raises: UnsupportedError if rustc's std has it there for everyone: the program lies outside of the subset.
         """
         ident = path[-1]
-        if module is None or not module.def_.is_std or module.kind is not ModuleKind.MOD:
+        if module is None or module is self.std.extern_root or not module.def_.is_std or module.kind is not ModuleKind.MOD:
             return False
         outer = module.def_.path().removeprefix("std").removeprefix("::")
         name = f"{outer}::{ident.name}" if outer else ident.name

@@ -168,7 +168,7 @@ def _finish(fcx: FnCtxt) -> None:
     for check in fcx.deferred_checks:
         check()
     for ty, span, why in fcx.deferred_sized:
-        fcx.require_sized(fcx.normalize(span, ty), span, why)
+        fcx.require_sized(fcx.normalize(span, ty) if ty.flags & t.HAS_ALIAS else ty, span, why)
     failed = fcx.infcx.select_all_or_error()
     if failed or any(fcx.infcx.unsolved_consts()):
         fcx.report_fulfillment(failed)

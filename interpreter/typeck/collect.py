@@ -260,7 +260,7 @@ def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
             return ItemCtxt(tcx, owner).lower_ty(node.ty)
         case DefKind.TY_ALIAS:
             assert isinstance(node, ast.TypeAlias_)
-            return ItemCtxt(tcx, def_).lower_ty(node.ty) if node.ty is not None else t.ERROR  # type: ignore[no-any-return]
+            return ItemCtxt(tcx, def_).lower_ty(node.ty) if node.ty is not None else t.ERROR
         case DefKind.IMPL:
             return _impl_header(tcx, def_)[1]
         case DefKind.CONST | DefKind.STATIC | DefKind.ASSOC_CONST:

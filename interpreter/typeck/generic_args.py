@@ -12,6 +12,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef
+from interpreter.typeck.rare import pretty_ty
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import Elider, ItemCtxt
@@ -378,7 +379,7 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
     for owner, items in by_trait.items():
         words = sorted(f"`{i.name}`" for i in items)
         listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-        parts.append(f"{listed} in `{owner.name}`")
+        parts.append(f"{listed} in `{pretty_ty.visible_path(ctxt.tcx, owner)}`")
     names = ", ".join(sorted(parts))
     n = len(missing)
     plural = "" if n == 1 else "s"

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import check_adt, check_impl, coherence, collect, query_cycles, wf_check
+from interpreter.typeck import ty as t
 from interpreter.typeck.rare import gat_bounds
 
 if TYPE_CHECKING:
@@ -94,7 +95,42 @@ def _collect(tcx: TyCtxt, def_: Def) -> None:
     tcx.predicates_of(def_)
 
 
+def _has_unknown_bounds(tcx: TyCtxt, def_: Def) -> bool:
+    """Whether a bound of an item's parameters, of its impl or trait, or of a type in its signature names no trait: the check of
+    the item ends there (rustc: the `FatalError` of `lower_poly_trait_ref`)."""
+    owner = def_.parent
+    asked = [def_, *([owner] if owner is not None and owner.kind in (DefKind.IMPL, DefKind.TRAIT) else [])]
+    if def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
+        sig = tcx.fn_sig(def_).value
+        asked += [part.def_ for part in t.walk((*sig.inputs, sig.output)) if isinstance(part, t.Adt)]
+    return any(_bounds_unknown(tcx, item) for item in asked)
+
+
+def _bounds_unknown(tcx: TyCtxt, def_: Def) -> bool:
+    generics: ast.Generics | None = getattr(def_.node, "generics", None) if not def_.is_std else None
+    if generics is None:
+        return False
+    bounds = [bound for param in generics.params for bound in param.bounds]
+    bounds += [b for where in generics.predicates if isinstance(where, ast.WhereTypePredicate) for b in where.bounds]
+    bounds += def_.node.supertraits if isinstance(def_.node, ast.Trait) else ()
+    for bound in bounds:
+        res = tcx.resolution.path_res.get(bound.path) if isinstance(bound, ast.TraitBound) else None
+        if res is not None and not (isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT):
+            return True
+    return False
+
+
+def _is_no_member(tcx: TyCtxt, def_: Def) -> bool:
+    """Whether an item of a trait's impl is none that the trait has, which was reported by name resolution."""
+    impl = def_.parent
+    if impl is None or impl.kind is not DefKind.IMPL or collect.impl_node(impl).trait is None:
+        return False
+    return any(item.def_ is def_ and item.trait_item is None for item in tcx.associated_items(impl))
+
+
 def _check_item(tcx: TyCtxt, def_: Def) -> None:
+    if (tcx.fatal and _has_unknown_bounds(tcx, def_)) or _is_no_member(tcx, def_):
+        return
     wf_check.check_item(tcx, def_)
     match def_.kind:
         case DefKind.STRUCT | DefKind.ENUM | DefKind.UNION:

@@ -341,8 +341,8 @@ class ItemCtxt(AssocPaths):
             if principal is None:
                 return t.ERROR  # type: ignore[no-any-return]
             projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
-        if self.in_body and regular:
-            self._check_dyn_compatible(*regular[0])
+        if self.in_body and regular and not self._is_dyn_compatible(*regular[0]):
+            return t.ERROR  # type: ignore[no-any-return]
         implied = self._object_lifetime_bound(principal.value, node.span) if principal is not None and lifetime is None else None
         if lifetime is not None:
             region = self.lower_lifetime(lifetime)
@@ -366,10 +366,12 @@ class ItemCtxt(AssocPaths):
             return t.ReError()  # type: ignore[no-any-return]
         return next(iter(regions), None)
 
-    def _check_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> None:
-        """E0038 in a body (in headers wf_check.py says it)."""
-        if dyn_compat.violations(self.tcx, trait):
-            self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
+    def _is_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> bool:
+        """Reports E0038 in a body (in headers wf_check.py says it)."""
+        if not dyn_compat.violations(self.tcx, trait):
+            return True
+        self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
+        return False
 
     def _lower_impl_trait(self, node: ast.ImplTraitTy) -> t.Ty:
         if self.impl_trait_ban is not None:

@@ -53,7 +53,7 @@ def _require_sized_signature(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | N
     spans = [arg.span for arg in call.args] if call is not None else []
     for i, ty in enumerate((*sig.inputs, sig.output)):
         if not is_plainly_sized(fcx.tcx, ty):
-            ty = t.subst(t.map_regions(ty, lambda _: t.RE_ERASED), fn.args)
+            ty = t.subst(t.map_regions(ty, lambda r: t.RE_ERASED if isinstance(r, t.ReBound) else r), fn.args)
             if i == len(sig.inputs):
                 fcx.deferred_sized.append((ty, (call or node).span, MiscCause.SIZED_CALL_RETURN))
             else:

@@ -174,6 +174,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                 checker.wf(sig.output, node.output.span, node.output)
                 if node.body is not None and isinstance(sig.output, t.Dynamic):
                     tcx.emit(lower_errors.dyn_return(node.output.span))
+                    check_dyn_types(tcx, [node.output], at_trait=True)
                 elif node.body is not None:
                     checker.bound(sig.output, sized, node.output.span, MiscCause.SIZED_RETURN)
             _check_nested_impl_trait(tcx, node)
@@ -548,8 +549,9 @@ def _header_nodes(def_: Def) -> list[object]:
             return []
 
 
-def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
-    """E0038 for the trait object types written within, once for each trait that is not dyn compatible."""
+def check_dyn_types(tcx: TyCtxt, roots: list[object], *, at_trait: bool = False) -> None:
+    """E0038 for the trait object types written within, once for each trait that is not dyn compatible; reported at the type, or
+    `at_trait`."""
     told: set[Def] = set()
     for node in collect._nodes_of(roots, ast.DynTy):
         if node.bare:
@@ -565,5 +567,5 @@ def check_dyn_types(tcx: TyCtxt, roots: list[object]) -> None:
                 continue
             if trait not in told and dyn_compat.violations(tcx, trait):
                 told.add(trait)
-                tcx.emit(trait_errors.not_dyn_compatible(tcx, trait, node.span))
+                tcx.emit(trait_errors.not_dyn_compatible(tcx, trait, bound.path.span if at_trait else node.span))
             break

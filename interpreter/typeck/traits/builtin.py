@@ -144,6 +144,8 @@ BUILTIN_TRAITS: dict[str, Callable[[SelectionContext, t.Ty, t.TraitRef], Candida
     "fn_once": callable_conditions,
     "unsize": unsize_conditions,
 }
+NEVER_OF_OBJECT = frozenset(("sized", "copy", "clone"))
+"""Traits that a trait object doesn't have for having them as supertraits."""
 ONLY_BUILTIN = frozenset(("sized", "tuple_trait", "fn_ptr_trait", "unsize"))
 """Traits without impls in text."""
 

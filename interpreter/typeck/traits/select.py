@@ -248,7 +248,7 @@ class SelectionContext:
                 out.append(Candidate(ImplSourceKind.PARAM, bound))
         if isinstance(self_ty, t.Alias):
             self._assemble_alias_bounds(self_ty, trait_ref, out)
-        if isinstance(self_ty, t.Dynamic):
+        if isinstance(self_ty, t.Dynamic) and self._lang_name(trait) not in builtin.NEVER_OF_OBJECT:
             self._assemble_object(self_ty, trait_ref, out)
         lang = builtin.BUILTIN_TRAITS.get(self._lang_name(trait))
         if lang is not None:
