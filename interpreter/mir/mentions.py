@@ -6,12 +6,14 @@ to instantiate everything, at whether instantiation may go on without end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.items import user_items
 
@@ -43,15 +45,35 @@ def definitions_in(body: mir.Body) -> Iterator[tuple[t.Closure | t.FnDef | t.Con
 
 def may_grow(tcx: TyCtxt) -> bool:
     """Whether some function of the user comes back to itself by a mention with a type that holds one of its parameters."""
+    generic = [d for d in user_items(tcx) if d.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.generics_of(d).count]
+    if not _names_recur(generic):
+        return False
     edges: dict[Def, list[tuple[Def, bool]]] = {}
-    for def_ in user_items(tcx):
-        if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.generics_of(def_).count and tcx.thir_body(def_) is not None:
+    for def_ in generic:
+        if tcx.thir_body(def_) is not None:
             edges[def_] = list(_edges(tcx, def_))
     for def_, out in edges.items():
         for target, grows in out:
             if grows and _reaches(edges, target, def_):
                 return True
     return False
+
+
+def _names_recur(functions: list[Def]) -> bool:
+    """Whether a function's text may lead back to its own name: most programs need no closer look."""
+    known = {def_.name for def_ in functions}
+    words: dict[str, set[str]] = {name: set() for name in known}
+    for def_ in functions:
+        node = def_.node
+        if not isinstance(node, ast.Fn) or node.body is None:
+            continue
+        if node.span.call_site is not None:
+            return True
+        words[def_.name] |= known.intersection(re.findall(r"\w+", node.body.span.text))
+    while any(not mentioned for mentioned in words.values()):
+        leaves = {name for name, mentioned in words.items() if not mentioned}
+        words = {name: mentioned - leaves for name, mentioned in words.items() if name not in leaves}
+    return bool(words)
 
 
 def _edges(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Def, bool]]:

@@ -273,7 +273,7 @@ def _check_array(fcx: FnCtxt, expr: ast.Array, expected: Expectation) -> t.Ty:
 
 def _check_repeat(fcx: FnCtxt, expr: ast.Repeat, expected: Expectation) -> t.Ty:
     ctxt = lower_body.BodyCtxt(fcx)
-    count = ctxt.lower_anon_const(expr.count, t.USIZE)
+    count = ctxt.lower_anon_const(expr.count, t.USIZE, expr.span)
     fcx.results.repeat_counts[expr] = count
     hint = _elem_hint(fcx, expected)
     if hint is not None:

@@ -122,11 +122,11 @@ def _lower_one(
         return ctxt.lower_ty(node)
     ty = ctxt.tcx.type_of(param.def_)
     if isinstance(node, ast.AnonConst):
-        return ctxt.lower_anon_const(node, ty)
+        return ctxt.lower_anon_const(node, ty, node.span if ctxt.in_body else segment.span)
     if isinstance(node, ast.InferTy):
         return ctxt.const_infer(node.span, param.def_)
     if isinstance(node, ast.PathTy):
-        const = ctxt.lower_const_path(node, ty)
+        const = ctxt.lower_const_path(node, ty, node.span if ctxt.in_body else segment.span)
         if const is not None:
             return const
         res = ctxt.tcx.resolution.path_res.get(node.path)
@@ -176,7 +176,7 @@ def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
         if isinstance(node.default, ast.AnonConst):
             return inner.lower_anon_const(node.default, ctxt.tcx.type_of(param.def_))
         if param.kind is ParamKind.CONST and isinstance(node.default, ast.PathTy):
-            const = inner.lower_const_path(node.default, ctxt.tcx.type_of(param.def_))
+            const = inner.lower_const_path(node.default, ctxt.tcx.type_of(param.def_), node.default.span)
             return const if const is not None else t.ConstError()
         return inner.lower_ty(node.default)
 
