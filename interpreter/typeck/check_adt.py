@@ -220,7 +220,7 @@ def _check_enum(tcx: TyCtxt, def_: Def, node: ast.Enum_) -> None:
                 )
             )  # fmt: skip
     values = tcx.discriminants(def_)
-    if explicit or len(values) != len(set(values)):
+    if (explicit or len(values) != len(set(values))) and def_ not in tcx.cyclic_enums:
         _duplicate_discriminants(tcx, def_, node, values)
 
 

@@ -55,8 +55,9 @@ def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
     def on_cycle(chain: list[tuple[str, Any]]) -> t.Const:
         from interpreter.typeck import query_cycles
 
-        if all(name == "const_eval" for name, _ in chain):
-            const_cycles.report(tcx, [key[0] for _, key in chain])
+        if all(name in ("const_eval", "discriminants", "variant_discriminant") for name, _ in chain):
+            const_cycles.report(tcx, [key[0] for name, key in chain if name == "const_eval"])
+            tcx.cyclic_enums.update(key[0] for name, key in chain if name == "variant_discriminant")
         else:
             query_cycles.report_cycle(tcx, chain)
         return t.ConstError()  # type: ignore[no-any-return]
@@ -224,47 +225,55 @@ def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:
 
 
 def discriminants(tcx: TyCtxt, enum: Def) -> list[int]:
-    """The discriminants of an enum in order: explicit ones evaluated, others one more than the one before."""
+    """The discriminants of an enum in order."""
+    return [tcx.variant_discriminant(enum, index) for index in range(len(tcx.adt_def(enum).variants))]
+
+
+def variant_discriminant(tcx: TyCtxt, enum: Def, index: int) -> int:
+    """The discriminant of one variant: the explicit one evaluated, or one more than that of the variant before."""
     adt = tcx.adt_def(enum)
     ty = t.PRIM[adt.repr.int_] if adt.repr.int_ is not None else t.ISIZE
-    values: list[int] = []
-    following = 0
-    for variant in adt.variants:
-        node = variant.def_.node
-        assert isinstance(node, ast.Variant)
-        if node.discriminant is not None:
-            def_ = tcx.resolution.defs.get(node.discriminant)
-            if def_ is None:
-                def_ = tcx.synthetic_def(
-                    DefKind.ANON_CONST, "{constant}", variant.def_, node.discriminant.span, node.discriminant
-                )
-                tcx.resolution.defs[node.discriminant] = def_
-            tcx.set_anon_const_type(def_, ty)
-            value = tcx.const_eval(def_)
-            if isinstance(value, t.ConstValue):
-                following = int(value.value)
-        low, high = t.int_range(ty.name)
-        if node.discriminant is not None:
-            following = low + (following - low) % (high - low + 1)
-        if not low <= following <= high:
-            tcx.emit(
-                Diagnostic(
-                    "E0370", "enum discriminant overflowed",
-                    (Label(variant.def_.span, f"overflowed on value after {following - 1}"),),
-                    notes=(f"explicitly set `{variant.name} = {low}` if that is desired outcome",),
-                )
-            )  # fmt: skip
-            following = low
-        values.append(following)
-        following += 1
-    return values
+    low, high = t.int_range(ty.name)
+    variant = adt.variants[index]
+    node = variant.def_.node
+    assert isinstance(node, ast.Variant)
+    following = tcx.variant_discriminant(enum, index - 1) + 1 if index and node.discriminant is None else 0
+    if node.discriminant is not None:
+        def_ = tcx.resolution.defs.get(node.discriminant)
+        if def_ is None:
+            def_ = tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", variant.def_, node.discriminant.span, node.discriminant)
+            tcx.resolution.defs[node.discriminant] = def_
+        tcx.set_anon_const_type(def_, ty)
+        value = tcx.const_eval(def_)
+        if isinstance(value, t.ConstValue):
+            following = int(value.value)
+        elif index:
+            following = tcx.variant_discriminant(enum, index - 1) + 1
+        return low + (following - low) % (high - low + 1)
+    if not low <= following <= high:
+        tcx.emit(
+            Diagnostic(
+                "E0370", "enum discriminant overflowed",
+                (Label(variant.def_.span, f"overflowed on value after {following - 1}"),),
+                notes=(f"explicitly set `{variant.name} = {low}` if that is desired outcome",),
+            )
+        )  # fmt: skip
+        return low
+    return following
 
 
-def cyclic_discriminant(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> list[int]:
-    """E0391 of a discriminant that needs its own enum's."""
-    enum = chain[0][1]
+def cyclic_discriminant(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> int:
+    """E0391 of a discriminant that needs itself."""
     const_cycles.report(tcx, [key[0] for name, key in chain if name == "const_eval"])
-    return list(range(len(tcx.adt_def(enum).variants)))
+    tcx.cyclic_enums.update(key[0] for name, key in chain if name == "variant_discriminant")
+    return 0
+
+
+def has_computed_discriminants(enum: Def) -> bool:
+    """Whether discriminants of an enum are more than literals, so that one may need another."""
+    node = enum.node
+    explicit = [v.discriminant for v in node.variants if v.discriminant is not None] if isinstance(node, ast.Enum_) else []
+    return any(not isinstance(const.value, ast.Lit) for const in explicit)
 
 
 _ARITHMETIC: dict[ast.BinOp, Callable[[int, int], int]] = {
@@ -416,10 +425,14 @@ class _Evaluator:
         if not isinstance(expr.ty, ast.PathTy) or ItemCtxt(self.tcx, self.tcx.resolution.root).lower_ty(expr.ty) is not ty:
             raise _NotSimple
         inner = expr.expr
+        while isinstance(inner, ast.Paren):
+            inner = inner.expr
         source: t.Ty | None = None
         if isinstance(inner, ast.PathExpr):
             res = self.tcx.resolution.path_res.get(inner.path)
             if res is not None and isinstance(res.base, DefRes) and not res.unresolved:
+                if res.base.def_.kind is DefKind.VARIANT:
+                    return self._variant(res.base.def_, ty)
                 if res.base.def_.kind in (DefKind.CONST, DefKind.CONST_PARAM):
                     source = self.tcx.type_of(res.base.def_)
         elif isinstance(inner, ast.Lit) and inner.suffix is not None:
@@ -428,11 +441,13 @@ class _Evaluator:
             source = {ast.LitKind.CHAR: t.CHAR, ast.LitKind.BOOL: t.BOOL, ast.LitKind.BYTE: t.U8}.get(inner.kind, ty)
         if source is None:
             raise _NotSimple
-        value = int(self.eval(inner, source))
-        bits = t.INT_BITS[ty.name]
-        wrapped = value & ((1 << bits) - 1)
-        low, high = t.int_range(ty.name)
-        return wrapped - (1 << bits) if low and wrapped > high else wrapped
+        return wrapped(int(self.eval(inner, source)), ty)
+
+    def _variant(self, def_: Def, ty: t.Prim) -> int:
+        adt = self.tcx.adt_def(def_)
+        if any(variant.kind is not ast.VariantKind.UNIT for variant in adt.variants):
+            raise _NotSimple
+        return wrapped(self.tcx.variant_discriminant(adt.def_, adt.variant_of(def_).index), ty)
 
     def _checked(self, value: int, ty: t.Ty, message: str, span: Span) -> int:
         assert isinstance(ty, t.Prim)
@@ -440,6 +455,14 @@ class _Evaluator:
         if not low <= value <= high:
             raise _Failed(message, span)
         return value
+
+
+def wrapped(value: int, ty: t.Prim) -> int:
+    """An integer cast to another integer type."""
+    bits = t.INT_BITS[ty.name]
+    value &= (1 << bits) - 1
+    low, high = t.int_range(ty.name)
+    return value - (1 << bits) if low and value > high else value
 
 
 def show_int(value: int, ty: t.Ty) -> str:

@@ -116,6 +116,8 @@ class TyCtxt:
         self._lang_items: dict[str, Def | None] = {}
         self._synthetic = 0
         self.cyclic_constants: dict[tuple[Def, t.Args], bool] = {}
+        self.cyclic_enums: set[Def] = set()
+        """Those with a discriminant that needs itself."""
 
     # -------------------------------------------------------------------------------------------- the query engine
 
@@ -246,10 +248,14 @@ class TyCtxt:
 
     def discriminants(self, enum: Def) -> list[int]:
         """The discriminant value of each variant."""
+        return self.query("discriminants", enum, lambda: constants.discriminants(self, enum))
+
+    def variant_discriminant(self, enum: Def, index: int) -> int:
+        """That of one variant."""
         return self.query(
-            "discriminants",
-            enum,
-            lambda: constants.discriminants(self, enum),
+            "variant_discriminant",
+            (enum, index),
+            lambda: constants.variant_discriminant(self, enum, index),
             lambda chain: constants.cyclic_discriminant(self, chain),
         )
 

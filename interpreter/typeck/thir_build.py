@@ -15,7 +15,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import check_control, operators, thir, thir_format, thir_pat
+from interpreter.typeck import check_control, constants, operators, thir, thir_format, thir_pat
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt, peel
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
@@ -289,7 +289,7 @@ class ThirBuilder:
     def _cast(self, node: ast.Cast) -> thir.Expr:
         ty = self.node_ty(node)
         user = self.results.user_tys.get(node)
-        arg = self.expr(node.expr)
+        arg = self._discriminant(node) or self.expr(node.expr)
         made: thir.Expr
         if node in self.results.coercion_casts:
             made = thir.Use(ty=ty, span=node.span, arg=arg)
@@ -299,6 +299,18 @@ class ThirBuilder:
             resolved = thir.UserType(self.resolve(user.ty, node.span), user.span)
             return thir.Ascribe(ty=ty, span=node.span, arg=made, user_ty=resolved)
         return made
+
+    def _discriminant(self, node: ast.Cast) -> thir.Expr | None:
+        """Of a variant that is cast where it is named only its own discriminant is needed, not all of its enum's."""
+        path = peel(node.expr)
+        callee = self.results.paths.get(path.path) if isinstance(path, ast.PathExpr) else None
+        if callee is None or callee.def_.kind is not DefKind.VARIANT or path in self.results.adjustments:
+            return None
+        adt = self.fcx.tcx.adt_def(callee.def_)
+        if not constants.has_computed_discriminants(adt.def_) or not isinstance(self.node_ty(path), t.Adt):
+            return None
+        value = self.fcx.tcx.variant_discriminant(adt.def_, adt.variant_of(callee.def_).index)
+        return thir.Literal(ty=t.PRIM[adt.repr.int_ or "isize"], span=path.span, value=value)
 
     # -------------------------------------------------------------------------------------------- calls
 
