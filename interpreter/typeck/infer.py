@@ -120,6 +120,8 @@ class InferCtxt:
         self.universe = 0
         self.format_spans: Collection[Span] = ()
         """The arguments of format strings in the body checked, for the words of errors about them."""
+        self.leak_check = False
+        """In coherence: types for all lifetimes are others than those for one."""
         self.intercrate = False
         """In coherence: unknown crates... a local type parameter may stand for anything."""
         self._tys: list[t.Ty | None] = []

@@ -85,7 +85,7 @@ def _report_uncovered(tcx: TyCtxt, impl: Def, param: t.Param, later: t.Ty | None
     if later is not None:
         text = (
             f"type parameter `{param.name}` must be covered by another type when it appears before the first local type"
-            f" (`{tcx.format_ty(later)}`)"
+            f" (`{tcx.format_ty(_without_params(later))}`)"
         )
         notes = (
             "implementing a foreign trait is only possible if at least one of the types for which it is implemented is"
@@ -107,6 +107,17 @@ def _report_uncovered(tcx: TyCtxt, impl: Def, param: t.Param, later: t.Ty | None
             ),
         )
     )  # fmt: skip
+
+
+def _without_params(ty: t.Ty) -> t.Ty:
+    """A type whose parameters are variables, as the orphan check sees it."""
+
+    def fold(part: Any) -> Any:
+        if isinstance(part, t.Param):
+            return t.Infer("ty", 0)
+        return t.map_parts(part, fold) if part.flags & t.HAS_PARAM else part
+
+    return fold(ty)  # type: ignore[no-any-return]
 
 
 def _foreign_labels(tcx: TyCtxt, node: ast.Impl, types: list[Any]) -> list[Label]:

@@ -26,6 +26,7 @@ def overlap(tcx: TyCtxt, a: Def, b: Def) -> t.TraitRef | t.Ty | None:
     """The header that both impls match (the trait reference, or the self type of inherent ones); None if they can't overlap."""
     infcx = tcx.infer_ctxt()
     infcx.intercrate = True
+    infcx.leak_check = tcx.impl_trait_ref(a) is not None
     span = collect.item_span(a)
     cause = ObligationCause(span)
     headers: list[Any] = []
@@ -48,7 +49,7 @@ def overlap(tcx: TyCtxt, a: Def, b: Def) -> t.TraitRef | t.Ty | None:
             return None
     if infcx.select_where_possible():
         return None
-    return infcx.resolve_vars_if_possible(headers[0])  # type: ignore[no-any-return]
+    return infcx.resolve_vars_if_possible(headers[1])  # type: ignore[no-any-return]
 
 
 def check_trait_impls(tcx: TyCtxt, trait: Def, impls: list[Def]) -> bool:

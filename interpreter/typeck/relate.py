@@ -58,16 +58,28 @@ def _mismatch(a: Any, b: Any) -> TypeError_:
     return TypeError_(TypeErrorKind.SORTS, a, b)
 
 
+def _opened(binder: t.Binder, universe: int) -> Any:
+    """The binder's value with placeholders of a universe of its own."""
+    return t.instantiate_bound(binder, lambda index, name: t.RePlaceholder(universe, index, name))
+
+
+def _universe(region: t.Region) -> int | None:
+    return region.universe if isinstance(region, t.RePlaceholder) else None
+
+
 class Relation:
     """One walk. `variance` is how `a` stands to `b` where the walk is now: COVARIANT = `a <: b`."""
 
-    __slots__ = ("cause", "infcx", "track", "variance")
+    __slots__ = ("bound_pairs", "cause", "depth", "infcx", "track", "variance")
 
     def __init__(self, infcx: InferCtxt, cause: ObligationCause | None, variance: Variance) -> None:
         self.infcx = infcx
         self.cause = cause
         self.variance = variance
         self.track = infcx.regions is not None
+        self.bound_pairs: list[tuple[t.Region, t.Region]] | None = None
+        """In coherence, within a binder: the regions that stand at the same places."""
+        self.depth = 0
 
     def run(self, a: Any, b: Any) -> TypeError_ | None:
         """Relate types, constants, regions, tuples of arguments, signatures, trait references, binders or predicates."""
@@ -120,6 +132,8 @@ class Relation:
     # -------------------------------------------------------------------------------------------- regions and constants
 
     def _region(self, a: t.Region, b: t.Region) -> TypeError_ | None:
+        if self.bound_pairs is not None:
+            self.bound_pairs.append((a, b))
         if not self.track or isinstance(a, (t.ReError, t.ReErased)) or isinstance(b, (t.ReError, t.ReErased)):
             return None
         if self.variance is not _CONTRA:
@@ -195,6 +209,8 @@ class Relation:
                 return _mismatch(var, ty) if side is _INV else _mismatch(ty, var)
             infcx.bind_ty(var, ty)
             return None
+        if self.bound_pairs is not None and any(isinstance(part, t.RePlaceholder) for part in t.walk(ty)):
+            return _mismatch(var, ty)
         if ty.flags & t.HAS_INFER:
             ty = infcx.resolve_vars_if_possible(ty)
             if ty is var:
@@ -251,7 +267,7 @@ class Relation:
     def _ref(self, a: t.Ref, b: t.Ref) -> TypeError_ | None:
         if a.mutable is not b.mutable:
             return TypeError_(TypeErrorKind.MUTABILITY, a, b)
-        if self.track:
+        if self.track or self.bound_pairs is not None:
             self._region(a.region, b.region)
         return self._with(_INV if a.mutable else _CO, a.ty, b.ty)
 
@@ -291,6 +307,8 @@ class Relation:
     def _binder(self, a: t.Binder, b: t.Binder) -> TypeError_ | None:
         """`for<'a> A <: for<'b> B` if for every 'b there is an 'a with A <: B (rustc: `TypeRelating::binders`)."""
         infcx = self.infcx
+        if infcx.leak_check and (a.bound or b.bound):
+            return self._same_binder(a, b)
         if not self.track or (not a.bound and not b.bound):
             return self.run(infcx.enter_forall(a), infcx.enter_forall(b))
         if self.variance is not _CONTRA:
@@ -304,6 +322,23 @@ class Relation:
             y = infcx.instantiate_binder_with_fresh_vars(b)
             return self._as(_CONTRA, x, y)
         return None
+
+    def _same_binder(self, a: t.Binder, b: t.Binder) -> TypeError_ | None:
+        """Whether two types are the same for coherence, where no other region is tracked: what one of them binds must stand where
+        the other binds one, always the same, and nothing from outside may be it (rustc: `leak_check`)."""
+        outer, self.bound_pairs = self.bound_pairs, []
+        left, right = 2 * self.depth, 2 * self.depth + 1
+        self.depth += 1
+        error = self.run(_opened(a, left), _opened(b, right))
+        pairs = set(self.bound_pairs)
+        self.bound_pairs = outer
+        if outer is not None:
+            outer += pairs
+        own = [(x, y) for x, y in pairs if _universe(x) == left or _universe(y) == right]
+        one_to_one = len(own) == len({x for x, _ in own}) == len({y for _, y in own})
+        if error is None and not (one_to_one and all(_universe(x) == left and _universe(y) == right for x, y in own)):
+            return _mismatch(a, b)
+        return error
 
     def _as(self, variance: Variance, a: Any, b: Any) -> TypeError_ | None:
         saved, self.variance = self.variance, variance
@@ -345,7 +380,7 @@ class Relation:
             error = self.run(projection, other)
             if error is not None:
                 return error
-        return self._region(a.region, b.region) if self.track else None
+        return self._region(a.region, b.region) if self.track or self.bound_pairs is not None else None
 
     def _param(self, a: t.Param, b: t.Param) -> TypeError_ | None:
         return _mismatch(a, b)
