@@ -337,7 +337,7 @@ class Collector:
             message = "relative paths are not supported in visibilities in 2018 edition or later"
             suggestion = Suggestion("try", ((vis.path.span, f"crate::{text}"),))
             errors.emit(Diagnostic(None, message, (Label(vis.path.span, ""),), suggestions=(suggestion,)))
-            return normal.def_
+            return None
         found = self.resolver.resolve_path(path, None, module, report=False)
         if isinstance(found, ModuleFound):
             target = found.module.def_
@@ -358,4 +358,4 @@ class Collector:
             else:
                 where = "the crate root" if found.module is self.resolver.root else f"`{before}`"
                 errors.error("E0433", f"cannot find `{name}` in `{before}`", found.span, f"could not find `{name}` in {where}")
-        return normal.def_
+        return None

@@ -57,6 +57,10 @@ class EarlyResolver:
                 self._plain(use, segments[0])
             else:
                 self._path(use, segments)
+        for name, site, missing in self.expansions.imported:
+            binding = self._module(site).names.get((MACRO_NS, name))
+            if binding is None or not isinstance(binding.res, ErrRes):
+                self.resolver.errors.emit(missing)
 
     def _plain(self, use: MacroUse, ident: ast.Ident) -> None:
         module = self._module(use.site)

@@ -572,7 +572,11 @@ class Expander:
                 later = name in self.exported
                 label = f"consider moving the definition of `{name}` before this call" if later else ""
                 notes = ("a macro with the same name exists, but it appears later",) if later else ()
-                self.late.error(None, f"cannot find macro `{name}` in this scope", path.span, label, notes=notes)
+                missing = Diagnostic(None, f"cannot find macro `{name}` in this scope", (Label(path.span, label),), notes=notes)
+                if target is None:
+                    self.late.emit(missing)
+                else:
+                    self.expansions.imported.append((name, self.site, missing))
             return macro
         if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from interpreter.diagnostics import Diagnostic
 from interpreter.records import dataclass, field
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast
@@ -57,3 +58,5 @@ class Expansions:
     origins: dict[Any, Expn] = field(default_factory=dict)
     sites: dict[ast.MacroRules, Site] = field(default_factory=dict)
     shadowed: dict[ast.MacroRules, MacroDef] = field(default_factory=dict)
+    imported: list[tuple[str, Site, Diagnostic]] = field(default_factory=list)
+    """Calls of a name that is imported but is no macro, with what is to be said unless the import itself fails."""

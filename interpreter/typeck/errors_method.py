@@ -13,6 +13,7 @@ from interpreter.typeck import std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
+from interpreter.typeck.items import user_items
 from interpreter.typeck.method.probe import items_named, probe_exists
 from interpreter.typeck.traits.select import EvaluationResult
 from interpreter.typeck.words import errors_unsatisfied
@@ -226,7 +227,8 @@ def _some_number_has(fcx: FnCtxt, ty: t.Infer, name: str) -> bool:
                 return True
     if fcx.tcx.lang_item_or_none(f"{name}_fn") is not None:
         return True
-    return any(i.has_self for trait in fcx.traits_in_scope() for i in items_named(fcx, trait, name))
+    traits = [*fcx.traits_in_scope(), *(def_ for def_ in user_items(fcx.tcx) if def_.kind is DefKind.TRAIT)]
+    return any(i.has_self for trait in traits for i in items_named(fcx, trait, name))
 
 
 def _report_ambiguous_numeric(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Infer) -> None:

@@ -344,13 +344,16 @@ def complete_dyn_projections(
     missing: list[tuple[Def, Def]] = []
     for owner in traits:
         for item in tcx.associated_items(owner):
-            if item.def_.kind is DefKind.ASSOC_TY and item.def_ not in have and not requires_sized_self(ctxt, item.def_):
+            if item.def_.kind is not DefKind.ASSOC_TY or tcx.generics_of(item.def_).params:
+                continue
+            if item.def_ not in have and not requires_sized_self(ctxt, item.def_):
                 missing.append((owner, item.def_))
     written = bound.path.segments[-1].args
     bounded = {c.ident.name for c in (written.constraints if written is not None else ()) if c.ty is None}
     unsaid = [(owner, item) for owner, item in missing if item.name not in bounded]
     if unsaid:
         _report_missing_projections(ctxt, bound, unsaid)
+        tcx.incomplete_objects.add(node)
     for _, def_ in missing:
         if not tcx.generics_of(def_).params:
             result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))

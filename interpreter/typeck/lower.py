@@ -322,6 +322,8 @@ class ItemCtxt(AssocPaths):
             return t.ERROR  # type: ignore[no-any-return]
         principal: t.Binder | None = None
         projections: list[t.Binder] = []
+        if self.in_body and regular and not self._is_dyn_compatible(*regular[0]):
+            return t.ERROR  # type: ignore[no-any-return]
         for bound, trait in regular:
             dummy = t.Param(generic_args.DUMMY_SELF, "Self")
             preds: Bounds = []
@@ -341,8 +343,6 @@ class ItemCtxt(AssocPaths):
             if principal is None:
                 return t.ERROR  # type: ignore[no-any-return]
             projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
-        if self.in_body and regular and not self._is_dyn_compatible(*regular[0]):
-            return t.ERROR  # type: ignore[no-any-return]
         implied = self._object_lifetime_bound(principal.value, node.span) if principal is not None and lifetime is None else None
         if lifetime is not None:
             region = self.lower_lifetime(lifetime)
@@ -367,7 +367,7 @@ class ItemCtxt(AssocPaths):
         return next(iter(regions), None)
 
     def _is_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> bool:
-        """Reports E0038 in a body (in headers wf_check.py says it)."""
+        """E0038 in a body, if not (in headers wf_check.py says it)."""
         if not dyn_compat.violations(self.tcx, trait):
             return True
         self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))

@@ -554,7 +554,7 @@ def check_dyn_types(tcx: TyCtxt, roots: list[object], *, at_trait: bool = False)
     `at_trait`."""
     told: set[Def] = set()
     for node in collect._nodes_of(roots, ast.DynTy):
-        if node.bare:
+        if node.bare or node in tcx.incomplete_objects:
             continue
         for bound in node.bounds:
             if not isinstance(bound, ast.TraitBound) or bound.maybe:
