@@ -336,7 +336,7 @@ class Collector:
             text = "::".join(i.name for i in path)
             message = "relative paths are not supported in visibilities in 2018 edition or later"
             suggestion = Suggestion("try", ((vis.path.span, f"crate::{text}"),))
-            errors.emit(Diagnostic(None, message, (Label(vis.path.span, ""),), suggestions=(suggestion,)))
+            errors.emit(Diagnostic(None, message, (Label(path[0].span, ""),), suggestions=(suggestion,)))
             return None
         found = self.resolver.resolve_path(path, None, module, report=False)
         if isinstance(found, ModuleFound):

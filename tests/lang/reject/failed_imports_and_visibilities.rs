@@ -5,7 +5,6 @@ mod a {
     pub(in nothere) fn z() {}
     pub mod b {}
 }
-mod hidden { trait Hid { fn hid(&self) {} } impl Hid for i32 {} }
 use m::n::g;
 use nothere::x;
 use m::n::f;
@@ -18,6 +17,4 @@ fn main() {
     a::x();
     a::y();
     a::z();
-    1.hid();
-    1i32.hid();
 }
