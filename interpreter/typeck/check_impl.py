@@ -346,6 +346,11 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
     trait_sig: t.FnSig = infcx.enter_forall(t.subst(tcx.fn_sig(item.trait_item), args))
     if (impl_sig.flags | trait_sig.flags) & t.HAS_ERROR:
         return
+    if tcx.sink.has_errors:
+        # Only where something else is wrong may a signature not be well-formed in the environment of the trait's method.
+        why = ObligationCause(collect.item_span(item.def_))
+        for ty in t.erase_regions((*impl_sig.inputs, impl_sig.output)):
+            infcx.register_obligation(Obligation(t.dummy_binder(t.WellFormed(ty)), why, env))
     rpitit.unmet_bounds(infcx, trait_sig.output, ObligationCause(ours.output.span) if ours.output is not None else cause)
     impl_sig = infcx.normalize(t.erase_regions(impl_sig), cause)
     trait_sig = infcx.normalize(t.erase_regions(trait_sig), cause)

@@ -33,6 +33,7 @@ from interpreter.typeck.traits.obligation import (
     ObligationCause,
     WhereClause,
 )
+from interpreter.typeck.traits.project import trait_ref_of
 from interpreter.typeck.words import lower_errors, trait_errors
 
 if TYPE_CHECKING:
@@ -197,6 +198,9 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             _check_impl_header(checker, def_, node)
         case ast.TypeAlias_() if node.ty is not None and def_.kind is DefKind.ASSOC_TY:
             _check_assoc_ty(checker, def_, node)
+        case ast.TypeAlias_() if def_.kind is DefKind.ASSOC_TY and node.bounds:
+            for predicate, span in tcx.item_bounds(def_):
+                _check_clause(checker, def_, predicate, span)
         case _:
             pass
     for param in tcx.generics_of(def_).params:
@@ -333,7 +337,6 @@ def _bound_of_value(predicate: t.Predicate, alias: t.Alias, ty: t.Ty, args: t.Ar
     return t.subst(fold(predicate), (*args, ty))  # type: ignore[no-any-return]
 
 
-_REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
 
 
 def _check_where_clauses(checker: _Checker, def_: Def) -> None:
@@ -342,15 +345,26 @@ def _check_where_clauses(checker: _Checker, def_: Def) -> None:
     for predicate, span in tcx.own_predicates_of(def_):
         kind = predicate.value
         _check_clause(checker, def_, predicate, span)
-        if isinstance(kind, t.TraitPredicate) and not predicate.flags & (
-            t.HAS_PARAM | t.HAS_BOUND | t.HAS_FREE_REGION | t.HAS_ERROR
-        ):
+        if isinstance(kind, (t.TraitPredicate, t.ProjectionPredicate)) and _is_global(predicate):
             empty = tcx.infer_ctxt()
+            if isinstance(kind, t.ProjectionPredicate):
+                ref = t.dummy_binder(t.TraitPredicate(trait_ref_of(empty, kind.alias)))
+                if not empty.predicate_must_hold(Obligation(ref, ObligationCause(span))):
+                    continue
             cause = ObligationCause(_where_span(def_, span), MiscCause.MISC, def_)
             empty.register_obligation(Obligation(predicate, cause))
             failed = empty.select_where_possible()
             if failed:
                 trait_errors.report_fulfillment_errors(empty, failed)
+
+
+def _is_global(predicate: t.Predicate) -> bool:
+    """Whether it speaks of no parameter; 'static is none."""
+    if predicate.bound or predicate.flags & (t.HAS_PARAM | t.HAS_ERROR):
+        return False
+    return not predicate.flags & t.HAS_FREE_REGION or not any(
+        isinstance(part, t.REGIONS) and not isinstance(part, t.ReStatic) for part in t.walk(predicate)
+    )
 
 
 def _check_defaults(checker: _Checker, def_: Def) -> None:
@@ -415,7 +429,7 @@ def _where_span(def_: Def, bound: Span) -> Span:
     """The whole `Type: Bound` of a where clause, given the bound."""
     generics: ast.Generics | None = getattr(def_.node, "generics", None)
     for where in generics.predicates if generics is not None else ():
-        if isinstance(where, ast.WhereTypePredicate) and any(b.span == bound for b in where.bounds):
+        if isinstance(where, ast.WhereTypePredicate) and where.span.lo <= bound.lo and bound.hi <= where.span.hi:
             return where.span
     return bound
 

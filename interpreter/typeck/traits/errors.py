@@ -149,10 +149,11 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
             leaf = main = root
     words = on_unimplemented.words_for(tcx, main, in_format=infcx.is_format_argument(cause.span))
     self_text = tcx.format_ty(leaf.args[0])
-    trait_text = pretty_ty.trait_path(tcx, leaf)
-    message = (
-        words.message or f"the trait bound `{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}` is not satisfied"
-    )
+    names = [name for name in error.obligation.predicate.bound if name not in ("'_", "")] if main is leaf else []
+    for_all = f"for<{', '.join(names)}> " if names and leaf.flags & t.HAS_BOUND else ""
+    trait_text = for_all + pretty_ty.trait_path(tcx, leaf)
+    main_text = f"{for_all}{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}"
+    message = words.message or f"the trait bound `{main_text}` is not satisfied"
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
     kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""

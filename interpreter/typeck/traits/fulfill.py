@@ -271,7 +271,7 @@ class FulfillmentContext:
             alias = infcx.resolve_vars_if_possible(value.alias)
             return pending.become(obligation, self._unknown_in(alias))
         if isinstance(result, project.NotImplemented_):
-            trait = t.dummy_binder(t.TraitPredicate(project.trait_ref_of(infcx, value.alias)))
+            trait = t.Binder(t.TraitPredicate(project.trait_ref_of(infcx, predicate.value.alias)), predicate.bound)
             failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
             outcome = self._process_trait(pending.become(failed), trait)
             return (
