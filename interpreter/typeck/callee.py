@@ -248,9 +248,8 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
     args = site.args
     wrong: dict[int, TypeError_ | None] = {}
     found: dict[int, t.Ty] = {}
-    has_closures = any(isinstance(peel(arg), ast.Closure) for arg in args)
     same_region.note_arguments(fcx, args, formals)
-    for closures in (False, True) if has_closures else (False,):
+    for closures in (False, True):
         if closures:
             fcx.select_where_possible()
         for index, arg in enumerate(args):

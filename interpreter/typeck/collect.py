@@ -121,6 +121,7 @@ def _impl_traits_as_params(node: ast.Fn | ast.Impl) -> Iterator[ast.ImplTraitTy]
     other parameters, but not in the signatures of function pointers and `Fn` bounds."""
     places: list[object] = [list(param.bounds) for param in node.generics.params]
     if isinstance(node, ast.Fn):
+        places += [node.self_param.ty] if node.self_param is not None and node.self_param.ty is not None else []
         places += [param.ty for param in node.params]
     yield from _nodes_of(places, ast.ImplTraitTy, _is_signature)
 

@@ -410,6 +410,8 @@ class ItemCtxt(AssocPaths):
     def lower_base(self, res: PathRes, path: ast.Path, n_base: int) -> t.Ty:
         """The type that the resolved first `n_base` segments of a path mean."""
         segment = path.segments[n_base - 1]
+        if n_base > 1:
+            self.prohibit_module_args(path.segments[: n_base - 1])
         match res.base:
             case PrimTyRes(name):
                 self.prohibit_args(
@@ -455,6 +457,17 @@ class ItemCtxt(AssocPaths):
         if kind is DefKind.VARIANT:
             return t.ERROR  # type: ignore[no-any-return]
         return t.ERROR  # type: ignore[no-any-return]
+
+    def prohibit_module_args(self, segments: Sequence[ast.PathSegment]) -> None:
+        """E0109 of generic arguments of the modules that a path leads through."""
+        for index, segment in enumerate(segments):
+            if segment.args is not None:
+                name = segment.ident.name
+                external = index == 0 and name in ("std", "core", "alloc")
+                if name in ("crate", "self", "super"):
+                    module = self.owner.module()
+                    name = module.name if module.parent is not None else "main"
+                self.prohibit_args(segment, f"{'crate' if external else 'module'} `{name}`", ())
 
     def prohibit_args(self, segment: ast.PathSegment, what: str, helps: tuple[str, ...]) -> None:
         """E0109 (and E0229) of generic arguments where there can't be any."""

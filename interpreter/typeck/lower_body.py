@@ -56,7 +56,7 @@ def lower_ty(fcx: FnCtxt, node: ast.Ty, place: str = "the type of variable bindi
         ctxt.impl_trait_ban = place
         return ctxt.lower_ty(node)
 
-    written = _guarded(fcx, lower)
+    written = guarded(fcx, lower)
     ty = fcx.normalize(node.span, written)
     register_wf(fcx, ty, node.span)
     return ty, UserType(written, node.span)
@@ -70,7 +70,7 @@ def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
         ctxt.impl_trait_ban = "paths"
         return ctxt.lower_base(fcx.path_res(path), path, n_base)
 
-    return _guarded(fcx, lower)
+    return guarded(fcx, lower)
 
 
 def lower_segment_args(
@@ -80,13 +80,13 @@ def lower_segment_args(
     `infer`, which is for the trait in `<T as Trait>::f` (rustc: `ParamMode::Explicit`), they are the defaults."""
     n_errors = len(fcx.sink.items)
     if def_.kind is DefKind.TRAIT:
-        _guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
+        guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
 
     def lower(ctxt: BodyCtxt) -> t.Args:
         ctxt.impl_trait_ban = "paths"
         return ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=infer)
 
-    args = _guarded(fcx, lower)
+    args = guarded(fcx, lower)
     if segment.args is not None:
         own = [p for p in fcx.tcx.generics_of(def_).params if p.kind is not ast.ParamKind.LIFETIME and not p.synthetic]
         for param, node in zip(own, (a for a in segment.args.args if not isinstance(a, ast.Lifetime)), strict=False):
@@ -98,7 +98,7 @@ def lower_segment_args(
     return args
 
 
-def _guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
+def guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
     """Do `action` with a BodyCtxt; an error it reports taints the body."""
     with fcx.catching_errors():
         return action(BodyCtxt(fcx))

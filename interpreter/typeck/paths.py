@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
+from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import lower_body
@@ -30,6 +31,8 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None = No
     path = node.path
     res = fcx.path_res(path)
     if isinstance(res.base, LocalRes) and not res.unresolved:
+        if path.segments[-1].args is not None:
+            lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_args(path.segments[-1], "local variable", ()))
         fcx.note_local_use(res.base.local)
         return fcx.local_ty(res.base.local)
     found = resolve_value_path(fcx, path)
@@ -155,9 +158,11 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         errors_path.report_not_value(fcx, path)
         return None
     def_ = base.def_
+    if any(segment.args is not None for segment in segments[:-1]):
+        _prohibit_args(fcx, segments, def_)
     if def_.kind is DefKind.VARIANT:
         segment = segments[-1]
-        if segment.args is None and len(segments) > 1 and segments[-2].args is not None:
+        if len(segments) > 1 and segments[-2].args is not None:
             segment = segments[-2]
         return _with_args(fcx, path, def_, segment)
     if def_.kind in (DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
@@ -168,6 +173,15 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         return _with_args(fcx, path, def_, segments[-1])
     errors_path.report_not_value(fcx, path)
     return None
+
+
+def _prohibit_args(fcx: FnCtxt, segments: list[ast.PathSegment], def_: Def) -> None:
+    """E0109: only the item, and the enum or trait before it, may have arguments; of a variant and its enum just one."""
+    has_owner = def_.kind is DefKind.VARIANT or (def_.parent is not None and def_.parent.kind is DefKind.TRAIT)
+    lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_module_args(segments[: -2 if has_owner else -1]))
+    if def_.kind is DefKind.VARIANT and len(segments) > 1 and segments[-2].args is not None:
+        what = f"{describe_def(def_, True)} `{def_.name}`"
+        lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_args(segments[-1], what, ()))
 
 
 def _with_args(fcx: FnCtxt, path: ast.Path, def_: Def, segment: ast.PathSegment) -> PathCallee:
