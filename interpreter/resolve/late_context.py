@@ -38,7 +38,7 @@ def advise(path: str, span: Span, source: PathSource, res: Res, scope: Module, l
         if def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not res.ctor and source.kind in _VALUE_SOURCES:
             node = def_.node
             if isinstance(node, ast.Struct) and node.kind is ast.VariantKind.TUPLE:
-                return _private_constructor(def_, node, scope)
+                return _private_constructor(def_, node, scope, source)
             return _struct_as_value(path, span, source, def_)
         if def_.kind is DefKind.ENUM and source.kind in (SourceKind.EXPR, SourceKind.CALL):
             return _enum_as_value(path, span, source, def_)
@@ -73,18 +73,25 @@ def _whole(span: Span, source: PathSource) -> Span:
     return parent.span if isinstance(parent, ast.Call | ast.TupleStructPat) else span
 
 
-def _private_constructor(def_: Def, node: ast.Struct, scope: Module) -> Advice:
+def _private_constructor(def_: Def, node: ast.Struct, scope: Module, source: PathSource) -> Advice:
     private = [c for c in def_.children if c.kind is DefKind.FIELD and not is_accessible(c.visible_in, scope)]
-    if not private or def_.is_std:
-        return Advice("cannot initialize a tuple struct which contains private fields" if private else None)
+    if not private:
+        return Advice()
+    hidden = "constructor is not visible here due to private fields"
+    if source.kind is SourceKind.TUPLE_STRUCT and isinstance(source.parent, ast.TupleStructPat):
+        message = "cannot match against a tuple struct which contains private fields"
+        given = source.parent.elems
+        if def_.is_std or len(given) != len(node.fields) or any(isinstance(elem, ast.RestPat) for elem in given):
+            return Advice(message, label=hidden, typo=False)
+    elif source.kind is SourceKind.CALL:
+        message = "cannot initialize a tuple struct which contains private fields"
+    else:
+        return Advice(label=hidden, typo=False)
+    if def_.is_std:
+        return Advice(message, typo=False)
     edits = tuple((f.span.shrink_to_lo(), "pub ") for f in node.fields if f.vis.kind is ast.VisKind.INHERITED)
     words = f"consider making the field{'s' if len(edits) > 1 else ''} publicly accessible"
-    return Advice(
-        "cannot initialize a tuple struct which contains private fields",
-        notes=("constructor is not visible here due to private fields",),
-        suggestions=[Suggestion(words, edits)],
-        typo=False,
-    )
+    return Advice(message, notes=(hidden,), suggestions=[Suggestion(words, edits)], typo=False)
 
 
 def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advice:
@@ -92,7 +99,7 @@ def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Ad
     here = _defined_here(path, def_)
     whole = _whole(span, source)
     if def_.is_std:
-        return Advice(label="", typo=False)
+        return Advice(span=whole, typo=False)
     match source.kind:
         case SourceKind.CALL if isinstance(source.parent, ast.Call):
             values = [a.span.text for a in source.parent.args]

@@ -77,8 +77,7 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
     else:
         missing = [f for f in variant.fields if f.name not in given]
         if missing:
-            inaccessible = [f for f in missing if not probe.is_accessible(fcx, f.def_)]
-            if inaccessible:
+            if not all(probe.is_accessible(fcx, f.def_) for f in variant.fields):
                 errors_struct.report_private_missing(fcx, expr, adt, variant)
             else:
                 errors_struct.report_missing_fields(fcx, expr, ty, missing)

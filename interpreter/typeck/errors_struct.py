@@ -74,17 +74,18 @@ def report_missing_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Ty, missing: 
 
 def report_private_missing(fcx: FnCtxt, expr: ast.StructExpr, adt: AdtDef, variant: VariantDef) -> None:
     """A struct with private fields can't be made here."""
-    private = [f.name for f in variant.fields if not probe.is_accessible(fcx, f.def_)]
-    names = _listed(private[:3])
-    were = "that were" if len(private) > 1 else "that was"
-    plural = "s" if len(private) > 1 else ""
-    note = f"private field{plural} {names} {were} not provided"
-    fcx.error(
-        None,
-        f"cannot construct `{adt.def_.name}` with struct literal syntax due to private fields",
-        expr.path.span,
-        notes=(f"...{note}"[3:],),
-    )
+    hidden = [f.name for f in variant.fields if not probe.is_accessible(fcx, f.def_)]
+    used = tuple([Label(field.span, "private field") for field in expr.fields if field.ident.name in hidden])
+    given = {field.ident.name for field in expr.fields}
+    private = [name for name in hidden if name not in given]
+    notes: tuple[str, ...] = ()
+    if private:
+        were = "that were" if len(private) > 1 else "that was"
+        plural = "s" if len(private) > 1 else ""
+        listed = f"`{private[0]}` and `{private[1]}`" if len(private) == 2 else _listed(private[:3])
+        notes = (f"{'...and other ' if used else ''}private field{plural} {listed} {were} not provided",)
+    message = f"cannot construct `{adt.def_.name}` with struct literal syntax due to private fields"
+    fcx.error(None, message, expr.path.span, secondary=used, notes=notes)
 
 
 def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt | None) -> t.Ty:

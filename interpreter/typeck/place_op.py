@@ -91,10 +91,25 @@ def lookup_indexing(fcx: FnCtxt, node: ast.Index, base_ty: t.Ty, index_ty: t.Ty)
     return None
 
 
+def _is_negative(index: ast.Expr) -> bool:
+    index = peel(index)
+    if not isinstance(index, ast.Unary) or index.op is not ast.UnOp.NEG:
+        return False
+    literal = peel(index.expr)
+    return isinstance(literal, ast.Lit) and literal.kind is ast.LitKind.INT
+
+
 def _try_index_step(
     fcx: FnCtxt, node: ast.Index, steps: autoderef.Autoderef, ty: t.Ty, n: int, index_ty: t.Ty
 ) -> tuple[t.Ty, t.Ty] | None:
     index_ty = fcx.shallow(index_ty)
+    if _is_negative(node.index) and (
+        isinstance(ty, (t.Array, t.Slice)) or (isinstance(ty, t.Adt) and fcx.tcx.is_lang_item(ty.def_, "Vec"))
+    ):
+        shown = fcx.fmt(ty)
+        message = f"negative integers cannot be used to index on a `{shown}`"
+        fcx.error(None, message, node.index.span, f"cannot use a negative integer for indexing on `{shown}`")
+        return t.ERROR, t.ERROR
     if isinstance(ty, (t.Array, t.Slice)) and (index_ty is t.USIZE or (isinstance(index_ty, t.Infer) and index_ty.kind == "int")):
         fcx.apply_adjustments(node.expr, steps.adjustments(n))
         return t.USIZE, ty.elem
