@@ -29,6 +29,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
 from interpreter.syntax.parser import parse_source
 from interpreter.typeck import check_body
+from interpreter.typeck.check_body import keeps_body_types
 from interpreter.typeck.constants import check_constants, is_judged_when_needed
 from interpreter.typeck.context import TyCtxt
 from interpreter.typeck.exhaustiveness import check_matches
@@ -149,7 +150,7 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
     errors = any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics)
     if not errors:
         result.diagnostics += tcx.late_lints
-    if resolution.lints.denies:
+    if keeps_body_types(tcx):
         result.diagnostics += _denied_lints(tcx, result, errors)
 
 

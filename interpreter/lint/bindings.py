@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
-from interpreter.lint.nodes import bodies
+from interpreter.lint.nodes import bodies, nodes
 from interpreter.resolve.defs import Def, LocalRes
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 
@@ -33,10 +34,13 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
                     for field in node.fields:
                         _shorthand(tcx, field, emit)
                 case ast.Let() if node.init is not None:
-                    if isinstance(node.pat, ast.WildPat):
-                        _underscore(tcx, def_, types, node, node.init, emit)
-                    else:
+                    _underscore(tcx, def_, types, node, emit)
+                    if not isinstance(node.pat, ast.WildPat):
                         _unit(types, node, node.init, emit)
+                case ast.Assign() if isinstance(node.lhs, ast.Underscore):
+                    assigned = types.type_of(node.rhs)
+                    if assigned is not None:
+                        _lock(tcx, def_, assigned, node.lhs.span, emit)
                 case ast.For():
                     _fallible(tcx, types, node, emit)
                 case _:
@@ -52,16 +56,27 @@ def _shorthand(tcx: TyCtxt, field: ast.FieldPat, emit: Emit) -> None:
         emit("non_shorthand_field_patterns", Label(field.span), message)
 
 
-def _underscore(tcx: TyCtxt, def_: Def, types: BodyTypes, let: ast.Let, init: ast.Expr, emit: Emit) -> None:
-    ty = types.type_of(init)
-    if ty is None or not tcx.needs_drop(t.erase_regions(ty), tcx.param_env(def_)):
-        return
-    held = next((part for part in t.walk(ty) if isinstance(part, t.Adt) and part.def_.is_std and part.def_.name in _GUARDS), None)
-    if held is not None:
-        where = Label(let.pat.span, "this lock is not assigned to a binding and is immediately dropped")
-        emit("let_underscore_lock", where, "non-binding let on a synchronization lock")
-    elif let.init is init:
-        emit("let_underscore_drop", Label(let.span), "non-binding let on a type that has a destructor")
+def _underscore(tcx: TyCtxt, def_: Def, types: BodyTypes, let: ast.Let, emit: Emit) -> None:
+    """Locks anywhere in the pattern; other values that are dropped only if it is all of it."""
+    for pat in nodes(let.pat):
+        if isinstance(pat, ast.WildPat):
+            ty = types.type_of(pat)
+            if ty is not None and not _lock(tcx, def_, ty, pat.span, emit) and pat is let.pat and _drops(tcx, def_, ty):
+                emit("let_underscore_drop", Label(let.span), "non-binding let on a type that has a destructor")
+
+
+def _drops(tcx: TyCtxt, def_: Def, ty: t.Ty) -> bool:
+    return tcx.needs_drop(t.erase_regions(ty), tcx.param_env(def_))
+
+
+def _lock(tcx: TyCtxt, def_: Def, ty: t.Ty, at: Span, emit: Emit) -> bool:
+    """Tell that a lock isn't kept, if it is one or the result of asking for one."""
+    inner = ty.args[0] if isinstance(ty, t.Adt) and ty.def_.path() == "std::result::Result" else ty
+    if not isinstance(inner, t.Adt) or not inner.def_.is_std or inner.def_.name not in _GUARDS or not _drops(tcx, def_, ty):
+        return False
+    where = Label(at, "this lock is not assigned to a binding and is immediately dropped")
+    emit("let_underscore_lock", where, "non-binding let on a synchronization lock")
+    return True
 
 
 def _unit(types: BodyTypes, let: ast.Let, init: ast.Expr, emit: Emit) -> None:

@@ -1,5 +1,5 @@
-"""Lints of single pieces of syntax: `unused_labels`, `while_true`, `unsafe_code`, `unused_unsafe` (rustc_lint: builtin.rs;
-rustc_resolve; check_unsafety.rs)."""
+"""Lints of single pieces of syntax: `unused_labels`, `while_true`, `unsafe_code`, `unused_unsafe`, `unsafe_op_in_unsafe_fn`
+(rustc_lint: builtin.rs; rustc_resolve; check_unsafety.rs)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import nodes
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
-from interpreter.typeck.unsafety import unused_unsafe_blocks
+from interpreter.typeck.unsafety import unsafe_fn_operations, unused_unsafe_blocks
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_labels", "while_true", "unsafe_code", "unused_unsafe")
+LINTS = ("unused_labels", "while_true", "unsafe_code", "unused_unsafe", "unsafe_op_in_unsafe_fn")
 
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
@@ -28,6 +28,9 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         if not isinstance(node, ast.Trait | ast.Impl):
             for inner in nodes(node.body if isinstance(node, ast.Fn) else node.expr):
                 _expression(inner, targets, emit)
+    for what, label in unsafe_fn_operations(tcx):
+        message = f"{what} is unsafe and requires unsafe block"
+        emit("unsafe_op_in_unsafe_fn", label, message, code="E0133")
     for block in unused_unsafe_blocks(tcx):
         # The block's span begins behind the keyword.
         keyword = block.file.text.rindex("unsafe", 0, block.lo + 1)

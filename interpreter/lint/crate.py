@@ -15,11 +15,14 @@ from interpreter.lint import (
     delims,
     imports,
     irrefutable,
+    lifetimes,
     liveness,
     missing,
     must_use,
+    names,
     recursion,
     statements,
+    static_mut,
     style,
     unused_mut,
 )
@@ -51,30 +54,43 @@ _CHECKS = (
     (bindings.LINTS, bindings.check),
     (casts.LINTS, casts.check),
     (irrefutable.LINTS, irrefutable.check),
+    (lifetimes.LINTS, lifetimes.check),
+    (names.LINTS, names.check),
+    (static_mut.LINTS, static_mut.check),
 )
 COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
 _DESPITE_ERRORS = frozenset((
     "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
     *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
+    *lifetimes.LINTS, "unused_macros", "unknown_lints", "non_ascii_idents",
 ))  # fmt: skip
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
+
+
+_DENIED = ("let_underscore_lock", "undropped_manually_drops")
+"""What is looked for though no attribute denies it."""
 
 
 def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
     """What the denied lints find; `errors`: something else is wrong with the crate."""
     lints = tcx.resolution.lints
+    by_default = (*_DENIED, "static_mut_refs") if tcx.edition >= 2024 else _DENIED
     found: list[Diagnostic] = []
 
     def is_looked_for(lint: str) -> bool:
-        return (lint in _DESPITE_ERRORS or not errors) and lints.mentions(lint)
+        return (lint in _DESPITE_ERRORS or not errors) and (lint in by_default or lints.mentions(lint))
 
-    def emit(lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = ()) -> None:
+    def emit(
+        lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None
+    ) -> None:
         # What a macro of std brings about is none of the user's business.
-        if is_looked_for(lint) and not label.span.file.is_std and lints.denied(lint, label.span):
-            found.append(Diagnostic(lint, message, (label, *more), secondary))
+        if not is_looked_for(lint) or label.span.file.is_std:
+            return
+        if not lints.allowed(lint, label.span) if lint in by_default else lints.denied(lint, label.span):
+            found.append(Diagnostic(code or lint, message, (label, *more), secondary))
 
-    for names, check in _CHECKS:
-        if any(is_looked_for(name) for name in names):
+    for looked_for, check in _CHECKS:
+        if any(is_looked_for(name) for name in looked_for):
             check(tcx, emit)
     return found
 

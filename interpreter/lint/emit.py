@@ -8,6 +8,8 @@ from interpreter.diagnostics import Label
 
 
 class Emit(Protocol):
-    """Report `lint`, where it is denied, at the first label's place."""
+    """Report `lint`, where it is denied, at the first label's place; under a `code`, if it has one."""
 
-    def __call__(self, lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = ()) -> None: ...
+    def __call__(
+        self, lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None
+    ) -> None: ...

@@ -266,6 +266,8 @@ class Resolution:
     lints: LintLevels = field(default_factory=LintLevels)
     attributed: list[Any] = field(default_factory=list)
     """What has attributes, with these (attributes.Attributed); only where lints are denied."""
+    used_macros: set[ast.MacroRules] = field(default_factory=set)
+    """Those that something calls or imports; only where lints are denied."""
     imports: list[object] = field(default_factory=list)
     """All imports of the crate (modules.Import), for those that nothing uses."""
     late: LateQueries | None = None

@@ -11,7 +11,7 @@ decided, what must hold is proved; then the THIR is built from the tables.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from interpreter.diagnostics import Aborted, Diagnostic
 from interpreter.resolve.defs import Def, DefKind
@@ -113,6 +113,20 @@ def _check_stalled(tcx: TyCtxt) -> None:
             trait_errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
+_MAYBE_DENIED: Final = ("Mutex", "RwLock", "ManuallyDrop", "static mut")
+"""Words of what lints are about that are denied though no attribute says so."""
+
+
+def keeps_body_types(tcx: TyCtxt) -> bool:
+    """Whether lints will look at bodies."""
+
+    def compute() -> bool:
+        text = tcx.resolution.root.span.file.text
+        return tcx.resolution.lints.denies or any(word in text for word in _MAYBE_DENIED)
+
+    return tcx.query("keeps_body_types", None, compute)
+
+
 def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnostic]]:
     """The THIR of a body, with `has_errors` set if something is wrong with it; None where there is no body."""
     if not has_body(def_):
@@ -138,7 +152,7 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         if not def_.is_std and privacy.hides_types(tcx):
             found += privacy.check_body_types(fcx)
     body.has_errors = fcx.tainted
-    if tcx.resolution.lints.denies and not def_.is_std:
+    if not def_.is_std and keeps_body_types(tcx):
         tcx.provide("body_types", def_, BodyTypes(fcx.results, fcx.resolve))
     return body, fcx.sink.items
 

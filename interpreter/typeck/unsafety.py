@@ -31,6 +31,11 @@ def unused_unsafe_blocks(tcx: TyCtxt) -> list[Span]:
     return tcx.query("unused_unsafe", None, list)
 
 
+def unsafe_fn_operations(tcx: TyCtxt) -> list[tuple[str, Label]]:
+    """The operations met so far that are allowed by nothing but that they stand in an unsafe function."""
+    return tcx.query("unsafe_fn_operations", None, list)
+
+
 class _Visitor:
     def __init__(self, fcx: FnCtxt) -> None:
         self.fcx = fcx
@@ -50,6 +55,8 @@ class _Visitor:
     def require(self, what: str, label: str, span: Span, note: str) -> None:
         if self.blocks:
             self.blocks[-1][1] = True
+        elif self.unsafe:
+            unsafe_fn_operations(self.fcx.tcx).append((what, Label(span, label)))
         if not self.unsafe:
             where = "unsafe block" if self.fcx.tcx.edition >= 2024 else "unsafe function or block"
             message = f"{what} is unsafe and requires {where}"
