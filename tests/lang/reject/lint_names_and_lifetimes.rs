@@ -52,7 +52,8 @@ pub const C: i32 = 1; impl Us { pub fn m() {}
 pub enum Ue { A }
 pub mod deep { pub fn w() {}
 }
-pub use self::deep::w; pub trait Ut {}
+pub use self::deep::w;
+pub trait Ut {}
 pub type Ty = i32; pub static S2: i32 = 1; }
 #[deprecated] fn dep() {} #[deprecated(since = "1.0", note = "use x")] struct Dep2; #[deprecated(note = "n")] const DC: i32 = 1; struct Df { #[deprecated] f: i32 } enum De { #[deprecated] V } trait Dt { #[deprecated] fn dm(&self); } impl Dt for i32 { fn dm(&self) {} }
 fn d1(x: Dep2) { dep();
