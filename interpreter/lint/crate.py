@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.lint import (
+    attributes,
     bindings,
     calls,
     casts,
@@ -56,13 +57,14 @@ _CHECKS = (
     (irrefutable.LINTS, irrefutable.check),
     (lifetimes.LINTS, lifetimes.check),
     (names.LINTS, names.check),
+    (attributes.LINTS, attributes.check),
     (static_mut.LINTS, static_mut.check),
 )
 COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
 _DESPITE_ERRORS = frozenset((
     "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
     *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
-    *lifetimes.LINTS, "unused_macros", "unknown_lints", "non_ascii_idents",
+    *lifetimes.LINTS, *attributes.LINTS, "unused_macros", "unknown_lints", "non_ascii_idents",
 ))  # fmt: skip
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 

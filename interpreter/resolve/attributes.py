@@ -24,6 +24,7 @@ from interpreter.resolve.attribute_names import (
     UNSAFE,
     Gate,
 )
+from interpreter.resolve.attribute_places import PLACES, USELESSLY_DEPRECATED
 from interpreter.resolve.lint_levels import LintLevels, LintSpec, lint_names
 from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
@@ -45,24 +46,9 @@ _TARGETS: Final[dict[type, str]] = {
     ast.Static: "statics", ast.Use: "use statements", ast.ExternCrate: "extern crates", ast.MacroRules: "macro defs",
     ast.Let: "statements", ast.FieldDef: "struct fields", ast.Variant: "enum variants", ast.Arm: "match arms",
     ast.Param: "function params", ast.Closure: "closures", ast.MacroItem: "macro calls", ast.MacroStmt: "macro calls",
-    ast.MacroCall: "macro calls", ast.ClosureParam: "function params",
+    ast.MacroCall: "macro calls", ast.ClosureParam: "function params", ast.FieldPat: "pattern fields",
+    ast.FieldInit: "struct fields", ast.ExternBlock: "foreign modules",
 }  # fmt: skip
-
-_FN: Final = frozenset((
-    "functions", "inherent methods", "provided trait methods", "required trait methods", "trait methods in impl blocks",
-    "closures", "macro calls", "macro defs", "match arms", "struct fields",
-))  # fmt: skip
-
-_ALLOWED: Final[dict[str, tuple[frozenset[str], str]]] = {
-    "inline": (_FN | {"associated consts"}, "`#[inline]` can only be applied to functions"),
-    "track_caller": (_FN, "`#[track_caller]` can only be applied to functions"),
-    "target_feature": (_FN | {"statements"}, "`#[target_feature]` can only be applied to functions"),
-    "non_exhaustive": (
-        frozenset(("structs", "enums", "enum variants", "struct fields", "match arms", "macro defs", "macro calls")),
-        "`#[non_exhaustive]` can be applied to data types and enum variants",
-    ),
-}
-"""Where an attribute may stand (or earns a warning), and what is said elsewhere."""
 
 _REPR_TARGETS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "packed": (frozenset(("structs", "unions")), "a struct or union"),
@@ -76,6 +62,8 @@ def target_of(node: Any, parent: Any = None) -> str:
     """What rustc calls things like this one, in the plural."""
     of_trait = isinstance(parent, ast.Trait)
     match node:
+        case ast.Fn() | ast.Static() if node.foreign:
+            return "foreign functions" if isinstance(node, ast.Fn) else "foreign statics"
         case ast.Fn() if parent is None:
             return "functions"
         case ast.Fn() if of_trait:
@@ -255,9 +243,10 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         allowed = "allow, cfg, cfg_attr, deny, expect, forbid, and warn"
         message = f"{allowed} are the only allowed built-in attributes in function parameters"
         phases.syntax.error(None, message, attr.span)
-    if attr.name in _ALLOWED:
-        targets, help_ = _ALLOWED[attr.name]
-        if target not in targets:
+    places = PLACES.get(attr.name)
+    if places is not None:
+        if places.refuses(target):
+            help_ = f"`#[{attr.name}]` can {places.only}"
             if attr.name == "non_exhaustive" and target == "unions":
                 help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
             message = f"`#[{attr.name}]` attribute cannot be used on {target}"
@@ -272,6 +261,9 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):
         _macro_use_place(attr, place.node, phases.uses)
+    elif attr.name == "deprecated" and target in USELESSLY_DEPRECATED:
+        message = f"`#[deprecated]` attribute cannot be used on {target}"
+        phases.uses.error("useless_deprecated", message, attr.span)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
@@ -293,7 +285,7 @@ def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSin
 
 
 def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -> None:
-    if isinstance(node, ast.Crate):
+    if isinstance(node, ast.Crate | ast.MacroItem | ast.MacroCall):
         return
     for hint in attribute_args.parts(attr):
         first = hint[0]

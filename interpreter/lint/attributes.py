@@ -1,0 +1,55 @@
+"""`unused_attributes`: attributes that do nothing where they stand, or a second time (rustc_attr_parsing)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Label
+from interpreter.lint.emit import Emit
+from interpreter.resolve.attribute_places import CRATE_LEVEL, ONCE, PLACES
+from interpreter.resolve.attributes import Attributed, target_of
+from interpreter.syntax import ast
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+LINTS = ("unused_attributes",)
+
+_LEVELS = ("allow", "warn", "deny", "forbid", "expect")
+
+
+def check(tcx: TyCtxt, emit: Emit) -> None:
+    """All attributes that expansion met."""
+    for place in tcx.resolution.attributed:
+        target = target_of(place.node, place.parent)
+        seen: set[str] = set()
+        for attr in place.attrs:
+            _check(attr, place, target, emit)
+            if attr.name in seen and attr.name in ONCE:
+                emit("unused_attributes", Label(attr.span), "unused attribute")
+            seen.add(attr.name)
+
+
+def _check(attr: ast.Attribute, place: Attributed, target: str, emit: Emit) -> None:
+    places = PLACES.get(attr.name)
+    if attr.name in CRATE_LEVEL and not isinstance(place.node, ast.Crate):
+        if not attr.inner:
+            words = f"crate-level attribute should be an inner attribute: add an exclamation mark: `#![{attr.name}]`"
+        else:
+            words = "crate-level attribute should be in the root module"
+        emit("unused_attributes", Label(attr.span), words)
+    elif places is not None and target not in places.allowed and not places.refuses(target):
+        emit("unused_attributes", Label(attr.span), f"`#[{attr.name}]` attribute cannot be used on {target}")
+    elif attr.name == "link" and target != "macro calls" and not _is_foreign(place.node):
+        label = (Label(place.node.span, "not an `extern` block"),)
+        emit(
+            "unused_attributes", Label(attr.span), "attribute should be applied to an `extern` block with non-Rust ABI",
+            secondary=label,
+        )  # fmt: skip
+    elif attr.name in (*_LEVELS, "repr") and attr.args and isinstance(attr.args[0], ast.Delimited) and not attr.args[0].trees:
+        emit("unused_attributes", Label(attr.span), "unused attribute")
+
+
+def _is_foreign(node: object) -> bool:
+    """Whether it is an `extern` block of another ABI than Rust's."""
+    return isinstance(node, ast.ExternBlock) and (node.abi is None or node.abi.value != "Rust")
