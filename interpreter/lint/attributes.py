@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
 from interpreter.resolve.attribute_places import CRATE_LEVEL, ONCE, PLACES
-from interpreter.resolve.attributes import Attributed, target_of
+from interpreter.resolve.attributes import Attributed, cannot_be_used, target_of
 from interpreter.syntax import ast
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _check(attr: ast.Attribute, place: Attributed, target: str, emit: Emit) -> N
             words = "crate-level attribute should be in the root module"
         emit("unused_attributes", Label(attr.span), words)
     elif places is not None and target not in places.allowed and not places.refuses(target):
-        emit("unused_attributes", Label(attr.span), f"`#[{attr.name}]` attribute cannot be used on {target}")
+        emit("unused_attributes", Label(attr.span), cannot_be_used(attr, target))
     elif attr.name == "link" and target != "macro calls" and not _is_foreign(place.node):
         label = (Label(place.node.span, "not an `extern` block"),)
         emit(

@@ -47,7 +47,7 @@ _TARGETS: Final[dict[type, str]] = {
     ast.Let: "statements", ast.FieldDef: "struct fields", ast.Variant: "enum variants", ast.Arm: "match arms",
     ast.Param: "function params", ast.Closure: "closures", ast.MacroItem: "macro calls", ast.MacroStmt: "macro calls",
     ast.MacroCall: "macro calls", ast.ClosureParam: "function params", ast.FieldPat: "pattern fields",
-    ast.FieldInit: "struct fields", ast.ExternBlock: "foreign modules",
+    ast.FieldInit: "expression fields", ast.ExternBlock: "foreign modules",
 }  # fmt: skip
 
 _REPR_TARGETS: Final[dict[str, tuple[frozenset[str], str]]] = {
@@ -79,6 +79,12 @@ def target_of(node: Any, parent: Any = None) -> str:
         case ast.GenericParam():
             return f"{node.kind.name.lower()} parameters"
     return _TARGETS.get(type(node), "expressions")
+
+
+def cannot_be_used(attr: Attribute, target: str) -> str:
+    """What is said of an attribute in the wrong place."""
+    shown = "struct fields" if target == "expression fields" else target
+    return f"`#[{attr.name}]` attribute cannot be used on {shown}"
 
 
 def misplaced_test(item: Any, parent: Any, attr: Attribute, sink: DiagnosticSink) -> bool:
@@ -249,8 +255,7 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
             help_ = f"`#[{attr.name}]` can {places.only}"
             if attr.name == "non_exhaustive" and target == "unions":
                 help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
-            message = f"`#[{attr.name}]` attribute cannot be used on {target}"
-            phases.arguments.error(None, message, attr.span, helps=(help_,))
+            phases.arguments.error(None, cannot_be_used(attr, target), attr.span, helps=(help_,))
         elif attr.name == "inline" and target == "macro defs":
             message = "attribute should be applied to function or closure"
             labels = (Label(place.node.span, "not a function or closure"),)
@@ -262,8 +267,7 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):
         _macro_use_place(attr, place.node, phases.uses)
     elif attr.name == "deprecated" and target in USELESSLY_DEPRECATED:
-        message = f"`#[deprecated]` attribute cannot be used on {target}"
-        phases.uses.error("useless_deprecated", message, attr.span)
+        phases.uses.error("useless_deprecated", cannot_be_used(attr, target), attr.span)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
