@@ -257,9 +257,8 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
                 help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
             phases.arguments.error(None, cannot_be_used(attr, target), attr.span, helps=(help_,))
         elif attr.name == "inline" and target == "macro defs":
-            message = "attribute should be applied to function or closure"
-            labels = (Label(place.node.span, "not a function or closure"),)
-            phases.uses.error("E0518", message, attr.span, secondary=labels)
+            label = "not a function or closure"
+            phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
         elif attr.name == "track_caller" and _has_foreign_abi(place.node):
             phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.Mod) and attr.args:
