@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, shape_of
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, State, Thread
+from interpreter.typeck import ty as t
+from interpreter.typeck.layout import LayoutError
 
 if TYPE_CHECKING:
     from interpreter.machine.code import CodeStore, InstanceCode
@@ -98,7 +100,11 @@ def _slots(store: CodeStore, code: InstanceCode) -> tuple[int, ...]:
         places, at = [], 0
         assert code.body is not None
         for decl in code.body.locals:
-            layout = store.program.layout(decl.ty)
+            try:
+                layout = store.program.layout(decl.ty)
+            except LayoutError:
+                # A local that no value is put into.
+                layout = store.program.layout(t.USIZE)
             at = -(-at // max(8, layout.align)) * max(8, layout.align)
             places.append(at)
             at += max(8, layout.size)
@@ -107,6 +113,15 @@ def _slots(store: CodeStore, code: InstanceCode) -> tuple[int, ...]:
 
 
 # ------------------------------------------------------------------------------------------------ within values
+
+
+def offset_within(value: Any, shape: Shape, place: tuple[Any, ...]) -> int:
+    """At which byte of a value a place in it lies."""
+    container, index = place[:2]
+    if isinstance(container, UnionField):
+        container, index = container.value, 0
+    inside = _within(value, shape, container, index)
+    return 0 if inside is None else inside
 
 
 def _within(value: Any, shape: Shape | None, container: Any, index: int) -> int | None:

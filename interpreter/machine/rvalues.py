@@ -445,7 +445,7 @@ class RvalueCompiler:
         was = self.types.unsized_tail(source.ty)
         if was is None:
             if isinstance(source.ty, t.Array) and source.ty.elem == target.ty:
-                return self._array_start(value, step)
+                return self._array_start(value, step, source.ty)
             return self._recast(source.ty, target.ty, value)
         target_tail = self.types.unsized_tail(target.ty)
         if not self.types.is_slice(source.ty):
@@ -465,10 +465,12 @@ class RvalueCompiler:
         shapes = [self.constant_name(shape_of(self.types, ty)) for ty in (source, target)]
         return f"recast({value}, {shapes[0]}, {shapes[1]})"
 
-    def _array_start(self, value: str, step: Step) -> str:
+    def _array_start(self, value: str, step: Step, array: t.Array) -> str:
+        """A pointer to an array as one to its first element; one that was cast may have no array to lead to."""
         container, index = step.names.fresh("c"), step.names.fresh("i")
         step.prelude.append(f"{container}, {index} = {value}")
-        return f"({container}[{index}], 0)"
+        elsewhere = self._recast(array, array.elem, f"({container}, {index})")
+        return f"(({container}[{index}], 0) if {container}.__class__ is list else {elsewhere})"
 
     def unsize(self, source: t.Ty, target: t.Ty, value: str, step: Step) -> str:
         """The unsizing coercion of a pointer, or of a struct that holds one (RFC 401, RFC 982)."""

@@ -156,12 +156,14 @@ class Expander:
             elif isinstance(item, ast.Mod) and item.items:
                 self._collect(item.items)
 
-    def _collect_use(self, tree: ast.UseTree) -> None:
+    def _collect_use(self, tree: ast.UseTree, module: str = "self") -> None:
+        """`module`: the name that `self` has in a list."""
+        last = tree.prefix.segments[-1].ident.name if tree.prefix.segments else module
+        last = module if last == "self" else last
         if tree.nested is not None:
             for nested in tree.nested:
-                self._collect_use(nested)
+                self._collect_use(nested, last)
         elif not tree.glob and tree.prefix.segments:
-            last = tree.prefix.segments[-1].ident.name
             self.imports[tree.rename.name if tree.rename else last] = last
 
     def _attributed(self, node: Any, attrs: list[Attribute], parent: Any = None) -> None:

@@ -198,6 +198,12 @@ macro_rules! ready {
     };
 }
 #[path_only]
+macro_rules! offset_of {
+    ($Container:ty, $($fields:tt).+ $(,)?) => {
+        $crate::mem::offset_of_place(|base: *const $Container| unsafe { &raw const (*base).$($fields).+ })
+    };
+}
+#[path_only]
 macro_rules! addr_of {
     ($place:expr) => { &raw const $place };
 }

@@ -1,6 +1,7 @@
 //! `std::mem`.
 
 use crate::fmt;
+pub use crate::offset_of;
 #[intrinsic = "size_of"]
 #[rustc_promotable]
 #[must_use] pub const fn size_of<T>() -> usize;
@@ -132,6 +133,16 @@ impl<T> crate::fmt::Debug for MaybeUninit<T> {
         f.write_str(">")
     }
 }
+
+/// What `offset_of!` becomes: how far into a `T` the place lies that `place` leads to.
+#[unstable(feature = "offset_of_internals")]
+pub const fn offset_of_place<T, U>(place: fn(*const T) -> *const U) -> usize {
+    let value = MaybeUninit::<T>::uninit();
+    let base = value.as_ptr();
+    offset_within(base, place(base))
+}
+#[intrinsic = "offset_within"]
+const fn offset_within<T, U>(base: *const T, place: *const U) -> usize;
 
 /// Holds a value whose drop the compiler leaves out.
 #[lang = "manually_drop"]

@@ -55,6 +55,24 @@ macro_rules! pointers {
             pub const fn wrapping_sub(self, count: usize) -> $p {
                 moved(self, -(count as isize)) as $p
             }
+            pub const unsafe fn byte_offset(self, count: isize) -> $p {
+                moved(self as *const u8, count) as $p
+            }
+            pub const unsafe fn byte_add(self, count: usize) -> $p {
+                moved(self as *const u8, count as isize) as $p
+            }
+            pub const unsafe fn byte_sub(self, count: usize) -> $p {
+                moved(self as *const u8, -(count as isize)) as $p
+            }
+            pub const fn wrapping_byte_add(self, count: usize) -> $p {
+                moved(self as *const u8, count as isize) as $p
+            }
+            pub const fn wrapping_byte_sub(self, count: usize) -> $p {
+                moved(self as *const u8, -(count as isize)) as $p
+            }
+            pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize {
+                distance(self as *const u8, origin as *const u8)
+            }
             pub const unsafe fn offset_from(self, origin: *const T) -> isize {
                 distance(self, origin)
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from interpreter.machine.addresses import offset_within
 from interpreter.machine.bytes import Block, Memory, decode, settled, shape_of, undefined
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
@@ -354,6 +355,12 @@ def _unset(types: Types, ty: t.Ty) -> Value:
             return [_unset(types, part) for part in types.program.fields(ty)]
         case _:
             return None
+
+
+@pure_for("offset_within")
+def _offset_within(cx: Context) -> Callable[[Pointer, Pointer], int]:
+    shape = shape_of(cx.types, cx.ty())
+    return lambda base, place: offset_within(base[0][base[1]], shape, place)
 
 
 @inline("forget")
