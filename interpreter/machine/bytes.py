@@ -77,10 +77,10 @@ def _shape_of_enum(types: Types, ty: t.Adt, layout: Layout) -> Shape:
     variants = []
     tags = types.program.discriminants(ty.def_)
     for i, variant in enumerate(layout.variants):
-        fields = zip(variant.offsets, types.program.fields(ty, i), strict=True)
+        absent = variant.uninhabited and not variant.size
+        fields = () if absent else zip(variant.offsets, types.program.fields(ty, i), strict=True)
         tag: int | None = tags[i]
         if layout.niche_encoded:
-            absent = variant.uninhabited and not variant.size
             tag = None if i == layout.untagged_variant or absent else niche_value(layout, i)
         variants.append((tag, tuple((offset, shape_of(types, part)) for offset, part in fields)))
     return ("enum", layout.size, *(layout.tag or (0, 0)), tuple(variants), layout.untagged_variant)

@@ -190,7 +190,7 @@ def _hash(item: Adt, shallow: bool) -> list[Piece]:
     pieces = [start]
     if len(item.variants) > 1:
         pieces.append(("let __self_discr = ::core::mem::discriminant_value(self);", None))
-        pieces.append(("::core::hash::Hash::hash(&__self_discr, state);", None))
+        pieces.append(("::core::mem::hash_discriminant::<Self, _>(__self_discr, state);", None))
     if any(v.fields for v in item.variants):
         pieces.append(("match self {", None))
         for variant in item.variants:

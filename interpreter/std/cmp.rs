@@ -22,6 +22,7 @@ pub struct AssertParamIsEq<T: Eq + ?Sized> {
 
 #[lang = "Ordering"]
 #[derive(Clone, Copy, Eq, PartialOrd, Ord, PartialEq, Debug, Hash)]
+#[repr(i8)]
 pub enum Ordering {
     Less = -1,
     Equal = 0,

@@ -31,6 +31,20 @@ pub const fn swap<T>(x: &mut T, y: &mut T);
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 #[intrinsic = "discriminant_value"]
 const fn discriminant_value<T>(v: &T) -> isize;
+/// How many bytes a discriminant of `T` has.
+#[intrinsic = "discriminant_size"]
+const fn discriminant_size<T>() -> usize;
+/// Hashes a discriminant of `T` as a number of its own type.
+#[unstable(feature = "discriminant_internals")]
+pub fn hash_discriminant<T, H: crate::hash::Hasher>(value: isize, state: &mut H) {
+    match discriminant_size::<T>() {
+        1 => state.write_u8(value as u8),
+        2 => state.write_u16(value as u16),
+        4 => state.write_u32(value as u32),
+        16 => state.write_u128(value as u128),
+        _ => state.write_isize(value),
+    }
+}
 /// Takes the value over without dropping it.
 #[intrinsic = "forget"]
 pub const fn forget<T>(t: T);
@@ -61,7 +75,7 @@ impl<T> PartialEq for Discriminant<T> {
 impl<T> Eq for Discriminant<T> {}
 impl<T> crate::hash::Hash for Discriminant<T> {
     fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
-        self.value.hash(state);
+        hash_discriminant::<T, H>(self.value, state);
     }
 }
 impl<T> crate::fmt::Debug for Discriminant<T> {

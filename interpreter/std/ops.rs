@@ -88,6 +88,16 @@ pub trait LegacyReceiver {}
 impl<T: ?Sized> LegacyReceiver for &T {}
 impl<T: ?Sized> LegacyReceiver for &mut T {}
 
+/// A bound by one of these is one by `FnOnce`, `FnMut` or `Fn` whose output is a future.
+#[lang = "async_fn_once"]
+#[rustc_paren_sugar]
+pub trait AsyncFnOnce<Args: Tuple> {}
+#[lang = "async_fn_mut"]
+#[rustc_paren_sugar]
+pub trait AsyncFnMut<Args: Tuple> {}
+#[lang = "async_fn"]
+#[rustc_paren_sugar]
+pub trait AsyncFn<Args: Tuple> {}
 #[lang = "fn_once"]
 #[rustc_paren_sugar]
 #[rustc_on_unimplemented(message = "expected a `{Trait}` closure, found `{Self}`", label = "expected an `{Trait}` closure, found `{Self}`")]

@@ -76,6 +76,10 @@ def elide_infer(ctxt: ItemCtxt, span: Span) -> t.Region:
     return ctxt.region_infer(span)
 
 
+_ASYNC_FNS = ("fn", "fn_mut", "fn_once")
+"""The lang items that a bound by `AsyncFn` and its like is made of."""
+
+
 class ItemCtxt(AssocPaths):
     """Lowers the types of item `owner`. See the module's docstring."""
 
@@ -641,6 +645,9 @@ class ItemCtxt(AssocPaths):
             segment = bound.path.segments[-1]
             args = segment.args
             if args is not None and args.parenthesized:
+                called = next((name for name in _ASYNC_FNS if self.tcx.is_lang_item(trait, f"async_{name}")), None)
+                if called is not None:
+                    trait = self.tcx.lang_item(called)
                 trait_ref, output = self._lower_fn_sugar(trait, inner, segment, scope)
                 lifetimes = [*for_lifetimes, *bound.for_lifetimes]
                 if lifetimes:
@@ -649,8 +656,12 @@ class ItemCtxt(AssocPaths):
                 once = self.tcx.lang_item_or_none("fn_once_output")
                 out.append((t.Binder(t.TraitPredicate(trait_ref), tuple(scope.names)), bound.span))
                 if once is not None:
-                    projection = t.ProjectionPredicate(t.Alias(once, trait_ref.args), output)
-                    out.append((t.Binder(projection, tuple(scope.names)), bound.span))
+                    given = t.Alias(once, trait_ref.args)
+                    if called is not None:
+                        is_future = t.TraitPredicate(t.TraitRef(self.tcx.lang_item("future_trait"), (given,)))
+                        out.append((t.Binder(is_future, tuple(scope.names)), bound.span))
+                        given = t.Alias(self.tcx.lang_item("future_output"), (given,))
+                    out.append((t.Binder(t.ProjectionPredicate(given, output), tuple(scope.names)), bound.span))
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)

@@ -427,6 +427,13 @@ def _discriminant_value(cx: Context) -> str:
     return index if values == tuple(range(len(values))) else f"{values!r}[{index}]"
 
 
+@inline("discriminant_size")
+def _discriminant_size(cx: Context) -> str:
+    ty = cx.ty()
+    repr_ = cx.types.program.tcx.adt_def(ty.def_).repr.int_ if isinstance(ty, t.Adt) else None
+    return str(t.INT_BITS[repr_ or "isize"] // 8)
+
+
 @effect_for("alloc_bytes")
 def _alloc_bytes(cx: Context) -> Callable[..., Pointer]:
     number = cx.store.type_number(t.U8)
