@@ -57,6 +57,9 @@ class Program(Protocol):
     def discriminants(self, enum: Def) -> list[int]:
         """The declared discriminant of each variant."""
 
+    def discriminant_ty(self, enum: Def) -> t.Prim:
+        """The integer type that they have."""
+
     def tracks_caller(self, function: Def) -> bool:
         """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (RFC 2091)."""
 

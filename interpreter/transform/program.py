@@ -151,6 +151,11 @@ class CompiledProgram:
         """The declared discriminant of each variant."""
         return self.tcx.discriminants(enum)
 
+    def discriminant_ty(self, enum: Def) -> t.Prim:
+        """The integer type that they have."""
+        declared = self.tcx.adt_def(enum).repr.int_
+        return t.PRIM[declared or "isize"]
+
     def tracks_caller(self, function: Def) -> bool:
         """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (rustc:
         `should_inherit_track_caller`)."""

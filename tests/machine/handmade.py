@@ -150,6 +150,9 @@ class HandProgram:
             return (self.heap_ptr(ty.args[0]),)  # type: ignore[arg-type]
         return self.adts[ty.def_][variant]
 
+    def discriminant_ty(self, enum: Def) -> t.Prim:
+        return t.ISIZE  # type: ignore[return-value]
+
     def discriminants(self, enum: Def) -> list[int]:
         return list(range(len(self.adts[enum])))
 

@@ -430,8 +430,8 @@ def _discriminant_value(cx: Context) -> str:
 @inline("discriminant_size")
 def _discriminant_size(cx: Context) -> str:
     ty = cx.ty()
-    repr_ = cx.types.program.tcx.adt_def(ty.def_).repr.int_ if isinstance(ty, t.Adt) else None
-    return str(t.INT_BITS[repr_ or "isize"] // 8)
+    number = cx.types.program.discriminant_ty(ty.def_) if isinstance(ty, t.Adt) else t.ISIZE
+    return str(cx.types.program.layout(number).size)
 
 
 @effect_for("alloc_bytes")
