@@ -240,6 +240,7 @@ class LateQueries(Protocol):
     def traits_in_scope(self, scope: Def, node: object) -> list[Def]: ...
     def resolve_std_item(self, def_: Def) -> None: ...
     def resolve_std_body(self, def_: Def) -> None: ...
+    def names_type(self, module: Def, name: str) -> Def | None: ...
 
 
 @dataclass(eq=False)
@@ -262,6 +263,8 @@ class Resolution:
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
     misplaced_awaits: set[ast.Await] = field(default_factory=set)
+    glob_used: set[str] = field(default_factory=set)
+    """The names that were found by a `use ..::*` of the program's: messages give their paths in full (rustc: `glob_map`)."""
     """Those outside of `async`, which were reported."""
     lints: LintLevels = field(default_factory=LintLevels)
     attributed: list[Any] = field(default_factory=list)
@@ -277,6 +280,10 @@ class Resolution:
         """Make the names in a std function's body known (the user's are already); to be called before a body is looked into."""
         if self.late is not None and def_.is_std:
             self.late.load_body(def_)
+
+    def names_type(self, module: Def, name: str) -> Def | None:
+        """The type or trait that bears a name in a module, be it by re-export."""
+        return self.late.names_type(module, name) if self.late is not None else None
 
     def traits_in_scope(self, scope: Def, node: object = None) -> list[Def]:
         """The traits whose methods may be called with a dot within `scope` (a body's owner, or a module). With `node`, a

@@ -195,6 +195,8 @@ class Resolver:
         ambiguous: Binding | None = None
         while here is not None and here.import_ is not None:
             here.import_.used = True
+            if here.glob and not here.import_.span.file.is_std:
+                self.resolution.glob_used.add(ident.name)
             if here.ambiguity is not None:
                 ambiguous = here
             here = here.source

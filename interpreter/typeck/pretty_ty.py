@@ -47,8 +47,18 @@ def visible_path(tcx: TyCtxt, def_: Def) -> str:
         prefix = visible_path(tcx, owner) if owner.kind is DefKind.TRAIT else format_ty(tcx, tcx.type_of(owner))
         return f"{prefix}::{def_.name}"
     names = tcx.query("trimmed_names", None, lambda: _names_in_crate(tcx))
+    if def_.name in tcx.resolution.glob_used:
+        return _shortest_path(tcx, def_)
     if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and _trimmable(def_):
         return def_.name
+    return def_.path()
+
+
+def _shortest_path(tcx: TyCtxt, def_: Def) -> str:
+    """The path of an item; that of a re-export in the module around, if there is one."""
+    outer = def_.parent.parent if def_.parent is not None and def_.is_std else None
+    if outer is not None and tcx.resolution.names_type(outer, def_.name) is def_:
+        return f"{outer.path()}::{def_.name}"
     return def_.path()
 
 
