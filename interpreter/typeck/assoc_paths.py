@@ -79,10 +79,14 @@ class AssocPaths:
             trait_ref = self.tcx.impl_trait_ref(res.base.owner)
             found = self.find_assoc_in_supertraits(trait_ref, name) if trait_ref is not None else None
             candidates = [found] if found is not None else []
+            if trait_ref is not None and not candidates and not trait_ref.flags & t.HAS_ERROR:
+                self._report_missing_assoc("Self", [trait_ref.trait], segment)
+                return t.ERROR  # type: ignore[no-any-return]
         elif isinstance(ty, t.Param):
             candidates = list(dict.fromkeys(self._bounds_with_assoc(ty, name)))
             if not candidates:
-                self._report_missing_assoc(ty, segment)
+                bounds = [b if isinstance(b, Def) else self.trait_def_of(b.path) for b, _, _ in self._ast_bounds_on(ty)]
+                self._report_missing_assoc(ty.name, [bound for bound in bounds if bound is not None], segment)
                 return t.ERROR  # type: ignore[no-any-return]
         else:
             candidates = []
@@ -248,22 +252,38 @@ class AssocPaths:
         else:
             self.error("E0220", message, span, f"associated type `{name}` not found")
 
-    def _report_missing_assoc(self: ItemCtxt, ty: t.Param, segment: ast.PathSegment) -> None:  # type: ignore[misc]
+    def _report_missing_assoc(self: ItemCtxt, shown: str, bounds: list[Def], segment: ast.PathSegment) -> None:  # type: ignore[misc]
+        """E0220 of `shown::segment`, which has these bounds (rustc: `complain_about_assoc_item_not_found`)."""
         name = segment.ident.name
-        label = f"associated type `{name}` not found"
         helps: tuple[str, ...] = ()
+        label = ""
+        names = [child.name for trait in bounds for child in trait.children if child.kind is DefKind.ASSOC_TY]
         exact = self._traits_declaring(name)
-        if len(exact) == 1:
+        if _similar(name, names):
+            helps = ("there is an associated type with a similar name",)
+        elif len(exact) == 1:
             label = f"there is an associated type `{name}` in the trait `{exact[0].path()}`"
-            if ty.name != "Self":
-                helps = (f"consider restricting type parameter `{ty.name}` with trait `{exact[0].name}`",)
+            if shown != "Self":
+                helps = (f"consider restricting type parameter `{shown}` with trait `{exact[0].name}`",)
         else:
-            similar = self._similar_assoc(ty, name)
-            if similar is not None:
-                trait, other = similar
-                label = f"there is a similarly named associated type `{other}` in the trait `{trait.path()}`"
-                helps = (f"change the associated type name to use `{other}` from `{trait.name}`",)
-        self.error("E0220", f"associated type `{name}` not found for `{ty.name}`", segment.ident.span, label, helps=helps)
+            other = self._similar_elsewhere(name) if not exact else None
+            if other is not None:
+                trait, similar = other
+                label = f"there is a similarly named associated type `{similar}` in the trait `{trait.path()}`"
+                helps = (f"change the associated type name to use `{similar}` from `{trait.name}`",)
+            elif len(names) == 1:
+                helps = (f"`{shown}` has the following associated type",)
+            else:
+                label = f"associated type `{name}` not found"
+        self.error("E0220", f"associated type `{name}` not found for `{shown}`", segment.ident.span, label, helps=helps)
+
+    def _similar_elsewhere(self: ItemCtxt, name: str) -> tuple[Def, str] | None:  # type: ignore[misc]
+        """The only other trait of the program with an associated type of a similar name."""
+        traits = [d for d in self.tcx.resolution.defs.values() if d.kind is DefKind.TRAIT and not d.is_std]
+        names = [child.name for trait in traits for child in trait.children if child.kind is DefKind.ASSOC_TY]
+        close = _similar(name, names)
+        having = [trait for trait in traits if close and assoc_ty_named(trait, close[0]) is not None]
+        return (having[0], close[0]) if len(having) == 1 else None
 
     def _traits_declaring(self: ItemCtxt, name: str) -> list[Def]:  # type: ignore[misc]
         """The user's and std's (as far as loaded) traits with an associated type of this name."""
@@ -271,18 +291,6 @@ class AssocPaths:
             d for d in list(self.tcx.resolution.defs.values())
             if d.kind is DefKind.TRAIT and assoc_ty_named(d, name) is not None
         ]  # fmt: skip
-
-    def _similar_assoc(self: ItemCtxt, ty: t.Param, name: str) -> tuple[Def, str] | None:  # type: ignore[misc]
-        """A bound's associated type with a name like the one given."""
-        for bound, _, _ in self._ast_bounds_on(ty):
-            trait = bound if isinstance(bound, Def) else self.trait_def_of(bound.path)
-            if trait is None:
-                continue
-            names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
-            close = _similar(name, names)
-            if close:
-                return trait, close[0]
-        return None
 
     def _report_ambiguous_bounds(  # type: ignore[misc]
         self: ItemCtxt, ty: t.Ty, name: str, candidates: list[tuple[Def, t.TraitRef]], path: ast.Path

@@ -10,9 +10,9 @@ from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import check_adt, check_impl_regions, collect, rpitit
+from interpreter.typeck import check_adt, check_impl_generics, check_impl_regions, collect, rpitit
 from interpreter.typeck import ty as t
-from interpreter.typeck.defs import AssocItem, AssocKind, Generics, ParamEnv
+from interpreter.typeck.defs import AssocItem, AssocKind, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import elaborate
 from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause, WhereClause
@@ -129,9 +129,11 @@ def _compare_method(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIt
     assert isinstance(ours, ast.Fn) and isinstance(theirs, ast.Fn)
     if not _compare_self(tcx, item, ours, theirs):
         return
-    if not _compare_generics(tcx, item):
+    if not check_impl_generics.compare_generics(tcx, item):
         return
     if not _compare_arity(tcx, trait_ref, item, ours, theirs):
+        return
+    if not check_impl_generics.compare_synthetic(tcx, item):
         return
     if not _compare_lifetimes(tcx, item, ours, theirs):
         return
@@ -173,72 +175,6 @@ def _compare_self(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) ->
     return True
 
 
-def _compare_generics(tcx: TyCtxt, item: AssocItem) -> bool:
-    """E0049: as many type and const parameters."""
-    assert item.trait_item is not None
-    ours, theirs = tcx.generics_of(item.def_), tcx.generics_of(item.trait_item)
-    if not _compare_synthetic(tcx, item, ours, theirs):
-        return False
-    for kind, word in ((ParamKind.TYPE, "type"), (ParamKind.CONST, "const")):
-        n_ours = sum(p.kind is kind and not p.synthetic for p in ours.params)
-        n_theirs = sum(p.kind is kind and not p.synthetic for p in theirs.params)
-        synthetic = any(p.synthetic for p in (*ours.params, *theirs.params))
-        if n_ours == n_theirs or synthetic:
-            continue
-        what = {AssocKind.FN: "method", AssocKind.TYPE: "associated type", AssocKind.CONST: "const"}[item.kind]
-        if item.kind is AssocKind.FN and not item.has_self:
-            what = "associated function"
-
-        def count(n: int, word: str = word) -> str:
-            return f"{n} {word} parameter{'' if n == 1 else 's'}"
-
-        node, trait_node = item.def_.node, item.trait_item.node
-        assert isinstance(node, (ast.Fn, ast.TypeAlias_, ast.Const))
-        assert isinstance(trait_node, (ast.Fn, ast.TypeAlias_, ast.Const))
-        primary = node.generics.span
-        own = [p.def_.span for p in ours.params if p.kind is kind]
-        primary_labels = tuple(Label(s, f"found {count(n_ours)}" if i == len(own) - 1 else "") for i, s in enumerate(own))
-        trait_spans = [
-            p.def_.node.ident.span for p in theirs.params if p.kind is kind and isinstance(p.def_.node, ast.GenericParam)
-        ]
-        secondary: tuple[Label, ...] = ()
-        if not item.trait_item.is_std:
-            spans = trait_spans or [trait_node.generics.span]
-            secondary = tuple(Label(s, f"expected {count(n_theirs)}" if i == 0 else "") for i, s in enumerate(spans))
-        tcx.emit(
-            Diagnostic(
-                "E0049",
-                f"{what} `{item.name}` has {count(n_ours)} but its trait declaration has {count(n_theirs)}",
-                primary_labels or (Label(primary, f"found {count(n_ours)}"),), secondary,
-            )
-        )  # fmt: skip
-        return False
-    return True
-
-
-def _compare_synthetic(tcx: TyCtxt, item: AssocItem, ours: Generics, theirs: Generics) -> bool:
-    """E0643: `impl Trait` in one of them where the other has a named parameter."""
-    own = [p for p in ours.params if p.kind is ParamKind.TYPE]
-    declared = [p for p in theirs.params if p.kind is ParamKind.TYPE]
-    for mine, other in zip(own, declared, strict=False):
-        if mine.synthetic == other.synthetic:
-            continue
-        label = (
-            "expected `impl Trait`, found generic parameter"
-            if other.synthetic
-            else "expected generic parameter, found `impl Trait`"
-        )
-        node = mine.def_.node
-        span = node.ident.span if isinstance(node, ast.GenericParam) else mine.def_.span
-        trait_node = other.def_.node
-        at = trait_node.ident.span if isinstance(trait_node, ast.GenericParam) else other.def_.span
-        secondary = () if other.def_.is_std else (Label(at, "declaration in trait here"),)
-        message = f"method `{item.name}` has incompatible signature for trait"
-        tcx.emit(Diagnostic("E0643", message, (Label(span, label),), secondary))
-        return False
-    return True
-
-
 def _compare_arity(tcx: TyCtxt, trait_ref: t.TraitRef, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
     assert item.trait_item is not None
     n_ours = len(tcx.fn_sig(item.def_).value.inputs)
@@ -246,12 +182,9 @@ def _compare_arity(tcx: TyCtxt, trait_ref: t.TraitRef, item: AssocItem, ours: as
     if n_ours == n_theirs:
         return True
 
-    def inputs_span(fn: ast.Fn, wanted: int) -> Span:
-        spans = [*([fn.self_param.span] if fn.self_param is not None else []), *(p.span for p in fn.params)]
-        if wanted > 0 and spans:
-            at = min(wanted, len(spans)) - 1
-            return spans[0].to(spans[at]) if at > 0 else spans[0]
-        return fn.sig_span
+    def inputs_span(fn: ast.Fn, otherwise: Span) -> Span:
+        spans = [*([fn.self_param.span] if fn.self_param is not None else []), *(p.ty.span for p in fn.params)]
+        return spans[0].to(spans[-1]) if spans else otherwise
 
     def count(n: int) -> str:
         return f"{n} parameter{'' if n == 1 else 's'}"
@@ -262,14 +195,12 @@ def _compare_arity(tcx: TyCtxt, trait_ref: t.TraitRef, item: AssocItem, ours: as
     if item.trait_item.is_std:
         notes = (f"`{item.name}` from trait: `{tcx.format_ty(tcx.fn_sig(item.trait_item))}`".replace("fn(", f"fn({''}", 1),)
     else:
-        labels = (Label(inputs_span(theirs, n_theirs), f"trait requires {count(n_theirs)}"),)
+        labels = (Label(inputs_span(theirs, theirs.span), f"trait requires {count(n_theirs)}"),)
     tcx.emit(
         Diagnostic(
             "E0050",
-            f"method `{item.name}` has {count(n_ours)} but the declaration in trait `{name}` has {n_theirs}"
-            if item.has_self
-            else f"associated function `{item.name}` has {count(n_ours)} but the declaration in trait `{name}` has {n_theirs}",
-            (Label(inputs_span(ours, n_ours), f"expected {count(n_theirs)}, found {n_ours}"),), labels, notes,
+            f"method `{item.name}` has {count(n_ours)} but the declaration in trait `{name}` has {n_theirs}",
+            (Label(inputs_span(ours, ours.sig_span), f"expected {count(n_theirs)}, found {n_ours}"),), labels, notes,
         )
     )  # fmt: skip
     return False
@@ -356,6 +287,12 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
     trait_sig = infcx.normalize(t.erase_regions(trait_sig), cause)
     unmet = infcx.select_where_possible()
     impl_sig, trait_sig = infcx.resolve_vars_if_possible((impl_sig, trait_sig))
+    wrong = _abi_or_safety(ours, theirs, trait_sig, impl_sig)
+    if wrong:
+        message = f"method `{item.name}` has an incompatible type for trait"
+        shown = f"expected signature `{tcx.format_ty(trait_sig)}`\n   found signature `{tcx.format_ty(impl_sig)}`"
+        tcx.emit(Diagnostic("E0053", message, (Label(ours.sig_span, wrong),), notes=("type in trait", shown)))
+        return
     error = infcx.sub(trait_sig, impl_sig, cause)
     if error is not None:
         _report_signature(infcx, item, ours, theirs, trait_sig, impl_sig, error)
@@ -392,6 +329,15 @@ def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn | ast.TypeA
             tcx.emit(check_impl_regions.stricter_requirement(tcx, item, declared, predicate, span))
             fits = False
     return fits
+
+
+def _abi_or_safety(ours: ast.Fn, theirs: ast.Fn, trait_sig: t.FnSig, impl_sig: t.FnSig) -> str:
+    """How the qualifiers of a method differ from those of the trait's, in words; "" if they don't."""
+    if trait_sig.unsafe is not impl_sig.unsafe:
+        wanted, found = ("unsafe", "safe") if trait_sig.unsafe else ("safe", "unsafe")
+        return f"expected {wanted} fn, found {found} fn"
+    wanted, found = theirs.extern_abi or "Rust", ours.extern_abi or "Rust"
+    return "" if wanted == found else f'expected "{wanted}" fn, found "{found}" fn'
 
 
 def _report_signature(
@@ -445,7 +391,7 @@ def _report_signature(
 def _compare_type(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
     """Rustc: `compare_impl_ty`, without the bounds, which wf_check.py looks at."""
     assert item.trait_item is not None and isinstance(item.trait_item.node, ast.TypeAlias_)
-    if _compare_generics(tcx, item) and tcx.own_predicates_of(item.def_):
+    if check_impl_generics.compare_generics(tcx, item) and tcx.own_predicates_of(item.def_):
         env = _hybrid_env(tcx, impl, item.trait_item, _trait_to_impl(tcx, trait_ref, item.def_))
         _compare_predicates(tcx, item, item.trait_item.node, env)
 
