@@ -213,10 +213,10 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         fcx.results.local_owner[local] = def_
         fcx.require_sized(inputs[0], node.self_param.span, MiscCause.SIZED_ARGUMENT)
     own_inputs = slice(node.self_param is not None, None)
-    for param, ty in zip(node.params, inputs[own_inputs], strict=True):
-        fcx.argument_spans[param.pat] = param.ty.span
+    for param, ty, written in zip(node.params, inputs[own_inputs], declared.inputs[own_inputs], strict=True):
+        fcx.arguments.add(param.pat)
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
-        fcx.require_sized(ty, param.ty.span, MiscCause.SIZED_ARGUMENT)
+        fcx.require_sized(ty if written.flags & t.HAS_ALIAS else written, param.ty.span, MiscCause.SIZED_ARGUMENT)
     assert node.body is not None
     value_node = ast.BlockExpr(span=node.body.span, block=node.body)
     check_control.check_return_value(fcx, value_node, is_tail=True)

@@ -60,13 +60,13 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
-        fcx.argument_spans[param.pat] = param.ty.span if param.ty is not None else param.pat.span
+        fcx.arguments.add(param.pat)
         pattern.check_pat_top(
             fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
         )
         if param.ty is not None:
             fcx.require_wf(ty, param.ty.span)
-        fcx.require_sized(ty, param.span, MiscCause.SIZED_ARGUMENT)
+        fcx.require_sized(ty, param.ty.span if param.ty is not None else param.pat.span, MiscCause.SIZED_ARGUMENT)
     check_control.check_return_value(fcx, node.body, is_tail=True)
     assert frame.ret_coercion is not None
     actual = frame.ret_coercion.complete(fcx)

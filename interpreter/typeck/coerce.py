@@ -44,6 +44,8 @@ def coerce(
         if not isinstance(source, (t.Ref, t.Adt, t.RawPtr)):
             return target
     target = fcx.resolve(target)
+    if references_error(target):
+        fcx.infcx.tainted = True
     action = _Coerce(
         fcx,
         cause or fcx.cause(expr.span),

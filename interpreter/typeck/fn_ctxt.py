@@ -147,7 +147,7 @@ class FnCtxt:
         self.infcx = tcx.infer_ctxt(self.param_env)
         self.results = TypeckResults()
         self.sink = DiagnosticSink()
-        self.tainted = False
+        self._tainted = False
         self.gave_up = False
         self.diverges: Diverges = False
         self.denies_unreachable = not owner.is_std and tcx.resolution.lints.mentions(LINT)
@@ -179,7 +179,7 @@ class FnCtxt:
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
         self.late_lints: list[Diagnostic] = []
-        self.argument_spans: dict[ast.Pat, Span] = {}
+        self.arguments: set[ast.Pat] = set()
         """The patterns of parameters, each with the place of its type."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
@@ -225,6 +225,15 @@ class FnCtxt:
         """Report an error; gives the error type."""
         self.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
         return t.ERROR  # type: ignore[no-any-return]
+
+    @property
+    def tainted(self) -> bool:
+        """There was an error, here or in what this body mentions."""
+        return self._tainted or self.infcx.tainted
+
+    @tainted.setter
+    def tainted(self, value: bool) -> None:
+        self._tainted = value
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.tainted = True

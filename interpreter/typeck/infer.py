@@ -122,6 +122,8 @@ class InferCtxt:
         """The arguments of format strings in the body checked, for the words of errors about them."""
         self.leak_check = False
         """In coherence: types for all lifetimes are others than those for one."""
+        self.tainted = False
+        """A type that is an error was related with another: what can't be inferred then is not worth a word."""
         self.intercrate = False
         """In coherence: unknown crates... a local type parameter may stand for anything."""
         self._tys: list[t.Ty | None] = []

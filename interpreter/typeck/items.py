@@ -199,12 +199,19 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
         wf_check.check_main_output(tcx, def_, node.output.span)
         if len(tcx.sink.items) > before:
             return
-    if node.params:
+    difference = ""
+    if node.unsafe:
+        difference = "expected safe fn, found unsafe fn"
+    elif node.extern_abi not in (None, "Rust"):
+        difference = f'expected "Rust" fn, found "{node.extern_abi}" fn'
+    elif node.params:
+        difference = "incorrect number of function parameters"
+    if difference:
         actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
         written = node.vis.span.to(node.sig_span)
         tcx.emit(
             Diagnostic(
-                "E0580", "`main` function has wrong type", (Label(written, "incorrect number of function parameters"),),
+                "E0580", "`main` function has wrong type", (Label(written, difference),),
                 notes=(f"expected signature `{expected}`\n   found signature `{actual}`",),
             )
         )  # fmt: skip

@@ -172,10 +172,8 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
     is_new = local not in fcx.results.local_tys
     local_ty = fcx.local_ty(local)
     bound = expected if by_ref is None else t.Ref(t.RE_ERASED, expected, by_ref)
-    if is_new:
-        argument = fcx.argument_spans.get(pat)
-        why = MiscCause.SIZED_LOCAL if argument is None else MiscCause.SIZED_ARGUMENT
-        fcx.require_sized(local_ty, argument or pat.span, why)
+    if is_new and pat not in fcx.arguments:  # whose types are looked at as written
+        fcx.require_sized(local_ty, pat.span, MiscCause.SIZED_LOCAL)
     if local.node is pat or isinstance(local.node, ast.SelfParam):
         _demand(fcx, pat.span, bound, local_ty, info)
     else:

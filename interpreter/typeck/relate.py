@@ -177,6 +177,7 @@ class Relation:
                 return self._unify_vars(a, b)  # type: ignore[arg-type]
             return self._instantiate(a, b, _INV) if a_var else self._instantiate(b, a, _CONTRA)  # type: ignore[arg-type]
         if isinstance(a, t.ErrorTy) or isinstance(b, t.ErrorTy):
+            infcx.tainted = True
             return None
         if isinstance(a, t.Alias) or isinstance(b, t.Alias):
             return self._alias(a, b)

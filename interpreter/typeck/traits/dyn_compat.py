@@ -91,7 +91,7 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
         return Violation(trait, node.output.span, label, move)
     receiver = sig.inputs[0]
     self_ty = t.Param(0, "Self")
-    if receiver is not self_ty and not _dispatchable(receiver, self_ty):
+    if receiver is not self_ty and not receiver.flags & t.HAS_ERROR and not _dispatchable(receiver, self_ty):
         return Violation(
             trait, node.self_param.span, f"...because method `{name}`'s `self` parameter cannot be dispatched on", move
         )
