@@ -17,6 +17,7 @@ from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CapturedPlace
@@ -37,10 +38,16 @@ class CallKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ClosureUse:
-    """Captured by a closure: `args_span` is the closure's head, `path_span` where the closure uses it."""
+    """Captured by a closure: `args_span` is the closure's head, `path_span` where the closure uses it; `what` it is, "closure" or
+    "coroutine"."""
 
     args_span: Span
     path_span: Span
+    what: str = "closure"
+
+
+def _closure_word(closure: Def) -> str:
+    return "coroutine" if isinstance(closure.node, ast.Closure) and closure.node.async_ else "closure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +243,7 @@ class Describer:
         if isinstance(statement, mir.FakeRead) and statement.closure is not None and statement.place == moved:
             info = self.tcx.closure_info(statement.closure)
             if info.captures:
-                return ClosureUse(info.head_span, info.captures[0].use_span)
+                return ClosureUse(info.head_span, info.captures[0].use_span, _closure_word(statement.closure))
         pattern = any(isinstance(elem, mir.Downcast) for elem in moved.projection)
         plain = PlainUse(statement.info.span, pattern)
         if not isinstance(statement, mir.Assign) or statement.place.projection:
@@ -286,7 +293,7 @@ class Describer:
         info = self.tcx.closure_info(aggregate.ty.def_)
         for capture, operand in zip(info.captures, aggregate.operands, strict=False):
             if not isinstance(operand, mir.Constant) and operand.place == target:
-                return ClosureUse(info.head_span, capture.use_span)
+                return ClosureUse(info.head_span, capture.use_span, _closure_word(aggregate.ty.def_))
         return None
 
 

@@ -42,9 +42,9 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
     diag.label(borrow_span, f"borrow of {borrowed} occurs here")
     diag.label(diag.span, f"move out of {value} occurs here")
     if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.path_span, "borrow occurs due to use in closure")
+        diag.label(borrow_spans.path_span, f"borrow occurs due to use in {borrow_spans.what}")
     if isinstance(move_spans, ClosureUse):
-        diag.label(move_spans.path_span, "move occurs due to use in closure")
+        diag.label(move_spans.path_span, f"move occurs due to use in {move_spans.what}")
     if not isinstance(borrow_spans, ClosureUse) and not _is_by_pattern(cx, borrow):
         _add_binding_label(cx, diag, place)
     add_explanation(cx, diag, _explain(cx, location, borrow), "", borrow_span)
@@ -75,7 +75,7 @@ def use_while_mutably_borrowed(cx: ReportContext, location: Location, place: Pla
     diag.label(borrow_span, f"{borrowed} is borrowed here")
     diag.label(use_span, f"use of borrowed {borrowed}")
     if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.path_span, f"borrow occurs due to use of {borrowed} in closure")
+        diag.label(borrow_spans.path_span, f"borrow occurs due to use of {borrowed} in {borrow_spans.what}")
     add_explanation(cx, diag, _explain(cx, location, borrow))
     cx.buffer.add(diag)
 
@@ -96,7 +96,7 @@ def mutation_of_borrowed(cx: ReportContext, location: Location, place: Place, sp
     diag.label(loan_span, f"{name} is borrowed here")
     diag.label(span, f"{name} is assigned to here but it was already borrowed")
     if isinstance(loan_spans, ClosureUse):
-        diag.label(loan_spans.path_span, "borrow occurs due to use in closure")
+        diag.label(loan_spans.path_span, f"borrow occurs due to use in {loan_spans.what}")
     add_explanation(cx, diag, _explain(cx, location, borrow))
     cx.buffer.add(diag)
 
@@ -149,7 +149,7 @@ def conflicting_borrow(
             diag = DiagBuilder("E0510", f"cannot mutably borrow {desc} in {section}", new_span)
             diag.label(new_span, "cannot mutably borrow").label(issued_span, f"value is immutable in {section}")
             if isinstance(new_spans, ClosureUse):
-                diag.label(new_spans.path_span, f"borrow occurs due to use of {desc} in closure")
+                diag.label(new_spans.path_span, f"borrow occurs due to use of {desc} in {new_spans.what}")
             cx.buffer.add(diag)
             return
         first = "immutable "
@@ -176,13 +176,13 @@ def _label_captures(
     """Where closures use what they borrow."""
     if issued_spans == new_spans:
         if isinstance(new_spans, ClosureUse):
-            diag.label(new_spans.path_span, f"borrows occur due to use of {desc} in closure")
+            diag.label(new_spans.path_span, f"borrows occur due to use of {desc} in {new_spans.what}")
         return
     if isinstance(issued_spans, ClosureUse):
         old = cx.describe.any_place(issued.place)
-        diag.label(issued_spans.path_span, f"first borrow occurs due to use of {old} in closure")
+        diag.label(issued_spans.path_span, f"first borrow occurs due to use of {old} in {issued_spans.what}")
     if isinstance(new_spans, ClosureUse):
-        diag.label(new_spans.path_span, f"second borrow occurs due to use of {desc} in closure")
+        diag.label(new_spans.path_span, f"second borrow occurs due to use of {desc} in {new_spans.what}")
 
 
 def _reborrow_conflict(names: tuple[str, str, str, str], new: Span, new_kind: str, old: Span, old_kind: str) -> DiagBuilder:

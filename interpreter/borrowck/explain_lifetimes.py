@@ -157,7 +157,7 @@ def _local_value(
     diag.label(span, "borrowed value does not live long enough")
     diag.label(drop_span, f"`{name}` dropped here while still borrowed")
     if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.args_span, "value captured here")
+        diag.label(borrow_spans.args_span, _captured(borrow_spans))
     decl = cx.facts.body.locals[borrow.place.local]
     if decl.name is not None:
         diag.label(cx.facts.declaration(borrow.place.local), f"binding `{decl.name}` declared here")
@@ -320,7 +320,7 @@ def _temporary_value(
             diag.note(message)
     add_explanation(cx, diag, explanation)
     if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.args_span, "value captured here")
+        diag.label(borrow_spans.args_span, _captured(borrow_spans))
     return diag
 
 
@@ -393,3 +393,7 @@ def _escaping_data(cx: ReportContext, borrow_span: Span, name: str | None, regio
     what = "reference" if name is None else f"reference to `{name}`"
     diag.label(span, f"{what} escapes the {descr} body here")
     return diag
+
+
+def _captured(spans: ClosureUse) -> str:
+    return "value captured here" + (" by coroutine" if spans.what == "coroutine" else "")

@@ -179,7 +179,7 @@ def _moved(
             explain_captures(cx, diag, span, move_span, move_spans, place, partial, in_loop_message, not reinits)
         seen.add(move_span)
     if isinstance(use_spans, ClosureUse):
-        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in closure")
+        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in {use_spans.what}")
     if not in_loop:
         diag.label(span, f"value {action.past} here after {'partial ' if partial else ''}move")
     first = moves.paths[sites[0].move.path].place
@@ -247,10 +247,10 @@ def explain_captures(
     loop_words = ", in previous iteration of loop" if in_loop else ""
     if not isinstance(spans, FnSelfUse):
         if move_span != span or in_loop:
-            into = "into closure " if isinstance(spans, ClosureUse) else ""
+            into = "into closure " if isinstance(spans, ClosureUse) and spans.what == "closure" else ""
             diag.label(move_span, f"value {'partially ' if partial else ''}moved {into}here{loop_words}")
         if not in_loop and isinstance(spans, ClosureUse):
-            diag.label(spans.path_span, f"variable {'partially ' if partial else ''}moved due to use in closure")
+            diag.label(spans.path_span, f"variable {'partially ' if partial else ''}moved due to use in {spans.what}")
         return
     name = describe.any_place(place)
     how_plain = f"{name} {'partially ' if partial else ''}moved due to"
@@ -471,7 +471,7 @@ def _uninitialized(
     binding = f"`{name}` " if name else ""
     diag = DiagBuilder("E0381", f"{action.general_past} binding {binding}{state}", span)
     if isinstance(use_spans, ClosureUse):
-        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in closure")
+        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in {use_spans.what}")
     if action in (Action.PARTIAL_ASSIGNMENT, Action.ASSIGNMENT):
         diag.help(
             "partial initialization isn't supported, fully initialize the binding with a default value and mutate it, "

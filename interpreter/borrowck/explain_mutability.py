@@ -86,7 +86,8 @@ def mutability(cx: ReportContext, place: Place, span: Span, error: NotMutable, m
                     diag.label(decl.span, "not mutable")
                 suggest = False
         if suggest and isinstance(borrow_use, ClosureUse):
-            diag.label(borrow_use.path_span, f"mutable borrow occurs due to use of {describe.any_place(place)} in closure")
+            words = f"mutable borrow occurs due to use of {describe.any_place(place)} in {borrow_use.what}"
+            diag.label(borrow_use.path_span, words)
     _labels(cx, diag, place, culprit, span, act, acted_on, location, suggest, count, behind)
     if key is not None:
         cx.buffer.mut_errors[key] = (diag, count)

@@ -48,11 +48,22 @@ def sort_string(fcx: FnCtxt, ty: Any) -> str:
         case t.Param(name=name):
             return f"type parameter `{name}`"
         case t.Alias(def_=def_):
-            return "opaque type" if def_.kind is DefKind.OPAQUE_TY else "associated type"
+            return _alias_word(fcx, def_)
+        case t.Adt(def_=def_) if fcx.tcx.is_lang_item(def_, "async_block_type"):
+            return "`async` block"
         case t.ErrorTy():
             return "type error"
         case _:
             return f"`{short_ty(fcx, ty)}`"
+
+
+def _alias_word(fcx: FnCtxt, def_: Def) -> str:
+    """rustc: `Ty::sort_string` of an alias."""
+    if def_.kind is not DefKind.OPAQUE_TY:
+        return "associated type"
+    kinds = [predicate.value for predicate, _ in fcx.tcx.item_bounds(def_)]
+    traits = [kind.trait_ref.trait for kind in kinds if isinstance(kind, t.TraitPredicate)]
+    return "future" if any(fcx.tcx.is_lang_item(trait, "future_trait") for trait in traits) else "opaque type"
 
 
 def short_ty(fcx: FnCtxt, ty: Any) -> str:

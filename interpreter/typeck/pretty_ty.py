@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.resolve.std_names import is_ambiguous, names_type
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
@@ -95,6 +96,16 @@ _WIDTH = 140
 """Of the screen that rustc reckons with."""
 
 
+def _head(closure: t.Closure) -> Span:
+    node = closure.def_.node
+    return node.head_span if isinstance(node, ast.Closure) else closure.def_.span
+
+
+def _place(span: Span) -> str:
+    (line, column), (end_line, end_column) = span.start, span.end
+    return f"{span.file.name}:{line}:{column}: {end_line}:{end_column}"
+
+
 class _Printer:
     def __init__(self, tcx: TyCtxt, *, trim: bool = False) -> None:
         self.tcx = tcx
@@ -137,6 +148,8 @@ class _Printer:
         return without_defaults(self.tcx, def_, args)
 
     def adt(self, ty: t.Adt) -> str:
+        if ty.args and isinstance(ty.args[0], t.Closure) and self.tcx.is_lang_item(ty.def_, "async_block_type"):
+            return f"{{async block@{_place(_head(ty.args[0]))}}}"
         return self.path(ty.def_, self.without_defaults(ty.def_, ty.args))
 
     def ref(self, ty: t.Ref) -> str:
@@ -191,11 +204,10 @@ class _Printer:
         return f"{item}{generic}"
 
     def closure(self, ty: t.Closure) -> str:
-        span = ty.def_.span
-        node = ty.def_.node
-        head = node.head_span if isinstance(node, ast.Closure) else span
-        (line, column), (end_line, end_column) = head.start, head.end
-        return f"{{closure@{head.file.name}:{line}:{column}: {end_line}:{end_column}}}"
+        head = _head(ty)
+        if self.trim:
+            return f"{{closure@{head.file.name.rpartition('/')[2]}:{head.start[0]}:{head.start[1]}}}"
+        return f"{{closure@{_place(head)}}}"
 
     def dynamic(self, ty: t.Dynamic) -> str:
         parts: list[str] = []

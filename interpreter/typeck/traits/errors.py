@@ -419,17 +419,13 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     alias, term = kind.alias, kind.term
     if (t._flags_of(actual) | term.flags) & t.HAS_ERROR:
         return None
-    self_text, term_text = tcx.format_ty(alias.args[0]), tcx.format_ty(term)
+    term_text = tcx.format_ty(term)
     notes = notes_of(infcx, cause)
     mismatch = f"type mismatch resolving `{tcx.format_ty(kind)}`"
     if actual is not None and alias.def_ is tcx.lang_item_or_none("fn_once_output"):
         shown = alias.args[0]
-        what = (
-            f"expected `{self_text}` to be a closure that returns" if isinstance(shown, t.Closure)
-            else f"expected `{visible_fn(infcx, shown)}` to return" if isinstance(shown, t.FnDef)
-            else f"expected `{self_text}` to return"
-        )  # fmt: skip
-        message = f"{what} `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
+        item = visible_fn(infcx, shown) if isinstance(shown, t.FnDef) else pretty_ty.format_short(tcx, shown)
+        message = f"expected `{item}` to return `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
         shown_self = pretty_ty.format_short(tcx, alias.args[0])
         message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
@@ -440,7 +436,24 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         message = mismatch
     own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
     label = mismatch if own else _sorts(infcx, error.type_error, term, actual)
-    return Diagnostic("E0271", message, (Label(cause.span, label),), introduced(error.obligation.cause), tuple(notes))
+    primary, secondary = Label(cause.span, label), introduced(error.obligation.cause)
+    closure = alias.args[0].def_.node if isinstance(alias.args[0], t.Closure) and not own else None
+    if isinstance(closure, ast.Closure):
+        primary = Label(_returned(closure), label)
+        secondary = (Label(closure.head_span, "this closure"), Label(cause.span, "closure used here"), *secondary)
+    return Diagnostic("E0271", message, (primary,), secondary, tuple(notes))
+
+
+def _returned(closure: ast.Closure) -> Span:
+    """Where it is to be seen what a closure returns: its return type, or the end of its body."""
+    if closure.output is not None:
+        return closure.output.span
+    body = closure.body
+    if not isinstance(body, ast.BlockExpr):
+        return body.span
+    if body.block.expr is not None:
+        return body.block.expr.span
+    return body.block.stmts[-1].span if body.block.stmts else body.span
 
 
 def visible_fn(infcx: InferCtxt, ty: t.FnDef) -> str:
