@@ -21,9 +21,11 @@ from interpreter.lint import (
     missing,
     must_use,
     names,
+    pointers,
     recursion,
     statements,
     static_mut,
+    std_calls,
     style,
     unused_mut,
 )
@@ -57,6 +59,8 @@ _CHECKS = (
     (irrefutable.LINTS, irrefutable.check),
     (lifetimes.LINTS, lifetimes.check),
     (names.LINTS, names.check),
+    (pointers.LINTS, pointers.check),
+    (std_calls.LINTS, std_calls.check),
     (attributes.LINTS, attributes.check),
     (static_mut.LINTS, static_mut.check),
 )
@@ -69,7 +73,10 @@ _DESPITE_ERRORS = frozenset((
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 
 
-_DENIED = ("let_underscore_lock", "undropped_manually_drops")
+_DENIED = (
+    "let_underscore_lock", "undropped_manually_drops", "invalid_from_utf8_unchecked", "invalid_atomic_ordering",
+    "enum_intrinsics_non_enums", *pointers.LINTS,
+)  # fmt: skip
 """What is looked for though no attribute denies it."""
 
 

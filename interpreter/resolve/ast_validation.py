@@ -121,10 +121,16 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
         _variadic(part, sink)
         _parameter_order(part.generics, sink)
         if part.body is None:
+            message = "patterns aren't allowed in functions without bodies"
+            own = part.self_param
+            if own is not None and own.mutable and not own.by_ref:
+                sink.error("patterns_in_fns_without_body", message, own.span)
             for param in part.params:
+                if isinstance(param.pat, ast.IdentPat) and param.pat.mutable:
+                    sink.error("patterns_in_fns_without_body", message, param.pat.span)
                 if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
                     label = "pattern not allowed in function without body"
-                    sink.error("E0642", "patterns aren't allowed in functions without bodies", param.pat.span, label)
+                    sink.error("E0642", message, param.pat.span, label)
 
 
 def _no_const(part: Any, where: str, sink: DiagnosticSink) -> None:

@@ -50,6 +50,8 @@ _TARGETS: Final[dict[type, str]] = {
     ast.FieldInit: "expression fields", ast.ExternBlock: "foreign modules",
 }  # fmt: skip
 
+_CRATE_TYPES: Final = frozenset(("bin", "lib", "rlib", "dylib", "cdylib", "staticlib", "proc-macro"))
+
 _REPR_TARGETS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "packed": (frozenset(("structs", "unions")), "a struct or union"),
     "int": (frozenset(("enums",)), "an enum"),
@@ -250,6 +252,11 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         message = f"{allowed} are the only allowed built-in attributes in function parameters"
         phases.syntax.error(None, message, attr.span)
     places = PLACES.get(attr.name)
+    if attr.name == "no_mangle" and target == "constants":
+        phases.uses.error("no_mangle_const_items", "const items should never be `#[no_mangle]`", place.node.span)
+    elif attr.name == "macro_export" and attr.args and [part.text for part in _words(attr)] != ["local_inner_macros"]:
+        message = "valid forms for the attribute are `#[macro_export(local_inner_macros)]` and `#[macro_export]`"
+        phases.uses.error("invalid_macro_export_arguments", message, attr.span)
     if places is not None:
         if places.refuses(target):
             help_ = f"`#[{attr.name}]` can {places.only}"
@@ -265,6 +272,10 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):
         _macro_use_place(attr, place.node, phases.uses)
+    elif attr.name == "crate_type":
+        literal = attr.args[-1] if attr.args else None
+        if isinstance(place.node, ast.Crate) and isinstance(literal, Token) and literal.text.strip('"') not in _CRATE_TYPES:
+            phases.uses.error("unknown_crate_types", "invalid `crate_type` value", literal.span)
     elif attr.name == "deprecated" and target in USELESSLY_DEPRECATED:
         phases.uses.error("useless_deprecated", cannot_be_used(attr, target), attr.span)
     elif attr.name == "repr":
@@ -276,6 +287,11 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
 
 def _has_foreign_abi(node: object) -> bool:
     return isinstance(node, ast.Fn) and node.extern_abi not in (None, "Rust") and not node.foreign
+
+
+def _words(attr: Attribute) -> list[Token]:
+    """The first word of each argument."""
+    return [part[0] for part in attribute_args.parts(attr) if isinstance(part[0], Token)]
 
 
 def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSink) -> None:

@@ -57,6 +57,11 @@ class Expansion(NamedTuple):
     attributed: list[Attributed]
 
 
+def _is_allowed(found: Diagnostic, lints: LintLevels) -> bool:
+    """Whether it is a lint that an attribute turns down."""
+    return found.code is not None and found.code[:1].islower() and lints.allowed(found.code, found.span)
+
+
 def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "main", is_std: bool = False) -> Expansion:
     """Expand all macros of a crate, or of one file of std, in place."""
     expander = Expander(edition, crate_name, is_std=is_std)
@@ -67,8 +72,8 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
     lints = lint_levels(expander.attributed)
-    found = expander.sink.items
-    return Expansion(crate, found, expander.hygiene, expander.fatal, expander.expansions, lints, expander.attributed)
+    told = [found for found in expander.sink.items if not _is_allowed(found, lints)]
+    return Expansion(crate, told, expander.hygiene, expander.fatal, expander.expansions, lints, expander.attributed)
 
 
 class _Field(NamedTuple):

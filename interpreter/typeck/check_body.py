@@ -113,7 +113,10 @@ def _check_stalled(tcx: TyCtxt) -> None:
             trait_errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
-_MAYBE_DENIED: Final = ("Mutex", "RwLock", "ManuallyDrop", "static mut")
+_MAYBE_DENIED: Final = (
+    "Mutex", "RwLock", "ManuallyDrop", "static mut", "*mut", "*const", "null", "transmute", "from_utf8", "Atomic", "fence",
+    "discriminant",
+)  # fmt: skip
 """Words of what lints are about that are denied though no attribute says so."""
 
 

@@ -1,0 +1,169 @@
+"""What is certainly undefined behaviour of pointers, and denied by default (rustc_lint: reference_casting.rs, ptr_nulls.rs,
+autorefs.rs, builtin.rs; mutable_transmutes)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Label
+from interpreter.lint.emit import Emit
+from interpreter.lint.nodes import bodies
+from interpreter.resolve.defs import LocalDef, LocalRes
+from interpreter.source import Span
+from interpreter.syntax import ast
+from interpreter.typeck import ty as t
+from interpreter.typeck.results import AdjustKind
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.results import BodyTypes
+
+LINTS = (
+    "deref_nullptr", "invalid_reference_casting", "mutable_transmutes", "dangerous_implicit_autorefs", "invalid_null_arguments",
+)  # fmt: skip
+
+_NEEDS_POINTERS = {
+    **dict.fromkeys(("copy", "copy_nonoverlapping", "swap", "swap_nonoverlapping"), (0, 1)),
+    **dict.fromkeys(
+        (
+            "read", "read_unaligned", "read_volatile", "replace", "write", "write_bytes", "write_unaligned", "write_volatile",
+            "from_raw_parts", "from_raw_parts_mut",
+        ),
+        (0,),
+    ),
+}  # fmt: skip
+"""Functions of `std::ptr` and `std::slice`, and which of their arguments must not be null."""
+_LOOKS_AT_ALL = ("len", "is_empty", "get", "get_mut", "get_unchecked", "get_unchecked_mut")
+"""Methods that need the whole of what they look at (`rustc_no_implicit_autorefs`)."""
+
+
+def check(tcx: TyCtxt, emit: Emit) -> None:
+    """All bodies."""
+    for _, types, found in bodies(tcx):
+        _Body(tcx, types, found, emit).check(found)
+
+
+def _bare(expr: ast.Expr) -> ast.Expr:
+    while isinstance(expr, ast.Paren):
+        expr = expr.expr
+    return expr
+
+
+class _Body:
+    def __init__(self, tcx: TyCtxt, types: BodyTypes, found: list[ast.Node], emit: Emit) -> None:
+        self.tcx = tcx
+        self.types = types
+        self.emit = emit
+        self.values: dict[LocalDef, ast.Expr] = {}
+        """What variables that never change stand for."""
+        for node in found:
+            match node:
+                case ast.Let(pat=ast.IdentPat(mutable=False) as pat) if node.init is not None:
+                    meant = tcx.resolution.ident_pats.get(pat)
+                    if isinstance(meant, LocalRes):
+                        self.values[meant.local] = node.init
+
+    def check(self, found: list[ast.Node]) -> None:
+        around: dict[ast.Expr, Span] = {}
+        for node in found:
+            if isinstance(node, ast.Paren):
+                around.setdefault(_bare(node), node.span)
+        raw = {_bare(node.expr) for node in found if isinstance(node, ast.AddrOf) and node.raw}
+        for node in found:
+            match node:
+                case ast.Unary() if node.op is ast.UnOp.DEREF and node not in raw and self._is_null(node.expr):
+                    label = "this code causes undefined behavior when executed"
+                    span = around.get(node, node.span)
+                    self.emit("deref_nullptr", Label(span, label), "dereferencing a null pointer")
+                case ast.AddrOf() if node.mutable and not node.raw:
+                    message = "casting `&T` to `&mut T` is undefined behavior, even if the reference is unused"
+                    self._casting(node, node.expr, f"{message}, consider instead using an `UnsafeCell`")
+                case ast.Assign() | ast.AssignOp():
+                    message = "assigning to `&T` is undefined behavior, consider using an `UnsafeCell`"
+                    self._casting(node, node.lhs, message)
+                case ast.Call():
+                    self._call(node)
+                case ast.MethodCall():
+                    if node.segment.ident.name in _LOOKS_AT_ALL:
+                        self._autoref(node, node.receiver)
+                case _:
+                    pass
+            if isinstance(node, ast.Index) and node in self.types.results.callees:
+                self._autoref(node, node.expr)
+
+    def _is_null(self, expr: ast.Expr) -> bool:
+        return self._null_origin(expr) is not None
+
+    def _null_origin(self, expr: ast.Expr) -> ast.Expr | None:
+        """Where a null pointer comes from: a call of `null` or a 0 that is cast."""
+        cast = False
+        here = _bare(expr)
+        while isinstance(here, ast.Cast):
+            cast, here = True, _bare(here.expr)
+        if cast and isinstance(here, ast.Lit) and here.value == 0 and here.kind is ast.LitKind.INT:
+            return here
+        if isinstance(here, ast.Call) and isinstance(here.func, ast.PathExpr):
+            callee = self.types.path_def(here.func.path)
+            if callee is not None and callee.path() in ("std::ptr::null", "std::ptr::null_mut"):
+                return here
+        return None
+
+    def _casting(self, node: ast.AddrOf | ast.Assign | ast.AssignOp, place: ast.Expr, message: str) -> None:
+        """A place behind a pointer that was made from a shared reference is written to."""
+        place = _bare(place)
+        if not isinstance(place, ast.Unary) or place.op is not ast.UnOp.DEREF:
+            return
+        pointer = _bare(place.expr)
+        meant = self.tcx.resolution.path_res.get(pointer.path) if isinstance(pointer, ast.PathExpr) else None
+        secondary: tuple[Label, ...] = ()
+        if meant is not None and isinstance(meant.base, LocalRes) and meant.base.local in self.values:
+            pointer = self.values[meant.base.local]
+            secondary = (Label(pointer.span, "casting happened here"),)
+        ty = self.types.type_of(pointer)
+        if not isinstance(ty, t.RawPtr) or not ty.mutable:
+            return
+        here = pointer = _bare(pointer)
+        while True:
+            if isinstance(here, ast.Cast):
+                here = _bare(here.expr)
+            elif isinstance(here, ast.MethodCall) and here.segment.ident.name in ("cast", "cast_mut", "cast_const"):
+                here = _bare(here.receiver)
+            else:
+                break
+        start = self.types.type_of(here)
+        if here is not pointer and isinstance(start, t.Ref) and not start.mutable:
+            self.emit("invalid_reference_casting", Label(node.span), message, secondary=secondary)
+
+    def _call(self, call: ast.Call) -> None:
+        callee = self.types.path_def(call.func.path) if isinstance(call.func, ast.PathExpr) else None
+        if callee is None or not callee.is_std or callee.parent is None:
+            return
+        path = callee.path()
+        if callee.name == "transmute" and len(call.args) == 1:
+            source, target = self.types.type_of(call.args[0]), self.types.type_of(call)
+            if isinstance(source, t.Ref) and isinstance(target, t.Ref) and target.mutable and not source.mutable:
+                message = "transmuting &T to &mut T is undefined behavior, even if the reference is unused, consider instead"
+                self.emit("mutable_transmutes", Label(call.func.span), f"{message} using an UnsafeCell")
+        elif path in (f"std::ptr::{callee.name}", f"std::slice::{callee.name}"):
+            for index in _NEEDS_POINTERS.get(callee.name, ()):
+                origin = self._null_origin(call.args[index])
+                if origin is not None:
+                    message = "calling this function with a null pointer is undefined behavior"
+                    label = (Label(origin.span, "null pointer originates from here"),)
+                    message += ", even if the result of the function is unused"
+                    self.emit("invalid_null_arguments", Label(call.span), message, secondary=label)
+
+    def _autoref(self, node: ast.Index | ast.MethodCall, place: ast.Expr) -> None:
+        """A reference is made by the way to the whole of what a raw pointer points to."""
+        steps = self.types.results.adjustments.get(place, ())
+        bare = _bare(place)
+        if not isinstance(bare, ast.Unary) or bare.op is not ast.UnOp.DEREF:
+            return
+        pointer = self.types.type_of(bare.expr)
+        borrowed = any(step.kind is AdjustKind.BORROW for step in (*steps, *self.types.results.adjustments.get(bare, ())))
+        if isinstance(node, ast.MethodCall) and isinstance(pointer, t.RawPtr) and isinstance(pointer.ty, t.Adt):
+            borrowed = pointer.ty.def_.path() == "std::string::String"
+        if isinstance(pointer, t.RawPtr) and borrowed:
+            message = "implicit autoref creates a reference to the dereference of a raw pointer"
+            label = (Label(bare.expr.span, f"this raw pointer has type `{self.tcx.format_ty(pointer)}`"),)
+            self.emit("dangerous_implicit_autorefs", Label(node.span), message, secondary=label)
