@@ -1,4 +1,5 @@
-"""`unused_attributes`: attributes that do nothing where they stand, or a second time (rustc_attr_parsing)."""
+"""`unused_attributes`: attributes that do nothing where they stand, or a second time (rustc_attr_parsing); and
+`no_mangle_const_items`, which is denied by default (rustc_lint: builtin.rs)."""
 
 from __future__ import annotations
 
@@ -6,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
+from interpreter.lint.live import has_attribute
+from interpreter.lint.spans import whole
 from interpreter.resolve.attribute_places import CRATE_LEVEL, ONCE, PLACES
 from interpreter.resolve.attributes import Attributed, cannot_be_used, target_of
+from interpreter.resolve.defs import DefKind
 from interpreter.syntax import ast
+from interpreter.typeck.items import user_items
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_attributes",)
+LINTS = ("unused_attributes", "no_mangle_const_items")
 
 _LEVELS = ("allow", "warn", "deny", "forbid", "expect")
 
@@ -28,6 +33,9 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             if attr.name in seen and attr.name in ONCE:
                 emit("unused_attributes", Label(attr.span), "unused attribute")
             seen.add(attr.name)
+    for def_ in user_items(tcx):
+        if def_.kind is DefKind.CONST and has_attribute(def_, "no_mangle") and isinstance(def_.node, ast.Const):
+            emit("no_mangle_const_items", Label(whole(def_.node)), "const items should never be `#[no_mangle]`")
 
 
 def _check(attr: ast.Attribute, place: Attributed, target: str, emit: Emit) -> None:

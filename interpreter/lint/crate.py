@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.lint import (
+    alias_bounds,
     attributes,
     bindings,
     calls,
@@ -59,23 +60,37 @@ _CHECKS = (
     (irrefutable.LINTS, irrefutable.check),
     (lifetimes.LINTS, lifetimes.check),
     (names.LINTS, names.check),
+    (alias_bounds.LINTS, alias_bounds.check),
     (pointers.LINTS, pointers.check),
     (std_calls.LINTS, std_calls.check),
     (attributes.LINTS, attributes.check),
     (static_mut.LINTS, static_mut.check),
 )
 COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
+_NEVER = frozenset((
+    "bare_trait_objects", "ellipsis_inclusive_range_patterns", "anonymous_parameters", "keyword_idents_2018", "array_into_iter",
+    "absolute_paths_not_starting_with_crate", "rust_2021_incompatible_closure_captures", "rust_2021_incompatible_or_patterns",
+    "rust_2021_prefixes_incompatible_syntax", "rust_2021_prelude_collisions", "tyvar_behind_raw_pointer",
+    "linker_messages", "aarch64_softfloat_neon", "uses_power_alignment", "improper_gpu_kernel_arg",
+    "missing_gpu_kernel_export_name", "rtsan_nonblocking_async", "inline_no_sanitize", "asm_sub_register",
+    "bad_asm_style", "incomplete_features", "internal_features", "unstable_features", "unused_features",
+    "stable_features", "must_not_suspend", "unused_crate_dependencies", "exported_private_dependencies",
+    "unnameable_test_items", "fuzzy_provenance_casts", "lossy_provenance_casts", "multiple_supertrait_upcastable",
+    "non_exhaustive_omitted_patterns", "unqualified_local_imports", "deprecated_in_future",
+    "unstable_syntax_pre_expansion", "inline_always_mismatching_target_features", "ambiguous_derive_helpers",
+))  # fmt: skip
+"""Lints of what no program has that the stable rustc compiles for this computer in an edition since 2021."""
 _DESPITE_ERRORS = frozenset((
     "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
     *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
-    *lifetimes.LINTS, *attributes.LINTS, "unused_macros", "unknown_lints", "non_ascii_idents",
+    *lifetimes.LINTS, "unused_attributes", "unused_macros", "unknown_lints", "non_ascii_idents",
 ))  # fmt: skip
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 
 
 _DENIED = (
     "let_underscore_lock", "undropped_manually_drops", "invalid_from_utf8_unchecked", "invalid_atomic_ordering",
-    "enum_intrinsics_non_enums", *pointers.LINTS,
+    "enum_intrinsics_non_enums", "no_mangle_const_items", *pointers.LINTS,
 )  # fmt: skip
 """What is looked for though no attribute denies it."""
 
@@ -108,6 +123,6 @@ def require_computed(tcx: TyCtxt) -> None:
     """Raises: UnsupportedError if a lint is denied by its own name that is not computed. Those that are denied anyway are met
     where they arise."""
     for spec in tcx.resolution.lints.specs:
-        missing = spec.lint not in COMPUTED and spec.lint not in _ELSEWHERE and spec.lint in ALLOWED | WARNED
+        missing = spec.lint in (ALLOWED | WARNED) - COMPUTED - _ELSEWHERE - _NEVER
         if spec.level in ("deny", "forbid") and missing:
             raise UnsupportedError(f"the lint `{spec.lint}`, denied", spec.span)

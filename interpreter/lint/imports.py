@@ -27,7 +27,8 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             continue
         total[import_.item] = total.get(import_.item, 0) + 1
         public = import_.vis is None
-        if not public and not import_.used and not _is_used_trait(tcx, import_):
+        called = import_.target is not None and import_.target.name in tcx.resolution.used_macro_names
+        if not public and not import_.used and not called and not _is_used_trait(tcx, import_):
             by_item.setdefault(import_.item, []).append(import_)
     for item, unused in by_item.items():
         spans = [import_.span for import_ in unused]

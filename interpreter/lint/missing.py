@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
+from interpreter.lint.nodes import crate_nodes
 from interpreter.lint.spans import head, whole
 from interpreter.lint.visibility import nameable, reachable
 from interpreter.resolve.defs import Def, DefKind
@@ -32,7 +33,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     if isinstance(crate, ast.Crate):
         if not _has_doc(crate.attrs):
             emit("missing_docs", Label(crate.span), "missing documentation for the crate")
-        for item in crate.items:
+        for item in crate_nodes(tcx):
             _macro(item, emit)
         if not _is_hidden(crate.attrs):
             _docs(tcx, root, nameable(tcx), emit)
@@ -52,10 +53,7 @@ def _is_hidden(attrs: list[ast.Attribute]) -> bool:
 
 
 def _macro(item: object, emit: Emit) -> None:
-    if isinstance(item, ast.Mod):
-        for inner in item.items or ():
-            _macro(inner, emit)
-    elif isinstance(item, ast.MacroRules) and any(attr.name == "macro_export" for attr in item.attrs):
+    if isinstance(item, ast.MacroRules) and any(attr.name == "macro_export" for attr in item.attrs):
         if not _has_doc(item.attrs):
             span = item.span
             emit("missing_docs", Label(span._replace(hi=item.ident.span.hi)), "missing documentation for a macro")

@@ -1,5 +1,5 @@
-"""Lints of names: `unused_macros`, `unreachable_pub`, `unknown_lints`, `non_ascii_idents`, `deprecated` (rustc_resolve;
-rustc_lint: builtin.rs, non_ascii_idents.rs; rustc_passes: stability)."""
+"""Lints of names: `unused_macros`, `unreachable_pub`, `unknown_lints`, `non_ascii_idents`, `keyword_idents_2024`, `deprecated`
+(rustc_resolve; rustc_lint: builtin.rs, non_ascii_idents.rs; rustc_passes: stability)."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from interpreter.resolve.lint_names import ALLOWED, DENIED, LINT_GROUPS, WARNED
 from interpreter.resolve.modules import Import
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.syntax.lexer import lex
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_macros", "unreachable_pub", "unknown_lints", "non_ascii_idents", "deprecated")
+LINTS = ("unused_macros", "unreachable_pub", "unknown_lints", "non_ascii_idents", "deprecated", "keyword_idents_2024")
 
 _OUTSIDE_OF_RUSTC = ("warnings", "unused_tuple_struct_fields")
 
@@ -34,6 +35,10 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         ident = getattr(node, "ident", None)
         if isinstance(ident, ast.Ident) and not ident.name.isascii():
             emit("non_ascii_idents", Label(ident.span), "identifier contains non-ASCII characters")
+    if tcx.edition < 2024:
+        for token in lex(tcx.resolution.root.span.file, tcx.edition).tokens:
+            if token.kind == "IDENT" and token.text == "gen" and token.span.text == "gen":
+                emit("keyword_idents_2024", Label(token.span), "`gen` is a keyword in the 2024 edition")
     public = reachable(tcx)
     _public(tcx, tcx.resolution.root, public, emit)
     for import_ in tcx.resolution.imports:

@@ -76,6 +76,8 @@ def _semicolons_between(text: str, lo: int, hi: int) -> list[int]:
             break
         elif text[at] == ";":
             found.append(at)
+        elif not text[at].isspace():
+            return []  # Macro calls that became nothing.
         at += 1
     return found
 

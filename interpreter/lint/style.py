@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
 from interpreter.lint.emit import Emit
+from interpreter.lint.live import has_attribute
+from interpreter.lint.nodes import crate_nodes
 from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -28,11 +30,34 @@ _GLOBALS = {
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """The names of the user's items and variables."""
     for node, def_ in tcx.resolution.defs.items():
-        if not def_.is_std and not _of_trait_impl(def_) and not def_.attrs.get("no_mangle"):
-            _check_item(node, def_, emit)
+        if not def_.is_std and not _of_trait_impl(def_) and not _is_foreign(node, def_):
+            _check_item(tcx, node, def_, emit)
+    shorthand: set[ast.IdentPat] = set()
+    for node in crate_nodes(tcx):
+        match node:
+            case ast.FieldPat(shorthand=True, pat=ast.IdentPat() as pat):
+                shorthand.add(pat)
+            case ast.Fn(body=None, foreign=False):
+                for param in node.params:
+                    if isinstance(param.pat, ast.IdentPat):
+                        _snake_case("variable", param.pat.ident.name, param.pat.ident.span, emit)
+            case ast.FnPtrTy():
+                for ident, _ in node.params:
+                    if ident is not None:
+                        _snake_case("variable", ident.name, ident.span, emit)
+            case _:
+                pass
     for pat, res in tcx.resolution.ident_pats.items():
-        if isinstance(res, LocalRes) and not pat.ident.span.file.is_std and not _is_shorthand(pat):
+        if isinstance(res, LocalRes) and not pat.ident.span.file.is_std and not _is_raw(pat) and pat not in shorthand:
             _snake_case("variable", pat.ident.name, pat.ident.span, emit)
+
+
+def _is_foreign(node: object, def_: Def) -> bool:
+    """Names that other languages know."""
+    if not isinstance(node, ast.Fn | ast.Static):
+        return False
+    exported = has_attribute(def_, "no_mangle")
+    return node.foreign or (exported and (isinstance(node, ast.Static) or node.extern_abi not in (None, "Rust")))
 
 
 def _of_trait_impl(def_: Def) -> bool:
@@ -41,16 +66,17 @@ def _of_trait_impl(def_: Def) -> bool:
     return parent is not None and parent.kind is DefKind.IMPL and getattr(parent.node, "trait", None) is not None
 
 
-def _is_shorthand(pat: ast.IdentPat) -> bool:
+def _is_raw(pat: ast.IdentPat) -> bool:
     return pat.ident.span.text != pat.ident.name
 
 
-def _check_item(node: object, def_: Def, emit: Emit) -> None:
+def _check_item(tcx: TyCtxt, node: object, def_: Def, emit: Emit) -> None:
     ident = getattr(node, "ident", None)
     if not isinstance(ident, ast.Ident):
         return
     name, span = def_.name, ident.span
-    if def_.kind in _TYPES and not _is_camel_case(name):
+    laid_out = isinstance(node, ast.Struct | ast.Enum_ | ast.Union) and tcx.adt_def(def_).repr.c
+    if def_.kind in _TYPES and not laid_out and not _is_camel_case(name):
         message = f"{_TYPES[def_.kind]} `{name}` should have an upper camel case name"
         emit("non_camel_case_types", Label(span), message)
     elif def_.kind in _GLOBALS and any(c.islower() for c in name):
@@ -60,9 +86,7 @@ def _check_item(node: object, def_: Def, emit: Emit) -> None:
         _snake_case("function", name, span, emit)
     elif def_.kind is DefKind.ASSOC_FN:
         in_trait = def_.parent is not None and def_.parent.kind is DefKind.TRAIT
-        is_method = isinstance(node, ast.Fn) and node.self_param is not None
-        what = ("trait method" if in_trait else "method") if is_method or in_trait else "associated function"
-        _snake_case(what, name, span, emit)
+        _snake_case("trait method" if in_trait else "method", name, span, emit)
     elif def_.kind is DefKind.MOD:
         _snake_case("module", name, span, emit)
     elif isinstance(node, ast.FieldDef):

@@ -252,9 +252,7 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         message = f"{allowed} are the only allowed built-in attributes in function parameters"
         phases.syntax.error(None, message, attr.span)
     places = PLACES.get(attr.name)
-    if attr.name == "no_mangle" and target == "constants":
-        phases.uses.error("no_mangle_const_items", "const items should never be `#[no_mangle]`", place.node.span)
-    elif attr.name == "macro_export" and attr.args and [part.text for part in _words(attr)] != ["local_inner_macros"]:
+    if attr.name == "macro_export" and attr.args and [part.text for part in _words(attr)] != ["local_inner_macros"]:
         message = "valid forms for the attribute are `#[macro_export(local_inner_macros)]` and `#[macro_export]`"
         phases.uses.error("invalid_macro_export_arguments", message, attr.span)
     if places is not None:

@@ -271,6 +271,8 @@ class Resolution:
     """What has attributes, with these (attributes.Attributed); only where lints are denied."""
     used_macros: set[ast.MacroRules] = field(default_factory=set)
     """Those that something calls or imports; only where lints are denied."""
+    used_macro_names: set[str] = field(default_factory=set)
+    """The names with which paths of macro calls begin; only where lints are denied."""
     imports: list[object] = field(default_factory=list)
     """All imports of the crate (modules.Import), for those that nothing uses."""
     late: LateQueries | None = None

@@ -54,6 +54,8 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     if expansion.lints.denies:
         resolver.resolution.attributed = expansion.attributed
         used = [use.macro or use.textual for use in expansion.expansions.uses]
+        calls = [use.path.segments[0].ident.name for use in expansion.expansions.uses]
+        resolver.resolution.used_macro_names = set(calls)
         resolver.resolution.used_macros = {macro.item for macro in used if macro is not None}
     resolver.resolution.imports = collector.imports  # type: ignore[assignment]
     late.macro_parent = partial(_macro_parent, expansion.hygiene)

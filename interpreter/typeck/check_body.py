@@ -115,7 +115,7 @@ def _check_stalled(tcx: TyCtxt) -> None:
 
 _MAYBE_DENIED: Final = (
     "Mutex", "RwLock", "ManuallyDrop", "static mut", "*mut", "*const", "null", "transmute", "from_utf8", "Atomic", "fence",
-    "discriminant",
+    "discriminant", "no_mangle",
 )  # fmt: skip
 """Words of what lints are about that are denied though no attribute says so."""
 
