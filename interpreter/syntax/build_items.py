@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
-from interpreter.diagnostics import Label
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_types import TypeBuilder
 from interpreter.syntax.rare import async_fns
+
+_QUALIFIERS: Final = ("const", "async", "unsafe", "extern")
 
 _Where = tuple[Span, list[Any]]
 
@@ -105,13 +108,32 @@ class ItemBuilder(TypeBuilder):
     def extern_qual(self, extern: Token, abi: Token | None = None) -> tuple[Token, Token | None]:
         return extern, abi
 
+    def _check_order(self, quals: list[Token], item: ast.Fn) -> bool:
+        """`const async unsafe extern`, in this order, each once. Gives whether both of the first are there, which is an error."""
+        for before, token in pairwise(quals):
+            if _QUALIFIERS.index(token.kind) <= _QUALIFIERS.index(before.kind):
+                wanted_words = [*_QUALIFIERS[_QUALIFIERS.index(before.kind) + 1 :], "fn"]
+                words = [f"`{word}`" for word in sorted([*wanted_words, *(("safe",) if "unsafe" in wanted_words else ())])]
+                listed = f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} or {words[-1]}" if words[1:] else words[0]
+                wanted = f"expected one of {listed}" if words[1:] else f"expected {listed}"
+                self.error(f"{wanted}, found keyword `{token.kind}`", token.span, wanted)
+                break
+        exclusive = [token for token in quals if token.kind in ("const", "async")]
+        both = len({token.kind for token in exclusive}) == 2
+        if both:
+            labels = tuple(Label(token.span, f"`{token.kind}` because of this") for token in exclusive)
+            whole = (Label(quals[0].span.to(item.span), ""),)
+            self.diagnostics.append(Diagnostic(None, "functions cannot be both `const` and `async`", labels, whole))
+        return both
+
     def fn_quals(self, quals: list[Any], item: ast.Fn) -> ast.Fn:
         start: Span | None = None
+        both = self._check_order([qual if isinstance(qual, Token) else qual[0] for qual in quals], item)
         for qual in quals:
             token = qual if isinstance(qual, Token) else qual[0]
             start = start or token.span
             if token.kind == "const":
-                item.const = True
+                item.const = not both
             elif token.kind == "unsafe":
                 item.unsafe = True
             elif token.kind == "async":

@@ -427,8 +427,18 @@ class TypeBuilder(Builder_):
         rest = [at for at, field in enumerate(fields) if isinstance(field, ast.RestPat)]
         if rest and rest[0] != len(fields) - 1:
             self.error("expected `}`, found `,`", fields[rest[0]].span.shrink_to_hi(), "expected `}`")
+        elif rest:
+            self._comma_after_rest(fields[-1].span, rbrace.span)
         kept = [field for field in fields if isinstance(field, ast.FieldPat)]
         return ast.StructPat(span=to(path.span, rbrace.span), path=path, fields=kept, rest=bool(rest))
+
+    def _comma_after_rest(self, rest: Span, rbrace: Span) -> None:
+        """`S { .., }`"""
+        comma = rest.file.text.find(",", rest.hi, rbrace.lo) if rest.file is rbrace.file else -1
+        if comma >= 0:
+            at = Span(rest.file, comma, comma + 1, rest.call_site)
+            why = Label(rest.to(at), "`..` must be at the end and cannot have a trailing comma")
+            self.diagnostics.append(Diagnostic(None, "expected `}`, found `,`", (Label(at, "expected `}`"),), (why,)))
 
     def field_pat(self, name: Token, _colon: Token, pat: ast.Pat) -> ast.FieldPat:
         return ast.FieldPat(span=to(name.span, pat.span), ident=ident(name), pat=pat, shorthand=False)
