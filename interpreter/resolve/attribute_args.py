@@ -18,6 +18,10 @@ from interpreter.syntax.stream import split_meta
 REPR_INTS: Final = ("i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "i128", "u128", "isize", "usize")
 REPR_HINTS: Final = ("Rust", "C", "align", "packed", "transparent", "simd", *REPR_INTS)
 _VALID_REPRS: Final = ", ".join("`Rust` (default)" if hint == "Rust" else f"`{hint}`" for hint in REPR_HINTS)
+_LITERALS: Final = frozenset(("STR", "RAW_STR", "BYTE_STR", "C_STR", "INT", "FLOAT", "CHAR", "BYTE"))
+_LITERAL_MACROS: Final = frozenset((
+    "concat", "stringify", "env", "include_str", "include_bytes", "file", "line", "column", "module_path",
+))  # fmt: skip
 _STRINGS: Final = frozenset(("STR", "RAW_STR"))
 _REFERENCE: Final = "for more information, visit <https://doc.rust-lang.org/reference/"
 _WORDS: Final = frozenset((
@@ -39,6 +43,23 @@ def parts(attr: Attribute) -> list[list[TokenTree]]:
     """The arguments in parentheses, none of them empty."""
     group = attr.args[0] if len(attr.args) == 1 else None
     return [part for part in split_commas(group.trees) if part] if isinstance(group, Delimited) else []
+
+
+def has_literal_value(attr: Attribute, sink: DiagnosticSink) -> bool:
+    """Whether `value` in `#[name = value]`, if there is one, is a literal or a call of a macro that gives one."""
+    if not attr.args or not isinstance(attr.args[0], Token) or attr.args[0].kind != "=" or len(attr.args) < 2:
+        return True
+    value = attr.args[1:]
+    first = value[0]
+    if isinstance(first, Token):
+        if len(value) == 1 and (first.kind in _LITERALS or first.text in ("true", "false")):
+            return True
+        if len(value) == 3 and isinstance(value[1], Token) and value[1].kind == "!" and first.text in _LITERAL_MACROS:
+            return True
+    elif not isinstance(first, Delimited):
+        return True
+    sink.error(None, "attribute value must be a literal", first.span.to(value[-1].span))
+    return False
 
 
 def check(attr: Attribute, sink: DiagnosticSink) -> None:

@@ -57,6 +57,11 @@ _REPR_TARGETS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "int": (frozenset(("enums",)), "an enum"),
     "": (frozenset(("structs", "enums", "unions")), "a struct, enum, or union"),
 }
+_NO_MACROS: Final = frozenset((
+    "struct fields", "enum variants", "match arms", "function params", "pattern fields", "expression fields", "type parameters",
+    "const parameters", "lifetime parameters",
+))  # fmt: skip
+"""What is no item, statement or expression: an attribute on it can't be a macro."""
 _PARAM_ATTRS: Final = frozenset(("allow", "cfg", "cfg_attr", "deny", "expect", "forbid", "warn"))
 
 
@@ -123,7 +128,8 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
             attr = _unwrap_unsafe(written, phases.arguments)
             if attr.name == "default" and place.node in derived_default:
                 continue
-            if not _known(attr, features, phases):
+            is_literal = attribute_args.has_literal_value(attr, phases.syntax)
+            if not _known(attr, features, phases) or not is_literal or not _may_be_macro(attr, place, phases.names):
                 continue
             _gate(attr, features, phases)
             attribute_args.check(attr, phases.syntax if attr.name in LINT_LEVELS else phases.arguments)
@@ -242,6 +248,15 @@ def _emit_gate(gate: Gate, span: Span, features: frozenset[str], phases: _Phases
 # -------------------------------------------------------------------------------------------------- places
 
 
+def _may_be_macro(attr: Attribute, place: Attributed, sink: DiagnosticSink) -> bool:
+    """Whether an attribute is none that expands to something, or stands where such a one may."""
+    if attr.name not in MACROS or target_of(place.node, place.parent) not in _NO_MACROS:
+        return True
+    message = f"expected non-macro attribute, found attribute macro `{attr.name}`"
+    sink.error(None, message, name_span(attr), "not a non-macro attribute")
+    return False
+
+
 def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     target = target_of(place.node, place.parent)
     if target == "function params" and attr.is_doc_comment:
@@ -324,7 +339,8 @@ def _derives_default(attr: Attribute) -> bool:
 
 
 def _lint_levels(attr: Attribute, place: Attributed, forbids: list[tuple[str, Span, Span]], sink: DiagnosticSink) -> None:
-    for part in attribute_args.parts(attr):
+    arguments = attribute_args.parts(attr)
+    for part in arguments:
         name, rest = split_meta(part)
         first, last = part[0], part[-1]
         span = first.span.to(last.span)
@@ -332,7 +348,9 @@ def _lint_levels(attr: Attribute, place: Attributed, forbids: list[tuple[str, Sp
             value = rest[1]
             if not (isinstance(value, Token) and value.kind in ("STR", "RAW_STR")):
                 sink.error("E0452", "malformed lint attribute input", value.span, "reason must be a string literal")
-        elif not name or rest:
+            elif part is not arguments[-1]:
+                sink.error("E0452", "malformed lint attribute input", span, "reason in lint attribute must come last")
+        elif not name or rest or name in ("true", "false"):
             sink.error("E0452", "malformed lint attribute input", span, "bad attribute argument")
         elif "::" in name and (tool := name.split("::")[0]) not in LINT_TOOLS:
             sink.error("E0710", f"unknown tool name `{tool}` found in scoped lint: `{name}`", first.span)
