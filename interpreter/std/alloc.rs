@@ -110,6 +110,23 @@ impl Layout {
     #[must_use] pub const fn align(&self) -> usize {
         self.align
     }
+    pub const fn align_to(&self, align: usize) -> Result<Layout, LayoutError> {
+        Layout::from_size_align(self.size, if align > self.align { align } else { self.align })
+    }
+    #[must_use] pub const fn pad_to_align(&self) -> Layout {
+        Layout { size: self.size.next_multiple_of(self.align), align: self.align }
+    }
+    pub const fn extend(&self, next: Layout) -> Result<(Layout, usize), LayoutError> {
+        let align = if self.align > next.align { self.align } else { next.align };
+        let offset = self.size.next_multiple_of(next.align);
+        match offset.checked_add(next.size) {
+            Some(size) => match Layout::from_size_align(size, align) {
+                Ok(layout) => Ok((layout, offset)),
+                Err(error) => Err(error),
+            },
+            None => Err(LayoutError),
+        }
+    }
 }
 impl crate::fmt::Debug for Layout {
     fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {

@@ -24,6 +24,16 @@ impl<T> Box<crate::mem::MaybeUninit<T>> {
         unsafe { boxed.assume_init() }
     }
 }
+impl<T> Box<[T]> {
+    #[must_use] pub fn new_uninit_slice(len: usize) -> Box<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::uninit).take(len).collect()
+    }
+}
+impl<T> Box<[crate::mem::MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        self.into_iter().map(|part| part.assume_init()).collect()
+    }
+}
 impl<T> Box<T> {
     #[must_use] pub fn new_uninit() -> Box<crate::mem::MaybeUninit<T>> {
         Box::new(crate::mem::MaybeUninit::uninit())

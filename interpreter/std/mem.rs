@@ -29,6 +29,9 @@ pub use crate::offset_of;
 pub const fn swap<T>(x: &mut T, y: &mut T);
 #[intrinsic = "transmute"]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
+#[must_use] pub const unsafe fn transmute_copy<Src, Dst>(src: &Src) -> Dst {
+    crate::ptr::read_unaligned(src as *const Src as *const Dst)
+}
 #[intrinsic = "discriminant_value"]
 const fn discriminant_value<T>(v: &T) -> isize;
 /// How many bytes a discriminant of `T` has.

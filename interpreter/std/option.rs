@@ -15,6 +15,20 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
+    pub const fn as_pin_ref(self: crate::pin::Pin<&Self>) -> Option<crate::pin::Pin<&T>> {
+        match crate::pin::Pin::get_ref(self).as_ref() {
+            Some(x) => unsafe { Some(crate::pin::Pin::new_unchecked(x)) },
+            None => None,
+        }
+    }
+    pub const fn as_pin_mut(self: crate::pin::Pin<&mut Self>) -> Option<crate::pin::Pin<&mut T>> {
+        unsafe {
+            match crate::pin::Pin::get_unchecked_mut(self).as_mut() {
+                Some(x) => Some(crate::pin::Pin::new_unchecked(x)),
+                None => None,
+            }
+        }
+    }
     #[must_use] pub const fn is_some(&self) -> bool {
         matches!(*self, Some(_))
     }

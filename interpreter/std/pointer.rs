@@ -94,6 +94,29 @@ macro_rules! pointers {
             pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
                 ptr::copy(self, dest, count)
             }
+            /// How many steps of `step` bytes lead to an address that is right for `T`.
+            pub(crate) fn align_offset_of(self, step: usize) -> usize {
+                let align = crate::mem::align_of::<T>();
+                let mut steps = 0;
+                while (address(self) + steps * step) % align != 0 {
+                    if steps == align {
+                        return usize::MAX;
+                    }
+                    steps += 1;
+                }
+                steps
+            }
+            pub fn align_offset(self, align: usize) -> usize {
+                let size = crate::mem::size_of::<T>();
+                let mut steps = 0;
+                while (address(self) + steps * size) % align != 0 {
+                    if steps == align {
+                        return usize::MAX;
+                    }
+                    steps += 1;
+                }
+                steps
+            }
             pub fn is_aligned(self) -> bool {
                 address(self) % crate::mem::align_of::<T>() == 0
             }

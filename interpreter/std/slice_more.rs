@@ -6,6 +6,22 @@ use crate::ops::{OneSidedRange, Range};
 use crate::slice::{self, *};
 
 impl<T> [T] {
+    #[must_use] pub unsafe fn align_to<U>(&self) -> (&[T], &[U], &[T]) {
+        let (size, step) = (crate::mem::size_of::<T>(), crate::mem::size_of::<U>());
+        if size == 0 || step == 0 {
+            return (self, &[], &[]);
+        }
+        let before = self.as_ptr().cast::<U>().align_offset_of(size);
+        if before > self.len() {
+            return (self, &[], &[]);
+        }
+        let (left, rest) = self.split_at(before);
+        let whole = rest.len() * size / step;
+        let used = whole * step / size;
+        let whole = if used * size == whole * step { whole } else { used * size / step };
+        let right = &rest[whole * step / size..];
+        (left, crate::slice::from_raw_parts(rest.as_ptr() as *const U, whole), right)
+    }
     pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> {
         SplitInclusive::new(self, pred)
     }

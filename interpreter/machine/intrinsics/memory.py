@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from interpreter.machine.addresses import offset_within
@@ -104,8 +105,13 @@ def _heap_put(e: Effects, pointer: int, index: int, value: Value) -> None:
 def _heap_move(e: Effects, pointer: int, source: int, target: int, count: int) -> None:
     cells = e.state.heap[pointer]
     low, high = min(source, target), max(source, target) + count
-    region = cells[low:high]
     moved = cells[source : source + count]
+    if high - low <= 2 * count:
+        # What lies between is left behind by the move itself.
+        gap: list[Value] = [None] * (high - low - count)
+        e.write_cells(cells, low, high, gap + moved if source < target else moved + gap)
+        return
+    region = cells[low:high]
     region[source - low : source - low + count] = [None] * count
     region[target - low : target - low + count] = moved
     e.write_cells(cells, low, high, region)
@@ -638,8 +644,13 @@ _MASK = (1 << 64) - 1
 
 @pure("siphash13")
 def siphash13(data: Pointer) -> int:
-    """SipHash-1-3 with keys of zero (Aumasson and Bernstein; std's DefaultHasher)."""
-    message = bytes_of(data)
+    """What std's DefaultHasher makes of these bytes."""
+    return _siphash13(bytes_of(data))
+
+
+@lru_cache(maxsize=1 << 14)
+def _siphash13(message: bytes) -> int:
+    """SipHash-1-3 with keys of zero (Aumasson and Bernstein). Tables ask for the same keys over and over."""
     v0, v1, v2, v3 = 0x736F6D6570736575, 0x646F72616E646F6D, 0x6C7967656E657261, 0x7465646279746573
     end = len(message) & ~7
     words = [int.from_bytes(message[i : i + 8], "little") for i in range(0, end, 8)]
