@@ -154,13 +154,14 @@ class SelectionContext:
         frame = _Frame(key, obligation.param_env, len(self._stack), len(self._stack))
         self._stack.append(frame)
         try:
-            candidates = self._candidates(obligation, predicate)
+            trait_ref = self._open(predicate)
+            candidates = self._candidates(obligation, predicate, trait_ref)
             if candidates is None:
                 result = _AMBIG
             elif isinstance(candidates, SelectionError):
                 result = _ERR
             else:
-                result = self._evaluate_candidate(candidates, obligation, predicate)
+                result = self._evaluate_candidate(candidates, obligation, predicate, trait_ref)
         finally:
             self._stack.pop()
             if self._stack and frame.reached < frame.depth:
@@ -169,9 +170,11 @@ class SelectionContext:
             cache[cache_key] = result
         return result
 
-    def _evaluate_candidate(self, candidate: Candidate, obligation: Obligation, predicate: t.Predicate) -> EvaluationResult:
+    def _evaluate_candidate(
+        self, candidate: Candidate, obligation: Obligation, predicate: t.Predicate, trait_ref: t.TraitRef
+    ) -> EvaluationResult:
         with self.infcx.probe():
-            confirmed = self._confirm(candidate, obligation, predicate)
+            confirmed = self._confirm(candidate, obligation, predicate, trait_ref)
             if confirmed is None:
                 return _AMBIG
             if isinstance(confirmed, SelectionError):
@@ -193,14 +196,16 @@ class SelectionContext:
         predicate = self.infcx.resolve_vars_if_possible(obligation.predicate)
         if predicate.flags & t.HAS_ERROR:
             return Selected(ImplSourceKind.BUILTIN)
-        candidate = self._candidates(obligation, predicate)
+        trait_ref = self._open(predicate)
+        candidate = self._candidates(obligation, predicate, trait_ref)
         if candidate is None or isinstance(candidate, SelectionError):
             return candidate
-        return self._confirm(candidate, obligation, predicate)
+        return self._confirm(candidate, obligation, predicate, trait_ref)
 
-    def _candidates(self, obligation: Obligation, predicate: t.Predicate) -> Candidate | SelectionError | None:
-        """The winning candidate; None if ambiguous."""
-        trait_ref = self._open(predicate)
+    def _candidates(
+        self, obligation: Obligation, predicate: t.Predicate, trait_ref: t.TraitRef
+    ) -> Candidate | SelectionError | None:
+        """The winning candidate; None if ambiguous. `trait_ref`: the predicate's, opened."""
         cacheable = (
             not predicate.flags & t.HAS_INFER
             and not self.infcx.closures
@@ -350,7 +355,7 @@ class SelectionContext:
         needs_infer = bool(predicate.flags & t.HAS_INFER)
         if not candidates:
             return UNIMPLEMENTED
-        viable = [c for c in candidates if self._evaluate_candidate(c, obligation, predicate).may_apply]
+        viable = [c for c in candidates if self._evaluate_candidate(c, obligation, predicate, trait_ref).may_apply]
         if not viable:
             return UNIMPLEMENTED
         if len(viable) == 1:
@@ -392,9 +397,10 @@ class SelectionContext:
 
     # -------------------------------------------------------------------------------------------- confirmation
 
-    def _confirm(self, candidate: Candidate, obligation: Obligation, predicate: t.Predicate) -> Selected | SelectionError | None:
+    def _confirm(
+        self, candidate: Candidate, obligation: Obligation, predicate: t.Predicate, trait_ref: t.TraitRef
+    ) -> Selected | SelectionError | None:
         infcx = self.infcx
-        trait_ref = self._open(predicate)
         match candidate.kind:
             case ImplSourceKind.IMPL:
                 return self._confirm_impl(candidate.data, obligation, predicate, trait_ref)

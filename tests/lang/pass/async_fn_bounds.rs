@@ -23,6 +23,9 @@ where
 async fn ao(f: impl AsyncFnOnce() -> String) -> String {
     f().await
 }
+async fn named(s: &str) -> usize {
+    s.len() * 10
+}
 fn plain(s: &str) -> impl Future<Output = usize> + use<> {
     let n = s.len() + 100;
     async move { n }
@@ -35,6 +38,7 @@ impl S {
 }
 fn main() {
     println!("{}", block_on(ac(async |s: &str| s.len())));
+    println!("{}", block_on(ac(named)));
     println!("{}", block_on(ac(plain)));
     let k = 3;
     println!("{}", block_on(am(async move |x| x + k)));
