@@ -180,7 +180,7 @@ def _check_items(result: Compilation, tcx: TyCtxt, items: list[Def]) -> None:
     if result.ok:
         result.diagnostics += check_constants(tcx, items)
         for def_ in items:
-            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.thir_body(def_) is not None:
+            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
 
 

@@ -154,17 +154,18 @@ def _report_generic(tcx: TyCtxt, path: ast.Path, span: Span) -> None:
 
 
 def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
-    """Evaluate the constants and statics among the items that may fail: the errors (E0080). Runs when all bodies are sound."""
+    """Evaluate the constants and statics among the items that may fail: the errors (E0080). Runs when all bodies are sound.
+    Those of impls and traits wait until they are needed."""
     before = len(tcx.sink.items)
     provider = tcx.providers.get("const_eval")
     for def_ in items:
-        expr, owner = initializer(def_), def_.parent
-        if def_.kind not in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST) or expr is None or tcx.generics_of(def_).count:
+        expr = initializer(def_)
+        if def_.kind not in (DefKind.CONST, DefKind.STATIC) or expr is None or tcx.generics_of(def_).count:
             continue
         if const_cycles.needs_itself(tcx, def_, ()):
             continue
         named = isinstance(expr, ast.PathExpr) and isinstance(tcx.type_of(def_), t.Prim)
-        if (owner is not None and owner.kind is DefKind.TRAIT) or not (named or may_fail(expr)):
+        if not (named or may_fail(expr)):
             continue
         if isinstance(tcx.type_of(def_), t.Prim):
             tcx.const_eval(def_)
@@ -177,12 +178,12 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
 
 
 def is_judged_when_needed(tcx: TyCtxt, def_: Def) -> bool:
-    """Whether the evaluation of a constant could fail, but is only tried where a body needs it: of one that generic parameters
-    decide, and of a `const` block."""
+    """Whether the evaluation of a constant could fail, but is only tried where a body needs it: of one in an impl or trait, and
+    of a `const` block."""
     expr = initializer(def_)
     if def_.kind is DefKind.INLINE_CONST:
         return expr is not None and not def_.is_std and may_fail(expr)
-    if def_.kind is not DefKind.ASSOC_CONST or def_.is_std or not tcx.generics_of(def_).count:
+    if def_.kind is not DefKind.ASSOC_CONST or def_.is_std:
         return False
     return expr is None or may_fail(expr)
 
