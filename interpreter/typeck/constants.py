@@ -211,11 +211,25 @@ def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_c
     """E0080 in rustc's words."""
     where = "inside this call" if inside_call else "here"
     name = const_cycles.qualified(def_)
-    if def_.kind is DefKind.ASSOC_CONST and args:
-        name = pretty_ty.value_path(tcx, t.FnDef(def_, args))
+    if def_.kind is DefKind.ASSOC_CONST and (args or not tcx.generics_of(def_).count):
+        trait_ref = _trait_of(tcx, def_, args)
+        if trait_ref is None:
+            name = pretty_ty.value_path(tcx, t.FnDef(def_, args))
+        else:
+            name = f"<{tcx.format_ty(trait_ref.self_ty)} as {pretty_ty.trait_path(tcx, trait_ref)}>::{def_.name}"
     elif def_.kind is DefKind.INLINE_CONST and args and def_.parent is not None:
         name = f"{pretty_ty.value_path(tcx, t.FnDef(def_.parent, args))}{name[len(def_.parent.path()) :]}"
     tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{name}` failed {where}"),)))
+
+
+def _trait_of(tcx: TyCtxt, def_: Def, args: t.Args) -> t.TraitRef | None:
+    """The trait, with its arguments, whose constant an associated constant is or implements."""
+    owner = def_.parent
+    assert owner is not None
+    if owner.kind is DefKind.TRAIT:
+        return t.TraitRef(owner, args[: tcx.generics_of(owner).count])  # type: ignore[no-any-return]
+    trait_ref = tcx.impl_trait_ref(owner)
+    return t.subst(trait_ref, args) if trait_ref is not None else None
 
 
 def eval_const(tcx: TyCtxt, const: t.Const, param_env: ParamEnv) -> t.Const:
