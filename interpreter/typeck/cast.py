@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interpreter.records import dataclass
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
@@ -37,7 +38,16 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
         return
     except TypeMismatch:
         pass
-    _check_primitive(fcx, cast, fcx.resolve(source), fcx.resolve(target))
+    source = fcx.resolve(source)
+    if isinstance(source, t.Closure) and _has_errors_within(fcx, fcx.results.closures[source.def_].node.span):
+        return
+    _check_primitive(fcx, cast, source, fcx.resolve(target))
+
+
+def _has_errors_within(fcx: FnCtxt, closure: Span) -> bool:
+    """Whether something was wrong with a closure's body: then its type says nothing."""
+    spans = [item.primary[0].span for item in fcx.sink.items]
+    return any(span.file is closure.file and closure.lo <= span.lo and span.hi <= closure.hi for span in spans)
 
 
 def _kind(fcx: FnCtxt, ty: t.Ty) -> str | None:

@@ -518,6 +518,9 @@ class ItemCtxt(AssocPaths):
             inner = value.block.expr
             if isinstance(inner, ast.PathExpr):
                 value = inner
+        wrong = self._literal_of_other_type(value, ty, place or node.span)
+        if wrong is not None:
+            return wrong
         if isinstance(value, ast.Lit) and isinstance(value.value, int) and value.kind is ast.LitKind.INT and ty is t.USIZE:
             return t.ConstValue(value.value, ty)  # type: ignore[no-any-return]
         if isinstance(value, ast.PathExpr):
@@ -531,9 +534,6 @@ class ItemCtxt(AssocPaths):
                 return self.const_param(res.base.def_, ty, place or value.span)
         if isinstance(value, ast.Underscore):
             return self.const_infer(node.span)
-        wrong = self._literal_of_other_type(value, ty, place or node.span)
-        if wrong is not None:
-            return wrong
         def_ = self.tcx.resolution.defs.get(node)
         if def_ is None:
             def_ = self.tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", self.owner, node.span, node)
@@ -552,7 +552,7 @@ class ItemCtxt(AssocPaths):
         return t.ConstParam(param.index, param.name)  # type: ignore[no-any-return]
 
     def _literal_of_other_type(self, value: ast.Expr, ty: t.Ty, place: Span) -> t.Const | None:
-        """A literal of another integer type, as signed as `ty`, isn't evaluated (rustc: `const_lit_matches_ty`)."""
+        """A literal of another integer type isn't evaluated (rustc: `const_lit_matches_ty`)."""
         if isinstance(value, ast.BlockExpr) and not value.block.stmts and value.block.expr is not None:
             value = value.block.expr
         negated = isinstance(value, ast.Unary) and value.op is ast.UnOp.NEG
@@ -560,13 +560,11 @@ class ItemCtxt(AssocPaths):
         if not isinstance(literal, ast.Lit) or not literal.suffix or literal.kind is not ast.LitKind.INT:
             return None
         wanted = self.tcx.format_ty(ty)
-        if literal.suffix == wanted or not t.is_integral(ty) or literal.suffix[0] != wanted[0]:
+        if literal.suffix == wanted or not t.is_integral(ty):
             return None
-        found = self._of_other_type(f"{'-' if negated else ''}{literal.value!s}", literal.suffix, ty, place)
-        if not negated:
-            label = f"expected `{wanted}`, found `{literal.suffix}`"
-            self.tcx.emit(Diagnostic("E0308", "mismatched types", (Label(literal.span, label),)))
-        return found
+        label = f"expected `{wanted}`, found `{literal.suffix}`"
+        self.tcx.emit(Diagnostic("E0308", "mismatched types", (Label(value.span, label),)))
+        return self._of_other_type(f"{'-' if negated else ''}{literal.value!s}", literal.suffix, ty, place)
 
     def _of_other_type(self, shown: str, found: str, ty: t.Ty, span: Span) -> t.Const:
         """rustc: `ConstArgHasType`."""

@@ -39,3 +39,6 @@ fn main() {
     c::<1>();
     f::<D>();
 }
+fn literals() { let z = [1; 1u8]; }
+fn kk<const N: usize>() {}
+fn g() { kk::<4u8>(); kk::<{ 5u32 }>(); let x: [u8; 6i32]; let y: [u8; { 7u8 }]; }
