@@ -76,7 +76,10 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
     receiver = expr.receiver if expr is not None else None
     shown = name_of(fcx, ty, receiver)
     message = f"no {kind} named `{name}` found for {type_kind(fcx, ty)} `{_reported(fcx, ty, name, no_match, receiver)}`"
-    message += " in the current scope"
+    if expr is None and isinstance(fcx.resolve(ty), t.Dynamic):
+        message = f"no {kind} named `{name}` found for trait `{shown}`"
+    else:
+        message += " in the current scope"
     label: str | None = None
     notes: list[str] = []
     helps: list[str] = []
@@ -329,7 +332,7 @@ def is_local_path(fcx: FnCtxt, expr: ast.Expr) -> bool:
     return isinstance(expr, ast.PathExpr) and isinstance(fcx.path_res(expr.path).base, LocalRes)
 
 
-def report_not_on_object(fcx: FnCtxt, segment: ast.PathSegment, method: Def) -> None:
+def report_not_on_object(fcx: FnCtxt, segment: ast.PathSegment, method: Def, receiver_ty: t.Ty) -> None:
     """A method with `where Self: Sized`, called on a `dyn Trait`."""
     label: tuple[Label, ...] = ()
     node = method.node
@@ -341,5 +344,12 @@ def report_not_on_object(fcx: FnCtxt, segment: ast.PathSegment, method: Def) -> 
             if isinstance(bound, ast.TraitBound) and bound.path.segments[-1].ident.name == "Sized"
         ]
         label = tuple(Label(span, "this has a `Sized` requirement") for span in bounds[:1])
-    message = f"the `{segment.ident.name}` method cannot be invoked on a trait object"
-    fcx.error(None, message, segment.ident.span, secondary=label)
+    receiver_ty, trait = fcx.resolve(receiver_ty), method.parent
+    on, notes = "a trait object", tuple[str, ...]()
+    if isinstance(receiver_ty, t.Ref) and not receiver_ty.mutable and trait is not None:
+        wanted = t.Ref(receiver_ty.region, receiver_ty.ty, True)
+        if fcx.tcx.generics_of(trait).count == 1 and fcx.tcx.type_implements_trait(trait, (wanted,), fcx.param_env):
+            on, notes = f"`{fcx.fmt(receiver_ty)}`", (f"you need `{fcx.fmt(wanted)}` instead of `{fcx.fmt(receiver_ty)}`",)
+    fcx.error(
+        None, f"the `{segment.ident.name}` method cannot be invoked on {on}", segment.ident.span, secondary=label, notes=notes
+    )

@@ -33,7 +33,7 @@ def confirm_method(
     if error is not None:
         fcx.error("E0308", "mismatched types", receiver.span, f"expected `{fcx.fmt(sig.inputs[0])}`, found `{fcx.fmt(self_ty)}`")
     if _needs_sized_object(fcx, method, args):
-        errors_method.report_not_on_object(fcx, segment, method)
+        errors_method.report_not_on_object(fcx, segment, method, receiver_ty)
         return None
     if fcx.tcx.is_lang_item(method, "drop_fn"):
         errors_method.report_explicit_drop(fcx, span)
