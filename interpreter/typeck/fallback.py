@@ -23,6 +23,8 @@ def fall_back(fcx: FnCtxt) -> None:
     default = t.NEVER if fcx.tcx.edition >= 2024 else t.UNIT
     if diverging and default is t.UNIT and not fcx.tainted:
         _depends_on_unit(fcx, list(diverging))
+    # What the body's own opaque types are, if that is never said.
+    diverging |= {v for ty in infcx.opaque_types.values() if isinstance(v := infcx.shallow_resolve(ty), t.Infer) and v.kind == "ty"}
     changed = False
     for var in list(infcx.unsolved_vars()):
         if fcx.tainted:
