@@ -24,7 +24,8 @@ def fall_back(fcx: FnCtxt) -> None:
     if diverging and default is t.UNIT and not fcx.tainted:
         _depends_on_unit(fcx, list(diverging))
     # What the body's own opaque types are, if that is never said.
-    diverging |= {v for ty in infcx.opaque_types.values() if isinstance(v := infcx.shallow_resolve(ty), t.Infer) and v.kind == "ty"}
+    hidden = [infcx.shallow_resolve(ty) for ty in infcx.opaque_types.values()]
+    diverging |= {var for var in hidden if isinstance(var, t.Infer) and var.kind == "ty"}
     changed = False
     for var in list(infcx.unsolved_vars()):
         if fcx.tainted:
