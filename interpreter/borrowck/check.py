@@ -115,7 +115,8 @@ class Checker:
         self.closure_used_mut = closure_used_mut
         self.used_mut: set[Local] = set()
         self.used_mut_upvars: dict[int, None] = {}
-        self.reservation_error_reported: set[Place] = set()
+        self.reservation_error_reported: set[tuple[Place, Location | None]] = set()
+        """The places of two-phase borrows that conflicted when they were reserved: no more is said when they are activated."""
         self.access_error_reported: set[tuple[Place, Span]] = set()
         self.in_scope = self.uninit = self.ever_init = 0
         self.has_storage_dead = facts.borrows.storage_dead_or_moved is not None
@@ -239,7 +240,7 @@ class Checker:
         activating: BorrowData | None = None,
     ) -> None:
         """Check one access, for permission and for conflicts; a place found wrong is not reported again at the same span."""
-        if activating is not None and place in self.reservation_error_reported:
+        if activating is not None and _mention(place, activating.reserved) in self.reservation_error_reported:
             return
         if (place, span) in self.access_error_reported:
             return
@@ -275,7 +276,7 @@ class Checker:
             if access is Access.MOVE and borrow.kind is BorrowKind.FAKE:
                 continue
             if access is Access.RESERVE:
-                self.reservation_error_reported.add(place)
+                self.reservation_error_reported.add(_mention(place, location))
             if access in _BORROWS_MUT:
                 kind = BorrowKind.UNIQUE if access is Access.BORROW_UNIQUE else BorrowKind.MUT
                 self.reporter.conflicting_borrow(location, place, span, kind, borrow)
@@ -478,3 +479,8 @@ class Checker:
                 case mir.Index():
                     self.reporter.illegal_move(place, location, IllegalMove.OF_SLICE_OR_ARRAY, i, True)
                     return
+
+
+def _mention(place: Place, location: Location) -> tuple[Place, Location | None]:
+    """What tells mentions of a place apart to rustc: those of one whose fields have regions are never equal."""
+    return place, None if is_same_everywhere(place) else location

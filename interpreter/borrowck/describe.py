@@ -20,9 +20,10 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import CapturedPlace
+from interpreter.typeck.thir import BorrowKind, CapturedPlace, ClosureInfo
 
 if TYPE_CHECKING:
+    from interpreter.borrowck.diag import DiagBuilder
     from interpreter.typeck.defs import AssocItem
 
 
@@ -38,16 +39,13 @@ class CallKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ClosureUse:
-    """Captured by a closure: `args_span` is the closure's head, `path_span` where the closure uses it; `what` it is, "closure" or
-    "coroutine"."""
+    """Captured by a closure: `args_span` is the closure's head, `path_span` where the closure uses it, `kind_span` what makes it
+    be captured as it is. `what`: a closure, or a coroutine (an `async` block)."""
 
     args_span: Span
     path_span: Span
-    what: str = "closure"
-
-
-def _closure_word(closure: Def) -> str:
-    return "coroutine" if isinstance(closure.node, ast.Closure) and closure.node.async_ else "closure"
+    kind_span: Span
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,29 @@ class PlainUse:
 
 
 UseSpans = ClosureUse | FnSelfUse | PlainUse
+
+
+def closure_use(info: ClosureInfo, capture: CapturedPlace) -> ClosureUse:
+    """The use of a captured place."""
+    node = info.def_.node
+    what = "coroutine" if isinstance(node, ast.Closure) and node.async_ else "closure"
+    return ClosureUse(info.head_span, capture.use_span, capture.kind_span, what)
+
+
+_AS = {BorrowKind.SHARED: "immutable", BorrowKind.FAKE: "immutable", None: "moved"}
+
+
+def label_use_in_closure(diag: DiagBuilder, use: UseSpans, text: str) -> None:
+    """Where a closure uses what it captures, if it is one (rustc: `var_path_only_subdiag`)."""
+    if isinstance(use, ClosureUse):
+        diag.label(use.path_span, f"{text} in {use.what}")
+
+
+def label_capture(diag: DiagBuilder, use: UseSpans, kind: BorrowKind | None, text: str) -> None:
+    """The same, and what makes it be borrowed (or moved) so (rustc: `var_subdiag`)."""
+    if isinstance(use, ClosureUse) and use.kind_span != use.path_span:
+        diag.label(use.kind_span, f"capture is {_AS.get(kind, 'mutable')} because of use here")
+    label_use_in_closure(diag, use, text)
 
 
 def args_or_use(use: UseSpans) -> Span:
@@ -243,7 +264,7 @@ class Describer:
         if isinstance(statement, mir.FakeRead) and statement.closure is not None and statement.place == moved:
             info = self.tcx.closure_info(statement.closure)
             if info.captures:
-                return ClosureUse(info.head_span, info.captures[0].use_span, _closure_word(statement.closure))
+                return closure_use(info, info.captures[0])
         pattern = any(isinstance(elem, mir.Downcast) for elem in moved.projection)
         plain = PlainUse(statement.info.span, pattern)
         if not isinstance(statement, mir.Assign) or statement.place.projection:
@@ -293,7 +314,7 @@ class Describer:
         info = self.tcx.closure_info(aggregate.ty.def_)
         for capture, operand in zip(info.captures, aggregate.operands, strict=False):
             if not isinstance(operand, mir.Constant) and operand.place == target:
-                return ClosureUse(info.head_span, capture.use_span, _closure_word(aggregate.ty.def_))
+                return closure_use(info, capture)
         return None
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from interpreter.borrowck.borrow_set import BorrowData
-from interpreter.borrowck.describe import ClosureUse, UseSpans, args_or_use, var_or_use
+from interpreter.borrowck.describe import ClosureUse, args_or_use, label_capture, label_use_in_closure, var_or_use
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_borrow import (
     Explanation,
@@ -41,10 +41,8 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
     diag = DiagBuilder("E0505", f"cannot move out of {value} because it is borrowed", args_or_use(move_spans))
     diag.label(borrow_span, f"borrow of {borrowed} occurs here")
     diag.label(diag.span, f"move out of {value} occurs here")
-    if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.path_span, f"borrow occurs due to use in {borrow_spans.what}")
-    if isinstance(move_spans, ClosureUse):
-        diag.label(move_spans.path_span, f"move occurs due to use in {move_spans.what}")
+    label_use_in_closure(diag, borrow_spans, "borrow occurs due to use")
+    label_capture(diag, move_spans, None, "move occurs due to use")
     if not isinstance(borrow_spans, ClosureUse) and not _is_by_pattern(cx, borrow):
         _add_binding_label(cx, diag, place)
     add_explanation(cx, diag, _explain(cx, location, borrow), "", borrow_span)
@@ -74,8 +72,7 @@ def use_while_mutably_borrowed(cx: ReportContext, location: Location, place: Pla
     diag = DiagBuilder("E0503", f"cannot use {describe.any_place(place)} because it was mutably borrowed", use_span)
     diag.label(borrow_span, f"{borrowed} is borrowed here")
     diag.label(use_span, f"use of borrowed {borrowed}")
-    if isinstance(borrow_spans, ClosureUse):
-        diag.label(borrow_spans.path_span, f"borrow occurs due to use of {borrowed} in {borrow_spans.what}")
+    label_capture(diag, borrow_spans, borrow.kind, f"borrow occurs due to use of {borrowed}")
     add_explanation(cx, diag, _explain(cx, location, borrow))
     cx.buffer.add(diag)
 
@@ -95,8 +92,7 @@ def mutation_of_borrowed(cx: ReportContext, location: Location, place: Place, sp
     diag = DiagBuilder("E0506", f"cannot assign to {name} because it is borrowed", span)
     diag.label(loan_span, f"{name} is borrowed here")
     diag.label(span, f"{name} is assigned to here but it was already borrowed")
-    if isinstance(loan_spans, ClosureUse):
-        diag.label(loan_spans.path_span, f"borrow occurs due to use in {loan_spans.what}")
+    label_capture(diag, loan_spans, borrow.kind, "borrow occurs due to use")
     add_explanation(cx, diag, _explain(cx, location, borrow))
     cx.buffer.add(diag)
 
@@ -148,8 +144,7 @@ def conflicting_borrow(
         if section is not None:
             diag = DiagBuilder("E0510", f"cannot mutably borrow {desc} in {section}", new_span)
             diag.label(new_span, "cannot mutably borrow").label(issued_span, f"value is immutable in {section}")
-            if isinstance(new_spans, ClosureUse):
-                diag.label(new_spans.path_span, f"borrow occurs due to use of {desc} in {new_spans.what}")
+            label_capture(diag, new_spans, kind, f"borrow occurs due to use of {desc}")
             cx.buffer.add(diag)
             return
         first = "immutable "
@@ -163,26 +158,15 @@ def conflicting_borrow(
         second = "" if isinstance(explanation, Unexplained) else "second "
         diag = DiagBuilder("E0501", message, new_span)
         diag.label(issued_span, "closure construction occurs here").label(new_span, f"{second}borrow occurs here")
-    _label_captures(cx, diag, desc, issued, issued_spans, new_spans)
+    if issued_spans == new_spans:
+        label_capture(diag, new_spans, kind, f"borrows occur due to use of {desc}")
+    else:
+        label_capture(diag, issued_spans, issued.kind, f"first borrow occurs due to use of {describe.any_place(issued.place)}")
+        label_capture(diag, new_spans, kind, f"second borrow occurs due to use of {desc}")
     if union:
         diag.note(f"{via_new} is a field of the union `{union}`, so it overlaps the field {via_old}")
     add_explanation(cx, diag, explanation, first, None, (issued_span, new_span))
     cx.buffer.add(diag)
-
-
-def _label_captures(
-    cx: ReportContext, diag: DiagBuilder, desc: str, issued: BorrowData, issued_spans: UseSpans, new_spans: UseSpans
-) -> None:
-    """Where closures use what they borrow."""
-    if issued_spans == new_spans:
-        if isinstance(new_spans, ClosureUse):
-            diag.label(new_spans.path_span, f"borrows occur due to use of {desc} in {new_spans.what}")
-        return
-    if isinstance(issued_spans, ClosureUse):
-        old = cx.describe.any_place(issued.place)
-        diag.label(issued_spans.path_span, f"first borrow occurs due to use of {old} in {issued_spans.what}")
-    if isinstance(new_spans, ClosureUse):
-        diag.label(new_spans.path_span, f"second borrow occurs due to use of {desc} in {new_spans.what}")
 
 
 def _reborrow_conflict(names: tuple[str, str, str, str], new: Span, new_kind: str, old: Span, old_kind: str) -> DiagBuilder:

@@ -12,6 +12,8 @@ from interpreter.borrowck.describe import (
     UseSpans,
     args_or_use,
     capture_name,
+    label_capture,
+    label_use_in_closure,
     var_or_use,
 )
 from interpreter.borrowck.diag import DiagBuilder
@@ -178,8 +180,7 @@ def _moved(
                 _suggest(cx, diag, path, move_spans, var_or_use(move_spans))
             explain_captures(cx, diag, span, move_span, move_spans, place, partial, in_loop_message, not reinits)
         seen.add(move_span)
-    if isinstance(use_spans, ClosureUse):
-        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in {use_spans.what}")
+    label_use_in_closure(diag, use_spans, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use")
     if not in_loop:
         diag.label(span, f"value {action.past} here after {'partial ' if partial else ''}move")
     first = moves.paths[sites[0].move.path].place
@@ -249,8 +250,8 @@ def explain_captures(
         if move_span != span or in_loop:
             into = "into closure " if isinstance(spans, ClosureUse) and spans.what == "closure" else ""
             diag.label(move_span, f"value {'partially ' if partial else ''}moved {into}here{loop_words}")
-        if not in_loop and isinstance(spans, ClosureUse):
-            diag.label(spans.path_span, f"variable {'partially ' if partial else ''}moved due to use in {spans.what}")
+        if not in_loop:
+            label_capture(diag, spans, None, f"variable {'partially ' if partial else ''}moved due to use")
         return
     name = describe.any_place(place)
     how_plain = f"{name} {'partially ' if partial else ''}moved due to"
@@ -470,8 +471,7 @@ def _uninitialized(
         state = "is possibly-uninitialized"
     binding = f"`{name}` " if name else ""
     diag = DiagBuilder("E0381", f"{action.general_past} binding {binding}{state}", span)
-    if isinstance(use_spans, ClosureUse):
-        diag.label(use_spans.path_span, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use in {use_spans.what}")
+    label_use_in_closure(diag, use_spans, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use")
     if action in (Action.PARTIAL_ASSIGNMENT, Action.ASSIGNMENT):
         diag.help(
             "partial initialization isn't supported, fully initialize the binding with a default value and mutate it, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.borrowck.borrow_set import MUTABLE_KINDS
-from interpreter.borrowck.describe import ClosureUse, args_or_use, capture_name
+from interpreter.borrowck.describe import args_or_use, capture_name, label_capture
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_illegal_moves import overloaded_source
 from interpreter.borrowck.facts import declared_at
@@ -19,7 +19,7 @@ from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import ClosureKind
+from interpreter.typeck.thir import BorrowKind, ClosureKind
 
 
 def reassignment(cx: ReportContext, place: Place, span: Span, init: Init) -> None:
@@ -85,9 +85,9 @@ def mutability(cx: ReportContext, place: Place, span: Span, error: NotMutable, m
                     diag.replace_span(decl.span)
                     diag.label(decl.span, "not mutable")
                 suggest = False
-        if suggest and isinstance(borrow_use, ClosureUse):
-            words = f"mutable borrow occurs due to use of {describe.any_place(place)} in {borrow_use.what}"
-            diag.label(borrow_use.path_span, words)
+        if suggest:
+            text = f"mutable borrow occurs due to use of {describe.any_place(place)}"
+            label_capture(diag, borrow_use, BorrowKind.MUT, text)
     _labels(cx, diag, place, culprit, span, act, acted_on, location, suggest, count, behind)
     if key is not None:
         cx.buffer.mut_errors[key] = (diag, count)

@@ -240,7 +240,6 @@ class LateQueries(Protocol):
     def traits_in_scope(self, scope: Def, node: object) -> list[Def]: ...
     def resolve_std_item(self, def_: Def) -> None: ...
     def resolve_std_body(self, def_: Def) -> None: ...
-    def names_type(self, module: Def, name: str) -> Def | None: ...
 
 
 @dataclass(eq=False)
@@ -282,10 +281,6 @@ class Resolution:
         """Make the names in a std function's body known (the user's are already); to be called before a body is looked into."""
         if self.late is not None and def_.is_std:
             self.late.load_body(def_)
-
-    def names_type(self, module: Def, name: str) -> Def | None:
-        """The type or trait that bears a name in a module, be it by re-export."""
-        return self.late.names_type(module, name) if self.late is not None else None
 
     def traits_in_scope(self, scope: Def, node: object = None) -> list[Def]:
         """The traits whose methods may be called with a dot within `scope` (a body's owner, or a module). With `node`, a

@@ -566,12 +566,6 @@ class LateResolver(PathErrors, BodyResolver):
 
     # -------------------------------------------------------------------------------------------- traits in scope
 
-    def names_type(self, module: Def, name: str) -> Def | None:
-        """The type or trait that bears a name in a module, as far as that is known."""
-        found = self.resolver.module_of(module)
-        binding = found.lookup(TYPE_NS, name) if found is not None else None
-        return binding.res.def_ if binding is not None and isinstance(binding.res, DefRes) else None
-
     def traits_in_scope(self, scope: Def, node: object) -> list[Def]:
         """The traits whose methods are candidates of a method call."""
         found: dict[Def, None] = {}

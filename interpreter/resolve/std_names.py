@@ -105,6 +105,12 @@ def names_type(name: str) -> bool:
     return any(kind in _TYPES for _, kind in items_named(name))
 
 
+@cache
+def names_module(name: str) -> bool:
+    """Does a public module of std bear the name?"""
+    return any(path.rpartition("::")[2] == name for path in _names().items)
+
+
 def items_named(name: str) -> list[tuple[str, str]]:
     """All (path, kind) of public items of std with that name, sorted by path."""
     return sorted(_names().paths.get(name, []))

@@ -107,7 +107,7 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
     if let.ty is not None:
         local_ty, user = lower_body.lower_ty(fcx, let.ty)
         fcx.results.user_tys[let] = user
-        same_region.note_annotated(fcx, let, user.ty)
+        same_region.note_expected(fcx, let.init, user.ty)
     else:
         local_ty = fcx.infcx.next_ty_var(let.pat.span)
     init_ty: t.Ty | None = None
@@ -342,6 +342,7 @@ def check_return_value(fcx: FnCtxt, expr: ast.Expr, *, is_tail: bool = False) ->
     """A value returned, by `return` or as the body's tail."""
     many = fcx.frame.ret_coercion
     assert many is not None
-    same_region.note_returned(fcx, expr)
+    if not fcx.frame.is_closure:
+        same_region.note_expected(fcx, expr, fcx.expr_regions.output)
     ty = check_expr.check_expr(fcx, expr, has_type(many.expected_ty))
     many.coerce(fcx, SiteCause("body_tail" if is_tail else "return", expr.span, (fcx.frame,)), expr, ty)

@@ -324,7 +324,7 @@ def _check_assign(fcx: FnCtxt, expr: ast.Assign, expected: Expectation) -> t.Ty:
         errors_expr.report_invalid_lhs(fcx, expr.lhs, expr.eq_span, "E0070", "invalid left-hand side of assignment")
         check_expr(fcx, expr.rhs, has_type(lhs_ty))
         return t.ERROR  # type: ignore[no-any-return]
-    same_region.note_assigned(fcx, expr.lhs, expr.rhs)
+    same_region.note_expected(fcx, expr.rhs, fcx.expr_regions.ty_of(expr.lhs))
     rhs_ty = check_expr_coercible(fcx, expr.rhs, lhs_ty, assigned=expr.lhs)
     fcx.require_sized(lhs_ty, expr.lhs.span, MiscCause.MISC)
     if references_error(lhs_ty) or references_error(rhs_ty):

@@ -71,6 +71,9 @@ class StdLibrary(Protocol):
     def lang_item(self, name: str) -> Def | None:
         """The item with `#[lang = "name"]`."""
 
+    def find(self, path: str) -> Def | None:
+        """The definition at a path within std ("mem::swap")."""
+
     def known_impls(self) -> Sequence[tuple[int, ImplSlot]]:
         """The user's impls, and those of std's loaded so far that had to be read at once, by number; only ever appended to."""
 

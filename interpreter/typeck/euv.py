@@ -155,9 +155,23 @@ class UseVisitor:
                     self._consume(tail)
             case thir.ClosureExpr(def_=def_):
                 self._nested(def_)
+            case thir.AdtExpr(fields=fields, base=base) if base is not None:
+                for _, value in fields:
+                    self._consume(value)
+                self._struct_base(expr, base)
             case _:
                 for child in children(expr):
                     self._consume(child)
+
+    def _struct_base(self, literal: thir.AdtExpr, base: thir.Expr) -> None:
+        """Of `..base` only the fields are used that the literal doesn't give."""
+        place = self._place(base) if isinstance(base, _PLACES) else None
+        if place is None:
+            self._consume(base)
+            return
+        self._walk_place(base)
+        for index, ty in literal.base_fields:
+            self._consume_place(place.project("field", index, self._field_name(literal.ty, 0, index), ty), base.span)
 
     def _stmt(self, stmt: thir.Stmt) -> None:
         if isinstance(stmt, thir.ExprStmt):

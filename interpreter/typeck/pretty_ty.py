@@ -1,7 +1,7 @@
 """Types, trait references and predicates as rustc prints them in messages (rustc_middle::ty::print, with trimmed paths).
 
-A path is trimmed to its last name when no other item of the crate or of what std has in use bears it; regions print when they
-have a name that says something ('a, 'static), and are left out when erased.
+A path is trimmed to its last name when no other item of the crate or of what std has in use bears it, and the name wasn't found
+by way of a glob import; regions print when they have a name that says something ('a, 'static), and are left out when erased.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.resolve.defs import Def, DefKind
-from interpreter.resolve.std_names import is_ambiguous, names_type
+from interpreter.resolve.std_names import is_ambiguous, items_named, names_module, names_type
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import rpitit
@@ -48,32 +48,33 @@ def visible_path(tcx: TyCtxt, def_: Def) -> str:
         prefix = visible_path(tcx, owner) if owner.kind is DefKind.TRAIT else format_ty(tcx, tcx.type_of(owner))
         return f"{prefix}::{def_.name}"
     names = tcx.query("trimmed_names", None, lambda: _names_in_crate(tcx))
-    if def_.name in tcx.resolution.glob_used:
-        return _shortest_path(tcx, def_)
-    if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and _trimmable(def_):
+    by_glob = def_.name in tcx.resolution.glob_used and def_.kind in _NAMED
+    if names.get(def_.name, 0) <= (0 if def_.is_std else 1) and not by_glob and _trimmable(def_):
         return def_.name
-    return def_.path()
+    if def_.is_std:
+        return _path_in_std(tcx, def_)
+    outer = def_.parent
+    return f"{visible_path(tcx, outer)}::{def_.name}" if outer is not None and outer is not tcx.resolution.root else def_.name
 
 
-def _shortest_path(tcx: TyCtxt, def_: Def) -> str:
-    """The path of an item; that of a re-export in the module around, if there is one."""
-    outer = def_.parent.parent if def_.parent is not None and def_.is_std else None
-    if outer is not None and tcx.resolution.names_type(outer, def_.name) is def_:
-        return f"{outer.path()}::{def_.name}"
-    return def_.path()
+def _path_in_std(tcx: TyCtxt, def_: Def) -> str:
+    """The shortest of the paths that lead there (rustc: `try_print_visible_def_path`)."""
+    paths = [path for path, _ in items_named(def_.name) if tcx.std.find(path.removeprefix("std::")) is def_]
+    return min(paths, key=lambda path: path.count("::"), default=def_.path())
 
 
 _TYPE_KINDS = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
+_NAMED = (*_TYPE_KINDS, DefKind.MOD)
 
 
 def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
-    """How many items of the user's crate bear a name (in the type namespace)."""
+    """How many types, traits and modules of the user's crate bear a name."""
     counts: dict[str, int] = {}
     stack = [tcx.resolution.root]
     while stack:
         here = stack.pop()
         for child in here.children:
-            if child.kind in _TYPE_KINDS and not child.is_std:
+            if child.kind in _NAMED and not child.is_std:
                 counts[child.name] = counts.get(child.name, 0) + 1
             stack.append(child)
     return counts
@@ -82,7 +83,7 @@ def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
 def _trimmable(def_: Def) -> bool:
     """Whether no other item of std bears the name. What begins with `_` is hidden in std."""
     if not def_.is_std:
-        return def_.kind not in _TYPE_KINDS or not names_type(def_.name)
+        return def_.kind not in _NAMED or not (names_type(def_.name) or names_module(def_.name))
     if def_.name.startswith("_"):
         return False
     if def_.name == "Result":

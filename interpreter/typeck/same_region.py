@@ -12,31 +12,22 @@ from collections.abc import Sequence
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.expr_regions import values_of
-from interpreter.typeck.fn_ctxt import FnCtxt, peel
+from interpreter.typeck.fn_ctxt import FnCtxt
 
 
-def note_returned(fcx: FnCtxt, expr: ast.Expr) -> None:
-    """`expr` is the function's value: remember the places in it that are returned unchanged."""
-    output = fcx.expr_regions.output
-    if fcx.frame.is_closure or not isinstance(output, t.Ref):
+def note_expected(fcx: FnCtxt, expr: ast.Expr | None, ty: t.Ty | None) -> None:
+    """A value of type `ty`, down to its lifetimes, is expected of `expr`, which is checked next."""
+    if ty is None:
         return
     for value in values_of(expr):
-        if fcx.expr_regions.ty_of(value) is output:
+        if isinstance(value, ast.Tuple) and isinstance(ty, t.Tuple):
+            for elem, elem_ty in zip(value.elems, ty.elems, strict=False):
+                note_expected(fcx, elem, elem_ty)
+        elif isinstance(value, ast.Array) and isinstance(ty, (t.Array, t.Slice)):
+            for elem in value.elems:
+                note_expected(fcx, elem, ty.elem)
+        elif isinstance(ty, t.Ref) and fcx.expr_regions.ty_of(value) is ty:
             fcx.same_region.add(value)
-
-
-def note_annotated(fcx: FnCtxt, let: ast.Let, ty: t.Ty) -> None:
-    """`let pat: ty = value` is checked next."""
-    for value in values_of(let.init):
-        if fcx.expr_regions.ty_of(value) is ty:
-            fcx.same_region.add(value)
-
-
-def note_assigned(fcx: FnCtxt, lhs: ast.Expr, rhs: ast.Expr) -> None:
-    """`lhs = rhs` is checked next."""
-    ty = fcx.expr_regions.ty_of(lhs)
-    if ty is not None and ty is fcx.expr_regions.ty_of(rhs):
-        fcx.same_region.add(peel(rhs))
 
 
 def note_arguments(fcx: FnCtxt, args: Sequence[ast.Expr], formals: Sequence[t.Ty]) -> None:
@@ -46,7 +37,7 @@ def note_arguments(fcx: FnCtxt, args: Sequence[ast.Expr], formals: Sequence[t.Ty
     regions = fcx.expr_regions
     for arg, formal in zip(args, formals, strict=False):
         if formal in known:
-            fcx.same_region.update(value for value in values_of(arg) if regions.ty_of(value) is known[formal])
+            note_expected(fcx, arg, known[formal])
         elif isinstance(formal, t.Ref) and formal.mutable and formal.flags & t.HAS_INFER:
             ty = regions.ty_of(arg)
             if ty is not None:

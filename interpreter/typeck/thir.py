@@ -469,9 +469,9 @@ class ClosureKind(Enum):
 class CapturedPlace:
     """One capture: the variable `local` with field/deref projections (rustc: HIR places), and how it is taken (None = by value).
 
-    `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the
-    closure uses it
-    so, which errors point at. `ty`: the type of the captured place; the upvar's field has this type or a reference to it.
+    `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the closure
+    uses the place, `kind_span` what makes it be taken so. `ty`: the type of the captured place; the upvar's field has this type
+    or a reference to it.
     """
 
     local: LocalDef
@@ -479,6 +479,7 @@ class CapturedPlace:
     by_ref: BorrowKind | None
     ty: Ty
     use_span: Span
+    kind_span: Span
 
 
 @dataclass(eq=False, slots=True)

@@ -512,7 +512,12 @@ def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
     sig = builder.resolve(fcx.infcx.closures[def_].sig, data.node.span)
     captures = [
         thir.CapturedPlace(
-            c.local, tuple([_resolve_projection(builder, p) for p in c.projections]), c.by_ref, builder.resolve(c.ty), c.use_span
+            c.local,
+            tuple([_resolve_projection(builder, p) for p in c.projections]),
+            c.by_ref,
+            builder.resolve(c.ty),
+            c.use_span,
+            c.kind_span,
         )
         for c in data.captures
     ]

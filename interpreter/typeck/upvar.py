@@ -23,9 +23,12 @@ _STRENGTH = {BorrowKind.SHARED: 0, BorrowKind.UNIQUE: 1, BorrowKind.MUT: 2, None
 
 @dataclass(eq=False, slots=True)
 class _Capture:
+    """`span`: where the place is used; `kind_span`: what makes it be captured so."""
+
     place: Place
     kind: BorrowKind | None
     span: Span
+    kind_span: Span
 
 
 def analyze_closures(fcx: FnCtxt) -> None:
@@ -61,7 +64,8 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
         state.kind, state.kind_origin = kind, origin
     data.kind = state.kind
     data.captures = [
-        CapturedPlace(c.place.local, tuple(c.place.projections), c.kind, fcx.resolve(c.place.ty), c.span) for c in captures
+        CapturedPlace(c.place.local, tuple(c.place.projections), c.kind, fcx.resolve(c.place.ty), c.span, c.kind_span)
+        for c in captures
     ]
     state.upvar_tys = [
         c.ty if c.by_ref is None else t.Ref(t.RE_ERASED, c.ty, c.by_ref is not BorrowKind.SHARED) for c in data.captures
@@ -87,7 +91,7 @@ def _truncate(capture: _Capture, length: int) -> None:
 
 def _restrict_precision(fcx: FnCtxt, use: PlaceUse) -> _Capture:
     """No projections beyond raw pointers, union fields, indexing, and for borrows those to packed fields."""
-    capture = _Capture(Place(use.place.local, use.place.base_ty, list(use.place.projections)), use.kind, use.span)
+    capture = _Capture(Place(use.place.local, use.place.base_ty, list(use.place.projections)), use.kind, use.span, use.span)
     place = capture.place
     for i, projection in enumerate(place.projections):
         before = place.ty_before(i)
@@ -154,10 +158,12 @@ def _restrict_for_drop(fcx: FnCtxt, capture: _Capture) -> None:
 # ------------------------------------------------------------------------------------------------ merging
 
 
-def _stronger(a: _Capture, b: _Capture) -> None:
-    """Make `a` account for `b` too."""
+def _stronger(a: _Capture, b: _Capture, *, same_place: bool) -> None:
+    """Make `a` account for `b` too; the place is still the one that is used where `a` is."""
     if _STRENGTH[b.kind] > _STRENGTH[a.kind]:
-        a.kind, a.span = b.kind, b.span
+        a.kind, a.kind_span = b.kind, b.kind_span
+        if same_place:
+            a.span = b.span
 
 
 def _is_prefix(shorter: Place, longer: Place) -> bool:
@@ -184,13 +190,14 @@ def _minimal(captures: list[_Capture]) -> list[_Capture]:
             for descendant in descendants:
                 found.remove(descendant)
                 _truncate(descendant, len(capture.place.projections))
-                _stronger(capture, descendant)
+                _stronger(capture, descendant, same_place=False)
             found.append(capture)
             continue
         ancestor = next((c for c in found if _is_prefix(c.place, capture.place)), None)
         if ancestor is not None:
+            same_place = len(capture.place.projections) == len(ancestor.place.projections)
             _truncate(capture, len(ancestor.place.projections))
-            _stronger(ancestor, capture)
+            _stronger(ancestor, capture, same_place=same_place)
         else:
             found.append(capture)
     result: list[_Capture] = []

@@ -79,6 +79,28 @@ fn after_returns<'a>(mut v: &'a String, w: &'a String) -> &'a String {
     w
 }
 
+fn in_parts<'a>(mut v: &'a String, w: &'a String) -> ((&'a String, i32), [&'a String; 2]) {
+    let p = &mut v;
+    if c() {
+        return ((v, 1), [w, w]);
+    }
+    let x: (i32, &'a String) = (1, v);
+    let y: Option<&'a String> = Some(v);
+    see(p);
+    ((w, 1), [w, w])
+}
+fn pick<'a, T>(x: &'a mut T, _: &'a mut T) -> &'a mut T {
+    x
+}
+fn reserved_twice<'a>(mut v: M<'a>) {
+    v.m = pick(v.m, v.m);
+}
+fn replaced<'a>(mut t: (&'a String, i32)) {
+    let p = &mut t;
+    *p = (t.0, 1);
+    see(std::mem::replace(p, (t.0, 2)));
+}
+
 impl<'s> M<'s> {
     fn the_last_is_blamed<'b>(&mut self) -> &mut M<'b> {
         let mut v: M<'_> = std::mem::replace(&mut (*self), M { m: &mut (*self.m) });
