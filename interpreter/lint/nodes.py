@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from interpreter.records import fields
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
-from interpreter.typeck.check_body import user_bodies
+from interpreter.typeck.check_body import DENIED_ANYWAY, user_bodies
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -37,19 +39,28 @@ def crate_nodes(tcx: TyCtxt) -> list[ast.Node]:
 
 def bodies(tcx: TyCtxt) -> Iterator[tuple[Def, BodyTypes, list[ast.Node]]]:
     """Each body of the user's that type-checked, what its nodes mean, and these: not those of items and constants within, which
-    have bodies of their own, but those of closures. What derives make is left out."""
+    have bodies of their own, but those of closures. What derives make is left out; where no attribute denies anything, so are the
+    bodies without a word of what is denied by default."""
+    text = tcx.resolution.root.span.file.text
+    asked_for = tcx.resolution.lints.denies or "macro_rules" in text
+    worth_it = re.compile("|".join(of_body for words, of_body in DENIED_ANYWAY.items() if any(word in text for word in words)))
     for def_ in user_bodies(tcx):
-        parent = def_.parent
+        parent, node = def_.parent, def_.node
+        assert isinstance(node, ast.Fn | ast.Const | ast.Static | ast.AnonConst)
         if parent is not None and parent.kind is DefKind.IMPL and "automatically_derived" in parent.attrs:
+            continue
+        if not asked_for and not worth_it.search(node.span.text):
             continue
         body = tcx.thir_body(def_)
         types: BodyTypes | None = tcx.query("body_types", def_, lambda: None)
         if body is not None and not body.has_errors and types is not None:
-            node = def_.node
-            assert isinstance(node, ast.Fn | ast.Const | ast.Static | ast.AnonConst)
-            parts = (
-                [node.params, node.body]
-                if isinstance(node, ast.Fn)
-                else [node.value if isinstance(node, ast.AnonConst) else node.expr]
-            )
-            yield def_, types, nodes(parts, (ast.ItemStmt, ast.AnonConst))
+            yield def_, types, tcx.query("body_nodes", def_, partial(_body_nodes, node))
+
+
+def _body_nodes(node: ast.Fn | ast.Const | ast.Static | ast.AnonConst) -> list[ast.Node]:
+    if isinstance(node, ast.Fn):
+        return nodes([node.params, node.body], _WITH_BODIES)
+    return nodes(node.value if isinstance(node, ast.AnonConst) else node.expr, _WITH_BODIES)
+
+
+_WITH_BODIES = (ast.ItemStmt, ast.AnonConst)

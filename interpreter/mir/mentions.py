@@ -46,10 +46,9 @@ def definitions_in(body: mir.Body) -> Iterator[tuple[t.Closure | t.FnDef | t.Con
 def may_grow(tcx: TyCtxt) -> bool:
     """Whether some function of the user comes back to itself by a mention with a type that holds one of its parameters."""
     generic = [d for d in user_items(tcx) if d.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.generics_of(d).count]
-    if not _names_recur(generic):
-        return False
+    suspects = _may_recur(tcx, generic)
     edges: dict[Def, list[tuple[Def, bool]]] = {}
-    for def_ in generic:
+    for def_ in suspects:
         if tcx.thir_body(def_) is not None:
             edges[def_] = list(_edges(tcx, def_))
     for def_, out in edges.items():
@@ -59,21 +58,46 @@ def may_grow(tcx: TyCtxt) -> bool:
     return False
 
 
-def _names_recur(functions: list[Def]) -> bool:
-    """Whether a function's text may lead back to its own name: most programs need no closer look."""
-    known = {def_.name for def_ in functions}
-    words: dict[str, set[str]] = {name: set() for name in known}
+def _may_recur(tcx: TyCtxt, functions: list[Def]) -> list[Def]:
+    """Those whose text may lead back to their own name, or the text of a type, of which they are derived, to its own: most
+    programs have none."""
+    texts: list[tuple[str, str]] = []
+    derived = False
     for def_ in functions:
-        node = def_.node
+        node, owner = def_.node, def_.parent
         if not isinstance(node, ast.Fn) or node.body is None:
             continue
-        if node.span.call_site is not None:
-            return True
-        words[def_.name] |= known.intersection(re.findall(r"\w+", node.body.span.text))
+        if owner is not None and "automatically_derived" in owner.attrs:
+            derived = True
+        elif node.span.call_site is not None:
+            return functions
+        else:
+            texts.append((def_.name, node.body.span.text))
+    types: list[Def] = []
+    if derived:
+        types = [d for d in user_items(tcx) if d.kind in (DefKind.STRUCT, DefKind.ENUM) and tcx.generics_of(d).count]
+        for def_ in types:
+            assert isinstance(def_.node, ast.Struct | ast.Enum_)
+            span = def_.node.span
+            if span.call_site is not None:
+                return functions
+            texts.append((def_.name, span.file.text[def_.node.ident.span.hi : span.hi]))
+    names = _names_that_recur(texts)
+    if derived and any(def_.name in names for def_ in types):
+        return functions
+    return [def_ for def_ in functions if def_.name in names]
+
+
+def _names_that_recur(texts: list[tuple[str, str]]) -> set[str]:
+    """The names that lead back to themselves by way of the names in the texts, or to such."""
+    known = {name for name, _ in texts}
+    words: dict[str, set[str]] = {name: set() for name in known}
+    for name, text in texts:
+        words[name] |= known.intersection(re.findall(r"\w+", text))
     while any(not mentioned for mentioned in words.values()):
         leaves = {name for name, mentioned in words.items() if not mentioned}
         words = {name: mentioned - leaves for name, mentioned in words.items() if name not in leaves}
-    return bool(words)
+    return set(words)
 
 
 def _edges(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Def, bool]]:

@@ -113,11 +113,18 @@ def _check_stalled(tcx: TyCtxt) -> None:
             trait_errors.report_fulfillment_errors(infcx, failed, together=True)
 
 
-_MAYBE_DENIED: Final = (
-    "Mutex", "RwLock", "ManuallyDrop", "static mut", "*mut", "*const", "null", "transmute", "from_utf8", "Atomic", "fence",
-    "discriminant", "no_mangle",
-)  # fmt: skip
-"""Words of what lints are about that are denied though no attribute says so."""
+DENIED_ANYWAY: Final = {
+    ("Mutex", "RwLock"): r"\b_\s*[:=]",
+    ("ManuallyDrop",): "drop",
+    ("from_utf8",): "from_utf8",
+    ("Atomic", "fence"): "load|store|swap|compare_|fetch_|fence",
+    ("discriminant",): "discriminant",
+    ("null", "transmute", "*mut", "*const"): r"null|transmute|\*\s*(?:mut|const)\b|cast|ptr",
+    ("static mut",): "",
+    ("no_mangle",): "no_mangle",
+}
+"""What lints are about that are denied though no attribute says so: words of a text that may have it, and what a body in it has
+to have."""
 
 
 def keeps_body_types(tcx: TyCtxt) -> bool:
@@ -125,7 +132,7 @@ def keeps_body_types(tcx: TyCtxt) -> bool:
 
     def compute() -> bool:
         text = tcx.resolution.root.span.file.text
-        return tcx.resolution.lints.denies or any(word in text for word in _MAYBE_DENIED)
+        return tcx.resolution.lints.denies or any(word in text for words in DENIED_ANYWAY for word in words)
 
     return tcx.query("keeps_body_types", None, compute)
 
