@@ -270,17 +270,16 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     if attr.name == "macro_export" and attr.args and [part.text for part in _words(attr)] != ["local_inner_macros"]:
         message = "valid forms for the attribute are `#[macro_export(local_inner_macros)]` and `#[macro_export]`"
         phases.uses.error("invalid_macro_export_arguments", message, attr.span)
-    if places is not None:
-        if places.refuses(target):
-            help_ = f"`#[{attr.name}]` can {places.only}"
-            if attr.name == "non_exhaustive" and target == "unions":
-                help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
-            phases.arguments.error(None, cannot_be_used(attr, target), attr.span, helps=(help_,))
-        elif attr.name == "inline" and target == "macro defs":
-            label = "not a function or closure"
-            phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
-        elif attr.name == "track_caller" and _has_foreign_abi(place.node):
-            phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
+    if places is not None and places.refuses(target):
+        help_ = f"`#[{attr.name}]` can {places.only}"
+        if attr.name == "non_exhaustive" and target == "unions":
+            help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
+        phases.arguments.error(None, cannot_be_used(attr, target), attr.span, helps=(help_,))
+    elif attr.name == "inline" and target == "macro defs":
+        label = "not a function or closure"
+        phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
+    elif attr.name == "track_caller" and _has_foreign_abi(place.node):
+        phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.Mod) and attr.args:
         phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):

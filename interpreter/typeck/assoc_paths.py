@@ -85,8 +85,7 @@ class AssocPaths:
         elif isinstance(ty, t.Param):
             candidates = list(dict.fromkeys(self._bounds_with_assoc(ty, name)))
             if not candidates:
-                bounds = [b if isinstance(b, Def) else self.trait_def_of(b.path) for b, _, _ in self._ast_bounds_on(ty)]
-                self._report_missing_assoc(ty.name, [bound for bound in bounds if bound is not None], segment)
+                self._report_missing_assoc(ty.name, [], segment)
                 return t.ERROR  # type: ignore[no-any-return]
         else:
             candidates = []
@@ -253,7 +252,8 @@ class AssocPaths:
             self.error("E0220", message, span, f"associated type `{name}` not found")
 
     def _report_missing_assoc(self: ItemCtxt, shown: str, bounds: list[Def], segment: ast.PathSegment) -> None:  # type: ignore[misc]
-        """E0220 of `shown::segment`, which has these bounds (rustc: `complain_about_assoc_item_not_found`)."""
+        """E0220 of `shown::segment`. `bounds`: the traits whose names are near at hand, which those of a parameter aren't (rustc:
+        `complain_about_assoc_item_not_found`)."""
         name = segment.ident.name
         helps: tuple[str, ...] = ()
         label = ""

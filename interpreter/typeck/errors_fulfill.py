@@ -131,8 +131,9 @@ def _blamed_in_method_call(
     written = _written_argument(fcx, node.segment, code.item, params.own)
     if written is not None:
         return _moved(cause, written, call.callee_span)
-    # Self was looked at when the method was chosen.
-    params = replace(params, of_self=None)
+    # Self, and what parameters of an impl the receiver's type has, were looked at when the method was chosen.
+    of_trait = code.item.parent is not None and code.item.parent.kind is DefKind.TRAIT
+    params = _Params(params.own, params.of_parent if of_trait else None)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
     return _blamed_on_argument(cause, params, call, inputs, [node.receiver, *call.args]) or cause
 

@@ -221,7 +221,7 @@ def test_cfg_attr_gives_its_attributes() -> None:
     assert [attr.name for attr in item.attrs] == ["derive", "allow"]
 
 
-@pytest.mark.parametrize("text", ['env!("HOME")', "std::mem::offset_of!(S, a)"])
+@pytest.mark.parametrize("text", ['env!("HOME")', 'env!("PATH")'])
 def test_outside_of_the_subset(text: str) -> None:
     with pytest.raises(UnsupportedError):
         expand(f"fn main() {{ {text}; }}")

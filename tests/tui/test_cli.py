@@ -16,7 +16,7 @@ from tui import cli, explain, trace_output
 ROOT = Path(__file__).resolve().parent.parent.parent
 ACCEPTED = 'fn main() {\n    println!("hi");\n}\n'
 REJECTED = 'fn main() {\n    let a = String::new();\n    let b = a;\n    println!("{a} {b}");\n}\n'
-UNSUPPORTED = 'fn main() { drop(std::mem::offset_of!((u8, u8), 0)); }\n'
+UNSUPPORTED = 'fn main() { drop(std::net::TcpListener::bind("localhost:0")); }\n'
 
 
 @pytest.fixture
