@@ -85,7 +85,9 @@ class AssocPaths:
         elif isinstance(ty, t.Param):
             candidates = list(dict.fromkeys(self._bounds_with_assoc(ty, name)))
             if not candidates:
-                self._report_missing_assoc(ty.name, [], segment)
+                bounds = [b if isinstance(b, Def) else self.trait_def_of(b.path) for b, _, _ in self._ast_bounds_on(ty)]
+                near = [bound for bound in bounds if bound is not None] if ty.name == "Self" else []
+                self._report_missing_assoc(ty.name, near, segment)
                 return t.ERROR  # type: ignore[no-any-return]
         else:
             candidates = []
