@@ -427,16 +427,10 @@ class FnCtxt:
                 continue
             if isinstance(kind, t.TraitPredicate):
                 trait_ref = kind.trait_ref
-                if trait_ref.trait is sized and self._is_trivially_sized(trait_ref.self_ty):
+                if trait_ref.trait is sized and is_plainly_sized(self.tcx, self.shallow(trait_ref.self_ty)):
                     continue
             predicate = self.normalize(span, predicate)
             self.register_predicate(predicate, self.cause(span, WhereClause(def_, where, index)))
-
-    def _is_trivially_sized(self, ty: t.Ty) -> bool:
-        ty = self.shallow(ty)
-        return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(
-            ty, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef, t.Array, t.ErrorTy)
-        )
 
     def holds(self, ty: t.Ty, lang_trait: str) -> bool:
         """Whether a type is known to implement `Copy` or `Sized`, by its lang item's name."""

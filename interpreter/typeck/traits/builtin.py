@@ -59,7 +59,10 @@ def is_plainly_sized(tcx: TyCtxt, ty: t.Ty) -> bool:
     """Whether a type has a known size whatever its parts are."""
     if isinstance(ty, t.Adt):
         return not sized_constraint(tcx, ty.def_)
-    return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(ty, (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef))
+    return (isinstance(ty, t.Prim) and ty is not t.STR) or isinstance(ty, _PLAINLY_SIZED)
+
+
+_PLAINLY_SIZED = (t.Ref, t.RawPtr, t.Closure, t.FnPtr, t.FnDef, t.Array, t.ErrorTy)
 
 
 def sized_constraint(tcx: TyCtxt, def_: Def) -> list[t.Ty]:
