@@ -8,7 +8,8 @@ terminal; the stages are loaded when they are first needed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
+
+from interpreter.hints import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from interpreter.compilation import Compilation

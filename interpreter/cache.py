@@ -10,6 +10,7 @@ where nothing can be written, the thing is worked out anew at each start. Of eac
 
 from __future__ import annotations
 
+import _imp
 import marshal
 import mmap
 import os
@@ -17,8 +18,8 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
-from importlib.util import source_hash
-from typing import Final
+
+from interpreter.hints import Any, Final
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 INSTALLED = os.path.join(_PACKAGE, "prepared")
@@ -26,9 +27,14 @@ INSTALLED = os.path.join(_PACKAGE, "prepared")
 _KEPT = 12
 
 
+def hash_of(data: bytes) -> bytes:
+    """The hash by which contents are known: that of Python's own hash-based `.pyc` files (`importlib.util` is slow to import)."""
+    return _imp.source_hash(0, data)
+
+
 def key_of(paths: Iterable[str]) -> str:
     """The hash of the contents of some files of the package."""
-    return source_hash(b"".join((*map(digest, paths), sys.version.encode()))).hex()
+    return hash_of(b"".join((*map(digest, paths), sys.version.encode()))).hex()
 
 
 def read_package_file(path: str) -> bytes:
@@ -73,7 +79,7 @@ def user_folder() -> str:
 def places(name: str, key: str) -> tuple[str, str]:
     """The files that may hold a thing: with the program, and in the user's folder. The latter bears the hash of where the program
     stands too, so that two checkouts don't take turns to overwrite one file."""
-    here = source_hash(_PACKAGE.encode()).hex()[:6]
+    here = hash_of(_PACKAGE.encode()).hex()[:6]
     return os.path.join(INSTALLED, f"{name}-{key}"), os.path.join(user_folder(), f"{name}-{key}-{here}")
 
 
@@ -127,11 +133,11 @@ class _Digests:
         try:
             status = os.stat(f"{_PACKAGE}/{path}")
         except OSError:
-            return source_hash(b"")
+            return hash_of(b"")
         time, size = status.st_mtime_ns, status.st_size
         known = self.known.get(path)
         if known is None or known[0] != time or known[1] != size:
-            known = self.known[path] = (time, size, source_hash(read_package_file(path)))
+            known = self.known[path] = (time, size, hash_of(read_package_file(path)))
             keep_later(_DIGESTS[0], self.write)
         return known[2]
 
@@ -146,6 +152,37 @@ _digests = cache(_Digests)
 def digest(path: str) -> bytes:
     """The hash of the content of a file of the package; that of nothing if there is no such file."""
     return _digests().of(path)
+
+
+class Made:
+    """What `make` makes of a text, kept under a name for later starts; it must be such that `marshal` can write it."""
+
+    def __init__(self, name: str, shaped_by: str, make: Callable[[str], Any]) -> None:
+        self._name = name
+        self._shaped_by = shaped_by
+        self._make = make
+        self._key = ""
+        self._known: dict[str, Any] | None = None
+
+    def of(self, text: str) -> Any:
+        if self._known is None:
+            self._known = self._read()
+        made = self._known.get(text)
+        if made is None:
+            made = self._known[text] = self._make(text)
+            keep_later(self._name, self._write)
+        return made
+
+    def _read(self) -> dict[str, Any]:
+        self._key = key_of((self._shaped_by,))
+        try:
+            known: dict[str, Any] = marshal.loads(find(self._name, self._key) or b"")
+        except (ValueError, EOFError, TypeError):
+            known = {}
+        return known
+
+    def _write(self) -> None:
+        keep(self._name, self._key, marshal.dumps(self._known))
 
 
 _waiting: dict[str, Callable[[], None]] = {}

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
-from typing import Any
 
 from interpreter.borrowck import borrowck_bodies, is_checkable
 from interpreter.borrowck.rare import coroutine_witness
 from interpreter.cache import keep_new
 from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink, Severity, UnsupportedError
+from interpreter.enums import Enum
+from interpreter.hints import Any
 from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
 from interpreter.mir.known_panics import known_panics
@@ -41,7 +41,7 @@ _LARGE = 3000
 """Characters of a text whose bodies two processes check sooner than one: the other has to learn what std has for itself."""
 
 
-class Stage(IntEnum):
+class Stage(Enum):
     """How far a compilation got."""
 
     SYNTAX = 0

@@ -6,9 +6,15 @@ A package lists its own in one place (`typeck/words.py`), from which the others 
 
 from __future__ import annotations
 
-import re
+import _sre  # type: ignore[import-not-found]
 from importlib import import_module
-from typing import Any, cast
+
+from interpreter import cache
+from interpreter.hints import TYPE_CHECKING, Any, Final, cast
+
+if TYPE_CHECKING:
+    import re
+
 
 
 class Deferred:
@@ -23,18 +29,35 @@ class Deferred:
         return value
 
 
+def _code_of(source: str) -> tuple[Any, ...]:
+    """What `re.compile` makes of a regular expression, as the arguments with which it has a pattern made in the end."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(source, 0)
+    state = parsed.state
+    groups: list[str | None] = [None] * state.groups
+    for name, index in state.groupdict.items():
+        groups[index] = name
+    code = [int(word) for word in _compiler._code(parsed, 0)]
+    return int(state.flags), code, state.groups - 1, state.groupdict, tuple(groups)
+
+
+_codes: Final = cache.Made("patterns", "deferred.py", _code_of)
+"""Compiled regular expressions: compiling a dozen takes longer than using them, and importing `re` is a twentieth of a start."""
+
+
 class _Pattern:
     """Stands for a regular expression."""
 
-    def __init__(self, source: str, flags: re.RegexFlag) -> None:
-        self._source = source, flags
+    def __init__(self, source: str) -> None:
+        self._source = source
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(re.compile(*self._source), name)
+        value = getattr(_sre.compile(self._source, *_codes.of(self._source)), name)
         setattr(self, name, value)
         return value
 
 
-def pattern(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    """A regular expression that is compiled at its first use."""
-    return cast("re.Pattern[str]", _Pattern(source, flags))
+def pattern(source: str) -> re.Pattern[str]:
+    """A regular expression that is compiled at its first use; flags stand in it (`(?s)`)."""
+    return cast("re.Pattern[str]", _Pattern(source))

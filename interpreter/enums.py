@@ -7,7 +7,7 @@ identity; the class goes through its members in order. There are no aliases, no 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from interpreter.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,11 @@ the type checker to see; at run time it means that it has a hash.
 from __future__ import annotations
 
 import collections
-import marshal
 from collections.abc import Callable, Iterable
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform, overload
 
 from interpreter import cache
+from interpreter.hints import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform, overload
 
 __all__ = ["Field", "NamedTuple", "dataclass", "field", "fields", "is_record", "replace"]
 
@@ -236,41 +235,18 @@ def _make(cls: type[Any], name: str, stub: object, maker: Callable[[type[Any]], 
     return made
 
 
-class _Codes:
-    """The code of functions, whose names are placeholders, by their source. Compiling it would take a good part of a start, so it
-    is kept."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, CodeType] | None = None
-        self._key = ""
-
-    def get(self, source: str) -> CodeType:
-        if self._known is None:
-            self._known = self._read()
-        code = self._known.get(source)
-        if code is None:
-            code = self._known[source] = compile(source, "<record>", "exec").co_consts[0]
-            cache.keep_later("records", self._write)
-        return code
-
-    def _read(self) -> dict[str, CodeType]:
-        self._key = cache.key_of(("records.py",))
-        try:
-            known: dict[str, CodeType] = marshal.loads(cache.find("records", self._key) or b"")
-        except (ValueError, EOFError, TypeError):
-            known = {}
-        return known
-
-    def _write(self) -> None:
-        cache.keep("records", self._key, marshal.dumps(self._known))
+def _compiled(source: str) -> CodeType:
+    code: CodeType = compile(source, "<record>", "exec").co_consts[0]
+    return code
 
 
-_codes: Final = _Codes()
+_codes: Final = cache.Made("records", "records.py", _compiled)
+"""The code of functions, whose names are placeholders, by their source. Compiling it would take a good part of a start."""
 
 
 def _function(source: str, name: str, names: dict[str, str], scope: dict[str, Any]) -> FunctionType:
     """The function with the placeholders replaced by names."""
-    code = _codes.get(source)
+    code = _codes.of(source)
     variables = tuple([names.get(n, n) for n in code.co_varnames])
     code = code.replace(co_name=name, co_varnames=variables, co_names=tuple([names.get(n, n) for n in code.co_names]))
     return FunctionType(code, scope, name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+
+from interpreter.hints import Any, Generic, TypeVar
 
 T = TypeVar("T")
 

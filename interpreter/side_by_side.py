@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+
+from interpreter.hints import TypeVar
 
 T = TypeVar("T")
 MOST = 4096

@@ -10,9 +10,9 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 from interpreter import bytecode
+from interpreter.hints import NoReturn
 
 
 def run() -> NoReturn:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -13,6 +12,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from interpreter.hints import ClassVar
 from tui.actions import ACTIONS, key_text
 from tui.loading import Loader, Program, load
 from tui.recording.live import LiveRecording, recording_driver

@@ -6,8 +6,8 @@ Loaded only where there is an option to parse: `cli` takes `crabwalk check FILE.
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
 
+from interpreter.hints import NoReturn
 from tui.faults import UsageError
 
 _DESCRIPTION = "Walk through a Rust program step by step, forwards and backwards, and see what the ownership rules do to it."

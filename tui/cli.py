@@ -12,8 +12,8 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
 
+from interpreter.hints import TYPE_CHECKING, TextIO
 from interpreter.records import dataclass
 from tui.faults import UsageError, internal_error_text
 

@@ -6,10 +6,10 @@ In: a session. Out: lines on a stream, and exit code 0 whatever the program's ow
 from __future__ import annotations
 
 import json
-from typing import TextIO
 
 from interpreter.debugger.protocol import Session, Stop, StopReason
 from interpreter.debugger.view import EventRow
+from interpreter.hints import TextIO
 from tui.rows import visible
 
 _PAGE = 1000

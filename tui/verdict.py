@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TextIO
 
 import interpreter
 from interpreter.diagnostics import Diagnostic, Label, Severity, UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from interpreter.compilation import Compilation

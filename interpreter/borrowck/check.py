@@ -6,8 +6,6 @@ In: the facts of a body. Out: the violations found, as data, in the order in whi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.borrowck.mutability import LocalMutation, NotMutable, RootPlace, is_mutable
@@ -16,6 +14,7 @@ from interpreter.borrowck.type_check import is_same_everywhere
 from interpreter.dataflow.cfg import bits
 from interpreter.dataflow.place_ty import is_box, prefix_tys
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, Protocol
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place, local_place
 from interpreter.resolve.defs import Def, DefKind

@@ -6,9 +6,8 @@ they come.
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from interpreter.enums import Enum
+from interpreter.hints import TypeAlias
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
 from interpreter.source import Span

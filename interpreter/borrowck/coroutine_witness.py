@@ -7,13 +7,12 @@ or borrowed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.liveness import drop_live_points
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.initialized import compute_maybe_initialized
 from interpreter.dataflow.liveness import LocalUses
 from interpreter.dataflow.move_paths import MoveData
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local
 from interpreter.resolve.defs import Def

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from interpreter.borrowck.dropck import dropck_overflows
 from interpreter.borrowck.mir_borrowck import check_borrows
 from interpreter.borrowck.rare import drop_cycles
 from interpreter.borrowck.result import BorrowckResult
 from interpreter.diagnostics import Diagnostic
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

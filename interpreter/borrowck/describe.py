@@ -6,12 +6,11 @@ the spans to point at differ.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass

@@ -6,9 +6,8 @@ comes back to itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t

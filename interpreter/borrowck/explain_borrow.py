@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.constraints import Category
 from interpreter.borrowck.describe import ClosureUse, FnSelfUse, UseSpans
@@ -14,6 +12,7 @@ from interpreter.borrowck.region_infer import Blame
 from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.place_ty import is_box
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import dataclass

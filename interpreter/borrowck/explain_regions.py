@@ -3,8 +3,6 @@ their like (rustc_borrowck::diagnostics::region_errors, NiceRegionError)."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.borrowck.constraints import STATIC, Category, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.facts import declared_at
@@ -15,6 +13,7 @@ from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, ma
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.hints import Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -4,7 +4,6 @@ explanations and the display."""
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowSet
 from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -15,6 +14,7 @@ from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.engine import FlowResult
 from interpreter.dataflow.move_paths import MoveData
 from interpreter.dataflow.place_ty import place_ty
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.mir.types import upvar_field

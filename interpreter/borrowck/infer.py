@@ -6,9 +6,8 @@ the regions in them take part in everything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
-
 from interpreter.borrowck.region_context import RegionContext
+from interpreter.hints import TYPE_CHECKING, TypeVar
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv

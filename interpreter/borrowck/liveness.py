@@ -7,14 +7,13 @@ Only variables whose types have regions that aren't alive everywhere anyway are 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.dropck import dropck_outlives
 from interpreter.borrowck.region_context import RegionContext, free_regions
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.engine import FlowResult
 from interpreter.dataflow.liveness import LocalUses
 from interpreter.dataflow.move_paths import MoveData
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Local
 from interpreter.typeck import ty as t
 

@@ -7,8 +7,6 @@ place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.borrow_set import BorrowData, collect_borrows
 from interpreter.borrowck.check import Action, Checker, IllegalMove
 from interpreter.borrowck.constraints import Category
@@ -40,6 +38,7 @@ from interpreter.dataflow.initialized import (
     compute_maybe_uninitialized,
 )
 from interpreter.dataflow.move_paths import Init, MoveData
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.records import replace

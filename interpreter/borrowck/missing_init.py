@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from interpreter.borrowck.suggest import children
+from interpreter.hints import TypeAlias
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 

@@ -8,11 +8,11 @@ must outlive and what must outlive it. Where none fits, the hidden type captures
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.borrowck.constraints import STATIC, Category, OutlivesConstraint, RegionVid
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import RegionInference
+from interpreter.hints import TYPE_CHECKING, Any, TypeAlias
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance

@@ -7,7 +7,6 @@ category, which the type checker sets before it relates anything.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
 
 from interpreter.borrowck.constraints import (
     STATIC,
@@ -19,6 +18,7 @@ from interpreter.borrowck.constraints import (
     TypeTest,
     VarianceInfo,
 )
+from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
 from interpreter.source import Span

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.constraints import RegionVid
 from interpreter.borrowck.facts import BodyFacts, declared_at
 from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

@@ -6,9 +6,8 @@ side of the supertype and fresh variables on the other. `'long` is a subtype of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.borrowck.constraints import VarianceInfo
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from interpreter.borrowck.diag import DiagBuffer
 from interpreter.borrowck.facts import BodyFacts
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Local, Place
 from interpreter.records import dataclass, field
 from interpreter.source import Span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.report import ReportContext
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
 from interpreter.records import fields, is_record

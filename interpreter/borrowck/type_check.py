@@ -8,7 +8,6 @@ region variables, so does every type that a statement mentions, and assignments,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -18,6 +17,7 @@ from interpreter.borrowck.relate import Relation
 from interpreter.borrowck.universal_regions import UniversalRegions, early_regions, extended_closure_args, late_regions
 from interpreter.borrowck.unsize import unsize
 from interpreter.dataflow.cfg import Cfg
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.mir.types import upvar_field
@@ -239,7 +239,7 @@ class TypeChecker:
         def fold(part: Any) -> Any:
             if part is opaque:
                 return hidden
-            return t.map_parts(part, fold) if part.flags & t.HAS_ALIAS else part
+            return t.map_parts(part, fold, t.HAS_ALIAS) if part.flags & t.HAS_ALIAS else part
 
         for predicate, _ in self.tcx.item_bounds(opaque.def_):
             self.infcx.prove(fold(t.subst(predicate, opaque.args)))

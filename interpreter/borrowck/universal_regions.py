@@ -10,11 +10,10 @@ closure type (signature, then captures): the creator substitutes its own for the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.dataflow.cfg import bits
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
 from interpreter.syntax.ast import ParamKind

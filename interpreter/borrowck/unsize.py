@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import ends_in_object
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from interpreter.dataflow.cfg import Cfg
+from interpreter.hints import TypeAlias
 from interpreter.mir.body import BlockId, Location
 from interpreter.records import dataclass, field
 

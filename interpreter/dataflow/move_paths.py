@@ -7,10 +7,9 @@ is one path.
 
 from __future__ import annotations
 
-from typing import Protocol, TypeAlias
-
 from interpreter.dataflow.place_ty import LangItems, place_ty, projected_ty
 from interpreter.enums import Enum
+from interpreter.hints import Protocol, TypeAlias
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Operand, Place, Projection, local_place
 from interpreter.records import dataclass, field

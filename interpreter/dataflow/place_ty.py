@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from interpreter.hints import Protocol
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place, Projection
 from interpreter.resolve.defs import Def

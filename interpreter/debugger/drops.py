@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import Any
 
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import user_name
@@ -14,6 +13,7 @@ from interpreter.debugger.recorder import Recorder, frame_index
 from interpreter.debugger.stack import node_scope
 from interpreter.debugger.steps import is_user_code
 from interpreter.debugger.view import Change, DropDue, DropRow, DueItem
+from interpreter.hints import Any
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine

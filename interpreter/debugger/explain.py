@@ -5,8 +5,6 @@ In: the step, and the frame that now stands on top with its values. Out: an `Exp
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.debugger.describe import destination_of, node_of
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.flow import Role, source_text, user_name
@@ -15,6 +13,7 @@ from interpreter.debugger.phrases import Phrases, macro_name, place_text
 from interpreter.debugger.steps import StepKind, is_scalar
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import Explanation
+from interpreter.hints import Any
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.plan import Op

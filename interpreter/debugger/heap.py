@@ -6,7 +6,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
 
 from interpreter.debugger.events import BUFFERS, EventLog, allocation_kind
 from interpreter.debugger.memory import Memory, hides_fields
@@ -14,6 +13,7 @@ from interpreter.debugger.recorder import Recorder
 from interpreter.debugger.values import ValueRenderer
 from interpreter.debugger.view import Change, CountRow, HeapRow, LoanKind, Owner, Value, ViewOptions
 from interpreter.debugger.vtables import vtable_of
+from interpreter.hints import Any
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
 from interpreter.records import dataclass, field
 from interpreter.typeck import ty as t

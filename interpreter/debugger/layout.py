@@ -7,10 +7,10 @@ addresses that the program itself would print.
 from __future__ import annotations
 
 from struct import pack
-from typing import Any
 
 from interpreter.debugger.memory import Memory
 from interpreter.debugger.view import LayoutPart, PartKind
+from interpreter.hints import Any
 from interpreter.machine.addresses import address_of
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Layout

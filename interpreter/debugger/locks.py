@@ -6,14 +6,13 @@ allocations' rows, and answers to "who is in the way?" when a RefCell panics or 
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.debugger.describe import destination_of
 from interpreter.debugger.events import EventLog
 from interpreter.debugger.heap import Guard
 from interpreter.debugger.memory import Memory
 from interpreter.debugger.recorder import frame_index
 from interpreter.debugger.view import Change, LoanKind, LoanRow
+from interpreter.hints import Any
 from interpreter.machine.state import Thread
 from interpreter.machine.termination import TerminationKind
 from interpreter.machine.threads import describe_wait

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any
 
 from interpreter.borrowck import BorrowckResult
 from interpreter.compilation import Compilation
 from interpreter.debugger.flow import Flows, user_name
+from interpreter.hints import Any
 from interpreter.machine import inspect
 from interpreter.machine.inspect import FrameInfo, HeapRoot, LocalRoot, MemoryMap, Root, StaticRoot, Target
 from interpreter.machine.machine import Machine

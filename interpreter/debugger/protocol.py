@@ -7,12 +7,11 @@ Commands that may run long take a budget of steps and can be taken up again, so 
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from interpreter.debugger.elision import Insertion
 from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, LoanRow, MachineView, Timeline, ViewOptions
 from interpreter.diagnostics import Diagnostic
 from interpreter.enums import Enum
+from interpreter.hints import Protocol
 from interpreter.records import dataclass
 from interpreter.source import SourceFile
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from operator import length_hint
-from typing import Any
 
 from interpreter.debugger.flow import Flows
 from interpreter.debugger.steps import StepKind, is_user_code, stops_of
+from interpreter.hints import Any
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine
 from interpreter.machine.state import FRAME_LOCALS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.borrowck import BorrowckResult
 from interpreter.debugger.describe import node_of
 from interpreter.debugger.flow import operands_of, user_name
@@ -22,6 +20,7 @@ from interpreter.debugger.view import (
     Variable,
     VariableState,
 )
+from interpreter.hints import Any
 from interpreter.machine.addresses import address_of, local_address
 from interpreter.machine.inspect import FrameInfo
 from interpreter.machine.machine import Machine

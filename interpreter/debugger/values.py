@@ -8,11 +8,11 @@ Everything else shows its fields. Long contents are elided; the parts of an unfo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from interpreter.debugger.layout import LayoutRenderer
 from interpreter.debugger.memory import Memory
 from interpreter.debugger.view import Change, Field, Value, VariableState, ViewOptions, Zoom
+from interpreter.hints import Any
 from interpreter.machine.inspect import is_dangling
 from interpreter.machine.intrinsics.floats import float_text
 from interpreter.typeck import ty as t

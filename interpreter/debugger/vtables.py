@@ -6,10 +6,9 @@ in which rustc lays a vtable out.
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.debugger.memory import Memory, name_of
 from interpreter.debugger.view import VtableRow
+from interpreter.hints import Any
 from interpreter.machine.types import Types
 from interpreter.transform.instance import Instance
 from interpreter.transform.resolve import vtable_entries

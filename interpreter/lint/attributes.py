@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.live import has_attribute
 from interpreter.lint.spans import whole

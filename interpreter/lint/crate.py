@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint import (
     alias_bounds,
     attributes,

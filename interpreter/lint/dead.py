@@ -7,9 +7,9 @@ and its type do. Of a type, the fields are told that nothing reads and the varia
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.lists import listed
 from interpreter.lint.live import LiveSymbols, is_of_trait

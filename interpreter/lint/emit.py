@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from interpreter.diagnostics import Label
+from interpreter.hints import Protocol
 
 
 class Emit(Protocol):

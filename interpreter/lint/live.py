@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.visibility import reachable
 from interpreter.records import fields
 from interpreter.resolve.defs import Def, DefKind, DefRes, SelfTyRes

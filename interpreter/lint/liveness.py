@@ -8,10 +8,10 @@ isn't read by the function around either, and a `FnMut` closure that ends may be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.dataflow.cfg import Cfg
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import nodes
 from interpreter.lint.places import CheckedPlaces, Indirect

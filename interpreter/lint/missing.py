@@ -3,9 +3,8 @@ users miss."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import crate_nodes
 from interpreter.lint.spans import head, whole

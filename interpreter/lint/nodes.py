@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
+from interpreter.deferred import pattern
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import fields
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
@@ -43,7 +43,7 @@ def bodies(tcx: TyCtxt) -> Iterator[tuple[Def, BodyTypes, list[ast.Node]]]:
     bodies without a word of what is denied by default."""
     text = tcx.resolution.root.span.file.text
     asked_for = tcx.resolution.lints.denies or "macro_rules" in text
-    worth_it = re.compile("|".join(of_body for words, of_body in DENIED_ANYWAY.items() if any(word in text for word in words)))
+    worth_it = pattern("|".join(of_body for words, of_body in DENIED_ANYWAY.items() if any(word in text for word in words)))
     for def_ in user_bodies(tcx):
         parent, node = def_.parent, def_.node
         assert isinstance(node, ast.Fn | ast.Const | ast.Static | ast.AnonConst)

@@ -3,9 +3,8 @@ autorefs.rs, builtin.rs; mutable_transmutes)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies
 from interpreter.resolve.defs import LocalDef, LocalRes

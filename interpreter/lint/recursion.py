@@ -3,11 +3,10 @@ that drop what they destroy."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.dataflow.cfg import successors_of
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.spans import head
 from interpreter.mir import body as mir

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import crate_nodes
 from interpreter.source import Span

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.borrowck.crate import borrowck_of
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast

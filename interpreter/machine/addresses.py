@@ -8,8 +8,7 @@ a value, its layout says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, shape_of
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, State, Thread
 from interpreter.typeck import ty as t

@@ -11,9 +11,9 @@ one. (Miri calls that provenance.)
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any, TypeAlias
 from interpreter.machine.numeric import f32
 from interpreter.machine.state import Value
 from interpreter.typeck import ty as t

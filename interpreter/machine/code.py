@@ -12,9 +12,9 @@ import math
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import Any
 from interpreter.machine import intrinsics
 from interpreter.machine.addresses import TEXTS, address_of, pointer_from_address
 from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field

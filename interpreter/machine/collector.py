@@ -7,9 +7,9 @@ types. Only the user's functions and closures are followed: what std alone calls
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.mentions import definitions_in
 from interpreter.resolve.defs import Def, DefKind

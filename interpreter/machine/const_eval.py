@@ -6,9 +6,8 @@ tree, for patterns ("const_to_valtree"). They are asked when typeck meets a call
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.code import CodeStore
 from interpreter.machine.machine import Machine
 from interpreter.machine.names import is_dangling

@@ -5,8 +5,7 @@ In: the machine's frames at the moment of the panic. Out: a `ConstEvalFailure` f
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.code import CodeStore
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
 from interpreter.machine.termination import RustPanic

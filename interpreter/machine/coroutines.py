@@ -10,8 +10,7 @@ In the frame below the body's, which is `poll`, local 2 is the `Context`.
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.emit import Emitter
 from interpreter.machine.plan import Op
 from interpreter.machine.rvalues import Step

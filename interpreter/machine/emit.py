@@ -17,8 +17,8 @@ changed nothing. Worked example, `_3 = Add(copy _1, const 1)` as step 17 (fused 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.plan import Op, Plan
 from interpreter.machine.rvalues import RvalueCompiler, Step, Write
 from interpreter.mir import body as mir

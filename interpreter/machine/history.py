@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pickle
 from bisect import bisect_right, insort
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.state import State
 from interpreter.records import dataclass
 

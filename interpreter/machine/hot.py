@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine import coroutines
 from interpreter.machine.calls import is_straight
 from interpreter.machine.intrinsics import REGISTRY, Kind

@@ -8,8 +8,8 @@ the visible state once and then answers, for any pointer, whose part it points t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.bytes import seen_through
 from interpreter.machine.code import InstanceCode
 from interpreter.machine.machine import Machine

@@ -14,9 +14,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Container
 from operator import length_hint
-from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import Any
 from interpreter.machine import const_failure, threads
 from interpreter.machine.code import (
     ROOT_CALL,

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.bytes import Block
 from interpreter.machine.state import AllocationInfo, Frame, State, Thread, Value
 from interpreter.machine.termination import NoValueError

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.types import Types
 from interpreter.mir.body import Body, Deref, Downcast, Field, LocalKind, Place
 from interpreter.resolve.defs import DefKind

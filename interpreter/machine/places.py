@@ -8,8 +8,8 @@ once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.bytes import shape_of
 from interpreter.machine.forward import Forwarding
 from interpreter.machine.types import Types

@@ -6,8 +6,7 @@ the machine give it programs made by hand through the same protocol.
 
 from __future__ import annotations
 
-from typing import Protocol
-
+from interpreter.hints import Protocol
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def
 from interpreter.transform.instance import Instance

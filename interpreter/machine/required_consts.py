@@ -8,9 +8,8 @@ is left to the run.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic
+from interpreter.hints import TYPE_CHECKING
 from interpreter.machine.collector import mentioned
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.transform.instance import Instance, InstanceKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TextIO
-
 from interpreter.cache import keep_new
+from interpreter.hints import TYPE_CHECKING, Any, TextIO
 from interpreter.machine.machine import Machine
 from interpreter.machine.program import Program
 from interpreter.machine.termination import TerminationKind

@@ -7,9 +7,9 @@ behind collected in a `Step`. The user's text enters only as constants in the ge
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.bytes import shape_of
 from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import length_hint
-from typing import Any, TypeAlias
 
+from interpreter.hints import Any, TypeAlias
 from interpreter.records import dataclass
 
 Value: TypeAlias = Any

@@ -6,9 +6,8 @@ program's text (that is a Diagnostic) or for our own bugs (those are assertions)
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.enums import Enum
+from interpreter.hints import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 

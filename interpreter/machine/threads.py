@@ -12,8 +12,7 @@ timeout; ("park", thread, until): until it is unparked, with a timeout; ("yield"
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.state import State, Thread
 from interpreter.records import dataclass
 

@@ -6,8 +6,7 @@ one roof and in fewer modules; MODULES and ITEMS say where things really stand.
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 

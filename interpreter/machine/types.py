@@ -11,8 +11,7 @@ HeapPtr is an allocation's id, or `(id, length or vtable)`.
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.machine.program import Program
 from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Place, Subslice
 from interpreter.resolve.defs import DefKind

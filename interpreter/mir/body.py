@@ -8,9 +8,9 @@ signatures; transform.monomorphise substitutes them.
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeAlias, final
 
 from interpreter.enums import Enum
+from interpreter.hints import TypeAlias, final
 from interpreter.records import NamedTuple, dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span

@@ -9,8 +9,7 @@ borrowck. `mir_built` is the provider for tcx.providers["mir_built"].
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Body,
     Deref,

@@ -8,9 +8,9 @@ pattern matching (matches.py); build.py puts the top on. Methods that a lower la
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Constant,
     Copy,

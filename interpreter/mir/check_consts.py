@@ -7,9 +7,8 @@ followed along the paths of the body.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as m
 from interpreter.mir.qualifs import NOTHING, QualifReader, Qualifs
 from interpreter.mir.types import place_ty

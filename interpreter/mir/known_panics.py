@@ -7,10 +7,9 @@ that is assigned once everywhere, one that is assigned again only within a block
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.enums import Enum
+from interpreter.hints import Any, Final
 from interpreter.mir import body as m
 from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck import ty as t

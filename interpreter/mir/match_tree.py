@@ -7,8 +7,7 @@ outcome alone is tried after. False edges make the borrow checker see the arms a
 
 from __future__ import annotations
 
-from typing import TypeAlias, final
-
+from interpreter.hints import TypeAlias, final
 from interpreter.mir.body import (
     BinaryOp,
     BlockId,

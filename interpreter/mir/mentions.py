@@ -6,10 +6,10 @@ to instantiate everything, at whether instantiation may go on without end.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
+from interpreter.deferred import pattern
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
@@ -19,6 +19,9 @@ from interpreter.typeck.items import user_items
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
+
+
+_WORD: Final = pattern(r"\w+")
 
 
 def definitions_in(body: mir.Body) -> Iterator[tuple[t.Closure | t.FnDef | t.ConstUnevaluated, Span]]:
@@ -93,7 +96,7 @@ def _names_that_recur(texts: list[tuple[str, str]]) -> set[str]:
     known = {name for name, _ in texts}
     words: dict[str, set[str]] = {name: set() for name in known}
     for name, text in texts:
-        words[name] |= known.intersection(re.findall(r"\w+", text))
+        words[name] |= known.intersection(_WORD.findall(text))
     while any(not mentioned for mentioned in words.values()):
         leaves = {name for name, mentioned in words.items() if not mentioned}
         words = {name: mentioned - leaves for name, mentioned in words.items() if name not in leaves}

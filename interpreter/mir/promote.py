@@ -9,8 +9,7 @@ Body.promoted, and the temporary goes. Reference: destructors, constant promotio
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Aggregate,
     Assert,

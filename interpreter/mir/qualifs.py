@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Aggregate, Body, Cast, Constant, Local, Operand, Repeat, Rvalue, Use
 from interpreter.mir.types import place_ty
 from interpreter.records import NamedTuple

@@ -6,8 +6,8 @@ Regions are erased in bodies, so that the types here have none; borrowck has its
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Aggregate,
     BinaryOp,

@@ -3,8 +3,7 @@ developers."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Aggregate,
     Assert,

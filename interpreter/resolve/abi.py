@@ -6,9 +6,8 @@ In: the literal, where a function, a function pointer's type or a block of forei
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.hints import Final
 from interpreter.resolve.suggest import best_match
 from interpreter.syntax.ast import Lit
 

@@ -5,9 +5,8 @@ In: one item and where it stands. Out: diagnostics. Expansion asks for each item
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.hints import Any
 from interpreter.syntax import ast
 from interpreter.syntax.ast import VisKind
 

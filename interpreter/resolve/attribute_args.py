@@ -6,9 +6,9 @@ In: an attribute that is known. Out: diagnostics. `parts` gives others the argum
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.hints import Final
 from interpreter.resolve.attribute_names import LINT_LEVELS
 from interpreter.resolve.cfg import split_commas
 from interpreter.source import Span

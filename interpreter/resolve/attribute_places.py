@@ -5,8 +5,7 @@ Elsewhere an attribute is an error, or earns a warning (`unused_attributes`).
 
 from __future__ import annotations
 
-from typing import Final
-
+from interpreter.hints import Final
 from interpreter.records import NamedTuple
 
 CRATE_LEVEL: Final = frozenset((

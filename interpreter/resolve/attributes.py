@@ -7,9 +7,9 @@ what an attribute does is the business of the stage that it concerns.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.hints import Any, Final
 from interpreter.records import NamedTuple
 from interpreter.resolve import attribute_args
 from interpreter.resolve.attribute_names import (

@@ -6,9 +6,8 @@ subset, and so is the text of a file that is there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Final
 from interpreter.resolve.builtin_args import Arguments, fail, single_text, text_of
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast

@@ -7,9 +7,9 @@ In: a call and the trees of its arguments. Out: an expression. They are declared
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Final
 from interpreter.resolve import builtin_env, cfg
 from interpreter.resolve.builtin_args import Arguments, constant, fail, literal_of, single_text, text_of
 from interpreter.resolve.format_string import Arg, FormatSource, check_arguments, make_format_args

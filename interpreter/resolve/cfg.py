@@ -6,9 +6,9 @@ Programs are compiled as rustc compiles them without options on Linux: debug ass
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
+from interpreter.hints import Final
 from interpreter.source import Span
 from interpreter.syntax.ast import Attribute, Delimited, MacroCall, Token, TokenTree
 from interpreter.syntax.stream import split_meta

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeAlias
-
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.enums import Enum
+from interpreter.hints import Any, Protocol, TypeAlias
 from interpreter.records import NamedTuple, dataclass, field
 from interpreter.resolve.lint_levels import LintLevels
 from interpreter.source import Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label, SpannedNote
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.resolve.modules import VALUE_NS
 from interpreter.source import Span

@@ -15,9 +15,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.hints import Any, Final
 from interpreter.records import NamedTuple, fields, replace
 from interpreter.resolve import cfg
 from interpreter.resolve.abi import check_abi

@@ -5,9 +5,8 @@ Expansion notes these facts before names are resolved; early.py uses them to see
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.diagnostics import Diagnostic
+from interpreter.hints import Any
 from interpreter.records import dataclass, field
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast

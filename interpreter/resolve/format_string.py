@@ -6,11 +6,9 @@ In: a string literal and the arguments of `format_args!`. Out: an `ast.FormatArg
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -25,10 +23,11 @@ _TRAITS_NOTE: Final = "the only appropriate formatting traits are:\n" + "\n".joi
     f"- `{letter}`, which uses the `{trait.value}` trait" for letter, trait in _TRAITS.items()
 )
 _FLAGS_NOTE: Final = "for information about formatting flags, visit https://doc.rust-lang.org/std/fmt/index.html"
+_PLAIN: Final = pattern(r"[^{}]+")
 _WORD: Final = pattern(r"[^\W\d]\w*")
 _INTEGER: Final = pattern(r"[0-9]+")
 _PRINTF: Final = pattern(r"%(?:[0-9]+\$)?[-+ #0']*[0-9*]*(?:\.[0-9*]+)?(?:hh|h|ll|l|q|L|j|z|t)?[diuoxXfFeEgGaAcsCSpn]")
-_ESCAPE: Final = pattern(r"\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|\r?\n\s*|.)", re.DOTALL)
+_ESCAPE: Final = pattern(r"(?s)\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|\r?\n\s*|.)")
 
 Arg = tuple[ast.Ident | None, ast.Expr]
 
@@ -132,9 +131,8 @@ class _Parser:
     def parse(self) -> list[str | _Piece]:
         text, size = self.text, len(self.text)
         literal: list[str] = []
-        plain = re.compile(r"[^{}]+")
         while self.at < size:
-            found = plain.match(text, self.at)
+            found = _PLAIN.match(text, self.at)
             if found:
                 literal.append(found.group())
                 self.at = found.end()
@@ -192,13 +190,13 @@ class _Parser:
         if self.at >= len(self.text):
             return self.fail("expected `}` but string was terminated", self.at, self.at, label, secondary=opening, notes=notes)
         char = self.text[self.at]
-        found = re.compile(r"\.(\w+)(?=})").match(self.text, self.at)
+        found = pattern(r"\.(\w+)(?=})").match(self.text, self.at)
         if found and piece.arg.name is not None:
             note = "consider moving this expression to a local variable and then using the local here instead"
             what = "tuple index" if found[1].isdigit() else "field"
             message, where = f"{what} access isn't supported", "not supported in format string"
             return self.fail(message, piece.arg.lo, found.end(), where, notes=(note,))
-        raw = re.compile(r"#\w+").match(self.text, self.at)
+        raw = pattern(r"#\w+").match(self.text, self.at)
         if raw and piece.arg.name == "r":
             note = "identifiers in format strings can be keywords and don't need to be prefixed with `r#`"
             where = "raw identifier used here in format string"

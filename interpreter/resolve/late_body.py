@@ -5,10 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.enums import Enum
+from interpreter.hints import Any
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind

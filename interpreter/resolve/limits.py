@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from interpreter.hints import Final
 from interpreter.syntax import ast
 
 RECURSION_LIMIT: Final = 128

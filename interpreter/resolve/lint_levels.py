@@ -7,9 +7,9 @@ again by those that name `warnings`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from interpreter.deferred import Deferred
+from interpreter.hints import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from interpreter.hints import Final
 
 _ALLOWED = """
 absolute_paths_not_starting_with_crate ambiguous_negative_literals closure_returning_async_block deprecated_in_future

@@ -7,9 +7,8 @@ costs nothing.
 
 from __future__ import annotations
 
-from typing import Any
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any
 from interpreter.resolve.macro_rules import (
     AFTER_SEP,
     DELIM,

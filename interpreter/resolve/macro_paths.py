@@ -7,8 +7,8 @@ macro makes itself isn't known here; early.py sees whether a call was taken for 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast
 

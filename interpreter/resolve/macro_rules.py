@@ -5,9 +5,8 @@ In: a `MacroRules` item. Out: its rules, the matchers laid out for macro_match.p
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any, Final
 from interpreter.records import dataclass, field
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, MacroRules, Token, TokenTree

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any, Final
 from interpreter.resolve.macro_match import Matcher, MatchFailure, bindings
 from interpreter.resolve.macro_rules import BodyItem, Group, MacroDef, MacroError, Repeat, Var, macro_error
 from interpreter.source import Span

@@ -8,10 +8,10 @@ everything else).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.records import dataclass
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable
-from typing import Any, TypeAlias
 
+from interpreter.hints import Any, TypeAlias
 from interpreter.records import NamedTuple
 from interpreter.resolve.defs import DefKind
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Key

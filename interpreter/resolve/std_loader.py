@@ -11,8 +11,8 @@ Rule that std's text keeps: an impl stands in the file of its trait or of its se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
+from interpreter.hints import TYPE_CHECKING, Any, SupportsIndex, overload
 from interpreter.records import dataclass, field
 from interpreter.resolve import std_index, std_store
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes

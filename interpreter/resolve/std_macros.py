@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
+from interpreter.hints import Final
 from interpreter.records import NamedTuple
 from interpreter.resolve import std_store
 from interpreter.resolve.macro_rules import MacroDef

@@ -8,16 +8,15 @@ is missing or out of date is made anew and added when the compilation or run end
 
 from __future__ import annotations
 
+import _pickle
 import io
 import marshal
-import pickle
-import re
 from collections.abc import Callable
 from functools import cache, cached_property
-from importlib.util import source_hash
-from typing import Any
 
 from interpreter import cache as kept
+from interpreter.deferred import pattern
+from interpreter.hints import Any
 from interpreter.resolve.std_index import FileIndex, Indexer, Piece
 from interpreter.source import SourceFile
 from interpreter.syntax import ast
@@ -49,7 +48,7 @@ class StdFile(SourceFile):
     @cached_property
     def text(self) -> str:  # type: ignore[override]
         text = content(self.file).decode()
-        return re.sub(rf"\b{self.template}\b", self.prim, text) if self.template else text
+        return pattern(rf"\b{self.template}\b").sub(self.prim, text) if self.template else text
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (std_source, (self.file, self.template, self.prim))
@@ -165,7 +164,7 @@ def _section(name: str, digest: bytes) -> _Section | None:
 def lang_files() -> dict[str, str]:
     """Lang item -> name of the file that has it."""
     paths = kept.package_tree("std", ".rs")
-    digest = source_hash(b"".join(map(kept.digest, paths)))
+    digest = kept.hash_of(b"".join(map(kept.digest, paths)))
     section = _section(_LANG_ITEMS, digest)
     if section is None:
         found: dict[str, str] = {}
@@ -198,12 +197,12 @@ def load_macros(parse: Callable[[SourceFile], list[ast.Item]]) -> tuple[dict[str
 
 def load_piece(data: bytes | memoryview, piece: Piece) -> Any:
     """What was pickled into a piece of a file's data."""
-    return pickle.loads(data[piece[0] : piece[0] + piece[1]])
+    return _pickle.loads(data[piece[0] : piece[0] + piece[1]])
 
 
 def _dumps(obj: object) -> bytes:
     out = io.BytesIO()
-    _Pickler(out, protocol=pickle.HIGHEST_PROTOCOL).dump(obj)
+    _Pickler(out, protocol=-1).dump(obj)
     return out.getvalue()
 
 
@@ -211,7 +210,7 @@ def _restore_generated(name: str, text: str) -> SourceFile:
     return SourceFile(name, text, is_std=True)
 
 
-class _Pickler(pickle.Pickler):
+class _Pickler(_pickle.Pickler):
     """Pickles AST; the text of std's files is not part of it."""
 
     def reducer_override(self, obj: object) -> Any:

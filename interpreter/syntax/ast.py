@@ -9,10 +9,10 @@ meets a `MacroCall`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.enums import Enum
+from interpreter.hints import TypeAlias
 from interpreter.records import NamedTuple, dataclass, field
 from interpreter.source import SourceFile, Span
 

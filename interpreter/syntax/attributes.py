@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS

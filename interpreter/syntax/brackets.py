@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from interpreter.hints import Final
 
 CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 OPENERS: Final = {closer: opener for opener, closer in CLOSERS.items()}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any, TypeVar
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.clone import clone

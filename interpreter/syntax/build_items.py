@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.records import fields
 from interpreter.syntax.ast import Delimited, Node
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.records import NamedTuple
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token

@@ -8,8 +8,7 @@ errors_exprs.py; else the list of the possible tokens is brought to what rustc w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.source import Span
 from interpreter.syntax import errors_exprs as exprs
 from interpreter.syntax import errors_items as items

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.source import Span
 from interpreter.syntax.ast import Token
 from interpreter.syntax.errors_tokens import identifier

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.brackets import CLOSERS, closing_of, nesting

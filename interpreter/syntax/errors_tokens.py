@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Label
+from interpreter.hints import Final
 from interpreter.syntax.ast import Attribute, Fragment, Token
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TypeAlias
 from interpreter.records import NamedTuple
 from interpreter.source import Span
 

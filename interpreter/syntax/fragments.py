@@ -6,8 +6,7 @@ does not parse is an error of the program, and no other rule is tried (rustc_par
 
 from __future__ import annotations
 
-from typing import Any, Final
-
+from interpreter.hints import Any, Final
 from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, Visibility, VisKind

@@ -11,11 +11,9 @@ kind `"$crate"`. `x.0.1` is lexed as two field accesses, which rustc's parser wo
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.records import NamedTuple
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Token
@@ -37,16 +35,15 @@ _WORDS_2021: Final = {word: word for word in (*_STRICT, *_RESERVED, "_")}
 _WORDS_2024: Final = _WORDS_2021 | {"gen": "gen"}
 _WORDS_2015: Final = {word: word for word in _WORDS_2021 if word not in ("async", "await", "dyn", "try")}
 
-_MASTER: Final = re.compile(
-    r"""(?P<gap>(?:[ \t\n\r\f\v\u0085\u200e\u200f\u2028\u2029]+|//(?!/(?!/)|!)[^\n]*)+)
+_MASTER: Final = pattern(
+    r"""(?xs)(?P<gap>(?:[ \t\n\r\f\v\u0085\u200e\u200f\u2028\u2029]+|//(?!/(?!/)|!)[^\n]*)+)
     |(?P<word>(?!(?:[bc]?r\#*"|[bc]"|b'))(?:r\#(?=[^\W\d]))?[^\W\d]\w*)
     |(?P<comment>/\*|//)
     |(?P<punct><<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\^=|&=|\|=|<<|>>|\.\.|<-|[()\[\]{},;.:=<>&|!+\-*/%^?\#@$~])
     |(?P<number>0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)
     |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])') |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
     |(?P<str>[bc]?"[^"\\]*(?:\\.[^"\\]*)*") |(?P<rawstr>[bc]?r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes))
-    """,
-    re.VERBOSE | re.DOTALL,
+    """
 )
 _FRACTION: Final = pattern(r"\.(?![.]|[^\W\d])(?:[0-9][0-9_]*)?")
 _EXPONENT: Final = pattern(r"[eE][+-]?_*[0-9][0-9_]*")
@@ -171,7 +168,7 @@ class _Lexer:
         text = self.text
         pos = 1 if text.startswith("\ufeff") else 0
         if text.startswith("#!", pos):
-            rest = re.compile(r"#!(?:\s|//[^\n]*)*\[").match(text, pos)
+            rest = pattern(r"#!(?:\s|//[^\n]*)*\[").match(text, pos)
             if rest is None:
                 end = text.find("\n", pos)
                 pos = end if end >= 0 else len(text)
@@ -276,8 +273,8 @@ class _Lexer:
             self._error("E0766" if char == "b" else "E0767" if char == "c" else "E0765", what, pos, len(text))
             self.fatal = True
             return len(text)
-        if re.compile(r'[bc]?r#*"').match(text, pos):
-            hashes = re.compile(r"[bc]?r(#*)").match(text, pos)
+        if pattern(r'[bc]?r#*"').match(text, pos):
+            hashes = pattern(r"[bc]?r(#*)").match(text, pos)
             assert hashes is not None
             note = f'this raw string should be terminated with `"{hashes.group(1)}`'
             self._error("E0748", "unterminated raw string", pos, pos, "unterminated raw string", note)

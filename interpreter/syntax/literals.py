@@ -7,19 +7,21 @@ Reference: Literal expressions; rustc_lexer::unescape.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Final
 
 from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Final
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Lit, LitKind, Token
 
-_ESCAPE: Final = pattern(r"\\(?:u\{([^}]*)\}|x([0-9a-fA-F]{2})|(\r?\n)\s*|(.))", re.DOTALL)
+if TYPE_CHECKING:
+    import re
+
+_ESCAPE: Final = pattern(r"(?s)\\(?:u\{([^}]*)\}|x([0-9a-fA-F]{2})|(\r?\n)\s*|(.))")
 _SIMPLE: Final = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\", "0": "\0", "'": "'", '"': '"'}
-_RAW: Final = pattern(r'[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$', re.DOTALL)
-_COOKED: Final = pattern(r"""[bc]?(["'])(.*)\1([^\W\d]\w*)?$""", re.DOTALL)
+_RAW: Final = pattern(r'(?s)[bc]?r(#*)"(.*)"\1([^\W\d]\w*)?$')
+_COOKED: Final = pattern(r"""(?s)[bc]?(["'])(.*)\1([^\W\d]\w*)?$""")
 _NUMBER: Final = pattern(
     r"((?:0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)(?:\.(?:[0-9][0-9_]*)?)?(?:[eE][+-]?_*[0-9][0-9_]*)?)([^\W\d]\w*)?$"
 )
@@ -155,7 +157,7 @@ def _error(code: str | None, message: str, span: Span, label: str = "", helps: s
     return Diagnostic(code, message, (Label(span, label),), helps=(helps,) if helps else ())
 
 
-_NULL: Final = re.compile(r"\\(?:0|x00|u\{0+\})")
+_NULL: Final = pattern(r"\\(?:0|x00|u\{0+\})")
 
 
 def check_escapes(kind: str, file: SourceFile, lo: int, hi: int) -> list[Diagnostic]:
@@ -185,7 +187,7 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
     if char in "\r\n" and kind not in ("CHAR", "BYTE"):
         return pos + 2
     if char == "x":
-        digits = re.compile(r"[0-9a-fA-F]{0,2}").match(text, pos + 2)
+        digits = pattern(r"[0-9a-fA-F]{0,2}").match(text, pos + 2)
         assert digits is not None
         if len(digits.group()) < 2:
             bad = digits.end()
@@ -203,7 +205,7 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
             report("out of range hex escape", pos, digits.end(), "must be a character in the range [\\x00-\\x7f]")
         return digits.end()
     if char == "u":
-        found = re.compile(r"\{([^}\"']*)\}").match(text, pos + 2)
+        found = pattern(r"\{([^}\"']*)\}").match(text, pos + 2)
         if found is None:
             report("incorrect unicode escape sequence" if text[pos + 2] != "{" else "unterminated unicode escape", pos, pos + 2)
             return pos + 2
@@ -213,7 +215,7 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
                    "unicode escape sequences cannot be used as a byte or in a byte string")  # fmt: skip
         elif not digits_text:
             report("empty unicode escape", pos, found.end(), "this escape must have at least 1 hex digit")
-        elif bad_digit := re.search(r"[^0-9a-fA-F_]", found.group(1)):
+        elif bad_digit := pattern(r"[^0-9a-fA-F_]").search(found.group(1)):
             at = found.start(1) + bad_digit.start()
             report(
                 f"invalid character in unicode escape: `{bad_digit.group()}`", at, at + 1, "invalid character in unicode escape"

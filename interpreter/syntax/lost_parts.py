@@ -6,9 +6,8 @@ place; None if it is no mistake of these kinds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token

@@ -7,9 +7,9 @@ mistake of these kinds. Each rule is one of rustc_parse's recoveries.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token

@@ -6,9 +6,8 @@ The grammar knows no precedence (one chain instead of a dozen tiers keeps the ta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.records import dataclass
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp, Token

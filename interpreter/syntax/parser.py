@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
 
 from interpreter.diagnostics import Diagnostic, UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any, Final, cast
 from interpreter.records import replace
 from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast

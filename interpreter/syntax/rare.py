@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.deferred import Deferred
+from interpreter.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interpreter.syntax import async_fns as async_fns

@@ -6,9 +6,8 @@ mended in place, so that parsing it once more goes further as rustc does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.brackets import opening_of
 from interpreter.syntax.explained import Braces, Explained, Splice

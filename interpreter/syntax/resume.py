@@ -10,9 +10,8 @@ the stream of terminals, which is then parsed once more. (rustc_parse::parser: `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
@@ -20,8 +19,8 @@ from interpreter.syntax.brackets import CLOSERS, nesting, open_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
 
+    from interpreter.hints import TypeAlias
     from interpreter.syntax.parser import Machine
     from interpreter.syntax.stream import Stream
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Fragment, Token

@@ -9,9 +9,8 @@ are such.
 
 from __future__ import annotations
 
-from typing import Final
-
 from interpreter.diagnostics import Diagnostic
+from interpreter.hints import Final
 from interpreter.records import replace
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree

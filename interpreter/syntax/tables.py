@@ -10,9 +10,9 @@ from __future__ import annotations
 import marshal
 import sys
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
 
 from interpreter import cache
+from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from interpreter.hints import Final
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 

@@ -7,13 +7,12 @@ machine's Drop passes over what holds no value, which is what a flag would decid
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.dataflow.cfg import Cfg
 from interpreter.dataflow.initialized import compute_maybe_initialized, compute_maybe_uninitialized
 from interpreter.dataflow.move_paths import MoveData
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import BlockId, Body, ConstantIndex, Drop, Goto, Place
 from interpreter.records import replace
 from interpreter.typeck import ty as t

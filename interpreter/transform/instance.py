@@ -5,9 +5,8 @@ Made by `transform.resolve`, given a body by `transform.bodies`; the machine key
 
 from __future__ import annotations
 
-from typing import final
-
 from interpreter.enums import Enum
+from interpreter.hints import final
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck.ty import Args, Ty

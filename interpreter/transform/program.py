@@ -7,9 +7,8 @@ In: the type context with its providers. Out: `CompiledProgram`, which answers w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast

@@ -7,8 +7,7 @@ those of the type's definition, or the crate's root where there is none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import (
     Aggregate,
     Assign,

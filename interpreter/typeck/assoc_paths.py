@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes, PathRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.attribute_args import parts as attribute_parts
 from interpreter.resolve.defs import Def, DefRes
 from interpreter.source import Span

@@ -11,9 +11,9 @@ decided, what must hold is proved; then the THIR is built from the tables.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
 
 from interpreter.diagnostics import Aborted, Diagnostic
+from interpreter.hints import TYPE_CHECKING, Final
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import (

@@ -3,8 +3,7 @@ type of branches."""
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import check_expr, lower_body, pattern, place_op, same_region

@@ -8,9 +8,9 @@ check_struct.py.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import Any
 from interpreter.resolve.defs import LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import (

@@ -7,9 +7,9 @@ to fn pointer, never to any, `*mut` to `*const`. `CoerceMany` finds the common t
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import Any
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.syntax import ast

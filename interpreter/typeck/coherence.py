@@ -6,9 +6,8 @@ E0116, E0118, E0198, E0199, E0200, E0322, E0371, E0390, E0785.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import check_adt, collect, overlap

@@ -7,9 +7,9 @@ bodies.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve import attribute_args
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, ParamLifetime
 from interpreter.source import Span

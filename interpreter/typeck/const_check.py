@@ -6,9 +6,9 @@ Told are calls of functions that aren't `const`, or not yet, of trait methods, o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -6,9 +6,8 @@ The value is read off the constant's own expression where that is made of litera
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
-
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any, TypeAlias
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -7,9 +7,9 @@ Anything else (calls of const fns, blocks with statements, loops) is run by the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, SelfTyRes
 from interpreter.source import Span
 from interpreter.syntax import ast

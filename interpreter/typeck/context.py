@@ -9,9 +9,9 @@ imports upwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from interpreter.diagnostics import Aborted, Diagnostic, DiagnosticSink
+from interpreter.hints import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.resolve import limits
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind, Resolution
 from interpreter.source import Span

@@ -6,9 +6,8 @@ All plain data, made once by collect.py, layout.py and the trait system, read by
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, ClassVar
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import Fn, ParamKind, TypeAlias_, VariantKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -7,9 +7,9 @@ A bound of a called function is blamed on the argument whose type mentions the p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span

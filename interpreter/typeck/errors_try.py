@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import replace
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span

@@ -3,9 +3,8 @@ unsatisfied predicates): what E0599 says of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

@@ -6,8 +6,7 @@ move.
 
 from __future__ import annotations
 
-from typing import Any
-
+from interpreter.hints import Any
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span

@@ -7,9 +7,9 @@ text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import fields, is_record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span

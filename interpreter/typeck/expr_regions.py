@@ -10,8 +10,8 @@ those of its arguments. All other regions are new, and numbered.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import DefKind, DefRes, LocalDef, LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.hints import TYPE_CHECKING, Any, TypeVar
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
 from interpreter.scoped import Pushed
@@ -327,7 +327,7 @@ class FnCtxt:
                 if part not in made:
                     made[part] = self.infcx.next_ty_var(span)
                 return made[part]
-            return t.map_parts(part, fold)
+            return t.map_parts(part, fold, t.HAS_INFER)
 
         return fold(value)  # type: ignore[no-any-return]
 

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, predicate_outlives, wf_outlives

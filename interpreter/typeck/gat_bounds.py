@@ -7,9 +7,9 @@ so, too, so that impls may make use of it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

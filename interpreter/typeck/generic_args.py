@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import VALUE_KINDS, Def, DefKind, DefRes, ErrRes, LocalRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast

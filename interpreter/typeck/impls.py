@@ -8,8 +8,7 @@ considered.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, SelfTyRes
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -15,8 +15,8 @@ outlive what is pushed to the sink (once no snapshot is open any more, so that p
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from interpreter.hints import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
@@ -245,11 +245,11 @@ class InferCtxt:
                 return bound_const if type(bound_const) is t.ConstInfer else fold(bound_const)
             result = cache.get(part)
             if result is None:
-                result = cache[part] = t.map_parts(part, fold)
+                result = cache[part] = t.map_parts(part, fold, t.HAS_INFER)
             return result
 
         if type(value) is tuple:
-            return t.map_parts(value, fold)  # type: ignore[no-any-return]
+            return t.map_parts(value, fold, t.HAS_INFER)  # type: ignore[no-any-return]
         return fold(value)  # type: ignore[no-any-return]
 
     def is_resolved(self, value: object) -> bool:

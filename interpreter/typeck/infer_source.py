@@ -7,8 +7,8 @@ a closure's parameter or result, the generic arguments of a path, a method that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.resolve.resolver import describe_def

@@ -8,9 +8,9 @@ inherent impls. Std's own items are assumed right. A cycle or an overflow in one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -8,8 +8,8 @@ What memory looks like is shown from these numbers; the machine itself does not 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast

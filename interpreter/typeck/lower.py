@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.abi import supports_variadic
 from interpreter.resolve.defs import (
     Def,

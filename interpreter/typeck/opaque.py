@@ -8,8 +8,8 @@ on all that are in scope; type parameters always. The hidden type is inferred by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
 from interpreter.syntax import ast

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
@@ -25,7 +24,7 @@ def replace_opaques(fcx: FnCtxt, output: t.Ty) -> t.Ty:
     def fold(part: Any) -> Any:
         if isinstance(part, t.Alias) and part.def_ in hidden:
             return fcx.infcx.hidden_type_of(hidden[part.def_])
-        return t.map_parts(part, fold) if part.flags & t.HAS_ALIAS else part
+        return t.map_parts(part, fold, t.HAS_ALIAS) if part.flags & t.HAS_ALIAS else part
 
     for alias in hidden.values():
         for index, (predicate, span) in enumerate(fcx.tcx.item_bounds(alias.def_)):

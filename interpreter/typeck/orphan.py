@@ -5,9 +5,8 @@ E0117, E0210, E0321.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import collect
@@ -115,7 +114,7 @@ def _without_params(ty: t.Ty) -> t.Ty:
     def fold(part: Any) -> Any:
         if isinstance(part, t.Param):
             return t.Infer("ty", 0)
-        return t.map_parts(part, fold) if part.flags & t.HAS_PARAM else part
+        return t.map_parts(part, fold, t.HAS_PARAM) if part.flags & t.HAS_PARAM else part
 
     return fold(ty)  # type: ignore[no-any-return]
 

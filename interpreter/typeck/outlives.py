@@ -4,8 +4,8 @@ components, implied bounds, inferred outlives requirements)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
 
+from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t

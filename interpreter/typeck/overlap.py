@@ -6,9 +6,9 @@ E0119, E0592, E0751.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import collect

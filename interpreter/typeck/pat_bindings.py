@@ -6,9 +6,8 @@ value and a part of it can't both be moved, or moved and borrowed, or borrowed m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax.ast import VariantKind

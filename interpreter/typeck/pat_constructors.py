@@ -8,9 +8,9 @@ pattern fits all of a part or nothing of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, final
 
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, final
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import thir

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span

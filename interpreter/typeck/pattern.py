@@ -7,9 +7,9 @@ within bind by reference.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes
 from interpreter.source import Span

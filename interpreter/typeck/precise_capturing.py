@@ -6,9 +6,9 @@ In: the `use<..>` of an `impl Trait` in a signature. Out: errors, at the written
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast

@@ -6,8 +6,7 @@ by way of a glob import; regions print when they have a name that says something
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.resolve.std_names import is_ambiguous, items_named, names_module, names_type
 from interpreter.source import Span

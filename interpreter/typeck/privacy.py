@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.resolve.modules import is_ancestor
 from interpreter.source import Span
@@ -47,6 +47,15 @@ def check_body_types(fcx: FnCtxt) -> list[Diagnostic]:
     """The private types among those of a body's expressions and patterns."""
     signatures = {def_: fcx.resolve(closure.liberated) for def_, closure in fcx.results.closures.items()}
     visitor = _Visitor(fcx.tcx, fcx.body_module, signatures)
+    results = fcx.results
+    types = {
+        *results.node_types.values(),
+        *(step.target for steps in results.adjustments.values() for step in steps),
+        *(user.ty for user in results.user_tys.values()),
+        *(t.FnDef(callee.def_, callee.args) for callee in results.callees.values()),
+    }
+    if not any(visitor.first_hidden(fcx.resolve(ty)) for ty in types):
+        return []
     _BodyVisitor(fcx, visitor).visit(fcx.owner.node)
     return visitor.found
 
@@ -133,15 +142,21 @@ class _Visitor:
     def check(self, span: Span, *values: Any) -> bool:
         """Report the first private type or trait within these types; gives whether there was one."""
         for value in values:
-            if value in self.clean:
-                continue
-            hidden = next(self._hidden(value, set()), None)
+            hidden = self.first_hidden(value)
             if hidden is not None:
                 what, name = hidden
                 self.found.append(Diagnostic(None, f"{what} `{name}` is private", (Label(span, f"private {what}"),)))
                 return True
-            self.clean.add(value)
         return False
+
+    def first_hidden(self, value: Any) -> tuple[str, str] | None:
+        """What the first private part of a type is, and its name."""
+        if value in self.clean:
+            return None
+        hidden = next(self._hidden(value, set()), None)
+        if hidden is None:
+            self.clean.add(value)
+        return hidden
 
     def _hidden(self, value: Any, seen: set[Any]) -> Iterator[tuple[str, str]]:
         for part in t.walk(value):

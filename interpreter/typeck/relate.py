@@ -8,9 +8,8 @@ being checked are the exception: they stand for the type being inferred for them
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import dataclass, replace
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t

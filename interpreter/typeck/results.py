@@ -7,9 +7,9 @@ Keys are AST nodes; nodes that desugaring made up are keys like the others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from interpreter.enums import Enum
+from interpreter.hints import Any
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span

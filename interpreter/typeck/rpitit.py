@@ -8,8 +8,7 @@ default body gives it as an opaque type of its own. opaque.py makes both definit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

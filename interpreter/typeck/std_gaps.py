@@ -7,9 +7,9 @@ Asked before an error about a missing method (E0599) or trait impl (E0277, E0369
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, Feature
 from interpreter.source import Span

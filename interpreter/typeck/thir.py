@@ -9,9 +9,8 @@ explicit expressions. Temporaries' scopes are not stored: mir.build derives them
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from interpreter.enums import Enum
+from interpreter.hints import TypeAlias
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Callable
-from typing import Any
 
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import Any
 from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -62,7 +62,7 @@ class ThirBuilder:
                 return t.ERROR
             if isinstance(part, t.ConstInfer):
                 return t.ConstError()
-            return t.map_parts(part, fold) if part.flags & t.HAS_INFER else part
+            return t.map_parts(part, fold, t.HAS_INFER) if part.flags & t.HAS_INFER else part
 
         return fold(value)
 

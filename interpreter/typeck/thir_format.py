@@ -6,8 +6,7 @@ first, which a `match` binds, so that each is evaluated once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast

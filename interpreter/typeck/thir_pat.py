@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import UnsupportedError
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.syntax import ast
 from interpreter.typeck import const_to_pat, pattern, thir

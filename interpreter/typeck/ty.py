@@ -7,8 +7,8 @@ signatures, predicates and what the user wrote keep theirs, and borrowck makes f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, TypeAlias, TypeVar
 
+from interpreter.hints import Any, ClassVar, TypeAlias, TypeVar
 from interpreter.resolve.defs import Def
 
 # What occurs somewhere within a type; `flags` is the union over its parts.
@@ -484,26 +484,34 @@ Predicate: TypeAlias = Binder
 Fold: TypeAlias = Callable[[Any], Any]
 
 
-def map_parts(value: Any, fold: Fold, fold_binder: Fold | None = None) -> Any:
-    """`value` with `fold` applied to each of its direct parts (types, regions, constants, nested data; tuples elementwise).
+def map_parts(value: Any, fold: Fold, mask: int = -1, fold_binder: Fold | None = None) -> Any:
+    """`value` with `fold` applied to each of its direct parts (types, regions, constants, nested data; tuples elementwise), or to
+    those of them that have a flag of `mask`.
 
     `fold_binder`, if given, is used for Binders instead of `fold`, for folders that count binder depth.
     """
     if type(value) is tuple:
-        return map_parts_of(value, fold, fold_binder)
+        return _map_tuple(value, fold, mask, fold_binder)
     parts = value.parts
-    new = map_parts_of(parts, fold, fold_binder)
-    return value if new is parts else type(value)(*new)
+    new = _map_tuple(parts, fold, mask, fold_binder)
+    if new is parts:
+        return value
+    kind = type(value)
+    return kind._known.get(new) or kind(*new)
 
 
-def map_parts_of(parts: tuple[Any, ...], fold: Fold, fold_binder: Fold | None) -> tuple[Any, ...]:
+def _map_tuple(parts: tuple[Any, ...], fold: Fold, mask: int, fold_binder: Fold | None) -> tuple[Any, ...]:
     """map_parts of a tuple, elementwise; the tuple itself if nothing changes."""
     new: list[Any] | None = None
     for i, part in enumerate(parts):
-        if isinstance(part, _Interned):
+        if type(part) is tuple:
+            if not part:
+                continue
+            got = _map_tuple(part, fold, mask, fold_binder)
+        elif isinstance(part, _Interned):
+            if not part.flags & mask and mask != -1:
+                continue
             got = fold_binder(part) if fold_binder is not None and type(part) is Binder else fold(part)
-        elif type(part) is tuple:
-            got = map_parts_of(part, fold, fold_binder)
         else:
             continue
         if got is not part:
@@ -513,16 +521,19 @@ def map_parts_of(parts: tuple[Any, ...], fold: Fold, fold_binder: Fold | None) -
     return parts if new is None else tuple(new)
 
 
-def _folded(value: Any, fold: Fold) -> Any:
-    """`fold` applied to interned data, or to each in a tuple."""
-    return map_parts_of(value, fold, None) if type(value) is tuple else fold(value)
+def _folded(value: Any, fold: Fold, mask: int) -> Any:
+    """`fold` applied to interned data, or to each in a tuple that has one of the flags in `mask`."""
+    return _map_tuple(value, fold, mask, None) if type(value) is tuple else fold(value)
+
+
+_HAS_ANY_PARAM = HAS_PARAM | HAS_REGION_PARAM
 
 
 def subst(value: T, args: Args) -> T:
     """`value` with its parameters (types, constants, early regions) replaced by `args`."""
-    if not _flags_of(value) & (HAS_PARAM | HAS_REGION_PARAM):
+    if not _flags_of(value) & _HAS_ANY_PARAM:
         return value
-    return _folded(value, _substituter(args, 0))  # type: ignore[no-any-return]
+    return _folded(value, _substituter(args, 0), _HAS_ANY_PARAM)  # type: ignore[no-any-return]
 
 
 def _substituter(args: Args, depth: int) -> Fold:
@@ -530,7 +541,7 @@ def _substituter(args: Args, depth: int) -> Fold:
     cache: dict[Any, Any] = {}
 
     def fold(part: Any) -> Any:
-        if not part.flags & (HAS_PARAM | HAS_REGION_PARAM):
+        if not part.flags & _HAS_ANY_PARAM:
             return part
         kind = type(part)
         if kind is Param or kind is ReEarlyParam or kind is ConstParam:
@@ -538,9 +549,9 @@ def _substituter(args: Args, depth: int) -> Fold:
         result = cache.get(part)
         if result is None:
             if kind is Binder:
-                result = Binder(_folded(part.value, _substituter(args, depth + 1)), part.bound)
+                result = Binder(_folded(part.value, _substituter(args, depth + 1), _HAS_ANY_PARAM), part.bound)
             else:
-                result = map_parts(part, fold)
+                result = map_parts(part, fold, _HAS_ANY_PARAM)
             cache[part] = result
         return result
 
@@ -559,12 +570,12 @@ def shift_bound(value: T, by: int) -> T:
             if type(part) is ReBound:
                 return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
             if type(part) is Binder:
-                return Binder(_folded(part.value, at(depth + 1)), part.bound)
-            return map_parts(part, fold)
+                return Binder(_folded(part.value, at(depth + 1), HAS_BOUND), part.bound)
+            return map_parts(part, fold, HAS_BOUND)
 
         return fold
 
-    return _folded(value, at(0))  # type: ignore[no-any-return]
+    return _folded(value, at(0), HAS_BOUND)  # type: ignore[no-any-return]
 
 
 def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -> Any:
@@ -586,12 +597,12 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
                     made[part.index] = region_of(part.index, part.name)
                 return shift_bound(made[part.index], depth)
             if type(part) is Binder:
-                return Binder(_folded(part.value, at(depth + 1)), part.bound)
-            return map_parts(part, fold)
+                return Binder(_folded(part.value, at(depth + 1), HAS_BOUND), part.bound)
+            return map_parts(part, fold, HAS_BOUND)
 
         return fold
 
-    return _folded(binder.value, at(0))
+    return _folded(binder.value, at(0), HAS_BOUND)
 
 
 _HAS_REGION = HAS_FREE_REGION | HAS_REGION_VAR | HAS_BOUND | HAS_ERASED | HAS_ERROR
@@ -611,12 +622,12 @@ def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
             if kind is ReBound:
                 return replace(part) if part.depth >= depth else part
             if kind is Binder:
-                return Binder(_folded(part.value, at(depth + 1)), part.bound)
-            return map_parts(part, fold)
+                return Binder(_folded(part.value, at(depth + 1), _HAS_REGION), part.bound)
+            return map_parts(part, fold, _HAS_REGION)
 
         return fold
 
-    return _folded(value, at(0))  # type: ignore[no-any-return]
+    return _folded(value, at(0), _HAS_REGION)  # type: ignore[no-any-return]
 
 
 _erased: dict[Any, Any] = {}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

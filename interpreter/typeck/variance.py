@@ -6,8 +6,7 @@ together. Uses in functions, traits and projections are invariant.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t

@@ -3,8 +3,7 @@ rustc_hir_analysis::check::wfcheck)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import project

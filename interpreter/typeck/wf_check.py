@@ -7,9 +7,9 @@ asks of its impls must hold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import replace
 from interpreter.resolve.abi import supports_variadic
 from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime

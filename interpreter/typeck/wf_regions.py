@@ -7,9 +7,8 @@ impl from the types of its header (implied bounds).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from interpreter.deferred import Deferred
+from interpreter.hints import TYPE_CHECKING
 
 __all__ = [
     "errors_call",

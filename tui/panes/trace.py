@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from interpreter.debugger.view import Change, EventRow, MachineView
+from interpreter.hints import Protocol
 from tui.rows import EMPTY_ROW, Bit, Row, visible
 from tui.widgets.lines import Lines
 

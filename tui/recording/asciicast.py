@@ -9,7 +9,8 @@ event before. Times are whole milliseconds, so that the same recording always ha
 from __future__ import annotations
 
 import json
-from typing import Any
+
+from interpreter.hints import Any
 
 VERSIONS = (2, 3)
 

@@ -6,13 +6,14 @@ In: a running app. Out: strings of escape sequences that depend on nothing but t
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
 from textual.strip import Strip
+
+from interpreter.hints import Any
 
 Cell = tuple[str, Style]
 Frame = list[list[Cell]]

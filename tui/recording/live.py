@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import IO
 
 from textual.driver import Driver
 
+from interpreter.hints import IO
 from tui.recording.asciicast import CastWriter
 from tui.recording.frames import CLEAR, RESTORE
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
+from interpreter.hints import IO
 from tui.actions import BY_NAME
 
 _FORMAT = 1

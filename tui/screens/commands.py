@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from interpreter.debugger.protocol import CommandRejected, ResumeMode, Session
 from interpreter.debugger.view import ThreadState, Zoom
 from interpreter.diagnostics import Diagnostic
+from interpreter.hints import TYPE_CHECKING
 from tui.layout import BOTTOM_PANES, SIDE_PANES
 from tui.panes.errors import ErrorsPane, Station
 from tui.panes.source import SourcePane

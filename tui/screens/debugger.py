@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
-from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +22,7 @@ from textual.widget import Widget
 from interpreter.debugger.protocol import CommandRejected, Session, Stop, StopReason
 from interpreter.debugger.view import MachineView, ViewOptions
 from interpreter.debugger.watch import value_in
+from interpreter.hints import TYPE_CHECKING, ClassVar
 from interpreter.source import SourceFile
 from tui.actions import ACTIONS, BY_NAME, Situation
 from tui.faults import internal_error_text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from interpreter.debugger.view import Explanation
+from interpreter.hints import TYPE_CHECKING, ClassVar
 from tui.actions import ACTIONS, key_text
 from tui.explain import explanation_rows, programs_of
 from tui.highlight import highlight

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
+from interpreter.hints import TYPE_CHECKING, ClassVar, cast
 from tui.highlight import display, highlight
 from tui.loading import Program
 from tui.rows import Bit, Row, fit, prose, visible, wrap

@@ -14,9 +14,9 @@ Four ways to write one, in order of preference:
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, Any, TypeVar
 from interpreter.records import dataclass
 from interpreter.source import Span
 from interpreter.typeck import ty as t

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.addresses import address_of
 from interpreter.machine.intrinsics import Context, effect_for
 from interpreter.machine.memory import Effects

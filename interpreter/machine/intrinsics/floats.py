@@ -11,8 +11,8 @@ import math
 import re
 import struct
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.numeric import f32, frem
 from interpreter.typeck import ty as t

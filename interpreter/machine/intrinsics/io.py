@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, pure, static_str
 from interpreter.machine.memory import Effects
 from interpreter.machine.termination import Halt, TerminationKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.addresses import offset_within
 from interpreter.machine.bytes import Block, Memory, decode, settled, shape_of, undefined
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT

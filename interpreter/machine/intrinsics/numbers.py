@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.numeric import wrap, wrap_text
 from interpreter.typeck.ty import INT_BITS, int_range

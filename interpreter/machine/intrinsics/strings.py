@@ -4,8 +4,8 @@ bytes."""
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, bytes_of, effect, inline, pure, static_str, text_of
 from interpreter.machine.memory import Effects
 

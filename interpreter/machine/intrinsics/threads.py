@@ -6,8 +6,8 @@ A call that must wait raises Blocked before it has done anything, and is tried a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
+from interpreter.hints import Any
 from interpreter.machine.code import ROOT_CALL
 from interpreter.machine.intrinsics import Context, effect, effect_for, static_str, text_of
 from interpreter.machine.memory import Effects

@@ -7,8 +7,8 @@ Reference: special types and traits; rustc: `sizedness_conditions`, `copy_clone_
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind

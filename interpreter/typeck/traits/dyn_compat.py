@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span

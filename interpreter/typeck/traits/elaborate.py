@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import EMPTY_ENV, ParamEnv

@@ -7,9 +7,9 @@ told of is left out; so is what is about a type with an error in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label, Suggestion
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast

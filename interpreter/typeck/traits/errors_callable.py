@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

@@ -6,8 +6,7 @@ implement our traits for its types.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:

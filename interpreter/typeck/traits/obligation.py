@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from interpreter.enums import Enum
+from interpreter.hints import TypeAlias
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span

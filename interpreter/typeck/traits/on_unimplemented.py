@@ -9,8 +9,8 @@ and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `n
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass, field
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty

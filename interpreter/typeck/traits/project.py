@@ -3,8 +3,7 @@ normalize})."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
+from interpreter.hints import TYPE_CHECKING, Any, TypeVar
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import rpitit
@@ -71,17 +70,17 @@ class _Normalizer:
         if not t._flags_of(part) & t.HAS_ALIAS:
             return part
         if isinstance(part, t.Alias):
-            args = t.map_parts(part.args, self.fold, self._binder)
+            args = t.map_parts(part.args, self.fold, t.HAS_ALIAS, self._binder)
             alias = part if args == part.args else t.Alias(part.def_, args)
             return self._alias(alias)
         if isinstance(part, t.ProjectionPredicate):
-            args = t.map_parts(part.alias.args, self.fold, self._binder)
+            args = t.map_parts(part.alias.args, self.fold, t.HAS_ALIAS, self._binder)
             return t.ProjectionPredicate(t.Alias(part.alias.def_, args), self.fold(part.term))
         if isinstance(part, t.ConstUnevaluated):
             return self.infcx.tcx.eval_const(part, self.param_env)
         if isinstance(part, t.Binder):
             return self._binder(part)
-        return t.map_parts(part, self.fold, self._binder)
+        return t.map_parts(part, self.fold, t.HAS_ALIAS, self._binder)
 
     def _binder(self, binder: t.Binder) -> t.Binder:
         if not binder.flags & t.HAS_ALIAS:

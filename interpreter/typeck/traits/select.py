@@ -7,9 +7,8 @@ goal that comes back to itself holds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from interpreter.enums import Enum
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t

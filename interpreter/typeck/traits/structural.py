@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
-
+from interpreter.hints import TYPE_CHECKING, Any, TypeVar
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSource, ImplSourceKind, ParamEnv

@@ -5,8 +5,7 @@ rustc: `assemble_candidates_for_unsizing`, `confirm_builtin_unsize_candidate`; R
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from interpreter.hints import TYPE_CHECKING
 from interpreter.records import dataclass
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, Variance
