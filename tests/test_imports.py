@@ -26,7 +26,7 @@ ALLOWED = {
     "explain": set(),
     "prepare": {"resolve", "syntax"},
 }
-COMMON = {"source", "diagnostics", "records", "cache", "deferred", "scoped", "enums", "bytecode"}
+COMMON = {"source", "diagnostics", "records", "cache", "deferred", "scoped", "enums", "bytecode", "hints"}
 TUI_MAY = {"", "compilation", "debugger", "explain", *COMMON}
 
 
