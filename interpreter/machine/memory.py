@@ -23,7 +23,7 @@ class Effects:
         self.state = state
         self.in_place = in_place
         self.output = output
-        """Where printed bytes go at once: a callable ("stdout", "stderr" or "flush", bytes), or None when the event log keeps them."""
+        """Where printed bytes go at once: a callable ("stdout", "stderr" or "flush", bytes); None: the event log keeps them."""
         self.mark = -1
         """Length of the journal before the running intrinsic, for taking back a failed one."""
 
