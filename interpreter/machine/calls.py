@@ -114,10 +114,7 @@ class CallEmitter(Emitter):
             f"F.append([[None, {', '.join([*args, f'*{entry}[1]'])}], {entry}[0], {entry}[2]])",
             "return -1",
         ]
-        forward = [f"{w.slot} = {w.value}" for w in step.writes]
-        journalled = []
-        for write, line in zip(step.writes, forward, strict=True):
-            journalled += [f"JA({write.slot})", line]
+        forward, journalled = step.forward, step.journalled
         undo = self.undone(step.writes)
         pop = ["F = M.frames", "F.pop()", "L = F[-1][0]", *undo, "return -1"]
         if skip is None:
@@ -145,12 +142,9 @@ class CallEmitter(Emitter):
         if self.types.place_ty(self.body, place) is t.UNIT and result == "v":
             result = "()"
         self.assign(place, result, step)
-        lines = [f"{w.slot} = {w.value}" for w in step.writes]
-        self.function("s", f"r{pc}", [*step.prelude, *lines, f"return {self.block_pc(target)}"], "L, v")
-        journalled = list(step.prelude)
-        for write, line in zip(step.writes, lines, strict=True):
-            journalled += [f"JA({write.slot})", line]
-        self.function("t", f"q{pc}", [*journalled, f"return {self.block_pc(target)}"], "L, v")
+        back = f"return {self.block_pc(target)}"
+        self.function("s", f"r{pc}", [*step.prelude, *step.forward, back], "L, v")
+        self.function("t", f"q{pc}", [*step.prelude, *step.journalled, back], "L, v")
         self.function("u", f"w{pc}", self.undone(step.writes) or ["pass"])
 
     def _return(self, pc: int) -> None:
@@ -227,19 +221,26 @@ class CallEmitter(Emitter):
             entry = self._entry(glue)
         step.prelude.append(f"if M.recording: M.event('drop', {number}, M.current, len(M.frames), {pc})")
         self._push(pc, op, step, entry, [pointer], skip=target)
-        if code.elements:
-            emptied = Step()
-        else:
-            emptied = Step()
+        emptied = Step()
+        if not code.elements and not self._keeps_dropped(drop):
             self.assign(drop.place, "None", emptied)
         self._drop_completion(pc, emptied, target)
 
+    def _keeps_dropped(self, drop: mir.Drop) -> bool:
+        """Whether the place gets another value, which is put into the parts of the dropped one: at once, or when all of the
+        aggregate that it is part of is dropped."""
+        if not self.store.in_place:
+            return False
+        if isinstance(self.key, Instance) and self.key.kind is InstanceKind.DROP_GLUE:
+            return True
+        following = self.body.blocks[drop.target].statements
+        first = following[0] if following else None
+        return isinstance(first, mir.Assign) and first.place == drop.place
+
     def _drop_completion(self, pc: int, step: Step, target: int) -> None:
         """When the glue returns, the place holds nothing."""
-        forward = [f"{w.slot} = None" for w in step.writes]
-        self.function("s", f"r{pc}", [*step.prelude, *forward, f"return {target}"], "L, v")
-        journalled = [line for w, f in zip(step.writes, forward, strict=True) for line in (f"JA({w.slot})", f)]
-        self.function("t", f"q{pc}", [*step.prelude, *journalled, f"return {target}"], "L, v")
+        self.function("s", f"r{pc}", [*step.prelude, *step.forward, f"return {target}"], "L, v")
+        self.function("t", f"q{pc}", [*step.prelude, *step.journalled, f"return {target}"], "L, v")
         self.function("u", f"w{pc}", self.undone(step.writes) or ["pass"])
 
     # ------------------------------------------------------------------------------------------------ intrinsics

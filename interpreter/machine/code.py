@@ -145,8 +145,11 @@ class CodeStore:
         self.plain_only = plain_only
         self.entered: set[int] = set()
         """Steps at which a run may be entered though they aren't at its start: calls that are tried again."""
-        self.effects = Effects(state, output)
-        self.journal_effects = JournalEffects(state, output)
+        self.in_place = program.mentions_raw_pointers()
+        """Whether a value that comes into a place is put into the parts of what was there, so that raw pointers to these stay
+        good."""
+        self.effects = Effects(state, output, in_place=self.in_place)
+        self.journal_effects = JournalEffects(state, output, in_place=self.in_place)
         self.instances: list[InstanceCode] = []
         self.entries: list[Entry] = []
         """By instance number (fn pointers are these numbers)."""

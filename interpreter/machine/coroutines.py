@@ -51,8 +51,7 @@ def emit_resume(emitter: Emitter, pc: int, op: Op, call: mir.Call, step: Step) -
     frame = step.bind(emitter.operand(call.args[0], step), "v")
     emitter.kill(op, step)
     head = [*step.prelude, f"f = {frame}.frame", "q = f[1]"]
-    forward = [f"{w.slot} = {w.value}" for w in step.writes]
-    journalled = [line for w, do in zip(step.writes, forward, strict=True) for line in (f"JA({w.slot})", do)]
+    forward, journalled = step.forward, step.journalled
     push = ["F = M.frames", f"F[-1][1] = {pc}", "f[1] = n", "F.append(f)", "return -1"]
     emitter.function("s", f"s{pc}", [*head, *forward, "n = RS[q](f[0], ())", *push])
     emitter.function("t", f"t{pc}", [*head, *journalled, "n = RT[q](f[0], ())", "JA(q)", f"JA({pc})", *push])
@@ -68,8 +67,7 @@ def emit_drop(emitter: Emitter, pc: int, op: Op, call: mir.Call, step: Step, nex
     frame = step.bind(emitter.operand(call.args[0], step), "v")
     emitter.kill(op, step)
     head = [*step.prelude, f"f = {frame}.frame", "q = f[1]", "n = UNWIND[q]"]
-    forward = [f"{w.slot} = {w.value}" for w in step.writes]
-    journalled = [line for w, do in zip(step.writes, forward, strict=True) for line in (f"JA({w.slot})", do)]
+    forward, journalled = step.forward, step.journalled
     push = ["F = M.frames", f"F[-1][1] = {pc}", "f[1] = n", "F.append(f)", "return -1"]
     emitter.function("s", f"s{pc}", [*head, *forward, f"if n is None: return {next_}", *push])
     skip = [f"if n is None: JA(0); JA({pc}); return {next_}", "JA(q)", "JA(1)", f"JA({pc})"]

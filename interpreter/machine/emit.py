@@ -22,7 +22,7 @@ from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.plan import Op, Plan
 from interpreter.machine.rvalues import RvalueCompiler, Step, Write
 from interpreter.mir import body as mir
-from interpreter.mir.body import BinOp, BlockId, Body, Place
+from interpreter.mir.body import BinOp, BlockId, Body, LocalKind, Place
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import CoercionKind
 
@@ -51,7 +51,7 @@ class Emitter(RvalueCompiler):
     def __init__(
         self, store: CodeStore, body: Body, key: Any, plan: Plan, block_pc: Callable[[BlockId], int], checked: bool
     ) -> None:
-        super().__init__(store, body, key, plan.dropped, checked)
+        super().__init__(store, body, key, plan, checked)
         self.block_pc = block_pc
         self.variant = "s"
         self.functions: list[tuple[str, str, list[str]]] = []
@@ -74,17 +74,14 @@ class Emitter(RvalueCompiler):
         if self.variant == "u":
             lines = [*self.undone(writes), *(["UNDO(M, JP())"] if effects else ()), f"return {pc}"]
         elif self.variant == "s":
-            forward = [f"{w.slot} = {w.value}" for w in writes]
-            lines = [*step.prelude, *[line.format(E="EP") for line in effects or ()], *forward, f"return {next_}"]
+            lines = [*step.prelude, *[line.format(E="EP") for line in effects or ()], *step.forward, f"return {next_}"]
         else:
             lines = list(step.prelude)
             if effects:
                 lines.append("EJ.mark = n = len(J)")
                 lines.extend([line.format(E="EJ") for line in effects])
                 lines.append("JA(len(J) - n)")
-            for write in writes:
-                lines.append(f"JA({write.slot})")
-                lines.append(f"{write.slot} = {write.value}")
+            lines += step.journalled
             if jumps:
                 lines.append(f"JA({pc})")
             lines.append(f"return {next_}")
@@ -95,6 +92,9 @@ class Emitter(RvalueCompiler):
         lines: list[str] = []
         step = Step(prelude=lines)
         for write in reversed(writes):
+            if write.in_place:
+                lines.append("UNDO(M, JP())")
+                continue
             if not write.place.projection:
                 lines.append(f"L[{write.place.local}] = JP()")
                 continue
@@ -109,7 +109,15 @@ class Emitter(RvalueCompiler):
         if container not in ("", "L") and not container.isidentifier():
             container = step.bind(container, "d")
         index = code.index if code.index.isdigit() or code.index.isidentifier() else step.bind(code.index, "i")
-        step.writes.append(Write(place, container, index, value))
+        in_place = self.store.in_place and value != "None" and self._keeps_parts(place, code.ty)
+        step.writes.append(Write(place, container, index, value, in_place))
+
+    def _keeps_parts(self, place: Place, ty: t.Ty) -> bool:
+        """Whether a raw pointer may lead into the aggregate that a place holds."""
+        if not self.types.copying(ty):
+            return False
+        kept = place.local in self.borrowed and self.body.locals[place.local].kind is not LocalKind.TEMP
+        return kept or bool(place.projection)
 
     def kill(self, op: Op, step: Step) -> None:
         """The storage of locals ended before the step. (Nobody sees that without history.)"""
@@ -181,7 +189,7 @@ class Emitter(RvalueCompiler):
 
     def _branches(self, pc: int, terminator: mir.SwitchInt, ty: t.Ty, value: str, step: Step) -> None:
         """A switch as `if` statements, whose branches may be taken in by the function (merge.py)."""
-        lines = [*step.prelude, *(f"{w.slot} = {w.value}" for w in step.writes)]
+        lines = [*step.prelude, *step.forward]
         if len(terminator.targets) > 1:
             lines.append(f"n0 = {value}")
             value = "n0"

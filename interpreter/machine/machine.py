@@ -288,7 +288,7 @@ class Machine:
         if state.current != 0:
             self._pending = (None, True, panicked)
         elif panicked:
-            message, _, place, _ = state.extra[("panic", 0)]
+            message, _, place, *_ = state.extra[("panic", 0)]
             span = self.code.call_span(place)
             self.termination = Termination(TerminationKind.PANIC, 101, message, span and span.source_callsite())
         else:

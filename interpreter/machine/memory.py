@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from interpreter.hints import Any
-from interpreter.machine.bytes import Block
+from interpreter.machine.bytes import Block, settled
+from interpreter.machine.numeric import deep
 from interpreter.machine.state import AllocationInfo, Frame, State, Thread, Value
 from interpreter.machine.termination import NoValueError
 
@@ -15,12 +16,13 @@ from interpreter.machine.termination import NoValueError
 class Effects:
     """Changes without a way back, for runs that keep no history."""
 
-    __slots__ = ("mark", "output", "state")
+    __slots__ = ("in_place", "mark", "output", "state")
 
-    def __init__(self, state: State, output: Any = None) -> None:
+    def __init__(self, state: State, output: Any = None, *, in_place: bool = False) -> None:
         self.state = state
+        self.in_place = in_place
         self.output = output
-        """Where printed bytes go at once: a callable (stream, bytes), or None when the event log keeps them."""
+        """Where printed bytes go at once: a callable ("stdout", "stderr" or "flush", bytes); None: the event log keeps them."""
         self.mark = -1
         """Length of the journal before the running intrinsic, for taking back a failed one."""
 
@@ -33,6 +35,30 @@ class Effects:
     def write_cells(self, container: list[Value], start: int, stop: int, values: list[Value]) -> None:
         """`container[start:stop] = values`, of the same number."""
         container[start:stop] = values
+
+    def put(self, container: list[Value], index: int, value: Value) -> int:
+        """`container[index] = value`, where pointers may lead into the parts of what the slot holds: with `in_place`, the parts
+        are overwritten one by one. Gives how many entries the journal got."""
+        old = container[index]
+        if self.in_place and old.__class__ is list and value.__class__ is list and len(old) == len(value):
+            for k, part in enumerate(value):
+                self.put(old, k, part)
+        else:
+            self.write(container, index, value)
+        return 0
+
+    def put_cells(self, container: list[Value], start: int, stop: int, values: list[Value]) -> None:
+        """As `write_cells`, with `put` for each."""
+        if self.in_place and any(value.__class__ is list for value in values):
+            for k, value in enumerate([self.leaving(value) for value in values]):
+                self.put(container, start + k, value)
+        else:
+            self.write_cells(container, start, stop, values)
+
+    def leaving(self, value: Value) -> Value:
+        """A value that leaves a place whose parts are to be overwritten."""
+        value = settled(value)
+        return deep(value) if self.in_place and value.__class__ is list else value
 
     # the heap -----------------------------------------------------------------------------------------------------
 
@@ -112,6 +138,11 @@ class Effects:
             self.output(stream, data)
         self.state.event("print", stream, data)
 
+    def flush(self) -> None:
+        """What was written to "stdout" since the last line end goes on."""
+        if self.output is not None:
+            self.output("flush", b"")
+
     def event(self, kind: str, *data: Any) -> None:
         self.state.event(kind, *data)
 
@@ -128,6 +159,11 @@ class JournalEffects(Effects):
     def write_cells(self, container: list[Value], start: int, stop: int, values: list[Value]) -> None:
         self.state.journal.append(("cells", container, start, stop, container[start:stop]))
         container[start:stop] = values
+
+    def put(self, container: list[Value], index: int, value: Value) -> int:
+        before = len(self.state.journal)
+        Effects.put(self, container, index, value)
+        return len(self.state.journal) - before
 
     def alloc(self, cells: list[Value], kind: str, type_number: int, size: int) -> int:
         state = self.state

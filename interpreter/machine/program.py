@@ -67,5 +67,9 @@ class Program(Protocol):
 
     def layout(self, ty: t.Ty) -> Layout: ...
 
+    def mentions_raw_pointers(self) -> bool:
+        """Whether anything in the user's text may lead to a raw pointer, or to a shared place that is written to as a whole and
+        in parts."""
+
     def type_name(self, ty: t.Ty) -> str:
         """As messages show it."""

@@ -13,6 +13,11 @@ from interpreter.transform.program import CompiledProgram
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
+_CAPACITY = 1024
+"""Bytes that standard output holds back at most."""
+_KILLED = (TerminationKind.ABORT, TerminationKind.STACK_OVERFLOW)
+"""The process ends by a signal."""
+
 
 def run_program(tcx: TyCtxt, main: Def, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Run `main` with these streams; gives the process's exit code.
@@ -27,12 +32,16 @@ def run_program(tcx: TyCtxt, main: Def, stdin: TextIO, stdout: TextIO, stderr: T
 
 def run_to_end(program: Program, main: Def, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """As run_program, for any Program."""
-    streams = {"stdout": stdout, "stderr": stderr}
+    out = _LineWriter(stdout)
 
     def write(stream: str, data: bytes) -> None:
-        if stream == "stderr":
+        if stream == "stdout":
+            out.write(data)
+        elif stream == "flush":
+            out.flush()
+        else:
             stdout.flush()
-        _write(streams[stream], data)
+            _write(stderr, data)
 
     def read() -> bytes:
         stdout.flush()
@@ -42,12 +51,41 @@ def run_to_end(program: Program, main: Def, stdin: TextIO, stdout: TextIO, stder
     machine.start(program.resolve(main, ()))
     try:
         end = machine.run()
+        if end.kind in _KILLED:
+            out.held.clear()
         if end.kind is TerminationKind.DEADLOCK:
             write("stderr", f"crabwalk: {end.message}\n".encode())
     finally:
+        out.flush()
         stdout.flush()
         stderr.flush()
     return end.code
+
+
+class _LineWriter:
+    """Standard output as std buffers it (`LineWriter`): what comes after the last line end is held back. It is lost when the
+    process is killed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.held = bytearray()
+
+    def write(self, data: bytes) -> None:
+        end = data.rfind(b"\n") + 1
+        rest = data[end:]
+        if end:
+            _write(self.stream, bytes(self.held) + data[:end])
+            self.held.clear()
+        if len(self.held) + len(rest) > _CAPACITY:
+            self.flush()
+        self.held += rest
+        if len(rest) >= _CAPACITY:
+            self.flush()
+
+    def flush(self) -> None:
+        if self.held:
+            _write(self.stream, bytes(self.held))
+            self.held.clear()
 
 
 def _write(stream: TextIO, data: bytes) -> None:

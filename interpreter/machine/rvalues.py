@@ -14,8 +14,9 @@ from interpreter.machine.bytes import shape_of
 from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
+from interpreter.machine.plan import Plan
 from interpreter.mir import body as mir
-from interpreter.mir.body import BinOp, Body, Local, LocalKind, Place, UnOp
+from interpreter.mir.body import BinOp, Body, LocalKind, Place, UnOp
 from interpreter.records import dataclass, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
@@ -33,16 +34,31 @@ _ARITHMETIC = {BinOp.ADD: "+", BinOp.SUB: "-", BinOp.MUL: "*"}
 @dataclass(slots=True)
 class Write:
     """`container[index] = value` (`index = value` for a local in a variable), and the place, from which the undoing code
-    computes the slot anew."""
+    computes the slot anew. `in_place`: the parts of what the slot holds are overwritten (memory.py: `Effects.put`)."""
 
     place: Place
     container: str
     index: str
     value: str
+    in_place: bool = False
 
     @property
     def slot(self) -> str:
         return f"{self.container}[{self.index}]" if self.container else self.index
+
+    @property
+    def forward(self) -> str:
+        """The line that does it."""
+        if self.in_place:
+            return f"EP.put({self.container}, {self.index}, {self.value})"
+        return f"{self.slot} = {self.value}"
+
+    @property
+    def journalled(self) -> tuple[str, ...]:
+        """The lines that do it and append what undoes it to the journal."""
+        if self.in_place:
+            return (f"JA(EJ.put({self.container}, {self.index}, {self.value}))",)
+        return (f"JA({self.slot})", self.forward)
 
 
 @dataclass(slots=True)
@@ -52,6 +68,16 @@ class Step:
     prelude: list[str] = field(default_factory=list)
     writes: list[Write] = field(default_factory=list)
     names: Names = field(default_factory=Names)
+
+    @property
+    def forward(self) -> list[str]:
+        """The lines of all writes."""
+        return [write.forward for write in self.writes]
+
+    @property
+    def journalled(self) -> list[str]:
+        """The same, with what undoes them."""
+        return [line for write in self.writes for line in write.journalled]
 
     def bind(self, expr: str, stem: str = "a") -> str:
         """A name for the value of `expr` (simple names and numbers stay as they are)."""
@@ -68,12 +94,13 @@ class RvalueCompiler:
     `checked`: reads of variables make sure that there is a value (bodies of rejected programs).
     """
 
-    def __init__(self, store: CodeStore, body: Body, key: Any, dropped: frozenset[Local], checked: bool) -> None:
+    def __init__(self, store: CodeStore, body: Body, key: Any, plan: Plan, checked: bool) -> None:
         self.store = store
         self.types = store.types
         self.body = body
         self.key = key
-        self.dropped = dropped
+        self.dropped = plan.dropped
+        self.borrowed = plan.borrowed
         self.checked = checked
         self.namespace: dict[str, Any] = dict(store.base_namespace)
         self.places = PlaceCompiler(store.types, body, self.constant_name)
@@ -213,7 +240,8 @@ class RvalueCompiler:
             return False
         if place.projection or place.local in self.dropped:
             return True
-        return not self.store.plain_only and self.body.locals[place.local].kind is not LocalKind.TEMP
+        looked_at = not self.store.plain_only or (self.store.in_place and place.local in self.borrowed)
+        return looked_at and self.body.locals[place.local].kind is not LocalKind.TEMP
 
     # ------------------------------------------------------------------------------------------------ rvalues
 

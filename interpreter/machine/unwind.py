@@ -155,7 +155,9 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
         print_report(state, effects, panic.message, location_text(span))
     _handler(store, state, False)
     effects.set_extra("panicked before", not panic.quiet or state.extra.get("panicked before", False))
-    effects.set_extra(("panic", state.current), (panic.message, panic.literal, place, panic.payload))
+    key = ("panic", state.current)
+    outer = state.extra[key] if state.thread.panics > hooked else None
+    effects.set_extra(key, (panic.message, panic.literal, place, panic.payload, outer))
     if hooked:
         effects.set_extra(in_hook, False)
     else:

@@ -104,7 +104,8 @@ impl Float {
         }
     }
     pub const fn midpoint(self, other: Float) -> Float {
-        (self + other) / 2.0
+        let half = Float::MAX / 2.0;
+        if self.abs() <= half && other.abs() <= half { (self + other) / 2.0 } else { self / 2.0 + other / 2.0 }
     }
     #[must_use] pub const fn to_bits(self) -> <Float as num::FloatBits>::Bits {
         to_bits(self)
@@ -349,10 +350,9 @@ impl crate::str::FromStr for Float {
 fn write(x: Float, style: u8, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let precision = f.precision();
     let digits = text(x, precision, style);
-    if x.is_nan() {
-        return f.pad_nan(digits);
-    }
-    let sign = if is_negative(x) {
+    let sign = if x.is_nan() {
+        ""
+    } else if is_negative(x) {
         "-"
     } else if f.sign_plus() {
         "+"

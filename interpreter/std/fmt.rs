@@ -353,13 +353,6 @@ impl<'a> Formatter<'a> {
             self.padded(missing, 3, &head, digits)
         }
     }
-    /// Writes "NaN", which has no sign and isn't padded with zeros.
-    pub(crate) fn pad_nan(&mut self, text: &str) -> Result {
-        match self.options.width {
-            Some(width) if width > text.len() => self.padded(width - text.len(), 3, "", text),
-            _ => self.buf.write_str(text),
-        }
-    }
     pub(crate) fn padded(&mut self, missing: usize, default: u8, head: &str, body: &str) -> Result {
         let align = if self.options.align == 0 { default } else { self.options.align };
         let before = match align {

@@ -16,6 +16,14 @@ pub use util::{Bytes, Chain, Empty, Repeat, Sink, Split, Take, copy, empty, repe
 fn stdout_write(s: &str);
 #[intrinsic = "stderr_write"]
 fn stderr_write(s: &str);
+#[intrinsic = "stdout_write"]
+fn stdout_write_bytes(s: &[u8]);
+#[intrinsic = "stderr_write"]
+fn stderr_write_bytes(s: &[u8]);
+/// What was written since the last line end goes on.
+#[intrinsic = "stdout_flush"]
+fn stdout_flush();
+fn stderr_flush() {}
 /// A line of standard input with its line end; empty at the end of the input.
 #[intrinsic = "stdin_line"]
 fn stdin_line() -> &'static str;
@@ -148,7 +156,7 @@ impl Write for &mut [u8] {
 }
 
 macro_rules! streams {
-    ($($open:ident $write:ident $name:ident $lock:ident;)*) => {
+    ($($open:ident $write:ident $flush:ident $name:ident $lock:ident;)*) => {
         $(
         pub struct $name;
         pub struct $lock<'a> {
@@ -163,7 +171,7 @@ macro_rules! streams {
                 $lock { of: crate::marker::PhantomData }
             }
         }
-        streams! { impl $write $name, &$name, $lock<'_> }
+        streams! { impl $write $flush $name, &$name, $lock<'_> }
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(stringify!($name)).finish_non_exhaustive()
@@ -176,21 +184,22 @@ macro_rules! streams {
         }
         )*
     };
-    (impl $write:ident $($t:ty),*) => {
+    (impl $write:ident $flush:ident $($t:ty),*) => {
         $(impl Write for $t {
             fn write(&mut self, buf: &[u8]) -> Result<usize> {
-                $write(&String::from_utf8_lossy(buf));
+                $write(buf);
                 Ok(buf.len())
             }
             fn flush(&mut self) -> Result<()> {
+                $flush();
                 Ok(())
             }
         })*
     };
 }
 streams! {
-    stdout stdout_write Stdout StdoutLock;
-    stderr stderr_write Stderr StderrLock;
+    stdout stdout_write_bytes stdout_flush Stdout StdoutLock;
+    stderr stderr_write_bytes stderr_flush Stderr StderrLock;
 }
 
 pub trait Read {

@@ -66,7 +66,7 @@ fn try_call<F: FnOnce() -> R, R>(f: F) -> Option<R>;
 /// The message with which a thread panicked last, and whether it is a literal.
 #[intrinsic = "panic_message"]
 fn panic_message(thread: usize) -> (&'static str, bool);
-/// What it panicked with, unless that was the message.
+/// What it panicked with, unless that was the message. That panic is over, and one during which it began the last one again.
 #[intrinsic = "panic_payload"]
 fn panic_payload(thread: usize) -> Option<Box<dyn Any + Send>>;
 #[intrinsic = "thread_current"]
@@ -74,12 +74,10 @@ fn current_thread() -> usize;
 
 /// What a thread panicked with.
 pub(crate) fn payload_of(thread: usize) -> Box<dyn Any + Send> {
+    let (message, literal) = panic_message(thread);
     match panic_payload(thread) {
         Some(payload) => payload,
-        None => {
-            let (message, literal) = panic_message(thread);
-            message_payload(message, literal)
-        }
+        None => message_payload(message, literal),
     }
 }
 fn message_payload(message: &'static str, literal: bool) -> Box<dyn Any + Send> {

@@ -23,6 +23,20 @@ pub struct Vec<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 
+/// The capacity that a buffer of `cap` cells grows to when `needed` are asked for (std: `RawVec::grow_amortized`).
+pub(crate) fn amortized_capacity<T>(cap: usize, needed: usize) -> usize {
+    let doubled = cap * 2;
+    let least = if crate::mem::size_of::<T>() == 1 {
+        8
+    } else if crate::mem::size_of::<T>() <= 1024 {
+        4
+    } else {
+        1
+    };
+    let cap = if needed > doubled { needed } else { doubled };
+    if cap < least { least } else { cap }
+}
+
 impl<T> Vec<T> {
     #[must_use] pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }
@@ -36,6 +50,11 @@ impl<T> Vec<T> {
     pub(crate) fn from_buffer(buf: HeapPtr<T>, cap: usize, len: usize) -> Self {
         Vec { buf, cap, len }
     }
+    /// The buffer, its capacity, and how many cells have values.
+    pub(crate) fn into_buffer(self) -> (HeapPtr<T>, usize, usize) {
+        let this = crate::mem::ManuallyDrop::new(self);
+        (this.buf, this.cap, this.len)
+    }
     pub const fn capacity(&self) -> usize {
         if crate::mem::size_of::<T>() == 0 { usize::MAX } else { self.cap }
     }
@@ -45,16 +64,7 @@ impl<T> Vec<T> {
     }
     fn grow_for(&mut self, needed: usize) {
         if needed > self.cap {
-            let doubled = self.cap * 2;
-            let least = if crate::mem::size_of::<T>() == 1 {
-                8
-            } else if crate::mem::size_of::<T>() <= 1024 {
-                4
-            } else {
-                1
-            };
-            let cap = if needed > doubled { needed } else { doubled };
-            self.grow_to(if cap < least { least } else { cap });
+            self.grow_to(amortized_capacity::<T>(self.cap, needed))
         }
     }
     pub fn reserve(&mut self, additional: usize) {

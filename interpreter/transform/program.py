@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
+_RAW_POINTERS = ("*const", "*mut", "&raw", "_ptr", "ptr::", "addr_of", "NonNull", "UnsafeCell", "_cells")
+
+
 def instance_body(tcx: TyCtxt, instance: Instance) -> Body:
     """The MIR that an instance runs: monomorphic, with all types normalised. Not for INTRINSIC and VIRTUAL ones."""
 
@@ -173,3 +176,8 @@ class CompiledProgram:
     def type_name(self, ty: t.Ty) -> str:
         """As `std::any::type_name` gives it, without the crates' names."""
         return self.tcx.format_ty(ty)
+
+    def mentions_raw_pointers(self) -> bool:
+        """Whether the text has words without which there are no raw pointers, nor cells that share an array."""
+        text = self.tcx.resolution.root.span.file.text
+        return any(word in text for word in _RAW_POINTERS)

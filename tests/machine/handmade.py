@@ -88,6 +88,9 @@ class HandProgram:
 
     # the protocol ------------------------------------------------------------------------------------------------
 
+    def mentions_raw_pointers(self) -> bool:
+        return False
+
     def resolve(self, def_: Def, args: t.Args) -> Instance:
         if "intrinsic" in def_.attrs:
             return Instance(InstanceKind.INTRINSIC, def_, args)

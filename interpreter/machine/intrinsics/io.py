@@ -17,6 +17,11 @@ def _stdout_write(e: Effects, s: Pointer) -> None:
     e.print("stdout", bytes_of(s))
 
 
+@effect("stdout_flush")
+def _stdout_flush(e: Effects) -> None:
+    e.flush()
+
+
 @effect("stderr_write")
 def _stderr_write(e: Effects, s: Pointer) -> None:
     e.print("stderr", bytes_of(s))

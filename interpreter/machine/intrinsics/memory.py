@@ -254,7 +254,7 @@ def _ptr_read(cx: Context) -> str:
 
 @effect("ptr_write")
 def _ptr_write(e: Effects, pointer: Pointer, value: Value) -> None:
-    e.write(pointer[0], pointer[1], value)
+    e.put(pointer[0], pointer[1], value)
 
 
 @effect("ptr_take")
@@ -317,7 +317,7 @@ def _ptr_copy(e: Effects, source: Pointer, target: Pointer, count: int) -> None:
     if count:
         (a, i), (b, j) = source, target
         values = [deep(v) if isinstance(v, list) else v for v in a[i : i + count]]
-        e.write_cells(b, j, j + count, values)
+        e.put_cells(b, j, j + count, values)
 
 
 @effect_for("ptr_write_bytes")
@@ -377,18 +377,18 @@ def _forget(cx: Context) -> str:
 @effect("mem_replace")
 def _mem_replace(e: Effects, dest: Pointer, value: Value) -> Value:
     container, index = dest
-    old = settled(container[index])
+    old = e.leaving(container[index])
     if old is None:
         raise NoValueError("the place to be replaced holds nothing")
-    e.write(container, index, value)
+    e.put(container, index, value)
     return old
 
 
 @effect("mem_swap")
 def _mem_swap(e: Effects, a: Pointer, b: Pointer) -> None:
-    first = settled(a[0][a[1]])
-    e.write(a[0], a[1], settled(b[0][b[1]]))
-    e.write(b[0], b[1], first)
+    first = e.leaving(a[0][a[1]])
+    e.put(a[0], a[1], e.leaving(b[0][b[1]]))
+    e.put(b[0], b[1], first)
 
 
 @inline("retype")
@@ -524,16 +524,16 @@ def _slice_read(cx: Context) -> str:
 @effect("slice_swap")
 def _slice_swap(e: Effects, s: Pointer, a: int, b: int) -> None:
     cells, start, _ = s
-    first = settled(cells[start + a])
-    e.write(cells, start + a, settled(cells[start + b]))
-    e.write(cells, start + b, first)
+    first = e.leaving(cells[start + a])
+    e.put(cells, start + a, e.leaving(cells[start + b]))
+    e.put(cells, start + b, first)
 
 
 @effect("slice_reverse")
 def _slice_reverse(e: Effects, s: Pointer) -> None:
     cells, start, count = s
     if count:
-        e.write_cells(cells, start, start + count, cells[start : start + count][::-1])
+        e.put_cells(cells, start, start + count, cells[start : start + count][::-1])
 
 
 @effect("slice_rotate_left")
@@ -541,7 +541,7 @@ def _slice_rotate_left(e: Effects, s: Pointer, middle: int) -> None:
     cells, start, count = s
     if count:
         values = cells[start : start + count]
-        e.write_cells(cells, start, start + count, values[middle:] + values[:middle])
+        e.put_cells(cells, start, start + count, values[middle:] + values[:middle])
 
 
 @effect("slice_permute")
@@ -550,7 +550,7 @@ def _slice_permute(e: Effects, s: Pointer, order: Pointer) -> None:
     cells, start, count = s
     values = cells[start : start + count]
     if count:
-        e.write_cells(cells, start, start + count, [values[k] for k in order[0][order[1] : order[1] + order[2]]])
+        e.put_cells(cells, start, start + count, [values[k] for k in order[0][order[1] : order[1] + order[2]]])
 
 
 @inline("array_uninit")

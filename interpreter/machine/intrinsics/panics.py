@@ -33,12 +33,11 @@ def _panic_message(e: Effects, number: int) -> list[Any]:
 
 @effect("panic_payload")
 def _panic_payload(e: Effects, number: int) -> list[Any]:
-    """Takes the payload of a thread's last panic, if it isn't the message."""
-    message, literal, place, payload = e.state.extra[("panic", number)]
-    if payload is None:
-        return [0]
-    e.set_extra(("panic", number), (message, literal, place, None))
-    return [1, payload]
+    """Takes the payload of a thread's last panic, if it isn't the message; one during which that one began is the last again."""
+    message, literal, place, payload, outer = e.state.extra[("panic", number)]
+    if payload is not None or outer is not None:
+        e.set_extra(("panic", number), outer or (message, literal, place, None, None))
+    return [0] if payload is None else [1, payload]
 
 
 @effect("panic_hooked")

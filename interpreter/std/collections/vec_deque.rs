@@ -24,6 +24,7 @@ impl<T> VecDeque<T> {
     #[must_use] pub fn with_capacity(capacity: usize) -> VecDeque<T> {
         VecDeque { buf: alloc::heap_buffer(capacity, "VecDeque"), cap: capacity, head: 0, len: 0 }
     }
+    /// The cell of element `index` (std: `to_physical_idx`).
     fn slot(&self, index: usize) -> usize {
         let at = self.head + index;
         if at >= self.cap { at - self.cap } else { at }
@@ -31,20 +32,54 @@ impl<T> VecDeque<T> {
     fn element<'a>(&self, index: usize) -> &'a mut T {
         &mut alloc::heap_slice(self.buf, self.slot(index), 1)[0]
     }
-    /// Moves the elements to a new buffer of `cap` cells, the first one in front.
-    fn move_to(&mut self, cap: usize) {
-        let new = alloc::heap_buffer(cap, "VecDeque");
-        let first = if self.head + self.len > self.cap { self.cap - self.head } else { self.len };
-        alloc::heap_move_to(self.buf, self.head, new, 0, first);
-        alloc::heap_move_to(self.buf, 0, new, first, self.len - first);
-        alloc::heap_free(self.buf);
-        self.buf = new;
-        self.cap = cap;
-        self.head = 0;
+    fn is_contiguous(&self) -> bool {
+        self.head <= self.cap - self.len
     }
-    fn grow(&mut self) {
-        if self.len == self.cap {
-            self.move_to(if self.cap == 0 { 4 } else { self.cap * 2 });
+    /// Moves `len` cells from `src` on to `dst` on; both may go round the end of the buffer, and overlap (std: `wrap_copy`).
+    fn wrap_move(&self, src: usize, dst: usize, len: usize) {
+        if src == dst || len == 0 {
+            return;
+        }
+        let dst_after_src = (if dst >= src { dst - src } else { self.cap - src + dst }) < len;
+        let src_left = self.cap - src;
+        let dst_left = self.cap - dst;
+        let (first, second) = if src_left < dst_left { (src_left, dst_left) } else { (dst_left, src_left) };
+        // Up to three runs between the ends: the last one goes first where the target begins within the source.
+        let first = if first < len { first } else { len };
+        let second = if second < len { second } else { len };
+        let runs = [(0, first), (first, second), (second, len)];
+        let mut i = 0;
+        while i < 3 {
+            let (from, to) = runs[if dst_after_src { 2 - i } else { i }];
+            if from < to {
+                let source = if src + from >= self.cap { src + from - self.cap } else { src + from };
+                let target = if dst + from >= self.cap { dst + from - self.cap } else { dst + from };
+                alloc::heap_move(self.buf, source, target, to - from);
+            }
+            i += 1;
+        }
+    }
+    /// A larger buffer, with the shorter part of a ring that goes round its end moved (std: `handle_capacity_increase`).
+    fn grow_to(&mut self, cap: usize) {
+        let old = self.cap;
+        self.buf = alloc::heap_grow(self.buf, cap, "VecDeque");
+        self.cap = cap;
+        if self.head > old - self.len {
+            let head_len = old - self.head;
+            let tail_len = self.len - head_len;
+            if head_len > tail_len && cap - old >= tail_len {
+                alloc::heap_move(self.buf, 0, old, tail_len);
+            } else {
+                let head = cap - head_len;
+                alloc::heap_move(self.buf, self.head, head, head_len);
+                self.head = head;
+            }
+        }
+    }
+    fn grow_for(&mut self, additional: usize) {
+        let needed = self.len.checked_add(additional).expect("capacity overflow");
+        if needed > self.cap {
+            self.grow_to(crate::vec::amortized_capacity::<T>(self.cap, needed));
         }
     }
     pub fn get(&self, index: usize) -> Option<&T> {
@@ -60,18 +95,25 @@ impl<T> VecDeque<T> {
         crate::mem::swap(self.element(i), self.element(j))
     }
     pub fn capacity(&self) -> usize {
-        self.cap
+        if crate::mem::size_of::<T>() == 0 { usize::MAX } else { self.cap }
     }
+    #[track_caller]
     pub fn reserve(&mut self, additional: usize) {
-        if self.len + additional > self.cap {
-            let doubled = self.cap * 2;
-            let needed = self.len + additional;
-            self.move_to(if needed > doubled { needed } else { doubled });
+        self.grow_for(additional)
+    }
+    #[track_caller]
+    pub fn reserve_exact(&mut self, additional: usize) {
+        let needed = self.len.checked_add(additional).expect("capacity overflow");
+        if needed > self.cap {
+            self.grow_to(needed);
         }
     }
     pub fn truncate(&mut self, len: usize) {
-        while self.len > len {
-            drop(self.pop_back());
+        if len < self.len {
+            let (front, back) = self.pieces(len, self.len);
+            self.len = len;
+            let back = DropLater(back);
+            unsafe { crate::ptr::drop_in_place(front) }
         }
     }
     pub fn iter(&self) -> Iter<'_, T> {
@@ -83,8 +125,28 @@ impl<T> VecDeque<T> {
         IterMut { i1: first.iter_mut(), i2: second.iter_mut() }
     }
     pub fn make_contiguous(&mut self) -> &mut [T] {
-        if self.head + self.len > self.cap {
-            self.move_to(self.cap);
+        if !self.is_contiguous() {
+            let (cap, head, len) = (self.cap, self.head, self.len);
+            let free = cap - len;
+            let head_len = cap - head;
+            let tail_len = len - head_len;
+            if free >= head_len {
+                alloc::heap_move(self.buf, 0, head_len, tail_len);
+                alloc::heap_move(self.buf, head, 0, head_len);
+                self.head = 0;
+            } else if free >= tail_len {
+                alloc::heap_move(self.buf, head, tail_len, head_len);
+                alloc::heap_move(self.buf, 0, tail_len + head_len, tail_len);
+                self.head = tail_len;
+            } else if head_len > tail_len {
+                alloc::heap_move(self.buf, 0, free, tail_len);
+                alloc::heap_slice(self.buf, free, len).rotate_left(tail_len);
+                self.head = free;
+            } else {
+                alloc::heap_move(self.buf, head, tail_len, head_len);
+                alloc::heap_slice(self.buf, 0, len).rotate_right(head_len);
+                self.head = 0;
+            }
         }
         alloc::heap_slice(self.buf, self.head, self.len)
     }
@@ -99,9 +161,7 @@ impl<T> VecDeque<T> {
         self.len == 0
     }
     pub fn clear(&mut self) {
-        while let Some(x) = self.pop_front() {
-            drop(x);
-        }
+        self.truncate(0);
         self.head = 0;
     }
     pub fn contains(&self, x: &T) -> bool
@@ -139,95 +199,138 @@ impl<T> VecDeque<T> {
         Some(alloc::heap_take(self.buf, self.slot(self.len)))
     }
     pub fn push_front(&mut self, value: T) {
-        self.grow();
+        self.grow_for(1);
         self.head = if self.head == 0 { self.cap - 1 } else { self.head - 1 };
         self.len += 1;
         alloc::heap_put(self.buf, self.head, value);
     }
     pub fn push_back(&mut self, value: T) {
-        self.grow();
+        self.grow_for(1);
         alloc::heap_put(self.buf, self.slot(self.len), value);
         self.len += 1;
     }
     #[track_caller]
     pub fn insert(&mut self, index: usize, value: T) {
         assert!(index <= self.len, "index out of bounds");
-        self.push_back(value);
-        let mut i = self.len - 1;
-        while i > index {
-            crate::mem::swap(self.element(i), self.element(i - 1));
-            i -= 1;
+        self.grow_for(1);
+        let after = self.len - index;
+        if after < index {
+            self.wrap_move(self.slot(index), self.slot(index + 1), after);
+        } else {
+            let old = self.head;
+            self.head = if old == 0 { self.cap - 1 } else { old - 1 };
+            self.wrap_move(old, self.head, index);
         }
+        alloc::heap_put(self.buf, self.slot(index), value);
+        self.len += 1;
     }
     pub fn remove(&mut self, index: usize) -> Option<T> {
         if index >= self.len {
             return None;
         }
-        let mut i = index;
-        while i + 1 < self.len {
-            crate::mem::swap(self.element(i), self.element(i + 1));
-            i += 1;
+        let at = self.slot(index);
+        let value = alloc::heap_take(self.buf, at);
+        let after = self.len - index - 1;
+        if after < index {
+            self.wrap_move(self.slot(index + 1), at, after);
+        } else {
+            let old = self.head;
+            self.head = self.slot(1);
+            self.wrap_move(old, self.head, index);
         }
-        self.pop_back()
+        self.len -= 1;
+        Some(value)
+    }
+    /// Moves all elements of `pieces` (of another buffer) behind the last one; there is room for them.
+    fn take_in(&mut self, from: HeapPtr<T>, start: usize, len: usize) {
+        let at = self.slot(self.len);
+        let before_end = self.cap - at;
+        let first = if len < before_end { len } else { before_end };
+        alloc::heap_move_to(from, start, self.buf, at, first);
+        alloc::heap_move_to(from, start + first, self.buf, 0, len - first);
+        self.len += len;
     }
     #[track_caller]
     #[must_use] pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         assert!(at <= self.len, "`at` out of bounds");
-        let mut other = VecDeque::with_capacity(self.len - at);
-        while self.len > at {
-            if let Some(x) = self.pop_back() {
-                other.push_front(x);
-            }
+        let count = self.len - at;
+        let mut other = VecDeque::with_capacity(count);
+        if count > 0 {
+            let start = self.slot(at);
+            let before_end = self.cap - start;
+            let first = if count < before_end { count } else { before_end };
+            other.take_in(self.buf, start, first);
+            other.take_in(self.buf, 0, count - first);
+            self.len = at;
         }
         other
     }
+    #[track_caller]
     pub fn append(&mut self, other: &mut VecDeque<T>) {
-        while let Some(x) = other.pop_front() {
-            self.push_back(x);
-        }
+        self.grow_for(other.len);
+        let before_end = other.cap - other.head;
+        let first = if other.len < before_end { other.len } else { before_end };
+        self.take_in(other.buf, other.head, first);
+        self.take_in(other.buf, 0, other.len - first);
+        other.len = 0;
+        other.head = 0;
     }
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, mut f: F) {
-        let n = self.len;
-        let mut i = 0;
-        while i < n {
-            if let Some(x) = self.pop_front() {
-                if f(&x) {
-                    self.push_back(x);
+        self.retain_mut(|element| f(element))
+    }
+    pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
+        let len = self.len;
+        let mut kept = 0;
+        let mut at = 0;
+        while at < len {
+            if f(self.element(at)) {
+                if kept != at {
+                    self.swap(kept, at);
                 }
+                kept += 1;
             }
-            i += 1;
+            at += 1;
+        }
+        if at != kept {
+            self.truncate(kept);
         }
     }
     #[track_caller]
     pub fn rotate_left(&mut self, n: usize) {
         assert!(n <= self.len());
-        let mut i = 0;
-        while i < n {
-            if let Some(x) = self.pop_front() {
-                self.push_back(x);
-            }
-            i += 1;
-        }
+        let rest = self.len - n;
+        if n <= rest { self.turn_left(n) } else { self.turn_right(rest) }
     }
     #[track_caller]
     pub fn rotate_right(&mut self, n: usize) {
         assert!(n <= self.len());
-        let mut i = 0;
-        while i < n {
-            if let Some(x) = self.pop_back() {
-                self.push_front(x);
-            }
-            i += 1;
-        }
+        let rest = self.len - n;
+        if n <= rest { self.turn_right(n) } else { self.turn_left(rest) }
+    }
+    fn turn_left(&mut self, n: usize) {
+        self.wrap_move(self.head, self.slot(self.len), n);
+        self.head = self.slot(n);
+    }
+    fn turn_right(&mut self, n: usize) {
+        self.head = if self.head < n { self.head + self.cap - n } else { self.head - n };
+        self.wrap_move(self.slot(self.len), self.head, n);
     }
     pub fn resize(&mut self, new_len: usize, value: T)
     where
         T: Clone,
     {
-        while self.len < new_len {
-            self.push_back(value.clone());
+        if new_len > self.len {
+            self.extend(crate::iter::repeat_n(value, new_len - self.len))
+        } else {
+            self.truncate(new_len)
         }
-        self.truncate(new_len);
+    }
+    pub fn resize_with(&mut self, new_len: usize, mut generator: impl FnMut() -> T) {
+        if new_len > self.len {
+            self.extend(crate::iter::repeat_with(generator).take(new_len - self.len))
+        } else {
+            self.truncate(new_len)
+        }
     }
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
         crate::collections::try_capacity(self.len(), additional)?;
@@ -239,35 +342,30 @@ impl<T> VecDeque<T> {
         self.reserve_exact(additional);
         Ok(())
     }
-    pub fn reserve_exact(&mut self, additional: usize) {
-        self.reserve(additional)
-    }
     pub fn shrink_to_fit(&mut self) {
         self.shrink_to(0)
     }
     pub fn shrink_to(&mut self, min_capacity: usize) {
         let target = if min_capacity > self.len { min_capacity } else { self.len };
-        if target < self.cap {
-            self.move_to(target);
+        if target >= self.cap {
+            return;
         }
-    }
-    pub fn resize_with(&mut self, new_len: usize, mut generator: impl FnMut() -> T) {
-        while self.len < new_len {
-            self.push_back(generator());
+        let end = self.head + self.len;
+        let outside = end > target && end <= self.cap;
+        if self.len == 0 {
+            self.head = 0;
+        } else if self.head >= target && outside {
+            alloc::heap_move(self.buf, self.head, 0, self.len);
+            self.head = 0;
+        } else if outside {
+            alloc::heap_move(self.buf, target, 0, end - target);
+        } else if !self.is_contiguous() {
+            let head_len = self.cap - self.head;
+            alloc::heap_move(self.buf, self.head, target - head_len, head_len);
+            self.head = target - head_len;
         }
-        self.truncate(new_len);
-    }
-    pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, mut f: F) {
-        let n = self.len;
-        let mut i = 0;
-        while i < n {
-            if let Some(mut x) = self.pop_front() {
-                if f(&mut x) {
-                    self.push_back(x);
-                }
-            }
-            i += 1;
-        }
+        self.buf = alloc::heap_grow(self.buf, target, "VecDeque");
+        self.cap = target;
     }
     pub fn pop_front_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
         if predicate(self.front_mut()?) { self.pop_front() } else { None }
@@ -338,16 +436,15 @@ impl<T> VecDeque<T> {
     where
         F: FnMut(&'a T) -> Ordering,
     {
-        let (mut low, mut high) = (0, self.len);
-        while low < high {
-            let middle = (low + high) / 2;
-            match f(self.element(middle)) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Equal => return Ok(middle),
-                Ordering::Greater => high = middle,
-            }
+        let (front, back) = self.as_slices();
+        match back.first().map(|elem| f(elem)) {
+            Some(Ordering::Equal) => Ok(front.len()),
+            Some(Ordering::Less) => match back.binary_search_by(f) {
+                Ok(i) => Ok(i + front.len()),
+                Err(i) => Err(i + front.len()),
+            },
+            _ => front.binary_search_by(f),
         }
-        Err(low)
     }
     pub fn binary_search_by_key<'a, B, F>(&'a self, b: &B, mut f: F) -> Result<usize, usize>
     where
@@ -357,33 +454,51 @@ impl<T> VecDeque<T> {
         self.binary_search_by(|k| f(k).cmp(b))
     }
     pub fn partition_point<P: FnMut(&T) -> bool>(&self, mut pred: P) -> usize {
-        match self.binary_search_by(|x| if pred(x) { Ordering::Less } else { Ordering::Greater }) {
-            Ok(i) => i,
-            Err(i) => i,
+        let (front, back) = self.as_slices();
+        match back.first() {
+            Some(x) if pred(x) => back.partition_point(pred) + front.len(),
+            _ => front.partition_point(pred),
         }
     }
     #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let range = ops::resolve_range(range, self.len);
-        let mut tail = self.split_off(range.end);
-        let middle = self.split_off(range.start);
-        self.append(&mut tail);
-        Drain { inner: middle.into_iter(), of: crate::marker::PhantomData }
+        let count = range.end - range.start;
+        let new_len = self.len - count;
+        self.len = range.start;
+        Drain { deque: self, count, next: range.start, remaining: count, new_len }
+    }
+}
+/// Drops what lies behind the end of a ring after what lies before it, also when that panics.
+struct DropLater<'a, T>(&'a mut [T]);
+impl<T> Drop for DropLater<'_, T> {
+    fn drop(&mut self) {
+        unsafe { crate::ptr::drop_in_place(self.0) }
     }
 }
 unsafe impl<#[may_dangle] T> Drop for VecDeque<T> {
     fn drop(&mut self) {
-        let first = if self.head + self.len > self.cap { self.cap - self.head } else { self.len };
-        unsafe {
-            crate::ptr::drop_in_place(alloc::heap_slice(self.buf, self.head, first));
-            crate::ptr::drop_in_place(alloc::heap_slice(self.buf, 0, self.len - first));
-        }
-        alloc::heap_free(self.buf)
+        let (front, back) = self.pieces(0, self.len);
+        let buffer = FreeLater(self.buf);
+        let back = DropLater(back);
+        unsafe { crate::ptr::drop_in_place(front) }
+    }
+}
+struct FreeLater<T>(HeapPtr<T>);
+impl<T> Drop for FreeLater<T> {
+    fn drop(&mut self) {
+        alloc::heap_free(self.0)
     }
 }
 impl<T: Clone> Clone for VecDeque<T> {
     fn clone(&self) -> Self {
-        self.iter().cloned().collect()
+        let mut deque = VecDeque::with_capacity(self.len);
+        deque.extend(self.iter().cloned());
+        deque
+    }
+    fn clone_from(&mut self, source: &Self) {
+        self.clear();
+        self.extend(source.iter().cloned());
     }
 }
 impl<T> Default for VecDeque<T> {
@@ -458,14 +573,20 @@ impl<T> IndexMut<usize> for VecDeque<T> {
 }
 impl<T> FromIterator<T> for VecDeque<T> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> VecDeque<T> {
-        let mut deque = VecDeque::new();
-        deque.extend(iter);
-        deque
+        VecDeque::from(Vec::from_iter(iter))
     }
 }
 impl<T> Extend<T> for VecDeque<T> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, iter: I) {
-        for x in iter {
+        let mut iter = iter.into_iter();
+        let (least, most) = iter.size_hint();
+        if most == Some(least) {
+            self.grow_for(least);
+        }
+        while let Some(x) = iter.next() {
+            if self.len == self.cap {
+                self.grow_for(iter.size_hint().0.saturating_add(1));
+            }
             self.push_back(x);
         }
     }
@@ -479,17 +600,24 @@ impl<'a, T: 'a + Copy> Extend<&'a T> for VecDeque<T> {
 }
 impl<T> From<Vec<T>> for VecDeque<T> {
     fn from(v: Vec<T>) -> VecDeque<T> {
-        v.into_iter().collect()
+        let (buf, cap, len) = v.into_buffer();
+        VecDeque { buf, cap, head: 0, len }
     }
 }
 impl<T, const N: usize> From<[T; N]> for VecDeque<T> {
     fn from(array: [T; N]) -> VecDeque<T> {
-        array.into_iter().collect()
+        VecDeque::from(Vec::from(array))
     }
 }
 impl<T> From<VecDeque<T>> for Vec<T> {
-    fn from(d: VecDeque<T>) -> Vec<T> {
-        d.into_iter().collect()
+    fn from(mut deque: VecDeque<T>) -> Vec<T> {
+        deque.make_contiguous();
+        if deque.head != 0 {
+            alloc::heap_move(deque.buf, deque.head, 0, deque.len);
+        }
+        let vec = Vec::from_buffer(deque.buf, deque.cap, deque.len);
+        crate::mem::forget(deque);
+        vec
     }
 }
 /// Over both pieces of the ring.
@@ -540,27 +668,80 @@ impl<T> Clone for Iter<'_, T> {
         Iter { i1: self.i1.clone(), i2: self.i2.clone() }
     }
 }
-/// The elements of a range, already taken out.
+/// The `count` elements of a range that are taken out: `remaining` of them from `next` on are still there. The gap is closed in
+/// the end.
 pub struct Drain<'a, T> {
-    inner: IntoIter<T>,
-    of: crate::marker::PhantomData<&'a mut VecDeque<T>>,
+    deque: &'a mut VecDeque<T>,
+    count: usize,
+    next: usize,
+    remaining: usize,
+    new_len: usize,
+}
+impl<T> Drain<'_, T> {
+    fn rest<'b>(&self) -> (&'b mut [T], &'b mut [T]) {
+        self.deque.pieces(self.next, self.next + self.remaining)
+    }
 }
 impl<T> Iterator for Drain<'_, T> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
-        self.inner.next()
+        if self.remaining == 0 {
+            return None;
+        }
+        let at = self.deque.slot(self.next);
+        self.next += 1;
+        self.remaining -= 1;
+        Some(alloc::heap_take(self.deque.buf, at))
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
+        (self.remaining, Some(self.remaining))
     }
 }
 impl<T> DoubleEndedIterator for Drain<'_, T> {
     fn next_back(&mut self) -> Option<T> {
-        self.inner.next_back()
+        if self.remaining == 0 {
+            return None;
+        }
+        self.remaining -= 1;
+        Some(alloc::heap_take(self.deque.buf, self.deque.slot(self.next + self.remaining)))
     }
 }
 impl<T> ExactSizeIterator for Drain<'_, T> {}
 impl<T> FusedIterator for Drain<'_, T> {}
+impl<T: fmt::Debug> fmt::Debug for Drain<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tail = self.new_len - self.deque.len;
+        f.debug_tuple("Drain").field(&self.count).field(&self.next).field(&tail).field(&self.remaining).finish()
+    }
+}
+impl<T> Drop for Drain<'_, T> {
+    fn drop(&mut self) {
+        let (front, back) = self.rest();
+        let gap = CloseGap(self);
+        let back = DropLater(back);
+        unsafe { crate::ptr::drop_in_place(front) }
+    }
+}
+struct CloseGap<'b, 'a, T>(&'b mut Drain<'a, T>);
+impl<T> Drop for CloseGap<'_, '_, T> {
+    fn drop(&mut self) {
+        let (count, new_len) = (self.0.count, self.0.new_len);
+        let deque = &mut *self.0.deque;
+        let head_len = deque.len;
+        let tail_len = new_len - head_len;
+        if head_len < tail_len {
+            deque.wrap_move(deque.head, deque.slot(count), head_len);
+        } else {
+            deque.wrap_move(deque.slot(head_len + count), deque.slot(head_len), tail_len);
+        }
+        if new_len == 0 {
+            deque.head = 0;
+        } else if head_len < tail_len {
+            deque.head = deque.slot(count);
+        }
+        deque.len = new_len;
+    }
+}
 impl<T> FusedIterator for IntoIter<T> {}
 impl<T> Default for IntoIter<T> {
     fn default() -> Self {

@@ -167,12 +167,21 @@ impl<T> Drop for Drain<'_, T> {
     fn drop(&mut self) {
         let (at, end) = (self.at, self.end);
         self.at = end;
-        unsafe { crate::ptr::drop_in_place(alloc::heap_slice(self.vec.buf, at, end - at)) }
-        let start = self.vec.len;
-        if self.tail_start != start {
-            alloc::heap_move(self.vec.buf, self.tail_start, start, self.tail_len);
+        let rest = alloc::heap_slice(self.vec.buf, at, end - at);
+        let gap = CloseGap(self);
+        unsafe { crate::ptr::drop_in_place(rest) }
+    }
+}
+/// Moves what lies behind the drained elements to where they began, also when the drop of one panics.
+struct CloseGap<'b, 'a, T>(&'b mut Drain<'a, T>);
+impl<T> Drop for CloseGap<'_, '_, T> {
+    fn drop(&mut self) {
+        let drain = &mut *self.0;
+        let start = drain.vec.len;
+        if drain.tail_start != start {
+            alloc::heap_move(drain.vec.buf, drain.tail_start, start, drain.tail_len);
         }
-        self.vec.len = start + self.tail_len;
+        drain.vec.len = start + drain.tail_len;
     }
 }
 /// What is taken out and what comes in its place, when the splice is dropped.
