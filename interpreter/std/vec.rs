@@ -13,6 +13,7 @@ use crate::ops::{self, Deref, DerefMut, Index, IndexMut, RangeBounds};
 use crate::slice::{Iter, IterMut, SliceIndex};
 
 #[lang = "Vec"]
+#[with_allocator]
 pub struct Vec<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]
@@ -23,6 +24,11 @@ pub struct Vec<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 
+impl<T: PartialEq> Vec<T> {
+    pub fn dedup(&mut self) {
+        self.dedup_by(|a, b| a == b)
+    }
+}
 impl<T> Vec<T> {
     #[must_use] pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }
@@ -181,12 +187,6 @@ impl<T> Vec<T> {
             let keep = f(gap.next());
             gap.pass(keep);
         }
-    }
-    pub fn dedup(&mut self)
-    where
-        T: PartialEq,
-    {
-        self.dedup_by(|a, b| a == b)
     }
     pub fn dedup_by_key<F, K>(&mut self, mut key: F)
     where

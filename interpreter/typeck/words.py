@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.deferred import Deferred
 
 __all__ = [
+    "errors_assoc",
     "errors_call",
     "errors_cast",
     "errors_closure",
@@ -21,6 +22,7 @@ __all__ = [
     "errors_path",
     "errors_struct",
     "errors_try",
+    "errors_types",
     "errors_unsatisfied",
     "lower_errors",
     "trait_errors",
@@ -28,6 +30,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from interpreter.typeck import (
+        errors_assoc,
         errors_call,
         errors_cast,
         errors_closure,
@@ -42,11 +45,13 @@ if TYPE_CHECKING:
         errors_path,
         errors_struct,
         errors_try,
+        errors_types,
         errors_unsatisfied,
         lower_errors,
     )
     from interpreter.typeck.traits import errors as trait_errors
 else:
+    errors_assoc = Deferred("interpreter.typeck.errors_assoc")
     errors_call = Deferred("interpreter.typeck.errors_call")
     errors_cast = Deferred("interpreter.typeck.errors_cast")
     errors_closure = Deferred("interpreter.typeck.errors_closure")
@@ -61,6 +66,7 @@ else:
     errors_path = Deferred("interpreter.typeck.errors_path")
     errors_struct = Deferred("interpreter.typeck.errors_struct")
     errors_try = Deferred("interpreter.typeck.errors_try")
+    errors_types = Deferred("interpreter.typeck.errors_types")
     errors_unsatisfied = Deferred("interpreter.typeck.errors_unsatisfied")
     lower_errors = Deferred("interpreter.typeck.lower_errors")
     trait_errors = Deferred("interpreter.typeck.traits.errors")

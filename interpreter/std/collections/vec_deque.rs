@@ -7,6 +7,7 @@ use crate::iter::FusedIterator;
 use crate::ops::{self, Index, IndexMut, RangeBounds};
 
 #[lang = "VecDeque"]
+#[with_allocator]
 pub struct VecDeque<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]
@@ -541,6 +542,7 @@ impl<T> Clone for Iter<'_, T> {
     }
 }
 /// The elements of a range, already taken out.
+#[with_allocator]
 pub struct Drain<'a, T> {
     inner: IntoIter<T>,
     of: crate::marker::PhantomData<&'a mut VecDeque<T>>,
@@ -568,6 +570,7 @@ impl<T> Default for IntoIter<T> {
     }
 }
 #[derive(Clone)]
+#[with_allocator]
 pub struct IntoIter<T> {
     pub(crate) inner: VecDeque<T>,
 }
