@@ -231,7 +231,7 @@ class TypeChecker:
         if info is None or not info.user_sig.flags & t.HAS_FREE_REGION:
             return None
         written = self.renumber(t.instantiate_bound(info.user_sig, lambda _i, _n: self.context.fresh()))
-        return t.FnSig(tuple(self.normalize(ty) for ty in written.inputs), self.normalize(written.output), False)  # type: ignore[no-any-return]
+        return t.safe_sig(tuple(self.normalize(ty) for ty in written.inputs), self.normalize(written.output))
 
     def _item_bounds(self, opaque: t.Alias, hidden: t.Ty) -> None:
         """The type that `impl Trait` hides has the bounds written there."""

@@ -89,36 +89,48 @@ impl<'a> Not for &'a bool {
         !*self
     }
 }
-impl BitAnd for bool {
-    type Output = bool;
-    fn bitand(self, other: bool) -> bool {
-        self & other
-    }
+macro_rules! logical_operators {
+    ($($op_trait:ident $f:ident $assign:ident $fa:ident $op:tt)*) => {
+        $(
+        impl $op_trait for bool {
+            type Output = bool;
+            fn $f(self, other: bool) -> bool {
+                self $op other
+            }
+        }
+        impl<'a> $op_trait<&'a bool> for bool {
+            type Output = bool;
+            fn $f(self, other: &'a bool) -> bool {
+                self $op *other
+            }
+        }
+        impl<'a> $op_trait<bool> for &'a bool {
+            type Output = bool;
+            fn $f(self, other: bool) -> bool {
+                *self $op other
+            }
+        }
+        impl<'a, 'b> $op_trait<&'a bool> for &'b bool {
+            type Output = bool;
+            fn $f(self, other: &'a bool) -> bool {
+                *self $op *other
+            }
+        }
+        impl $assign for bool {
+            fn $fa(&mut self, other: bool) {
+                *self = *self $op other
+            }
+        }
+        impl<'a> $assign<&'a bool> for bool {
+            fn $fa(&mut self, other: &'a bool) {
+                *self = *self $op *other
+            }
+        }
+        )*
+    };
 }
-impl BitOr for bool {
-    type Output = bool;
-    fn bitor(self, other: bool) -> bool {
-        self | other
-    }
-}
-impl BitXor for bool {
-    type Output = bool;
-    fn bitxor(self, other: bool) -> bool {
-        self ^ other
-    }
-}
-impl BitAndAssign for bool {
-    fn bitand_assign(&mut self, other: bool) {
-        *self = *self & other
-    }
-}
-impl BitOrAssign for bool {
-    fn bitor_assign(&mut self, other: bool) {
-        *self = *self | other
-    }
-}
-impl BitXorAssign for bool {
-    fn bitxor_assign(&mut self, other: bool) {
-        *self = *self ^ other
-    }
+logical_operators! {
+    BitAnd bitand BitAndAssign bitand_assign &
+    BitOr bitor BitOrAssign bitor_assign |
+    BitXor bitxor BitXorAssign bitxor_assign ^
 }

@@ -7,6 +7,7 @@ use crate::marker::{Tuple, Unsize};
 use crate::ops::{CoerceUnsized, Deref, DerefMut, DispatchFromDyn, LegacyReceiver};
 
 #[lang = "owned_box"]
+#[with_allocator]
 pub struct Box<T: ?Sized>(HeapPtr<T>);
 
 /// Frees the box's allocation after its contents were dropped or moved out: the end of the drop glue of every Box.

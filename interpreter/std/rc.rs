@@ -16,6 +16,7 @@ pub(crate) struct RcInner<T: ?Sized> {
 }
 
 #[lang = "Rc"]
+#[with_allocator]
 pub struct Rc<T: ?Sized> {
     ptr: HeapPtr<RcInner<T>>,
     owns: crate::marker::PhantomData<T>,
@@ -23,6 +24,7 @@ pub struct Rc<T: ?Sized> {
 impl<T: ?Sized> !Send for Rc<T> {}
 impl<T: ?Sized> !Sync for Rc<T> {}
 #[lang = "RcWeak"]
+#[with_allocator]
 pub struct Weak<T: ?Sized> {
     ptr: HeapPtr<RcInner<T>>,
 }

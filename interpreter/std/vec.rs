@@ -13,6 +13,7 @@ use crate::ops::{self, Deref, DerefMut, Index, IndexMut, RangeBounds};
 use crate::slice::{Iter, IterMut, SliceIndex};
 
 #[lang = "Vec"]
+#[with_allocator]
 pub struct Vec<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]
@@ -23,6 +24,7 @@ pub struct Vec<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 
+<<<<<<< HEAD
 /// The capacity that a buffer of `cap` cells grows to when `needed` are asked for (std: `RawVec::grow_amortized`).
 pub(crate) fn amortized_capacity<T>(cap: usize, needed: usize) -> usize {
     let doubled = cap * 2;
@@ -37,6 +39,13 @@ pub(crate) fn amortized_capacity<T>(cap: usize, needed: usize) -> usize {
     if cap < least { least } else { cap }
 }
 
+=======
+impl<T: PartialEq> Vec<T> {
+    pub fn dedup(&mut self) {
+        self.dedup_by(|a, b| a == b)
+    }
+}
+>>>>>>> types
 impl<T> Vec<T> {
     #[must_use] pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }
@@ -191,12 +200,6 @@ impl<T> Vec<T> {
             let keep = f(gap.next());
             gap.pass(keep);
         }
-    }
-    pub fn dedup(&mut self)
-    where
-        T: PartialEq,
-    {
-        self.dedup_by(|a, b| a == b)
     }
     pub fn dedup_by_key<F, K>(&mut self, mut key: F)
     where

@@ -309,11 +309,6 @@ class DynTy(Node):
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
-class ImplicitSelfTy(Node):
-    """The type of `self`, `&self`, `&mut self` without `:`: `Self` behind what `SelfParam` says."""
-
-
-@dataclass(eq=False, slots=True, kw_only=True)
 class ErrTy(Node):
     """What stands for a type that could not be parsed: any type, so that no other error follows from it (TyKind::Err)."""
 
@@ -324,8 +319,8 @@ class ParenTy(Node):
 
 
 Ty: TypeAlias = (
-    "PathTy | RefTy | PtrTy | TupleTy | SliceTy | ArrayTy | FnPtrTy | NeverTy | InferTy | ImplTraitTy | DynTy |"
-    " ImplicitSelfTy | ParenTy | ErrTy | MacroCall"
+    "PathTy | RefTy | PtrTy | TupleTy | SliceTy | ArrayTy | FnPtrTy | NeverTy | InferTy | ImplTraitTy | DynTy | ParenTy"
+    " | ErrTy | MacroCall"
 )
 
 
@@ -913,6 +908,12 @@ class SelfParam(Node):
     hygiene: int = 0
     """Of the token `self`."""
     attrs: Sequence[Attribute] = ()
+
+    @property
+    def self_span(self) -> Span:
+        """Where `self` stands in it, which stands for `Self` if the type isn't written."""
+        span = self.span
+        return Span(span.file, span.hi - len("self"), span.hi, span.call_site) if self.ty is None else self.ty.span
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

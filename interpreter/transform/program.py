@@ -106,13 +106,13 @@ class CompiledProgram:
             sig = closure_signature(self.tcx, ty)
             kind = self.tcx.closure_info(instance.def_).kind
             env = ty if kind is ClosureKind.FN_ONCE else t.Ref(t.RE_ERASED, ty, kind is ClosureKind.FN_MUT)
-            return t.FnSig((env, *sig.inputs), sig.output, sig.unsafe)  # type: ignore[no-any-return]
+            return t.safe_sig((env, *sig.inputs), sig.output)
         if instance.kind in (InstanceKind.ITEM, InstanceKind.INTRINSIC, InstanceKind.VIRTUAL, InstanceKind.CTOR_SHIM):
             assert instance.def_ is not None
             return fn_signature(self.tcx, t.FnDef(instance.def_, instance.args))
         body = self.body(instance)
         inputs = tuple(decl.ty for decl in body.locals[1 : body.arg_count + 1])
-        return t.FnSig(inputs, body.locals[0].ty, False)  # type: ignore[no-any-return]
+        return t.safe_sig(inputs, body.locals[0].ty)
 
     # ---------------------------------------------------------------- types and constants
 

@@ -12,6 +12,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.rare import pretty_ty
+from interpreter.typeck.words import errors_assoc
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import ItemCtxt
@@ -80,24 +81,25 @@ class AssocPaths:
             found = self.find_assoc_in_supertraits(trait_ref, name) if trait_ref is not None else None
             candidates = [found] if found is not None else []
             if trait_ref is not None and not candidates and not trait_ref.flags & t.HAS_ERROR:
-                self._report_missing_assoc("Self", [trait_ref.trait], segment)
+                errors_assoc.report_not_found(self, "Self", self.tcx.supertraits(trait_ref.trait), segment.ident)
                 return t.ERROR  # type: ignore[no-any-return]
         elif isinstance(ty, t.Param):
             candidates = list(dict.fromkeys(self._bounds_with_assoc(ty, name)))
             if not candidates:
                 bounds = [b if isinstance(b, Def) else self.trait_def_of(b.path) for b, _, _ in self._ast_bounds_on(ty)]
                 near = [bound for bound in bounds if bound is not None] if ty.name == "Self" else []
-                self._report_missing_assoc(ty.name, near, segment)
+                errors_assoc.report_not_found(self, ty.name, near, segment.ident, is_param=True)
                 return t.ERROR  # type: ignore[no-any-return]
         else:
             candidates = []
         if len(candidates) > 1:
+            # One of them is taken all the same: the last, and where it is looked up among what is assumed the first.
             self._report_ambiguous_bounds(ty, name, candidates, path)
-            return t.ERROR  # type: ignore[no-any-return]
         if not candidates:
-            self._report_ambiguous(ty, segment, path)
+            if not ty.flags & t.HAS_ERROR:
+                self._report_ambiguous(ty, segment, path)
             return t.ERROR  # type: ignore[no-any-return]
-        def_, owner_ref = candidates[0]
+        def_, owner_ref = candidates[0 if self.in_body else -1]
         args = owner_ref.args
         if not self.in_body and any(isinstance(part, t.ReErased) for part in t.walk(args)):
             message = "cannot use the associated type of a trait with uninferred generic parameters"
@@ -241,59 +243,6 @@ class AssocPaths:
 
     # -------------------------------------------------------------------------------------------- errors
 
-    def report_no_assoc(self: ItemCtxt, trait: Def, name: str, span: Span) -> None:  # type: ignore[misc]
-        """E0220 of a constraint `Name = T`."""
-        names = [c.name for c in trait.children if c.kind is DefKind.ASSOC_TY]
-        close = _similar(name, names)
-        message = f"associated type `{name}` not found for `{trait.name}`"
-        if close:
-            self.error("E0220", message, span, helps=("there is an associated type with a similar name",))
-        elif len(names) == 1:
-            self.error("E0220", message, span, helps=(f"`{trait.name}` has the following associated type",))
-        else:
-            self.error("E0220", message, span, f"associated type `{name}` not found")
-
-    def _report_missing_assoc(self: ItemCtxt, shown: str, bounds: list[Def], segment: ast.PathSegment) -> None:  # type: ignore[misc]
-        """E0220 of `shown::segment`. `bounds`: the traits whose names are near at hand, which those of a parameter aren't (rustc:
-        `complain_about_assoc_item_not_found`)."""
-        name = segment.ident.name
-        helps: tuple[str, ...] = ()
-        label = ""
-        names = [child.name for trait in bounds for child in trait.children if child.kind is DefKind.ASSOC_TY]
-        exact = self._traits_declaring(name)
-        if _similar(name, names):
-            helps = ("there is an associated type with a similar name",)
-        elif len(exact) == 1:
-            label = f"there is an associated type `{name}` in the trait `{exact[0].path()}`"
-            if shown != "Self":
-                helps = (f"consider restricting type parameter `{shown}` with trait `{exact[0].name}`",)
-        else:
-            other = self._similar_elsewhere(name) if not exact else None
-            if other is not None:
-                trait, similar = other
-                label = f"there is a similarly named associated type `{similar}` in the trait `{trait.path()}`"
-                helps = (f"change the associated type name to use `{similar}` from `{trait.name}`",)
-            elif len(names) == 1:
-                helps = (f"`{shown}` has the following associated type",)
-            else:
-                label = f"associated type `{name}` not found"
-        self.error("E0220", f"associated type `{name}` not found for `{shown}`", segment.ident.span, label, helps=helps)
-
-    def _similar_elsewhere(self: ItemCtxt, name: str) -> tuple[Def, str] | None:  # type: ignore[misc]
-        """The only other trait of the program with an associated type of a similar name."""
-        traits = [d for d in self.tcx.resolution.defs.values() if d.kind is DefKind.TRAIT and not d.is_std]
-        names = [child.name for trait in traits for child in trait.children if child.kind is DefKind.ASSOC_TY]
-        close = _similar(name, names)
-        having = [trait for trait in traits if close and assoc_ty_named(trait, close[0]) is not None]
-        return (having[0], close[0]) if len(having) == 1 else None
-
-    def _traits_declaring(self: ItemCtxt, name: str) -> list[Def]:  # type: ignore[misc]
-        """The user's and std's (as far as loaded) traits with an associated type of this name."""
-        return [
-            d for d in list(self.tcx.resolution.defs.values())
-            if d.kind is DefKind.TRAIT and assoc_ty_named(d, name) is not None
-        ]  # fmt: skip
-
     def _report_ambiguous_bounds(  # type: ignore[misc]
         self: ItemCtxt, ty: t.Ty, name: str, candidates: list[tuple[Def, t.TraitRef]], path: ast.Path
     ) -> None:
@@ -347,10 +296,3 @@ class AssocPaths:
                 " fully-qualified path"
             )
         self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))
-
-
-def _similar(name: str, names: list[str]) -> list[str]:
-    """The most similar of some names, if any is similar."""
-    from difflib import get_close_matches
-
-    return get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]

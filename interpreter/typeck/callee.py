@@ -160,7 +160,7 @@ def closure_callee(fcx: FnCtxt, ty: t.Closure, kind: ClosureKind, sig: t.FnSig) 
     self_ty: t.Ty = ty
     if kind is not ClosureKind.FN_ONCE:
         self_ty = t.Ref(t.RE_ERASED, ty, kind is ClosureKind.FN_MUT)
-    return MethodCallee(fcx.tcx.lang_item(_CALL_FNS[kind]), (ty, tupled), t.FnSig((self_ty, tupled), sig.output, False))
+    return MethodCallee(fcx.tcx.lang_item(_CALL_FNS[kind]), (ty, tupled), t.safe_sig((self_ty, tupled), sig.output))
 
 
 def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) -> t.Ty:
@@ -249,6 +249,8 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
     wrong: dict[int, TypeError_ | None] = {}
     found: dict[int, t.Ty] = {}
     same_region.note_arguments(fcx, args, formals)
+    for arg, formal in zip(args, formals, strict=False):
+        fcx.require_wf(formal, arg.span)
     for closures in (False, True):
         if closures:
             fcx.select_where_possible()

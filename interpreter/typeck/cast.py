@@ -39,6 +39,8 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
     except TypeMismatch:
         pass
     source = fcx.resolve(source)
+    if references_error(source) or references_error(fcx.resolve(target)):
+        return
     if isinstance(source, t.Closure) and _has_errors_within(fcx, fcx.results.closures[source.def_].node.span):
         return
     _check_primitive(fcx, cast, source, fcx.resolve(target))

@@ -183,10 +183,8 @@ def _check_casts(fcx: FnCtxt) -> None:
 def _finish(fcx: FnCtxt) -> None:
     """What follows when all expressions are checked."""
     fcx.select_where_possible()
-    # After an error literals keep their unknown types for the while.
-    steps = (_check_casts, fallback.fall_back) if fcx.tainted else (fallback.fall_back, _check_casts)
-    for step in steps:
-        step(fcx)
+    fallback.fall_back(fcx)
+    _check_casts(fcx)
     upvar.analyze_closures(fcx)
     fcx.select_where_possible()
     for check in fcx.deferred_checks:
@@ -224,7 +222,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
         fcx.require_sized(inputs[0], node.self_param.span, MiscCause.SIZED_ARGUMENT)
     own_inputs = slice(node.self_param is not None, None)
     for param, ty, written in zip(node.params, inputs[own_inputs], declared.inputs[own_inputs], strict=True):
-        fcx.arguments.add(param.pat)
+        fcx.param_types[param.pat] = param.ty.span
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
         fcx.require_sized(ty if written.flags & t.HAS_ALIAS else written, param.ty.span, MiscCause.SIZED_ARGUMENT)
     assert node.body is not None
@@ -266,6 +264,8 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
     tcx, def_ = fcx.tcx, fcx.owner
     ty = fcx.normalize(expr.span, tcx.type_of(def_))
     fcx.tainted = bool(ty.flags & t.HAS_ERROR)
+    if isinstance(def_.node, (ast.Const, ast.Static)) and def_.node.ty is not None:
+        fcx.require_wf(ty, def_.node.ty.span)
     fcx.frames.append(FnFrame(def_, None, ty, None))
     check_expr.check_expr_coercible(fcx, expr, ty)
     _finish(fcx)

@@ -15,7 +15,7 @@ from interpreter.typeck.defs import AssocItem, AssocKind, ParamEnv
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import elaborate
 from interpreter.typeck.traits.obligation import ErrorKind, Obligation, ObligationCause, WhereClause
-from interpreter.typeck.words import trait_errors
+from interpreter.typeck.words import errors_types, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -134,7 +134,7 @@ def _compare_method(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIt
         return
     if not check_impl_generics.compare_synthetic(tcx, item):
         return
-    if not _compare_lifetimes(tcx, item, ours, theirs):
+    if not _compare_lifetimes(tcx, item):
         return
     _compare_signature(tcx, impl, trait_ref, item, ours, theirs)
 
@@ -205,20 +205,22 @@ def _compare_arity(tcx: TyCtxt, trait_ref: t.TraitRef, item: AssocItem, ours: as
     return False
 
 
-def _compare_lifetimes(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
+def _compare_lifetimes(tcx: TyCtxt, item: AssocItem) -> bool:
     """E0195: as many early-bound lifetimes."""
     assert item.trait_item is not None
+    ours, theirs = item.def_.node, item.trait_item.node
+    assert isinstance(ours, (ast.Fn, ast.TypeAlias_)) and isinstance(theirs, (ast.Fn, ast.TypeAlias_))
     n_ours = sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(item.def_).params)
     n_theirs = sum(p.kind is ParamKind.LIFETIME for p in tcx.generics_of(item.trait_item).params)
     if n_ours == n_theirs:
         return True
-    mismatched = _late_early_mismatches(tcx, item, ours)
+    mismatched = _late_early_mismatches(tcx, item, ours) if isinstance(ours, ast.Fn) else []
     if mismatched:
         message = "lifetime parameters do not match the trait definition"
         note = "lifetime parameters differ in whether they are early- or late-bound"
         tcx.emit(Diagnostic("E0195", message, tuple(map(Label, mismatched)), notes=(note,)))
         return False
-    what = "method" if item.has_self else "associated function"
+    what = check_impl_generics.descr(item)
     labels = (
         () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
     )
@@ -342,31 +344,17 @@ def _abi_or_safety(ours: ast.Fn, theirs: ast.Fn, trait_sig: t.FnSig, impl_sig: t
 def _report_signature(
     infcx: InferCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn, trait_sig: t.FnSig, impl_sig: t.FnSig, error: TypeError_
 ) -> None:
-    """E0053: points at the type that differs."""
+    """E0053: points at the type that differs, if that can be said (rustc: `extract_spans_for_error_reporting`)."""
     tcx = infcx.tcx
-    spans: list[Span] = []
-    trait_spans: list[Span] = []
-    for fn, out in ((ours, spans), (theirs, trait_spans)):
-        if fn.self_param is not None:
-            out.append(fn.self_param.span)
-        out.extend(p.ty.span for p in fn.params)
-    index: int | None = None
-    for i, (a, b) in enumerate(zip(trait_sig.inputs, impl_sig.inputs, strict=True)):
-        if infcx.eq(a, b) is not None:
-            index = i
-            break
-    if index is not None:
-        expected, found, at = trait_sig.inputs[index], impl_sig.inputs[index], spans[index]
-    else:
-        expected, found = trait_sig.output, impl_sig.output
-        at = ours.output.span if ours.output is not None else ours.sig_span.shrink_to_hi()
-    if error.kind is TypeErrorKind.MUTABILITY:
-        label = "types differ in mutability"
-    elif error.kind is TypeErrorKind.SORTS:
-        a, b = infcx.resolve_vars_if_possible((error.expected, error.found))
-        label = f"expected {trait_errors.sort_string(infcx, a, b)}, found {trait_errors.sort_string(infcx, b, a)}"
-    else:
-        label = f"expected {trait_errors.sort_string(infcx, expected)}, found {trait_errors.sort_string(infcx, found)}"
+    spans = [ours.self_param.span] if ours.self_param is not None else []
+    spans += [param.ty.span for param in ours.params]
+    index = error.argument if error.argument < len(spans) else None
+    at = ours.sig_span
+    if error.kind in (TypeErrorKind.ARGUMENT_SORTS, TypeErrorKind.ARGUMENT_MUTABILITY):
+        output = ours.output.span if ours.output is not None else ours.sig_span.shrink_to_hi()
+        at = spans[index] if index is not None else output
+    expected = trait_sig.inputs[index] if index is not None else trait_sig.output
+    label = errors_types.label_of(infcx, error, error.expected, error.found)
 
     def shown(sig: t.FnSig) -> str:
         inputs = ", ".join(tcx.format_ty(i) for i in sig.inputs)
@@ -390,7 +378,9 @@ def _report_signature(
 def _compare_type(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
     """Rustc: `compare_impl_ty`, without the bounds, which wf_check.py looks at."""
     assert item.trait_item is not None and isinstance(item.trait_item.node, ast.TypeAlias_)
-    if check_impl_generics.compare_generics(tcx, item) and tcx.own_predicates_of(item.def_):
+    if not check_impl_generics.compare_generics(tcx, item) or not _compare_lifetimes(tcx, item):
+        return
+    if tcx.own_predicates_of(item.def_):
         env = _hybrid_env(tcx, impl, item.trait_item, _trait_to_impl(tcx, trait_ref, item.def_))
         _compare_predicates(tcx, item, item.trait_item.node, env)
 
@@ -415,23 +405,14 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
         check_impl_regions.compare_const(tcx, impl, own, declared, node.span.shrink_to_lo().to(end))
         return
     assert node.ty is not None
-    sort = trait_errors.sort_string
     notes = ["type in trait"]
     if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim):
-        words = f"{_kind(infcx, expected)} `{tcx.format_ty(expected)}`", f"{_kind(infcx, found)} `{tcx.format_ty(found)}`"
-        notes.append(f"expected {words[0]}\n   found {words[1]}")
+        wanted, given = (f"{errors_types.prefix_string(infcx, ty)} `{tcx.format_ty(ty)}`" for ty in (expected, found))
+        notes.append(f"expected {wanted}\n   found {given}")
     tcx.emit(
         Diagnostic(
             "E0326", f"implemented const `{item.name}` has an incompatible type for trait",
-            (Label(node.ty.span, f"expected {sort(infcx, expected)}, found {sort(infcx, found)}"),),
+            (Label(node.ty.span, errors_types.describe(infcx, expected, found)),),
             notes=tuple(notes),
         )
     )  # fmt: skip
-
-
-def _kind(infcx: InferCtxt, ty: t.Ty) -> str:
-    if isinstance(ty, t.Ref):
-        return "reference"
-    if isinstance(ty, t.Adt):
-        return ty.def_.kind.value
-    return "type"

@@ -39,7 +39,7 @@ def _own(tcx: TyCtxt, def_: Def) -> list[GenericParamDef]:
     return [param for param in tcx.generics_of(def_).params if param.kind is not ParamKind.LIFETIME]
 
 
-def _descr(item: AssocItem) -> str:
+def descr(item: AssocItem) -> str:
     if item.kind is AssocKind.FN and not item.has_self:
         return "associated function"
     return {AssocKind.FN: "method", AssocKind.TYPE: "associated type", AssocKind.CONST: "const"}[item.kind]
@@ -78,7 +78,7 @@ def _report_number(tcx: TyCtxt, item: AssocItem, word: str, n_ours: int, n_their
         secondary += [Label(span, f"expected {count(n_theirs)}" if i == 0 else "") for i, span in enumerate(trait_spans)]
         secondary += [Label(span, implicit) for span in trait_anonymous]
     primary = [Label(label.span, implicit) if label.span in anonymous and not label.text else label for label in primary]
-    message = f"{_descr(item)} `{item.name}` has {count(n_ours)} but its trait declaration has {count(n_theirs)}"
+    message = f"{descr(item)} `{item.name}` has {count(n_ours)} but its trait declaration has {count(n_theirs)}"
     tcx.emit(Diagnostic("E0049", message, tuple(primary), tuple(secondary)))
 
 
@@ -95,7 +95,7 @@ def _report_kind(tcx: TyCtxt, item: AssocItem, mine: GenericParamDef, other: Gen
     secondary = [Label(collect.item_span(item.def_.parent), "")]
     if isinstance(trait.node, ast.Trait) and not trait.is_std:
         secondary += [Label(trait.node.ident.span, ""), Label(param_span(other), f"expected {words(other)}")]
-    message = f"{_descr(item)} `{item.name}` has an incompatible generic parameter for trait `{visible_path(tcx, trait)}`"
+    message = f"{descr(item)} `{item.name}` has an incompatible generic parameter for trait `{visible_path(tcx, trait)}`"
     tcx.emit(Diagnostic("E0053", message, (Label(param_span(mine), f"found {words(mine)}"),), tuple(secondary)))
 
 

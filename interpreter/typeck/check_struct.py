@@ -59,6 +59,7 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
         definition = variant.fields[index]
         paths.check_field_access(fcx, definition, field.ident.span, ty)
         field_ty = fcx.normalize(field.span, definition.ty(fcx.tcx, ty.args))
+        fcx.require_wf(field_ty, field.expr.span)
         value_ty = check_expr.check_expr(fcx, field.expr, has_type(field_ty))
         check_expr.demand_coerce(fcx, field.expr, value_ty, field_ty, struct_field=(expr, variant))
     if failed:

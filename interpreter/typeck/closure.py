@@ -39,7 +39,7 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
     bound = _sig_of_closure(fcx, node, supplied, sig)
     liberated = t.instantiate_bound(bound, lambda _i, _n: t.RE_ERASED) if bound.bound else bound.value
     if len(liberated.inputs) != len(node.params):
-        liberated = t.FnSig(tuple([t.ERROR for _ in node.params]), t.ERROR, False)
+        liberated = t.safe_sig(tuple([t.ERROR for _ in node.params]), t.ERROR)
     def_ = fcx.tcx.resolution.defs[node]
     parent = fcx.frame.owner
     data = ClosureData(def_, node, parent, bound, user_sig, liberated, mentions_outer=False, kind=kind)
@@ -60,7 +60,7 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
-        fcx.arguments.add(param.pat)
+        fcx.param_types[param.pat] = param.ty.span if param.ty is not None else None
         pattern.check_pat_top(
             fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
         )
@@ -83,7 +83,8 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
 def _deduce(fcx: FnCtxt, wanted: t.Ty) -> tuple[t.Binder | None, ClosureKind | None]:
     """The signature and kind that the expected type asks of a closure."""
     if isinstance(wanted, t.FnPtr):
-        return t.erase_regions(wanted.sig), ClosureKind.FN
+        pointee = t.erase_regions(wanted.sig)
+        return t.Binder(t.safe_sig(pointee.value.inputs, pointee.value.output), pointee.bound), ClosureKind.FN
     if isinstance(wanted, t.Dynamic):
         sig = None
         for projection in wanted.projections:
@@ -143,8 +144,8 @@ def _sig_from(fcx: FnCtxt, inputs: object, output: object, bound: tuple[str, ...
     if not isinstance(tupled, t.Tuple):
         return None
     span = fcx.frame.owner.span
-    term = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(span)
-    return fcx.normalize(span, t.Binder(t.FnSig(tupled.elems, term, False), bound))  # type: ignore[no-any-return]
+    term: t.Ty = fcx.resolve(output) if output is not None else fcx.infcx.next_ty_var(span)  # type: ignore[assignment]
+    return fcx.normalize(span, t.Binder(t.safe_sig(tupled.elems, term), bound))  # type: ignore[no-any-return]
 
 
 # ------------------------------------------------------------------------------------------------ signatures
@@ -157,7 +158,7 @@ def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, supplied: t.Binder, expected
     if len(expected.value.inputs) != len(node.params):
         errors_closure.report_arg_count(fcx, node, expected.value.inputs)
         error_inputs = tuple([t.ERROR for _ in expected.value.inputs])
-        return t.Binder(t.FnSig(error_inputs, t.ERROR, False), ())  # type: ignore[no-any-return]
+        return t.Binder(t.safe_sig(error_inputs, t.ERROR), ())  # type: ignore[no-any-return]
     wanted = _erased(expected)
     written = _erased(supplied)
     for index, param in enumerate(node.params):
@@ -193,4 +194,4 @@ def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> tuple[t.Binder, t.Binder]:
     inputs = [fcx.normalize(p.ty.span, ty) if p.ty is not None else ty for p, ty in zip(node.params, written, strict=True)]
     normal = fcx.normalize(node.output.span, output) if node.output is not None else output
     bound = tuple(scope.names)
-    return t.Binder(t.FnSig(tuple(inputs), normal, False), bound), t.Binder(t.FnSig(tuple(written), output, False), bound)
+    return t.Binder(t.safe_sig(tuple(inputs), normal), bound), t.Binder(t.safe_sig(tuple(written), output), bound)

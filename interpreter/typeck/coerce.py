@@ -280,7 +280,7 @@ def reified_sig(fcx: FnCtxt, fn: t.FnDef, span: Span) -> t.Binder:
 
 def _as_unsafe(pointer: t.FnPtr) -> t.FnPtr:
     sig = pointer.sig.value
-    return t.FnPtr(t.Binder(t.FnSig(sig.inputs, sig.output, True), pointer.sig.bound))  # type: ignore[no-any-return]
+    return t.FnPtr(t.Binder(t.FnSig(sig.inputs, sig.output, True, sig.abi), pointer.sig.bound))  # type: ignore[no-any-return]
 
 
 def captures_anything(fcx: FnCtxt, closure: t.Closure) -> bool:
@@ -390,14 +390,23 @@ def _merge_fns(
             if captures_anything(fcx, ty):
                 return None
             pointers.append((t.FnPtr(fcx.infcx.closure(ty.def_, ty.args).sig), CoercionKind.CLOSURE_FN))
-    (first, first_kind), (second, second_kind) = pointers
-    error = fcx.infcx.eq(first, second, cause)
+    steps = [[Adjustment(AdjustKind.POINTER, pointer, coercion=kind)] for pointer, kind in pointers]
+    common = [pointer for pointer, _ in pointers]
+    if common[0].sig.value.unsafe is not common[1].sig.value.unsafe:
+        # With an unsafe one the safe ones are as unsafe.
+        common = list(map(_as_unsafe, common))
+        for (pointer, _), made, step in zip(pointers, common, steps, strict=True):
+            if made is not pointer:
+                step.append(Adjustment(AdjustKind.POINTER, made, coercion=CoercionKind.UNSAFE_FN))
+    error = fcx.infcx.eq(common[0], common[1], cause)
     if error is not None:
         raise TypeMismatch(error)
+    for step in steps:
+        step[-1].target = common[0]
     for expr in exprs:
-        fcx.apply_adjustments(expr, [Adjustment(AdjustKind.POINTER, first, coercion=first_kind)])
-    fcx.apply_adjustments(new, [Adjustment(AdjustKind.POINTER, first, coercion=second_kind)])
-    return first
+        fcx.apply_adjustments(expr, [_copy(a) for a in steps[0]])
+    fcx.apply_adjustments(new, steps[1])
+    return common[0]
 
 
 @dataclass(frozen=True, slots=True)

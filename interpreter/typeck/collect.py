@@ -346,7 +346,7 @@ def fn_sig(tcx: TyCtxt, def_: Def) -> t.Binder:
     if def_.kind in (DefKind.STRUCT, DefKind.VARIANT, DefKind.UNION):
         adt = tcx.adt_def(def_)
         fields = adt.variant_of(def_).fields
-        sig = t.FnSig(tuple(tcx.type_of(f.def_) for f in fields), tcx.type_of(adt.def_), False)
+        sig = t.safe_sig(tuple(tcx.type_of(f.def_) for f in fields), tcx.type_of(adt.def_))
         return t.dummy_binder(sig)
     node = def_.node
     assert isinstance(node, ast.Fn), def_
@@ -367,7 +367,7 @@ def fn_sig(tcx: TyCtxt, def_: Def) -> t.Binder:
         ctxt.impl_trait_allowed = True
         with ctxt.eliding(elide):
             output = ctxt.lower_ty(node.output)
-    return t.Binder(t.FnSig(tuple(inputs), output, node.unsafe), tuple(scope.names))  # type: ignore[no-any-return]
+    return t.Binder(t.FnSig(tuple(inputs), output, node.unsafe, node.extern_abi or "Rust"), tuple(scope.names))  # type: ignore[no-any-return]
 
 
 def _lower_self_param(ctxt: ItemCtxt, def_: Def, param: ast.SelfParam) -> tuple[t.Ty, t.Region | None]:
@@ -588,8 +588,9 @@ def associated_items(tcx: TyCtxt, container: Def) -> list[AssocItem]:
         trait = ItemCtxt(tcx, container).trait_def_of(node.trait)
         if trait is not None:
             declared = {(i.name, i.kind): i.def_ for i in tcx.associated_items(trait)}
+    # Of two of a name (E0201) the first is the trait's.
     return [
-        AssocItem(d, d.name, ASSOC_KINDS[d.kind], container, declared.get((d.name, ASSOC_KINDS[d.kind])))
+        AssocItem(d, d.name, ASSOC_KINDS[d.kind], container, declared.pop((d.name, ASSOC_KINDS[d.kind]), None))
         for d in container.children
         if d.kind in ASSOC_KINDS
     ]

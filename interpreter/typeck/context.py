@@ -119,8 +119,6 @@ class TyCtxt:
         self._lang_items: dict[str, Def | None] = {}
         self._synthetic = 0
         self.cyclic_constants: dict[tuple[Def, t.Args], bool] = {}
-        self.incomplete_objects: set[object] = set()
-        """Types of trait objects that don't say all associated types (E0191)."""
         self.cyclic_enums: set[Def] = set()
         """Those with a discriminant that needs itself."""
 

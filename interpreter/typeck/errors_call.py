@@ -11,15 +11,9 @@ from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import (
-    constraint_labels,
-    describe,
-    has_error,
-    label_of,
-    report_cyclic,
-    sort_string,
-    type_note,
-)
+from interpreter.typeck.errors_mismatch import constraint_labels, has_error, report_cyclic, type_note
+from interpreter.typeck.errors_types import describe, label_of, sort_string
+from interpreter.typeck.fn_ctxt import is_ty_var
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -104,20 +98,24 @@ def report_argument_errors(
         expected, actual = fcx.resolve(formals[index]), fcx.resolve_with_obligations(found[index])
         if has_error(fcx, expected, actual) or report_cyclic(fcx, site.args[index].span, error):
             return
-        secondary: tuple[Label, ...] = (Label(site.callee_span, f"arguments to this {kind} are incorrect"),)
+        secondary: tuple[Label, ...] = (Label(_callee_span(site), f"arguments to this {kind} are incorrect"),)
         if isinstance(site.node, ast.MethodCall):
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
         secondary = (*secondary, *_same_parameter(fcx, site, index, expected))
         notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
         span = _tail(site.args[index])
-        fcx.emit(
-            Diagnostic("E0308", "mismatched types", (Label(span, label_of(fcx, error, expected, actual)),), secondary, notes)
-        )
+        label = label_of(fcx.infcx, error, expected, actual)
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
         return
     labels: list[Label] = []
+    elsewhere: list[str] = []
     for index in sorted(incorrect):
         expected, actual = fcx.resolve(formals[index]), fcx.resolve(found[index])
-        labels.append(Label(site.args[index].span, describe(fcx, expected, actual)))
+        label = describe(fcx.infcx, expected, actual)
+        if isinstance(site.args[index], ast.MacroExpansion):
+            elsewhere.append(label)
+        else:
+            labels.append(Label(site.args[index].span, label))
     if _is_swap(fcx, formals, found, incorrect):
         labels = [
             Label(site.args[i].span, f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt_of(site.args[i], found[i])}`")
@@ -125,8 +123,8 @@ def report_argument_errors(
         ]
     fcx.emit(
         Diagnostic(
-            "E0308", f"arguments to this {kind} are incorrect", (Label(site.callee_span, ""),), tuple(labels),
-            definition_note(fcx, site),
+            "E0308", f"arguments to this {kind} are incorrect", (Label(_callee_span(site), ""),), tuple(labels),
+            (*elsewhere, *definition_note(fcx, site)),
         )
     )  # fmt: skip
 
@@ -158,7 +156,7 @@ def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> 
     if not isinstance(wanted, t.Param) or wanted.index < fcx.tcx.generics_of(site.def_).parent_count:
         return []
     others = [arg for i, arg in enumerate(site.args) if i != index and i < len(inputs) and inputs[i] is wanted]
-    kind = sort_string(fcx, expected)
+    kind = sort_string(fcx.infcx, expected)
     words = f"expected all arguments to be this {kind} type because they need to match the type of this parameter"
     return [Label(arg.span, words) for arg in others]
 
@@ -196,7 +194,7 @@ def _report_count(
         kept = [i for i in range(m) if i not in extra]
         for formal, i in zip(formals, kept, strict=True):
             if i in found and not fcx.infcx.can_eq(formal, found[i]) and i in wrong:
-                labels.append(Label(site.args[i].span, describe(fcx, formal, found[i])))
+                labels.append(Label(site.args[i].span, describe(fcx.infcx, formal, found[i])))
         for i in extra:
             nth = f" #{i + 1}" if m > 1 else ""
             labels.append(Label(site.args[i].span, f"unexpected argument{nth}{_of_type(fcx, site.args[i], found.get(i))}"))
@@ -204,15 +202,23 @@ def _report_count(
         missing = _missing(fcx, formals, found, m)
         names = [f"`{fcx.fmt(formals[i])}`" for i in missing]
         at = _missing_span(site, missing)
+        known = not any(is_ty_var(fcx.resolve(formals[i])) for i in missing)
         if len(missing) == 1:
-            labels.append(Label(at, f"argument #{missing[0] + 1} of type {names[0]} is missing"))
+            words = f"argument #{missing[0] + 1}{f' of type {names[0]}' if known else ''} is missing"
         elif len(missing) == 2:
-            labels.append(Label(at, f"two arguments of type {names[0]} and {names[1]} are missing"))
+            words = f"two arguments{f' of type {names[0]} and {names[1]}' if known else ''} are missing"
         elif len(missing) == 3:
-            labels.append(Label(at, f"three arguments of type {names[0]}, {names[1]}, and {names[2]} are missing"))
+            words = f"three arguments{f' of type {names[0]}, {names[1]}, and {names[2]}' if known else ''} are missing"
         else:
-            labels.append(Label(at, "multiple arguments are missing"))
-    fcx.emit(Diagnostic(code, message, (Label(site.callee_span, ""),), tuple(labels), definition_note(fcx, site)))
+            words = "multiple arguments are missing"
+        labels.append(Label(at, words))
+    fcx.emit(Diagnostic(code, message, (Label(_callee_span(site), ""),), tuple(labels), definition_note(fcx, site)))
+
+
+def _callee_span(site: CallSite) -> Span:
+    """What is called, with its generic arguments."""
+    args = site.node.segment.args if isinstance(site.node, ast.MethodCall) else None
+    return site.callee_span.to(args.span) if args is not None else site.callee_span
 
 
 def _of_type(fcx: FnCtxt, arg: ast.Expr, ty: t.Ty | None) -> str:

@@ -8,7 +8,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import prefix_string
+from interpreter.typeck.errors_types import prefix_string
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -81,7 +81,7 @@ def report_no_valtree(fcx: FnCtxt, span: Span, ty: t.Ty, const: Def | None) -> N
         label = "can't be used in patterns"
         notes = ("see https://github.com/rust-lang/rust/issues/70861 for details",)
     else:
-        kind = prefix_string(fcx, ty)
+        kind = prefix_string(fcx.infcx, ty)
         message, label = f"{kind} `{fcx.fmt(ty)}` cannot be used in patterns", f"{kind} can't be used in patterns"
     fcx.emit(Diagnostic(None, message, (Label(span, label),), _definition(fcx, const), notes))
 

@@ -8,6 +8,7 @@ from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.errors_types import sort_string
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -57,11 +58,9 @@ def report_base_required(fcx: FnCtxt, expr: ast.StructExpr) -> None:
 
 def report_let_else(fcx: FnCtxt, block: ast.Block, ty: t.Ty) -> None:
     """The `else` of a `let` must diverge."""
-    from interpreter.typeck.errors_mismatch import sort_string
-
     if fcx.resolve(ty).flags & t.HAS_ERROR:
         return
-    found = sort_string(fcx, ty)
+    found = sort_string(fcx.infcx, ty)
     name = fcx.fmt(ty)
     note = f"  expected type `!`\nfound unit type `{name}`" if ty is t.UNIT else f"expected type `!`\n   found type `{name}`"
     fcx.error(

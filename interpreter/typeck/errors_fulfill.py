@@ -35,12 +35,11 @@ if TYPE_CHECKING:
 def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     """Report failed obligations; ambiguous ones only if nothing else is wrong."""
     definite = [e for e in found if e.kind is not ErrorKind.AMBIGUITY]
+    if any(_is_about_declared_type(fcx, e) for e in definite):
+        fcx.tainted = True
+        definite = [e for e in definite if not _is_about_declared_type(fcx, e)]
     definite = [e for e in definite if not errors_try.report(fcx, e)]
-    for error in definite:
-        if error.kind is not ErrorKind.SIGNATURE_MISMATCH or not _is_about_closure(fcx, error):
-            _blame(fcx, error)
-        else:
-            error.obligation.cause = replace(error.obligation.cause, span=errors_infer.call_of(fcx, error.obligation.cause.span))
+    _adjust(fcx, definite)
     if definite:
         with fcx.catching_errors():
             errors.report_fulfillment_errors(fcx.infcx, definite)
@@ -51,12 +50,44 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         _report_ambiguous(fcx, [e for e in found if e.kind is ErrorKind.AMBIGUITY])
 
 
+def _adjust(fcx: FnCtxt, errors: list[FulfillmentError]) -> None:
+    """Blame what each obligation is about. Another that says the same of the same call, for another reason, has the same blame
+    (rustc: `adjust_fulfillment_errors_for_expr_obligation`)."""
+    moved: list[tuple[Span, t.Predicate, ObligationCause]] = []
+    others: list[FulfillmentError] = []
+    for error in errors:
+        before = error.obligation.cause.span
+        if error.kind is not ErrorKind.SIGNATURE_MISMATCH or not _is_about_closure(fcx, error):
+            _blame(fcx, error)
+        else:
+            error.obligation.cause = replace(error.obligation.cause, span=errors_infer.call_of(fcx, before))
+        predicate = fcx.resolve(error.obligation.predicate)
+        if error.obligation.cause.span != before:
+            call = fcx.call_sites.get(before)
+            whole = call.node.span if call is not None and isinstance(call.node, ast.Call) else before
+            moved.append((whole, predicate, error.obligation.cause))
+        else:
+            others.append(error)
+    for error in others:
+        predicate, span = fcx.resolve(error.obligation.predicate), error.obligation.cause.span
+        for whole, same, cause in moved:
+            if same is predicate and whole.file is span.file and whole.lo <= span.lo and span.hi <= whole.hi:
+                error.obligation.cause = cause
+
+
 def _report_ambiguous(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     errors_infer.report_consts(fcx)
     for error in found:
         _blame(fcx, error)
     for error in sorted(found, key=lambda e: _rank(fcx, e)):
         errors_infer.report_ambiguous(fcx, error)
+
+
+def _is_about_declared_type(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    """Whether it is the type of the constant that isn't well-formed, which is told of its header."""
+    node = fcx.owner.node
+    span = node.ty.span if isinstance(node, (ast.Const, ast.Static)) and node.ty is not None else None
+    return span is not None and error.root.cause.span == span
 
 
 def _is_about_closure(fcx: FnCtxt, error: FulfillmentError) -> bool:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
     """What kind of type it is, as rustc says before its name (`Ty::prefix_string`)."""
-    from interpreter.typeck.errors_mismatch import prefix_string
+    from interpreter.typeck.errors_types import prefix_string
 
-    return prefix_string(fcx, ty)
+    return prefix_string(fcx.infcx, ty)
 
 
 def name_of(fcx: FnCtxt, ty: t.Ty, node: object = None) -> str:

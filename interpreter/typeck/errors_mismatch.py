@@ -2,147 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
+from interpreter.typeck.errors_types import describe, label_of, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
+from interpreter.typeck.results import peel
 from interpreter.typeck.thir import MatchSource
 from interpreter.typeck.traits.errors_callable import cyclic_closure
 
 if TYPE_CHECKING:
     from interpreter.typeck.coerce import SiteCause
     from interpreter.typeck.fn_ctxt import FnCtxt
-
-_WIDTH = 40
-_CLOSURE_PLACE = re.compile(r"\{closure@[^}]*\}")
-
-
-def sort_string(fcx: FnCtxt, ty: Any) -> str:
-    """A type in "expected .., found .." (rustc: `Ty::sort_string`)."""
-    ty = fcx.resolve(ty) if isinstance(ty, t._Interned) else ty
-    match ty:
-        case t.Infer(kind="int"):
-            return "integer"
-        case t.Infer(kind="float"):
-            return "floating-point number"
-        case t.Infer():
-            return "inferred type"
-        case t.FnDef(def_=def_):
-            if def_.kind is DefKind.STRUCT:
-                return "struct constructor"
-            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
-        case t.FnPtr():
-            return "fn pointer"
-        case t.Closure():
-            return "closure"
-        case t.Dynamic(principal=principal) if principal is not None:
-            return f"`dyn {principal.value.trait.name}`"
-        case t.Dynamic():
-            return "trait object"
-        case t.Param(name=name):
-            return f"type parameter `{name}`"
-        case t.Alias(def_=def_):
-            return _alias_word(fcx, def_)
-        case t.Adt(def_=def_) if fcx.tcx.is_lang_item(def_, "async_block_type"):
-            return "`async` block"
-        case t.ErrorTy():
-            return "type error"
-        case _:
-            return f"`{short_ty(fcx, ty)}`"
-
-
-def _alias_word(fcx: FnCtxt, def_: Def) -> str:
-    """rustc: `Ty::sort_string` of an alias."""
-    if def_.kind is not DefKind.OPAQUE_TY:
-        return "associated type"
-    kinds = [predicate.value for predicate, _ in fcx.tcx.item_bounds(def_)]
-    traits = [kind.trait_ref.trait for kind in kinds if isinstance(kind, t.TraitPredicate)]
-    return "future" if any(fcx.tcx.is_lang_item(trait, "future_trait") for trait in traits) else "opaque type"
-
-
-def short_ty(fcx: FnCtxt, ty: Any) -> str:
-    """A type, its deeper parts as `...` if it is long (rustc: `string_with_limit`)."""
-    text = pretty_ty.format_short(fcx.tcx, fcx.resolve(ty) if isinstance(ty, t._Interned) else ty)
-    if len(text) <= _WIDTH or not isinstance(ty, t.Adt):
-        return text
-    text = _CLOSURE_PLACE.sub("{closure@...}", text)
-    if len(text) <= _WIDTH:
-        return text
-    parts = [pretty_ty.format_short(fcx.tcx, a) for a in ty.args]
-    inner = ", ".join(
-        "..." if isinstance(a, t.Adt) and a.args else _CLOSURE_PLACE.sub("{closure@...}", p) for a, p in zip(ty.args, parts)
-    )
-    return f"{ty.def_.name}<{inner}>" if inner else ty.def_.name
-
-
-def describe(fcx: FnCtxt, expected: Any, found: Any) -> str:
-    """ "expected `A`, found `B`" """
-    a, b = sort_string(fcx, expected), sort_string(fcx, found)
-    return f"expected {a}, found a different {b}" if a == b else f"expected {a}, found {b}"
-
-
-def label_of(fcx: FnCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str:
-    """The primary label for a type error between these types."""
-    match error.kind:
-        case TypeErrorKind.MUTABILITY | TypeErrorKind.REGIONS:
-            return str(error.kind.value)
-        case TypeErrorKind.ARG_COUNT:
-            return "incorrect number of function parameters"
-        case TypeErrorKind.CYCLIC:
-            return "cyclic type of infinite size"
-        case TypeErrorKind.TUPLE_SIZE:
-            n, m = len(error.expected.elems), len(error.found.elems)
-            return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
-        case TypeErrorKind.ARRAY_SIZE:
-            a, b = fcx.fmt(error.expected.len), fcx.fmt(error.found.len)
-            return f"expected an array with a size of {a}, found one with a size of {b}"
-        case _:
-            return describe(fcx, expected, found)
-
-
-def _elements(n: object) -> str:
-    return f"{n} element{'' if n == 1 else 's'}"
-
-
-def prefix_string(fcx: FnCtxt, ty: t.Ty) -> str:
-    """What kind of type it is, in notes (rustc: `Ty::prefix_string`)."""
-    match ty:
-        case t.Tuple(elems=()):
-            return "unit type"
-        case t.Adt(def_=def_):
-            return fcx.tcx.adt_def(def_).kind.value
-        case t.Array():
-            return "array"
-        case t.Slice():
-            return "slice"
-        case t.RawPtr():
-            return "raw pointer"
-        case t.Ref(mutable=mutable):
-            return "mutable reference" if mutable else "reference"
-        case t.FnDef(def_=def_):
-            if def_.kind is DefKind.STRUCT:
-                return "struct constructor"
-            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
-        case t.FnPtr():
-            return "fn pointer"
-        case t.Dynamic():
-            return "trait object"
-        case t.Closure():
-            return "closure"
-        case t.Tuple():
-            return "tuple"
-        case t.Param():
-            return "type parameter"
-        case t.Alias(def_=def_):
-            return "opaque type" if def_.kind is DefKind.OPAQUE_TY else "associated type"
-        case _:
-            return "type"
 
 
 def _is_simple(ty: Any) -> bool:
@@ -172,7 +46,7 @@ def type_note(fcx: FnCtxt, expected: t.Ty, found: t.Ty, error: TypeError_) -> tu
             return ()
     elif error.kind is TypeErrorKind.SORTS:
         return ()
-    a, b = f"expected {prefix_string(fcx, expected)}", f"found {prefix_string(fcx, found)}"
+    a, b = f"expected {prefix_string(fcx.infcx, expected)}", f"found {prefix_string(fcx.infcx, found)}"
     width = max(len(a), len(b))
     left, right = elided_pair(fcx, expected, found)
     return (f"{a.rjust(width)} `{left}`\n{b.rjust(width)} `{right}`",)
@@ -220,25 +94,37 @@ def report_mismatch(
     notes = type_note(fcx, expected, found, error)
     if let is not None and let.ty is not None:
         secondary.append(Label(let.ty.span, "expected due to this"))
-    if assigned is not None and error.kind is not TypeErrorKind.REGIONS:
+    if assigned is not None and error.kind is TypeErrorKind.SORTS:
         secondary.extend(_assignment_labels(fcx, assigned))
-    if binop is not None and error.kind is not TypeErrorKind.REGIONS:
+    if binop is not None and error.kind is TypeErrorKind.SORTS and _is_known_of(fcx, binop.lhs, error.expected):
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     secondary.extend(param_labels(fcx, error))
     if isinstance(found, t.Closure) and isinstance(found.def_.node, ast.Closure) and isinstance(expected, t.FnPtr):
         if expr is not None and not isinstance(expr, ast.Closure):
             secondary.append(Label(found.def_.node.head_span, "the found closure"))
-    if isinstance(found, t.FnDef) and found.def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not found.def_.is_std:
-        kind = "an enum variant" if found.def_.kind is DefKind.VARIANT else "a tuple struct"
-        output = fcx.tcx.fn_sig(found.def_).value.output
-        if fcx.infcx.can_eq(expected, t.subst(output, found.args)):
-            name = _name_span(found.def_)
-            secondary.append(Label(name, f"`{found.def_.name}` defines {kind} constructor here, which should be called"))
+    secondary.extend(_constructor_label(fcx, expected, found))
     if expr is not None:
         secondary.extend(constraint_labels(fcx, expr, span))
     primary = _blame(expr, span)
-    label = label_of(fcx, error, expected, found)
+    label = label_of(fcx.infcx, error, expected, found)
     fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label),), tuple(secondary), notes))
+
+
+def _is_known_of(fcx: FnCtxt, lhs: ast.Expr, expected: t.Ty) -> bool:
+    """Whether what is expected is the very type of the other operand; two references differ in their lifetimes."""
+    known = fcx.resolve(fcx.adjusted_ty(lhs))
+    return known is fcx.resolve(expected) and not known.flags & t.HAS_ERASED
+
+
+def _constructor_label(fcx: FnCtxt, expected: t.Ty, found: t.Ty) -> list[Label]:
+    """Where a constructor is defined that makes what is expected (rustc: `suggest_fn_call`)."""
+    if not isinstance(found, t.FnDef) or found.def_.kind not in (DefKind.STRUCT, DefKind.VARIANT) or found.def_.is_std:
+        return []
+    kind = "an enum variant" if found.def_.kind is DefKind.VARIANT else "a tuple struct"
+    output = fcx.tcx.fn_sig(found.def_).value.output
+    if not fcx.infcx.can_eq(expected, t.subst(output, found.args)):
+        return []
+    return [Label(_name_span(found.def_), f"`{found.def_.name}` defines {kind} constructor here, which should be called")]
 
 
 def _name_span(def_: Def) -> Span:
@@ -318,16 +204,33 @@ def _blame(expr: ast.Expr | None, span: Span) -> Span:
 
 
 def _assignment_labels(fcx: FnCtxt, lhs: ast.Expr) -> list[Label]:
-    """Where an assigned variable got its type."""
-    if isinstance(lhs, ast.PathExpr):
-        res = fcx.path_res(lhs.path)
-        if isinstance(res.base, LocalRes):
-            let = fcx.let_of_local.get(res.base.local)
-            if let is not None and let.ty is not None:
-                return [Label(let.ty.span, "expected due to this type")]
-            if let is not None and let.init is not None:
-                return [Label(let.init.span, "expected due to this value")]
-    return [Label(lhs.span, "expected due to the type of this binding")]
+    """Where what is assigned to got its type (rustc: `annotate_expected_due_to_let_ty`)."""
+    res = fcx.path_res(lhs.path).base if isinstance(lhs, ast.PathExpr) else None
+    why: tuple[Span, str] | None = None
+    name = lhs.span
+    if isinstance(res, LocalRes):
+        name = res.local.span
+        let = fcx.let_of_local.get(res.local)
+        param = next((span for pat, span in fcx.param_types.items() if _binds(fcx, pat, res.local)), None)
+        if let is not None and let.ty is not None:
+            why = let.ty.span, "type"
+        elif let is not None and let.init is not None:
+            why = let.init.span, "value"
+        elif param is not None:
+            why = param, "parameter type"
+    elif isinstance(res, DefRes) and isinstance(res.def_.node, (ast.Const, ast.Static)) and res.def_.node.ty is not None:
+        name, why = res.def_.node.ident.span, (res.def_.node.ty.span, "type")
+    if why is None:
+        return [Label(name, "expected due to the type of this binding")]
+    between = Span(name.file, name.hi, why[0].lo, name.call_site)
+    lines = [Label(name, "expected due to the type of this binding")] if _is_multiline(between) else []
+    return [*lines, Label(why[0], "expected due to this" + ("" if lines else f" {why[1]}"))]
+
+
+def _binds(fcx: FnCtxt, pat: ast.Pat, local: LocalDef) -> bool:
+    """Whether a pattern is just the name of a variable."""
+    res = fcx.ident_pat_res(pat) if isinstance(pat, ast.IdentPat) else None
+    return isinstance(res, LocalRes) and res.local is local
 
 
 def report_site_mismatch(
@@ -337,7 +240,7 @@ def report_site_mismatch(
     expected, found = fcx.resolve(expected), fcx.resolve(found)
     if has_error(fcx, expected, found) or report_cyclic(fcx, site.span, error):
         return
-    label = label_of(fcx, error, expected, found)
+    label = label_of(fcx.infcx, error, expected, found)
     notes = type_note(fcx, expected, found, error)
     secondary: list[Label] = []
     span = site.span
@@ -375,10 +278,12 @@ def report_site_mismatch(
                 secondary.extend(_branch_labels(fcx, site, at_end=at_end))
         case "break" | "break_no_expr":
             span = _blame(expr, span)
-            secondary.extend(_loop_labels(fcx, site, expected))
+            secondary.extend(_loop_labels(fcx, site, expected) or _other_breaks(fcx, site, error))
         case _:
             span = _blame(expr, span)
     secondary.extend(param_labels(fcx, error))
+    if expr is not None:
+        secondary.extend(_constructor_label(fcx, expected, found))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
 
 
@@ -411,6 +316,20 @@ def _loop_labels(fcx: FnCtxt, site: SiteCause, expected: t.Ty) -> list[Label]:
         place = node.output.span if node.output is not None else node.sig_span.shrink_to_hi()
         labels.append(Label(place, f"expected `{fcx.fmt(expected)}` because of this return type"))
         labels.append(Label(head, f"this loop is expected to be of type `{fcx.fmt(expected)}`"))
+    return labels
+
+
+def _other_breaks(fcx: FnCtxt, site: SiteCause, error: TypeError_) -> list[Label]:
+    """The `break`s of the same loop that made it expect what it does."""
+    loop = site.data[-1].node
+    if site.kind != "break" or error.kind is not TypeErrorKind.SORTS or not isinstance(loop, ast.Loop):
+        return []
+    labels: list[Label] = []
+    for node, target in fcx.results.break_targets.items():
+        if target is loop and isinstance(node, ast.Break) and (node.expr is None or peel(node.expr) in fcx.results.node_types):
+            ty = fcx.adjusted_ty(node.expr) if node.expr is not None else t.UNIT
+            if fcx.infcx.can_eq(ty, error.expected):
+                labels.append(Label(node.span, "expected because of this `break`"))
     return labels
 
 
@@ -542,7 +461,7 @@ def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, l
 
 def _report_no_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, notes: tuple[str, ...]) -> None:
     expr, then = site.data
-    label = describe(fcx, expected, found)
+    label = describe(fcx.infcx, expected, found)
     secondary: list[Label] = []
     tail = then.block.expr
     reason = _no_else_reason(fcx, expr)

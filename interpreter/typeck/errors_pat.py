@@ -11,7 +11,8 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
-from interpreter.typeck.errors_mismatch import has_error, label_of, type_note
+from interpreter.typeck.errors_mismatch import has_error, type_note
+from interpreter.typeck.errors_types import label_of
 from interpreter.typeck.method import probe
 from interpreter.typeck.relate import TypeError_
 
@@ -35,7 +36,7 @@ def report_pat_mismatch(
             secondary.append(Label(info.origin, "expected due to this"))
         else:
             secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
-    primary = [Label(span, label_of(fcx, error, fcx.resolve(expected), fcx.resolve(found)))]
+    primary = [Label(span, label_of(fcx.infcx, error, fcx.resolve(expected), fcx.resolve(found)))]
     if named is not None:
         what = describe_def(named, ctor=named.kind is not DefKind.CONST)
         primary.append(Label(span, f"`{span.text}` is interpreted as {article(what)} {what}, not a new binding"))
@@ -53,7 +54,7 @@ def report_or_binding(fcx: FnCtxt, pat: ast.IdentPat, local: LocalDef, first: t.
     """The same variable with different types in the alternatives of an or-pattern."""
     if has_error(fcx, first, found):
         return
-    label = label_of(fcx, error, fcx.resolve(first), fcx.resolve(found))
+    label = label_of(fcx.infcx, error, fcx.resolve(first), fcx.resolve(found))
     fcx.emit(
         Diagnostic(
             "E0308", "mismatched types", (Label(pat.span, label),), (Label(local.span, "first introduced with type "

@@ -10,6 +10,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
+from interpreter.typeck.thir import ClosureKind
 from interpreter.typeck.traits.fulfill import FulfillmentContext
 from interpreter.typeck.traits.obligation import FulfillmentError
 
@@ -27,8 +28,12 @@ def fall_back(fcx: FnCtxt) -> None:
     hidden = [infcx.shallow_resolve(ty) for ty in infcx.opaque_types.values()]
     diverging |= {var for var in hidden if isinstance(var, t.Infer) and var.kind == "ty"}
     changed = False
+    if fcx.tainted:
+        _give_up_closures(fcx)
     for var in list(infcx.unsolved_vars()):
         if fcx.tainted:
+            if var.kind != "ty":
+                continue
             infcx.eq(t.ERROR, var)
         elif var.kind == "int":
             infcx.eq(t.I32, var)
@@ -41,6 +46,14 @@ def fall_back(fcx: FnCtxt) -> None:
         changed = True
     if changed:
         fcx.select_where_possible()
+
+
+def _give_up_closures(fcx: FnCtxt) -> None:
+    """What closures capture and of which kind they are isn't asked after an error: they may be all that is wanted of them."""
+    for state in fcx.infcx.closures.values():
+        state.kind = state.kind or ClosureKind.FN
+        state.upvar_tys = [t.ERROR]
+    fcx.infcx.fulfillment.wake()
 
 
 def _depends_on_unit(fcx: FnCtxt, variables: list[t.Infer]) -> None:

@@ -21,6 +21,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee, TypeckResults
 from interpreter.typeck.results import peel as peel
+from interpreter.typeck.traits import dyn_compat
 from interpreter.typeck.traits.builtin import is_plainly_sized
 from interpreter.typeck.traits.obligation import (
     CauseCode,
@@ -31,7 +32,7 @@ from interpreter.typeck.traits.obligation import (
     WhereClause,
 )
 from interpreter.typeck.unreachable import LINT, Diverges
-from interpreter.typeck.wf import has_unsized_elements
+from interpreter.typeck.wf import may_be_ill_formed
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite
@@ -172,6 +173,8 @@ class FnCtxt:
         self.with_format_arguments: set[Span] = set()
         """The `format_args!` that were written with arguments, even if nothing is left to be formatted."""
         self.call_sites: dict[Span, CallSite] = {}
+        self.call_spans: dict[ast.Path, Span] = {}
+        """The calls of what paths name."""
         self.let_stack: list[ast.Let] = []
         self.branches: dict[ast.Block, ast.If | ast.Match] = {}
         """The blocks that are branches of an `if` or a `match`."""
@@ -179,7 +182,7 @@ class FnCtxt:
         self.opaques: list[t.Alias] = []
         self.lints: list[Diagnostic] = []
         self.late_lints: list[Diagnostic] = []
-        self.arguments: set[ast.Pat] = set()
+        self.param_types: dict[ast.Pat, Span | None] = {}
         """The patterns of parameters, each with the place of its type."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
@@ -412,15 +415,17 @@ class FnCtxt:
         size."""
         if self.owner.is_std:
             return
-        if has_unsized_elements(ty) or (
-            _bounded_adts(self.tcx)
+        if may_be_ill_formed(self.tcx, ty) or (
+            (_bounded_adts(self.tcx) or _bad_objects(self.tcx))
             and any(isinstance(part, t.Infer) or (isinstance(part, t.Adt) and part.args) for part in t.walk(ty))
         ):
             self.register_predicate(t.dummy_binder(t.WellFormed(ty)), self.cause(span, MiscCause.WELL_FORMED))
 
-    def add_item_predicates(self, def_: Def, args: t.Args, span: Span) -> None:
-        """What the bounds of an item require of the arguments it is used with."""
+    def add_item_predicates(self, def_: Def, args: t.Args, span: Span, whole: Span | None = None) -> None:
+        """What the bounds of an item require of the arguments it is used with. `whole`: the call of what stands at `span`, where
+        it is told that a projection in the bounds has no meaning."""
         sized = self.tcx.lang_item("sized")
+        required: list[tuple[t.Predicate, WhereClause]] = []
         for index, (predicate, where) in enumerate(self.infcx.instantiate_predicates(def_, args)):
             kind = predicate.value
             if isinstance(kind, (t.TypeOutlives, t.RegionOutlives)):
@@ -429,8 +434,9 @@ class FnCtxt:
                 trait_ref = kind.trait_ref
                 if trait_ref.trait is sized and is_plainly_sized(self.tcx, self.shallow(trait_ref.self_ty)):
                     continue
-            predicate = self.normalize(span, predicate)
-            self.register_predicate(predicate, self.cause(span, WhereClause(def_, where, index)))
+            required.append((self.normalize(whole or span, predicate), WhereClause(def_, where, index)))
+        for predicate, code in required:
+            self.register_predicate(predicate, self.cause(span, code))
 
     def holds(self, ty: t.Ty, lang_trait: str) -> bool:
         """Whether a type is known to implement `Copy` or `Sized`, by its lang item's name."""
@@ -511,3 +517,13 @@ def _bounded_adts(tcx: TyCtxt) -> bool:
         )
 
     return tcx.query("bounded_adts", None, compute)
+
+
+def _bad_objects(tcx: TyCtxt) -> bool:
+    """Whether the crate has traits that aren't dyn compatible, of which it may make objects all the same."""
+
+    def compute() -> bool:
+        traits = [def_ for def_ in tcx.resolution.defs.values() if def_.kind is DefKind.TRAIT and not def_.is_std]
+        return "dyn" in tcx.resolution.root.span.file.text and any(dyn_compat.violations(tcx, trait) for trait in traits)
+
+    return tcx.query("bad_objects", None, compute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, UnsupportedError
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import VALUE_KINDS, Def, DefKind, DefRes, ErrRes, LocalRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
@@ -13,6 +13,7 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef
 from interpreter.typeck.rare import pretty_ty
+from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import Elider, ItemCtxt
@@ -45,6 +46,9 @@ def lower_generic_args(
     expected_lifetimes = [p for p in own if p.kind is ParamKind.LIFETIME]
     is_self_param = generics.has_self and generics.parent is None
     expected = [p for p in own if p.kind is not ParamKind.LIFETIME and not p.synthetic and not (is_self_param and p.index == 0)]
+    if def_.kind is DefKind.ASSOC_TY and expected_lifetimes and not lifetimes and not (infer and written is None):
+        # Nothing is elided there.
+        _report_count(ctxt, def_, segment, expected_lifetimes, [], "lifetime", len(expected_lifetimes), len(expected_lifetimes))
     ok = _check_counts(ctxt, def_, segment, expected_lifetimes, expected, lifetimes, others, infer_all, generics.late_bound)
     next_lifetime, next_other = iter(lifetimes if len(lifetimes) == len(expected_lifetimes) else ()), iter(others)
     with ctxt.object_lifetime(None):
@@ -108,12 +112,7 @@ def _lower_one(
         if infer_all:
             return ctxt.ty_infer(segment.ident.span, param.def_) if is_type else ctxt.const_infer(segment.ident.span, param.def_)
         if param.has_default:
-            default = param_default(ctxt, param)
-            if def_.kind is DefKind.TRAIT and isinstance(before[0], t.Param) and before[0].index == DUMMY_SELF:
-                if any(isinstance(p, t.Param) and p.index == 0 for p in t.walk(default)):
-                    _report_default_of_self(ctxt, def_, param, segment)
-                    return t.ERROR  # type: ignore[no-any-return]
-            return t.subst(default, before)
+            return t.subst(param_default(ctxt, param), before)
         return t.ERROR if is_type else t.ConstError()  # type: ignore[no-any-return]
     if is_type:
         if isinstance(node, ast.AnonConst) or _names_value(ctxt, node):
@@ -150,18 +149,30 @@ DUMMY_SELF = 1 << 20
 """The index of a parameter that stands for the Self of a trait object while its bounds are lowered."""
 
 
-def _report_default_of_self(ctxt: ItemCtxt, trait: Def, param: GenericParamDef, segment: ast.PathSegment) -> None:
-    """E0393."""
+def _default_mentions_self(ctxt: ItemCtxt, param: GenericParamDef) -> bool:
+    return any(isinstance(part, t.Param) and part.index == 0 for part in t.walk(param_default(ctxt, param)))
+
+
+def check_self_defaults(ctxt: ItemCtxt, trait: Def, segment: ast.PathSegment) -> bool:
+    """E0393 of a trait object: its parameters that default to `Self` must be given. Says whether they are."""
+    ok = True
     secondary: tuple[Label, ...] = ()
-    if not trait.is_std:
-        node = trait.node
-        assert isinstance(node, ast.Trait)
-        secondary = (Label(node.head_span, f"type parameter `{param.name}` must be specified for this"),)
-    ctxt.error(
-        "E0393", f"the type parameter `{param.name}` must be explicitly specified", segment.span, secondary=secondary,
-        notes=("because the parameter default references `Self`, the parameter must be specified on the trait object type",),
-        helps=("explicitly specify the type parameter",),
-    )  # fmt: skip
+    given = [a for a in segment.args.args if not isinstance(a, ast.Lifetime)] if segment.args is not None else []
+    params = [param for param in ctxt.tcx.generics_of(trait).params[1:] if param.kind is not ParamKind.LIFETIME]
+    for param in params[len(given) :]:
+        if not param.has_default or not _default_mentions_self(ctxt, param):
+            continue
+        ok = False
+        if not trait.is_std:
+            node = trait.node
+            assert isinstance(node, ast.Trait)
+            secondary = (Label(node.head_span, f"type parameter `{param.name}` must be specified for this"),)
+        ctxt.error(
+            "E0393", f"the type parameter `{param.name}` must be explicitly specified", segment.span, secondary=secondary,
+            notes=("because the parameter default references `Self`, the parameter must be specified on the trait object type",),
+            helps=("explicitly specify the type parameter",),
+        )  # fmt: skip
+    return ok
 
 
 def param_default(ctxt: ItemCtxt, param: GenericParamDef) -> t.GenericArg:
@@ -246,9 +257,12 @@ def _check_counts(
         ctxt.error("E0794", message, lifetimes[0].span)
         ok = False
     required = sum(not p.has_default for p in want)
-    if not infer_all and not required <= len(others) <= len(want):
-        _report_count(ctxt, def_, segment, want, others, "generic", required, len(want))
+    most = len(want) + ("with_allocator" in def_.attrs)
+    if not infer_all and not required <= len(others) <= most:
+        _report_count(ctxt, def_, segment, want, others, "generic", required, most)
         ok = False
+    elif len(others) > len(want):
+        raise UnsupportedError("an allocator", others[-1].span)
     return ok
 
 
@@ -268,7 +282,7 @@ def _report_count(
         bound, quantifier = _plural(least, what), "at least "
     else:
         bound, quantifier = _plural(most, what), "at most "
-    if n == 0 and segment.args is None and what == "generic":
+    if segment.args is None:
         shown = f"{def_.parent.path()}::{def_.name}" if def_.kind is DefKind.ASSOC_TY and def_.parent is not None else def_.name
         message = f"missing generics for {kind} `{shown}`"
     else:
@@ -324,39 +338,40 @@ def supertrait_refs(ctxt: ItemCtxt, trait: Def, args: t.Args) -> Iterator[t.Bind
 
 
 def complete_dyn_projections(
-    ctxt: ItemCtxt, node: ast.DynTy, bound: ast.TraitBound, trait: Def, principal: t.Binder, given: list[t.Binder]
-) -> list[t.Binder]:
-    """The projection bounds of a trait object: those written and those that supertrait bounds give. Reports E0191 for missing
-    ones."""
+    ctxt: ItemCtxt, bound: ast.TraitBound, trait: Def, principal: t.Binder, given: list[t.Binder]
+) -> list[t.Binder] | None:
+    """The projection bounds of a trait object: those written and those that supertrait bounds give. None after a report of
+    missing ones: E0191, or E0038 if they are generic, so that there is no such type."""
     tcx = ctxt.tcx
     dummy = t.Param(DUMMY_SELF, "Self")
     args = (dummy, *principal.value.args)
     have = {p.value.assoc for p in given}
     result = list(given)
-    traits = [trait]
+    traits = {trait: t.TraitRef(trait, args)}
     for predicate in supertrait_refs(ctxt, trait, args):
         kind = predicate.value
-        if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait not in traits:
-            traits.append(kind.trait_ref.trait)
+        if isinstance(kind, t.TraitPredicate):
+            traits.setdefault(kind.trait_ref.trait, kind.trait_ref)
         elif isinstance(kind, t.ProjectionPredicate) and kind.alias.def_ not in have:
             have.add(kind.alias.def_)
             result.append(t.Binder(t.ExistentialProjection(kind.alias.def_, kind.alias.args[1:], kind.term), predicate.bound))
     missing: list[tuple[Def, Def]] = []
     for owner in traits:
         for item in tcx.associated_items(owner):
-            if item.def_.kind is not DefKind.ASSOC_TY or tcx.generics_of(item.def_).params:
-                continue
-            if item.def_ not in have and not requires_sized_self(ctxt, item.def_):
+            if item.def_.kind is DefKind.ASSOC_TY and item.def_ not in have and not requires_sized_self(ctxt, item.def_):
                 missing.append((owner, item.def_))
+    generic = next((owner for owner, item in missing if tcx.generics_of(item).params), None)
+    if generic is not None:
+        tcx.emit(trait_errors.not_dyn_compatible(tcx, generic, bound.path.span))
+        return None
     written = bound.path.segments[-1].args
     bounded = {c.ident.name for c in (written.constraints if written is not None else ()) if c.ty is None}
     unsaid = [(owner, item) for owner, item in missing if item.name not in bounded]
     if unsaid:
-        _report_missing_projections(ctxt, bound, unsaid)
-        tcx.incomplete_objects.add(node)
+        _report_missing_projections(ctxt, bound, [(traits[owner], item) for owner, item in unsaid])
+        return None
     for _, def_ in missing:
-        if not tcx.generics_of(def_).params:
-            result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))
+        result.append(t.Binder(t.ExistentialProjection(def_, principal.value.args, t.ERROR), principal.bound))
     return result
 
 
@@ -374,15 +389,15 @@ def requires_sized_self(ctxt: ItemCtxt, item: Def) -> bool:
     return False
 
 
-def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: list[tuple[Def, Def]]) -> None:
-    by_trait: dict[Def, list[Def]] = {}
+def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: list[tuple[t.TraitRef, Def]]) -> None:
+    by_trait: dict[t.TraitRef, list[Def]] = {}
     for owner, item in missing:
         by_trait.setdefault(owner, []).append(item)
     parts = []
     for owner, items in by_trait.items():
         words = sorted(f"`{i.name}`" for i in items)
         listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-        parts.append(f"{listed} in `{pretty_ty.visible_path(ctxt.tcx, owner)}`")
+        parts.append(f"{listed} in `{pretty_ty.trait_path(ctxt.tcx, owner)}`")
     names = ", ".join(sorted(parts))
     n = len(missing)
     plural = "" if n == 1 else "s"
@@ -394,13 +409,13 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         replacement = bound.path.span.text[:-1] + f", {wanted}>"
     label, of_trait = "", len({item.name for _, item in missing}) < n
     if of_trait:
-        listed = ", ".join(f"`{item.name}` (from trait `{owner.name}`)" for owner, item in reversed(missing))
+        listed = ", ".join(f"`{item.name}` (from trait `{owner.trait.name}`)" for owner, item in reversed(missing))
         label = f"associated type{plural} {listed} must be specified"
     ctxt.tcx.emit(
         Diagnostic(
             "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(bound.path.span, label),),
             tuple(
-                Label(_declaration(item), f"`{owner.name + '::' if of_trait else ''}{item.name}` defined here")
+                Label(_declaration(item), f"`{owner.trait.name + '::' if of_trait else ''}{item.name}` defined here")
                 for owner, item in missing
                 if not item.is_std
             ),

@@ -458,7 +458,11 @@ class InferCtxt:
         if selected is None:
             return None
         if isinstance(selected, SelectionError):
-            return [] if selected.kind is ErrorKind.NOT_DYN_COMPATIBLE else None
+            if selected.kind is not ErrorKind.NOT_DYN_COMPATIBLE:
+                return None
+            # It was told where the object type is written.
+            self.tainted = True
+            return []
         return list(selected.nested)
 
     def pending_obligations(self) -> list[Obligation]:

@@ -66,6 +66,8 @@ def typeck_items(tcx: TyCtxt) -> list[Diagnostic]:
                 _check_item(tcx, def_)
             except Aborted:
                 tcx.fatal = True
+        elif def_ is impl:
+            wf_check.check_constrained(tcx, impl, tcx.type_of(impl), trait_ref)
     if not tcx.fatal:
         coherence.check_inherent_impls(tcx, items)
     return tcx.sink.items[before:]

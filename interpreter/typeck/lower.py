@@ -36,7 +36,7 @@ from interpreter.typeck.assoc_paths import AssocPaths, assoc_ty_named
 from interpreter.typeck.defs import GenericParamDef
 from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits import dyn_compat, elaborate
-from interpreter.typeck.words import lower_errors, trait_errors
+from interpreter.typeck.words import errors_assoc, lower_errors, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -265,8 +265,8 @@ class ItemCtxt(AssocPaths):
                 raise UnsupportedError("this kind of type", node.span)
 
     def _lower_fn_ptr(self, node: ast.FnPtrTy) -> t.Ty:
+        abi = str(node.abi.value) if node.abi is not None else "C" if node.extern else "Rust"
         if node.variadic:
-            abi = str(node.abi.value) if node.abi is not None else "C" if node.extern else "Rust"
             if supports_variadic(abi):
                 raise UnsupportedError("a pointer to a variadic function", node.span)
             lower_errors.report_variadic_abi(self.tcx, abi, node.span)
@@ -276,7 +276,7 @@ class ItemCtxt(AssocPaths):
             )
             if node.for_lifetimes:
                 lower_errors.check_bound_in_output(self, node.for_lifetimes, inputs, output, node.output, "fn")
-        return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe), tuple(scope.names)))  # type: ignore[no-any-return]
+        return t.FnPtr(t.Binder(t.FnSig(inputs, output, node.unsafe, abi), tuple(scope.names)))  # type: ignore[no-any-return]
 
     def _lower_signature(
         self, scope: Scope, params: Sequence[ast.Ty], output: ast.Ty | None, in_params: str, in_output: str
@@ -326,7 +326,7 @@ class ItemCtxt(AssocPaths):
             return t.ERROR  # type: ignore[no-any-return]
         principal: t.Binder | None = None
         projections: list[t.Binder] = []
-        if self.in_body and regular and not self._is_dyn_compatible(*regular[0]):
+        if regular and not self._is_dyn_compatible(*regular[0]):
             return t.ERROR  # type: ignore[no-any-return]
         for bound, trait in regular:
             dummy = t.Param(generic_args.DUMMY_SELF, "Self")
@@ -346,7 +346,12 @@ class ItemCtxt(AssocPaths):
                     )
             if principal is None:
                 return t.ERROR  # type: ignore[no-any-return]
-            projections = generic_args.complete_dyn_projections(self, node, bound, trait, principal, projections)
+            complete = generic_args.complete_dyn_projections(self, bound, trait, principal, projections)
+            if complete is None:
+                return t.ERROR  # type: ignore[no-any-return]
+            projections = complete
+            if not generic_args.check_self_defaults(self, trait, bound.path.segments[-1]):
+                return t.ERROR  # type: ignore[no-any-return]
         implied = self._object_lifetime_bound(principal.value, node.span) if principal is not None and lifetime is None else None
         if lifetime is not None:
             region = self.lower_lifetime(lifetime)
@@ -371,8 +376,9 @@ class ItemCtxt(AssocPaths):
         return next(iter(regions), None)
 
     def _is_dyn_compatible(self, bound: ast.TraitBound, trait: Def) -> bool:
-        """E0038 in a body, if not (in headers wf_check.py says it)."""
-        if not dyn_compat.violations(self.tcx, trait):
+        """E0038 of a type without sense; in a body of any that can't exist (in headers well-formedness says it)."""
+        bad = dyn_compat.violations if self.in_body else dyn_compat.uses_self_in_supertraits
+        if not bad(self.tcx, trait):
             return True
         self.tcx.emit(trait_errors.not_dyn_compatible(self.tcx, trait, bound.path.span))
         return False
@@ -691,7 +697,8 @@ class ItemCtxt(AssocPaths):
         own = assoc_ty_named(trait_ref.trait, name)
         candidates = [(own, trait_ref)] if own is not None else list(self.all_assoc_in_supertraits(trait_ref, name))
         if not candidates:
-            self.report_no_assoc(trait_ref.trait, name, constraint.ident.span)
+            trait = trait_ref.trait
+            errors_assoc.report_not_found(self, trait.name, self.tcx.supertraits(trait), constraint.ident)
             return
         if len(candidates) > 1:
             self.report_ambiguous_constraint(trait_ref.trait, constraint, candidates)

@@ -13,7 +13,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.lower import ItemCtxt, elide_infer
 from interpreter.typeck.thir import UserType
 from interpreter.typeck.traits.obligation import MiscCause
-from interpreter.typeck.wf import has_unsized_elements
+from interpreter.typeck.wf import may_be_ill_formed
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -106,5 +106,7 @@ def guarded(fcx: FnCtxt, action: Callable[[BodyCtxt], T]) -> T:
 
 def register_wf(fcx: FnCtxt, ty: t.Ty, span: Span) -> None:
     """A written type must be well-formed."""
-    if any(isinstance(part, t.Adt) and part.args for part in t.walk(ty)) or has_unsized_elements(ty):
+    if any(isinstance(part, t.Adt) and part.args for part in t.walk(ty)) or may_be_ill_formed(fcx.tcx, ty):
         fcx.register_predicate(t.dummy_binder(t.WellFormed(t.erase_regions(ty))), fcx.cause(span, MiscCause.WELL_FORMED))
+    elif isinstance(ty, t.Ref):
+        fcx.require_wf(ty, span)

@@ -34,6 +34,7 @@ def replace_opaques(fcx: FnCtxt, output: t.Ty) -> t.Ty:
             made = t.erase_regions(t.subst(predicate, alias.args))
             made = fcx.infcx.normalize(fold(made), fcx.cause(alias.def_.span))
             fcx.register_predicate(made, fcx.cause(alias.def_.span, WhereClause(alias.def_, span, index)))
+        fcx.require_wf(fold(alias), alias.def_.span)
     return fold(output)  # type: ignore[no-any-return]
 
 

@@ -65,7 +65,7 @@ def check_binary(fcx: FnCtxt, expr: ast.Binary, expected: Expectation) -> t.Ty:
     if is_scalar(lhs_ty) and not isinstance(lhs_ty, t.FnDef) and not _user_impl_on_prim(fcx, op):
         return _check_scalar_lhs(fcx, expr, lhs_ty)
     lhs_ty, rhs_ty, output = _check_overloaded(fcx, expr, lhs_ty, assign=False)
-    if isinstance(output, t.ErrorTy):
+    if references_error(rhs_ty):
         return output
     if not is_ty_var(lhs_ty) and not is_ty_var(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op):
         builtin = _enforce_builtin(fcx, expr, lhs_ty, rhs_ty)
@@ -164,7 +164,7 @@ def _check_overloaded(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs_ty: t.Ty
                 fcx.structurally_resolve(expr.lhs.span, lhs_ty)
             else:
                 errors_op.report_binary(fcx, expr, lhs_ty, rhs_ty, assign=assign)
-        return lhs_ty, t.ERROR, t.ERROR
+        return lhs_ty, rhs_ty, t.ERROR
     if assign:
         self_ty = callee.sig.inputs[0]
         if isinstance(self_ty, t.Ref):
@@ -241,6 +241,8 @@ def check_assign_op(fcx: FnCtxt, expr: ast.AssignOp, _expected: Expectation) -> 
                     errors_op.report_unimplemented(fcx, expr, lhs_ty, rhs_ty)
             else:
                 errors_op.report_binary(fcx, expr, lhs_ty, rhs_ty, assign=True)
+                if _is_builtin(fcx, lhs_ty, rhs_ty, op):
+                    _enforce_builtin(fcx, expr, lhs_ty, rhs_ty)
     else:
         lhs_ty, rhs_ty, _ = _check_overloaded(fcx, expr, lhs_ty, assign=True)
         if not is_ty_var(lhs_ty) and not is_ty_var(rhs_ty) and _is_builtin(fcx, lhs_ty, rhs_ty, op) and is_scalar(lhs_ty):

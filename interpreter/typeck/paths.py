@@ -34,6 +34,8 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None = No
             lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_args(path.segments[-1], "local variable", ()))
         fcx.note_local_use(res.base.local)
         return fcx.local_ty(res.base.local)
+    if call is not None:
+        fcx.call_spans[path] = call.span
     found = resolve_value_path(fcx, path)
     if found is None:
         return t.ERROR  # type: ignore[no-any-return]
@@ -195,7 +197,7 @@ def _with_args(fcx: FnCtxt, path: ast.Path, def_: Def, segment: ast.PathSegment)
 def _callee(fcx: FnCtxt, path: ast.Path, def_: Def, written: t.Args, *, user_wrote: bool) -> PathCallee:
     args = fcx.normalize(path.span, t.erase_regions(written))
     owner = def_.parent if def_.kind is DefKind.VARIANT and def_.parent is not None else def_
-    fcx.add_item_predicates(owner, args, path.span)
+    fcx.add_item_predicates(owner, args, path.span, fcx.call_spans.get(path))
     user: UserType | None = None
     if user_wrote and any(_has_free_region(a) for a in written):
         ty = t.FnDef(def_, written) if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) else t.Adt(owner, written)

@@ -172,7 +172,7 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
     is_new = local not in fcx.results.local_tys
     local_ty = fcx.local_ty(local)
     bound = expected if by_ref is None else t.Ref(t.RE_ERASED, expected, by_ref)
-    if is_new and pat not in fcx.arguments:  # whose types are looked at as written
+    if is_new and pat not in fcx.param_types:  # whose types are looked at as written
         fcx.require_sized(local_ty, pat.span, MiscCause.SIZED_LOCAL)
     if local.node is pat or isinstance(local.node, ast.SelfParam):
         _demand(fcx, pat.span, bound, local_ty, info)

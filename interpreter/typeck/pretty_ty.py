@@ -6,6 +6,8 @@ by way of a glob import; regions print when they have a name that says something
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.resolve.std_names import is_ambiguous, items_named, names_module, names_type
@@ -35,6 +37,7 @@ def format_short(tcx: TyCtxt, value: Any) -> str:
     return _Printer(tcx, trim=True).show(value)
 
 
+_NAMED_REGIONS = (t.ReEarlyParam, t.ReLateParam, t.ReBound)
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
 
 
@@ -90,6 +93,9 @@ def _trimmable(def_: Def) -> bool:
     return not is_ambiguous(def_.name)
 
 
+_LONG = (t.Adt, t.RawPtr, t.Ref, t.FnDef, t.FnPtr, t.Dynamic, t.Closure, t.Tuple, t.Alias, t.Param, t.ErrorTy)
+_TYPES = (*_LONG, t.Prim, t.Array, t.Slice, t.Infer)
+"""What may be cut off (`...` is no longer than `i32`), and what counts as a part."""
 _MAX_DEPTH, _MAX_PARTS = 60, 2000
 """Types that grow without end are cut off."""
 _WIDTH = 140
@@ -113,14 +119,17 @@ class _Printer:
         self.depth = 0
         self.limit = _MAX_DEPTH
         self.left = _MAX_PARTS
+        self.binders: list[dict[int, str]] = []
+        """The names that the regions have which are bound around what is shown, by index; the innermost last."""
+        self.used_names: set[str] = set()
 
     def show(self, value: Any) -> str:
         """Any type, region, constant or predicate."""
         handler = _SHOW.get(type(value))
         assert handler is not None, value
-        if self.depth >= self.limit or (self.left <= 0 and not isinstance(value, t.Prim)):
+        if self.depth >= self.limit or (self.left <= 0 and isinstance(value, _LONG) and value is not t.UNIT):
             return "..."
-        self.left -= 1
+        self.left -= isinstance(value, _TYPES)
         self.depth += 1
         try:
             return handler(self, value)  # type: ignore[no-any-return]
@@ -131,6 +140,8 @@ class _Printer:
         """'a, 'static; "" where there is nothing to say."""
         if isinstance(region, t.ReStatic):
             return "'static"
+        if isinstance(region, t.ReBound) and region.depth < len(self.binders):
+            return self.binders[-1 - region.depth].get(region.index, "'_")
         if isinstance(region, (t.ReEarlyParam, t.ReLateParam, t.ReBound, t.RePlaceholder)):
             return region.name if region.name not in ("'_", "") else "'_"
         return "'_"
@@ -154,7 +165,7 @@ class _Printer:
 
     def ref(self, ty: t.Ref) -> str:
         region = self.region(ty.region)
-        region = "" if region == "'_" else region + " "
+        region = "" if region == "'_" or (self.trim and isinstance(ty.region, t.ReBound)) else region + " "
         mutable = "mut " if ty.mutable else ""
         inner = self.show(ty.ty)
         if isinstance(ty.ty, t.Dynamic) and " + " in inner and inner[0] != "(":
@@ -173,12 +184,29 @@ class _Printer:
         return f"({inputs})" + ("" if sig.output is t.UNIT else f" -> {self.show(sig.output)}")
 
     def sig(self, sig: t.FnSig) -> str:
-        return ("unsafe " if sig.unsafe else "") + "fn" + self.sig_tail(sig)
+        abi = f'extern "{sig.abi}" ' if sig.abi != "Rust" else ""
+        return ("unsafe " if sig.unsafe else "") + abi + "fn" + self.sig_tail(sig)
 
     def binder(self, binder: t.Binder) -> str:
-        names = [n for n in binder.bound if n not in ("'_", "")]
-        named = f"for<{', '.join(names)}> " if names else ""
-        return named + self.show(binder.value)
+        return self.bound(binder, lambda: self.show(binder.value))
+
+    def bound(self, binder: t.Binder, show: Callable[[], str]) -> str:
+        """What `show` makes of the binder's value, after `for<..>` with the regions that occur in it: those without a name get
+        one (rustc: `name_all_regions`)."""
+        if not self.binders:
+            self.used_names = {r.name for r in t.walk(binder.value) if isinstance(r, _NAMED_REGIONS)}
+        fresh = (f"'{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" if f"'{letter}" not in self.used_names)
+        names: dict[int, str] = {}
+        for region in _bound_here(binder.value):
+            if region.index not in names:
+                anonymous = self.trim or region.name in ("'_", "")
+                names[region.index] = next(fresh, "'_") if anonymous else region.name
+        self.binders.append(names)
+        try:
+            text = show()
+        finally:
+            self.binders.pop()
+        return text if self.trim or not names else f"for<{', '.join(names.values())}> {text}"
 
     def fn_def(self, ty: t.FnDef) -> str:
         value = t.subst(self.tcx.fn_sig(ty.def_), ty.args)
@@ -205,6 +233,8 @@ class _Printer:
 
     def closure(self, ty: t.Closure) -> str:
         head = _head(ty)
+        if self.left <= 0:
+            return "{closure@...}"
         if self.trim:
             return f"{{closure@{head.file.name.rpartition('/')[2]}:{head.start[0]}:{head.start[1]}}}"
         return f"{{closure@{_place(head)}}}"
@@ -212,14 +242,12 @@ class _Printer:
     def dynamic(self, ty: t.Dynamic) -> str:
         parts: list[str] = []
         if ty.principal is not None:
-            value = ty.principal.value
-            named = [n for n in ty.principal.bound if n not in ("'_", "")]
-            for_ = f"for<{', '.join(named)}> " if named else ""
-            parts.append(for_ + self.trait_with_projections(value, [p.value for p in ty.projections]))
-        parts.extend(visible_path(self.tcx, auto) for auto in ty.autos)
+            value, projections = ty.principal.value, [p.value for p in ty.projections]
+            parts.append(self.bound(ty.principal, lambda: self.trait_with_projections(value, projections)))
+        parts.extend(self.path(auto, ()) for auto in ty.autos)
         region = self.region(ty.region)
         text = "dyn " + " + ".join(parts)
-        if region != "'_" or isinstance(ty.region, (t.ReEarlyParam, t.ReLateParam)):
+        if region != "'_":
             return f"({text} + {region})"
         return text
 
@@ -228,11 +256,14 @@ class _Printer:
         if value.args and isinstance(value.args[0], t.Tuple) and value.trait.is_fn_trait:
             inputs = ", ".join(self.show(e) for e in value.args[0].elems)
             output = next((p.term for p in projections if p.assoc is once), t.UNIT)
+            if output.flags & t.HAS_BOUND and self.binders:
+                # It has a binder of its own, in which only what is named has a name.
+                output = t.map_regions(output, lambda r: t.RE_ERASED if isinstance(r, t.ReBound) and r.name in ("'_", "") else r)
             return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
         dummy: t.Ty = t.Param(1 << 20, "Self")
         args = self.without_defaults(value.trait, (dummy, *value.args))[1:]
         shown = [*(self.show(a) for a in args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
-        base = visible_path(self.tcx, value.trait)
+        base = self.path(value.trait, ())
         return f"{base}<{', '.join(shown)}>" if shown else base
 
     def alias(self, ty: t.Alias) -> str:
@@ -281,6 +312,19 @@ class _Printer:
         return f"{self.show(predicate.trait_ref.args[0])}: {self.trait_path(predicate.trait_ref)}"
 
 
+def _bound_here(value: Any, depth: int = 0) -> Iterator[t.ReBound]:
+    """The regions in a value that the binder around it binds, in order."""
+    if isinstance(value, t.ReBound):
+        if value.depth == depth:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _bound_here(part, depth)
+    elif t._flags_of(value) & t.HAS_BOUND:
+        for part in value.parts:
+            yield from _bound_here(part, depth + isinstance(value, t.Binder))
+
+
 def without_defaults(tcx: TyCtxt, def_: Def, args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Trailing arguments that equal their defaults are left out (rustc: `own_args_no_defaults`)."""
     params = tcx.generics_of(def_).all_params()
@@ -306,23 +350,53 @@ def value_path(tcx: TyCtxt, ty: t.FnDef) -> str:
 
 def short_value_path(tcx: TyCtxt, ty: t.FnDef) -> str:
     """As value_path; what is too long is cut off within (rustc: `short_string`)."""
+    return _shortened(tcx, lambda printer: printer.value_path(ty))
+
+
+def short_string(tcx: TyCtxt, value: Any) -> str:
+    """As format_ty; what is too long is cut off within (rustc: `short_string`)."""
+    return _shortened(tcx, lambda printer: printer.show(value))
+
+
+def _shortened(tcx: TyCtxt, show: Callable[[_Printer], str]) -> str:
     printer = _Printer(tcx)
     printer.limit = _MAX_PARTS
-    whole = printer.value_path(ty)
-    if len(whole) <= _WIDTH * 2 // 3:
-        return whole
+    whole = show(printer)
+    return whole if len(whole) <= _WIDTH * 2 // 3 else _cut_to(tcx, show, _WIDTH // 2)
+
+
+def string_with_limit(tcx: TyCtxt, value: Any, width: int) -> str:
+    """As format_short; what doesn't fit is cut off within (rustc: `string_with_limit`)."""
+    whole = format_short(tcx, value)
+    return whole if len(whole) <= width else _cut_to(tcx, lambda printer: printer.show(value), width)
+
+
+def _cut_to(tcx: TyCtxt, show: Callable[[_Printer], str], width: int) -> str:
+    """With as many parts as fit."""
     for limit in range(51, 0, -1):
         printer = _Printer(tcx, trim=True)
-        printer.left = limit
-        whole = printer.value_path(ty)
-        if len(whole) <= _WIDTH // 2:
+        printer.limit, printer.left = _MAX_PARTS, limit
+        text = show(printer)
+        if len(text) <= width:
             break
-    return whole
+    return text
 
 
 def trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:
     """A trait with its arguments other than Self, as after "the trait" in messages."""
     return _Printer(tcx).trait_path(ref)
+
+
+def poly_trait_path(tcx: TyCtxt, predicate: t.Binder, ref: t.TraitRef) -> str:
+    """As trait_path, of a predicate about `ref` that may bind regions."""
+    printer = _Printer(tcx)
+    return printer.bound(t.Binder(ref, predicate.bound), lambda: printer.trait_path(ref))
+
+
+def poly_trait_bound(tcx: TyCtxt, predicate: t.Binder, ref: t.TraitRef) -> str:
+    """`for<'a> T: Trait<'a>`."""
+    printer = _Printer(tcx)
+    return printer.bound(t.Binder(ref, predicate.bound), lambda: printer.trait_predicate(t.TraitPredicate(ref)))
 
 
 def _const(_p: _Printer, value: t.Const) -> str:
@@ -365,6 +439,7 @@ _SHOW: dict[type, Any] = {
     t.TypeOutlives: lambda p, x: f"{p.show(x.ty)}: {p.region(x.region)}",
     t.RegionOutlives: lambda p, x: f"{p.region(x.longer)}: {p.region(x.shorter)}",
     t.WellFormed: lambda p, x: f"the type `{p.show(x.arg)}` is well-formed",
+    t.DynCompatible: lambda p, x: f"the trait `{visible_path(p.tcx, x.trait)}` is dyn-compatible",
     t.ConstValue: _const, t.ConstParam: _const, t.ConstInfer: _const, t.ConstUnevaluated: _const, t.ConstError: _const,
     **dict.fromkeys(_REGIONS, _Printer.show_region),
 }  # fmt: skip

@@ -25,13 +25,17 @@ class TypeErrorKind(Enum):
 
     MISMATCH = "types differ"
     SORTS = "sorts"
+    ARGUMENT_SORTS = "sorts of what a function takes or gives"
+    ARGUMENT_MUTABILITY = "types of what a function takes or gives differ in mutability"
     MUTABILITY = "types differ in mutability"
     ARG_COUNT = "incorrect number of function parameters"
     TUPLE_SIZE = "tuple size"
     ARRAY_SIZE = "array size"
     UNSAFETY = "unsafety"
+    ABI = "abi"
     CYCLIC = "cyclic type of infinite size"
     TRAITS = "traits"
+    OBJECTS = "what trait objects are of"
     CONST = "constants differ"
     REGIONS = "one type is more general than the other"
 
@@ -39,17 +43,24 @@ class TypeErrorKind(Enum):
 @dataclass(frozen=True, slots=True)
 class TypeError_:
     """Why two types don't fit: the innermost parts that differ (`expected`, `found`: types, constants, counts, or
-    mutabilities)."""
+    mutabilities). `argument`: of a function's signature, the parameter they are in (past the last: what it returns)."""
 
     kind: TypeErrorKind
     expected: Any = None
     found: Any = None
+    argument: int = 0
 
     def flipped(self) -> TypeError_:
         """The same with expected and found exchanged."""
         return replace(self, expected=self.found, found=self.expected)
 
 
+_OF_ARGUMENT = {
+    TypeErrorKind.SORTS: TypeErrorKind.ARGUMENT_SORTS,
+    TypeErrorKind.MUTABILITY: TypeErrorKind.ARGUMENT_MUTABILITY,
+    TypeErrorKind.ARGUMENT_SORTS: TypeErrorKind.ARGUMENT_SORTS,
+    TypeErrorKind.ARGUMENT_MUTABILITY: TypeErrorKind.ARGUMENT_MUTABILITY,
+}
 _INV, _CO, _CONTRA = Variance.INVARIANT, Variance.COVARIANT, Variance.CONTRAVARIANT
 
 
@@ -243,8 +254,7 @@ class Relation:
                 if hidden is not None:
                     return self.run(hidden, y) if left else self.run(y, hidden)
         if isinstance(a, t.Alias) and isinstance(b, t.Alias) and a.def_ is b.def_:
-            error = self._with(_INV, a.args, b.args)
-            return None if error is None else _mismatch(a, b)
+            return self._with(_INV, a.args, b.args)
         return _mismatch(a, b)
 
     def _prim(self, a: t.Prim, b: t.Prim) -> TypeError_ | None:
@@ -297,9 +307,16 @@ class Relation:
     def _sig(self, a: t.FnSig, b: t.FnSig) -> TypeError_ | None:
         if a.unsafe is not b.unsafe:
             return TypeError_(TypeErrorKind.UNSAFETY, a, b)
+        if a.abi != b.abi:
+            return TypeError_(TypeErrorKind.ABI, a.abi, b.abi)
         if len(a.inputs) != len(b.inputs):
             return TypeError_(TypeErrorKind.ARG_COUNT, len(a.inputs), len(b.inputs))
-        return self._with(_CONTRA, a.inputs, b.inputs) or self._with(_CO, a.output, b.output)
+        for i, (x, y) in enumerate(zip((*a.inputs, a.output), (*b.inputs, b.output), strict=True)):
+            error = self._with(_CONTRA if i < len(a.inputs) else _CO, x, y)
+            if error is not None:
+                kind = _OF_ARGUMENT.get(error.kind)
+                return error if kind is None else replace(error, kind=kind, argument=i)
+        return None
 
     def _fn_ptr(self, a: t.FnPtr, b: t.FnPtr) -> TypeError_ | None:
         return self._binder(a.sig, b.sig)
@@ -363,12 +380,13 @@ class Relation:
         return error
 
     def _dynamic(self, a: t.Dynamic, b: t.Dynamic) -> TypeError_ | None:
-        if (a.principal is None) is not (b.principal is None) or a.autos != b.autos or len(a.projections) != len(b.projections):
-            return _mismatch(a, b)
+        if _n_predicates(a) != _n_predicates(b) or (a.principal is None) is not (b.principal is None):
+            return TypeError_(TypeErrorKind.OBJECTS, a, b)
         if a.principal is not None:
             assert b.principal is not None
-            if a.principal.value.trait is not b.principal.value.trait:
-                return _mismatch(a, b)
+            traits = a.principal.value.trait, b.principal.value.trait
+            if traits[0] is not traits[1]:
+                return TypeError_(TypeErrorKind.TRAITS, *traits)
             error = self.run(a.principal, b.principal)
             if error is not None:
                 return error
@@ -376,10 +394,12 @@ class Relation:
         for projection in a.projections:
             other = theirs.get(projection.value.assoc)
             if other is None:
-                return _mismatch(a, b)
+                return TypeError_(TypeErrorKind.OBJECTS, a, b)
             error = self.run(projection, other)
             if error is not None:
                 return error
+        if a.autos != b.autos:
+            return TypeError_(TypeErrorKind.OBJECTS, a, b)
         return self._region(a.region, b.region) if self.track or self.bound_pairs is not None else None
 
     def _param(self, a: t.Param, b: t.Param) -> TypeError_ | None:
@@ -392,6 +412,10 @@ _STRUCTURAL: dict[type, Any] = {
     t.Closure: Relation._closure, t.Dynamic: Relation._dynamic, t.Param: Relation._param,
 }  # fmt: skip
 _REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
+
+
+def _n_predicates(ty: t.Dynamic) -> int:
+    return (ty.principal is not None) + len(ty.projections) + len(ty.autos)
 
 
 def _occurs(var: t.Infer, ty: t.Ty) -> bool:

@@ -499,7 +499,7 @@ def _build_const_block(fcx: FnCtxt, def_: Def, node: ast.BlockExpr) -> thir.Clos
         def_, [], value, output, builder.local_tys(), builder.closures, node.span, node.span.shrink_to_hi(),
         has_errors=fcx.tainted,
     )  # fmt: skip
-    sig = t.dummy_binder(t.FnSig((), output, False))
+    sig = t.dummy_binder(t.safe_sig((), output))
     return thir.ClosureInfo(def_, thir.ClosureKind.FN, sig, [], body, False, node.span, node.span, sig)
 
 

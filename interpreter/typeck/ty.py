@@ -262,11 +262,22 @@ class Slice(_Interned):
 class FnSig(_Interned):
     """`inputs` -> `output`; not a type itself."""
 
-    __slots__ = ("inputs", "output", "unsafe")
-    fields = ("inputs", "output", "unsafe")
+    __slots__ = ("abi", "inputs", "output", "unsafe")
+    fields = ("inputs", "output", "unsafe", "abi")
     inputs: tuple[Ty, ...]
     output: Ty
     unsafe: bool
+    abi: str
+
+    @property
+    def is_fn_trait_compatible(self) -> bool:
+        """Whether functions of this signature implement the Fn traits."""
+        return not self.unsafe and self.abi == "Rust"
+
+
+def safe_sig(inputs: tuple[Ty, ...], output: Ty) -> FnSig:
+    """The signature of a safe function of Rust's own ABI."""
+    return FnSig(inputs, output, False, "Rust")  # type: ignore[no-any-return]
 
 
 class Binder(_Interned):
@@ -464,6 +475,14 @@ class WellFormed(_Interned):
     arg: Ty
 
 
+class DynCompatible(_Interned):
+    """`dyn trait` may exist."""
+
+    __slots__ = ("trait",)
+    fields = ("trait",)
+    trait: Def
+
+
 class Subtype(_Interned):
     """A type of which a sub- or supertype was asked while it had unknown parts: these would stay apart in rustc, here they are
     the same. It holds as soon as all is known; what stays unknown is told where this was asked."""
@@ -473,7 +492,9 @@ class Subtype(_Interned):
     ty: Ty
 
 
-PredicateKind: TypeAlias = "TraitPredicate | ProjectionPredicate | TypeOutlives | RegionOutlives | WellFormed | Subtype"
+PredicateKind: TypeAlias = (
+    "TraitPredicate | ProjectionPredicate | TypeOutlives | RegionOutlives | WellFormed | DynCompatible | Subtype"
+)
 Predicate: TypeAlias = Binder
 """A Binder (often with no bound regions) of a PredicateKind."""
 

@@ -67,9 +67,10 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
         CapturedPlace(c.place.local, tuple(c.place.projections), c.kind, fcx.resolve(c.place.ty), c.span, c.kind_span)
         for c in captures
     ]
-    state.upvar_tys = [
-        c.ty if c.by_ref is None else t.Ref(t.RE_ERASED, c.ty, c.by_ref is not BorrowKind.SHARED) for c in data.captures
-    ]
+    if state.upvar_tys is None:
+        state.upvar_tys = [
+            c.ty if c.by_ref is None else t.Ref(t.RE_ERASED, c.ty, c.by_ref is not BorrowKind.SHARED) for c in data.captures
+        ]
     data.inferred_kind = kind
     fcx.infcx.fulfillment.wake()
 

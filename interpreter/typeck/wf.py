@@ -4,12 +4,13 @@ rustc_hir_analysis::check::wfcheck)."""
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
-from interpreter.typeck.traits import project
+from interpreter.typeck.traits import dyn_compat, project
 from interpreter.typeck.traits.obligation import MiscCause, Obligation, ObligationCause, WhereClause
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.infer import InferCtxt
 
 
@@ -23,17 +24,20 @@ def obligations(infcx: InferCtxt, arg: Any, parent: Obligation) -> list[Obligati
     return out
 
 
-_elements: dict[Any, bool] = {}
+_questionable: dict[Any, tuple[bool, tuple[Def, ...]]] = {}
 
 
-def has_unsized_elements(ty: Any) -> bool:
-    """Whether it can be seen that a slice, array or tuple within a type has an element without a size (remembered: types are
-    interned)."""
-    found = _elements.get(ty)
+def may_be_ill_formed(tcx: TyCtxt, ty: Any) -> bool:
+    """Whether it can be seen that a slice, array or tuple within a type has an element without a size, or that there is an
+    object of a trait that has none (what is seen of a type is remembered: types are interned)."""
+    found = _questionable.get(ty)
     if found is None:
-        elements = (elem for part in t.walk(ty) for elem in _sized_parts(part))
-        found = _elements[ty] = any(isinstance(elem, _UNSIZED) or elem is t.STR for elem in elements)
-    return found
+        parts = list(t.walk(ty))
+        unsized = any(isinstance(elem, _UNSIZED) or elem is t.STR for part in parts for elem in _sized_parts(part))
+        traits = [part.principal.value.trait for part in parts if isinstance(part, t.Dynamic) and part.principal is not None]
+        found = _questionable[ty] = unsized, tuple(traits)
+    unsized, objects = found
+    return unsized or any(dyn_compat.violations(tcx, trait) for trait in objects)
 
 
 _UNSIZED = (t.Slice, t.Dynamic)
@@ -84,6 +88,8 @@ class _Wf:
             case t.Ref():
                 if self.infcx.regions is not None:
                     self.need(t.TypeOutlives(ty.ty, ty.region), cause)
+            case t.Dynamic() if ty.principal is not None:
+                self.need(t.DynCompatible(ty.principal.value.trait), cause)
             case t.Closure():
                 return
             case _:

@@ -12,7 +12,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import replace
 from interpreter.resolve.abi import supports_variadic
-from interpreter.resolve.defs import Def, DefKind, DefRes, ParamLifetime
+from interpreter.resolve.defs import Def, DefKind, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -92,7 +92,8 @@ class _Checker:
     def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
         """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
         wanted = t.erase_regions(self.infcx.resolve_vars_if_possible(error.obligation.predicate))
-        for inner in reversed(list(_written_types(node))):
+        inside = sorted(enumerate(_written_types(node)), key=lambda entry: (entry[1][0], entry[0]), reverse=True)
+        for _, (_, inner) in inside:
             ctxt = ItemCtxt(self.tcx, self.def_, elide_infer)
             ty = ctxt.lower_ty(inner)
             infcx = self.tcx.infer_ctxt(self.env)
@@ -111,28 +112,39 @@ def _at(cause: ObligationCause, span: Span) -> ObligationCause:
     return replace(cause, span=span)
 
 
-def _written_types(root: Any) -> Iterator[Any]:
-    """The types written within a type, outside in, but not what is in `impl` and `dyn` bounds or function pointers."""
-    stack = [root]
+def _written_types(root: Any) -> Iterator[tuple[int, Any]]:
+    """The types written within a type, with how deep they stand; those that a `for` binds lifetimes in are left out."""
+    stack = [(0, root)]
     while stack:
-        here = stack.pop()
+        depth, here = stack.pop()
+        inner: list[Any] = []
         match here:
             case ast.PathTy():
-                yield here
-                args = here.path.segments[-1].args
-                if args is not None:
-                    stack.extend(a for a in reversed(args.args) if not isinstance(a, (ast.Lifetime, ast.AnonConst)))
+                inner = _types_in_path(here.path)
             case ast.RefTy() | ast.PtrTy() | ast.ParenTy():
-                yield here
-                stack.append(here.ty)
+                inner = [here.ty]
             case ast.SliceTy() | ast.ArrayTy():
-                yield here
-                stack.append(here.elem)
+                inner = [here.elem]
             case ast.TupleTy():
-                yield here
-                stack.extend(reversed(here.elems))
-            case _:
+                inner = here.elems
+            case ast.FnPtrTy(for_lifetimes=[]):
+                inner = [*(ty for _, ty in here.params), here.output]
+            case ast.DynTy() | ast.ImplTraitTy():
+                bounds = [b for b in here.bounds if isinstance(b, ast.TraitBound) and not b.for_lifetimes]
+                inner = [ty for bound in bounds for ty in _types_in_path(bound.path)]
+            case None:
                 continue
+        yield depth, here
+        stack += [(depth + 1, ty) for ty in reversed(inner)]
+
+
+def _types_in_path(path: ast.Path) -> list[Any]:
+    found: list[Any] = [path.qself.ty] if path.qself is not None else []
+    for args in (segment.args for segment in path.segments):
+        if args is not None:
+            found += [arg for arg in args.args if not isinstance(arg, (ast.Lifetime, ast.AnonConst))]
+            found += [args.output, *(constraint.ty for constraint in args.constraints)]
+    return found
 
 
 def check_main_output(tcx: TyCtxt, main: Def, span: Span) -> None:
@@ -146,8 +158,6 @@ def check_main_output(tcx: TyCtxt, main: Def, span: Span) -> None:
 def check_item(tcx: TyCtxt, def_: Def) -> None:
     """Check one item's header."""
     node = def_.node
-    if def_.kind is not DefKind.TY_ALIAS:
-        check_dyn_types(tcx, _header_nodes(def_))
     checker = _Checker(tcx, def_)
     sized = tcx.lang_item_or_none("sized")
     match node:
@@ -165,17 +175,19 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                         checker.bound(ty, sized, at.ty.span, code)
         case ast.Fn():
             sig = tcx.liberated_fn_sig(def_)
-            spans = [p.ty.span for p in node.params]
+            written: list[tuple[Span, ast.Ty | None]] = [(p.ty.span, p.ty) for p in node.params]
             if node.self_param is not None:
-                spans.insert(0, node.self_param.span)
-            nodes = [*([None] if node.self_param is not None else []), *(p.ty for p in node.params)]
-            for ty, span, at in zip(sig.inputs, spans, nodes, strict=True):
+                written.insert(0, (node.self_param.self_span, node.self_param.ty))
+            for ty, (span, at) in zip(sig.inputs, written, strict=True):
                 checker.wf(ty, span, at)
             if node.output is not None:
                 checker.wf(sig.output, node.output.span, node.output)
                 if node.body is not None and isinstance(sig.output, t.Dynamic):
                     tcx.emit(lower_errors.dyn_return(node.output.span))
-                    check_dyn_types(tcx, [node.output], at_trait=True)
+                    trait = sig.output.principal.value.trait if sig.output.principal is not None else None
+                    if trait is not None and isinstance(node.output, ast.DynTy) and dyn_compat.violations(tcx, trait):
+                        bound = next(b for b in node.output.bounds if isinstance(b, ast.TraitBound))
+                        tcx.emit(trait_errors.not_dyn_compatible(tcx, trait, bound.path.span))
                 elif node.body is not None:
                     checker.bound(sig.output, sized, node.output.span, MiscCause.SIZED_RETURN)
             _check_nested_impl_trait(tcx, node)
@@ -283,7 +295,7 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     tcx = checker.tcx
     self_ty = tcx.type_of(impl)
     trait_ref = tcx.impl_trait_ref(impl)
-    checker.wf(self_ty, node.self_ty.span, node.self_ty)
+    checker.wf(self_ty, node.self_ty.span, node.self_ty if node.trait is None else None)
     if trait_ref is not None and not node.negative and not trait_ref.flags & t.HAS_ERROR:
         required: list[t.Predicate] = []
         for index, (predicate, span) in enumerate(tcx.predicates_of(trait_ref.trait)):
@@ -299,7 +311,7 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
         for implied in elaborate.elaborate(tcx, required):
             if implied not in required and isinstance(implied.value, t.TraitPredicate):
                 checker.predicate(implied, node.self_ty.span, MiscCause.MISC)
-    _check_constrained(tcx, impl, self_ty, trait_ref)
+    check_constrained(tcx, impl, self_ty, trait_ref)
 
 
 def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
@@ -434,7 +446,7 @@ def _where_span(def_: Def, bound: Span) -> Span:
     return bound
 
 
-def _check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitRef | None) -> None:
+def check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitRef | None) -> None:
     """E0207 (rustc: `enforce_impl_params_may_be_constrained`)."""
     if self_ty.flags & t.HAS_ERROR or (trait_ref is not None and trait_ref.flags & t.HAS_ERROR):
         return
@@ -558,48 +570,3 @@ def _report_pointer_receiver(tcx: TyCtxt, node: ast.Ty, ty: t.Ty) -> None:
         " `self: Rc<Self>`, or `self: Arc<Self>`",
     )
     tcx.emit(Diagnostic("E0658", message, (Label(node.span),), notes=(note,), helps=helps))
-
-
-# ------------------------------------------------------------------------------------------------ dyn types
-
-
-def _header_nodes(def_: Def) -> list[object]:
-    """The written types of an item's header."""
-    node = def_.node
-    match node:
-        case ast.Struct() | ast.Union():
-            return [f.ty for f in node.fields]
-        case ast.Enum_():
-            return [f.ty for v in node.variants for f in v.fields]
-        case ast.Fn():
-            return [*(p.ty for p in node.params), node.output]
-        case ast.Const() | ast.Static():
-            return [node.ty]
-        case ast.Impl():
-            return [node.self_ty]
-        case ast.TypeAlias_():
-            return [node.ty]
-        case _:
-            return []
-
-
-def check_dyn_types(tcx: TyCtxt, roots: list[object], *, at_trait: bool = False) -> None:
-    """E0038 for the trait object types written within, once for each trait that is not dyn compatible; reported at the type, or
-    `at_trait`."""
-    told: set[Def] = set()
-    for node in collect._nodes_of(roots, ast.DynTy):
-        if node.bare or node in tcx.incomplete_objects:
-            continue
-        for bound in node.bounds:
-            if not isinstance(bound, ast.TraitBound) or bound.maybe:
-                continue
-            res = tcx.resolution.path_res.get(bound.path)
-            if res is None or not isinstance(res.base, DefRes) or res.base.def_.kind is not DefKind.TRAIT:
-                continue
-            trait = res.base.def_
-            if tcx.trait_def(trait).auto:
-                continue
-            if trait not in told and dyn_compat.violations(tcx, trait):
-                told.add(trait)
-                tcx.emit(trait_errors.not_dyn_compatible(tcx, trait, bound.path.span if at_trait else node.span))
-            break

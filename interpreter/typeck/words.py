@@ -6,6 +6,7 @@ from interpreter.deferred import Deferred
 from interpreter.hints import TYPE_CHECKING
 
 __all__ = [
+    "errors_assoc",
     "errors_call",
     "errors_cast",
     "errors_closure",
@@ -20,6 +21,7 @@ __all__ = [
     "errors_path",
     "errors_struct",
     "errors_try",
+    "errors_types",
     "errors_unsatisfied",
     "lower_errors",
     "trait_errors",
@@ -27,6 +29,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from interpreter.typeck import (
+        errors_assoc,
         errors_call,
         errors_cast,
         errors_closure,
@@ -41,11 +44,13 @@ if TYPE_CHECKING:
         errors_path,
         errors_struct,
         errors_try,
+        errors_types,
         errors_unsatisfied,
         lower_errors,
     )
     from interpreter.typeck.traits import errors as trait_errors
 else:
+    errors_assoc = Deferred("interpreter.typeck.errors_assoc")
     errors_call = Deferred("interpreter.typeck.errors_call")
     errors_cast = Deferred("interpreter.typeck.errors_cast")
     errors_closure = Deferred("interpreter.typeck.errors_closure")
@@ -60,6 +65,7 @@ else:
     errors_path = Deferred("interpreter.typeck.errors_path")
     errors_struct = Deferred("interpreter.typeck.errors_struct")
     errors_try = Deferred("interpreter.typeck.errors_try")
+    errors_types = Deferred("interpreter.typeck.errors_types")
     errors_unsatisfied = Deferred("interpreter.typeck.errors_unsatisfied")
     lower_errors = Deferred("interpreter.typeck.lower_errors")
     trait_errors = Deferred("interpreter.typeck.traits.errors")

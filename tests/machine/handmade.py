@@ -62,7 +62,7 @@ class HandProgram:
 
     def function(self, name: str, inputs: Sequence[t.Ty] = (), output: t.Ty = UNIT) -> Def:
         def_ = self.define(DefKind.FN, name)
-        self.signatures[def_] = t.FnSig(tuple(inputs), output, False)
+        self.signatures[def_] = t.safe_sig(tuple(inputs), output)
         return def_
 
     def intrinsic(self, name: str, inputs: Sequence[t.Ty] = (), output: t.Ty = UNIT) -> Def:
@@ -174,7 +174,7 @@ class HandProgram:
     def main(self, body: Body) -> Instance:
         """Make `body` the program's main function."""
         self.bodies[body.owner] = body
-        self.signatures.setdefault(body.owner, t.FnSig((), UNIT, False))
+        self.signatures.setdefault(body.owner, t.safe_sig((), UNIT))
         return Instance(InstanceKind.ITEM, body.owner)
 
 

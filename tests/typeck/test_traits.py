@@ -98,7 +98,7 @@ def test_unsizing_coercions(tcx: TyCtxt) -> None:
 
 def test_function_items_and_pointers_are_callable(tcx: TyCtxt) -> None:
     infcx = tcx.infer_ctxt()
-    pointer = t.FnPtr(t.Binder(t.FnSig((t.I32,), t.BOOL, False), ()))
+    pointer = t.FnPtr(t.Binder(t.safe_sig((t.I32,), t.BOOL), ()))
     for name in ("fn", "fn_mut", "fn_once"):
         assert infcx.type_implements_trait(tcx.lang_item(name), (pointer, t.Tuple((t.I32,))), cause(tcx)) is EvaluationResult.OK
     wrong = infcx.type_implements_trait(tcx.lang_item("fn"), (pointer, t.Tuple((t.U8,))), cause(tcx))

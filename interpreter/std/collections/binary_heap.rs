@@ -4,6 +4,7 @@ use crate::fmt;
 use crate::ops::{Deref, DerefMut};
 
 #[derive(Clone)]
+#[with_allocator]
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }

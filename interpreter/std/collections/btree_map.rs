@@ -9,6 +9,7 @@ use crate::ops::{Bound, Index, RangeBounds};
 
 #[rustc_std_layout(24, 8)]
 #[lang = "BTreeMap"]
+#[with_allocator]
 pub struct BTreeMap<K, V> {
     items: Vec<(K, V)>,
 }

@@ -9,6 +9,7 @@ use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 #[lang = "BTreeSet"]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[with_allocator]
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }

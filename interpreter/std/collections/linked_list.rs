@@ -6,6 +6,7 @@ use crate::fmt;
 
 #[rustc_std_layout(24, 8)]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[with_allocator]
 pub struct LinkedList<T> {
     items: VecDeque<T>,
 }

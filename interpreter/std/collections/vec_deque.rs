@@ -7,6 +7,7 @@ use crate::iter::FusedIterator;
 use crate::ops::{self, Index, IndexMut, RangeBounds};
 
 #[lang = "VecDeque"]
+#[with_allocator]
 pub struct VecDeque<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]
@@ -668,8 +669,13 @@ impl<T> Clone for Iter<'_, T> {
         Iter { i1: self.i1.clone(), i2: self.i2.clone() }
     }
 }
+<<<<<<< HEAD
 /// The `count` elements of a range that are taken out: `remaining` of them from `next` on are still there. The gap is closed in
 /// the end.
+=======
+/// The elements of a range, already taken out.
+#[with_allocator]
+>>>>>>> types
 pub struct Drain<'a, T> {
     deque: &'a mut VecDeque<T>,
     count: usize,
@@ -749,6 +755,7 @@ impl<T> Default for IntoIter<T> {
     }
 }
 #[derive(Clone)]
+#[with_allocator]
 pub struct IntoIter<T> {
     pub(crate) inner: VecDeque<T>,
 }

@@ -16,6 +16,7 @@ pub(crate) struct ArcInner<T: ?Sized> {
 }
 
 #[lang = "Arc"]
+#[with_allocator]
 pub struct Arc<T: ?Sized> {
     ptr: HeapPtr<ArcInner<T>>,
     owns: crate::marker::PhantomData<T>,
@@ -23,6 +24,7 @@ pub struct Arc<T: ?Sized> {
 unsafe impl<T: ?Sized + Sync + Send> Send for Arc<T> {}
 unsafe impl<T: ?Sized + Sync + Send> Sync for Arc<T> {}
 #[lang = "ArcWeak"]
+#[with_allocator]
 pub struct Weak<T: ?Sized> {
     ptr: HeapPtr<ArcInner<T>>,
 }

@@ -5,6 +5,7 @@ use crate::fmt;
 
 /// The elements of a vector by value.
 #[rustc_std_layout(32, 8, 1)]
+#[with_allocator]
 pub struct IntoIter<T> {
     pub(crate) buf: HeapPtr<T>,
     pub(crate) at: usize,
@@ -113,6 +114,7 @@ impl<T, F> Drop for ExtractIf<'_, T, F> {
 }
 
 /// The elements taken out of the middle of a vector.
+#[with_allocator]
 pub struct Drain<'a, T> {
     pub(crate) at: usize,
     pub(crate) end: usize,

@@ -38,6 +38,8 @@ def confirm_method(
     if fcx.tcx.is_lang_item(method, "drop_fn"):
         errors_method.report_explicit_drop(fcx, span)
     fcx.add_item_predicates(method, args, segment.ident.span)
+    for ty in (*args, *sig.inputs, sig.output):
+        fcx.require_wf(ty, segment.ident.span)
     if pick.autoref == "&mut":
         place_op.convert_place_derefs_to_mutable(fcx, receiver)
     return MethodCallee(method, args, sig)

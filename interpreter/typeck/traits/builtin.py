@@ -120,9 +120,10 @@ def callable_conditions(selcx: SelectionContext, ty: t.Ty, trait_ref: t.TraitRef
             return Candidate(ImplSourceKind.CLOSURE, ty) if wanted is ClosureKind.FN_ONCE else UNKNOWN
         return Candidate(ImplSourceKind.CLOSURE, ty) if _ORDER[kind] <= _ORDER[wanted] else None
     if isinstance(ty, t.FnPtr):
-        return None if ty.sig.value.unsafe else Candidate(ImplSourceKind.FN_POINTER, ty)
+        return Candidate(ImplSourceKind.FN_POINTER, ty) if ty.sig.value.is_fn_trait_compatible else None
     if isinstance(ty, t.FnDef):
-        return None if selcx.tcx.fn_sig(ty.def_).value.unsafe else Candidate(ImplSourceKind.FN_POINTER, ty)
+        sig = selcx.tcx.fn_sig(ty.def_).value
+        return Candidate(ImplSourceKind.FN_POINTER, ty) if sig.is_fn_trait_compatible else None
     return None
 
 

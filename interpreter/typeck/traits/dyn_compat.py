@@ -29,6 +29,17 @@ def violations(tcx: TyCtxt, trait: Def) -> list[Violation]:
     return tcx.query("dyn_compat_violations", trait, lambda: [v for s in tcx.supertraits(trait) for v in _own(tcx, s)])
 
 
+def uses_self_in_supertraits(tcx: TyCtxt, trait: Def) -> bool:
+    """Whether the bounds on the trait, or on a supertrait, have `Self` as an argument: then an object type makes no sense at all
+    (rustc: `hir_ty_lowering_dyn_compatibility_violations`)."""
+    return any(_self_in_bounds(tcx, each) for each in tcx.supertraits(trait))
+
+
+def _self_in_bounds(tcx: TyCtxt, trait: Def) -> list[Span]:
+    kinds = [(predicate.value, span) for predicate, span in tcx.super_predicates_of(trait)]
+    return [s for kind, s in kinds if isinstance(kind, t.TraitPredicate) and any(map(_mentions_self, kind.trait_ref.args[1:]))]
+
+
 def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
     found: list[Violation] = []
     sized = tcx.lang_item_or_none("sized")
@@ -39,8 +50,7 @@ def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
         if isinstance(kind, t.TraitPredicate):
             if kind.trait_ref.trait is sized:
                 found.append(Violation(trait, span, "...because it requires `Self: Sized`"))
-            elif any(_mentions_self(a) for a in kind.trait_ref.args[1:]):
-                found.append(Violation(trait, span, "...because it uses `Self` as a type parameter"))
+    found += [Violation(trait, span, "...because it uses `Self` as a type parameter") for span in _self_in_bounds(tcx, trait)]
     for item in tcx.associated_items(trait):
         if _requires_sized(tcx, item.def_, sized):
             continue

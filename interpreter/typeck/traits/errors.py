@@ -13,7 +13,7 @@ from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import pretty_ty, std_gaps
+from interpreter.typeck import errors_types, pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, errors_future, on_unimplemented, project
@@ -149,10 +149,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
             leaf = main = root
     words = on_unimplemented.words_for(tcx, main, in_format=infcx.is_format_argument(cause.span))
     self_text = tcx.format_ty(leaf.args[0])
-    names = [name for name in error.obligation.predicate.bound if name not in ("'_", "")] if main is leaf else []
-    for_all = f"for<{', '.join(names)}> " if names and leaf.flags & t.HAS_BOUND else ""
-    trait_text = for_all + pretty_ty.trait_path(tcx, leaf)
-    main_text = f"{for_all}{tcx.format_ty(main.args[0])}: {pretty_ty.trait_path(tcx, main)}"
+    predicate = error.obligation.predicate if main is leaf else t.dummy_binder(leaf)
+    trait_text = pretty_ty.poly_trait_path(tcx, predicate, leaf)
+    main_text = pretty_ty.poly_trait_bound(tcx, predicate, main)
     message = words.message or f"the trait bound `{main_text}` is not satisfied"
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
@@ -462,37 +461,11 @@ def visible_fn(infcx: InferCtxt, ty: t.FnDef) -> str:
 
 
 def _sorts(infcx: InferCtxt, type_error: object, expected: t.Ty, found: t.Ty) -> str:
-    if isinstance(type_error, TypeError_) and type_error.kind is TypeErrorKind.SORTS:
-        expected, found = infcx.resolve_vars_if_possible((type_error.expected, type_error.found))
-    return f"expected {sort_string(infcx, expected, found)}, found {sort_string(infcx, found, expected)}"
-
-
-def sort_string(infcx: InferCtxt, ty: Any, other: Any = None) -> str:
-    """A type by its sort: "integer", "`u8`", "reference" (rustc: `Ty::sort_string`)."""
-    tcx = infcx.tcx
-    match ty:
-        case t.Infer(kind="int"):
-            return "integer"
-        case t.Infer(kind="float"):
-            return "floating-point number"
-        case t.Infer():
-            return "inferred type"
-        case t.FnDef():
-            return "fn item"
-        case t.FnPtr():
-            return "fn pointer"
-        case t.Closure():
-            return "closure"
-        case t.Param():
-            return f"type parameter `{ty.name}`"
-        case t.Alias():
-            return "opaque type" if ty.def_.kind is DefKind.OPAQUE_TY else "associated type"
-        case t.Tuple() if ty.elems and ty.flags & t.HAS_INFER:
-            return "tuple"
-        case t.ErrorTy():
-            return "type error"
-        case _:
-            return f"`{pretty_ty.format_short(tcx, ty)}`"
+    if not isinstance(type_error, TypeError_):
+        return errors_types.describe(infcx, expected, found)
+    if type_error.kind is TypeErrorKind.SORTS:
+        expected, found = type_error.expected, type_error.found
+    return errors_types.label_of(infcx, type_error, expected, found)
 
 
 def _overflow(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic:

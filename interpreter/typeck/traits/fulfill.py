@@ -14,7 +14,7 @@ from interpreter.records import dataclass
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
-from interpreter.typeck.traits import project
+from interpreter.typeck.traits import dyn_compat, project
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     ErrorKind,
@@ -238,6 +238,10 @@ class FulfillmentContext:
             return []
         if isinstance(kind, t.Subtype):
             return pending.become(obligation, variables_in(kind.ty)) if predicate.flags & t.HAS_INFER else []
+        if isinstance(kind, t.DynCompatible):
+            if not dyn_compat.violations(infcx.tcx, kind.trait):
+                return []
+            return FulfillmentError(obligation, ErrorKind.NOT_DYN_COMPATIBLE, pending.root, details=(kind.trait,))
         assert isinstance(kind, t.WellFormed)
         from interpreter.typeck import wf
 
@@ -272,13 +276,7 @@ class FulfillmentContext:
             return pending.become(obligation, self._unknown_in(alias))
         if isinstance(result, project.NotImplemented_):
             trait = t.Binder(t.TraitPredicate(project.trait_ref_of(infcx, predicate.value.alias)), predicate.bound)
-            failed = Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)
-            outcome = self._process_trait(pending.become(failed), trait)
-            return (
-                outcome
-                if isinstance(outcome, FulfillmentError)
-                else FulfillmentError(failed, ErrorKind.UNIMPLEMENTED, pending.root)
-            )
+            return [Obligation(trait, obligation.cause, obligation.param_env, obligation.depth)]
         return FulfillmentError(obligation, ErrorKind.MISMATCHED_PROJECTION, pending.root, result)
 
 

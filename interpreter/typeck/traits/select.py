@@ -445,6 +445,7 @@ class SelectionContext:
             infcx.rollback_to(snapshot)
             return UNIMPLEMENTED
         infcx.commit(snapshot)
+        args = infcx.resolve_vars_if_possible(args)
         for bound, span in tcx.predicates_of(impl):
             derived = ObligationCause(
                 obligation.cause.span, ImplDerived(predicate, obligation.cause, impl, span), obligation.cause.body
@@ -453,7 +454,7 @@ class SelectionContext:
             if inner.flags & t.HAS_ALIAS:
                 inner = project.normalize(infcx, inner, derived, obligation.param_env, nested, obligation.depth + 1)
             nested.append(Obligation(inner, derived, obligation.param_env, obligation.depth + 1))
-        return Selected(ImplSourceKind.IMPL, impl, infcx.resolve_vars_if_possible(args), tuple(nested))
+        return Selected(ImplSourceKind.IMPL, impl, args, tuple(nested))
 
 
 def _empty() -> ParamEnv:

@@ -19,6 +19,7 @@ from interpreter.typeck.traits.obligation import (
 )
 
 if TYPE_CHECKING:
+    from interpreter.typeck.infer import InferCtxt
     from interpreter.typeck.traits.select import Selected, SelectionContext, SelectionError
 
 
@@ -53,8 +54,9 @@ def assemble(selcx: SelectionContext, source: t.Ty, target: t.Ty) -> Unsizing | 
 
 def confirm(
     selcx: SelectionContext, found: Unsizing, obligation: Obligation, predicate: t.Predicate, trait_ref: t.TraitRef
-) -> Selected | SelectionError:
-    """Unify what must be equal; what else must hold is nested."""
+) -> Selected | SelectionError | None:
+    """Unify what must be equal; what else must hold is nested. None if an object may be upcast to several instances of a
+    trait."""
     from interpreter.typeck.traits.select import Selected, SelectionError
 
     infcx, tcx = selcx.infcx, selcx.tcx
@@ -65,8 +67,10 @@ def confirm(
         nested.append(Obligation(t.dummy_binder(kind), because, obligation.param_env, obligation.depth + 1))
 
     if isinstance(target, t.Dynamic) and isinstance(source, t.Dynamic):
-        error = _upcast(selcx, source, target, cause)
-        if error:
+        above = _upcasts(selcx, source, target, cause)
+        if len(above) > 1:
+            return None
+        if not above or not _upcast(infcx, source, target, above[0], cause):
             return SelectionError(ErrorKind.UNIMPLEMENTED)
         infcx.push_outlives(source.region, target.region, cause)
         return Selected(ImplSourceKind.BUILTIN, nested=tuple(nested))
@@ -104,23 +108,35 @@ def confirm(
     return Selected(ImplSourceKind.BUILTIN, nested=tuple(nested))
 
 
-def _upcast(selcx: SelectionContext, source: t.Dynamic, target: t.Dynamic, cause: ObligationCause) -> bool:
-    """Unify the target with the supertrait of the source that it names; says whether that failed."""
-    infcx = selcx.infcx
+def _upcasts(selcx: SelectionContext, source: t.Dynamic, target: t.Dynamic, cause: ObligationCause) -> list[t.Binder | None]:
+    """The principals, the source's own or those of its supertraits, that the target's may be; None where it has none."""
     if target.principal is None:
-        return False
+        return [None]
     assert source.principal is not None
-    value = source.principal.value
+    value, wanted = source.principal.value, target.principal.value.trait
     whole = t.Binder(t.TraitRef(value.trait, (t.shift_bound(source, 1), *value.args)), source.principal.bound)
+    found: list[t.Binder | None] = []
     for above in elaborate.supertrait_refs(selcx.tcx, whole):
-        if above.value.trait is target.principal.value.trait:
-            erased = t.Binder(t.ExistentialTraitRef(above.value.trait, above.value.args[1:]), above.bound)
-            if infcx.eq(target.principal, erased, cause) is None:
-                theirs = {p.value.assoc: p for p in source.projections}
-                return any(
-                    p.value.assoc in theirs and infcx.eq(p, theirs[p.value.assoc], cause) is not None for p in target.projections
-                )
-    return True
+        if above.value.trait is wanted:
+            erased = t.Binder(t.ExistentialTraitRef(wanted, above.value.args[1:]), above.bound)
+            with selcx.infcx.probe():
+                if erased not in found and _upcast(selcx.infcx, source, target, erased, cause):
+                    found.append(erased)
+            if wanted is value.trait:
+                break
+    return found
+
+
+def _upcast(
+    infcx: InferCtxt, source: t.Dynamic, target: t.Dynamic, above: t.Binder | None, cause: ObligationCause
+) -> bool:  # fmt: skip
+    """Unify the target with a supertrait of the source; says whether that was possible."""
+    if above is None:
+        return True
+    if infcx.eq(target.principal, above, cause) is not None:
+        return False
+    theirs = {p.value.assoc: p for p in source.projections}
+    return all(p.value.assoc not in theirs or infcx.eq(p, theirs[p.value.assoc], cause) is None for p in target.projections)
 
 
 def object_predicates(source: t.Ty, target: t.Dynamic) -> list[t.Predicate]:

@@ -1,0 +1,138 @@
+"""Why types don't fit, in rustc's words (rustc_middle::ty::error): in messages about bodies, bounds and items."""
+
+from __future__ import annotations
+
+from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.resolve.defs import Def, DefKind
+from interpreter.typeck import pretty_ty
+from interpreter.typeck import ty as t
+from interpreter.typeck.relate import TypeError_, TypeErrorKind
+
+if TYPE_CHECKING:
+    from interpreter.typeck.infer import InferCtxt
+
+_WIDTH = 40
+
+
+def sort_string(infcx: InferCtxt, ty: Any) -> str:
+    """A type in "expected .., found .." (rustc: `Ty::sort_string`)."""
+    ty = infcx.resolve_vars_if_possible(ty) if isinstance(ty, t._Interned) else ty
+    match ty:
+        case t.Infer(kind="int"):
+            return "integer"
+        case t.Infer(kind="float"):
+            return "floating-point number"
+        case t.Infer():
+            return "inferred type"
+        case t.FnDef(def_=def_):
+            if def_.kind is DefKind.STRUCT:
+                return "struct constructor"
+            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
+        case t.FnPtr():
+            return "fn pointer"
+        case t.Closure():
+            return "closure"
+        case t.Dynamic(principal=principal) if principal is not None:
+            return f"`dyn {principal.value.trait.name}`"
+        case t.Dynamic():
+            return "trait object"
+        case t.Param(name=name):
+            return f"type parameter `{name}`"
+        case t.Alias(def_=def_):
+            return _alias_word(infcx, def_)
+        case t.Adt(def_=def_) if infcx.tcx.is_lang_item(def_, "async_block_type"):
+            return "`async` block"
+        case t.ErrorTy():
+            return "type error"
+        case _:
+            return f"`{pretty_ty.string_with_limit(infcx.tcx, ty, _WIDTH)}`"
+
+
+def _alias_word(infcx: InferCtxt, def_: Def) -> str:
+    """rustc: `Ty::sort_string` of an alias."""
+    if def_.kind is not DefKind.OPAQUE_TY:
+        return "associated type"
+    kinds = [predicate.value for predicate, _ in infcx.tcx.item_bounds(def_)]
+    traits = [kind.trait_ref.trait for kind in kinds if isinstance(kind, t.TraitPredicate)]
+    return "future" if any(infcx.tcx.is_lang_item(trait, "future_trait") for trait in traits) else "opaque type"
+
+
+def describe(infcx: InferCtxt, expected: Any, found: Any) -> str:
+    """ "expected `A`, found `B`" """
+    a, b = sort_string(infcx, expected), sort_string(infcx, found)
+    return f"expected {a}, found a different {b}" if a == b else f"expected {a}, found {b}"
+
+
+def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -> str:
+    """The primary label for a type error between these types."""
+    match error.kind:
+        case TypeErrorKind.MUTABILITY | TypeErrorKind.REGIONS:
+            return str(error.kind.value)
+        case TypeErrorKind.ARGUMENT_MUTABILITY:
+            return TypeErrorKind.MUTABILITY.value
+        case TypeErrorKind.ARG_COUNT:
+            return "incorrect number of function parameters"
+        case TypeErrorKind.CYCLIC:
+            return "cyclic type of infinite size"
+        case TypeErrorKind.TUPLE_SIZE:
+            n, m = len(error.expected.elems), len(error.found.elems)
+            return f"expected a tuple with {_elements(n)}, found one with {_elements(m)}"
+        case TypeErrorKind.ARRAY_SIZE:
+            a, b = infcx.tcx.format_ty(error.expected.len), infcx.tcx.format_ty(error.found.len)
+            return f"expected an array with a size of {a}, found one with a size of {b}"
+        case TypeErrorKind.ARGUMENT_SORTS if sort_string(infcx, expected) == sort_string(infcx, found):
+            return describe(infcx, error.expected, error.found)
+        case TypeErrorKind.UNSAFETY:
+            a, b = ("unsafe" if sig.unsafe else "safe" for sig in (error.expected, error.found))
+            return f"expected {a} fn, found {b} fn"
+        case TypeErrorKind.ABI:
+            return f'expected "{error.expected}" fn, found "{error.found}" fn'
+        case TypeErrorKind.TRAITS:
+            a, b = error.expected.name, error.found.name
+            return f"expected trait `{a}`, found trait `{b}`"
+        case TypeErrorKind.OBJECTS:
+            a, b = (pretty_ty.format_short(infcx.tcx, infcx.resolve_vars_if_possible(ty)) for ty in (error.expected, error.found))
+            return f"expected trait `{a.removeprefix('dyn ')}`, found trait `{b.removeprefix('dyn ')}`"
+        case TypeErrorKind.SORTS if sort_string(infcx, expected) == sort_string(infcx, found):
+            return describe(infcx, error.expected, error.found)
+        case _:
+            return describe(infcx, expected, found)
+
+
+def _elements(n: object) -> str:
+    return f"{n} element{'' if n == 1 else 's'}"
+
+
+def prefix_string(infcx: InferCtxt, ty: t.Ty) -> str:
+    """What kind of type it is, in notes (rustc: `Ty::prefix_string`)."""
+    match ty:
+        case t.Tuple(elems=()):
+            return "unit type"
+        case t.Adt(def_=def_):
+            return infcx.tcx.adt_def(def_).kind.value
+        case t.Array():
+            return "array"
+        case t.Slice():
+            return "slice"
+        case t.RawPtr():
+            return "raw pointer"
+        case t.Ref(mutable=mutable):
+            return "mutable reference" if mutable else "reference"
+        case t.FnDef(def_=def_):
+            if def_.kind is DefKind.STRUCT:
+                return "struct constructor"
+            return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
+        case t.FnPtr():
+            return "fn pointer"
+        case t.Dynamic():
+            return "trait object"
+        case t.Closure():
+            return "closure"
+        case t.Tuple():
+            return "tuple"
+        case t.Param():
+            return "type parameter"
+        case t.Alias(def_=def_):
+            return "opaque type" if def_.kind is DefKind.OPAQUE_TY else "associated type"
+        case _:
+            return "type"
