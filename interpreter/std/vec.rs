@@ -24,7 +24,6 @@ pub struct Vec<T> {
 #[intrinsic = "heap_empty"]
 const fn empty<T>() -> HeapPtr<T>;
 
-<<<<<<< HEAD
 /// The capacity that a buffer of `cap` cells grows to when `needed` are asked for (std: `RawVec::grow_amortized`).
 pub(crate) fn amortized_capacity<T>(cap: usize, needed: usize) -> usize {
     let doubled = cap * 2;
@@ -39,13 +38,11 @@ pub(crate) fn amortized_capacity<T>(cap: usize, needed: usize) -> usize {
     if cap < least { least } else { cap }
 }
 
-=======
 impl<T: PartialEq> Vec<T> {
     pub fn dedup(&mut self) {
         self.dedup_by(|a, b| a == b)
     }
 }
->>>>>>> types
 impl<T> Vec<T> {
     #[must_use] pub const fn new() -> Self {
         Vec { buf: empty(), cap: 0, len: 0 }

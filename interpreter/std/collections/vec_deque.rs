@@ -669,13 +669,9 @@ impl<T> Clone for Iter<'_, T> {
         Iter { i1: self.i1.clone(), i2: self.i2.clone() }
     }
 }
-<<<<<<< HEAD
 /// The `count` elements of a range that are taken out: `remaining` of them from `next` on are still there. The gap is closed in
 /// the end.
-=======
-/// The elements of a range, already taken out.
 #[with_allocator]
->>>>>>> types
 pub struct Drain<'a, T> {
     deque: &'a mut VecDeque<T>,
     count: usize,
