@@ -159,7 +159,9 @@ def _is_fn_mut_environment(cx: ReportContext, region: RegionVid) -> bool:
 def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagBuilder:
     diag = DiagBuilder(None, "captured variable cannot escape `FnMut` closure body", blame.span)
     output = cx.facts.universal.raw_output
-    if isinstance(output, t.Closure):
+    if isinstance(output, t.Adt) and cx.facts.tcx.is_lang_item(output.def_, "async_block_type"):
+        text = "returns an `async` block that contains a reference to a captured variable, which then escapes the closure body"
+    elif any(isinstance(part, t.Closure) and not part.def_.node.async_ for part in t.walk(output)):  # type: ignore[union-attr]
         text = "returns a closure that contains a reference to a captured variable, which then escapes the closure body"
     else:
         text = "returns a reference to a captured variable which escapes the closure body"
@@ -346,31 +348,21 @@ def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
     return DiagBuilder(None, text, span).label(span, text)
 
 
-def report_capture_errors(cx: ReportContext, errors: list[CaptureError], span: Span) -> None:
-    """E0700: one for each opaque type. `span`: the value with the hidden type."""
-    seen: set[t.Alias] = set()
+def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:
+    """E0700."""
     for opaque, hidden, region in errors:
-        if opaque not in seen:
-            seen.add(opaque)
-            _hidden_region_not_captured(cx, opaque, hidden, region, span)
-
-
-def _hidden_region_not_captured(
-    cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid | None, span: Span
-) -> None:
-    written = cx.describe.ty(_with_names(cx, opaque))
-    diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
-    node = fn_output_node(cx.facts.owner)
-    if node is not None:
-        diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
-    name = cx.names.name_of(region) if region is not None else None
-    ty = cx.describe.ty(_with_names(cx, hidden))
-    if name is not None and name.span is not None:
-        if name.was_named:
-            diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
-        else:
-            diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
-    cx.buffer.add(diag)
+        written = cx.describe.ty(_with_names(cx, opaque))
+        message = f"hidden type for `{written}` captures lifetime that does not appear in bounds"
+        diag = DiagBuilder("E0700", message, hidden.span)
+        diag.label(opaque.def_.span, "opaque type defined here")
+        name = cx.names.name_of(region) if region is not None else None
+        ty = cx.describe.ty(_with_names(cx, hidden.ty))
+        if name is not None and name.span is not None:
+            if name.was_named:
+                diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
+            else:
+                diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
+        cx.buffer.add(diag)
 
 
 def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
@@ -385,13 +377,3 @@ def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
         return t.ReEarlyParam(0, "'_")
 
     return t.map_regions(ty, replace)
-
-
-def _impl_trait_span(node: object) -> Span | None:
-    stack = [node]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, ast.ImplTraitTy):
-            return here.span
-        stack.extend(children(here))
-    return None

@@ -185,6 +185,15 @@ class RegionInference:
             return False
         return self.is_universal(sup) or not self.points(sub) & ~self.points(sup)
 
+    def eval_equal(self, one: RegionVid, other: RegionVid) -> bool:
+        """Whether each outlives the other."""
+        return self.eval_outlives(one, other) and self.eval_outlives(other, one)
+
+    def grow(self, region: RegionVid, other: RegionVid) -> None:
+        """Let `region` outlive `other` in the values, as if there were a constraint."""
+        self.values[region] |= self.values[other]
+        self._propagate(self.constraints, range(region, region + 1))
+
     def universal_upper_bound(self, vid: RegionVid) -> RegionVid:
         """The smallest universal region known to outlive all that are in the region."""
         lub = self.universal.fn_body

@@ -10,7 +10,7 @@ closure type (signature, then captures): the creator substitutes its own for the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
 from interpreter.borrowck.region_context import RegionContext
@@ -59,6 +59,23 @@ def extended_closure_args(tcx: TyCtxt, closure: t.Closure) -> t.Args:
     info = tcx.closure_info(closure.def_)
     args = closure.args
     return (*args, t.FnPtr(t.subst(info.sig, args)), t.Tuple(tuple(t.subst(ty, args) for ty in upvar_tys(info))))
+
+
+def extend_closures(tcx: TyCtxt, value: t.T) -> t.T:
+    """`value` with the arguments of all closure types in it extended, those within their signatures and captures too. (What an
+    `async` closure returns isn't: the lifetimes in that are those of each call.)"""
+
+    def fold(part: Any) -> Any:
+        if not isinstance(part, t.Closure):
+            return t.map_parts(part, fold)
+        return t.Closure(part.def_, tuple(within(arg) for arg in extended_closure_args(tcx, part)))
+
+    def within(part: Any) -> Any:
+        if isinstance(part, t.Closure):
+            return part if part.def_.node.takes_params else fold(part)  # type: ignore[union-attr]
+        return t.map_parts(part, within)
+
+    return fold(value)  # type: ignore[no-any-return]
 
 
 def early_regions(tcx: TyCtxt, root: Def) -> list[t.Region]:
@@ -147,7 +164,7 @@ class UniversalRegions:
             info = self.closure_info
             parent_args = tuple(self.to_vars(arg) for arg in tcx.identity_args(self.root))
             closure = t.Closure(def_, tcx.identity_args(self.root))
-            extended = extended_closure_args(tcx, closure)
+            extended = extend_closures(tcx, closure).args
             own = tuple(t.map_regions(arg, self._external) for arg in extended[len(parent_args) :])
             self.closure_args = (*parent_args, *own)
             for region in late_regions(tcx, self.root):
