@@ -13,12 +13,13 @@ from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.dataflow.place_ty import is_box
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.opaque import async_output
 from interpreter.typeck.thir import ClosureKind
 
 
@@ -251,13 +252,9 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
 
 def _returned_ty(cx: ReportContext) -> t.Ty:
     """The type written after `->`: of an `async fn` what its future gives, which is not all that the future captures."""
-    output = cx.facts.universal.raw_output
-    node = cx.facts.owner.node
-    if isinstance(node, ast.Fn) and node.async_ and isinstance(output, t.Alias):
-        for predicate, _ in cx.facts.tcx.item_bounds(output.def_):
-            if isinstance(predicate.value, t.ProjectionPredicate):
-                return t.subst(predicate.value.term, output.args)
-    return output
+    universal = cx.facts.universal
+    given = async_output(cx.facts.tcx, universal.def_)
+    return universal.raw_output if given is None else universal.to_vars(given)
 
 
 # -------------------------------------------------------------------------------------------- T: 'a
@@ -295,16 +292,14 @@ def _type_test(cx: ReportContext, test: TypeTest) -> None:
 
 
 def _object_without_lifetime(cx: ReportContext) -> Span | None:
-    """A `dyn Trait` without a lifetime in the return type, whose default is 'static."""
+    """The `dyn Trait` of a returned `Box<dyn Trait>` without a lifetime, whose default is 'static."""
     node = fn_output_node(cx.facts.owner)
-    stack: list[object] = [node] if node is not None else []
-    while stack:
-        here = stack.pop()
-        if isinstance(here, ast.RefTy):
-            continue
-        if isinstance(here, ast.DynTy):
-            return here.span if not any(isinstance(bound, ast.LifetimeBound) for bound in here.bounds) else None
-        stack.extend(children(here))
+    if not isinstance(node, ast.PathTy) or not is_box(cx.facts.tcx, cx.facts.universal.raw_output):
+        return None
+    args = node.path.segments[-1].args
+    for arg in args.args if args is not None else ():
+        if isinstance(arg, ast.DynTy) and not any(isinstance(bound, ast.LifetimeBound) for bound in arg.bounds):
+            return arg.span
     return None
 
 

@@ -69,6 +69,7 @@ class RegionContext:
         self.detail: object = None
         self.from_closure = False
         self.variance: VarianceInfo | None = None
+        self.desugared = False
 
     # -------------------------------------------------------------------------------------------- variables
 
@@ -140,7 +141,9 @@ class RegionContext:
             return
         self._seen.add(key)
         self.constraints.append(
-            OutlivesConstraint(sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance)
+            OutlivesConstraint(
+                sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance, self.desugared
+            )
         )
 
     def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:

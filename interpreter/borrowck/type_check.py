@@ -434,11 +434,13 @@ class TypeChecker:
         for requirement in wanted.requirements:
             outlived = regions[requirement.outlived]
             with self.context.at(location, requirement.span, requirement.category, requirement.detail, from_closure=True):
+                self.context.desugared = requirement.desugared
                 if isinstance(requirement.subject, int):
                     self.context.push_outlives(regions[requirement.subject], outlived)
                 else:
                     subject = t.map_regions(requirement.subject, lambda r: regions[r.vid] if isinstance(r, t.ReVar) else r)
                     self.context.push_type_outlives(subject, outlived)
+                self.context.desugared = False
 
     def external_regions(self, closure: t.Closure) -> list[t.Region]:
         """The regions here that stand for the closure's external ones, in the order of universal_regions.py."""

@@ -125,6 +125,18 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     return t.Alias(projection, args)  # type: ignore[no-any-return]
 
 
+def async_output(tcx: TyCtxt, owner: Def) -> t.Ty | None:
+    """What the future of an `async fn` gives, with the lifetimes of its signature; None for other functions."""
+    if not isinstance(owner.node, ast.Fn) or not owner.node.async_:
+        return None
+    future = tcx.liberated_fn_sig(owner).output
+    if isinstance(future, t.Alias):
+        for predicate, _ in tcx.item_bounds(future.def_):
+            if isinstance(predicate.value, t.ProjectionPredicate):
+                return t.subst(predicate.value.term, future.args)  # type: ignore[no-any-return]
+    return None
+
+
 def _liberated(owner: Def, region: t.Region) -> t.Region:
     return t.ReLateParam(owner, region.index, region.name) if isinstance(region, t.ReBound) else region
 
