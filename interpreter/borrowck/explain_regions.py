@@ -157,12 +157,16 @@ def _is_fn_mut_environment(cx: ReportContext, region: RegionVid) -> bool:
     return isinstance(named, t.ReLateParam) and named.name == ENV_NAME and info is not None and info.kind is ClosureKind.FN_MUT
 
 
+def _is_async(closure: Def) -> bool:
+    return isinstance(closure.node, ast.Closure) and closure.node.async_
+
+
 def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagBuilder:
     diag = DiagBuilder(None, "captured variable cannot escape `FnMut` closure body", blame.span)
     output = cx.facts.universal.raw_output
     if isinstance(output, t.Adt) and cx.facts.tcx.is_lang_item(output.def_, "async_block_type"):
         text = "returns an `async` block that contains a reference to a captured variable, which then escapes the closure body"
-    elif any(isinstance(part, t.Closure) and not part.def_.node.async_ for part in t.walk(output)):  # type: ignore[union-attr]
+    elif any(isinstance(part, t.Closure) and not _is_async(part.def_) for part in t.walk(output)):
         text = "returns a closure that contains a reference to a captured variable, which then escapes the closure body"
     else:
         text = "returns a reference to a captured variable which escapes the closure body"

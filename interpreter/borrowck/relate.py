@@ -191,7 +191,6 @@ class Relation:
                 self.relate(normal, y, _flip(variance) if flip else variance)
                 return
 
-
     def _generalized(self, ty: Any) -> Any:
         """The type with fresh regions but where it is invariant (rustc: `Generalizer`)."""
         if not t._flags_of(ty) & _REGIONS:

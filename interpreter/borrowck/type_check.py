@@ -8,7 +8,7 @@ region variables, so does every type that a statement mentions, and assignments,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from interpreter.borrowck.constraints import Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
@@ -219,7 +219,7 @@ class TypeChecker:
         return t.FnSig(tuple(self.normalize(ty) for ty in written.inputs), self.normalize(written.output), False)  # type: ignore[no-any-return]
 
     def _item_bounds(self) -> None:
-        """The types that `impl Trait` was seen to hide have the bounds written there; opaque types in those hide parts of them."""
+        """What `impl Trait` was seen to hide has the bounds written there; opaque types in those hide parts of it."""
         while self.relation.revealed:
             opaque, hidden = self.relation.revealed.pop()
             self.well_formed(hidden)

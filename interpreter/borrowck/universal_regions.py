@@ -17,6 +17,7 @@ from interpreter.borrowck.region_context import RegionContext
 from interpreter.dataflow.cfg import bits
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
+from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.outlives import Component, predicate_outlives, wf_outlives
@@ -72,7 +73,8 @@ def extend_closures(tcx: TyCtxt, value: t.T) -> t.T:
 
     def within(part: Any) -> Any:
         if isinstance(part, t.Closure):
-            return part if part.def_.node.takes_params else fold(part)  # type: ignore[union-attr]
+            node = part.def_.node
+            return part if isinstance(node, ast.Closure) and node.takes_params else fold(part)
         return t.map_parts(part, within)
 
     return fold(value)  # type: ignore[no-any-return]
@@ -171,7 +173,7 @@ class UniversalRegions:
                 self._new(region)
             self.n_external = len(self.names)
             closure_ty: t.Ty = t.Closure(def_, self.closure_args)
-            sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))  # type: ignore[union-attr]
+            sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))
             if info.kind is ClosureKind.FN_ONCE:
                 self.env_ty = closure_ty
             else:

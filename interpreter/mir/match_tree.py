@@ -561,7 +561,7 @@ class MatchTrees(Blocks):
     # ---------------------------------------------------------------- fake borrows
 
     def _fake_borrows(self, candidates: list[Candidate], span: Span, scrutinee: PlaceBuilder) -> list[tuple[Place, Local]]:
-        """The places that guards must leave alone: those that are tested, and the pointers that lead to them and to what is bound."""
+        """The places that guards must leave alone: what is tested, and the pointers that lead to that and to what is bound."""
         if not any(candidate.has_guard for candidate in candidates):
             return []
         found: dict[Place, None] = {}

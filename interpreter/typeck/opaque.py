@@ -133,7 +133,7 @@ def async_output(tcx: TyCtxt, owner: Def) -> t.Ty | None:
     if isinstance(future, t.Alias):
         for predicate, _ in tcx.item_bounds(future.def_):
             if isinstance(predicate.value, t.ProjectionPredicate):
-                return t.subst(predicate.value.term, future.args)  # type: ignore[no-any-return]
+                return t.subst(predicate.value.term, future.args)
     return None
 
 

@@ -262,7 +262,9 @@ def _from_bounds(
     return Progress(ty, tuple(nested))
 
 
-def _own_obligations(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int) -> list[Obligation]:
+def _own_obligations(
+    infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int
+) -> list[Obligation]:
     """What the declaration of an associated type asks of its arguments (rustc: `assoc_ty_own_obligations`)."""
     nested: list[Obligation] = []
     if alias.def_.kind is DefKind.ASSOC_TY:
