@@ -69,7 +69,8 @@ class OutlivesConstraint:
     """`sup: sub`. `location` None: it holds for the whole body. `detail`: the function's type for CALL_ARGUMENT, the
     predicate's span for PREDICATE, the field for CLOSURE_UPVAR, the target type for COERCION, the placeholder for
     UNNAMEABLE_PLACEHOLDER.
-    `variance`: ("&mut" type or ADT, parameter) if invariance made it."""
+    `variance`: ("&mut" type or ADT, parameter) if invariance made it. `desugared`: a closure left it to be met because of
+    something that a desugaring made."""
 
     sup: RegionVid
     sub: RegionVid
@@ -79,6 +80,7 @@ class OutlivesConstraint:
     detail: object = None
     from_closure: bool = False
     variance: VarianceInfo | None = None
+    desugared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class ClosureRequirement:
     span: Span
     category: Category
     detail: object = None
+    desugared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from interpreter.borrowck.check import IllegalMove
 from interpreter.borrowck.describe import (
     ClosureUse,
-    FnSelfUse,
     UseSpans,
     args_or_use,
     capture_name,
@@ -109,7 +108,7 @@ def _report(cx: ReportContext, group: _Group) -> None:
         diag = _interior(cx, base, group.span)
     else:
         diag = _borrowed_content(cx, group)
-        if isinstance(group.use, FnSelfUse):
+        if group.use is not None and not _is_guarded_or_static(cx, error):
             explain_captures(cx, diag, group.span, group.span, group.use, error.place, False, False, True)
     _add_hints(cx, group, diag)
     cx.buffer.add(diag)
@@ -149,6 +148,12 @@ def _borrowed_content(cx: ReportContext, group: _Group) -> DiagBuilder:
     else:
         message = f"cannot move out of {source}"
     return DiagBuilder("E0507", message, span)
+
+
+def _is_guarded_or_static(cx: ReportContext, error: IllegalMoveError) -> bool:
+    """Whether the place is a variable as its pattern's guard sees it, or lies in a static: no use of it is explained then."""
+    decl = cx.facts.body.locals[error.place.local]
+    return error.index == 0 and (decl.guard_ref is not None or decl.static is not None)
 
 
 def _captured(cx: ReportContext, place: Place, span: Span, upvar: int) -> DiagBuilder:
@@ -232,13 +237,11 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
         upvar = next((f for n in range(len(place.projection), -1, -1) if (f := facts.upvar_field(place, n)) is not None), None)
         if upvar is not None:
             introduced = introduction_of(facts.universal.root, facts.captures[upvar].local) or span
-            _note_not_copy(cx, diag, name, ty, introduced)
-            if introduced != group.span:
-                diag.label(group.span, f"{name} is moved here")
         else:
-            _note_not_copy(cx, diag, name, ty, span)
-        if isinstance(group.use, ClosureUse):
-            diag.label(group.use.args_span, f"move out of {name} occurs here")
+            introduced = span
+        _note_not_copy(cx, diag, name, ty, introduced)
+        if isinstance(group.use, ClosureUse) or introduced != group.span:
+            diag.label(group.span, f"{name} is moved here")
         suggest_cloning(cx, diag, ty, span)
         return
     if not group.from_value:

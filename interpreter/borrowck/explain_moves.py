@@ -419,12 +419,14 @@ def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpa
 
 
 def _loop_head(node: ast.Loop | ast.While | ast.For) -> Span:
-    """`for pat in expr`, `while cond` or `loop`."""
+    """`for pat in expr`, `while cond` (with the label), or the word `loop`."""
     if isinstance(node, ast.For):
         return node.span._replace(hi=node.iter.span.hi)
     if isinstance(node, ast.While):
         return node.span._replace(hi=node.cond.span.hi)
-    return node.span._replace(hi=node.span.lo + len("loop"))
+    after_label = 0 if node.label is None else node.label.span.hi - node.span.lo
+    keyword = node.span.lo + node.span.text.index("loop", after_label)
+    return node.span._replace(lo=keyword, hi=keyword + len("loop"))
 
 
 def _note_parameter(cx: ReportContext, diag: DiagBuilder, parent: object, arg: object) -> None:

@@ -11,13 +11,14 @@ from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import children
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
+from interpreter.dataflow.place_ty import is_box
 from interpreter.hints import Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.opaque import async_output
 from interpreter.typeck.thir import ClosureKind
 
 
@@ -155,10 +156,16 @@ def _is_fn_mut_environment(cx: ReportContext, region: RegionVid) -> bool:
     return isinstance(named, t.ReLateParam) and named.name == ENV_NAME and info is not None and info.kind is ClosureKind.FN_MUT
 
 
+def _is_async(closure: Def) -> bool:
+    return isinstance(closure.node, ast.Closure) and closure.node.async_
+
+
 def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagBuilder:
     diag = DiagBuilder(None, "captured variable cannot escape `FnMut` closure body", blame.span)
     output = cx.facts.universal.raw_output
-    if isinstance(output, t.Closure):
+    if isinstance(output, t.Adt) and cx.facts.tcx.is_lang_item(output.def_, "async_block_type"):
+        text = "returns an `async` block that contains a reference to a captured variable, which then escapes the closure body"
+    elif any(isinstance(part, t.Closure) and not _is_async(part.def_) for part in t.walk(output)):
         text = "returns a closure that contains a reference to a captured variable, which then escapes the closure body"
     else:
         text = "returns a reference to a captured variable which escapes the closure body"
@@ -248,13 +255,9 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
 
 def _returned_ty(cx: ReportContext) -> t.Ty:
     """The type written after `->`: of an `async fn` what its future gives, which is not all that the future captures."""
-    output = cx.facts.universal.raw_output
-    node = cx.facts.owner.node
-    if isinstance(node, ast.Fn) and node.async_ and isinstance(output, t.Alias):
-        for predicate, _ in cx.facts.tcx.item_bounds(output.def_):
-            if isinstance(predicate.value, t.ProjectionPredicate):
-                return t.subst(predicate.value.term, output.args)
-    return output
+    universal = cx.facts.universal
+    given = async_output(cx.facts.tcx, universal.def_)
+    return universal.raw_output if given is None else universal.to_vars(given)
 
 
 # -------------------------------------------------------------------------------------------- T: 'a
@@ -292,16 +295,14 @@ def _type_test(cx: ReportContext, test: TypeTest) -> None:
 
 
 def _object_without_lifetime(cx: ReportContext) -> Span | None:
-    """A `dyn Trait` without a lifetime in the return type, whose default is 'static."""
+    """The `dyn Trait` of a returned `Box<dyn Trait>` without a lifetime, whose default is 'static."""
     node = fn_output_node(cx.facts.owner)
-    stack: list[object] = [node] if node is not None else []
-    while stack:
-        here = stack.pop()
-        if isinstance(here, ast.RefTy):
-            continue
-        if isinstance(here, ast.DynTy):
-            return here.span if not any(isinstance(bound, ast.LifetimeBound) for bound in here.bounds) else None
-        stack.extend(children(here))
+    if not isinstance(node, ast.PathTy) or not is_box(cx.facts.tcx, cx.facts.universal.raw_output):
+        return None
+    args = node.path.segments[-1].args
+    for arg in args.args if args is not None else ():
+        if isinstance(arg, ast.DynTy) and not any(isinstance(bound, ast.LifetimeBound) for bound in arg.bounds):
+            return arg.span
     return None
 
 
@@ -345,31 +346,21 @@ def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
     return DiagBuilder(None, text, span).label(span, text)
 
 
-def report_capture_errors(cx: ReportContext, errors: list[CaptureError], span: Span) -> None:
-    """E0700: one for each opaque type. `span`: the value with the hidden type."""
-    seen: set[t.Alias] = set()
+def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:
+    """E0700."""
     for opaque, hidden, region in errors:
-        if opaque not in seen:
-            seen.add(opaque)
-            _hidden_region_not_captured(cx, opaque, hidden, region, span)
-
-
-def _hidden_region_not_captured(
-    cx: ReportContext, opaque: t.Alias, hidden: t.Ty, region: RegionVid | None, span: Span
-) -> None:
-    written = cx.describe.ty(_with_names(cx, opaque))
-    diag = DiagBuilder("E0700", f"hidden type for `{written}` captures lifetime that does not appear in bounds", span)
-    node = fn_output_node(cx.facts.owner)
-    if node is not None:
-        diag.label(_impl_trait_span(node) or node.span, "opaque type defined here")
-    name = cx.names.name_of(region) if region is not None else None
-    ty = cx.describe.ty(_with_names(cx, hidden))
-    if name is not None and name.span is not None:
-        if name.was_named:
-            diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
-        else:
-            diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
-    cx.buffer.add(diag)
+        written = cx.describe.ty(_with_names(cx, opaque))
+        message = f"hidden type for `{written}` captures lifetime that does not appear in bounds"
+        diag = DiagBuilder("E0700", message, hidden.span)
+        diag.label(opaque.def_.span, "opaque type defined here")
+        name = cx.names.name_of(region) if region is not None else None
+        ty = cx.describe.ty(_with_names(cx, hidden.ty))
+        if name is not None and name.span is not None:
+            if name.was_named:
+                diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
+            else:
+                diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
+        cx.buffer.add(diag)
 
 
 def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
@@ -384,13 +375,3 @@ def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
         return t.ReEarlyParam(0, "'_")
 
     return t.map_regions(ty, replace)
-
-
-def _impl_trait_span(node: object) -> Span | None:
-    stack = [node]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, ast.ImplTraitTy):
-            return here.span
-        stack.extend(children(here))
-    return None

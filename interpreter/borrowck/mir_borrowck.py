@@ -74,10 +74,8 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     regions = RegionInference(cfg, context, universal)
     hidden = checker.relation.hidden
     capture_errors: list[opaque_types.CaptureError] = []
-    hidden_at = body.span
     if hidden:
-        hidden_at = checker.returns[-1][1] if checker.returns else hidden_at
-        added, capture_errors = opaque_types.constrain_hidden_types(tcx, regions, hidden, hidden_at)
+        added, capture_errors = opaque_types.constrain_hidden_types(tcx, regions, hidden)
         if added:
             regions = RegionInference(cfg, context, universal)
     borrows = collect_borrows(tcx, cfg, checker.borrow_regions)
@@ -101,7 +99,7 @@ def check_borrows(tcx: TyCtxt, body: mir.Body, closures: Mapping[Def, BorrowckRe
     if errors:
         explain_regions.report_region_errors(cx, errors)
     elif capture_errors:
-        explain_regions.report_capture_errors(cx, capture_errors, hidden_at)
+        explain_regions.report_capture_errors(cx, capture_errors)
     reporter = _Reporter(cx)
     used_mut = {def_: result.used_mut_upvars for def_, result in closures.items()}
     access = Checker(facts, reporter, used_mut)

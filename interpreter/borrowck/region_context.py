@@ -21,9 +21,11 @@ from interpreter.borrowck.constraints import (
 from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
+from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
-from interpreter.typeck.outlives import Component, components_of
+from interpreter.typeck.defs import Variance
+from interpreter.typeck.outlives import components_of
 
 if TYPE_CHECKING:
     from interpreter.borrowck.universal_regions import UniversalRegions
@@ -67,6 +69,7 @@ class RegionContext:
         self.detail: object = None
         self.from_closure = False
         self.variance: VarianceInfo | None = None
+        self.desugared = False
 
     # -------------------------------------------------------------------------------------------- variables
 
@@ -138,23 +141,42 @@ class RegionContext:
             return
         self._seen.add(key)
         self.constraints.append(
-            OutlivesConstraint(sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance)
+            OutlivesConstraint(
+                sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance, self.desugared
+            )
         )
 
     def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:
         """`ty: region`, by the components of the type (RegionSink)."""
         if isinstance(region, (t.ReErased, t.ReError)):
             return
-        sub = self.vid_of(region)
-        category = self._category_for(cause)
-        for component in components_of(self.tcx, ty):
-            self._component_outlives(component, sub, category)
+        self._components_outlive(ty, self.vid_of(region), self._category_for(cause))
 
-    def _component_outlives(self, component: Component, sub: RegionVid, category: Category) -> None:
-        if isinstance(component, (t.Param, t.Alias)):
-            self.type_tests.append(TypeTest(component, sub, self.location, self.span))
-        elif not isinstance(component, (t.ReErased, t.ReBound, t.ReError)):
-            self.add(self.vid_of(component), sub, category)
+    def _components_outlive(self, value: object, sub: RegionVid, category: Category) -> None:
+        for component in components_of(self.tcx, value):
+            if isinstance(component, t.Param):
+                self.type_tests.append(TypeTest(component, sub, self.location, self.span))
+            elif isinstance(component, t.Alias):
+                self._alias_outlives(component, sub, category)
+            elif not isinstance(component, (t.ReErased, t.ReBound, t.ReError)):
+                self.add(self.vid_of(component), sub, category)
+
+    def _alias_outlives(self, alias: t.Alias, sub: RegionVid, category: Category) -> None:
+        """An associated or opaque type outlives what its only bound outlives; one without bounds if all its arguments do; else it
+        is seen in the end whether any bound is enough (rustc: `alias_ty_must_outlive`)."""
+        assert self.universal is not None
+        declared = self.declared_alias_bounds(alias)
+        known = self.universal.region_bounds_of(alias)
+        opaque = alias.def_.kind is DefKind.OPAQUE_TY
+        if not declared and not known and (opaque or alias.flags & t.HAS_REGION_VAR):
+            variances = self.tcx.variances_of(alias.def_) if opaque else ()
+            for i, arg in enumerate(alias.args):
+                if i >= len(variances) or variances[i] is not Variance.BIVARIANT:
+                    self._components_outlive(arg, sub, category)
+        elif declared and all(bound == declared[0] for bound in (*declared, *known)):
+            self.add(declared[0], sub, category)
+        else:
+            self.type_tests.append(TypeTest(alias, sub, self.location, self.span))
 
     def declared_alias_bounds(self, alias: t.Alias) -> list[RegionVid]:
         """The regions that an associated or opaque type is declared to outlive."""

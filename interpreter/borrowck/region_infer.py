@@ -22,6 +22,7 @@ from interpreter.borrowck.constraints import (
     RegionVid,
     TypeTest,
 )
+from interpreter.borrowck.desugaring import is_desugared
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.universal_regions import UniversalRegions
 from interpreter.dataflow.cfg import Cfg, bits
@@ -140,19 +141,33 @@ class RegionInference:
                         queue.append(sup)
 
     def _bound_unnameable(self) -> bool:
-        """A region that must outlive a placeholder it can't name must outlive 'static; whether there is one."""
+        """A region that must outlive a placeholder it can't name must outlive 'static; whether there is one. The placeholder of
+        the largest universe stands for all (rustc: `rewrite_placeholder_outlives`)."""
+        definitions = self.definitions
+        least = self._least_universes()
+        largest_first = sorted(self._placeholder_bit.items(), key=lambda item: (-definitions[item[0]].universe, item[0]))
         found = False
-        for placeholder, bit in self._placeholder_bit.items():
-            universe = self.definitions[placeholder].universe
-            for vid, value in enumerate(self.values):
-                if value >> bit & 1 and self.definitions[vid].universe < universe:
-                    found = True
-                    self.constraints.append(
-                        OutlivesConstraint(
-                            vid, STATIC, None, self.cfg.body.span, Category.UNNAMEABLE_PLACEHOLDER, detail=placeholder
-                        )
-                    )
+        for vid, value in enumerate(self.values):
+            unnameable = next((p for p, bit in largest_first if value >> bit & 1), None)
+            if unnameable is None or vid in (unnameable, STATIC) or least[vid] >= definitions[unnameable].universe:
+                continue
+            found = True
+            category = Category.UNNAMEABLE_PLACEHOLDER
+            self.constraints.append(OutlivesConstraint(vid, STATIC, None, self.cfg.body.span, category, detail=unnameable))
         return found
+
+    def _least_universes(self) -> list[int]:
+        """For each region the least universe of all that it must outlive: it can name no more than that."""
+        least = [definition.universe for definition in self.definitions]
+        high = [constraint for constraint in self.constraints if least[constraint.sup]]
+        changed = True
+        while changed:
+            changed = False
+            for constraint in high:
+                if least[constraint.sub] < least[constraint.sup]:
+                    least[constraint.sup] = least[constraint.sub]
+                    changed = True
+        return least
 
     # -------------------------------------------------------------------------------------------- values
 
@@ -184,6 +199,15 @@ class RegionInference:
         if any(p not in self.placeholders_in(sup) for p in self.placeholders_in(sub)):
             return False
         return self.is_universal(sup) or not self.points(sub) & ~self.points(sup)
+
+    def eval_equal(self, one: RegionVid, other: RegionVid) -> bool:
+        """Whether each outlives the other."""
+        return self.eval_outlives(one, other) and self.eval_outlives(other, one)
+
+    def grow(self, region: RegionVid, other: RegionVid) -> None:
+        """Let `region` outlive `other` in the values, as if there were a constraint."""
+        self.values[region] |= self.values[other]
+        self._propagate(self.constraints, range(region, region + 1))
 
     def universal_upper_bound(self, vid: RegionVid) -> RegionVid:
         """The smallest universal region known to outlive all that are in the region."""
@@ -263,7 +287,8 @@ class RegionInference:
             return False
         blame = self.best_blame(longer, shorter)
         for upper in self.universal.non_local_upper_bounds(shorter):
-            requirements.append(ClosureRequirement(lower, upper, blame.span, blame.category, blame.constraint.detail))
+            detail, desugared = blame.constraint.detail, self._is_desugared(blame.constraint)
+            requirements.append(ClosureRequirement(lower, upper, blame.span, blame.category, detail, desugared))
         return True
 
     def _check_type_tests(
@@ -420,7 +445,7 @@ class RegionInference:
         blame_source = self.definitions[longer].origin is not Origin.PLACEHOLDER
 
         def interest(constraint: OutlivesConstraint) -> int:
-            category = constraint.category
+            category = Category.BORING if self._is_desugared(constraint) else constraint.category
             if category is Category.COERCION and shorter == STATIC and _mentions_trait_object(constraint.detail):
                 if not any(c.category is Category.TYPE_ANNOTATION for c in path):
                     return 1
@@ -432,6 +457,9 @@ class RegionInference:
         if chosen.category is Category.RETURN and best + 1 < len(path) and path[best + 1].category is Category.OPAQUE_TYPE:
             chosen = path[best + 1]
         return Blame(chosen, chosen.category, tuple(path))
+
+    def _is_desugared(self, constraint: OutlivesConstraint) -> bool:
+        return is_desugared(self.context.tcx, self.cfg.body, constraint)
 
 
 def _mentions_trait_object(ty: object) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from interpreter.borrowck.constraints import VarianceInfo
 from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 
@@ -20,6 +22,14 @@ _REGIONS = t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_BOUND | t.HAS_ALIAS
 CO, CONTRA, INV = Variance.COVARIANT, Variance.CONTRAVARIANT, Variance.INVARIANT
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenType:
+    """What an opaque type hides, with region variables, and where that was first seen."""
+
+    ty: t.Ty
+    span: Span
+
+
 class Relation:
     """Relates values under the context's current location and category."""
 
@@ -27,8 +37,10 @@ class Relation:
         self.infcx = infcx
         self.tcx = infcx.tcx
         self.context = context
-        self.hidden: list[tuple[t.Alias, t.Ty]] = []
-        """Opaque types of this body met where a concrete type stands: the hidden types, with region variables."""
+        self.hidden: dict[t.Alias, HiddenType] = {}
+        """Opaque types of this body met where a concrete type stands."""
+        self.revealed: list[tuple[t.Alias, t.Ty]] = []
+        """Each such meeting whose consequences (the bounds of the opaque type) weren't yet drawn."""
         self.defining: frozenset[Def] = frozenset()
 
     def sub(self, a: t.Ty, b: t.Ty) -> None:
@@ -161,7 +173,13 @@ class Relation:
                 continue
             if x.def_.kind is DefKind.OPAQUE_TY:
                 if x.def_ in self.defining:
-                    self.hidden.append((x, y))
+                    own = y if variance is INV else self._generalized(y)
+                    self.relate(own, y, _flip(variance) if flip else variance)
+                    known = self.hidden.get(x)
+                    if known is not None:
+                        self.eq(known.ty, own)
+                    self.hidden[x] = HiddenType(own, self.context.span)
+                    self.revealed.append((x, own))
                     return
                 hidden = self.tcx.hidden_types.get(x.def_)
                 if hidden is not None and self.infcx.reveal:
@@ -171,6 +189,28 @@ class Relation:
             if normal is not x:
                 self.relate(normal, y, _flip(variance) if flip else variance)
                 return
+
+    def _generalized(self, ty: Any) -> Any:
+        """The type with fresh regions but where it is invariant (rustc: `Generalizer`)."""
+        if not t._flags_of(ty) & _REGIONS:
+            return ty
+        fold = self._generalized
+        match ty:
+            case t.Ref():
+                return t.Ref(self.context.fresh(), ty.ty if ty.mutable else fold(ty.ty), ty.mutable)
+            case t.Adt():
+                variances = self.tcx.variances_of(ty.def_)
+                kept = [i >= len(variances) or variances[i] is INV for i in range(len(ty.args))]
+                return t.Adt(ty.def_, tuple(arg if keep else fold(arg) for arg, keep in zip(ty.args, kept, strict=True)))
+            case t.Tuple() | t.Slice() | t.Array():
+                return t.map_parts(ty, fold)
+            case t.RawPtr():
+                return ty if ty.mutable else t.RawPtr(fold(ty.ty), False)
+            case t.Dynamic():
+                return t.Dynamic(ty.principal, ty.projections, ty.autos, self.context.fresh())
+            case t.FnPtr():
+                return t.map_regions(ty, lambda region: region if isinstance(region, t.ReBound) else self.context.fresh())
+        return self.context.fresh() if isinstance(ty, _REGION_TYPES) else ty
 
 
 def _flip(variance: Variance) -> Variance:

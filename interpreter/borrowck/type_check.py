@@ -14,10 +14,10 @@ from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.rare import opaque_types
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.borrowck.relate import Relation
-from interpreter.borrowck.universal_regions import UniversalRegions, early_regions, extended_closure_args, late_regions
+from interpreter.borrowck.universal_regions import UniversalRegions, early_regions, extend_closures, late_regions
 from interpreter.borrowck.unsize import unsize
 from interpreter.dataflow.cfg import Cfg
-from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.mir.types import upvar_field
@@ -61,8 +61,6 @@ class TypeChecker:
         self.borrow_regions: dict[Location, int] = {}
         self.local_tys: list[t.Ty] = []
         self.closures_made: list[tuple[t.Closure, Location]] = []
-        self.returns: list[tuple[Location, Span, t.Ty]] = []
-        """Where the return place is assigned, and the type of what it gets there."""
         self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
 
     def run(self) -> None:
@@ -70,9 +68,11 @@ class TypeChecker:
         for decl in self.body.locals:
             self.local_tys.append(self.fresh(decl.ty))
         output = self.renumber_known(self.universal.output)
-        self.relation.defining = frozenset(
-            part.def_ for part in t.walk(output) if isinstance(part, t.Alias) and part.def_.parent is self.body.owner
-        )
+        if output.flags & t.HAS_ALIAS:
+            self.relation.defining = opaque_types.defined_in(self.tcx, output, self.body.owner)
+            if self.relation.defining:
+                # What an opaque type hides is not live in the return place.
+                self.local_tys[0] = output
         for local, decl in enumerate(self.body.locals):
             if decl.user_ty is not None:
                 self._ascribe(self.local_tys[local], decl.user_ty, INVARIANT)
@@ -86,13 +86,6 @@ class TypeChecker:
             self._terminator(block.terminator, locations[-1])
         self.context.point_mask = 0
         self._inputs_and_output(output)
-        if self.relation.hidden:
-            for at, span, ty in self.returns:
-                with self.context.at(at, span, Category.RETURN):
-                    for opaque, hidden in opaque_types.hidden_types(output, ty, self.relation.defining):
-                        self._item_bounds(opaque, hidden)
-            # To all but its own assignments the return place has the opaque type: what that hides isn't live in it.
-            self.local_tys[0] = self.universal.output
 
     def _enter(self, location: Location) -> None:
         self.context.point_mask = 1 << self.cfg.point(location)
@@ -111,7 +104,7 @@ class TypeChecker:
             if kind is _NO_REGIONS:
                 return ty
             if kind is _CLOSURES:
-                ty = self._extend_closures(ty)
+                ty = extend_closures(self.tcx, ty)
         context, universal = self.context, self.universal
 
         def replace(region: t.Region) -> t.Region:
@@ -122,14 +115,6 @@ class TypeChecker:
             return t.ReVar(universal.vid_of(region))  # type: ignore[no-any-return]
 
         return t.map_regions(ty, replace)
-
-    def _extend_closures(self, ty: t.T) -> t.T:
-        def fold(part: Any) -> Any:
-            if isinstance(part, t.Closure):
-                return t.Closure(part.def_, tuple(fold(arg) for arg in extended_closure_args(self.tcx, part)))
-            return t.map_parts(part, fold)
-
-        return fold(ty)  # type: ignore[no-any-return]
 
     def place_ty(self, place: Place, variance: Variance = COVARIANT) -> t.Ty:
         """The type of a place that is mentioned here, INVARIANT if it is changed or borrowed mutably."""
@@ -233,20 +218,21 @@ class TypeChecker:
         written = self.renumber(t.instantiate_bound(info.user_sig, lambda _i, _n: self.context.fresh()))
         return t.safe_sig(tuple(self.normalize(ty) for ty in written.inputs), self.normalize(written.output))
 
-    def _item_bounds(self, opaque: t.Alias, hidden: t.Ty) -> None:
-        """The type that `impl Trait` hides has the bounds written there."""
-
-        def fold(part: Any) -> Any:
-            if part is opaque:
-                return hidden
-            return t.map_parts(part, fold, t.HAS_ALIAS) if part.flags & t.HAS_ALIAS else part
-
-        for predicate, _ in self.tcx.item_bounds(opaque.def_):
-            self.infcx.prove(fold(t.subst(predicate, opaque.args)))
+    def _item_bounds(self) -> None:
+        """What `impl Trait` was seen to hide has the bounds written there; opaque types in those hide parts of it."""
+        while self.relation.revealed:
+            opaque, hidden = self.relation.revealed.pop()
+            self.well_formed(hidden)
+            for predicate in opaque_types.bounds_of_hidden(self.tcx, opaque, hidden):
+                kind = predicate.value
+                if isinstance(kind, t.ProjectionPredicate) and not predicate.bound:
+                    self.relation.eq(self.normalize(kind.alias), kind.term)
+                else:
+                    self.infcx.prove(predicate)
 
     def renumber_known(self, ty: t.Ty) -> t.Ty:
         """A type that has its regions already, but may name closures."""
-        return self._extend_closures(ty) if _has_closure(ty) else ty
+        return extend_closures(self.tcx, ty) if _has_closure(ty) else ty
 
     def _ascribe(self, ty: t.Ty, user_ty: UserType, variance: Variance, category: Category = Category.TYPE_ANNOTATION) -> None:
         """`ty` is (a subtype of) what the user wrote."""
@@ -300,9 +286,10 @@ class TypeChecker:
                 with self.context.at(location, span, Category.BORING):
                     place_ty = self.place_ty(statement.place, INVARIANT)
                     ty = self._rvalue(statement.rvalue, location, span)
-                self._note_return(statement.place, location, span, ty)
                 with self.context.at(location, span, self._assign_category(statement.place)):
                     self.relation.sub(ty, place_ty)
+                    if self.relation.revealed:
+                        self._item_bounds()
             case mir.AscribeUserType():
                 with self.context.at(location, statement.info.span, Category.BORING):
                     variance = INVARIANT if statement.invariant else COVARIANT
@@ -310,10 +297,6 @@ class TypeChecker:
             case mir.FakeRead() | mir.PlaceMention() if statement.place.projection:
                 with self.context.at(location, statement.info.span, Category.BORING):
                     self.place_ty(statement.place)
-
-    def _note_return(self, place: Place, location: Location, span: Span, ty: t.Ty) -> None:
-        if place.local == mir.RETURN_PLACE and not place.projection:
-            self.returns.append((location, span, ty))
 
     def _rvalue(self, rvalue: mir.Rvalue, location: Location, span: Span) -> t.Ty:
         """Check an rvalue; its type."""
@@ -416,6 +399,9 @@ class TypeChecker:
         predicates: Sequence[tuple[t.Predicate, Span]] = ()
         if isinstance(ty, t.Closure):
             self.closures_made.append((ty, location))
+            with self.context.at(location, span, Category.BORING_NO_LOCATION):
+                for own, arg in zip(self.tcx.identity_args(self.universal.root), ty.args, strict=False):
+                    self.relation.eq(self.renumber(own), arg)
             predicates = self.tcx.predicates_of(self.universal.root)
         elif isinstance(ty, t.Adt) and ty.flags & t.HAS_REGION_VAR:
             predicates = [(t.subst(predicate, ty.args), at) for predicate, at in self.tcx.predicates_of(ty.def_)]
@@ -448,11 +434,13 @@ class TypeChecker:
         for requirement in wanted.requirements:
             outlived = regions[requirement.outlived]
             with self.context.at(location, requirement.span, requirement.category, requirement.detail, from_closure=True):
+                self.context.desugared = requirement.desugared
                 if isinstance(requirement.subject, int):
                     self.context.push_outlives(regions[requirement.subject], outlived)
                 else:
                     subject = t.map_regions(requirement.subject, lambda r: regions[r.vid] if isinstance(r, t.ReVar) else r)
                     self.context.push_type_outlives(subject, outlived)
+                self.context.desugared = False
 
     def external_regions(self, closure: t.Closure) -> list[t.Region]:
         """The regions here that stand for the closure's external ones, in the order of universal_regions.py."""
@@ -548,9 +536,10 @@ class TypeChecker:
             for ty in (*known.inputs, known.output):
                 self.well_formed(ty)
         if call.target is not None:
-            self._note_return(call.destination, location, span, sig.output)
             with context.at(location, span, self._assign_category(call.destination)):
                 self.relation.sub(sig.output, destination)
+                if self.relation.revealed:
+                    self._item_bounds()
         category = Category.BORING if call.from_overloaded else Category.CALL_ARGUMENT
         with context.at(location, span, category, func):
             for formal, actual in zip(sig.inputs, actuals, strict=False):

@@ -13,9 +13,10 @@ from __future__ import annotations
 from interpreter.borrowck.constraints import STATIC, Origin, RegionVid
 from interpreter.borrowck.region_context import RegionContext
 from interpreter.dataflow.cfg import bits
-from interpreter.hints import TYPE_CHECKING
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
+from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.outlives import Component, predicate_outlives, wf_outlives
@@ -58,6 +59,24 @@ def extended_closure_args(tcx: TyCtxt, closure: t.Closure) -> t.Args:
     info = tcx.closure_info(closure.def_)
     args = closure.args
     return (*args, t.FnPtr(t.subst(info.sig, args)), t.Tuple(tuple(t.subst(ty, args) for ty in upvar_tys(info))))
+
+
+def extend_closures(tcx: TyCtxt, value: t.T) -> t.T:
+    """`value` with the arguments of all closure types in it extended, those within their signatures and captures too. (What an
+    `async` closure returns isn't: the lifetimes in that are those of each call.)"""
+
+    def fold(part: Any) -> Any:
+        if not isinstance(part, t.Closure):
+            return t.map_parts(part, fold)
+        return t.Closure(part.def_, tuple(within(arg) for arg in extended_closure_args(tcx, part)))
+
+    def within(part: Any) -> Any:
+        if isinstance(part, t.Closure):
+            node = part.def_.node
+            return part if isinstance(node, ast.Closure) and node.takes_params else fold(part)
+        return t.map_parts(part, within)
+
+    return fold(value)  # type: ignore[no-any-return]
 
 
 def early_regions(tcx: TyCtxt, root: Def) -> list[t.Region]:
@@ -146,14 +165,14 @@ class UniversalRegions:
             info = self.closure_info
             parent_args = tuple(self.to_vars(arg) for arg in tcx.identity_args(self.root))
             closure = t.Closure(def_, tcx.identity_args(self.root))
-            extended = extended_closure_args(tcx, closure)
+            extended = extend_closures(tcx, closure).args
             own = tuple(t.map_regions(arg, self._external) for arg in extended[len(parent_args) :])
             self.closure_args = (*parent_args, *own)
             for region in late_regions(tcx, self.root):
                 self._new(region)
             self.n_external = len(self.names)
             closure_ty: t.Ty = t.Closure(def_, self.closure_args)
-            sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))  # type: ignore[union-attr]
+            sig = t.instantiate_bound(own[0].sig, lambda i, _: t.ReVar(self._new(t.ReLateParam(def_, i, "'_"))))
             if info.kind is ClosureKind.FN_ONCE:
                 self.env_ty = closure_ty
             else:

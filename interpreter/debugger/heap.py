@@ -177,7 +177,9 @@ class HeapBuilder:
                     self.pointers.vectors[number] = self.memory.type_text(ty)
             return
         if lang in GUARDS:
-            pointer = value[1] if lang.startswith("RefCell") else value[0]
+            pointer = value[0]
+            if lang.startswith("RefCell"):
+                pointer = value[1][0] if value[1] is not None else None
             guard = Guard(GUARDS[lang], subject, label, pointer)
             if not guard.in_use:
                 return

@@ -560,25 +560,31 @@ class MatchTrees(Blocks):
     # ---------------------------------------------------------------- fake borrows
 
     def _fake_borrows(self, candidates: list[Candidate], span: Span, scrutinee: PlaceBuilder) -> list[tuple[Place, Local]]:
-        """The places that guards must leave alone: those that are tested, and the pointers that lead to what is bound."""
+        """The places that guards must leave alone: what is tested, and the pointers that lead to that and to what is bound."""
         if not any(candidate.has_guard for candidate in candidates):
             return []
         found: dict[Place, None] = {}
 
+        def add_pointers_to(place: Place) -> None:
+            for length in range(len(place.projection) - 1, -1, -1):
+                if isinstance(place.projection[length], Deref):
+                    pointer = Place(place.local, place.projection[:length])
+                    if pointer in found:
+                        return
+                    found[pointer] = None
+
         def visit(pairs: list[MatchPair], bindings: list[Binding | None]) -> None:
             for binding in bindings:
                 if binding is not None:
-                    projection = binding.source.projection
-                    for length in range(len(projection) - 1, -1, -1):
-                        if isinstance(projection[length], Deref):
-                            found.setdefault(Place(binding.source.local, projection[:length]))
+                    add_pointers_to(binding.source)
             for pair in pairs:
                 if isinstance(pair.case, OrCase):
                     for alternative in pair.case.alternatives:
                         visit(alternative.pairs, alternative.bindings)
                 else:
-                    if pair.place is not None:
-                        found.setdefault(pair.place)
+                    if pair.place is not None and pair.place not in found:
+                        found[pair.place] = None
+                        add_pointers_to(pair.place)
                     visit(pair.subpairs, [])
 
         for candidate in candidates:

@@ -221,7 +221,7 @@ impl<T: ?Sized> RefCell<T> {
             return Err(BorrowError);
         }
         self.borrow.set(readers + 1);
-        Ok(Ref { value: unsafe { &*self.value.get() }, borrow: &self.borrow })
+        Ok(Ref { value: unsafe { &*self.value.get() }, borrow: BorrowRef { flag: &self.borrow } })
     }
     #[track_caller]
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
@@ -237,7 +237,7 @@ impl<T: ?Sized> RefCell<T> {
             return Err(BorrowMutError);
         }
         self.borrow.set(-1);
-        Ok(RefMut { value: unsafe { &mut *self.value.get() }, borrow: &self.borrow })
+        Ok(RefMut { value: unsafe { &mut *self.value.get() }, borrow: BorrowRefMut { flag: &self.borrow } })
     }
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn as_ptr(&self) -> *mut T {
@@ -310,36 +310,44 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RefCell<T> {
     }
 }
 
+/// One of the shared borrows that the flag of a RefCell counts.
+struct BorrowRef<'b> {
+    flag: &'b Cell<isize>,
+}
+impl Drop for BorrowRef<'_> {
+    fn drop(&mut self) {
+        self.flag.set(self.flag.get() - 1);
+    }
+}
+impl<'b> BorrowRef<'b> {
+    fn another(&self) -> BorrowRef<'b> {
+        self.flag.set(self.flag.get() + 1);
+        BorrowRef { flag: self.flag }
+    }
+}
 /// A shared borrow of a RefCell's content.
 #[lang = "RefCellRef"]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: &'b T,
-    borrow: &'b Cell<isize>,
+    borrow: BorrowRef<'b>,
 }
 impl<'b, T: ?Sized> Ref<'b, T> {
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     #[must_use] pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
-        orig.borrow.set(orig.borrow.get() + 1);
-        Ref { value: orig.value, borrow: orig.borrow }
+        Ref { value: orig.value, borrow: orig.borrow.another() }
     }
     pub fn map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Ref<'b, U>
     where
         F: FnOnce(&T) -> &U,
     {
-        let (value, borrow) = (orig.value, orig.borrow);
-        crate::mem::forget(orig);
-        Ref { value: f(value), borrow }
+        Ref { value: f(orig.value), borrow: orig.borrow }
     }
     pub fn filter_map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Self>
     where
         F: FnOnce(&T) -> Option<&U>,
     {
         match f(orig.value) {
-            Some(value) => {
-                let borrow = orig.borrow;
-                crate::mem::forget(orig);
-                Ok(Ref { value, borrow })
-            }
+            Some(value) => Ok(Ref { value, borrow: orig.borrow }),
             None => Err(orig),
         }
     }
@@ -347,16 +355,8 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     where
         F: FnOnce(&T) -> (&U, &V),
     {
-        let (value, borrow) = (orig.value, orig.borrow);
-        crate::mem::forget(orig);
-        let (a, b) = f(value);
-        borrow.set(borrow.get() + 1);
-        (Ref { value: a, borrow }, Ref { value: b, borrow })
-    }
-}
-impl<T: ?Sized> Drop for Ref<'_, T> {
-    fn drop(&mut self) {
-        self.borrow.set(self.borrow.get() - 1);
+        let (a, b) = f(orig.value);
+        (Ref { value: a, borrow: orig.borrow.another() }, Ref { value: b, borrow: orig.borrow })
     }
 }
 impl<T: ?Sized> Deref for Ref<'_, T> {
@@ -375,21 +375,33 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Ref<'_, T> {
         (**self).fmt(f)
     }
 }
+/// One of the unique borrows (of disjoint parts) that the flag of a RefCell counts below zero.
+struct BorrowRefMut<'b> {
+    flag: &'b Cell<isize>,
+}
+impl Drop for BorrowRefMut<'_> {
+    fn drop(&mut self) {
+        self.flag.set(self.flag.get() + 1);
+    }
+}
+impl<'b> BorrowRefMut<'b> {
+    fn another(&self) -> BorrowRefMut<'b> {
+        self.flag.set(self.flag.get() - 1);
+        BorrowRefMut { flag: self.flag }
+    }
+}
 /// The unique borrow of a RefCell's content.
 #[lang = "RefCellRefMut"]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: &'b mut T,
-    borrow: &'b Cell<isize>,
+    borrow: BorrowRefMut<'b>,
 }
 impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U>
     where
         F: FnOnce(&mut T) -> &mut U,
     {
-        let value: *mut T = &raw const *orig.value as *mut T;
-        let borrow = orig.borrow;
-        crate::mem::forget(orig);
-        RefMut { value: f(unsafe { &mut *value }), borrow }
+        RefMut { value: f(orig.value), borrow: orig.borrow }
     }
     pub fn filter_map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self>
     where
@@ -397,11 +409,7 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     {
         let value: *mut T = &raw const *orig.value as *mut T;
         match f(unsafe { &mut *value }) {
-            Some(value) => {
-                let borrow = orig.borrow;
-                crate::mem::forget(orig);
-                Ok(RefMut { value, borrow })
-            }
+            Some(value) => Ok(RefMut { value, borrow: orig.borrow }),
             None => Err(orig),
         }
     }
@@ -409,17 +417,8 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     where
         F: FnOnce(&mut T) -> (&mut U, &mut V),
     {
-        let value: *mut T = &raw const *orig.value as *mut T;
-        let borrow = orig.borrow;
-        crate::mem::forget(orig);
-        let (a, b) = f(unsafe { &mut *value });
-        borrow.set(borrow.get() - 1);
-        (RefMut { value: a, borrow }, RefMut { value: b, borrow })
-    }
-}
-impl<T: ?Sized> Drop for RefMut<'_, T> {
-    fn drop(&mut self) {
-        self.borrow.set(self.borrow.get() + 1);
+        let (a, b) = f(orig.value);
+        (RefMut { value: a, borrow: orig.borrow.another() }, RefMut { value: b, borrow: orig.borrow })
     }
 }
 impl<T: ?Sized> Deref for RefMut<'_, T> {

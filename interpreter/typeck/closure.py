@@ -11,6 +11,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, FnFrame, is_ty_var
 from interpreter.typeck.infer import InferClosure
+from interpreter.typeck.rare import opaque
 from interpreter.typeck.results import ClosureData
 from interpreter.typeck.thir import ClosureKind
 from interpreter.typeck.traits.obligation import MiscCause
@@ -193,5 +194,8 @@ def _supplied_sig(fcx: FnCtxt, node: ast.Closure) -> tuple[t.Binder, t.Binder]:
             output = ctxt.lower_ty(node.output) if node.output is not None else fcx.infcx.next_ty_var(node.body.span)
     inputs = [fcx.normalize(p.ty.span, ty) if p.ty is not None else ty for p, ty in zip(node.params, written, strict=True)]
     normal = fcx.normalize(node.output.span, output) if node.output is not None else output
+    if node.async_ and node.output is not None and not node.takes_params:
+        # The body of an `async fn`: the lifetimes left out in the return type are the function's.
+        output = opaque.async_output(fcx.tcx, fcx.owner) or output
     bound = tuple(scope.names)
     return t.Binder(t.safe_sig(tuple(inputs), normal), bound), t.Binder(t.safe_sig(tuple(written), output), bound)

@@ -149,7 +149,7 @@ def _try(fcx: FnCtxt, expr: ast.Try) -> ast.Expr:
     branch = ast.Call(span=span, func=lang_expr(fcx, "branch", span), args=[expr.expr])
     val_pat, val = fresh_local(fcx, "val", span)
     residual_pat, residual = fresh_local(fcx, "residual", mark)
-    from_residual = ast.Call(span=mark, func=lang_expr(fcx, "from_residual", mark), args=[local_expr(fcx, residual, mark)])
+    from_residual = ast.Call(span=span, func=lang_expr(fcx, "from_residual", mark), args=[local_expr(fcx, residual, mark)])
     leave = ast.Return(span=mark, expr=from_residual)
     arms = []
     for name, pat, body in (("Break", residual_pat, leave), ("Continue", val_pat, local_expr(fcx, val, span))):

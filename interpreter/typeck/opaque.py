@@ -67,6 +67,10 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
     scope = ctxt.scopes[0] if ctxt.scopes else None
     depth = len(ctxt.scopes) - 1
     late: list[t.Region] = [t.ReBound(depth, i, name) for i, name in enumerate(scope.names)] if scope is not None else []
+    outer = {copy: region for region, copy in ctxt.region_map.items()}
+    """Within the bounds of another opaque type: what its copies of lifetimes, which are in scope there, stand for."""
+    if outer:
+        in_scope, late = [], list(outer)
     elided = None
     probe = t.ReError()
     if any(isinstance(r, ElidedLifetime) for r in _lifetimes_in(tcx, node)):
@@ -102,9 +106,9 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         name = region.name if isinstance(region, (t.ReEarlyParam, t.ReBound, t.ReLateParam)) else "'_"
         copy = tcx.synthetic_def(DefKind.LIFETIME_PARAM, name, def_, node.span, node)
         params.append(GenericParamDef(copy, name, parent.count + i, ParamKind.LIFETIME))
-        free.append(t.ReLateParam(owner, region.index, region.name) if isinstance(region, t.ReBound) else region)
+        free.append(_liberated(owner, outer.get(region, region)))
     generics = Generics(def_, parent, tuple(params), parent.count, parent.has_self)
-    liberated = t.ReLateParam(owner, elided.index, elided.name) if isinstance(elided, t.ReBound) else elided
+    liberated = None if elided is None else _liberated(owner, outer.get(elided, elided))
     table: dict[Def, OpaqueOrigin] = tcx.query("opaque_origins", None, dict)
     args = (*tcx.identity_args(owner), *captured)
     if not in_trait:
@@ -119,6 +123,22 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         table[each] = OpaqueOrigin(each, owner, generics, free, liberated, projection)
     tcx.provide("type_of", projection, t.Alias(def_, tuple(p.to_arg() for p in generics.all_params())))
     return t.Alias(projection, args)  # type: ignore[no-any-return]
+
+
+def async_output(tcx: TyCtxt, owner: Def) -> t.Ty | None:
+    """What the future of an `async fn` gives, with the lifetimes of its signature; None for other functions."""
+    if not isinstance(owner.node, ast.Fn) or not owner.node.async_:
+        return None
+    future = tcx.liberated_fn_sig(owner).output
+    if isinstance(future, t.Alias):
+        for predicate, _ in tcx.item_bounds(future.def_):
+            if isinstance(predicate.value, t.ProjectionPredicate):
+                return t.subst(predicate.value.term, future.args)
+    return None
+
+
+def _liberated(owner: Def, region: t.Region) -> t.Region:
+    return t.ReLateParam(owner, region.index, region.name) if isinstance(region, t.ReBound) else region
 
 
 def _is_trait_impl(def_: Def) -> bool:

@@ -115,7 +115,7 @@ class ThirBuilder:
             case AdjustKind.NEVER_TO_ANY:
                 return thir.NeverToAny(ty=target, span=span, arg=expr) if target is not t.NEVER else expr
             case AdjustKind.DEREF:
-                return thir.Deref(ty=target, span=_value_span(expr), arg=expr)
+                return thir.Deref(ty=target, span=self._value_span(expr), arg=expr)
             case AdjustKind.OVERLOADED_DEREF:
                 return self._overloaded_deref(expr, target, adjustment.mutable)
             case AdjustKind.BORROW:
@@ -128,7 +128,17 @@ class ThirBuilder:
                 return thir.RawBorrow(ty=target, span=span, mutable=adjustment.mutable, arg=expr)
             case AdjustKind.POINTER:
                 assert adjustment.coercion is not None
-                return thir.Coercion(ty=target, span=_value_span(expr), kind=adjustment.coercion, arg=expr)
+                return thir.Coercion(ty=target, span=self._value_span(expr), kind=adjustment.coercion, arg=expr)
+
+    def _value_span(self, expr: thir.Expr) -> Span:
+        """Where an adjusted value stands: of a block, its last expression, but not of that of an `async fn`, which is a value
+        within another block (rustc: `apply_adjustment`)."""
+        if not isinstance(expr, thir.Block) or expr.expr is None:
+            return expr.span
+        node = self.owner.node
+        if isinstance(node, ast.Closure) and node.async_ and node.output is not None and node.body.span == expr.span:
+            return expr.span
+        return expr.expr.span
 
     def _overloaded_deref(self, expr: thir.Expr, target: t.Ty, mutable: bool) -> thir.Expr:
         """`*Deref::deref(&expr)`"""
@@ -483,11 +493,6 @@ class ThirBuilder:
         return {
             local: self.resolve(ty, local.span) for local, ty in self.results.local_tys.items() if owners.get(local) is self.owner
         }
-
-
-def _value_span(expr: thir.Expr) -> Span:
-    """Where an adjusted value stands: of a block, its last expression (rustc: `apply_adjustment`)."""
-    return expr.expr.span if isinstance(expr, thir.Block) and expr.expr is not None else expr.span
 
 
 def _build_const_block(fcx: FnCtxt, def_: Def, node: ast.BlockExpr) -> thir.ClosureInfo:

@@ -256,9 +256,21 @@ def _from_bounds(
     predicate = infcx.instantiate_binder_with_fresh_vars(matching[0], cause.span)
     error = infcx.eq(alias.args, predicate.alias.args, cause)
     assert error is None
-    nested: list[Obligation] = []
+    nested = _own_obligations(infcx, alias, cause, param_env, depth)
     ty = normalize(infcx, predicate.term, cause, param_env, nested, depth + 1) if predicate.term is not alias else predicate.term
     return Progress(ty, tuple(nested))
+
+
+def _own_obligations(
+    infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int
+) -> list[Obligation]:
+    """What the declaration of an associated type asks of its arguments (rustc: `assoc_ty_own_obligations`)."""
+    nested: list[Obligation] = []
+    if alias.def_.kind is DefKind.ASSOC_TY:
+        for predicate, _ in infcx.tcx.own_predicates_of(alias.def_):
+            wanted = normalize(infcx, t.subst(predicate, alias.args), cause, param_env, nested, depth + 1)
+            nested.append(Obligation(wanted, cause, param_env, depth + 1))
+    return nested
 
 
 def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, param_env: ParamEnv, depth: int) -> Projected:
@@ -279,6 +291,7 @@ def _from_selection(infcx: InferCtxt, alias: t.Alias, cause: ObligationCause, pa
     match selected.kind:
         case ImplSourceKind.IMPL:
             assert selected.impl is not None
+            nested.extend(_own_obligations(infcx, alias, cause, param_env, depth))
             given = _type_in_impl(tcx, selected.impl, alias.def_)
             n = tcx.generics_of(trait_ref.trait).count
             own = alias.args[n:]
