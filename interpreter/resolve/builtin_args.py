@@ -9,7 +9,8 @@ from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Lit, LitKind, Token, TokenTree
-from interpreter.syntax.fragments import is_ident, parse_fragment, take_node
+from interpreter.syntax.clone import take_node
+from interpreter.syntax.fragments import is_ident, parse_fragment
 from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:

@@ -107,7 +107,7 @@ def _assert(macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Exp
         panic = expander.expr(call_panic)
     stmt = ast.ExprStmt(span=span, expr=panic, semi=True)
     block = ast.Block(span=span, stmts=[stmt], expr=None, end_span=span)
-    negated = ast.Unary(span=cond.span, op=ast.UnOp.NOT, expr=ast.Paren(span=cond.span, expr=expander.expr(cond)))
+    negated = ast.Unary(span=call.span, op=ast.UnOp.NOT, expr=ast.Paren(span=cond.span, expr=expander.expr(cond)))
     return ast.If(span=call.span, cond=negated, then=block, else_=None)
 
 

@@ -13,7 +13,7 @@ Textual scope: `macro_rules!` is known from its definition to the end of its blo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -22,7 +22,8 @@ from interpreter.records import NamedTuple, fields, replace
 from interpreter.resolve import cfg
 from interpreter.resolve.abi import check_abi
 from interpreter.resolve.ast_validation import validate_item
-from interpreter.resolve.attributes import Attributed, check_attributes, lint_levels, misplaced_test
+from interpreter.resolve.attribute_names import MACROS
+from interpreter.resolve.attributes import Attributed, check_attributes, is_test, lint_levels
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
@@ -35,7 +36,6 @@ from interpreter.resolve.std_macros import UNSTABLE_MACROS, std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token, TokenTree
-from interpreter.syntax.fragments import parse_fragment, take_node
 from interpreter.syntax.parser import ParseError, parse_prefix
 from interpreter.syntax.words import describe
 
@@ -182,9 +182,10 @@ class Expander:
         for item in items:
             if item.attrs:
                 item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
-                item.attrs = [a for a in item.attrs if a.name != "test" or not misplaced_test(item, parent, a, self.sink)]
                 if not cfg.keep(item.attrs, self.sink):
-                    self._attributed(item, [attr for attr in item.attrs if attr.name == "bench"], parent)
+                    continue
+                if any([is_test(attr, item, parent, self.sink) for attr in item.attrs]):
+                    self._attributed(item, [attr for attr in item.attrs if attr.name in ("test", "bench")], parent)
                     continue
                 self._attributed(item, item.attrs, parent)
             kind = type(item)
@@ -194,7 +195,7 @@ class Expander:
                 self._define(item)
                 out.append(item)
             elif kind is ast.MacroItem:
-                expanded = self._expand(item.call, start)
+                expanded = self._expand(item.call, start, parent)
                 if expanded is not None:
                     with self._within():
                         out += self.items(expanded, start, parent)
@@ -203,7 +204,7 @@ class Expander:
                 out.append(item)
             elif kind is ast.ExternBlock:
                 check_abi(item.abi, self.late)
-                out += self.items(item.items, start, parent)
+                out += self.items(item.items, "assoc_items", item)
             else:
                 if kind is ast.Impl or kind is ast.Trait:
                     item.items = self.items(item.items, "assoc_items", item)
@@ -282,6 +283,7 @@ class Expander:
                 if not isinstance(value, ast.ItemBase):
                     if type(value) is ast.AttrExpr:
                         value = value.expr
+                        self._macro_attrs(attrs, value)
                     self._attributed(value, attrs)
             values[index] = self.visit(value, position)
         if removed:
@@ -304,6 +306,7 @@ class Expander:
             attrs = cfg.expand_cfg_attr(node.attrs, self.sink)
             self._attributed(node.expr, attrs)
             self._gate(attrs[:1])
+            self._tests(attrs, node.expr)
             return self.visit(node.expr, position)
         if kind is ast.Lit:
             if node.error is not None:
@@ -315,7 +318,17 @@ class Expander:
         self.walk(node)
         return node
 
-    def _gate(self, attrs: list[Attribute]) -> None:
+    def _tests(self, attrs: list[Attribute], node: Any) -> None:
+        """Report what would make a test of an expression or of a statement that is no item."""
+        for attr in attrs:
+            is_test(attr, node, None, self.sink)
+
+    def _macro_attrs(self, attrs: list[Attribute], node: ast.Expr) -> None:
+        """Attributes on an element of a list or at a block's end, where none that is a macro may stand."""
+        self._gate(attr for attr in attrs if attr.name in MACROS)
+        self._tests(attrs, node)
+
+    def _gate(self, attrs: Iterable[Attribute]) -> None:
         """Attributes are stable on statements and on the elements of lists only."""
         for attr in attrs:
             notes = ("see issue #15701 <https://github.com/rust-lang/rust/issues/15701> for more information",)
@@ -364,6 +377,7 @@ class Expander:
             tail = tail.expr
             if not stripped:
                 self._attributed(tail, attrs)
+                self._macro_attrs(attrs, tail)
         if stripped:
             tail = stmts.pop().expr if stmts and _ends_open(stmts[-1]) else None
         elif tail is not None:
@@ -386,6 +400,10 @@ class Expander:
                 return
             inner = stmt.expr if kind is ast.ExprStmt else stmt.item if kind is ast.ItemStmt else stmt
             self._attributed(inner.expr if type(inner) is ast.AttrExpr else inner, attrs)
+            if kind is ast.ExprStmt and not stmt.semi:
+                self._macro_attrs(attrs, inner)
+            elif kind is not ast.ItemStmt:
+                self._tests(attrs, inner)
         if kind is ast.ItemStmt:
             out += [ast.ItemStmt(span=item.span, item=item) for item in self.items([stmt.item])]
             return
@@ -434,8 +452,8 @@ class Expander:
         self.depth -= 1
         self.expansion = outer
 
-    def _expand(self, call: ast.MacroCall, start: str) -> Any:
-        """What a call expands to, parsed as `start`, not yet expanded itself; None after an error."""
+    def _expand(self, call: ast.MacroCall, start: str, parent: Any = None) -> Any:
+        """What a call expands to, parsed as `start` (an item of `parent`), not yet expanded itself; None after an error."""
         macro = self.lookup(call.path)
         plain = len(call.path.segments) == 1
         if not call.path.span.file.is_std and (macro is not None or not plain):
@@ -451,7 +469,7 @@ class Expander:
                 return self._parse(start, select_cfg(call, self), call, macro)
             if macro.builtin:
                 expr = expand_builtin(macro, call, self)
-                return self._built(expr, call, start)
+                return self._built(expr, call, start, parent)
             trees = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
             return self._parse(start, trees, call, macro)
         except MacroError as error:
@@ -459,7 +477,8 @@ class Expander:
                 self.sink.emit(diagnostic)
             self.fatal = self.fatal or error.fatal
         except ParseError as error:
-            self.sink.emit(self._incomplete(error.diagnostic, macro))
+            for diagnostic in error.diagnostics:
+                self.sink.emit(self._incomplete(diagnostic, macro))
         except FormatError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(diagnostic)
@@ -501,14 +520,16 @@ class Expander:
             labels = () if macro.item.span.file.is_std else (Label(macro.head_span, "in this macro"),)
             message = "macro expansion ends with an incomplete expression: expected expression"
             raise MacroError(Diagnostic(None, message, (Label(call.span, "expected expression"),), labels, (note,)))
-        tree, rest, at = parse_fragment("expr_2021" if self.edition < 2024 else "expr", trees, 0, self.edition, end)
-        if at < len(rest) and _is_semi(rest[at]):
+        node, diagnostics, following = parse_prefix("expression", trees, self.edition, end)
+        for diagnostic in diagnostics:
+            self.sink.emit(diagnostic)
+        if following is not None and _is_semi(following):
             if not macro.item.span.file.is_std:
-                self._semicolon(rest[at].span, call, name)
-            at += 1
-        if at < len(rest):
-            self._ignores(rest[at], call, "expression")
-        return take_node(tree)
+                self._semicolon(following.span, call, name)
+            following = _after(following, trees)
+        if following is not None:
+            self._ignores(following, call, "expression")
+        return node
 
     def _semicolon(self, span: Span, call: ast.MacroCall, name: str) -> None:
         """The lint `semicolon_in_expressions_from_macros`, which denies what rustc used to pass over."""
@@ -522,15 +543,21 @@ class Expander:
         lint = "semicolon_in_expressions_from_macros"
         self.late.error(lint, "trailing semicolon in macro used in expression position", span, notes=tuple(notes))
 
-    def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
+    def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str, parent: Any) -> Any:
+        """What a built-in macro gave, where it is called; an expression can't stand everywhere."""
         if start == "stmts":
             return [], expr
-        if start in ("items", "assoc_items"):
-            return []
-        if start == "pattern":
-            literal = expr.lit if isinstance(expr, ast.BuiltinConst) else expr
+        if start == "expression":
+            return expr
+        literal = expr.lit if isinstance(expr, ast.BuiltinConst) else expr
+        if start == "pattern" and isinstance(literal, ast.Lit):
             return ast.LitPat(span=call.span, expr=literal)
-        return expr
+        kind = {"pattern": "pattern", "ty": "type"}.get(start, "item")
+        if start == "assoc_items":
+            kind = "trait item" if isinstance(parent, ast.Trait) else "impl item" if isinstance(parent, ast.Impl) else "foreign item"
+        name = "::".join(segment.ident.name for segment in call.path.segments)
+        self.sink.error(None, f"non-{kind} macro in {kind} position: {name}", call.span)
+        return None
 
     def _limit(self, call: ast.MacroCall) -> None:
         name = call.path.segments[-1].ident.name
@@ -607,6 +634,12 @@ def _end_of(tree: TokenTree) -> Span:
 
 def _is_semi(tree: TokenTree) -> bool:
     return type(tree) is Token and tree[0] == ";"
+
+
+def _after(token: Token, trees: list[TokenTree]) -> TokenTree | None:
+    """What comes after a token among trees."""
+    index = next(index for index, tree in enumerate(trees) if tree is token)
+    return trees[index + 1] if index + 1 < len(trees) else None
 
 
 def _is_tail(stmt: ast.MacroStmt) -> bool:

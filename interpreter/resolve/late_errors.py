@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, macro_variable
 from interpreter.records import dataclass
 from interpreter.resolve import attribute_names, std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
@@ -339,6 +339,7 @@ class PathErrors(PathResolver):
         suggestions += imports
         if not suggestions and source.kind is SourceKind.TYPE and len(path) == 1:
             suggestions += self._type_parameter(ident)
+        secondary += macro_variable(ident.span, span)
         diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
         late = len(path) == 1 and source.kind is SourceKind.CALL and not imports
         self.use_errors.append(UseError(diagnostic, late))
@@ -348,7 +349,7 @@ class PathErrors(PathResolver):
     ) -> None:
         text = path_text(path)
         message = f"expected {expected}, found {describe(res)} `{text}`"
-        code = error_code(source, unexpected=True)
+        code, whole = error_code(source, unexpected=True), span
         advice = advise(text, span, source, res, self.module, self.current_let)
         suggestions: list[Suggestion] = []
         label = ""
@@ -366,6 +367,7 @@ class PathErrors(PathResolver):
             secondary += typo.label()
         if advice is None or advice.message is None:
             suggestions += self._imports(path, source, instead=True)
+        secondary += macro_variable(span, whole)
         diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, (), tuple(suggestions))
         self.use_errors.append(UseError(diagnostic, late=False))
 

@@ -81,6 +81,8 @@ class _Transcriber:
         self.call_span = call_span
         self.hygiene = hygiene
         self.marks: dict[int, int] = {}
+        self.is_std = macro.item.span.file.is_std
+        """A macro of std; where its variables stand is of no use to anyone."""
 
     def token(self, token: Token, *, joint: bool = False) -> Token:
         """A token of the body, marked as coming from this expansion. How it was spaced is lost, as in rustc."""
@@ -114,17 +116,44 @@ class _Transcriber:
         return out
 
     def _variable(self, item: Var, scope: dict[str, Any]) -> TokenTree:
-        value = scope[item.name]
+        """What a variable holds, put where the body has it."""
+        value: TokenTree | list[Any] = scope[item.name]
         if isinstance(value, list):
-            raise macro_error(
-                f"variable `{item.name}` is still repeating at this depth", self.span(item.dollar.span.to(item.token.span))
-            )
-        if type(value) is Token and value[3] and self.kinds[item.name] != "tt":
-            return Token(value[0], value[1], value[2], False, value[4])
-        if type(value) is Fragment:
-            value.at = self.span(item.dollar.span.to(item.token.span))
-        assert isinstance(value, Token | Delimited | Fragment)
+            at = self.span(item.dollar.span.to(item.token.span))
+            raise macro_error(f"variable `{item.name}` is still repeating at this depth", at)
+        if self.kinds[item.name] == "tt":
+            return value if self.is_std else self._tree(value, self.span(item.dollar.span.to(item.token.span)))
+        if type(value) is Token:
+            if value[2].file.is_std:
+                return Token(value[0], value[1], value[2], False, value[4]) if value[3] else value
+            at = self.span(item.dollar.span.to(item.token.span))
+            name = value[5] or value[2]
+            name.file.metavars.setdefault(name, at)
+            return Token(value[0], value[1], at, False, value[4], name)
+        assert type(value) is Fragment
+        at = self.span(item.dollar.span.to(item.token.span))
+        if not self.is_std:
+            value.span.file.metavars.setdefault(value.span, at)
+        if value.at is not None:
+            return Fragment(value.kind, value.node, value.span, value.trees, False, at, value.first or value)
+        value.at = at
         return value
+
+    def _tree(self, tree: TokenTree, at: Span) -> TokenTree:
+        """A `$x:tt`. One that the program has in several places stands from the second on where the variable does (rustc:
+        `maybe_use_metavar_location`)."""
+        parts = [tree.span] if not isinstance(tree, Delimited) else [tree.open.span, tree.close.span, tree.span]
+        if all(part.file.metavars.setdefault(part, at) == at for part in parts):
+            return tree
+        moved = [Span(at.file, at.lo, at.hi, part.call_site) for part in parts]
+        for part in moved:
+            part.file.metavars.setdefault(part, at)
+        if isinstance(tree, Token):
+            return tree._replace(span=moved[0])
+        if isinstance(tree, Delimited):
+            opening, closing = tree.open._replace(span=moved[0]), tree.close._replace(span=moved[1])
+            return Delimited(tree.delim, opening, closing, tree.trees, moved[2])
+        return tree
 
     def _repeat(self, item: Repeat, scope: dict[str, Any], out: list[TokenTree]) -> None:
         counted: tuple[str, int] | None = None
@@ -146,10 +175,15 @@ class _Transcriber:
                 "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
                 self.span(item.span),
             )
+        first = item.items[0] if len(item.items) == 1 and item.separator is None else None
+        undelimited = first.name if type(first) is Var and self.kinds[first.name] == "tt" else ""
         for index in range(counted[1]):
             if index and item.separator is not None:
                 out.append(self.token(item.separator))
             inner = dict(scope)
             for name in repeated:
                 inner[name] = scope[name][index]
-            out.extend(self.items(item.items, inner))
+            if undelimited:
+                out.append(inner[undelimited])
+            else:
+                out.extend(self.items(item.items, inner))

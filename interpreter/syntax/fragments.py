@@ -12,7 +12,6 @@ from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, Visibility, VisKind
 from interpreter.syntax.build import Builder
-from interpreter.syntax.clone import clone
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.parser import Machine, ParseError, explain
 from interpreter.syntax.stream import Stream, split_meta
@@ -146,14 +145,14 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
         if reached < len(stream.kinds):
             split = machine.split_rest
             if reached != fed or not machine.finish():
-                raise ParseError(explain(machine, _STARTS[kind], stream, reached, end).diagnostic)
+                raise ParseError(explain(machine, stream, reached, end).diagnostic)
             if split is not None:
                 rest, at = [*trees[:begin], split, *trees[at + 1 :]], begin
             break
         at = following
     else:
         if not machine.finish():
-            problem = explain(machine, _STARTS[kind], stream, len(stream.kinds), end).diagnostic
+            problem = explain(machine, stream, len(stream.kinds), end).diagnostic
             raise ParseError(replace(problem, message=problem.message.replace("`<eof>`", "end of macro arguments")))
     node = machine.values[0]
     diagnostics = builder.finish()
@@ -180,7 +179,7 @@ def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[
     reached = machine.feed(stream.kinds, stream.values)
     literal = isinstance(last, Fragment) or (type(last) is Token and last[0] in _LITERALS)
     if not literal or reached < len(stream.kinds) or not machine.finish():
-        raise ParseError(explain(machine, "expression", stream, reached, end).diagnostic)
+        raise ParseError(explain(machine, stream, reached, end).diagnostic)
     node = machine.values[0]
     return Fragment("literal", node, node.span, trees[at:stop]), trees, stop
 
@@ -197,11 +196,3 @@ def _meta(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[Tok
     span = taken[0].span.to(taken[-1].span)
     return Fragment("meta", list(taken), span, taken), trees, stop
 
-
-def take_node(tree: TokenTree) -> Any:
-    """The node of a fragment for use in a tree: a copy if it stands in one already."""
-    assert isinstance(tree, Fragment)
-    if tree.used:
-        return clone(tree.node)
-    tree.used = True
-    return tree.node

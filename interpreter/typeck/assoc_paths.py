@@ -12,6 +12,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.rare import pretty_ty
+from interpreter.typeck.words import lower_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import ItemCtxt
@@ -98,6 +99,8 @@ class AssocPaths:
             self._report_ambiguous(ty, segment, path)
             return t.ERROR  # type: ignore[no-any-return]
         def_, owner_ref = candidates[0]
+        if isinstance(ty, t.Adt) and any(c.kind is DefKind.VARIANT and c.name == name for c in ty.def_.children):
+            lower_errors.report_ambiguous_variant(self.tcx, path)
         args = owner_ref.args
         if not self.in_body and any(isinstance(part, t.ReErased) for part in t.walk(args)):
             message = "cannot use the associated type of a trait with uninferred generic parameters"
@@ -284,8 +287,8 @@ class AssocPaths:
         traits = [d for d in self.tcx.resolution.defs.values() if d.kind is DefKind.TRAIT and not d.is_std]
         names = [child.name for trait in traits for child in trait.children if child.kind is DefKind.ASSOC_TY]
         close = _similar(name, names)
-        having = [trait for trait in traits if close and assoc_ty_named(trait, close[0]) is not None]
-        return (having[0], close[0]) if len(having) == 1 else None
+        having = [trait for trait in traits if close is not None and assoc_ty_named(trait, close) is not None]
+        return (having[0], close) if close is not None and len(having) == 1 else None
 
     def _traits_declaring(self: ItemCtxt, name: str) -> list[Def]:  # type: ignore[misc]
         """The user's and std's (as far as loaded) traits with an associated type of this name."""
@@ -326,11 +329,14 @@ class AssocPaths:
         self.tcx.emit(Diagnostic(code, message, (Label(span, label),), labels, helps=helps))
 
     def _report_ambiguous(self: ItemCtxt, ty: t.Ty, segment: ast.PathSegment, path: ast.Path) -> None:  # type: ignore[misc]
-        """E0223; not within the impl of a trait that isn't one."""
+        """E0223, or what is said of an enum; not within the impl of a trait that isn't one."""
         impl = self.owner if self.owner.kind is DefKind.IMPL else self.owner.parent
         if impl is not None and isinstance(impl.node, ast.Impl) and impl.node.trait is not None:
             if self.tcx.impl_trait_ref(impl) is None:
                 return
+        if isinstance(ty, t.Adt) and ty.def_.kind is DefKind.ENUM:
+            lower_errors.report_no_variant(self.tcx, ty, segment.ident, path)
+            return
         name = segment.ident.name
         shown = self.tcx.format_ty(ty)
         traits = [
@@ -349,8 +355,8 @@ class AssocPaths:
         self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))
 
 
-def _similar(name: str, names: list[str]) -> list[str]:
+def _similar(name: str, names: list[str]) -> str | None:
     """The most similar of some names, if any is similar."""
-    from difflib import get_close_matches
+    from interpreter.resolve.suggest import best_match
 
-    return get_close_matches(name, names, 1, 0.6) or [n for n in names if len(n) == len(name) == 1]
+    return best_match(names, name)
