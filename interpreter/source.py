@@ -105,6 +105,14 @@ class Span(NamedTuple):
         """Whether both come from the same expansion, or stand in the text as written."""
         return self.file is other.file and self.call_site == other.call_site
 
+    def call_beside(self, other: Span) -> Span:
+        """This, or the call of the macro it comes from that stands in the same expansion as `other`; this if there is none
+        (rustc: `find_ancestor_in_same_ctxt`)."""
+        span: Span | None = self
+        while span is not None and not span.is_beside(other):
+            span = span.call_site
+        return span or self
+
     def source_callsite(self) -> Span:
         """The outermost place in the text as written that this span comes from."""
         span = self

@@ -168,8 +168,8 @@ def _should_panic(attr: Attribute, sink: DiagnosticSink) -> None:
             return
         name, rest = split_meta(found[0])
         span = found[0][0].span.to(found[0][-1].span)
-        if name != "expected":
-            _malformed(attr, "E0539", span, 'the only valid argument here is "expected"', sink, note=page)
+        if name not in ("", "expected"):
+            _malformed(attr, "E0539", _args_span(attr), 'the only valid argument here is "expected"', sink, note=page)
         elif len(rest) != 2:
             label = 'expected this to be of the form `expected = "..."`'
             _malformed(attr, "E0539", span, label, sink, note=page)

@@ -306,6 +306,10 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error("useless_deprecated", cannot_be_used(attr, target), attr.span)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
+    elif attr.name == "derive" and not isinstance(place.node, ast.Struct | ast.Enum_ | ast.Union | ast.Crate):
+        message = "`derive` may only be applied to `struct`s, `enum`s and `union`s"
+        secondary = (Label(place.node.span, "not a `struct`, `enum` or `union`"),)
+        phases.lints.error("E0774", message, attr.span, "not applicable here", secondary=secondary)
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
         message = f"the `#[{attr.name}]` attribute is only usable with crates of the `proc-macro` crate type"
         phases.names.error(None, message, attr.span)

@@ -42,6 +42,7 @@ class Arguments:
 
     def expr(self) -> ast.Expr:
         tree, self.trees, self.at = parse_fragment("expr", self.trees, self.at, self.expander.edition, self.end)
+        assert isinstance(tree, ast.Fragment)
         node: ast.Expr = take_node(tree)
         return node
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.resolve.macro_match import Matcher, MatchFailure, bindings
-from interpreter.resolve.macro_rules import BodyItem, Group, MacroDef, MacroError, Repeat, Var, macro_error
+from interpreter.resolve.macro_rules import SEQ, VAR, BodyItem, Group, MacroDef, MacroError, Repeat, Rule, Var, macro_error
+from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.words import describe
@@ -32,8 +33,10 @@ class Hygiene:
         return self._parents[number]
 
 
-def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span, hygiene: Hygiene) -> list[TokenTree]:
-    """What a call becomes, as token trees.
+def expand_macro_rules(
+    macro: MacroDef, trees: list[TokenTree], call_span: Span, hygiene: Hygiene
+) -> tuple[list[TokenTree], Span]:
+    """What a call becomes, as token trees, and where the body of the rule is that it fits.
 
     Raises: `MacroError` when no rule matches, or repetitions don't agree.
     """
@@ -43,7 +46,7 @@ def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span,
             log = Matcher(macro, call_span, explain=False).match(rule.matcher, trees, None, end)
         except MatchFailure:
             continue
-        return _Transcriber(macro, call_span, hygiene, rule.kinds).items(rule.body, bindings(log))
+        return _Transcriber(macro, call_span, hygiene, rule).items(rule.body, bindings(log)), rule.arm
     raise _no_rule(macro, trees, call_span, end)
 
 
@@ -75,9 +78,10 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
 
 
 class _Transcriber:
-    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene, kinds: dict[str, str]) -> None:
+    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene, rule: Rule) -> None:
         self.macro = macro
-        self.kinds = kinds
+        self.kinds = rule.kinds
+        self.matcher = rule.matcher
         self.call_span = call_span
         self.hygiene = hygiene
         self.marks: dict[int, int] = {}
@@ -155,6 +159,25 @@ class _Transcriber:
             return Delimited(tree.delim, opening, closing, tree.trees, moved[2])
         return tree
 
+    def _nothing_repeats(self, item: Repeat, scope: dict[str, Any]) -> MacroError:
+        """A repetition without a variable that repeats; one of a name like that of a variable that doesn't may be meant."""
+        labels: tuple[Label, ...] = ()
+        repeating = {name for loc in self.matcher if loc.kind == SEQ for name in loc.names}
+        names = [loc.token for loc in self.matcher if loc.kind == VAR and loc.name not in repeating]
+        single = {name.text: name.span for name in names if name is not None}
+        before: BodyItem | None = None
+        for part in item.items:
+            name = part.token if type(part) is Var else part if type(before) is Token and before[0] == "$" else None
+            before = part
+            if type(name) is not Token or best_match(repeating, name.text) is not None:
+                continue
+            similar = best_match(single, name.text)
+            if similar is not None:
+                unrepeatable = Label(single[similar], "this similarly named macro metavariable is unrepeatable")
+                labels = (Label(self.span(name.span), "argument not found"), unrepeatable)
+        message = "attempted to repeat an expression containing no syntax variables matched as repeating at this depth"
+        return macro_error(message, self.span(item.span), secondary=labels)
+
     def _repeat(self, item: Repeat, scope: dict[str, Any], out: list[TokenTree]) -> None:
         counted: tuple[str, int] | None = None
         repeated = []
@@ -171,12 +194,9 @@ class _Transcriber:
                 message = f"meta-variable `{first[0]}` repeats {times[0]}, but `{second[0]}` repeats {times[1]}"
                 raise macro_error(message, self.span(item.span))
         if counted is None:
-            raise macro_error(
-                "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
-                self.span(item.span),
-            )
-        first = item.items[0] if len(item.items) == 1 and item.separator is None else None
-        undelimited = first.name if type(first) is Var and self.kinds[first.name] == "tt" else ""
+            raise self._nothing_repeats(item, scope)
+        only = item.items[0] if len(item.items) == 1 and item.separator is None else None
+        undelimited = only.name if isinstance(only, Var) and self.kinds[only.name] == "tt" else ""
         for index in range(counted[1]):
             if index and item.separator is not None:
                 out.append(self.token(item.separator))

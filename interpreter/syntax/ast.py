@@ -828,7 +828,7 @@ class FormatArgs(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class MacroExpansion(Node):
-    """What a macro call in expression position became; `span` is the call, `name` the macro's. Transparent to all passes."""
+    """What a macro call in expression position became; `name` is the macro's. Transparent to all passes."""
 
     name: str
     expr: Expr
@@ -1053,10 +1053,12 @@ class Static(ItemBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class ExternBlock(ItemBase):
-    """`extern "C" { items }`; expansion puts the items in its place."""
+    """`extern "C" { items }`; expansion puts the items in its place. `unsafe`: it is `unsafe extern "C" { .. }`."""
 
     items: list[Item]
+    head_span: Span
     abi: Lit | None = None
+    unsafe: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

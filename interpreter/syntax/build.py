@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from interpreter.diagnostics import Diagnostic
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
@@ -33,12 +33,11 @@ class Builder(ItemBuilder):
             tail = _tail(stmts.pop())
         return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2], attrs=attrs)
 
-    def misplaced_block(self, fragment: ast.Fragment) -> ast.Block:
-        """A `$b:block` where a block must be written out."""
-        self.error("cannot use a `block` macro fragment here", fragment.at or fragment.span)
-        block = self.fragment(fragment)
-        assert isinstance(block, ast.Block)
-        return block
+    def _written_out(self, start: Span, block: ast.Block) -> None:
+        """Refuse a `$b:block` where a block must be written out."""
+        if self.places and block in self.places:
+            within = Label(start.to(self.places[block]), "the `block` fragment is within this context")
+            self.error("cannot use a `block` macro fragment here", self.places[block], secondary=(within,))
 
     def block_expr(self, lbrace: Token, attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
         kept = [stmt for stmt in stmts if stmt is not None]
@@ -68,6 +67,10 @@ class Builder(ItemBuilder):
             return ast.AttrExpr(span=to(attrs[0].span, self.place(expr)), attrs=attrs, expr=expr)
         setattr(expr, part or "", self.attrs_expr(attrs, left))
         return expr
+
+    def lone_semi(self, semi: Token) -> ast.Stmt:
+        """`;` as a `$s:stmt`."""
+        return ast.ExprStmt(span=semi.span, expr=ast.Tuple(span=semi.span, elems=[]), semi=True)
 
     def empty_stmt(self, _semi: Token) -> None:
         return None
@@ -251,7 +254,10 @@ class Builder(ItemBuilder):
         return ast.Tuple(span=to(lparen.span, rparen.span), elems=[])
 
     def paren(self, lparen: Token, expr: ast.Expr, rparen: Token) -> ast.Paren:
-        return ast.Paren(span=to(lparen[2], rparen[2]), expr=expr)
+        span = to(lparen[2], rparen[2])
+        if self.places and expr in self.places:
+            span = expr.span  # rustc: "include parens in span, but only if it is a super-span"
+        return ast.Paren(span=span, expr=expr)
 
     def tuple_expr(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
         return ast.Tuple(span=to(lparen[2], rparen[2]), elems=[first, *rest])
@@ -440,7 +446,8 @@ class Builder(ItemBuilder):
         return ast.While(span=to(while_.span, self.place(body)), cond=self._condition(cond), body=body, label=None)
 
     def labelled_while(self, label: Token, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
-        return ast.While(span=to(label.span, self.place(body)), cond=self._condition(cond), body=body, label=self.label_name(label))
+        name = self.label_name(label)
+        return ast.While(span=to(label.span, self.place(body)), cond=self._condition(cond), body=body, label=name)
 
     def for_(self, for_: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
         return ast.For(span=to(for_.span, self.place(body)), pat=pat, iter=iterator, body=body, label=None)
@@ -452,9 +459,11 @@ class Builder(ItemBuilder):
         return ast.BlockExpr(span=block.span, block=block)
 
     def labelled_block(self, label: Token, block: ast.Block) -> ast.BlockExpr:
+        self._written_out(label.span, block)
         return ast.BlockExpr(span=to(label.span, self.place(block)), block=block, label=self.label_name(label))
 
     def unsafe_block(self, unsafe: Token, block: ast.Block) -> ast.BlockExpr:
+        self._written_out(unsafe.span, block)
         return ast.BlockExpr(span=to(unsafe.span, self.place(block)), block=block, unsafe=True)
 
     def const_block(self, const: Token, block: ast.Block) -> ast.BlockExpr:
@@ -504,6 +513,7 @@ class Builder(ItemBuilder):
     def closure_ret(
         self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block
     ) -> ast.Closure:
+        self._written_out(params[0], block)
         closure = self.closure(params, self.block_value(block))
         closure.output, closure.head_span = ty, to(params[0], self.place(ty))
         return closure

@@ -55,7 +55,9 @@ class ItemBuilder(TypeBuilder):
         return self.item_attrs(attrs, self.fragment(fragment))
 
     def item_vis(self, vis: ast.Visibility, item: Any) -> Any:
-        if vis.kind is not ast.VisKind.INHERITED:
+        if isinstance(item, ast.MacroRules) and vis.kind is not ast.VisKind.INHERITED:
+            self.error(f"can't qualify macro_rules invocation with `{vis.span.text}`", vis.span)
+        elif vis.kind is not ast.VisKind.INHERITED:
             item.vis = vis
             item.span = to(self.place(vis), item.span)
             if isinstance(item, ast.Trait | ast.Impl):
@@ -474,9 +476,21 @@ class ItemBuilder(TypeBuilder):
         self, start: Token, abi: Token | None, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token,
         *, unsafe: bool = False,
     ) -> ast.ExternBlock:  # fmt: skip
-        """A block of foreign items; what can't stand in one is reported and left out."""
+        """A block of foreign items."""
         file, lo, _, call_site = start.span
         head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
+        span = to(start.span, rbrace.span)
+        literal = self.lit_expr(abi) if abi else None
+        block = ast.ExternBlock(
+            span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=[], abi=literal, head_span=head,
+            unsafe=unsafe,
+        )  # fmt: skip
+        block.items = self.foreign_items(items, block)
+        return block
+
+    def foreign_items(self, items: list[Any], block: ast.ExternBlock) -> list[Any]:
+        """Items made those of an `extern` block; what can't stand in one is reported and left out."""
+        abi = str(block.abi.value) if block.abi is not None else "C"
         kept: list[Any] = []
         for item in items:
             other = NOT_ASSOCIATED.get(type(item))
@@ -488,14 +502,12 @@ class ItemBuilder(TypeBuilder):
                 notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
                 self.error("extern types are experimental", item.span, code="E0658", notes=notes)
             else:
-                self._foreign(item, head, unsafe)
+                if isinstance(item, ast.Fn | ast.Static):
+                    self._foreign(item, block)
+                if isinstance(item, ast.Fn):
+                    item.extern_abi = abi
                 kept.append(item)
-        span = to(start.span, rbrace.span)
-        literal = self.lit_expr(abi) if abi else None
-        for item in kept:
-            if isinstance(item, ast.Fn):
-                item.extern_abi = str(literal.value) if literal is not None else "C"
-        return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept, abi=literal)
+        return kept
 
     def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:
         block = self.extern_block(*rest, unsafe=True)
@@ -507,11 +519,11 @@ class ItemBuilder(TypeBuilder):
         item.safe = True
         return item
 
-    def _foreign(self, item: ast.Fn | ast.Static, block: Span, unsafe: bool) -> None:
-        """Make an item of an `extern` block, whose head is at `block`, a foreign one."""
+    def _foreign(self, item: ast.Fn | ast.Static, block: ast.ExternBlock) -> None:
+        """Make an item of an `extern` block a foreign one."""
         item.foreign = True
         body = item.body if isinstance(item, ast.Fn) else item.expr
-        if item.safe and not unsafe:
+        if item.safe and not block.unsafe:
             self.error("items in `extern` blocks without an `unsafe` qualifier cannot have safety qualifiers", item.span)
         if isinstance(item, ast.Fn):
             item.unsafe = not item.safe
@@ -525,7 +537,7 @@ class ItemBuilder(TypeBuilder):
         if body is not None:
             what, plural = ("function", "functions") if isinstance(item, ast.Fn) else ("`static`", "statics")
             text = f"`extern` blocks define existing foreign {plural} and {plural} inside of them cannot have a body"
-            labels = [Label(block, text)]
+            labels = [Label(block.head_span, text)]
             if isinstance(item, ast.Static):
                 labels.append(Label(body.span, "the invalid body"))
             message = f"incorrect {what} inside `extern` block"

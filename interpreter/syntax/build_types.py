@@ -66,7 +66,7 @@ class TypeBuilder(Builder_):
     def bound_of_ty(self, fragment: Fragment) -> ast.Path:
         """A `$t:ty` where a bound must stand: refused, and taken for the path that it is."""
         node: Any = self.fragment(fragment)
-        self.error("expected a trait, found type", fragment.at or fragment.span)
+        self.error("expected a trait, found type", fragment.span)
         while isinstance(node, ast.RefTy | ast.PtrTy | ast.ParenTy):
             node = node.ty
         if isinstance(node, ast.PathTy):

@@ -225,7 +225,11 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
         at = machine.feed(stream.kinds, stream.values)
         ends = at == len(stream.kinds) or not (all_of or machine.split_rest is not None)
         if machine.builder.given_up_at is None and ends and machine.finish():
-            return machine, found, at
+            mistake = _after_pattern(fresh, stream, at) if start == "pattern" and at < len(stream.kinds) else None
+            if mistake is None:
+                return machine, found, at
+            found.append(mistake)
+            continue
         # What the builder found on the way may stand in what is passed over.
         new, gone_on = _mend(machine, fresh, stream, at, end)
         gone_on = gone_on and new[-1] not in found
@@ -261,6 +265,13 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         new = tuple(label for label in labels if label not in diagnostic.secondary)
         diagnostic = replace(diagnostic, secondary=(*diagnostic.secondary, *new))
     return [*builder.diagnostics, diagnostic], labels is not None
+
+
+def _after_pattern(fresh: Callable[[], Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """What makes an expression of a pattern that ends before terminal `at`; it is mended."""
+    from interpreter.syntax.lost_parts import lost_part
+
+    return lost_part(fresh, stream, at)
 
 
 def _usable(stream: Stream, attr: ast.Attribute) -> bool:

@@ -136,4 +136,5 @@ def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
 
 def _place(value: Any) -> Span:
     """Where a terminal stands: what a variable holds, where the variable does."""
-    return value.at or value.span if isinstance(value, Fragment) else value.span  # type: ignore[no-any-return]
+    span: Span = value.span
+    return value.at or span if isinstance(value, Fragment) else span
