@@ -24,6 +24,12 @@ class Label:
     text: str = ""
 
 
+def macro_variable(span: Span, around: Span) -> tuple[Label, ...]:
+    """Beside a name that a macro was given: where its body uses it."""
+    variable = span.within_macro(around)
+    return (Label(variable, "due to this macro variable"),) if variable is not None else ()
+
+
 @dataclass(frozen=True, slots=True)
 class SpannedNote:
     """The places that one of a diagnostic's notes points at: `text` is the note's."""
@@ -85,13 +91,13 @@ class Aborted(Exception):
 
 @dataclass
 class DiagnosticSink:
-    """Collects the diagnostics of a pass in order; the same (code, message, place) is reported once."""
+    """Collects the diagnostics of a pass in order; the same one is reported once."""
 
     items: list[Diagnostic] = field(default_factory=list)
-    _seen: set[tuple[str | None, str, Span, tuple[str, ...]]] = field(default_factory=set)
+    _seen: set[tuple[object, ...]] = field(default_factory=set)
 
     def emit(self, diagnostic: Diagnostic) -> None:
-        key = (diagnostic.code, diagnostic.message, diagnostic.primary[0].span, diagnostic.notes)
+        key = (diagnostic.code, diagnostic.message, diagnostic.primary, diagnostic.secondary, diagnostic.notes)
         if key not in self._seen:
             self._seen.add(key)
             self.items.append(diagnostic)

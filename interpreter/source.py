@@ -24,6 +24,8 @@ class SourceFile:
     is_std: bool = False
     exists: Callable[[str], bool] = field(default=lambda path: False, repr=False)
     """Whether there is a file of that path (`mod name;` asks); text that came without files has none beside it."""
+    metavars: dict[Span, Span] = field(default_factory=dict, repr=False)
+    """For what variables of macros hold: where the macro's body first has the variable (rustc: `with_metavar_spans`)."""
     _line_starts: list[int] = field(default_factory=list, repr=False)
 
     @property
@@ -76,14 +78,40 @@ class Span(NamedTuple):
     def to(self, end: Span) -> Span:
         """The span from the start of this one to the end of `end`.
 
-        When the two come from different expansions, both are first taken to where they were invoked from.
+        When the two come from different expansions, a variable of a macro stands for what it holds; else what the innermost macro
+        made is all that is told (rustc: `prepare_to_combine`).
         """
-        if self.call_site is None and end.call_site is None and self.file is end.file:
-            return Span(self.file, self.lo, max(end.hi, self.lo))
-        if self.call_site == end.call_site and self.file is end.file:
+        if self.is_beside(end):
             return Span(self.file, self.lo, max(end.hi, self.lo), self.call_site)
-        a, b = self.source_callsite(), end.source_callsite()
-        return Span(a.file, a.lo, max(a.hi, b.hi)) if a.file is b.file else a
+        variable, last_variable = self.file.metavars.get(self), end.file.metavars.get(end)
+        if last_variable is not None and self.is_beside(last_variable):
+            return self.to(last_variable)
+        if variable is not None and variable.is_beside(end):
+            return variable.to(end)
+        if variable is not None and last_variable is not None and variable.is_beside(last_variable):
+            return variable.to(last_variable)
+        return end if self.call_site is None else self
+
+    def within_macro(self, around: Span) -> Span | None:
+        """The variable of a macro that holds what stands here, in the body that `around` is from (rustc: `within_macro`)."""
+        variable, other = self.file.metavars.get(self), around.file.metavars.get(around)
+        if variable is None or self.is_beside(around) or around.file.is_std or (other is not None and self.is_beside(other)):
+            return None
+        if not variable.is_beside(around) and (other is None or not variable.is_beside(other)):
+            return None
+        return variable if variable.file is not self.file or variable.hi < self.lo or self.hi < variable.lo else None
+
+    def is_beside(self, other: Span) -> bool:
+        """Whether both come from the same expansion, or stand in the text as written."""
+        return self.file is other.file and self.call_site == other.call_site
+
+    def call_beside(self, other: Span) -> Span:
+        """This, or the call of the macro it comes from that stands in the same expansion as `other`; this if there is none
+        (rustc: `find_ancestor_in_same_ctxt`)."""
+        span: Span | None = self
+        while span is not None and not span.is_beside(other):
+            span = span.call_site
+        return span or self
 
     def source_callsite(self) -> Span:
         """The outermost place in the text as written that this span comes from."""

@@ -146,7 +146,7 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         **_place(diagnostic.primary[0]),
         "message": diagnostic.message,
         "labels": [
-            {**_place(label), "text": label.text, "primary": primary}
+            {**_place(label), "text": label.text, "primary": primary or any(label.span == at.span for at in diagnostic.primary)}
             for labels, primary in ((diagnostic.primary, True), (diagnostic.secondary, False))
             for label in labels
             if not label.span.as_written().file.is_std

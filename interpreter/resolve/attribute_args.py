@@ -71,6 +71,9 @@ def check(attr: Attribute, sink: DiagnosticSink) -> None:
             _malformed(attr, "E0565", _args_span(attr), "didn't expect any arguments here", sink, form=form)
     elif name in _VALUES:
         _value_required(attr, sink)
+    elif name in ("test", "bench", "global_allocator"):
+        if attr.args:
+            _ill_formed(attr, f"attribute must be of the form `#[{name}]`", sink)
     elif name in LINT_LEVELS:
         if not (attr.args and isinstance(attr.args[0], Delimited)):
             note = _REFERENCE + "attributes/diagnostics.html#lint-check-attributes>"
@@ -137,7 +140,7 @@ def _ill_formed(attr: Attribute, message: str, sink: DiagnosticSink) -> None:
         "for more information, see issue #57571 <https://github.com/rust-lang/rust/issues/57571>",
         "`#[deny(ill_formed_attribute_input)]` (part of `#[deny(future_incompatible)]`) on by default",
     )
-    sink.error(None, message, attr.span, notes=notes)
+    sink.error("ill_formed_attribute_input", message, attr.span, notes=notes)
 
 
 def _ignore(attr: Attribute, sink: DiagnosticSink) -> None:
@@ -155,12 +158,25 @@ def _must_use(attr: Attribute, sink: DiagnosticSink) -> None:
 
 def _should_panic(attr: Attribute, sink: DiagnosticSink) -> None:
     page = "attributes/testing.html#the-should_panic-attribute"
-    for part in parts(attr):
-        name, rest = split_meta(part)
-        if name != "expected" or len(rest) != 2 or not _is_string(rest[1]):
-            label = 'expected this to be of the form `expected = "..."`'
-            _malformed(attr, "E0539", part[0].span.to(part[-1].span), label, sink, note=page)
+    value: TokenTree | None = None
+    if _equals(attr):
+        value = attr.args[-1]
+    elif attr.args:
+        found = parts(attr)
+        if len(found) != 1:
+            _malformed(attr, "E0805", _args_span(attr), "expected a single argument here", sink, note=page)
             return
+        name, rest = split_meta(found[0])
+        span = found[0][0].span.to(found[0][-1].span)
+        if name not in ("", "expected"):
+            _malformed(attr, "E0539", _args_span(attr), 'the only valid argument here is "expected"', sink, note=page)
+        elif len(rest) != 2:
+            label = 'expected this to be of the form `expected = "..."`'
+            _malformed(attr, "E0539", span, label, sink, note=page)
+        else:
+            value = rest[1]
+    if value is not None and not _is_string(value):
+        _malformed(attr, "E0539", value.span, "expected a string literal here", sink, note=page)
 
 
 def _deprecated(attr: Attribute, sink: DiagnosticSink) -> None:

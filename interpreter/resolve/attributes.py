@@ -30,11 +30,12 @@ from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
+from interpreter.syntax.build_items import NOT_ASSOCIATED
 from interpreter.syntax.stream import split_meta
 
 
 class Attributed(NamedTuple):
-    """A node with attributes; `parent` is the impl or trait that it is an item of."""
+    """A node with attributes; `parent` is the impl, trait or `extern` block that it is an item of."""
 
     node: Any
     attrs: list[Attribute]
@@ -94,20 +95,30 @@ def cannot_be_used(attr: Attribute, target: str) -> str:
     return f"`#[{attr.name}]` attribute cannot be used on {shown}"
 
 
-def misplaced_test(item: Any, parent: Any, attr: Attribute, sink: DiagnosticSink) -> bool:
-    """`#[test]` on what can't be a test."""
-    if isinstance(item, ast.Fn) and parent is None:
+def is_test(attr: Attribute, node: Any, parent: Any, sink: DiagnosticSink) -> bool:
+    """Whether an attribute makes a function a test or benchmark, which is left out; an error on anything else that may have an
+    attribute macro (rustc_builtin_macros: test.rs)."""
+    if attr.name not in ("test", "bench"):
         return False
-    what = target_of(item, parent).removesuffix("s")
-    found = f"expected a non-associated function, found {_article(what)} {what}"
-    secondary = () if parent is not None else (Label(item.span, found),)
-    label = "the `#[test]` macro causes a function to be run as a test and has no effect on non-functions"
-    sink.error(None, "the `#[test]` attribute may only be used on a free function", attr.span, label, secondary=secondary)
-    return True
+    if isinstance(node, ast.MacroItem):
+        return False
+    if isinstance(node, ast.Fn) and parent is None:
+        return True
+    secondary: tuple[Label, ...] = ()
+    if isinstance(node, ast.ItemBase) and parent is None:
+        secondary = (Label(node.span, f"expected a non-associated function, found {_item_words(node)}"),)
+    label = f"the `#[{attr.name}]` macro causes a function to be run as a test and has no effect on non-functions"
+    message = f"the `#[{attr.name}]` attribute may only be used on a free function"
+    sink.error(None, message, attr.span, label, secondary=secondary)
+    return False
 
 
-def _article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
+def _item_words(item: ast.ItemBase) -> str:
+    """An item as rustc describes it, with its article."""
+    if isinstance(item, ast.ExternCrate):
+        return "an extern crate"
+    words = {**NOT_ASSOCIATED, ast.Const: "constant item", ast.Static: "static item", ast.TypeAlias_: "type alias"}[type(item)]
+    return f"{'an' if isinstance(item, ast.ExternBlock | ast.Enum_ | ast.Impl) else 'a'} {words}"
 
 
 def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
@@ -280,6 +291,9 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
     elif attr.name == "track_caller" and _has_foreign_abi(place.node):
         phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
+    elif attr.name == "track_caller" and isinstance(place.node, ast.Closure):
+        note = "see issue #87417 <https://github.com/rust-lang/rust/issues/87417> for more information"
+        phases.uses.error("E0658", "`#[track_caller]` on closures is currently unstable", attr.span, notes=(note,))
     elif attr.name == "macro_use" and isinstance(place.node, ast.Mod) and attr.args:
         phases.uses.error(None, "arguments to `macro_use` are not allowed here", attr.span)
     elif attr.name == "macro_use" and isinstance(place.node, ast.ExternCrate):
@@ -292,13 +306,17 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error("useless_deprecated", cannot_be_used(attr, target), attr.span)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
+    elif attr.name == "derive" and not isinstance(place.node, ast.Struct | ast.Enum_ | ast.Union | ast.Crate):
+        message = "`derive` may only be applied to `struct`s, `enum`s and `union`s"
+        secondary = (Label(place.node.span, "not a `struct`, `enum` or `union`"),)
+        phases.lints.error("E0774", message, attr.span, "not applicable here", secondary=secondary)
     elif attr.name in ("proc_macro", "proc_macro_derive", "proc_macro_attribute"):
         message = f"the `#[{attr.name}]` attribute is only usable with crates of the `proc-macro` crate type"
         phases.names.error(None, message, attr.span)
 
 
 def _has_foreign_abi(node: object) -> bool:
-    return isinstance(node, ast.Fn) and node.extern_abi not in (None, "Rust") and not node.foreign
+    return isinstance(node, ast.Fn) and node.extern_abi not in (None, "Rust")
 
 
 def _words(attr: Attribute) -> list[Token]:

@@ -8,7 +8,8 @@ from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Lit, LitKind, Token, TokenTree
-from interpreter.syntax.fragments import is_ident, parse_fragment, take_node
+from interpreter.syntax.clone import take_node
+from interpreter.syntax.fragments import is_ident, parse_fragment
 from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Arguments:
 
     def expr(self) -> ast.Expr:
         tree, self.trees, self.at = parse_fragment("expr", self.trees, self.at, self.expander.edition, self.end)
+        assert isinstance(tree, ast.Fragment)
         node: ast.Expr = take_node(tree)
         return node
 

@@ -107,8 +107,9 @@ def _assert(macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Exp
         panic = expander.expr(call_panic)
     stmt = ast.ExprStmt(span=span, expr=panic, semi=True)
     block = ast.Block(span=span, stmts=[stmt], expr=None, end_span=span)
-    negated = ast.Unary(span=cond.span, op=ast.UnOp.NOT, expr=ast.Paren(span=cond.span, expr=expander.expr(cond)))
-    return ast.If(span=call.span, cond=negated, then=block, else_=None)
+    negated = ast.Unary(span=call.span, op=ast.UnOp.NOT, expr=ast.Paren(span=cond.span, expr=expander.expr(cond)))
+    nothing = ast.Block(span=call.span, stmts=[], expr=None, end_span=call.span)
+    return ast.If(span=call.span, cond=negated, then=block, else_=ast.BlockExpr(span=call.span, block=nothing))
 
 
 def _before_message(arguments: Arguments, expander: Expander) -> None:

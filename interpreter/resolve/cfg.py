@@ -99,7 +99,7 @@ def _well_formed(trees: list[TokenTree], asker: Attribute | MacroCall, sink: Dia
 
 
 def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
-    """Whether all `#[cfg]`s among the attributes hold, and it is no test or benchmark."""
+    """Whether all `#[cfg]`s among the attributes hold."""
     for attr in attrs:
         if attr.name == "cfg":
             group = attr.args[0] if attr.args else None
@@ -115,8 +115,6 @@ def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
             n_errors = len(sink.items)
             if not _evaluate(parts[0], sink) and len(sink.items) == n_errors:
                 return False
-        elif attr.name in ("test", "bench"):
-            return False
     return True
 
 

@@ -25,7 +25,7 @@ from interpreter.resolve.resolver import PATH_ROOT, ModuleFound, PathFailed, Res
 from interpreter.source import Span
 from interpreter.syntax import ast
 
-Derive = Callable[["ast.Item | ast.Let"], list["ast.Item"]]
+Derive = Callable[["ast.Item"], list["ast.Item"]]
 PARAM_KINDS = {
     ast.ParamKind.LIFETIME: DefKind.LIFETIME_PARAM,
     ast.ParamKind.TYPE: DefKind.TY_PARAM,
@@ -164,8 +164,6 @@ class Collector:
         self.resolver.std.add_impl(def_)
 
     def _assoc(self, item: ast.Fn | ast.TypeAlias_ | ast.Const, kind: DefKind, parent: Def, vis: Def | None) -> Def:
-        if item.attrs:
-            self.derive(item)
         child = self.resolver.new_def(kind, item.ident.name, parent, item.ident.span, item, vis)
         child.attrs = {a.name: a for a in item.attrs}
         self._params(item.generics, child)

@@ -51,19 +51,10 @@ class Deriver:
         self._edition = edition
         self._errors = errors
 
-    def derive(self, item: ast.Item | ast.Let) -> list[ast.Item]:
-        """The impls that an item's derive attributes stand for (E0774 where they can't stand)."""
+    def derive(self, item: ast.Item) -> list[ast.Item]:
+        """The impls that an item's derive attributes stand for."""
         attrs = [a for a in item.attrs if a.name == "derive"]
-        if not attrs:
-            return []
-        if not isinstance(item, ast.Struct | ast.Enum_ | ast.Union):
-            self._errors.error(
-                "E0774",
-                "`derive` may only be applied to `struct`s, `enum`s and `union`s",
-                attrs[0].span,
-                "not applicable here",
-                secondary=(Label(item.span, "not a `struct`, `enum` or `union`"),),
-            )
+        if not attrs or not isinstance(item, ast.Struct | ast.Enum_ | ast.Union):
             return []
         traits = [trait for attr in attrs for trait in self._traits(attr)]
         names = frozenset(name for name, _ in traits)

@@ -13,33 +13,31 @@ Textual scope: `macro_rules!` is known from its definition to the end of its blo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
+from interpreter.diagnostics import Diagnostic, DiagnosticSink
 from interpreter.hints import Any, Final
-from interpreter.records import NamedTuple, fields, replace
+from interpreter.records import NamedTuple, fields
 from interpreter.resolve import cfg
 from interpreter.resolve.abi import check_abi
 from interpreter.resolve.ast_validation import validate_item
-from interpreter.resolve.attributes import Attributed, check_attributes, lint_levels, misplaced_test
+from interpreter.resolve.attribute_names import MACROS
+from interpreter.resolve.attributes import Attributed, check_attributes, is_test, lint_levels
 from interpreter.resolve.builtin_macros import expand_builtin, select_cfg
 from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.limits import RECURSION_LIMIT, raise_limit, recursion_limit
 from interpreter.resolve.lint_levels import LintLevels
+from interpreter.resolve.macro_lookup import lookup_macro
+from interpreter.resolve.macro_output import built_output, not_parsed, parse_output
 from interpreter.resolve.macro_paths import MacroPaths
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
-from interpreter.resolve.std_macros import UNSTABLE_MACROS, std_macros
-from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Attribute, Token, TokenTree
-from interpreter.syntax.fragments import parse_fragment, take_node
-from interpreter.syntax.parser import ParseError, parse_prefix
-from interpreter.syntax.words import describe
-
-_STD_NAMES: Final = frozenset(("std", "core", "alloc"))
+from interpreter.syntax.ast import Attribute
+from interpreter.syntax.build import Builder
+from interpreter.syntax.parser import ParseError
 
 
 class Expansion(NamedTuple):
@@ -182,9 +180,10 @@ class Expander:
         for item in items:
             if item.attrs:
                 item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
-                item.attrs = [a for a in item.attrs if a.name != "test" or not misplaced_test(item, parent, a, self.sink)]
                 if not cfg.keep(item.attrs, self.sink):
-                    self._attributed(item, [attr for attr in item.attrs if attr.name == "bench"], parent)
+                    continue
+                if self._is_test(item, parent):
+                    self._attributed(item, [attr for attr in item.attrs if attr.name in ("test", "bench")], parent)
                     continue
                 self._attributed(item, item.attrs, parent)
             kind = type(item)
@@ -194,8 +193,10 @@ class Expander:
                 self._define(item)
                 out.append(item)
             elif kind is ast.MacroItem:
-                expanded = self._expand(item.call, start)
+                expanded = self._expand(item.call, start, parent)
                 if expanded is not None:
+                    if isinstance(parent, ast.ExternBlock):
+                        expanded = self._foreign(expanded, parent)
                     with self._within():
                         out += self.items(expanded, start, parent)
             elif kind is ast.Mod:
@@ -203,15 +204,27 @@ class Expander:
                 out.append(item)
             elif kind is ast.ExternBlock:
                 check_abi(item.abi, self.late)
-                out += self.items(item.items, start, parent)
+                out += self.items(item.items, "foreign_items", item)
             else:
                 if kind is ast.Impl or kind is ast.Trait:
                     item.items = self.items(item.items, "assoc_items", item)
                 self.walk(item)
                 out.append(item)
-                if start == "items" and not self.is_std:
+                if start != "assoc_items" and not self.is_std:
                     validate_item(item, self.sink)
         return out
+
+    def _is_test(self, item: Any, parent: Any) -> bool:
+        tests = [is_test(attr, item, parent, self.sink) for attr in item.attrs]  # Each is looked at.
+        return any(tests)
+
+    def _foreign(self, items: list[Any], block: ast.ExternBlock) -> list[Any]:
+        """What a macro made within an `extern` block, as items of it."""
+        builder = Builder(self.edition)
+        items = builder.foreign_items(items, block)
+        for diagnostic in builder.finish():
+            self.sink.emit(diagnostic)
+        return items
 
     def _macro_of(self, item: ast.MacroRules) -> MacroDef:
         macro = self.macros.get(item)
@@ -225,9 +238,10 @@ class Expander:
         try:
             _ = macro.rules
         except MacroError as error:
-            for diagnostic in error.diagnostics:
-                self.sink.emit(diagnostic)
+            macro.errors = list(error.diagnostics)
             self.broken.add(macro)
+        for diagnostic in macro.errors:
+            self.sink.emit(diagnostic)
         self.expansions.sites[item] = self.site
         hidden = self.scope.get(item.ident.name)
         if hidden is not None:
@@ -282,6 +296,7 @@ class Expander:
                 if not isinstance(value, ast.ItemBase):
                     if type(value) is ast.AttrExpr:
                         value = value.expr
+                        self._macro_attrs(attrs, value)
                     self._attributed(value, attrs)
             values[index] = self.visit(value, position)
         if removed:
@@ -304,6 +319,7 @@ class Expander:
             attrs = cfg.expand_cfg_attr(node.attrs, self.sink)
             self._attributed(node.expr, attrs)
             self._gate(attrs[:1])
+            self._tests(attrs, node.expr)
             return self.visit(node.expr, position)
         if kind is ast.Lit:
             if node.error is not None:
@@ -315,7 +331,17 @@ class Expander:
         self.walk(node)
         return node
 
-    def _gate(self, attrs: list[Attribute]) -> None:
+    def _tests(self, attrs: list[Attribute], node: Any) -> None:
+        """Report what would make a test of an expression or of a statement that is no item."""
+        for attr in attrs:
+            is_test(attr, node, None, self.sink)
+
+    def _macro_attrs(self, attrs: list[Attribute], node: ast.Expr) -> None:
+        """Attributes on an element of a list or at a block's end, where none that is a macro may stand."""
+        self._gate(attr for attr in attrs if attr.name in MACROS)
+        self._tests(attrs, node)
+
+    def _gate(self, attrs: Iterable[Attribute]) -> None:
         """Attributes are stable on statements and on the elements of lists only."""
         for attr in attrs:
             notes = ("see issue #15701 <https://github.com/rust-lang/rust/issues/15701> for more information",)
@@ -332,7 +358,7 @@ class Expander:
             return self._expression(call)
         expanded = self._expand(call, "pattern" if position == "pat" else "ty")
         if expanded is None:
-            return ast.WildPat(span=call.span) if position == "pat" else ast.TupleTy(span=call.span, elems=[])
+            return ast.WildPat(span=call.span) if position == "pat" else ast.ErrTy(span=call.span)
         with self._within():
             return self.visit(expanded, position)
 
@@ -342,7 +368,7 @@ class Expander:
             return ast.ErrExpr(span=call.span)
         with self._within():
             expr = self.expr(expanded)
-        return ast.MacroExpansion(span=call.span, name=call.path.segments[-1].ident.name, expr=expr)
+        return ast.MacroExpansion(span=expr.span.as_written(), name=call.path.segments[-1].ident.name, expr=expr)
 
     # ------------------------------------------------------------------------------------------------ blocks
 
@@ -364,6 +390,7 @@ class Expander:
             tail = tail.expr
             if not stripped:
                 self._attributed(tail, attrs)
+                self._macro_attrs(attrs, tail)
         if stripped:
             tail = stmts.pop().expr if stmts and _ends_open(stmts[-1]) else None
         elif tail is not None:
@@ -386,6 +413,10 @@ class Expander:
                 return
             inner = stmt.expr if kind is ast.ExprStmt else stmt.item if kind is ast.ItemStmt else stmt
             self._attributed(inner.expr if type(inner) is ast.AttrExpr else inner, attrs)
+            if kind is ast.ExprStmt and not stmt.semi:
+                self._macro_attrs(attrs, inner)
+            elif kind is not ast.ItemStmt:
+                self._tests(attrs, inner)
         if kind is ast.ItemStmt:
             out += [ast.ItemStmt(span=item.span, item=item) for item in self.items([stmt.item])]
             return
@@ -419,7 +450,7 @@ class Expander:
             elif tail is not None:
                 tail = self.expr(tail)
         if tail is not None and not stmts and len(out) == before:
-            tail = ast.MacroExpansion(span=call.span, name=name, expr=tail)
+            tail = ast.MacroExpansion(span=tail.span.as_written(), name=name, expr=tail)
         return tail
 
     # ------------------------------------------------------------------------------------------------ macros
@@ -434,9 +465,9 @@ class Expander:
         self.depth -= 1
         self.expansion = outer
 
-    def _expand(self, call: ast.MacroCall, start: str) -> Any:
-        """What a call expands to, parsed as `start`, not yet expanded itself; None after an error."""
-        macro = self.lookup(call.path)
+    def _expand(self, call: ast.MacroCall, start: str, parent: Any = None) -> Any:
+        """What a call expands to, parsed as `start` (an item of `parent`), not yet expanded itself; None after an error."""
+        macro = lookup_macro(self, call.path)
         plain = len(call.path.segments) == 1
         if not call.path.span.file.is_std and (macro is not None or not plain):
             textual = self.scope.get(call.path.segments[0].ident.name) if plain else None
@@ -448,89 +479,23 @@ class Expander:
                 self._limit(call)
                 return None
             if macro.builtin and macro.name == "cfg_select":
-                return self._parse(start, select_cfg(call, self), call, macro)
+                return parse_output(self, start, select_cfg(call, self), call, macro, call.span)
             if macro.builtin:
                 expr = expand_builtin(macro, call, self)
-                return self._built(expr, call, start)
-            trees = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
-            return self._parse(start, trees, call, macro)
+                return built_output(self, expr, call, start, parent)
+            trees, arm = expand_macro_rules(macro, call.trees, call.span, self.hygiene)
+            return parse_output(self, start, trees, call, macro, arm)
         except MacroError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(diagnostic)
             self.fatal = self.fatal or error.fatal
         except ParseError as error:
-            self.sink.emit(self._incomplete(error.diagnostic, macro))
+            for diagnostic in error.diagnostics:
+                self.sink.emit(not_parsed(diagnostic, macro, call, start))
         except FormatError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(diagnostic)
         return None
-
-    def _parse(self, start: str, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef) -> Any:
-        end = _end_of(trees[-1]) if trees else call.span
-        if start == "expression":
-            return self._parse_expression(trees, call, macro, end)
-        node, diagnostics, following = parse_prefix(start, trees, self.edition, end, all_of=start == "stmts")
-        for diagnostic in diagnostics:
-            self.sink.emit(diagnostic)
-        if following is not None:
-            context = {"ty": "type", "pattern": "pattern"}.get(start, "item")
-            self._ignores(following, call, context)
-        return node
-
-    def _incomplete(self, diagnostic: Diagnostic, macro: MacroDef) -> Diagnostic:
-        """What is said where an expansion ends too early (rustc: `emit_frag_parse_err`)."""
-        wanted = diagnostic.message.removesuffix(", found `<eof>`").removesuffix(", found end of macro arguments")
-        if wanted == diagnostic.message or macro.builtin:
-            return diagnostic
-        message = f"macro expansion ends with an incomplete expression: {wanted}"
-        file, lo, hi, _ = diagnostic.primary[0].span
-        return replace(diagnostic, message=message, primary=(Label(Span(file, lo, hi), wanted),))
-
-    def _ignores(self, tree: Any, call: ast.MacroCall, context: str) -> None:
-        """A token that is left over (rustc: `ensure_complete_parse`)."""
-        caused = Label(call.span, "caused by the macro expansion here")
-        note = f"the usage of `{call.path.segments[-1].ident.name}!` is likely invalid in {context} context"
-        message = f"macro expansion ignores {describe(tree)} and any tokens following"
-        self.sink.emit(Diagnostic(None, message, (Label(tree.span),), (caused,), (note,)))
-
-    def _parse_expression(self, trees: list[TokenTree], call: ast.MacroCall, macro: MacroDef, end: Span) -> Any:
-        """An expression, after which nothing may follow."""
-        name = call.path.segments[-1].ident.name
-        if not trees:
-            note = "the macro call doesn't expand to an expression, but it can expand to a statement"
-            labels = () if macro.item.span.file.is_std else (Label(macro.head_span, "in this macro"),)
-            message = "macro expansion ends with an incomplete expression: expected expression"
-            raise MacroError(Diagnostic(None, message, (Label(call.span, "expected expression"),), labels, (note,)))
-        tree, rest, at = parse_fragment("expr_2021" if self.edition < 2024 else "expr", trees, 0, self.edition, end)
-        if at < len(rest) and _is_semi(rest[at]):
-            if not macro.item.span.file.is_std:
-                self._semicolon(rest[at].span, call, name)
-            at += 1
-        if at < len(rest):
-            self._ignores(rest[at], call, "expression")
-        return take_node(tree)
-
-    def _semicolon(self, span: Span, call: ast.MacroCall, name: str) -> None:
-        """The lint `semicolon_in_expressions_from_macros`, which denies what rustc used to pass over."""
-        notes = ["for more information, see issue #79813 <https://github.com/rust-lang/rust/issues/79813>"]
-        if call is self.trailing:
-            notes.append("macro invocations at the end of a block are treated as expressions")
-            notes.append(f"to ignore the value produced by the macro, add a semicolon after the invocation of `{name}`")
-        if not self.semicolons:
-            notes.append("`#[deny(semicolon_in_expressions_from_macros)]` (part of `#[deny(future_incompatible)]`) on by default")
-        self.semicolons += 1
-        lint = "semicolon_in_expressions_from_macros"
-        self.late.error(lint, "trailing semicolon in macro used in expression position", span, notes=tuple(notes))
-
-    def _built(self, expr: ast.Expr, call: ast.MacroCall, start: str) -> Any:
-        if start == "stmts":
-            return [], expr
-        if start in ("items", "assoc_items"):
-            return []
-        if start == "pattern":
-            literal = expr.lit if isinstance(expr, ast.BuiltinConst) else expr
-            return ast.LitPat(span=call.span, expr=literal)
-        return expr
 
     def _limit(self, call: ast.MacroCall) -> None:
         name = call.path.segments[-1].ident.name
@@ -539,74 +504,6 @@ class Expander:
             self.sink.error(None, f"recursion limit reached while expanding `{name}!`", call.span, helps=helps)
         self.limit //= 2
         self.fatal = True
-
-    def _in_root(self, name: str) -> MacroDef | None:
-        """A macro of the crate that `#[macro_export]` puts into its root module, when that is where we are."""
-        macro = self.exported.get(name)
-        return macro if macro is not None and len(self.module_path) == 1 and _exported(macro.item) else None
-
-    def _module_node(self) -> Any:
-        site = self.site
-        while type(site.node) is ast.Block and site.outer is not None:
-            site = site.outer
-        return site.node
-
-    def lookup(self, path: ast.Path) -> MacroDef | None:
-        """The macro that a path names; None if there is none, after reporting a plain name (early.py reports paths)."""
-        segments = path.segments
-        last = segments[-1].ident
-        name, first = last.name, segments[0].ident
-        std = std_macros()
-        if len(segments) == 1:
-            macro = self.scope.get(name)
-            if macro is not None:
-                return macro
-            imported = self.paths.find([name], self._module_node())
-            if imported is not None:
-                return imported
-            target = self.imports.get(name)
-            if target is not None:
-                macro = self.exported.get(target) or std.get(target)
-            else:
-                macro = std.get(name)
-                macro = macro if macro is not None and macro.exported else self._in_root(name)
-            if macro is None and name in UNSTABLE_MACROS:
-                unstable = UNSTABLE_MACROS[name]
-                link = f"<https://github.com/rust-lang/rust/issues/{unstable.issue}>"
-                note = f"see issue #{unstable.issue} {link} for more information"
-                self.late.error("E0658", f"use of unstable library feature {unstable.message}", path.span, notes=(note,))
-            elif macro is None:
-                later = name in self.exported
-                label = f"consider moving the definition of `{name}` before this call" if later else ""
-                notes = ("a macro with the same name exists, but it appears later",) if later else ()
-                missing = Diagnostic(None, f"cannot find macro `{name}` in this scope", (Label(path.span, label),), notes=notes)
-                if target is None:
-                    self.late.emit(missing)
-                else:
-                    self.expansions.imported.append((name, self.site, missing))
-            return macro
-        if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
-            macro = std.get(name)
-        else:
-            macro = self.paths.find([segment.ident.name for segment in segments], self._module_node())
-            macro = macro or self.exported.get(self.imports.get(name, name)) or self.exported.get(name) or self.scope.get(name)
-            if macro is None and first.name in self.imports:
-                macro = std.get(name)
-        return macro
-
-
-def _exported(item: ast.MacroRules) -> bool:
-    return any(attr.name == "macro_export" for attr in item.attrs)
-
-
-def _end_of(tree: TokenTree) -> Span:
-    """Where a tree ends in the body of the macro that it is from."""
-    at = tree.at if isinstance(tree, ast.Fragment) else None
-    return (at or tree.span).shrink_to_hi()
-
-
-def _is_semi(tree: TokenTree) -> bool:
-    return type(tree) is Token and tree[0] == ";"
 
 
 def _is_tail(stmt: ast.MacroStmt) -> bool:

@@ -64,9 +64,6 @@ class LateResolver(PathErrors, BodyResolver):
             return def_
         return self.resolver.new_def(kind, name, self.owner, span, node)
 
-    def statement_attributes(self, stmt: ast.Let) -> None:
-        self.collector.derive(stmt)
-
     def block_items(self, block: ast.Block) -> Module | None:
         items = [s.item for s in block.stmts if isinstance(s, ast.ItemStmt)]
         if not any(not isinstance(item, ast.MacroRules) for item in items):

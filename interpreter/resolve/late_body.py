@@ -57,7 +57,7 @@ class BodyResolver(PathResolver):
     """What `break` and `continue` stand in, outermost first; with the loop itself."""
     later_errors: DiagnosticSink
     current_let: ast.Let | None
-    let_names: set[str]
+    let_names: set[tuple[str, int]]
 
     @abstractmethod
     def block_items(self, block: ast.Block) -> Module | None:
@@ -66,10 +66,6 @@ class BodyResolver(PathResolver):
     @abstractmethod
     def item(self, item: ast.Item) -> None:
         """Resolve an item (late.py)."""
-
-    @abstractmethod
-    def statement_attributes(self, stmt: ast.Let) -> None:
-        """Report attributes that a statement can't have (late.py)."""
 
     @abstractmethod
     def return_type(self, node: ast.Ty) -> None:
@@ -100,8 +96,6 @@ class BodyResolver(PathResolver):
 
     def _stmt(self, stmt: ast.Stmt) -> None:
         if isinstance(stmt, ast.Let):
-            if stmt.attrs:
-                self.statement_attributes(stmt)
             if stmt.ty is not None:
                 self.type(stmt.ty)
             if stmt.init is not None:
@@ -112,7 +106,7 @@ class BodyResolver(PathResolver):
                 self.block(stmt.else_)
             self.pattern(stmt.pat, PatternPlace.LET)
             if isinstance(stmt.pat, ast.IdentPat):
-                self.let_names.add(stmt.pat.ident.name)
+                self.let_names.add((stmt.pat.ident.name, stmt.pat.ident.hygiene))
         elif isinstance(stmt, ast.ExprStmt):
             self.expr(stmt.expr)
         elif isinstance(stmt, ast.ItemStmt):
@@ -404,6 +398,7 @@ class BodyResolver(PathResolver):
         )
 
     def _undeclared_label(self, label: ast.Ident, known: list[tuple[ast.Ident, bool]]) -> None:
+        known = [(ident, crossed) for ident, crossed in known if ident.hygiene == label.hygiene]
         name = best_match([ident.name for ident, _ in known], label.name)
         secondary: tuple[Label, ...] = ()
         suggestions: tuple[Suggestion, ...] = ()

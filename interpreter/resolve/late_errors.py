@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, macro_variable
 from interpreter.records import dataclass
 from interpreter.resolve import attribute_names, std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
@@ -43,7 +43,7 @@ class PathErrors(PathResolver):
     use_errors: list[UseError]
     current_let: ast.Let | None
     current_trait: Def | None
-    let_names: set[str]
+    let_names: set[tuple[str, int]]
     """What `let` has bound so far in the function."""
     current_impl: ast.Impl | None
     current_fn: ast.Fn | None
@@ -287,7 +287,7 @@ class PathErrors(PathResolver):
             return
         ident = path[-1]
         if ident.name == "self" and source.namespace == VALUE_NS and len(path) == 1:
-            self._self_value(ident, source, res)
+            self._self_value(ident, span, source, res)
             return
         module = self._module_before(path)
         expected = describe_expected(source)
@@ -319,7 +319,7 @@ class PathErrors(PathResolver):
             if on_self is not None:
                 label, secondary, suggestions = on_self
                 typo = None
-            elif ident.name in self.let_names:
+            elif (ident.name, ident.hygiene) in self.let_names:
                 helps = (f"the binding `{ident.name}` is available in a different scope in the same function",)
                 label, typo = "", None
             elif ident.name in ("True", "False"):
@@ -339,6 +339,7 @@ class PathErrors(PathResolver):
         suggestions += imports
         if not suggestions and source.kind is SourceKind.TYPE and len(path) == 1:
             suggestions += self._type_parameter(ident)
+        secondary += macro_variable(ident.span, span)
         diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
         late = len(path) == 1 and source.kind is SourceKind.CALL and not imports
         self.use_errors.append(UseError(diagnostic, late))
@@ -348,7 +349,7 @@ class PathErrors(PathResolver):
     ) -> None:
         text = path_text(path)
         message = f"expected {expected}, found {describe(res)} `{text}`"
-        code = error_code(source, unexpected=True)
+        code, whole = error_code(source, unexpected=True), span
         advice = advise(text, span, source, res, self.module, self.current_let)
         suggestions: list[Suggestion] = []
         label = ""
@@ -366,6 +367,7 @@ class PathErrors(PathResolver):
             secondary += typo.label()
         if advice is None or advice.message is None:
             suggestions += self._imports(path, source, instead=True)
+        secondary += macro_variable(span, whole)
         diagnostic = Diagnostic(code, message, (Label(span, label),), secondary, notes, (), tuple(suggestions))
         self.use_errors.append(UseError(diagnostic, late=False))
 
@@ -505,24 +507,24 @@ class PathErrors(PathResolver):
         if before == PATH_ROOT:
             where = "the list of imported crates"
             return f"cannot find crate `{ident.name}` in {where}", f"not found in {where}", code
-        if module is self.resolver.root:
+        if len(path) == 2 and before == "crate":
             where = "the crate root"
             return f"cannot find {expected} `{ident.name}` in {where}", f"not found in {where}", code
         kind = (
             "crate"
-            if module.def_.parent is None
+            if module.def_.parent is None and module.def_.is_std
             else {ModuleKind.TRAIT: "trait", ModuleKind.ENUM: "enum"}.get(module.kind, "module")
         )
         name = before if module.def_.parent is None else module.def_.name
         shown = path_text(path[:-1])
         return f"cannot find {expected} `{ident.name}` in {kind} `{shown}`", f"not found in `{shown}`" if name else "", code
 
-    def _self_value(self, ident: ast.Ident, source: PathSource, res: Res | None) -> None:
+    def _self_value(self, ident: ast.Ident, span: Span, source: PathSource, res: Res | None) -> None:
         expected = describe_expected(source)
         if source.kind is SourceKind.PAT:
             found = describe(res) if isinstance(res, LocalRes) else "module"
             label = "`self` value is a keyword and may not be bound to variables or shadowed"
-            diagnostic = Diagnostic("E0424", f"expected {expected}, found {found} `self`", (Label(ident.span, label),))
+            diagnostic = Diagnostic("E0424", f"expected {expected}, found {found} `self`", (Label(span, label),))
             self.use_errors.append(UseError(diagnostic, late=False))
             return
         fn = self.current_fn
@@ -536,7 +538,10 @@ class PathErrors(PathResolver):
             assoc = owner.kind is DefKind.ASSOC_FN
             words = "this function doesn't have a `self` parameter" if assoc else "this function can't have a `self` parameter"
             secondary = (Label(fn.ident.span, words),)
-            if assoc:
+            if fn.self_param is not None:
+                words = "this function has a `self` parameter, but a macro invocation can only access identifiers"
+                secondary = (Label(fn.span, f"{words} it receives from parameters"),)
+            elif assoc:
                 at = fn.sig_span.lo + fn.sig_span.text.index("(", fn.ident.span.hi - fn.sig_span.lo) + 1
                 place = Span(fn.span.file, at, at)
                 edit = "&self, " if fn.params else "&self"
@@ -548,7 +553,7 @@ class PathErrors(PathResolver):
                 Diagnostic(
                     "E0424",
                     f"expected {expected}, found module `self`",
-                    (Label(ident.span, label),),
+                    (Label(span, label),),
                     secondary,
                     suggestions=suggestions,
                 ),

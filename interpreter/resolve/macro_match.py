@@ -148,7 +148,7 @@ class Matcher:
         try:
             return parse_fragment(loc.fragment, trees, at, self.edition, end)
         except ParseError as error:
-            found = error.diagnostic
+            found = error.diagnostics[0]
             assert loc.span is not None
             label = Label(loc.span, f"while parsing argument for this `{loc.fragment}` macro fragment")
             secondary = (*found.secondary, label)

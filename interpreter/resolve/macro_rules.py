@@ -9,7 +9,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Any, Final
 from interpreter.records import dataclass, field
 from interpreter.source import Span
-from interpreter.syntax.ast import Delimited, Fragment, MacroRules, Token, TokenTree
+from interpreter.syntax.ast import Delimited, ErrExpr, Fragment, MacroRules, Token, TokenTree
 from interpreter.syntax.fragments import FRAGMENT_KINDS, is_ident, may_begin
 from interpreter.syntax.stream import is_doc_comment
 from interpreter.syntax.words import describe
@@ -78,11 +78,12 @@ BodyItem = Token | Var | Group | Repeat | Fragment
 
 @dataclass(slots=True)
 class Rule:
-    """`kinds`: the fragment kind of each variable."""
+    """`kinds`: the fragment kind of each variable; `arm`: where the body stands."""
 
     matcher: list[Loc]
     body: list[BodyItem]
     kinds: dict[str, str]
+    arm: Span
 
 
 class MacroError(Exception):
@@ -104,7 +105,9 @@ def macro_error(message: str, span: Span, label: str = "", **more: Any) -> Macro
 
 @dataclass(eq=False, slots=True)
 class MacroDef:
-    """A macro by example. `rules` are parsed when it is first called; `builtin` = the compiler expands it by its name."""
+    """A macro by example. `rules` are parsed when it is first called; `builtin` = the compiler expands it by its name.
+    `errors`: of bodies that can be used all the same.
+    """
 
     name: str
     item: MacroRules
@@ -112,6 +115,7 @@ class MacroDef:
     exported: bool = False
     edition: int = 2021
     _rules: list[Rule] | None = None
+    errors: list[Diagnostic] = field(default_factory=list)
 
     @property
     def head_span(self) -> Span:
@@ -121,13 +125,18 @@ class MacroDef:
     @property
     def rules(self) -> list[Rule]:
         if self._rules is None:
-            self._rules = _parse_rules(self.item, self.edition)
+            self._rules, self.errors = _parse_rules(self.item, self.edition)
         return self._rules
 
 
-def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
+def _parse_rules(item: MacroRules, edition: int) -> tuple[list[Rule], list[Diagnostic]]:
+    """The rules, and what is wrong with their bodies.
+
+    Raises: `MacroError` if the macro can't be used.
+    """
     trees, rules, at = item.trees, [], 0
     errors: list[Diagnostic] = []
+    unstable: list[Diagnostic] = []
     if not trees:
         raise macro_error("macros must contain at least one rule", item.span)
     while at < len(trees):
@@ -158,16 +167,17 @@ def _parse_rules(item: MacroRules, edition: int) -> list[Rule]:
             check_follow(locs)
         except MacroError as error:
             errors += error.diagnostics
-        rules.append(Rule(locs, _parse_body(body.trees, kinds), kinds))
+        rules.append(Rule(locs, _parse_body(body.trees, kinds, unstable), kinds, body.span))
         at += 3
         if at < len(trees):
             semi = trees[at]
             if not (type(semi) is Token and semi[0] == ";"):
-                raise macro_error(f"expected `;`, found {describe(semi)}", semi.span, "expected `;`")
+                at_semi = semi.open.span if isinstance(semi, Delimited) else semi.span
+                raise macro_error(f"expected `;`, found {describe(semi)}", at_semi, "expected `;`")
             at += 1
     if errors:
-        raise MacroError(*errors)
-    return rules
+        raise MacroError(*unstable, *errors)
+    return rules, unstable
 
 
 def _is(tree: TokenTree | None, kind: str) -> bool:
@@ -218,6 +228,8 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                 locs.append(Loc(TOKEN, token=Token("$crate", "$crate", after.span), span=after.span))
                 at += 1
                 continue
+            if type(after) is Token and after[0] != "$":
+                raise macro_error(f"expected identifier, found `{after.text}`", after.span)
         if isinstance(tree, Fragment):
             # What a macro around this one substituted is no token: nothing that is written matches it.
             tree = Token("FRAGMENT", tree.span.text, tree.span)
@@ -251,10 +263,13 @@ def _is_name(tree: TokenTree) -> bool:
 def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs: list[Loc], names: dict[str, str]) -> int:
     """`$name:kind`; `at` is the index of the name. Gives the index after it."""
     kind = trees[at + 2] if at + 2 < len(trees) else None
-    if not _is(trees[at + 1] if at + 1 < len(trees) else None, ":") or not (type(kind) is Token and is_ident(kind)):
-        raise macro_error(
-            "missing fragment specifier", dollar.span.to(name.span), notes=("fragment specifiers must be provided",)
-        )
+    colon = trees[at + 1] if at + 1 < len(trees) else None
+    if not _is(colon, ":") or not (type(kind) is Token and is_ident(kind)):
+        assert colon is not None or kind is None
+        span = dollar.span.to(colon.span if colon is not None and _is(colon, ":") else name.span)
+        if _is(colon, ":") and type(kind) is Token:
+            span = kind.span
+        raise macro_error("missing fragment specifier", span, notes=("fragment specifiers must be provided",))
     assert type(kind) is Token
     if kind.text not in FRAGMENT_KINDS:
         known = (
@@ -267,7 +282,7 @@ def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs:
         previous = (Label(before, "previous binding"),) if before is not None else ()
         raise macro_error("duplicate matcher binding", dollar.span.to(kind.span), "duplicate binding", secondary=previous)
     names[name.text] = kind.text
-    locs.append(Loc(VAR, name=name.text, fragment=kind.text, span=dollar.span.to(kind.span)))
+    locs.append(Loc(VAR, token=name, name=name.text, fragment=kind.text, span=dollar.span.to(kind.span)))
     return at + 3
 
 
@@ -276,10 +291,6 @@ def _repetition(trees: list[TokenTree], at: int, span: Span) -> tuple[Token | No
     first = trees[at] if at < len(trees) else None
     if type(first) is Token:
         if first[0] in ("*", "+", "?"):
-            second = trees[at + 1] if at + 1 < len(trees) else None
-            # `$(..)+*`: a separator that is an operator itself.
-            if first[0] != "?" and type(second) is Token and second[0] in ("*", "+") and first[3]:
-                return first, second[0], at + 2
             return None, first[0], at + 1
         second = trees[at + 1] if at + 1 < len(trees) else None
         if type(second) is Token and second[0] in ("*", "+"):
@@ -289,14 +300,31 @@ def _repetition(trees: list[TokenTree], at: int, span: Span) -> tuple[Token | No
     raise macro_error("expected one of: `*`, `+`, or `?`", first.span if first is not None else span)
 
 
-def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]:
+def _unstable_variable(tree: TokenTree) -> Diagnostic:
+    """E0658 of `$$` and `${count($x)}`."""
+    first = tree.trees[0] if isinstance(tree, Delimited) and tree.trees else None
+    what = "meta-variable expressions are unstable"
+    issue = 83527
+    if type(first) is Token and first.text == "concat":
+        what, issue = "the `concat` meta-variable expression is unstable", 124225
+    note = f"see issue #{issue} <https://github.com/rust-lang/rust/issues/{issue}> for more information"
+    return Diagnostic("E0658", what, (Label(tree.span),), notes=(note,))
+
+
+def _lost(span: Span) -> Fragment:
+    """Stands for what only nightly makes something of."""
+    return Fragment("expr", ErrExpr(span=span), span)
+
+
+def _parse_body(trees: list[TokenTree], bound: dict[str, str], errors: list[Diagnostic]) -> list[BodyItem]:
+    """The body of a rule with these variables; `errors`: what is wrong with it, which doesn't keep it from being used."""
     items: list[BodyItem] = []
     at = 0
     while at < len(trees):
         tree = trees[at]
         at += 1
         if isinstance(tree, Delimited):
-            items.append(Group(tree, _parse_body(tree.trees, bound)))
+            items.append(Group(tree, _parse_body(tree.trees, bound, errors)))
             continue
         if type(tree) is Fragment:
             items.append(tree)
@@ -304,14 +332,23 @@ def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]
         assert type(tree) is Token, tree
         if tree[0] == "$" and at < len(trees):
             after = trees[at]
+            if _is(after, "$") or (isinstance(after, Delimited) and after.delim == "{"):
+                errors.append(_unstable_variable(after))
+                items.append(after if type(after) is Token else _lost(after.span))
+                at += 1
+                continue
+            if isinstance(after, Delimited) and after.delim == "[":
+                errors.append(Diagnostic(None, "expected `(` or `{`, found `[`", (Label(after.span),)))
+            elif type(after) is Token and not _is_name(after):
+                errors.append(Diagnostic(None, f"expected identifier, found `{after.text}`", (Label(after.span),)))
             if isinstance(after, Delimited) and after.delim == "(":
-                inner = _parse_body(after.trees, bound)
+                inner = _parse_body(after.trees, bound, errors)
                 separator, _op, at = _repetition(trees, at + 1, after.span)
                 items.append(Repeat(inner, separator, after.span, _names_in(inner)))
                 continue
             if _is(after, "crate"):
                 assert type(after) is Token
-                items.append(Token("$crate", "$crate", after.span, after.joint))
+                items.append(Token("$crate", "$crate", tree.span.to(after.span), after.joint))
                 at += 1
                 continue
             if _is_name(after):
@@ -320,6 +357,7 @@ def _parse_body(trees: list[TokenTree], bound: dict[str, str]) -> list[BodyItem]
                     items.append(Var(after.text, after, tree))
                     at += 1
                     continue
+                tree = tree._replace(span=tree.span.to(after.span))
         items.append(tree)
     return items
 
@@ -377,14 +415,15 @@ def check_follow(locs: list[Loc]) -> None:
                 if allowed is _AFTER_VIS and may_begin("vis", after.token, 2021):
                     continue
                 shown = f"`{after.token.text}`"
-            verb = "is" if len(following) == 1 else "may be"
+            verb = "is" if len([loc for loc in following if loc.kind != EOF]) == 1 else "may be"
             message = (
                 f"`${loc.name}:{loc.fragment}` {verb} followed by {shown}, which is not allowed for `{loc.fragment}` fragments"
             )
             quoted = [word if word.startswith("a") and word != "as" else f"`{word}`" for word in allowed]
             note = f"allowed there are: {', '.join(quoted[:-1])} or {quoted[-1]}"
             assert after.span is not None
-            label = Label(after.span, f"not allowed after `{loc.fragment}` fragments")
+            at = after.token.span if after.kind == DELIM and after.token is not None else after.span
+            label = Label(at, f"not allowed after `{loc.fragment}` fragments")
             errors.append(Diagnostic(None, message, (label,), notes=(note,)))
     if errors:
         raise MacroError(*errors)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Any, Final
 from interpreter.resolve.macro_match import Matcher, MatchFailure, bindings
-from interpreter.resolve.macro_rules import BodyItem, Group, MacroDef, MacroError, Repeat, Var, macro_error
+from interpreter.resolve.macro_rules import SEQ, VAR, BodyItem, Group, MacroDef, MacroError, Repeat, Rule, Var, macro_error
+from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.words import describe
@@ -31,8 +32,10 @@ class Hygiene:
         return self._parents[number]
 
 
-def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span, hygiene: Hygiene) -> list[TokenTree]:
-    """What a call becomes, as token trees.
+def expand_macro_rules(
+    macro: MacroDef, trees: list[TokenTree], call_span: Span, hygiene: Hygiene
+) -> tuple[list[TokenTree], Span]:
+    """What a call becomes, as token trees, and where the body of the rule is that it fits.
 
     Raises: `MacroError` when no rule matches, or repetitions don't agree.
     """
@@ -42,7 +45,7 @@ def expand_macro_rules(macro: MacroDef, trees: list[TokenTree], call_span: Span,
             log = Matcher(macro, call_span, explain=False).match(rule.matcher, trees, None, end)
         except MatchFailure:
             continue
-        return _Transcriber(macro, call_span, hygiene, rule.kinds).items(rule.body, bindings(log))
+        return _Transcriber(macro, call_span, hygiene, rule).items(rule.body, bindings(log)), rule.arm
     raise _no_rule(macro, trees, call_span, end)
 
 
@@ -74,12 +77,15 @@ def _no_rule(macro: MacroDef, trees: list[TokenTree], call_span: Span, end: Span
 
 
 class _Transcriber:
-    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene, kinds: dict[str, str]) -> None:
+    def __init__(self, macro: MacroDef, call_span: Span, hygiene: Hygiene, rule: Rule) -> None:
         self.macro = macro
-        self.kinds = kinds
+        self.kinds = rule.kinds
+        self.matcher = rule.matcher
         self.call_span = call_span
         self.hygiene = hygiene
         self.marks: dict[int, int] = {}
+        self.is_std = macro.item.span.file.is_std
+        """A macro of std; where its variables stand is of no use to anyone."""
 
     def token(self, token: Token, *, joint: bool = False) -> Token:
         """A token of the body, marked as coming from this expansion. How it was spaced is lost, as in rustc."""
@@ -113,17 +119,63 @@ class _Transcriber:
         return out
 
     def _variable(self, item: Var, scope: dict[str, Any]) -> TokenTree:
-        value = scope[item.name]
+        """What a variable holds, put where the body has it."""
+        value: TokenTree | list[Any] = scope[item.name]
         if isinstance(value, list):
-            raise macro_error(
-                f"variable `{item.name}` is still repeating at this depth", self.span(item.dollar.span.to(item.token.span))
-            )
-        if type(value) is Token and value[3] and self.kinds[item.name] != "tt":
-            return Token(value[0], value[1], value[2], False, value[4])
-        if type(value) is Fragment:
-            value.at = self.span(item.dollar.span.to(item.token.span))
-        assert isinstance(value, Token | Delimited | Fragment)
+            at = self.span(item.dollar.span.to(item.token.span))
+            raise macro_error(f"variable `{item.name}` is still repeating at this depth", at)
+        if self.kinds[item.name] == "tt":
+            return value if self.is_std else self._tree(value, self.span(item.dollar.span.to(item.token.span)))
+        if type(value) is Token:
+            if value[2].file.is_std:
+                return Token(value[0], value[1], value[2], False, value[4]) if value[3] else value
+            at = self.span(item.dollar.span.to(item.token.span))
+            name = value[5] or value[2]
+            name.file.metavars.setdefault(name, at)
+            return Token(value[0], value[1], at, False, value[4], name)
+        assert type(value) is Fragment
+        at = self.span(item.dollar.span.to(item.token.span))
+        if not self.is_std:
+            value.span.file.metavars.setdefault(value.span, at)
+        if value.at is not None:
+            return Fragment(value.kind, value.node, value.span, value.trees, False, at, value.first or value)
+        value.at = at
         return value
+
+    def _tree(self, tree: TokenTree, at: Span) -> TokenTree:
+        """A `$x:tt`. One that the program has in several places stands from the second on where the variable does (rustc:
+        `maybe_use_metavar_location`)."""
+        parts = [tree.span] if not isinstance(tree, Delimited) else [tree.open.span, tree.close.span, tree.span]
+        if all(part.file.metavars.setdefault(part, at) == at for part in parts):
+            return tree
+        moved = [Span(at.file, at.lo, at.hi, part.call_site) for part in parts]
+        for part in moved:
+            part.file.metavars.setdefault(part, at)
+        if isinstance(tree, Token):
+            return tree._replace(span=moved[0])
+        if isinstance(tree, Delimited):
+            opening, closing = tree.open._replace(span=moved[0]), tree.close._replace(span=moved[1])
+            return Delimited(tree.delim, opening, closing, tree.trees, moved[2])
+        return tree
+
+    def _nothing_repeats(self, item: Repeat, scope: dict[str, Any]) -> MacroError:
+        """A repetition without a variable that repeats; one of a name like that of a variable that doesn't may be meant."""
+        labels: tuple[Label, ...] = ()
+        repeating = {name for loc in self.matcher if loc.kind == SEQ for name in loc.names}
+        names = [loc.token for loc in self.matcher if loc.kind == VAR and loc.name not in repeating]
+        single = {name.text: name.span for name in names if name is not None}
+        before: BodyItem | None = None
+        for part in item.items:
+            name = part.token if type(part) is Var else part if type(before) is Token and before[0] == "$" else None
+            before = part
+            if type(name) is not Token or best_match(repeating, name.text) is not None:
+                continue
+            similar = best_match(single, name.text)
+            if similar is not None:
+                unrepeatable = Label(single[similar], "this similarly named macro metavariable is unrepeatable")
+                labels = (Label(self.span(name.span), "argument not found"), unrepeatable)
+        message = "attempted to repeat an expression containing no syntax variables matched as repeating at this depth"
+        return macro_error(message, self.span(item.span), secondary=labels)
 
     def _repeat(self, item: Repeat, scope: dict[str, Any], out: list[TokenTree]) -> None:
         counted: tuple[str, int] | None = None
@@ -141,14 +193,16 @@ class _Transcriber:
                 message = f"meta-variable `{first[0]}` repeats {times[0]}, but `{second[0]}` repeats {times[1]}"
                 raise macro_error(message, self.span(item.span))
         if counted is None:
-            raise macro_error(
-                "attempted to repeat an expression containing no syntax variables matched as repeating at this depth",
-                self.span(item.span),
-            )
+            raise self._nothing_repeats(item, scope)
+        only = item.items[0] if len(item.items) == 1 and item.separator is None else None
+        undelimited = only.name if isinstance(only, Var) and self.kinds[only.name] == "tt" else ""
         for index in range(counted[1]):
             if index and item.separator is not None:
                 out.append(self.token(item.separator))
             inner = dict(scope)
             for name in repeated:
                 inner[name] = scope[name][index]
-            out.extend(self.items(item.items, inner))
+            if undelimited:
+                out.append(inner[undelimited])
+            else:
+                out.extend(self.items(item.items, inner))

@@ -466,7 +466,7 @@ def describe(res: Res) -> str:
 def describe_def(def_: Def, ctor: bool = False) -> str:
     """`Def::kind` in rustc's words; constructors and crates have their own."""
     kind = def_.kind
-    if kind is DefKind.MOD and def_.parent is None:
+    if kind is DefKind.MOD and def_.parent is None and def_.is_std:
         return "crate"
     if ctor:
         shape = getattr(def_.node, "kind", None)

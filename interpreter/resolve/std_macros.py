@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from interpreter.hints import Final
@@ -28,6 +29,9 @@ class _StdMacros:
 
     def __contains__(self, name: str) -> bool:
         return name in self._pieces
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pieces)
 
     def get(self, name: str) -> MacroDef | None:
         """The macro of that name."""

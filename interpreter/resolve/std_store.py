@@ -44,6 +44,7 @@ class StdFile(SourceFile):
         self.template = template
         self.prim = prim
         self._line_starts = []
+        self.metavars = {}
 
     @cached_property
     def text(self) -> str:  # type: ignore[override]

@@ -22,6 +22,7 @@ class Token(NamedTuple):
 
     `hygiene` is 0 for tokens as written, else the number of the macro expansion whose body the token stands in: local variables
     and labels of different hygiene are different names (Reference: macros by example, hygiene).
+    `name`: where the name itself stands, if a macro's `$x:ident` or `$x:lifetime` holds it; then `span` is the variable's place.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Token(NamedTuple):
     span: Span
     joint: bool = False
     hygiene: int = 0
+    name: Span | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -53,7 +55,7 @@ class Fragment:
     """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group).
 
     `trees` are the tokens it was parsed from (what `stringify!` shows); `used` = the node stands in a tree already; `at` = where
-    the macro's body last had it.
+    the macro's body has it, `first` = the same node as it was substituted elsewhere before.
     """
 
     kind: str
@@ -62,6 +64,7 @@ class Fragment:
     trees: list[TokenTree] = field(default_factory=list)
     used: bool = False
     at: Span | None = None
+    first: Fragment | None = None
 
 
 class Ident(NamedTuple):
@@ -820,7 +823,7 @@ class FormatArgs(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class MacroExpansion(Node):
-    """What a macro call in expression position became; `span` is the call, `name` the macro's. Transparent to all passes."""
+    """What a macro call in expression position became; `name` is the macro's. Transparent to all passes."""
 
     name: str
     expr: Expr
@@ -1051,10 +1054,12 @@ class Static(ItemBase):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class ExternBlock(ItemBase):
-    """`extern "C" { items }`; expansion puts the items in its place."""
+    """`extern "C" { items }`; expansion puts the items in its place. `unsafe`: it is `unsafe extern "C" { .. }`."""
 
     items: list[Item]
+    head_span: Span
     abi: Lit | None = None
+    unsafe: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

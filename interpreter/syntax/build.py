@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic
+from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Any
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -32,6 +32,12 @@ class Builder(ItemBuilder):
             tail = _tail(stmts.pop())
         return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=stmts, expr=tail, end_span=rbrace[2], attrs=attrs)
 
+    def _written_out(self, start: Span, block: ast.Block) -> None:
+        """Refuse a `$b:block` where a block must be written out."""
+        if self.places and block in self.places:
+            within = Label(start.to(self.places[block]), "the `block` fragment is within this context")
+            self.error("cannot use a `block` macro fragment here", self.places[block], secondary=(within,))
+
     def block_expr(self, lbrace: Token, attrs: list[Attribute], stmts: list[Any], expr: ast.Expr, rbrace: Token) -> ast.Block:
         kept = [stmt for stmt in stmts if stmt is not None]
         return ast.Block(span=to(lbrace[2], rbrace[2]), stmts=kept, expr=expr, end_span=rbrace[2], attrs=attrs)
@@ -57,9 +63,13 @@ class Builder(ItemBuilder):
         part = _LEFT_PARTS.get(type(expr))
         left = getattr(expr, part) if part is not None else None
         if left is None:
-            return ast.AttrExpr(span=to(attrs[0].span, expr.span), attrs=attrs, expr=expr)
+            return ast.AttrExpr(span=to(attrs[0].span, self.place(expr)), attrs=attrs, expr=expr)
         setattr(expr, part or "", self.attrs_expr(attrs, left))
         return expr
+
+    def lone_semi(self, semi: Token) -> ast.Stmt:
+        """`;` as a `$s:stmt`."""
+        return ast.ExprStmt(span=semi.span, expr=ast.Tuple(span=semi.span, elems=[]), semi=True)
 
     def empty_stmt(self, _semi: Token) -> None:
         return None
@@ -69,8 +79,8 @@ class Builder(ItemBuilder):
             # The `;` was forgotten: as in rustc, nothing more is said about the expression.
             expr = ast.ErrExpr(span=expr.span)
         if type(expr) is ast.MacroCall:
-            return ast.MacroStmt(span=to(expr.span, semi[2]), call=expr, semi=True)
-        return ast.ExprStmt(span=to(expr.span, semi[2]), expr=expr, semi=True)
+            return ast.MacroStmt(span=to(self.place(expr), semi[2]), call=expr, semi=True)
+        return ast.ExprStmt(span=to(self.place(expr), semi[2]), expr=expr, semi=True)
 
     def block_stmt(self, expr: ast.Expr) -> ast.Stmt:
         if type(expr) is ast.MacroCall:
@@ -118,24 +128,24 @@ class Builder(ItemBuilder):
 
     def let_plain(self, let: Token, pat: ast.Pat) -> ast.Let:
         self._let_pattern(pat)
-        return ast.Let(span=to(let.span, pat.span), pat=pat, ty=None, init=None)
+        return ast.Let(span=to(let.span, self.place(pat)), pat=pat, ty=None, init=None)
 
     def let_typed(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Let:
         self._let_pattern(pat)
-        return ast.Let(span=to(let.span, ty.span), pat=pat, ty=ty, init=None)
+        return ast.Let(span=to(let.span, self.place(ty)), pat=pat, ty=ty, init=None)
 
     def let_init(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr) -> ast.Let:
         self._let_pattern(pat)
-        return ast.Let(span=to(let.span, init.span), pat=pat, ty=None, init=init)
+        return ast.Let(span=to(let.span, self.place(init)), pat=pat, ty=None, init=init)
 
     def let_typed_init(self, let: Token, pat: ast.Pat, _colon: Token, ty: ast.Ty, _eq: Token, init: ast.Expr) -> ast.Let:
         self._let_pattern(pat)
-        return ast.Let(span=to(let.span, init.span), pat=pat, ty=ty, init=init)
+        return ast.Let(span=to(let.span, self.place(init)), pat=pat, ty=ty, init=init)
 
     def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block) -> ast.Let:
         self._let_pattern(pat)
         self._let_else_init(init)
-        return ast.Let(span=to(let.span, block.span), pat=pat, ty=None, init=init, else_=block)
+        return ast.Let(span=to(let.span, self.place(block)), pat=pat, ty=None, init=init, else_=block)
 
     def _let_else_init(self, init: ast.Expr) -> None:
         """What may not stand before the `else` of a `let` (rustc: `check_let_else_init_bool_expr`, `expr_trailing_brace`)."""
@@ -151,7 +161,7 @@ class Builder(ItemBuilder):
     ) -> ast.Let:
         self._let_pattern(pat)
         self._let_else_init(init)
-        return ast.Let(span=to(let.span, block.span), pat=pat, ty=ty, init=init, else_=block)
+        return ast.Let(span=to(let.span, self.place(block)), pat=pat, ty=ty, init=init, else_=block)
 
     def let_stmt(self, let: ast.Let, semi: Token) -> ast.Let:
         let.span = to(let.span, semi[2])
@@ -185,7 +195,7 @@ class Builder(ItemBuilder):
         if type(chain) is LetOperand:
             chain.expr = self.cast(chain.expr, _as, ty)
             return chain
-        return ast.Cast(span=to(chain.span, ty.span), expr=chain, ty=ty)
+        return ast.Cast(span=to(self.place(chain), self.place(ty)), expr=chain, ty=ty)
 
     def let_operand(self, let: Token, pat: ast.Pat, _eq: Token, expr: ast.Expr) -> LetOperand:
         return LetOperand(let, pat, expr)
@@ -199,22 +209,22 @@ class Builder(ItemBuilder):
         return chain
 
     def unary(self, op: Token, expr: ast.Expr) -> ast.Unary:
-        return ast.Unary(span=to(op[2], expr.span), op=ast.UnOp(op[0]), expr=expr)
+        return ast.Unary(span=to(op[2], self.place(expr)), op=ast.UnOp(op[0]), expr=expr)
 
     def addr_of(self, amp: Token, expr: ast.Expr) -> ast.AddrOf:
-        return ast.AddrOf(span=to(amp[2], expr.span), mutable=False, expr=expr)
+        return ast.AddrOf(span=to(amp[2], self.place(expr)), mutable=False, expr=expr)
 
     def addr_of_mut(self, amp: Token, _mut: Token, expr: ast.Expr) -> ast.AddrOf:
-        return ast.AddrOf(span=to(amp[2], expr.span), mutable=True, expr=expr)
+        return ast.AddrOf(span=to(amp[2], self.place(expr)), mutable=True, expr=expr)
 
     def addr_of_raw(self, amp: Token, _raw: Token, kind: Token, expr: ast.Expr) -> ast.AddrOf:
-        return ast.AddrOf(span=to(amp[2], expr.span), mutable=kind.kind == "mut", expr=expr, raw=True)
+        return ast.AddrOf(span=to(amp[2], self.place(expr)), mutable=kind.kind == "mut", expr=expr, raw=True)
 
     def assign(self, lhs: ast.Expr, eq: Token, rhs: ast.Expr) -> ast.Assign:
-        return ast.Assign(span=to(lhs.span, rhs.span), lhs=lhs, rhs=rhs, eq_span=eq[2])
+        return ast.Assign(span=to(self.place(lhs), rhs.span), lhs=lhs, rhs=rhs, eq_span=eq[2])
 
     def assign_op(self, lhs: ast.Expr, op: Token, rhs: ast.Expr) -> ast.AssignOp:
-        return ast.AssignOp(span=to(lhs.span, rhs.span), op=ast.BinOp(op[0][:-1]), op_span=op[2], lhs=lhs, rhs=rhs)
+        return ast.AssignOp(span=to(self.place(lhs), rhs.span), op=ast.BinOp(op[0][:-1]), op_span=op[2], lhs=lhs, rhs=rhs)
 
     def range_full(self, lo: Any, dots: Token, hi: Any) -> ast.Range:
         lo, hi = self.operators(lo), self.operators(hi)
@@ -222,7 +232,7 @@ class Builder(ItemBuilder):
 
     def range_from(self, lo: Any, dots: Token) -> ast.Range:
         lo = self.operators(lo)
-        return ast.Range(span=to(lo.span, dots.span), lo=lo, hi=None, inclusive=False)
+        return ast.Range(span=to(self.place(lo), dots.span), lo=lo, hi=None, inclusive=False)
 
     def range_to(self, dots: Token, hi: Any) -> ast.Range:
         hi = self.operators(hi)
@@ -243,7 +253,10 @@ class Builder(ItemBuilder):
         return ast.Tuple(span=to(lparen.span, rparen.span), elems=[])
 
     def paren(self, lparen: Token, expr: ast.Expr, rparen: Token) -> ast.Paren:
-        return ast.Paren(span=to(lparen[2], rparen[2]), expr=expr)
+        span = to(lparen[2], rparen[2])
+        if self.places and expr in self.places:
+            span = expr.span  # rustc: "include parens in span, but only if it is a super-span"
+        return ast.Paren(span=span, expr=expr)
 
     def tuple_expr(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
         return ast.Tuple(span=to(lparen[2], rparen[2]), elems=[first, *rest])
@@ -255,18 +268,18 @@ class Builder(ItemBuilder):
         return ast.Repeat(span=to(lbracket[2], rbracket[2]), elem=elem, count=ast.AnonConst(span=count.span, value=count))
 
     def struct_expr(self, path: ast.Path, _lbrace: Token, fields: list[ast.FieldInit], rbrace: Token) -> ast.StructExpr:
-        return ast.StructExpr(span=to(path.span, rbrace[2]), path=path, fields=fields, base=None)
+        return ast.StructExpr(span=to(self.place(path), rbrace[2]), path=path, fields=fields, base=None)
 
     def struct_rest(self, path: ast.Path, _lbrace: Token, *rest: Any) -> ast.StructExpr:
         fields = rest[0] if isinstance(rest[0], list) else []
-        return ast.StructExpr(span=to(path.span, rest[-1].span), path=path, fields=fields, base=None, rest_only=True)
+        return ast.StructExpr(span=to(self.place(path), rest[-1].span), path=path, fields=fields, base=None, rest_only=True)
 
     def struct_base(self, path: ast.Path, _lbrace: Token, *rest: Any) -> ast.StructExpr:
         fields = rest[0] if isinstance(rest[0], list) else []
-        return ast.StructExpr(span=to(path.span, rest[-1].span), path=path, fields=fields, base=rest[-2])
+        return ast.StructExpr(span=to(self.place(path), rest[-1].span), path=path, fields=fields, base=rest[-2])
 
     def field_init(self, name: Token, _colon: Token, expr: ast.Expr) -> ast.FieldInit:
-        return ast.FieldInit(span=to(name[2], expr.span), ident=ident(name), expr=expr, shorthand=False)
+        return ast.FieldInit(span=to(name[2], self.place(expr)), ident=ident(name), expr=expr, shorthand=False)
 
     def field_init_short(self, name: Token) -> ast.FieldInit:
         expr = self.path_expr(self.path_first(self.segment(name)))
@@ -275,19 +288,19 @@ class Builder(ItemBuilder):
     def method_call(
         self, receiver: ast.Expr, _dot: Token, name: Token, _lparen: Token, args: list[ast.Expr], rparen: Token
     ) -> ast.MethodCall:
-        segment = ast.PathSegment(span=name[2], ident=ident(name))
-        return ast.MethodCall(span=to(receiver.span, rparen[2]), receiver=receiver, segment=segment, args=args)
+        segment = ast.PathSegment(span=name[5] or name[2], ident=ident(name))
+        return ast.MethodCall(span=to(self.place(receiver), rparen[2]), receiver=receiver, segment=segment, args=args)
 
     def method_call_turbofish(
         self, receiver: ast.Expr, _dot: Token, name: Token, _colons: Token, generics: ast.GenericArgs, _lparen: Token,
         args: list[ast.Expr],
         rparen: Token,
     ) -> ast.MethodCall:  # fmt: skip
-        segment = ast.PathSegment(span=to(name.span, generics.span), ident=ident(name), args=generics)
-        return ast.MethodCall(span=to(receiver.span, rparen.span), receiver=receiver, segment=segment, args=args)
+        segment = ast.PathSegment(span=to(name.name or name.span, generics.span), ident=ident(name), args=generics)
+        return ast.MethodCall(span=to(self.place(receiver), rparen.span), receiver=receiver, segment=segment, args=args)
 
     def field_access(self, expr: ast.Expr, _dot: Token, name: Token) -> ast.FieldExpr:
-        return ast.FieldExpr(span=to(expr.span, name[2]), expr=expr, ident=ident(name))
+        return ast.FieldExpr(span=to(self.place(expr), name[2]), expr=expr, ident=ident(name))
 
     def field_generic(
         self, expr: ast.Expr, dot: Token, name: Token, _colons: Token, args: ast.GenericArgs
@@ -303,16 +316,16 @@ class Builder(ItemBuilder):
         return self.field_access(expr, _dot, name)
 
     def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Await:
-        return ast.Await(span=to(expr.span, token.span), expr=expr, keyword=token.span)
+        return ast.Await(span=to(self.place(expr), token.span), expr=expr, keyword=token.span)
 
     def call(self, func: ast.Expr, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.Call:
-        return ast.Call(span=to(func.span, rparen[2]), func=func, args=args)
+        return ast.Call(span=to(self.place(func), rparen[2]), func=func, args=args)
 
     def index(self, expr: ast.Expr, _lbracket: Token, index: ast.Expr, rbracket: Token) -> ast.Index:
-        return ast.Index(span=to(expr.span, rbracket[2]), expr=expr, index=index)
+        return ast.Index(span=to(self.place(expr), rbracket[2]), expr=expr, index=index)
 
     def try_expr(self, expr: ast.Expr, question: Token) -> ast.Try:
-        return ast.Try(span=to(expr.span, question[2]), expr=expr)
+        return ast.Try(span=to(self.place(expr), question[2]), expr=expr)
 
     # ------------------------------------------------------------------------------------------------ control
 
@@ -364,14 +377,14 @@ class Builder(ItemBuilder):
 
     def if_plain(self, if_: Token, cond: ast.Expr, then: ast.Block) -> ast.If:
         self._no_inner_attrs(then)
-        return ast.If(span=to(if_[2], then.span), cond=self._condition(cond), then=then, else_=None)
+        return ast.If(span=to(if_[2], self.place(then)), cond=self._condition(cond), then=then, else_=None)
 
     def if_else(self, if_: Token, cond: ast.Expr, then: ast.Block, _else: Token, other: ast.Block | ast.If) -> ast.If:
         self._no_inner_attrs(then)
         if isinstance(other, ast.Block):
             self._no_inner_attrs(other)
         else_ = other if isinstance(other, ast.If) else ast.BlockExpr(span=other.span, block=other)
-        return ast.If(span=to(if_[2], other.span), cond=self._condition(cond), then=then, else_=else_)
+        return ast.If(span=to(if_[2], self.place(other)), cond=self._condition(cond), then=then, else_=else_)
 
     def match(
         self, match: Token, scrutinee: ast.Expr, _lbrace: Token, _attrs: list[Attribute], arms: list[ast.Arm], rbrace: Token
@@ -404,7 +417,7 @@ class Builder(ItemBuilder):
 
     def arm(self, head: tuple[list[Attribute], ast.Pat, ast.Expr | None], body: ast.Expr, _comma: Token | None = None) -> ast.Arm:
         attrs, pat, guard = head
-        return ast.Arm(span=to(pat.span, body.span), pat=pat, guard=guard, body=body, attrs=attrs)
+        return ast.Arm(span=to(self.place(pat), self.place(body)), pat=pat, guard=guard, body=body, attrs=attrs)
 
     def attrs_arm(
         self,
@@ -416,7 +429,7 @@ class Builder(ItemBuilder):
         return self.arm(head, self.attrs_expr(attrs, body))
 
     def loop(self, loop: Token, body: ast.Block) -> ast.Loop:
-        return ast.Loop(span=to(loop.span, body.span), body=body, label=None)
+        return ast.Loop(span=to(loop.span, self.place(body)), body=body, label=None)
 
     def label_name(self, token: Token) -> ast.Ident:
         """A label, at its loop or where it is jumped to."""
@@ -426,31 +439,34 @@ class Builder(ItemBuilder):
         return ident(token)
 
     def labelled_loop(self, label: Token, _loop: Token, body: ast.Block) -> ast.Loop:
-        return ast.Loop(span=to(label.span, body.span), body=body, label=self.label_name(label))
+        return ast.Loop(span=to(label.span, self.place(body)), body=body, label=self.label_name(label))
 
     def while_(self, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
-        return ast.While(span=to(while_.span, body.span), cond=self._condition(cond), body=body, label=None)
+        return ast.While(span=to(while_.span, self.place(body)), cond=self._condition(cond), body=body, label=None)
 
     def labelled_while(self, label: Token, while_: Token, cond: ast.Expr, body: ast.Block) -> ast.While:
-        return ast.While(span=to(label.span, body.span), cond=self._condition(cond), body=body, label=self.label_name(label))
+        name = self.label_name(label)
+        return ast.While(span=to(label.span, self.place(body)), cond=self._condition(cond), body=body, label=name)
 
     def for_(self, for_: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
-        return ast.For(span=to(for_.span, body.span), pat=pat, iter=iterator, body=body, label=None)
+        return ast.For(span=to(for_.span, self.place(body)), pat=pat, iter=iterator, body=body, label=None)
 
     def labelled_for(self, label: Token, _for: Token, pat: ast.Pat, _in: Token, iterator: ast.Expr, body: ast.Block) -> ast.For:
-        return ast.For(span=to(label.span, body.span), pat=pat, iter=iterator, body=body, label=self.label_name(label))
+        return ast.For(span=to(label.span, self.place(body)), pat=pat, iter=iterator, body=body, label=self.label_name(label))
 
     def block_value(self, block: ast.Block) -> ast.BlockExpr:
         return ast.BlockExpr(span=block.span, block=block)
 
     def labelled_block(self, label: Token, block: ast.Block) -> ast.BlockExpr:
-        return ast.BlockExpr(span=to(label.span, block.span), block=block, label=self.label_name(label))
+        self._written_out(label.span, block)
+        return ast.BlockExpr(span=to(label.span, self.place(block)), block=block, label=self.label_name(label))
 
     def unsafe_block(self, unsafe: Token, block: ast.Block) -> ast.BlockExpr:
-        return ast.BlockExpr(span=to(unsafe.span, block.span), block=block, unsafe=True)
+        self._written_out(unsafe.span, block)
+        return ast.BlockExpr(span=to(unsafe.span, self.place(block)), block=block, unsafe=True)
 
     def const_block(self, const: Token, block: ast.Block) -> ast.BlockExpr:
-        return ast.BlockExpr(span=to(const.span, block.span), block=block, const=True)
+        return ast.BlockExpr(span=to(const.span, self.place(block)), block=block, const=True)
 
     def async_block(self, async_: Token, *rest: Any) -> ast.AsyncBlock:
         head = to(async_.span, rest[0].span) if len(rest) > 1 else async_.span
@@ -459,16 +475,16 @@ class Builder(ItemBuilder):
     # ------------------------------------------------------------------------------------------------ jumps and closures
 
     def return_expr(self, token: Token, expr: ast.Expr | None = None) -> ast.Return:
-        return ast.Return(span=to(token.span, expr.span) if expr else token.span, expr=expr)
+        return ast.Return(span=to(token.span, self.place(expr)) if expr else token.span, expr=expr)
 
     def break_expr(self, token: Token) -> ast.Break:
         return ast.Break(span=token.span, label=None, expr=None)
 
     def break_value(self, token: Token, expr: ast.Expr) -> ast.Break:
-        return ast.Break(span=to(token.span, expr.span), label=None, expr=expr)
+        return ast.Break(span=to(token.span, self.place(expr)), label=None, expr=expr)
 
     def break_label(self, token: Token, label: Token, expr: ast.Expr | None = None) -> ast.Break:
-        return ast.Break(span=to(token.span, expr.span if expr else label.span), label=self.label_name(label), expr=expr)
+        return ast.Break(span=to(token.span, self.place(expr) if expr else label.span), label=self.label_name(label), expr=expr)
 
     def continue_expr(self, token: Token, label: Token | None = None) -> ast.Continue:
         return ast.Continue(
@@ -479,7 +495,7 @@ class Builder(ItemBuilder):
         return to(bar.span, end.span), params
 
     def closure_param(self, pat: ast.Pat, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.ClosureParam:
-        return ast.ClosureParam(span=to(pat.span, ty.span) if ty else pat.span, pat=pat, ty=ty)
+        return ast.ClosureParam(span=to(self.place(pat), self.place(ty)) if ty else self.place(pat), pat=pat, ty=ty)
 
     def attrs_closure_param(
         self, attrs: list[Attribute], pat: ast.Pat, colon: Token | None = None, ty: ast.Ty | None = None
@@ -490,14 +506,15 @@ class Builder(ItemBuilder):
 
     def closure(self, params: tuple[Span, list[ast.ClosureParam]], body: ast.Expr) -> ast.Closure:
         return ast.Closure(
-            span=to(params[0], body.span), move=False, params=params[1], output=None, body=body, head_span=params[0]
+            span=to(params[0], self.place(body)), move=False, params=params[1], output=None, body=body, head_span=params[0]
         )
 
     def closure_ret(
         self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block
     ) -> ast.Closure:
+        self._written_out(params[0], block)
         closure = self.closure(params, self.block_value(block))
-        closure.output, closure.head_span = ty, to(params[0], ty.span)
+        closure.output, closure.head_span = ty, to(params[0], self.place(ty))
         return closure
 
     def move_closure(self, move: Token, params: tuple[Span, list[ast.ClosureParam]], body: ast.Expr) -> ast.Closure:
@@ -529,12 +546,12 @@ class Builder(ItemBuilder):
     # ------------------------------------------------------------------------------------------------ nightly's
 
     def try_block(self, start: Token, block: ast.Block) -> ast.Expr:
-        span = to(start.span, block.span)
+        span = to(start.span, self.place(block))
         self.gate("`try` expression is experimental", span, 31436)
         return ast.ErrExpr(span=span)
 
     def yield_expr(self, start: Token, value: ast.Expr | None = None) -> ast.Expr:
-        span = to(start.span, value.span) if value is not None else start.span
+        span = to(start.span, self.place(value)) if value is not None else start.span
         self.gate("yield syntax is experimental", span, 43122)
         self.gate("yield syntax is experimental", span, 43122)
         self.error("`yield` can only be used in `#[coroutine]` closures, or `gen` blocks", span)

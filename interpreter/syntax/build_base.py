@@ -6,7 +6,7 @@ from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Any, TypeVar
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.clone import clone
+from interpreter.syntax.clone import take_node
 
 T = TypeVar("T")
 
@@ -21,11 +21,14 @@ def to(first: Span, last: Span) -> Span:
 
 
 def ident(token: ast.Token) -> ast.Ident:
-    return _new(ast.Ident, (token[1], token[2], token[4]))
+    return _new(ast.Ident, (token[1], token[5] or token[2], token[4]))
 
 
 class Builder_:
     """State and list rules. Each method of a builder is called with the values of all symbols of its alternative, in order.
+
+    A node begins and ends where its first and last tokens stand; for what a macro's variable holds that is where the variable
+    does (rustc: `Parser::token.span`), as `places` tells of nodes.
 
     `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the
     subset.
@@ -41,6 +44,7 @@ class Builder_:
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
         self.given_up_at: Span | None = None
+        self.places: dict[Any, Span] = {}
         self.fatal = False
 
     def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:
@@ -82,11 +86,16 @@ class Builder_:
         return value
 
     def fragment(self, fragment: ast.Fragment) -> object:
-        """The node of a fragment; a copy from the second use on, as nodes are told apart by identity."""
-        if fragment.used:
-            return clone(fragment.node)
-        fragment.used = True
-        return fragment.node
+        """The node of a fragment."""
+        node: object = take_node(fragment)
+        if fragment.at is not None:
+            self.places[node] = fragment.at
+        return node
+
+    def place(self, node: Any) -> Span:
+        """Where a node begins, for what begins with it."""
+        span: Span = node.span
+        return self.places.get(node, span) if self.places else span
 
     def with_attrs(self, attrs: list[ast.Attribute], node: Any) -> Any:
         if hasattr(node, "attrs"):

@@ -26,7 +26,7 @@ def _nameless(span: Span) -> ast.Ident:
     return ast.Ident("", span.shrink_to_lo())
 
 
-_NOT_ASSOCIATED: Final[dict[type, str]] = {
+NOT_ASSOCIATED: Final[dict[type, str]] = {
     ast.Struct: "struct", ast.Union: "union", ast.Enum_: "enum", ast.Trait: "trait", ast.Impl: "implementation",
     ast.ExternBlock: "extern block",
     ast.Mod: "module", ast.Use: "`use` import", ast.ExternCrate: "`extern crate`", ast.MacroRules: "macro definition",
@@ -51,12 +51,17 @@ class ItemBuilder(TypeBuilder):
         item.attrs = [*attrs, *item.attrs]
         return item
 
+    def item_attrs_fragment(self, attrs: list[Attribute], fragment: ast.Fragment) -> Any:
+        return self.item_attrs(attrs, self.fragment(fragment))
+
     def item_vis(self, vis: ast.Visibility, item: Any) -> Any:
-        if vis.kind is not ast.VisKind.INHERITED:
+        if isinstance(item, ast.MacroRules) and vis.kind is not ast.VisKind.INHERITED:
+            self.error(f"can't qualify macro_rules invocation with `{vis.span.text}`", vis.span)
+        elif vis.kind is not ast.VisKind.INHERITED:
             item.vis = vis
-            item.span = to(vis.span, item.span)
+            item.span = to(self.place(vis), item.span)
             if isinstance(item, ast.Trait | ast.Impl):
-                item.head_span = to(vis.span, item.head_span)
+                item.head_span = to(self.place(vis), item.head_span)
         return item
 
     def item_attrs_vis(self, attrs: list[Attribute], vis: ast.Visibility, item: Any) -> Any:
@@ -97,12 +102,12 @@ class ItemBuilder(TypeBuilder):
                 variadic = param.span
             else:
                 plain.append(param)
-        span = to(fn.span, body.span)
+        span = to(fn.span, self.place(body))
         return ast.Fn(
             span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where),
             self_param=self_param,
             params=plain, output=output, body=body if isinstance(body, ast.Block) else None, variadic=variadic,
-            sig_span=to(fn.span, output.span if output else rparen.span),
+            sig_span=to(fn.span, self.place(output) if output else rparen.span),
         )  # fmt: skip
 
     def extern_qual(self, extern: Token, abi: Token | None = None) -> tuple[Token, Token | None]:
@@ -149,7 +154,7 @@ class ItemBuilder(TypeBuilder):
         return item
 
     def param(self, pat: ast.Pat, _colon: Token, ty: ast.Ty) -> ast.Param:
-        return ast.Param(span=to(pat.span, ty.span), pat=pat, ty=ty)
+        return ast.Param(span=to(self.place(pat), self.place(ty)), pat=pat, ty=ty)
 
     def variadic(self, *parts: Any) -> Token:
         dots = parts[-1]
@@ -157,11 +162,11 @@ class ItemBuilder(TypeBuilder):
         return dots._replace(span=to(parts[0].span, dots.span)) if len(parts) > 1 else dots
 
     def self_value(self, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
-        span = to(token.span, ty.span) if ty else token.span
+        span = to(token.span, self.place(ty)) if ty else token.span
         return ast.SelfParam(span=span, by_ref=False, lifetime=None, mutable=False, ty=ty, hygiene=token.hygiene)
 
     def self_mut_value(self, mut: Token, token: Token, _colon: Token | None = None, ty: ast.Ty | None = None) -> ast.SelfParam:
-        span = to(mut.span, ty.span if ty else token.span)
+        span = to(mut.span, self.place(ty) if ty else token.span)
         return ast.SelfParam(span=span, by_ref=False, lifetime=None, mutable=True, ty=ty, hygiene=token.hygiene)
 
     def self_ref(self, amp: Token, *rest: Token) -> ast.SelfParam:
@@ -176,7 +181,7 @@ class ItemBuilder(TypeBuilder):
     def field(
         self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token, _colon: Token, ty: ast.Ty
     ) -> ast.FieldDef:
-        span = to(vis.span if vis else name.span, ty.span)
+        span = to(vis.span if vis else name.span, self.place(ty))
         return ast.FieldDef(span=span, ident=ident(name), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
 
     def field_default(
@@ -184,11 +189,11 @@ class ItemBuilder(TypeBuilder):
         value: ast.Expr,
     ) -> ast.FieldDef:  # fmt: skip
         notes = ("see issue #132162 <https://github.com/rust-lang/rust/issues/132162> for more information",)
-        self.error("default values on fields are experimental", to(eq.span, value.span), code="E0658", notes=notes)
+        self.error("default values on fields are experimental", to(eq.span, self.place(value)), code="E0658", notes=notes)
         return self.field(attrs, vis, name, colon, ty)
 
     def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:
-        span = to(vis.span, ty.span) if vis else ty.span
+        span = to(vis.span, self.place(ty)) if vis else ty.span
         return ast.FieldDef(span=span, ident=ast.Ident("", ty.span), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
 
     def _number(self, fields: list[ast.FieldDef]) -> list[ast.FieldDef]:
@@ -278,7 +283,7 @@ class ItemBuilder(TypeBuilder):
         data: tuple[ast.VariantKind, list[ast.FieldDef], Token] | None, value: ast.Expr | None,
     ) -> ast.Variant:  # fmt: skip
         kind, fields, end = data or (ast.VariantKind.UNIT, [], name)
-        span = to(name.span, value.span if value else end.span)
+        span = to(name.span, self.place(value) if value else end.span)
         const = ast.AnonConst(span=value.span, value=value) if value else None
         return ast.Variant(
             span=span, ident=ident(name), kind=kind, fields=fields, discriminant=const, attrs=attrs or [], vis=vis,
@@ -310,10 +315,13 @@ class ItemBuilder(TypeBuilder):
     def body_of_items(
         self, _lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token
     ) -> tuple[list[Attribute], list[Any], Token]:
+        return attrs, self.assoc_items(items), rbrace
+
+    def assoc_items(self, items: list[Any]) -> list[Any]:
         """The items of an impl or trait; those that can't stand there are reported and left out."""
         kept = []
         for item in items:
-            other = _NOT_ASSOCIATED.get(type(item))
+            other = NOT_ASSOCIATED.get(type(item))
             if isinstance(item, ast.Static):
                 self.error("associated `static` items are not allowed", item.span)
                 generics = ast.Generics(span=item.ident.span.shrink_to_hi())
@@ -325,7 +333,7 @@ class ItemBuilder(TypeBuilder):
                 self._not_here(item, other, "`trait`s or `impl`s")
                 continue
             kept.append(item)
-        return attrs, kept, rbrace
+        return kept
 
     def impl_plain(
         self,
@@ -468,12 +476,24 @@ class ItemBuilder(TypeBuilder):
         self, start: Token, abi: Token | None, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token,
         *, unsafe: bool = False,
     ) -> ast.ExternBlock:  # fmt: skip
-        """A block of foreign items; what can't stand in one is reported and left out."""
+        """A block of foreign items."""
         file, lo, _, call_site = start.span
         head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
+        span = to(start.span, rbrace.span)
+        literal = self.lit_expr(abi) if abi else None
+        block = ast.ExternBlock(
+            span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=[], abi=literal, head_span=head,
+            unsafe=unsafe,
+        )  # fmt: skip
+        block.items = self.foreign_items(items, block)
+        return block
+
+    def foreign_items(self, items: list[Any], block: ast.ExternBlock) -> list[Any]:
+        """Items made those of an `extern` block; what can't stand in one is reported and left out."""
+        abi = str(block.abi.value) if block.abi is not None else "C"
         kept: list[Any] = []
         for item in items:
-            other = _NOT_ASSOCIATED.get(type(item))
+            other = NOT_ASSOCIATED.get(type(item))
             if isinstance(item, ast.Const):
                 self.error("extern items cannot be `const`", item.ident.span)
             elif other is not None:
@@ -482,18 +502,16 @@ class ItemBuilder(TypeBuilder):
                 notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
                 self.error("extern types are experimental", item.span, code="E0658", notes=notes)
             else:
-                self._foreign(item, head, unsafe)
+                if isinstance(item, ast.Fn | ast.Static):
+                    self._foreign(item, block)
+                if isinstance(item, ast.Fn):
+                    item.extern_abi = abi
                 kept.append(item)
-        span = to(start.span, rbrace.span)
-        literal = self.lit_expr(abi) if abi else None
-        for item in kept:
-            if isinstance(item, ast.Fn):
-                item.extern_abi = str(literal.value) if literal is not None else "C"
-        return ast.ExternBlock(span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=kept, abi=literal)
+        return kept
 
     def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:
         block = self.extern_block(*rest, unsafe=True)
-        block.span = to(unsafe.span, block.span)
+        block.span = to(unsafe.span, self.place(block))
         return block
 
     def safe_item(self, safe: Token, item: Any) -> Any:
@@ -501,11 +519,11 @@ class ItemBuilder(TypeBuilder):
         item.safe = True
         return item
 
-    def _foreign(self, item: ast.Fn | ast.Static, block: Span, unsafe: bool) -> None:
-        """Make an item of an `extern` block, whose head is at `block`, a foreign one."""
+    def _foreign(self, item: ast.Fn | ast.Static, block: ast.ExternBlock) -> None:
+        """Make an item of an `extern` block a foreign one."""
         item.foreign = True
         body = item.body if isinstance(item, ast.Fn) else item.expr
-        if item.safe and not unsafe:
+        if item.safe and not block.unsafe:
             self.error("items in `extern` blocks without an `unsafe` qualifier cannot have safety qualifiers", item.span)
         if isinstance(item, ast.Fn):
             item.unsafe = not item.safe
@@ -519,7 +537,7 @@ class ItemBuilder(TypeBuilder):
         if body is not None:
             what, plural = ("function", "functions") if isinstance(item, ast.Fn) else ("`static`", "statics")
             text = f"`extern` blocks define existing foreign {plural} and {plural} inside of them cannot have a body"
-            labels = [Label(block, text)]
+            labels = [Label(block.head_span, text)]
             if isinstance(item, ast.Static):
                 labels.append(Label(body.span, "the invalid body"))
             message = f"incorrect {what} inside `extern` block"

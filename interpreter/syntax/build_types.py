@@ -15,8 +15,11 @@ class TypeBuilder(Builder_):
     # ------------------------------------------------------------------------------------------------ paths
 
     def segment(self, name: Token, args: ast.GenericArgs | None = None) -> ast.PathSegment:
-        span = name[2] if args is None else to(name[2], args.span)
-        return ast.PathSegment(span=span, ident=ident(name), args=args)
+        at = name[5] or name[2]
+        segment = ast.PathSegment(span=at if args is None else to(at, args.span), ident=ident(name), args=args)
+        if name[5] is not None:
+            self.places[segment] = name[2]
+        return segment
 
     def segment_fn(
         self,
@@ -27,12 +30,15 @@ class TypeBuilder(Builder_):
         _arrow: Token | None = None,
         output: ast.Ty | None = None,
     ) -> ast.PathSegment:
-        span = to(lparen.span, output.span if output else rparen.span)
+        span = to(lparen.span, self.place(output) if output else rparen.span)
         args = ast.GenericArgs(span=span, args=list(types), constraints=[], parenthesized=True, output=output)
-        return ast.PathSegment(span=to(name.span, span), ident=ident(name), args=args)
+        return ast.PathSegment(span=to(name.name or name.span, span), ident=ident(name), args=args)
 
     def path_first(self, segment: ast.PathSegment) -> ast.Path:
-        return ast.Path(span=segment.span, segments=[segment])
+        span = segment.span
+        if self.places and segment in self.places:
+            span = self.places[segment] if segment.args is None else to(self.places[segment], span)
+        return ast.Path(span=span, segments=[segment])
 
     def path_root(self, colons: Token, segment: ast.PathSegment) -> ast.Path:
         root = ast.PathSegment(span=colons.span, ident=ast.Ident("{{root}}", colons.span))
@@ -40,26 +46,32 @@ class TypeBuilder(Builder_):
 
     def path_more(self, path: ast.Path, _colons: Token, segment: ast.PathSegment) -> ast.Path:
         path.segments.append(segment)
-        path.span = to(path.span, segment.span)
+        path.span = to(self.place(path), self.place(segment) if segment.args is None else segment.span)
         return path
 
     def path_args(self, path: ast.Path, _colons: Token, args: ast.GenericArgs) -> ast.Path:
         last = path.segments[-1]
+        if last.args is not None:
+            self._name_expected(args.span._replace(hi=args.span.lo + 1), "<")
         last.args = args
         last.span = to(last.span, args.span)
-        path.span = to(path.span, args.span)
+        path.span = to(self.place(path), args.span)
         return path
 
-    def path_of_ty(self, fragment: Fragment) -> ast.Path:
-        """A `$t:ty` where a path must stand: rustc takes it when the type is a path (rustc_parse: parse_path_inner)."""
-        node = self.fragment(fragment)
+    def _name_expected(self, span: Span, found: str) -> None:
+        self.error(f"expected identifier, found `{found}`", span, "expected identifier")
+        self.given_up_at = self.given_up_at or span
+
+    def bound_of_ty(self, fragment: Fragment) -> ast.Path:
+        """A `$t:ty` where a bound must stand: refused, and taken for the path that it is."""
+        node: Any = self.fragment(fragment)
+        self.error("expected a trait, found type", fragment.span)
+        while isinstance(node, ast.RefTy | ast.PtrTy | ast.ParenTy):
+            node = node.ty
         if isinstance(node, ast.PathTy):
             return node.path
-        assert isinstance(node, ast.Node)
-        self.error("expected expression, found `ty` metavariable", fragment.span, "expected expression")
-        return ast.Path(
-            span=fragment.span, segments=[ast.PathSegment(span=fragment.span, ident=ast.Ident("{error}", fragment.span))]
-        )
+        name = ast.PathSegment(span=fragment.span, ident=ast.Ident("{error}", fragment.span))
+        return ast.Path(span=fragment.span, segments=[name])
 
     def qself(self, lt: Token, ty: ast.Ty, gt: Token) -> tuple[Span, ast.Ty, ast.Path | None]:
         return to(lt.span, gt.span), ty, None
@@ -87,7 +99,7 @@ class TypeBuilder(Builder_):
         return ast.Lifetime(span=token.span, name=token.text)
 
     def _constraint(self, target: ast.Ty, end: Span, **value: Any) -> ast.AssocConstraint:
-        span = to(target.span, end)
+        span = to(self.place(target), end)
         parts = {"ty": None, "bounds": None, "const": None} | value
         if isinstance(target, ast.PathTy) and target.path.qself is None and len(target.path.segments) == 1:
             segment = target.path.segments[0]
@@ -145,14 +157,14 @@ class TypeBuilder(Builder_):
     ) -> ast.GenericParam:
         if isinstance(default, ast.Path):
             default = ast.AnonConst(span=default.span, value=ast.PathExpr(span=default.span, path=default))
-        span = to(const.span, default.span if default else ty.span)
+        span = to(const.span, self.place(default) if default else ty.span)
         return ast.GenericParam(span=span, ident=ident(name), kind=ast.ParamKind.CONST, ty=ty, default=default)
 
     def where(self, where: Token, predicates: list[Any]) -> tuple[Span, list[Any]]:
         return (to(where.span, predicates[-1].span) if predicates else where.span), predicates
 
     def where_lifetime(self, token: Token, colon: Token, bounds: list[ast.GenericBound] | None) -> ast.WhereLifetimePredicate:
-        span = to(token.span, bounds[-1].span if bounds else colon.span)
+        span = to(token.span, self.place(bounds[-1]) if bounds else colon.span)
         return ast.WhereLifetimePredicate(span=span, lifetime=self.lifetime(token), bounds=bounds or [])
 
     def where_type(self, ty: ast.Ty, colon: Token, bounds: list[ast.GenericBound] | None) -> ast.WhereTypePredicate:
@@ -161,7 +173,7 @@ class TypeBuilder(Builder_):
     def where_for_type(
         self, params: tuple[Span, list[ast.GenericParam]] | None, ty: ast.Ty, colon: Token, bounds: list[ast.GenericBound] | None
     ) -> ast.WhereTypePredicate:
-        span = to(params[0] if params else ty.span, bounds[-1].span if bounds else colon.span)
+        span = to(params[0] if params else ty.span, self.place(bounds[-1]) if bounds else colon.span)
         return ast.WhereTypePredicate(span=span, for_lifetimes=params[1] if params else [], ty=ty, bounds=bounds or [])
 
     def for_lifetimes(
@@ -176,7 +188,7 @@ class TypeBuilder(Builder_):
         return ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
 
     def maybe_bound(self, question: Token, path: ast.Path) -> ast.TraitBound:
-        return ast.TraitBound(span=to(question.span, path.span), path=path, for_lifetimes=[], maybe=True)
+        return ast.TraitBound(span=to(question.span, self.place(path)), path=path, for_lifetimes=[], maybe=True)
 
     def const_bound(self, *parts: Any) -> ast.TraitBound:
         """`const Trait`, `[const] Trait`."""
@@ -184,13 +196,13 @@ class TypeBuilder(Builder_):
         return self.trait_bound(parts[-1])
 
     def for_bound(self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path) -> ast.TraitBound:
-        return ast.TraitBound(span=to(params[0], path.span), path=path, for_lifetimes=params[1])
+        return ast.TraitBound(span=to(params[0], self.place(path)), path=path, for_lifetimes=params[1])
 
     def maybe_for_bound(self, question: Token, params: tuple[Span, list[ast.GenericParam]], path: ast.Path) -> ast.TraitBound:
-        return ast.TraitBound(span=to(question.span, path.span), path=path, for_lifetimes=params[1], maybe=True)
+        return ast.TraitBound(span=to(question.span, self.place(path)), path=path, for_lifetimes=params[1], maybe=True)
 
     def for_maybe_bound(self, params: tuple[Span, list[ast.GenericParam]], _question: Token, path: ast.Path) -> ast.TraitBound:
-        return ast.TraitBound(span=to(params[0], path.span), path=path, for_lifetimes=params[1], maybe=True)
+        return ast.TraitBound(span=to(params[0], self.place(path)), path=path, for_lifetimes=params[1], maybe=True)
 
     def paren_bound(self, lparen: Token, bound: ast.TraitBound, rparen: Token) -> ast.TraitBound:
         bound.parenthesized = True
@@ -206,10 +218,10 @@ class TypeBuilder(Builder_):
         return ast.PathTy(span=path.span, path=path)
 
     def impl_ty(self, token: Token, bounds: list[ast.GenericBound]) -> ast.ImplTraitTy:
-        return ast.ImplTraitTy(span=to(token.span, bounds[-1].span), bounds=bounds)
+        return ast.ImplTraitTy(span=to(token.span, self.place(bounds[-1])), bounds=bounds)
 
     def dyn_ty(self, token: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
-        return ast.DynTy(span=to(token.span, bounds[-1].span), bounds=bounds)
+        return ast.DynTy(span=to(token.span, self.place(bounds[-1])), bounds=bounds)
 
     def impl_ty1(self, token: Token, bound: ast.GenericBound) -> ast.ImplTraitTy:
         return self.impl_ty(token, [bound])
@@ -218,50 +230,50 @@ class TypeBuilder(Builder_):
         return self.dyn_ty(token, [bound])
 
     def bare_dyn(self, path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
-        return ast.DynTy(span=to(path.span, bounds[-1].span), bounds=[self.trait_bound(path), *bounds], bare=True)
+        return ast.DynTy(span=to(self.place(path), self.place(bounds[-1])), bounds=[self.trait_bound(path), *bounds], bare=True)
 
     def for_bare_dyn(
         self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]
     ) -> ast.DynTy:
-        return ast.DynTy(span=to(params[0], bounds[-1].span), bounds=[self.for_bound(params, path), *bounds], bare=True)
+        return ast.DynTy(span=to(params[0], self.place(bounds[-1])), bounds=[self.for_bound(params, path), *bounds], bare=True)
 
     def for_dyn(self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path) -> ast.DynTy:
         bound = self.for_bound(params, path)
         return ast.DynTy(span=bound.span, bounds=[bound], bare=True)
 
     def lifetime_dyn(self, token: Token, _plus: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
-        return ast.DynTy(span=to(token.span, bounds[-1].span), bounds=[self.lifetime_bound(token), *bounds], bare=True)
+        return ast.DynTy(span=to(token.span, self.place(bounds[-1])), bounds=[self.lifetime_bound(token), *bounds], bare=True)
 
     def ref_ty(self, amp: Token, ty: ast.Ty) -> ast.RefTy:
-        return ast.RefTy(span=to(amp.span, ty.span), lifetime=None, mutable=False, ty=ty)
+        return ast.RefTy(span=to(amp.span, self.place(ty)), lifetime=None, mutable=False, ty=ty)
 
     def ref_ty_lt(self, amp: Token, lifetime: Token, ty: ast.Ty) -> ast.RefTy:
-        return ast.RefTy(span=to(amp.span, ty.span), lifetime=self.lifetime(lifetime), mutable=False, ty=ty)
+        return ast.RefTy(span=to(amp.span, self.place(ty)), lifetime=self.lifetime(lifetime), mutable=False, ty=ty)
 
     def ref_ty_mut(self, amp: Token, _mut: Token, ty: ast.Ty) -> ast.RefTy:
-        return ast.RefTy(span=to(amp.span, ty.span), lifetime=None, mutable=True, ty=ty)
+        return ast.RefTy(span=to(amp.span, self.place(ty)), lifetime=None, mutable=True, ty=ty)
 
     def ref_ty_lt_mut(self, amp: Token, lifetime: Token, _mut: Token, ty: ast.Ty) -> ast.RefTy:
-        return ast.RefTy(span=to(amp.span, ty.span), lifetime=self.lifetime(lifetime), mutable=True, ty=ty)
+        return ast.RefTy(span=to(amp.span, self.place(ty)), lifetime=self.lifetime(lifetime), mutable=True, ty=ty)
 
     def ref_plus(self, amp: Token, *rest: Any) -> ast.RefTy:
         """`&A + B`, which rustc reads as `&A` after an error."""
         inner, bounds = rest[-3], rest[-1]
         if isinstance(inner, ast.DynTy | ast.ImplTraitTy):
-            self.error("ambiguous `+` in a type", to(inner.span, bounds[-1].span))
-            inner = type(inner)(span=to(inner.span, bounds[-1].span), bounds=[*inner.bounds, *bounds])
+            self.error("ambiguous `+` in a type", to(self.place(inner), self.place(bounds[-1])))
+            inner = type(inner)(span=to(self.place(inner), self.place(bounds[-1])), bounds=[*inner.bounds, *bounds])
         else:
-            self.error("expected a path on the left-hand side of `+`", to(amp.span, inner.span), code="E0178")
+            self.error("expected a path on the left-hand side of `+`", to(amp.span, self.place(inner)), code="E0178")
         lifetime = next((self.lifetime(token) for token in rest[:-3] if token.kind == "LIFETIME"), None)
         mutable = any(token.kind == "mut" for token in rest[:-3])
-        return ast.RefTy(span=to(amp.span, inner.span), lifetime=lifetime, mutable=mutable, ty=inner)
+        return ast.RefTy(span=to(amp.span, self.place(inner)), lifetime=lifetime, mutable=mutable, ty=inner)
 
     def fn_ptr_plus(self, ty: ast.FnPtrTy, _plus: Token, _bounds: list[ast.GenericBound]) -> ast.FnPtrTy:
         self.error("expected a path on the left-hand side of `+`", ty.span, code="E0178")
         return ty
 
     def ptr_ty(self, star: Token, kind: Token, ty: ast.Ty) -> ast.PtrTy:
-        return ast.PtrTy(span=to(star.span, ty.span), mutable=kind.kind == "mut", ty=ty)
+        return ast.PtrTy(span=to(star.span, self.place(ty)), mutable=kind.kind == "mut", ty=ty)
 
     def unit_ty(self, lparen: Token, rparen: Token) -> ast.TupleTy:
         return ast.TupleTy(span=to(lparen.span, rparen.span), elems=[])
@@ -288,18 +300,18 @@ class TypeBuilder(Builder_):
         return ast.InferTy(span=token.span)
 
     def macro_call(self, path: ast.Path, _bang: Token, args: Delimited) -> ast.MacroCall:
-        span = to(path.span, args.span)
+        span = to(self.place(path), args.span)
         return ast.MacroCall(span=span, path=path, delim=ast.MacroDelim(args.delim), trees=args.trees, args_span=args.span)
 
     def fn_ptr_sig(
         self, lparen: Token, params: list[Any], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None
     ) -> ast.FnPtrTy:
-        span = to(lparen.span, output.span if output else rparen.span)
+        span = to(lparen.span, self.place(output) if output else rparen.span)
         plain = [param for param in params if not isinstance(param, Token)]
         return ast.FnPtrTy(span=span, for_lifetimes=[], params=plain, output=output, variadic=len(plain) < len(params))
 
     def _fn_ptr(self, start: Token, ty: ast.FnPtrTy, *, unsafe: bool = False, abi: Token | None = None) -> ast.FnPtrTy:
-        ty.span, ty.unsafe, ty.abi = to(start.span, ty.span), unsafe, self.lit_expr(abi) if abi else None
+        ty.span, ty.unsafe, ty.abi = to(start.span, self.place(ty)), unsafe, self.lit_expr(abi) if abi else None
         return ty
 
     def fn_ptr(self, fn: Token, ty: ast.FnPtrTy) -> ast.FnPtrTy:
@@ -317,7 +329,7 @@ class TypeBuilder(Builder_):
         return self._fn_ptr(unsafe, rest[-1], unsafe=True, abi=rest[0] if len(rest) == 3 else None)
 
     def for_fn_ptr(self, params: tuple[Span, list[ast.GenericParam]], ty: ast.FnPtrTy) -> ast.FnPtrTy:
-        ty.for_lifetimes, ty.span = params[1], to(params[0], ty.span)
+        ty.for_lifetimes, ty.span = params[1], to(params[0], self.place(ty))
         return ty
 
     def fn_ptr_param(self, ty: ast.Ty) -> tuple[ast.Ident | None, ast.Ty]:
@@ -340,13 +352,13 @@ class TypeBuilder(Builder_):
     # ------------------------------------------------------------------------------------------------ patterns
 
     def or_pat(self, alts: list[ast.Pat]) -> ast.OrPat:
-        return ast.OrPat(span=to(alts[0].span, alts[-1].span), alts=alts)
+        return ast.OrPat(span=to(self.place(alts[0]), alts[-1].span), alts=alts)
 
     def or_pat_leading(self, bar: Token, alts: list[ast.Pat]) -> ast.OrPat:
         return ast.OrPat(span=to(bar.span, alts[-1].span), alts=alts)
 
     def _ident_pat(self, start: Token, name: Token, sub: ast.Pat | None, **flags: bool) -> ast.IdentPat:
-        span = start.span if start is name and sub is None else to(start.span, sub.span if sub else name.span)
+        span = start.span if start is name and sub is None else to(start.span, self.place(sub) if sub else name.span)
         return ast.IdentPat(span=span, ident=ident(name), sub=sub, **flags)
 
     def ident_pat(self, name: Token, _at: Token | None = None, sub: ast.Pat | None = None) -> ast.IdentPat:
@@ -379,9 +391,8 @@ class TypeBuilder(Builder_):
         lit = self.lit_expr(value)
         if isinstance(value, Token) and value.kind in ("INT", "FLOAT") and lit.error is not None and split_number(value.text)[1]:
             # A name that begins with a digit (rustc: `is_lit_bad_ident`).
-            self.error(f"expected identifier, found `{value.text}`", value.span, "expected identifier")
-            self.given_up_at = self.given_up_at or value.span
-        return ast.LitPat(span=lit.span, expr=lit)
+            self._name_expected(value.span, value.text)
+        return ast.LitPat(span=self.place(lit), expr=lit)
 
     def neg_lit_pat(self, minus: Token, value: Any) -> ast.LitPat:
         lit = self.neg_lit(minus, value)
@@ -402,16 +413,16 @@ class TypeBuilder(Builder_):
     def range_pat(self, lo: Any, dots: Token, hi: Any) -> ast.RangePat:
         lo, hi = self.lit_expr(lo), self.lit_expr(hi)
         if dots.kind == "..." and self.edition >= 2021:
-            self.error("`...` range patterns are deprecated", to(lo.span, hi.span), code="E0783")
-        return ast.RangePat(span=to(lo.span, hi.span), lo=lo, hi=hi, inclusive=dots.kind != "..")
+            self.error("`...` range patterns are deprecated", to(self.place(lo), self.place(hi)), code="E0783")
+        return ast.RangePat(span=to(self.place(lo), self.place(hi)), lo=lo, hi=hi, inclusive=dots.kind != "..")
 
     def range_from_pat(self, lo: Any, dots: Token) -> ast.RangePat:
         lo = self.lit_expr(lo)
-        return ast.RangePat(span=to(lo.span, dots.span), lo=lo, hi=None, inclusive=False)
+        return ast.RangePat(span=to(self.place(lo), dots.span), lo=lo, hi=None, inclusive=False)
 
     def range_to_pat(self, dots: Token, hi: Any) -> ast.RangePat:
         hi = self.lit_expr(hi)
-        return ast.RangePat(span=to(dots.span, hi.span), lo=None, hi=hi, inclusive=dots.kind != "..")
+        return ast.RangePat(span=to(dots.span, self.place(hi)), lo=None, hi=hi, inclusive=dots.kind != "..")
 
     def path_pat(self, path: ast.Path) -> ast.PathPat:
         return ast.PathPat(span=path.span, path=path)
@@ -420,7 +431,7 @@ class TypeBuilder(Builder_):
         return self.path_pat(self.path_first(self.segment(token)))
 
     def tuple_struct_pat(self, path: ast.Path, _lparen: Token, elems: list[ast.Pat], rparen: Token) -> ast.TupleStructPat:
-        return ast.TupleStructPat(span=to(path.span, rparen.span), path=path, elems=elems)
+        return ast.TupleStructPat(span=to(self.place(path), rparen.span), path=path, elems=elems)
 
     def struct_pat(self, path: ast.Path, _lbrace: Token, fields: list[Any], rbrace: Token) -> ast.StructPat:
         rest = [at for at, field in enumerate(fields) if isinstance(field, ast.RestPat)]
@@ -429,7 +440,7 @@ class TypeBuilder(Builder_):
         elif rest:
             self._comma_after_rest(fields[-1].span, rbrace.span)
         kept = [field for field in fields if isinstance(field, ast.FieldPat)]
-        return ast.StructPat(span=to(path.span, rbrace.span), path=path, fields=kept, rest=bool(rest))
+        return ast.StructPat(span=to(self.place(path), rbrace.span), path=path, fields=kept, rest=bool(rest))
 
     def _comma_after_rest(self, rest: Span, rbrace: Span) -> None:
         """`S { .., }`"""
@@ -440,7 +451,7 @@ class TypeBuilder(Builder_):
             self.diagnostics.append(Diagnostic(None, "expected `}`, found `,`", (Label(at, "expected `}`"),), (why,)))
 
     def field_pat(self, name: Token, _colon: Token, pat: ast.Pat) -> ast.FieldPat:
-        return ast.FieldPat(span=to(name.span, pat.span), ident=ident(name), pat=pat, shorthand=False)
+        return ast.FieldPat(span=to(name.span, self.place(pat)), ident=ident(name), pat=pat, shorthand=False)
 
     def _field_short(self, pat: ast.IdentPat) -> ast.FieldPat:
         return ast.FieldPat(span=pat.span, ident=pat.ident, pat=pat, shorthand=True)
@@ -461,10 +472,10 @@ class TypeBuilder(Builder_):
         return self._field_short(self.ref_mut_ident_pat(ref, mut, name))
 
     def ref_pat(self, amp: Token, pat: ast.Pat) -> ast.RefPat:
-        return ast.RefPat(span=to(amp.span, pat.span), mutable=False, pat=pat)
+        return ast.RefPat(span=to(amp.span, self.place(pat)), mutable=False, pat=pat)
 
     def ref_mut_pat(self, amp: Token, _mut: Token, pat: ast.Pat) -> ast.RefPat:
-        return ast.RefPat(span=to(amp.span, pat.span), mutable=True, pat=pat)
+        return ast.RefPat(span=to(amp.span, self.place(pat)), mutable=True, pat=pat)
 
     def unit_pat(self, lparen: Token, rparen: Token) -> ast.TuplePat:
         return ast.TuplePat(span=to(lparen.span, rparen.span), elems=[])
@@ -482,11 +493,11 @@ class TypeBuilder(Builder_):
         return ast.SlicePat(span=to(lbracket.span, rbracket.span), elems=elems)
 
     def const_block_pat(self, const: Token, block: ast.Block) -> ast.WildPat:
-        span = to(const.span, block.span)
+        span = to(const.span, self.place(block))
         self.error("const blocks cannot be used as patterns", block.span)
         return ast.WildPat(span=span)
 
     def box_pat(self, box: Token, inner: ast.Pat) -> ast.Pat:
         """Refused; the inner pattern stands for it."""
-        self.gate("box pattern syntax is experimental", to(box.span, inner.span), 29641)
+        self.gate("box pattern syntax is experimental", to(box.span, self.place(inner)), 29641)
         return inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.hints import Any
 from interpreter.records import fields
-from interpreter.syntax.ast import Delimited, Node
+from interpreter.syntax.ast import Delimited, Fragment, Node
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 
@@ -24,3 +24,12 @@ def clone(value: Any) -> Any:
     if kind is tuple:
         return tuple(clone(item) for item in value)
     return value
+
+
+def take_node(fragment: Fragment) -> Any:
+    """The node of a fragment for use in a tree: a copy if it stands in one already, as nodes are told apart by identity."""
+    owner = fragment.first or fragment
+    if owner.used:
+        return clone(fragment.node)
+    owner.used = True
+    return fragment.node

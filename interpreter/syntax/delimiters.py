@@ -84,11 +84,17 @@ def _unexpected(token: Token, mismatches: list[_Mismatch], blocks: list[tuple[To
             labels.append(Label(found.span.shrink_to_lo(), f"missing open `{OPENERS[found.kind]}` for this delimiter"))
     if not labels and token.kind == "}":
         labels += _suspicion(blocks)
-        if not labels and blocks:
+        if not labels and blocks and not _is_empty(*blocks[-1]):
             labels.append(Label(blocks[-1][0].span, "this opening brace..."))
             labels.append(Label(blocks[-1][1].span, "...matches this closing brace"))
     primary = (Label(token.span, "unexpected closing delimiter"),)
     return Diagnostic(None, f"unexpected closing delimiter: `{token.kind}`", primary, tuple(labels))
+
+
+def _is_empty(opening: Token, closing: Token) -> bool:
+    """`{}`, which may have been closed by mistake."""
+    between = opening.span.file.text[opening.span.hi : closing.span.lo]
+    return "\n" not in between and not between.strip()
 
 
 def _suspicion(blocks: list[tuple[Token, Token]]) -> tuple[Label, ...]:

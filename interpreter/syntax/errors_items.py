@@ -9,7 +9,7 @@ from interpreter.hints import Final
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.brackets import CLOSERS, closing_of, nesting
-from interpreter.syntax.errors_tokens import possible_tokens
+from interpreter.syntax.errors_tokens import identifier, possible_tokens
 from interpreter.syntax.explained import Explained, Splice, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.state import State
@@ -183,7 +183,14 @@ def item(state: State) -> Explained | None:
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, recovery=splice(-1, 0, "use"))
         if state.kind in ("INT", "FLOAT", "CHAR", "STR"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
-    if state.viable == {";"} and isinstance(state.prev, Delimited) and state.is_token(2, "!"):
+    if state.prev_kind == "IDENT" and state.prev.text == "macro_rules" and state.kind == "IDENT":
+        return error("expected `!` after `macro_rules`", state.prev.span)
+    if state.is_token(1, "!") and isinstance(path := state.value(2), ast.Path) and path.span.text == "macro_rules":
+        if state.kind in STRICT_KEYWORDS:
+            return identifier(state)
+    if state.kind == "!" and getattr(state.value(3), "text", "") == "macro_rules":
+        return error("macro names aren't followed by a `!`", state.span)
+    if state.viable == {";"} and isinstance(state.prev, Delimited) and (state.is_token(2, "!") or state.is_token(3, "!")):
         message = "macros that expand to items must be delimited with braces or followed by a semicolon"
         return error(message, state.prev.span, recovery=splice(0, 0, ";"))
     if "fn" not in state.viable or state.wants_expr:

@@ -34,7 +34,8 @@ def identifier(state: State) -> Explained:
         word = "metavariable"
         label += ", found metavariable"
     message = f"expected identifier, found {word}"
-    return error(message, state.span, label, *labels, notes=notes, recovery=_instead_of_name(state))
+    at = state.prev.span if state.found is None and state.prev is not None else state.span
+    return error(message, at, label, *labels, notes=notes, recovery=_instead_of_name(state))
 
 
 def _instead_of_name(state: State) -> Splice | None:

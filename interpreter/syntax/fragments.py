@@ -6,15 +6,16 @@ does not parse is an error of the program, and no other rule is tried (rustc_par
 
 from __future__ import annotations
 
-from interpreter.hints import Any, Final
+from interpreter.diagnostics import Diagnostic, Label
+from interpreter.hints import Final
 from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree, Visibility, VisKind
 from interpreter.syntax.build import Builder
-from interpreter.syntax.clone import clone
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.parser import Machine, ParseError, explain
-from interpreter.syntax.stream import Stream, split_meta
+from interpreter.syntax.stream import Stream
+from interpreter.syntax.words import describe
 
 FRAGMENT_KINDS: Final = frozenset((
     "ident", "block", "stmt", "expr", "expr_2021", "pat", "pat_param", "ty", "lifetime", "literal", "path", "meta", "tt",
@@ -145,15 +146,14 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
         if reached < len(stream.kinds):
             split = machine.split_rest
             if reached != fed or not machine.finish():
-                raise ParseError(explain(machine, _STARTS[kind], stream, reached, end).diagnostic)
+                raise ParseError(_worded(explain(machine, stream, reached, end).diagnostic))
             if split is not None:
                 rest, at = [*trees[:begin], split, *trees[at + 1 :]], begin
             break
         at = following
     else:
         if not machine.finish():
-            problem = explain(machine, _STARTS[kind], stream, len(stream.kinds), end).diagnostic
-            raise ParseError(replace(problem, message=problem.message.replace("`<eof>`", "end of macro arguments")))
+            raise ParseError(_worded(explain(machine, stream, len(stream.kinds), end).diagnostic))
     node = machine.values[0]
     diagnostics = builder.finish()
     if diagnostics:
@@ -168,6 +168,15 @@ def _prefix(kind: str, trees: list[TokenTree], begin: int, edition: int, end: Sp
     return Fragment(made, node, node.span, taken), rest, at
 
 
+def _worded(problem: Diagnostic) -> Diagnostic:
+    """An error in a macro's arguments, which rustc has other words for in some cases."""
+    if problem.message == "expected expression, found `<eof>`":
+        return replace(problem, message="expected expression, found end of macro arguments")
+    if problem.message.startswith("expected item, found"):
+        return Diagnostic(None, "expected an item keyword", (Label(problem.primary[0].span),))
+    return problem
+
+
 def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[TokenTree, list[TokenTree], int]:
     first = trees[at]
     minus = type(first) is Token and first[0] == "-"
@@ -179,28 +188,32 @@ def _literal(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[
     reached = machine.feed(stream.kinds, stream.values)
     literal = isinstance(last, Fragment) or (type(last) is Token and last[0] in _LITERALS)
     if not literal or reached < len(stream.kinds) or not machine.finish():
-        raise ParseError(explain(machine, "expression", stream, reached, end).diagnostic)
+        raise ParseError(explain(machine, stream, reached, end).diagnostic)
     node = machine.values[0]
     return Fragment("literal", node, node.span, trees[at:stop]), trees, stop
 
 
+def _is(trees: list[TokenTree], index: int, *kinds: str) -> bool:
+    tree = trees[index] if index < len(trees) else None
+    return type(tree) is Token and tree[0] in kinds
+
+
 def _meta(trees: list[TokenTree], at: int, edition: int, end: Span) -> tuple[TokenTree, list[TokenTree], int]:
     """`path`, `path(...)`, `path = expr`; the node is the trees themselves."""
-    _, rest = split_meta(trees[at:])
-    stop = len(trees) - len(rest)
-    if rest and isinstance(rest[0], Delimited):
+    stop = at
+    while stop == at or _is(trees, stop, "::"):
+        stop += _is(trees, stop, "::")
+        if not _is(trees, stop, "IDENT", *_PATH_WORDS):
+            found = trees[stop] if stop < len(trees) else None
+            wanted = "expected identifier" + (", found keyword" if found is not None and is_ident(found) else "")
+            label = Label(found.span if found is not None else trees[-1].span, wanted)
+            raise ParseError(Diagnostic(None, f"expected identifier, found {describe(found)}", (label,)))
         stop += 1
-    elif rest and type(rest[0]) is Token and rest[0][0] == "=":
+    if stop < len(trees) and isinstance(trees[stop], Delimited):
+        stop += 1
+    elif _is(trees, stop, "="):
         _, _, stop = _prefix("expr", trees, stop + 1, edition, end)
     taken = trees[at:stop]
     span = taken[0].span.to(taken[-1].span)
     return Fragment("meta", list(taken), span, taken), trees, stop
 
-
-def take_node(tree: TokenTree) -> Any:
-    """The node of a fragment for use in a tree: a copy if it stands in one already."""
-    assert isinstance(tree, Fragment)
-    if tree.used:
-        return clone(tree.node)
-    tree.used = True
-    return tree.node

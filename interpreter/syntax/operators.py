@@ -47,12 +47,12 @@ def resolve_chain(chain: Chain | LetOperand, builder: Builder_) -> ast.Expr:
         return _let(chain, chain.expr, builder)
     operands, ops = chain.operands, chain.ops
     if len(ops) == 1 and type(operands[0]) is not LetOperand and type(operands[1]) is not LetOperand:
-        return _binary(operands[0], ops[0], operands[1])
+        return _binary(operands[0], ops[0], operands[1], builder)
     return _Climber(operands, ops, builder).climb(1)
 
 
-def _binary(lhs: ast.Expr, op: Token, rhs: ast.Expr) -> ast.Binary:
-    return ast.Binary(span=to(lhs.span, rhs.span), op=_OPS[op[0]], op_span=op[2], lhs=lhs, rhs=rhs)
+def _binary(lhs: ast.Expr, op: Token, rhs: ast.Expr, builder: Builder_) -> ast.Binary:
+    return ast.Binary(span=to(builder.place(lhs), rhs.span), op=_OPS[op[0]], op_span=op[2], lhs=lhs, rhs=rhs)
 
 
 def _let(operand: LetOperand, expr: ast.Expr, builder: Builder_) -> ast.LetExpr:
@@ -87,7 +87,7 @@ class _Climber:
                     self._chained(compared, op)
                 compared = op
             self.at += 1
-            lhs = _binary(lhs, op, self.climb(precedence + 1))
+            lhs = _binary(lhs, op, self.climb(precedence + 1), self.builder)
         return lhs
 
     def _chained(self, first: Token, second: Token) -> None:

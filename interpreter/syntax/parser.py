@@ -38,11 +38,11 @@ _Rule = tuple[str, int, Callable[..., Any] | None]
 
 
 class ParseError(Exception):
-    """The tokens are no such syntax; `diagnostic` says why, in rustc's words."""
+    """The tokens are no such syntax; `diagnostics` say why, in rustc's words. The last is about where parsing ended."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(diagnostics[-1].message)
+        self.diagnostics = diagnostics
 
 
 @cache
@@ -58,9 +58,10 @@ class Machine:
     reductions that it allowed), and `previous` is the last token that did.
     """
 
-    __slots__ = ("builder", "previous", "split_rest", "states", "tables", "values")
+    __slots__ = ("builder", "previous", "split_rest", "start", "states", "tables", "values")
 
     def __init__(self, start: str, builder: Builder) -> None:
+        self.start = start
         self.tables: Tables = load_tables()
         self.builder = builder
         self.states = [self.tables.starts[start]]
@@ -200,28 +201,41 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
 
 
 def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machine, list[Diagnostic]]:
-    """The items of a file, with the errors that were found; those that rustc's parser goes on from are mended in the stream of
-    terminals, which is then parsed once more. The builder is `fatal` after one that it doesn't go on from."""
+    """The items of a file, with the errors that were found. The builder is `fatal` after one that rustc's parser doesn't go on
+    from."""
     stream = Stream()
     stream.add(trees)
+    machine, found, at = _parse("crate", stream, edition, end, all_of=True)
+    machine.builder.fatal = at is None
+    return machine, found
+
+
+def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool) -> tuple[Machine, list[Diagnostic], int | None]:
+    """Parse terminals; errors that rustc's parser goes on from are mended in the stream, all of which is then parsed once more.
+
+    Gives the errors, and the terminal that nothing was made of, with which a prefix ends (None: the last error ends parsing).
+    """
     found = [error for attr, errors in stream.attribute_errors.items() if _usable(stream, attr) for error in errors]
 
-    def fresh(start: str = "crate") -> Machine:
+    def fresh(start: str = start) -> Machine:
         return Machine(start, Builder(edition))
 
     while True:
         machine = fresh()
         at = machine.feed(stream.kinds, stream.values)
-        builder = machine.builder
-        if builder.given_up_at is None and at == len(stream.kinds) and machine.finish():
-            return machine, found
+        ends = at == len(stream.kinds) or not (all_of or machine.split_rest is not None)
+        if machine.builder.given_up_at is None and ends and machine.finish():
+            mistake = _after_pattern(fresh, stream, at) if start == "pattern" and at < len(stream.kinds) else None
+            if mistake is None:
+                return machine, found, at
+            found.append(mistake)
+            continue
         # What the builder found on the way may stand in what is passed over.
         new, gone_on = _mend(machine, fresh, stream, at, end)
         gone_on = gone_on and new[-1] not in found
         found += [diagnostic for diagnostic in new if diagnostic not in found]
         if not gone_on:
-            builder.fatal = True
-            return machine, found
+            return machine, found, None
 
 
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
@@ -233,9 +247,10 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
 
     builder, values = machine.builder, cast(list[Any], stream.values)
     if builder.given_up_at is not None:
-        lo = builder.given_up_at.lo
-        at = next(index for index, value in enumerate(values) if value.span.lo >= lo)
-        return [known for known in builder.diagnostics if known.span.lo <= lo], resume(fresh, stream, at) is not None
+        file, lo, _, _ = builder.given_up_at
+        at = next(index for index, value in enumerate(values) if value.span.lo >= lo and value.span.file is file)
+        known = [found for found in builder.diagnostics if found.span.lo <= lo or found.span.file is not file]
+        return known, resume(fresh, stream, at) is not None
     if stream.kinds[at : at + 1] == ["BAD_ATTR"]:
         return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at) is not None
     mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
@@ -243,7 +258,7 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         mistake = lost_part(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
-    explained = explain(machine, "crate", stream, at, end)
+    explained = explain(machine, stream, at, end)
     labels = recover(machine, fresh, stream, at, explained)
     diagnostic = explained.diagnostic
     if labels:
@@ -252,11 +267,18 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     return [*builder.diagnostics, diagnostic], labels is not None
 
 
+def _after_pattern(fresh: Callable[[], Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """What makes an expression of a pattern that ends before terminal `at`; it is mended."""
+    from interpreter.syntax.lost_parts import lost_part
+
+    return lost_part(fresh, stream, at)
+
+
 def _usable(stream: Stream, attr: ast.Attribute) -> bool:
     return stream.kinds[next(i for i, value in enumerate(stream.values) if value is attr)] != "BAD_ATTR"
 
 
-def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) -> Explained:
+def explain(machine: Machine, stream: Stream, at: int, end: Span) -> Explained:
     """The error for terminal `at` (the end of the input, if there is none), which `machine` didn't take.
 
     What fits is judged by the state before that terminal made the machine reduce (LALR reduces before it sees an error): all up
@@ -265,7 +287,7 @@ def explain(machine: Machine, start: str, stream: Stream, at: int, end: Span) ->
     from interpreter.syntax.errors import syntax_error
     from interpreter.syntax.explained import Explained
 
-    replay = Machine(start, Builder(machine.builder.edition))
+    replay = Machine(machine.start, Builder(machine.builder.edition))
     replay.feed(stream.kinds[:at], stream.values[:at])
     found: Any = stream.values[at] if at < len(stream.values) else None
     if found is not None and stream.kinds[at] == "BAD_ATTR":
@@ -282,7 +304,7 @@ def parse_tokens(start: str, trees: list[TokenTree], edition: int, end: Span) ->
     `crate` gives (attributes, items), `stmts` (statements, tail expression or None), the others a node or a list of them.
     The diagnostics are those that rustc's parser reports and goes on from.
 
-    Raises: `ParseError` for the first syntax error, `UnsupportedError`.
+    Raises: `ParseError` where rustc's parser doesn't go on, `UnsupportedError`.
     """
     result, diagnostics, following = parse_prefix(start, trees, edition, end, all_of=True)
     assert following is None
@@ -293,15 +315,13 @@ def parse_prefix(
     start: str, trees: list[TokenTree], edition: int, end: Span, *, all_of: bool = False
 ) -> tuple[Any, list[Diagnostic], Any]:
     """As `parse_tokens`, but what is left over (unless it must be `all_of` them) is no error: its first token is given too."""
-    builder = Builder(edition)
     stream = Stream()
     stream.add(trees)
-    machine = Machine(start, builder)
-    index = machine.feed(stream.kinds, stream.values)
-    over = index < len(stream.kinds)
-    if (over and (all_of or machine.split_rest is not None)) or not machine.finish():
-        raise ParseError(explain(machine, start, stream, index, end).diagnostic)
-    diagnostics = builder.finish()
-    if builder.unsupported and not diagnostics:
+    machine, found, at = _parse(start, stream, edition, end, all_of=all_of)
+    if at is None:
+        raise ParseError(*found)
+    builder = machine.builder
+    found += [late for late in builder.finish() if late not in found]
+    if builder.unsupported and not found:
         raise UnsupportedError(*builder.unsupported[0])
-    return machine.values[0], diagnostics, stream.values[index] if over else None
+    return machine.values[0], found, stream.values[at] if at < len(stream.kinds) else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any, Final
-from interpreter.syntax.ast import Attribute, Token
+from interpreter.source import Span
+from interpreter.syntax.ast import Attribute, Fragment, Token
 from interpreter.syntax.brackets import opening_of
 from interpreter.syntax.explained import Braces, Explained, Splice
 from interpreter.syntax.resume import omitted_separator, resume, statement_start
@@ -106,24 +107,33 @@ def _braces(fresh: Callable[..., Machine], stream: Stream, at: int) -> None:
 
 
 def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
-    """`[T]::f` and `(A, B)::f` are taken for `<[T]>::f` and `<(A, B)>::f` where an expression or a type stands."""
+    """`[T]::f` and `(A, B)::f` are taken for `<[T]>::f` and `<(A, B)>::f` where an expression or a type stands, and so is what a
+    macro's variable holds."""
     kinds, values = stream.kinds, stream.values
-    if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]"):
+    if kinds[at : at + 2] == ["FRAGMENT_TY", "::"]:
+        at += 1
+    if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]", "FRAGMENT_TY", "FRAGMENT_PATH"):
         return None
-    start = opening_of(kinds, at - 1)
+    start = opening_of(kinds, at - 1) if kinds[at - 1] in (")", "]") else at - 1
     before, ty = fresh(), fresh("ty")
     before.feed(kinds[:start], values[:start])
-    if not (before.accepts("loop") or before.accepts("dyn")):
+    wants_expr = before.accepts("loop") and kinds[start] != "FRAGMENT_PATH"
+    wants_pat = before.accepts("_") and kinds[start] == "FRAGMENT_TY"
+    if not (wants_expr or wants_pat or before.accepts("dyn")):
         return None
     if ty.feed(kinds[start:at], values[start:at]) < at - start or not ty.finish():
         return None
-    first, last = values[start], values[at - 1]
-    assert isinstance(first, Token) and isinstance(last, Token)
-    span = first.span.to(last.span)
+    span = _place(values[start]).to(_place(values[at - 1]))
     kinds[start:at] = ["<", *kinds[start:at], ">"]
-    values[start:at] = [Token("<", "", first.span), *values[start:at], Token(">", "", last.span)]
+    values[start:at] = [Token("<", "", span.shrink_to_lo()), *values[start:at], Token(">", "", span.shrink_to_hi())]
     suggestion = Suggestion(
         "types that don't start with an identifier need to be surrounded with angle brackets in qualified paths",
         ((span.shrink_to_lo(), "<"), (span.shrink_to_hi(), ">")),
     )
     return Diagnostic(None, "missing angle brackets in associated item path", (Label(span, ""),), suggestions=(suggestion,))
+
+
+def _place(value: Any) -> Span:
+    """Where a terminal stands: what a variable holds, where the variable does."""
+    span: Span = value.span
+    return value.at or span if isinstance(value, Fragment) else span

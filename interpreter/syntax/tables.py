@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 START_SYMBOLS: Final = (
     "crate", "items", "assoc_items", "stmts", "expression", "ty", "pattern", "pattern_param", "statement", "block_only",
-    "item_only",
+    "item_only", "foreign_items",
     "path_only", "vis_only",
 )  # fmt: skip
 _GRAMMAR: Final = "syntax/rust.lark"

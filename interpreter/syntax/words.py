@@ -31,4 +31,6 @@ def describe(tree: object) -> str:
         return f"keyword `{kind}`"
     if kind in RESERVED_KEYWORDS:
         return f"reserved keyword `{kind}`"
+    if tree.name is not None:  # What a variable of a macro holds.
+        return f"{'lifetime' if kind == 'LIFETIME' else 'identifier'} `{tree.text}`"
     return f"`{tree.text}`"

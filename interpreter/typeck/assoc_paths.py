@@ -12,7 +12,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.rare import pretty_ty
-from interpreter.typeck.words import errors_assoc
+from interpreter.typeck.words import errors_assoc, lower_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import ItemCtxt
@@ -100,6 +100,8 @@ class AssocPaths:
                 self._report_ambiguous(ty, segment, path)
             return t.ERROR  # type: ignore[no-any-return]
         def_, owner_ref = candidates[0 if self.in_body else -1]
+        if isinstance(ty, t.Adt) and any(c.kind is DefKind.VARIANT and c.name == name for c in ty.def_.children):
+            lower_errors.report_ambiguous_variant(self.tcx, path)
         args = owner_ref.args
         if not self.in_body and any(isinstance(part, t.ReErased) for part in t.walk(args)):
             message = "cannot use the associated type of a trait with uninferred generic parameters"
@@ -275,11 +277,14 @@ class AssocPaths:
         self.tcx.emit(Diagnostic(code, message, (Label(span, label),), labels, helps=helps))
 
     def _report_ambiguous(self: ItemCtxt, ty: t.Ty, segment: ast.PathSegment, path: ast.Path) -> None:  # type: ignore[misc]
-        """E0223; not within the impl of a trait that isn't one."""
+        """E0223, or what is said of an enum; not within the impl of a trait that isn't one."""
         impl = self.owner if self.owner.kind is DefKind.IMPL else self.owner.parent
         if impl is not None and isinstance(impl.node, ast.Impl) and impl.node.trait is not None:
             if self.tcx.impl_trait_ref(impl) is None:
                 return
+        if isinstance(ty, t.Adt) and ty.def_.kind is DefKind.ENUM:
+            lower_errors.report_no_variant(self.tcx, ty, segment.ident, path)
+            return
         name = segment.ident.name
         shown = self.tcx.format_ty(ty)
         traits = [

@@ -116,7 +116,7 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
             init_ty = check_expr.check_expr(fcx, let.init, has_type(local_ty))
             if by_ref:
                 place_op.convert_place_derefs_to_mutable(fcx, let.init)
-            fcx.eq_or_report(let.init.span, local_ty, init_ty, expr=let.init, let=let)
+            fcx.eq_or_report(let.init.span, local_ty, init_ty, expr=let.init)
         else:
             fcx.let_stack.append(let)
             init_ty = check_expr.check_expr_coercible(fcx, let.init, local_ty, let=let)
@@ -124,7 +124,7 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
         if references_error(init_ty):
             fcx.infcx.eq(local_ty, t.ERROR)
     _note_lets(fcx, let)
-    origin = let.ty.span if let.ty is not None else (let.init.span if let.init is not None else None)
+    origin = let.ty.span if let.ty is not None else (let.init.span.call_beside(let.span) if let.init is not None else None)
     pattern.check_pat_top(fcx, let.pat, local_ty, origin, annotation=let.ty is not None, scrutinee=let.init)
     fcx.write_ty(let, local_ty)
     if let.else_ is not None:
@@ -159,7 +159,7 @@ def check_let_expr(fcx: FnCtxt, expr: ast.LetExpr, _expected: Expectation) -> t.
         fcx.eq_or_report(expr.expr.span, local_ty, ty, expr=expr.expr)
     else:
         check_expr.check_expr_coercible(fcx, expr.expr, local_ty)
-    pattern.check_pat_top(fcx, expr.pat, local_ty, expr.expr.span, scrutinee=expr.expr)
+    pattern.check_pat_top(fcx, expr.pat, local_ty, expr.expr.span.call_beside(expr.span), scrutinee=expr.expr)
     return t.BOOL
 
 
@@ -224,7 +224,7 @@ def check_match(fcx: FnCtxt, expr: ast.Match, expected: Expectation) -> t.Ty:
             warn_if_unreachable(fcx, arm.body.span, "arm")
     scrutinee_diverges, fcx.diverges = fcx.diverges, False
     for arm in expr.arms:
-        pattern.check_pat_top(fcx, arm.pat, scrutinee_ty, scrutinee.span, scrutinee=scrutinee)
+        pattern.check_pat_top(fcx, arm.pat, scrutinee_ty, scrutinee.span.call_beside(expr.span), scrutinee=scrutinee)
     arm_expectation = expected.adjust_for_branches(fcx)
     known = arm_expectation.ty if arm_expectation.kind == "has_type" else None
     many = CoerceMany.of(fcx, known if known is not t.UNIT else None, expr.span)

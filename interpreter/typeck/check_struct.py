@@ -70,6 +70,8 @@ def _check_fields(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, variant: Variant
     if adt.is_union:
         if len(expr.fields) != 1:
             fcx.error("E0784", "union expressions should have exactly one field", expr.path.span)
+        if expr.base is not None:
+            _check_base(fcx, expr, ty, adt, variant)
         return
     if expr.rest_only:
         return
@@ -100,6 +102,15 @@ def _check_base(fcx: FnCtxt, expr: ast.StructExpr, ty: t.Adt, adt: AdtDef, varia
     fcx.results.base_fields[expr] = [fcx.normalize(expr.span, f.ty(fcx.tcx, ty.args)) for f in variant.fields]
 
 
+def _is_of_offset_of(fcx: FnCtxt, expr: ast.FieldExpr) -> bool:
+    """Whether a field is one that `offset_of!` asks about, which looks through no pointers: one of a place that a macro of std
+    made."""
+    base: ast.Expr = expr
+    while isinstance(base, ast.FieldExpr):
+        base = base.expr
+    return base.span.file.is_std and not fcx.owner.is_std
+
+
 def check_field(fcx: FnCtxt, expr: ast.FieldExpr, _expected: Expectation) -> t.Ty:
     """`base.name` and `base.0`."""
     base_ty = check_expr.check_expr(fcx, expr.expr)
@@ -110,6 +121,8 @@ def check_field(fcx: FnCtxt, expr: ast.FieldExpr, _expected: Expectation) -> t.T
     private: t.Adt | None = None
     steps = Autoderef(fcx, expr.span, base_ty)
     for ty, n in steps:
+        if n and _is_of_offset_of(fcx, expr):
+            break
         if isinstance(ty, t.ErrorTy):
             return ty
         if isinstance(ty, t.Adt):

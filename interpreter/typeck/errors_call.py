@@ -103,7 +103,7 @@ def report_argument_errors(
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
         secondary = (*secondary, *_same_parameter(fcx, site, index, expected))
         notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
-        span = _tail(site.args[index])
+        span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, actual)
         fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
         return
@@ -115,10 +115,10 @@ def report_argument_errors(
         if isinstance(site.args[index], ast.MacroExpansion):
             elsewhere.append(label)
         else:
-            labels.append(Label(site.args[index].span, label))
+            labels.append(Label(_arg_span(site, index), label))
     if _is_swap(fcx, formals, found, incorrect):
         labels = [
-            Label(site.args[i].span, f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt_of(site.args[i], found[i])}`")
+            Label(_arg_span(site, i), f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt_of(site.args[i], found[i])}`")
             for i in sorted(incorrect)
         ]
     fcx.emit(
@@ -161,6 +161,11 @@ def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> 
     return [Label(arg.span, words) for arg in others]
 
 
+def _arg_span(site: CallSite, index: int) -> Span:
+    """Where an argument stands in the call, also if a macro made it."""
+    return site.args[index].span.call_beside(site.node.span)
+
+
 def _is_swap(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_]) -> bool:
     if len(wrong) != 2:
         return False
@@ -194,10 +199,10 @@ def _report_count(
         kept = [i for i in range(m) if i not in extra]
         for formal, i in zip(formals, kept, strict=True):
             if i in found and not fcx.infcx.can_eq(formal, found[i]) and i in wrong:
-                labels.append(Label(site.args[i].span, describe(fcx.infcx, formal, found[i])))
+                labels.append(Label(_arg_span(site, i), describe(fcx.infcx, formal, found[i])))
         for i in extra:
             nth = f" #{i + 1}" if m > 1 else ""
-            labels.append(Label(site.args[i].span, f"unexpected argument{nth}{_of_type(fcx, site.args[i], found.get(i))}"))
+            labels.append(Label(_arg_span(site, i), f"unexpected argument{nth}{_of_type(fcx, site.args[i], found.get(i))}"))
     else:
         missing = _missing(fcx, formals, found, m)
         names = [f"`{fcx.fmt(formals[i])}`" for i in missing]
@@ -262,6 +267,6 @@ def _missing(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], m: in
 def _missing_span(site: CallSite, missing: list[int]) -> Span:
     """The arguments given at the places of the missing ones, or the argument list's brackets."""
     if missing[-1] < len(site.args):
-        return site.args[missing[0]].span.to(site.args[missing[-1]].span)
+        return _arg_span(site, missing[0]).to(_arg_span(site, missing[-1]))
     node = site.node
     return Span(node.span.file, site.callee_span.hi, node.span.hi, node.span.call_site)

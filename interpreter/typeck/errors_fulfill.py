@@ -105,10 +105,15 @@ def _rank(fcx: FnCtxt, error: FulfillmentError) -> int:
 
 def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     """ "required by this formatting parameter"."""
-    spans = {e.obligation.cause.span for e in found}
+    traits: dict[Span, list[str]] = {}
+    for error in found:
+        kind = error.obligation.predicate.value
+        if isinstance(kind, t.TraitPredicate):
+            traits.setdefault(error.obligation.cause.span, []).append(kind.trait_ref.trait.name)
     for i, item in enumerate(fcx.sink.items):
-        placeholder = fcx.format_pieces.get(item.primary[0].span)
-        if placeholder is not None and item.primary[0].span in spans and placeholder != item.primary[0].span:
+        span = item.primary[0].span
+        placeholder = fcx.format_pieces.get(span)
+        if placeholder is not None and placeholder != span and any(name in item.message for name in traits.get(span, ())):
             label = Label(placeholder, "required by this formatting parameter")
             if label not in item.secondary:
                 fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, macro_variable
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.resolve.suggest import best_match, distance_with_substrings
@@ -66,11 +66,13 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
     if not (no_match.static or no_match.unsatisfied or _field_named(fcx, ty, name) is not None):
         if _is_unstable(fcx, ty, name, expr.segment.ident.span, expr.segment.ident.span):
             return
-    _report(fcx, expr.segment.ident, ty, no_match, "method", expr)
+    _report(fcx, expr.segment.ident, ty, no_match, "method", expr, expr.span)
 
 
-def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: str, expr: ast.MethodCall | None) -> None:
-    """E0599. `kind`: what was looked for; `expr`: the method call."""
+def _report(
+    fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: str, expr: ast.MethodCall | None, around: Span
+) -> None:
+    """E0599. `kind`: what was looked for; `expr`: the method call; `around`: the call or path as a whole."""
     name, what = ident.name, f"{kind} `{ident.name}`"
     receiver = expr.receiver if expr is not None else None
     shown = name_of(fcx, ty, receiver)
@@ -135,6 +137,7 @@ def _report(fcx: FnCtxt, ident: ast.Ident, ty: t.Ty, no_match: NoMatch, kind: st
         variant = best_match((v.name for v in fcx.tcx.adt_def(ty.def_).variants), name)
         if variant is not None:
             helps.append("there is a variant with a similar name")
+    secondary = [*secondary, *macro_variable(ident.span, around)]
     fcx.emit(Diagnostic("E0599", message, (Label(ident.span, label),), tuple(secondary), tuple(notes), tuple(helps)))
 
 
@@ -292,7 +295,7 @@ def report_no_assoc_item(fcx: FnCtxt, path: ast.Path, ty: t.Ty, segment: ast.Pat
         return
     is_enum = isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum
     kind = "function or associated item" if name[:1].islower() else "associated item"
-    _report(fcx, segment.ident, ty, no_match, "variant or associated item" if is_enum else kind, None)
+    _report(fcx, segment.ident, ty, no_match, "variant or associated item" if is_enum else kind, None, path.span)
 
 
 def report_private(fcx: FnCtxt, segment: ast.PathSegment, item: AssocItem) -> None:

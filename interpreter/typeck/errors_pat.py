@@ -208,7 +208,7 @@ def report_field_twice(fcx: FnCtxt, field: ast.FieldPat, first: Span) -> None:
 def report_unknown_fields(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant: VariantDef, unknown: list[ast.FieldPat]) -> None:
     """E0026."""
     names = [f.ident.name for f in unknown]
-    what = "variant" if adt.is_enum else "struct"
+    what = "variant" if adt.is_enum else adt.kind.value
     path = f"{adt.def_.name}::{variant.name}" if adt.is_enum else adt.def_.name
     if len(names) == 1:
         listed = f"a field named `{names[0]}`"
@@ -234,7 +234,7 @@ def report_tuple_as_struct(fcx: FnCtxt, pat: ast.StructPat, adt: AdtDef, variant
 
 def report_missing_fields(fcx: FnCtxt, pat: ast.StructPat, missing: list[AdtField]) -> None:
     """E0027; those that aren't visible are not named."""
-    names = [f.name for f in missing if probe.is_accessible(fcx, f.def_)]
+    names = [f.name for f in missing if probe.is_field_suggestable(fcx, f.def_, pat.span)]
     if not names:
         fcx.error(None, "pattern requires `..` due to inaccessible fields", pat.span)
         return

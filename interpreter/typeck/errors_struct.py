@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, macro_variable
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.suggest import best_match
 from interpreter.syntax import ast
@@ -35,8 +35,9 @@ def report_unknown_field(
         secondary = () if adt.def_.is_std else (defined,)
         fcx.error(code, message, field.ident.span, "field does not exist", secondary=secondary)
         return
-    rest = [f.name for f in variant.fields if f.name not in given and f.name not in {x.ident.name for x in expr.fields}]
-    if best_match((f.name for f in variant.fields if f.name not in given), name) is not None:
+    known = [f.name for f in variant.fields if probe.is_field_suggestable(fcx, f.def_, expr.span) and f.name not in given]
+    rest = [name for name in known if name not in {x.ident.name for x in expr.fields}]
+    if best_match(known, name) is not None:
         fcx.error(code, message, field.ident.span, "unknown field", helps=("a field with a similar name exists",))
         return
     note = f"available fields are: {_listed(rest)}" if rest else "all struct fields are already assigned"
@@ -109,16 +110,17 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     if isinstance(base, t.Infer):
         return fcx.error("E0610", f"`{base_name}` is a primitive type and therefore doesn't have fields", span)
     if isinstance(base, t.RawPtr):
-        return fcx.error("E0609", f"no field `{name}` on type `{base_name}`", span, "unknown field")
+        secondary = macro_variable(span, expr.span)
+        return fcx.error("E0609", f"no field `{name}` on type `{base_name}`", span, "unknown field", secondary=secondary)
     notes: tuple[str, ...] = ()
     helps: tuple[str, ...] = ()
     inner: t.Ty = base
     while isinstance(inner, t.Ref):
         inner = inner.ty
-    secondary: tuple[Label, ...] = ()
+    secondary = macro_variable(span, expr.span)
     if isinstance(inner, t.Adt) and not fcx.tcx.adt_def(inner.def_).is_enum:
         variant = fcx.tcx.adt_def(inner.def_).non_enum_variant
-        names = [f.name for f in variant.fields if probe.is_accessible(fcx, f.def_)]
+        names = [f.name for f in variant.fields if probe.is_field_suggestable(fcx, f.def_, expr.span)]
         similar = best_match(names, name)
         if similar is not None:
             helps = ("a field with a similar name exists",)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -169,6 +170,27 @@ def report_default(tcx: TyCtxt, param: ast.GenericParam) -> None:
     if lint is None or not tcx.resolution.lints.allowed(lint, param.span):
         span = param.span if param.default is None else param.span.to(param.default.span)
         tcx.emit(Diagnostic(lint, "defaults for generic parameters are not allowed here", (Label(span),)))
+
+
+def report_ambiguous_variant(tcx: TyCtxt, path: ast.Path) -> None:
+    """The lint about `Self::V` as a type, where the enum that Self is has a variant of that name too."""
+    lint = "ambiguous_associated_items"
+    if not tcx.resolution.lints.allowed(lint, path.span):
+        tcx.emit(Diagnostic(lint, "ambiguous associated item", (Label(path.span),), helps=("use fully-qualified syntax",)))
+
+
+def report_no_variant(tcx: TyCtxt, enum: t.Adt, name: ast.Ident, path: ast.Path) -> None:
+    """`Enum::Name` as a type, where the enum isn't named by its own path: a variant, or E0599."""
+    variants = [child.name for child in enum.def_.children if child.kind is DefKind.VARIANT]
+    if name.name in variants:
+        tcx.emit(Diagnostic(None, f"expected type, found variant `{name.name}`", (Label(path.span),)))
+        return
+    shown = tcx.format_ty(enum)
+    similar = best_match(variants, name.name) is not None
+    helps = ("there is a variant with a similar name",) if similar else ()
+    label = Label(name.span, "" if similar else f"variant not found in `{shown}`")
+    head = () if enum.def_.is_std else (Label(tcx.item_span(enum.def_), f"variant `{name.name}` not found here"),)
+    tcx.emit(Diagnostic("E0599", f"no variant named `{name.name}` found for enum `{shown}`", (label,), head, helps=helps))
 
 
 _FN_TRAITS_ISSUE = "see issue #29625 <https://github.com/rust-lang/rust/issues/29625> for more information"

@@ -432,19 +432,22 @@ def _check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, ty: t.Adt, variant: Va
         check_pat(fcx, field.pat, fcx.normalize(field.span, variant.fields[index].ty(fcx.tcx, ty.args)), info)
     missing = [f for f in variant.fields if f.name not in used]
     adt: AdtDef = fcx.tcx.adt_def(ty.def_)
-    if unknown and variant.kind is ast.VariantKind.TUPLE and not any(f.ident.name.isdigit() for f in unknown):
+    if pat.rest or adt.is_union:
+        missing = []
+    numbered = bool(pat.fields) and all(f.ident.name.isdigit() for f in pat.fields)
+    if missing and variant.kind is ast.VariantKind.TUPLE and not numbered:
         errors_pat.report_tuple_as_struct(fcx, pat, adt, variant)
         ok = False
     elif unknown:
         errors_pat.report_unknown_fields(fcx, pat, adt, variant, unknown)
-        if missing and not pat.rest and not errors_pat.is_slip(unknown[-1], missing):
+        if missing and not errors_pat.is_slip(unknown[-1], missing):
             errors_pat.report_missing_fields(fcx, pat, missing)
         ok = False
-    elif adt.is_union:
-        errors_pat.report_union_pattern(fcx, pat)
-    elif missing and not pat.rest:
+    elif missing:
         errors_pat.report_missing_fields(fcx, pat, missing)
         ok = False
+    if adt.is_union:
+        errors_pat.report_union_pattern(fcx, pat)
     return ok
 
 

@@ -186,6 +186,11 @@ def is_accessible(fcx: FnCtxt, def_: Def) -> bool:
     return False
 
 
+def is_field_suggestable(fcx: FnCtxt, field: Def, span: Span) -> bool:
+    """Whether a field can be named at a place: it is visible, and no macro stands between (rustc: `is_field_suggestable`)."""
+    return is_accessible(fcx, field) and field.span.call_site == span.call_site
+
+
 class _Probe:
     def __init__(self, fcx: FnCtxt, span: Span, name: str, *, method_call: bool, all_: bool = False) -> None:
         self.fcx = fcx
