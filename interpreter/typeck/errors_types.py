@@ -81,6 +81,9 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
         case TypeErrorKind.ARRAY_SIZE:
             a, b = infcx.tcx.format_ty(error.expected.len), infcx.tcx.format_ty(error.found.len)
             return f"expected an array with a size of {a}, found one with a size of {b}"
+        case TypeErrorKind.CONST:
+            a, b = (infcx.tcx.format_ty(infcx.resolve_vars_if_possible(const)) for const in (error.expected, error.found))
+            return f"expected `{a}`, found `{b}`"
         case TypeErrorKind.ARGUMENT_SORTS if sort_string(infcx, expected) == sort_string(infcx, found):
             return describe(infcx, error.expected, error.found)
         case TypeErrorKind.UNSAFETY:
