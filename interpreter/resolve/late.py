@@ -434,8 +434,10 @@ class LateResolver(PathErrors, BodyResolver):
                     self.fn_signature(False, inputs, (lambda: self.return_type(out)) if out is not None else None)  # type: ignore[arg-type]
             case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
                 place = "" if isinstance(node, ast.ImplTraitTy) else "`dyn` trait object bounds"
+                if not place and not any(isinstance(bound, ast.TraitBound) for bound in bounds):
+                    self.resolver.errors.error(None, "at least one trait must be specified", node.span)
                 self.bounds(bounds, place)
-            case ast.NeverTy() if not node.span.file.is_std:
+            case ast.NeverTy(returned=False) if not node.span.file.is_std:
                 issue = "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"
                 self.resolver.errors.error("E0658", "the `!` type is experimental", node.span, notes=(issue,))
 

@@ -83,8 +83,7 @@ class _Checker:
             if node is not None:
                 self._move_inwards(error, node)
         if failed:
-            derived = self.def_ if "automatically_derived" in self.def_.attrs else None
-            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True, derived=derived)
+            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
         else:
             for predicate, cause in self.bounds:
                 wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
@@ -95,6 +94,7 @@ class _Checker:
         inside = sorted(enumerate(_written_types(node)), key=lambda entry: (entry[1][0], entry[0]), reverse=True)
         for _, (_, inner) in inside:
             ctxt = ItemCtxt(self.tcx, self.def_, elide_infer)
+            ctxt.impl_trait_allowed = True
             ty = ctxt.lower_ty(inner)
             infcx = self.tcx.infer_ctxt(self.env)
             goal = t.dummy_binder(t.WellFormed(ty))
