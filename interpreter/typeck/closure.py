@@ -66,10 +66,10 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
-        fcx.param_types[param.pat] = param.ty.span if param.ty is not None else None
-        pattern.check_pat_top(
-            fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
-        )
+        # Where no type is written, the parameter stands for it.
+        written = param.ty.span if param.ty is not None else param.pat.span
+        fcx.param_types[param.pat] = written
+        pattern.check_pat_top(fcx, param.pat, ty, written, annotation=True)
         if param.ty is not None:
             fcx.require_wf(ty, param.ty.span)
         fcx.require_sized(ty, param.ty.span if param.ty is not None else param.pat.span, MiscCause.SIZED_ARGUMENT)
@@ -197,8 +197,6 @@ def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, supplied: t.Binder, expected
             return supplied
     error = fcx.infcx.eq(wanted.output, written.output, fcx.cause(node.span))
     if error is not None:
-        if node.output is not None:
-            fcx.eq_or_report(node.output.span, wanted.output, written.output)
         return supplied
     return expected
 

@@ -26,7 +26,8 @@ def report_pat_mismatch(
     fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo, named: Def | None = None,
     others: tuple[Label, ...] = (),
 ) -> None:  # fmt: skip
-    """E0308 of a pattern and what it matches. `named`: what a path means, which may look like a new binding; `others`: labels of other parts of the pattern."""
+    """E0308 of a pattern and what it matches. `named`: what a path means, which may look like a new binding; `others`: labels of
+    other parts of the pattern."""
     fcx.tainted = True
     if has_error(fcx, expected, found):
         return

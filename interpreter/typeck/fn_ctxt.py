@@ -184,7 +184,7 @@ class FnCtxt:
         """What the bodies of `async` closures are expected to resolve to."""
         self.lints: list[Diagnostic] = []
         self.late_lints: list[Diagnostic] = []
-        self.param_types: dict[ast.Pat, Span | None] = {}
+        self.param_types: dict[ast.Pat, Span] = {}
         """The patterns of parameters, each with the place of its type."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()

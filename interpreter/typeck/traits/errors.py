@@ -436,7 +436,9 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     closure = alias.args[0].def_.node if isinstance(alias.args[0], t.Closure) and not own else None
     if isinstance(closure, ast.Closure):
         primary = Label(_returned(closure), label)
-        secondary = (Label(closure.head_span, "this closure"), Label(cause.span, "closure used here"), *secondary)
+        elsewhere = closure.span != cause.span
+        used = (Label(cause.span, "closure used here"),) if elsewhere else ()
+        secondary = (Label(closure.head_span, "this closure"), *used, *secondary)
     return Diagnostic("E0271", message, (primary,), secondary, tuple(notes))
 
 
