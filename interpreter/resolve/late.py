@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from interpreter.diagnostics import DiagnosticSink, Label
 from interpreter.resolve.abi import check_abi
 from interpreter.resolve.collect import Collector
-from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfTyRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalDef, LocalRes, Res, SelfTyRes
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late_body import BodyResolver
 from interpreter.resolve.late_errors import PathErrors
@@ -116,15 +116,16 @@ class LateResolver(PathErrors, BodyResolver):
             if param.kind is ast.ParamKind.LIFETIME:
                 continue
             old = seen.get(name)
+            rib = types if param.kind is ast.ParamKind.TYPE else values
             if old is not None:
                 self._duplicate_param(param, old)
+                rib.names[name] = ErrRes()
                 continue
             seen[name] = param.ident.span
             outer_param = self._outer_param(name, outer)
             if outer_param is not None:
                 self._duplicate_param(param, outer_param.ident.span)
             def_ = self.resolution.defs[param]
-            rib = types if param.kind is ast.ParamKind.TYPE else values
             rib.names[name] = DefRes(def_)
         with self.lifetime_rib(LifetimeRibKind.GENERICS, generics) as lifetimes:
             self.declare_lifetimes(generics.params, lifetimes)
@@ -151,13 +152,14 @@ class LateResolver(PathErrors, BodyResolver):
         """Bounds, defaults and where clauses. A default sees only the parameters before it."""
         with self.lifetime_rib(LifetimeRibKind.NOT_ALLOWED):
             has_defaults = any(p.default is not None for p in generics.params)
-            ban = Rib(RibKind.FORWARD_BAN, params=True)
+            ban, const_ban = Rib(RibKind.FORWARD_BAN, params=True), Rib(RibKind.FORWARD_BAN, params=True)
             if has_defaults:
                 if isinstance(self.owner.node, ast.Struct | ast.Enum_ | ast.Union):
                     ban.names["Self"] = SelfTyRes(self.owner)
                 for param in generics.params:
-                    if param.kind is ast.ParamKind.TYPE:
-                        ban.names[param.ident.name] = DefRes(self.resolution.defs[param])
+                    if param.kind is not ast.ParamKind.LIFETIME:
+                        banned = ban if param.kind is ast.ParamKind.TYPE else const_ban
+                        banned.names[param.ident.name] = DefRes(self.resolution.defs[param])
             for param in generics.params:
                 if param.kind is ast.ParamKind.LIFETIME:
                     self.bounds(param.bounds)
@@ -169,12 +171,15 @@ class LateResolver(PathErrors, BodyResolver):
                     self.pop()
                 if param.default is not None:
                     self.push(ban, TYPE_NS)
+                    self.push(const_ban, VALUE_NS)
                     if isinstance(param.default, ast.AnonConst):
                         self.anon_const(param.default)
                     else:
                         self.type(param.default)
                     self.pop(TYPE_NS)
+                    self.pop(VALUE_NS)
                 ban.names.pop(param.ident.name, None)
+                const_ban.names.pop(param.ident.name, None)
             for predicate in generics.predicates:
                 if isinstance(predicate, ast.WhereLifetimePredicate):
                     self.lifetime(predicate.lifetime)
@@ -426,8 +431,10 @@ class LateResolver(PathErrors, BodyResolver):
                     self.fn_signature(False, inputs, (lambda: self.return_type(out)) if out is not None else None)  # type: ignore[arg-type]
             case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
                 place = "" if isinstance(node, ast.ImplTraitTy) else "`dyn` trait object bounds"
+                if not place and not any(isinstance(bound, ast.TraitBound) for bound in bounds):
+                    self.resolver.errors.error(None, "at least one trait must be specified", node.span)
                 self.bounds(bounds, place)
-            case ast.NeverTy() if not node.span.file.is_std:
+            case ast.NeverTy(returned=False) if not node.span.file.is_std:
                 issue = "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"
                 self.resolver.errors.error("E0658", "the `!` type is experimental", node.span, notes=(issue,))
 

@@ -37,6 +37,10 @@ def path_text(path: Sequence[ast.Ident]) -> str:
     return "::".join("" if ident.name == PATH_ROOT else ident.name for ident in path)
 
 
+def _outer(ident: ast.Ident, what: str) -> Label:
+    return Label(ident.span, f"use of {what} from outer item")
+
+
 class PathErrors(PathResolver):
     """Reports of failed paths."""
 
@@ -63,7 +67,7 @@ class PathErrors(PathResolver):
             self._not_constant(ident, found, barrier)
             return
         if barrier.kind is RibKind.ANON_CONST:
-            if isinstance(found, SelfTyRes):
+            if isinstance(found, SelfTyRes) and not isinstance(found.owner.node, ast.Trait):
                 errors.error(None, "generic `Self` types are currently not permitted in anonymous constants", ident.span)
                 return
             what = "const" if isinstance(found, DefRes) and found.def_.kind is DefKind.CONST_PARAM else "type"
@@ -142,12 +146,18 @@ class PathErrors(PathResolver):
                 suggestions = (Suggestion("try introducing a local generic parameter here", (edit,)),)
         if isinstance(found, DefRes):
             param = "const parameter" if found.def_.kind is DefKind.CONST_PARAM else "type parameter"
-            message, label = "can't use generic parameters from outer item", "use of generic parameter from outer item"
+            message, primary = "can't use generic parameters from outer item", [_outer(ident, "generic parameter")]
             secondary = (Label(found.def_.span, f"{param} from outer item"), *inner)
         else:
-            message, label, secondary = "can't use `Self` from outer item", "use of `Self` from outer item", inner
+            message, primary, secondary = "can't use `Self` from outer item", [_outer(ident, "`Self`")], inner
+            outer = found.owner.node if isinstance(found, SelfTyRes) else None
+            if isinstance(outer, ast.Trait):
+                primary.append(Label(ident.span, "can't use `Self` here"))
+            elif isinstance(outer, ast.Impl):
+                keyword = Span(outer.span.file, outer.head_span.lo, outer.head_span.lo + len("impl"), outer.span.call_site)
+                secondary = (Label(keyword, "`Self` type implicitly declared here, by this `impl`"), *inner)
         self.resolver.errors.emit(
-            Diagnostic("E0401", message, (Label(ident.span, label),), secondary, tuple(notes), suggestions=suggestions)
+            Diagnostic("E0401", message, tuple(primary), secondary, tuple(notes), suggestions=suggestions)
         )
 
     def report_pending(self) -> None:

@@ -15,6 +15,9 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
+    const fn len(&self) -> usize {
+        self.is_some() as usize
+    }
     pub const fn as_pin_ref(self: crate::pin::Pin<&Self>) -> Option<crate::pin::Pin<&T>> {
         match crate::pin::Pin::get_ref(self).as_ref() {
             Some(x) => unsafe { Some(crate::pin::Pin::new_unchecked(x)) },

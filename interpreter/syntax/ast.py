@@ -290,7 +290,8 @@ class FnPtrTy(Node):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class NeverTy(Node):
-    pass
+    returned: bool = False
+    """It is what an `async fn` returns, where it is stable."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

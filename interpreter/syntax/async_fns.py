@@ -87,6 +87,8 @@ def _let(pat: ast.Pat, name: ast.Ident, span: Span) -> ast.Let:
 
 def _future_of(output: ast.Ty, span: Span) -> ast.ImplTraitTy:
     """`impl ::std::future::Future<Output = output>`."""
+    if isinstance(output, ast.NeverTy):
+        output.returned = True
     segments = [ast.PathSegment(span=span, ident=ast.Ident(name, span)) for name in ("{{root}}", "std", "future", "Future")]
     constraint = ast.AssocConstraint(span=span, ident=ast.Ident("Output", span), generic_args=None, ty=output, bounds=None)
     segments[-1].args = ast.GenericArgs(span=span, args=[], constraints=[constraint])

@@ -223,6 +223,12 @@ class TypeBuilder(Builder_):
     def dyn_ty(self, token: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
         return ast.DynTy(span=to(token.span, self.place(bounds[-1])), bounds=bounds)
 
+    def impl_nothing(self, token: Token) -> ast.ImplTraitTy:
+        return ast.ImplTraitTy(span=token.span, bounds=[])
+
+    def dyn_nothing(self, token: Token) -> ast.DynTy:
+        return ast.DynTy(span=token.span, bounds=[])
+
     def impl_ty1(self, token: Token, bound: ast.GenericBound) -> ast.ImplTraitTy:
         return self.impl_ty(token, [bound])
 

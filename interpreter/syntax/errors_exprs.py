@@ -259,8 +259,6 @@ def fragment(state: State) -> Explained | None:
     if state.prev_kind == "move" and viable <= {"|", "||", "{"} and state.kind != "|":
         wanted = "expected one of `async`, `|`, or `||`"
         return error(f"{wanted}, found {word}", state.span, wanted)
-    if state.prev_kind == "impl" and "?" in viable and state.enclosing("impl"):
-        return error("at least one trait must be specified", state.prev.span)
     if "dyn" in viable and state.kind == "typeof":
         return error("`typeof` is a reserved keyword but unimplemented", state.span, "reserved keyword", code="E0516")
     if "dyn" in viable and state.kind == "..." and state.prev_kind not in (":", ",", "("):

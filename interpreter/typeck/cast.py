@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interpreter.records import dataclass
-from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
@@ -41,15 +40,9 @@ def check_cast(fcx: FnCtxt, cast: DeferredCast) -> None:
     source = fcx.resolve(source)
     if references_error(source) or references_error(fcx.resolve(target)):
         return
-    if isinstance(source, t.Closure) and _has_errors_within(fcx, fcx.results.closures[source.def_].node.span):
-        return
+    if isinstance(source, t.Closure) and fcx.infcx.closures[source.def_].upvar_tys is not None:
+        return  # Given up after an error (fallback.py).
     _check_primitive(fcx, cast, source, fcx.resolve(target))
-
-
-def _has_errors_within(fcx: FnCtxt, closure: Span) -> bool:
-    """Whether something was wrong with a closure's body: then its type says nothing."""
-    spans = [item.primary[0].span for item in fcx.sink.items]
-    return any(span.file is closure.file and closure.lo <= span.lo and span.hi <= closure.hi for span in spans)
 
 
 def _kind(fcx: FnCtxt, ty: t.Ty) -> str | None:
@@ -153,7 +146,7 @@ def _ptr_ptr_error(fcx: FnCtxt, source: t.Ty, target: t.Ty) -> str | None:
 def _same_metadata(a: t.Ty, b: t.Ty) -> bool:
     """Whether wide pointers to these have the same kind of metadata: a length, or the vtable of the same trait."""
     if isinstance(a, t.Dynamic) and isinstance(b, t.Dynamic):
-        return b.principal is None or (a.principal is not None and a.principal is b.principal)
+        return a.principal is b.principal
     return (
         isinstance(a, t.Dynamic) == isinstance(b, t.Dynamic)
         or isinstance(a, (t.Param, t.Alias, t.Adt))

@@ -358,6 +358,14 @@ def _check_desugared(fcx: FnCtxt, expr: Any, expected: Expectation) -> t.Ty:
     return check_expr(fcx, desugar.desugar(fcx, expr), expected)
 
 
+def _check_async_block(fcx: FnCtxt, expr: ast.AsyncBlock, expected: Expectation) -> t.Ty:
+    """What is expected of it can't be the type of another block."""
+    wanted = expected.only_has_type(fcx)
+    if isinstance(wanted, t.Adt) and fcx.tcx.is_lang_item(wanted.def_, "async_block_type"):
+        expected = NO_EXPECTATION
+    return _check_desugared(fcx, expr, expected)
+
+
 def _check_await(fcx: FnCtxt, expr: ast.Await, expected: Expectation) -> t.Ty:
     if expr not in fcx.tcx.resolution.misplaced_awaits:
         return _check_desugared(fcx, expr, expected)
@@ -388,7 +396,7 @@ _CHECKERS: dict[type, _Checker] = {
     ast.For: _check_desugared,
     ast.While: _check_desugared,
     ast.Try: _check_desugared,
-    ast.AsyncBlock: _check_desugared,
+    ast.AsyncBlock: _check_async_block,
     ast.Await: _check_await,
     ast.Binary: lambda fcx, e, x: operators.check_binary(fcx, e, x),
     ast.AssignOp: lambda fcx, e, x: operators.check_assign_op(fcx, e, x),

@@ -283,6 +283,10 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
         why = ObligationCause(collect.item_span(item.def_))
         for ty in t.erase_regions((*impl_sig.inputs, impl_sig.output)):
             infcx.register_obligation(Obligation(t.dummy_binder(t.WellFormed(ty)), why, env))
+    mismatch = rpitit.return_mismatch(tcx, impl, item.def_, item.trait_item)
+    if mismatch is not None and ours.output is not None:
+        _report_return_type(item, ours.output, *mismatch)
+        return
     rpitit.unmet_bounds(infcx, trait_sig.output, ObligationCause(ours.output.span) if ours.output is not None else cause)
     impl_sig = infcx.normalize(t.erase_regions(impl_sig), cause)
     trait_sig = infcx.normalize(t.erase_regions(trait_sig), cause)
@@ -373,6 +377,13 @@ def _report_signature(
             suggestions=(Suggestion(f"change the {what} to match the trait", ((at, text),)),),
         )
     )  # fmt: skip
+
+
+def _report_return_type(item: AssocItem, output: ast.Ty, infcx: InferCtxt, error: TypeError_) -> None:
+    """E0053 of a return type that has no part where the trait has `impl Trait`."""
+    label = errors_types.label_of(infcx, error, error.expected, error.found)
+    message = f"method `{item.name}` has an incompatible return type for trait"
+    infcx.tcx.emit(Diagnostic("E0053", message, (Label(output.span, "return type in trait"), Label(output.span, label))))
 
 
 def _compare_type(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:

@@ -41,6 +41,12 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
     liberated = t.instantiate_bound(bound, lambda _i, _n: t.RE_ERASED) if bound.bound else bound.value
     if len(liberated.inputs) != len(node.params):
         liberated = t.safe_sig(tuple([t.ERROR for _ in node.params]), t.ERROR)
+    if node in fcx.async_outputs:
+        fcx.infcx.eq(fcx.async_outputs[node], liberated.output)
+    if isinstance(node.body, ast.AsyncBlock) and node.body.closure.takes_params and node.body.closure.output is None:
+        resolved = _future_output(fcx, wanted, liberated.output)
+        if resolved is not None:
+            fcx.async_outputs[node.body.closure] = resolved
     def_ = fcx.tcx.resolution.defs[node]
     parent = fcx.frame.owner
     data = ClosureData(def_, node, parent, bound, user_sig, liberated, mentions_outer=False, kind=kind)
@@ -61,10 +67,10 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
     )
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
-        fcx.param_types[param.pat] = param.ty.span if param.ty is not None else None
-        pattern.check_pat_top(
-            fcx, param.pat, ty, param.ty.span if param.ty is not None else None, annotation=param.ty is not None
-        )
+        # Where no type is written, the parameter stands for it.
+        written = param.ty.span if param.ty is not None else param.pat.span
+        fcx.param_types[param.pat] = written
+        pattern.check_pat_top(fcx, param.pat, ty, written, annotation=True)
         if param.ty is not None:
             fcx.require_wf(ty, param.ty.span)
         fcx.require_sized(ty, param.ty.span if param.ty is not None else param.pat.span, MiscCause.SIZED_ARGUMENT)
@@ -102,6 +108,29 @@ def _deduce(fcx: FnCtxt, wanted: t.Ty) -> tuple[t.Binder | None, ClosureKind | N
         fcx.closure_cause_span = obligations[0].cause.span if obligations else None
         return _deduce_from(fcx, [o.predicate for o in obligations])
     return None, None
+
+
+def _future_output(fcx: FnCtxt, wanted: t.Ty | None, returned: t.Ty) -> t.Ty | None:
+    """What the future is expected to resolve to that an `async` closure returns, of which `wanted` is expected (rustc:
+    `deduce_future_output_from_obligations`)."""
+    values = [returned]
+    for kind in _kinds_about(fcx, wanted):
+        if isinstance(kind, t.ProjectionPredicate) and fcx.tcx.is_lang_item(kind.alias.def_, "fn_once_output"):
+            values.append(kind.term)
+    for value in values:
+        for kind in _kinds_about(fcx, value):
+            if isinstance(kind, t.ProjectionPredicate) and fcx.tcx.is_lang_item(kind.alias.def_, "future_output"):
+                return kind.term
+    return None
+
+
+def _kinds_about(fcx: FnCtxt, ty: t.Ty | None) -> list[t.PredicateKind]:
+    """What must hold of an unknown type."""
+    var = fcx.shallow(ty) if ty is not None else None
+    if var is None or not is_ty_var(var):
+        return []
+    assert isinstance(var, t.Infer)
+    return [obligation.predicate.value for obligation in fcx.infcx.obligations_for_self_ty(var)]
 
 
 def _deduce_from(fcx: FnCtxt, predicates: Iterable[t.Predicate]) -> tuple[t.Binder | None, ClosureKind | None]:
@@ -169,8 +198,6 @@ def _sig_of_closure(fcx: FnCtxt, node: ast.Closure, supplied: t.Binder, expected
             return supplied
     error = fcx.infcx.eq(wanted.output, written.output, fcx.cause(node.span))
     if error is not None:
-        if node.output is not None:
-            fcx.eq_or_report(node.output.span, wanted.output, written.output)
         return supplied
     return expected
 

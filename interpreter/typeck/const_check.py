@@ -43,6 +43,17 @@ def check_constness(fcx: FnCtxt, body: thir.Body) -> None:
     for expr in _walk(body.value):
         if isinstance(expr, thir.Call):
             _check_call(fcx, expr, context)
+        elif isinstance(expr, thir.Cast) and isinstance(expr.arg.ty, _POINTERS) and t.is_integral(expr.ty):
+            notes = (
+                "at compile-time, pointers do not have an integer value",
+                "avoiding this restriction via `transmute`, `union`, or raw pointers leads to compile-time undefined behavior",
+            )
+            fcx.error(None, "pointers cannot be cast to integers during const eval", expr.span, notes=notes)
+        elif isinstance(expr, thir.Binary) and isinstance(expr.lhs.ty, _POINTERS):
+            fcx.error(None, "pointers cannot be reliably compared during const eval", expr.span)
+
+
+_POINTERS = (t.RawPtr, t.FnPtr, t.FnDef)
 
 
 def _walk(expr: thir.Expr) -> Iterator[thir.Expr]:

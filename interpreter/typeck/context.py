@@ -101,8 +101,6 @@ class TyCtxt:
         """Opaque type -> its hidden type, in terms of the generics of the function that defines it; filled in by typeck of that
         body."""
         self.impls = ImplIndex(self)
-        self.reported_predicates: dict[tuple[Span, Def | None], list[t.Predicate]] = {}
-        """Where which predicates were already said not to hold (traits/errors.py); of an impl that a derive made, for itself."""
         self.incoherent_traits: set[Def] = set()
         """Those with impls that overlap, which was reported."""
         self.late_lints: list[Diagnostic] = []

@@ -12,7 +12,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.errors_mismatch import constraint_labels, has_error, report_cyclic, type_note
-from interpreter.typeck.errors_types import describe, label_of, sort_string
+from interpreter.typeck.errors_types import category_labels, describe, label_of, sort_string
 from interpreter.typeck.fn_ctxt import is_ty_var
 from interpreter.typeck.relate import TypeError_
 
@@ -102,6 +102,7 @@ def report_argument_errors(
         if isinstance(site.node, ast.MethodCall):
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
         secondary = (*secondary, *_same_parameter(fcx, site, index, expected))
+        secondary = (*secondary, *category_labels(fcx.infcx, expected, actual, site.args[index].span))
         notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
         span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, actual)

@@ -44,8 +44,6 @@ def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -
         label = "invalid cast"
         helps.append("consider borrowing the value")
     elif _has_from(fcx, node, source, target):
-        notes.insert(0, label)
-        label = ""
         helps.append("consider using the `From` trait instead")
     fcx.error("E0605", message, node.span, label, notes=tuple(notes), helps=tuple(helps))
 

@@ -22,6 +22,7 @@ from interpreter.typeck.traits.obligation import (
     FnArgument,
     FulfillmentError,
     ImplDerived,
+    MiscCause,
     ObligationCause,
     WhereClause,
 )
@@ -71,8 +72,12 @@ def _adjust(fcx: FnCtxt, errors: list[FulfillmentError]) -> None:
     for error in others:
         predicate, span = fcx.resolve(error.obligation.predicate), error.obligation.cause.span
         for whole, same, cause in moved:
-            if same is predicate and whole.file is span.file and whole.lo <= span.lo and span.hi <= whole.hi:
-                error.obligation.cause = cause
+            if whole.file is span.file and whole.lo <= span.lo and span.hi <= whole.hi:
+                if same is predicate:
+                    error.obligation.cause = cause
+                elif error.kind is ErrorKind.SIGNATURE_MISMATCH and error.obligation.cause.code is MiscCause.MISC:
+                    errors.remove(error)
+                    break
 
 
 def _report_ambiguous(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
@@ -96,11 +101,15 @@ def _is_about_closure(fcx: FnCtxt, error: FulfillmentError) -> bool:
 
 
 def _rank(fcx: FnCtxt, error: FulfillmentError) -> int:
-    """What tells least comes last (rustc: `ErrorSortKey`)."""
+    """What tells least comes last (rustc: `ErrorSortKey`); the bounds of the body's own opaque types after what its values
+    need."""
     kind = error.obligation.predicate.value
+    code = error.obligation.cause.root_code()
+    if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY:
+        return 2
     if isinstance(kind, t.TraitPredicate) and fcx.tcx.is_lang_item(kind.trait_ref.trait, "sized"):
         return 1
-    return 2 if isinstance(kind, t.WellFormed) else 0
+    return 3 if isinstance(kind, t.WellFormed) else 0
 
 
 def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
@@ -124,9 +133,12 @@ def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     body = getattr(fcx.owner.node, "body", None)
     if not isinstance(body, ast.Block) or body.expr is None or body.expr not in fcx.results.node_types:
         return
+    ty = fcx.resolve(fcx.results.node_types[body.expr])
+    if ty.flags & t.HAS_INFER or (isinstance(ty, t.Alias) and ty.def_.parent is fcx.owner):
+        return
     codes = ((e.obligation.cause.span, e.obligation.cause.root_code()) for e in found)
     spans = {span for span, code in codes if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY}
-    label = Label(body.expr.span, f"return type was inferred to be `{fcx.fmt(fcx.results.node_types[body.expr])}` here")
+    label = Label(body.expr.span, f"return type was inferred to be `{fcx.fmt(ty)}` here")
     for i, item in enumerate(fcx.sink.items):
         if item.primary[0].span in spans and label not in item.secondary:
             fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))

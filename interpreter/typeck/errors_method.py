@@ -13,7 +13,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.items import user_items
-from interpreter.typeck.method.probe import items_named, probe_exists
+from interpreter.typeck.method.probe import is_accessible, items_named, probe_exists
 from interpreter.typeck.traits.select import EvaluationResult
 from interpreter.typeck.words import errors_unsatisfied
 
@@ -60,7 +60,7 @@ def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMa
     ty = fcx.resolve(ty)
     if ty.flags & t.HAS_ERROR:
         return
-    if isinstance(ty, t.Infer) and ty.kind in ("int", "float") and _some_number_has(fcx, ty, name):
+    if isinstance(ty, t.Infer) and ty.kind in ("int", "float") and _some_number_has(fcx, name):
         _report_ambiguous_numeric(fcx, expr, ty)
         return
     if not (no_match.static or no_match.unsatisfied or _field_named(fcx, ty, name) is not None):
@@ -133,6 +133,8 @@ def _report(
     secondary = errors_unsatisfied.bound_labels(bounds, _declared(fcx, ty), what, type_kind(fcx, ty))
     if similar is None and not derives:
         _mention_traits(fcx, ty, name, expr, notes, helps)
+    if expr is not None and not no_match.unsatisfied:
+        secondary += _available_elsewhere(fcx, ty, name, ident.span)
     if isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum and not no_match.unsatisfied:
         variant = best_match((v.name for v in fcx.tcx.adt_def(ty.def_).variants), name)
         if variant is not None:
@@ -224,9 +226,24 @@ def _mention_traits(fcx: FnCtxt, ty: t.Ty, name: str, expr: ast.MethodCall | Non
     notes.append(f"the following {words} an item `{name}`, perhaps you need to implement {one}:{listed}")
 
 
-def _some_number_has(fcx: FnCtxt, ty: t.Infer, name: str) -> bool:
+def _available_elsewhere(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> list[Label]:
+    """The method of a trait that the type implements, but that isn't in scope."""
+    in_scope = fcx.traits_in_scope()
+    traits = [def_ for def_ in user_items(fcx.tcx) if def_.kind is DefKind.TRAIT and def_ not in in_scope]
+    traits = [trait for trait in traits if is_accessible(fcx, trait)]
+    for receiver in (ty, t.Ref(t.RE_ERASED, ty, True), t.Ref(t.RE_ERASED, ty, False)):
+        for trait in traits:
+            item = next((item for item in items_named(fcx, trait, name) if item.has_self), None)
+            args = fcx.infcx.fresh_args_for(trait, span)[1:]
+            if item is not None and fcx.infcx.type_implements_trait(trait, (receiver, *args), fcx.cause(span)).may_apply:
+                place = item.def_.node.ident.span if isinstance(item.def_.node, ast.Fn) else item.def_.span
+                return [Label(place, f"the method is available for `{fcx.fmt(ty)}` here")]
+    return []
+
+
+def _some_number_has(fcx: FnCtxt, name: str) -> bool:
     """Whether some numeric type has a method of this name."""
-    for prim in ("i32", "u32") if ty.kind == "int" else ("f64",):
+    for prim in ("i32", "u32", "f64"):
         for impl in fcx.tcx.inherent_impls(t.PRIM[prim]):
             if any(i.has_self for i in items_named(fcx, impl, name)):
                 return True

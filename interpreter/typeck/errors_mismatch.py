@@ -8,7 +8,7 @@ from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_types import describe, label_of, prefix_string
+from interpreter.typeck.errors_types import category_labels, describe, label_of, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import peel
 from interpreter.typeck.thir import MatchSource
@@ -99,9 +99,7 @@ def report_mismatch(
     if binop is not None and error.kind is TypeErrorKind.SORTS and _is_known_of(fcx, binop.lhs, error.expected):
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     secondary.extend(param_labels(fcx, error))
-    if isinstance(found, t.Closure) and isinstance(found.def_.node, ast.Closure) and isinstance(expected, t.FnPtr):
-        if expr is not None and not isinstance(expr, ast.Closure):
-            secondary.append(Label(found.def_.node.head_span, "the found closure"))
+    secondary.extend(category_labels(fcx.infcx, expected, found, span))
     secondary.extend(_constructor_label(fcx, expected, found))
     if expr is not None:
         secondary.extend(constraint_labels(fcx, expr, span))
@@ -242,15 +240,15 @@ def report_site_mismatch(
         return
     label = label_of(fcx.infcx, error, expected, found)
     notes = type_note(fcx, expected, found, error)
-    secondary: list[Label] = []
+    secondary = category_labels(fcx.infcx, expected, found, site.span)
     span = site.span
     message = "mismatched types"
     match site.kind:
         case "match_arm":
-            _report_arm(fcx, site, expected, found, label, notes)
+            _report_arm(fcx, site, expected, label, secondary, notes)
             return
         case "if_else":
-            _report_if_else(fcx, site, expected, found, label, notes)
+            _report_if_else(fcx, site, label, secondary, notes)
             return
         case "if_no_else":
             _report_no_else(fcx, site, expected, found, notes)
@@ -404,14 +402,15 @@ def _remove_semicolon(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> tuple[Su
     return ()
 
 
-def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
+def _report_arm(
+    fcx: FnCtxt, site: SiteCause, expected: t.Ty, label: str, secondary: list[Label], notes: tuple[str, ...]
+) -> None:
     expr, index, prior = site.data
     is_try = fcx.results.match_sources.get(expr) is MatchSource.TRY
     if index == 0 or prior is None or is_try:
         span = site.span
-        secondary: list[Label] = []
-        if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected):
-            secondary = _return_labels(fcx) if fcx.frame.output_span is not None else []
+        if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected) and fcx.frame.output_span is not None:
+            secondary = [*secondary, *_return_labels(fcx)]
         message = "mismatched types"
         if is_try:
             message, span = "`?` operator has incompatible types", expr.span
@@ -426,7 +425,7 @@ def _report_arm(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label
     fcx.emit(
         Diagnostic(
             "E0308", "`match` arms have incompatible types", (Label(site.span, label),),
-            (Label(_match_head(expr), "`match` arms have incompatible types"), *found_labels), notes,
+            (Label(_match_head(expr), "`match` arms have incompatible types"), *found_labels, *secondary), notes,
         )
     )  # fmt: skip
 
@@ -446,7 +445,7 @@ def _expects_return(fcx: FnCtxt, expected: t.Ty) -> bool:
     return fcx.resolve(fcx.frame.output) is expected
 
 
-def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, notes: tuple[str, ...]) -> None:
+def _report_if_else(fcx: FnCtxt, site: SiteCause, label: str, secondary: list[Label], notes: tuple[str, ...]) -> None:
     expr, then = site.data
     outer = (Label(expr.span, "`if` and `else` have incompatible types"),) if _is_multiline(expr.span) else ()
     then_span = _blame(then, then.span)
@@ -454,7 +453,7 @@ def _report_if_else(fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, l
     fcx.emit(
         Diagnostic(
             "E0308", "`if` and `else` have incompatible types", (Label(else_span, label),),
-            (*outer, Label(then_span, "expected because of this")), notes,
+            (*outer, Label(then_span, "expected because of this"), *secondary), notes,
         )
     )  # fmt: skip
 

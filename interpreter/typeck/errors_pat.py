@@ -12,7 +12,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
 from interpreter.typeck.errors_mismatch import has_error, type_note
-from interpreter.typeck.errors_types import label_of
+from interpreter.typeck.errors_types import category_labels, label_of
 from interpreter.typeck.method import probe
 from interpreter.typeck.relate import TypeError_
 
@@ -25,8 +25,8 @@ def report_pat_mismatch(
     fcx: FnCtxt, span: Span, expected: t.Ty, found: t.Ty, error: TypeError_, info: PatInfo, named: Def | None = None,
     others: tuple[Label, ...] = (),
 ) -> None:  # fmt: skip
-    """E0308 of a pattern and what it matches. `named`: what a plain name in it means, which looks like a new binding;
-    `others`: labels of other parts of the pattern."""
+    """E0308 of a pattern and what it matches. `named`: what a path means, which may look like a new binding; `others`: labels of
+    other parts of the pattern."""
     fcx.tainted = True
     if has_error(fcx, expected, found):
         return
@@ -38,10 +38,12 @@ def report_pat_mismatch(
             secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
     primary = [Label(span, label_of(fcx.infcx, error, fcx.resolve(expected), fcx.resolve(found)))]
     if named is not None:
-        what = describe_def(named, ctor=named.kind is not DefKind.CONST)
-        primary.append(Label(span, f"`{span.text}` is interpreted as {article(what)} {what}, not a new binding"))
+        what = describe_def(named, ctor=named.kind in (DefKind.STRUCT, DefKind.VARIANT))
+        if len(span.text.split("::")) - (named.kind is DefKind.ASSOC_CONST) == 1:
+            primary.append(Label(span, f"`{named.name}` is interpreted as {article(what)} {what}, not a new binding"))
         if not named.is_std:
             secondary.append(Label(fcx.tcx.item_span(named), f"{what} defined here"))
+    secondary += category_labels(fcx.infcx, expected, found, span)
     notes = type_note(fcx, expected, found, error)
     fcx.emit(Diagnostic("E0308", "mismatched types", tuple(primary), tuple(secondary), notes))
 

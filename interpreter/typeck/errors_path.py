@@ -18,7 +18,7 @@ def report_struct_variant_as_value(fcx: FnCtxt, node: ast.PathExpr, def_: Def) -
     parent = def_.parent
     name = (
         f"{parent.name}::{def_.name}"
-        if parent is not None and parent.node is not None and isinstance(parent.node, ast.Enum_)
+        if parent is not None and isinstance(parent.node, ast.Enum_) and not text.startswith("Self::")
         else text
     )
     return fcx.error("E0533", f"expected value, found struct variant `{name}`", node.span, "not a value")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
@@ -30,8 +33,8 @@ def sort_string(infcx: InferCtxt, ty: Any) -> str:
             return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
         case t.FnPtr():
             return "fn pointer"
-        case t.Closure():
-            return "closure"
+        case t.Closure(def_=def_):
+            return "`async` block" if isinstance(def_.node, ast.Closure) and def_.node.async_ else "closure"
         case t.Dynamic(principal=principal) if principal is not None:
             return f"`dyn {principal.value.trait.name}`"
         case t.Dynamic():
@@ -80,6 +83,9 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
         case TypeErrorKind.ARRAY_SIZE:
             a, b = infcx.tcx.format_ty(error.expected.len), infcx.tcx.format_ty(error.found.len)
             return f"expected an array with a size of {a}, found one with a size of {b}"
+        case TypeErrorKind.CONST:
+            a, b = (infcx.tcx.format_ty(infcx.resolve_vars_if_possible(const)) for const in (error.expected, error.found))
+            return f"expected `{a}`, found `{b}`"
         case TypeErrorKind.ARGUMENT_SORTS if sort_string(infcx, expected) == sort_string(infcx, found):
             return describe(infcx, error.expected, error.found)
         case TypeErrorKind.UNSAFETY:
@@ -97,6 +103,35 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
             return describe(infcx, error.expected, error.found)
         case _:
             return describe(infcx, expected, found)
+
+
+def category_labels(infcx: InferCtxt, expected: t.Ty, found: t.Ty, at: Span) -> list[Label]:
+    """Where the closures, `async` blocks and opaque types are that two types mention, unless that is at `at` anyway (rustc:
+    `OpaqueTypesVisitor`)."""
+    labels: list[Label] = []
+    for word, ty in (("expected", expected), ("found", found)):
+        places: dict[str, dict[Span, None]] = {}
+        for part in t.walk(infcx.resolve_vars_if_possible(ty)):
+            where = _category(infcx, part)
+            if where is not None and not (where[1].file is at.file and where[1].lo < at.hi and at.lo < where[1].hi):
+                places.setdefault(where[0], {})[where[1]] = None
+        for kind, spans in places.items():
+            words = f"the {word} {kind}" if len(spans) == 1 else f"one of the {word} {kind}s"
+            labels += [Label(span, words) for span in spans]
+    return labels
+
+
+def _category(infcx: InferCtxt, ty: Any) -> tuple[str, Span] | None:
+    """rustc: `TyCategory`."""
+    if isinstance(ty, t.Closure):
+        node = ty.def_.node
+        if not isinstance(node, ast.Closure) or ty.def_.is_std:
+            return None
+        return "`async` block" if node.async_ else "closure", node.head_span
+    if isinstance(ty, t.Alias) and ty.def_.kind is DefKind.OPAQUE_TY and not ty.def_.is_std:
+        owner = ty.def_.parent.node if ty.def_.parent is not None else None
+        return None if isinstance(owner, ast.Fn) and owner.async_ else (_alias_word(infcx, ty.def_), ty.def_.span)
+    return None
 
 
 def _elements(n: object) -> str:

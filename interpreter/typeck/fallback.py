@@ -24,8 +24,8 @@ def fall_back(fcx: FnCtxt) -> None:
     default = t.NEVER if fcx.tcx.edition >= 2024 else t.UNIT
     if diverging and default is t.UNIT and not fcx.tainted:
         _depends_on_unit(fcx, list(diverging))
-    # What the body's own opaque types are, if that is never said.
-    hidden = [infcx.shallow_resolve(ty) for ty in infcx.opaque_types.values()]
+    # What the body's own opaque types are, if only a call of the function itself says it.
+    hidden = map(infcx.shallow_resolve, infcx.opaques_by_themselves)
     diverging |= {var for var in hidden if isinstance(var, t.Infer) and var.kind == "ty"}
     changed = False
     if fcx.tainted:

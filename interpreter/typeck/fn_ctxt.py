@@ -180,9 +180,11 @@ class FnCtxt:
         """The blocks that are branches of an `if` or a `match`."""
         self.closure_cause_span: Span | None = None
         self.opaques: list[t.Alias] = []
+        self.async_outputs: dict[ast.Closure, t.Ty] = {}
+        """What the bodies of `async` closures are expected to resolve to."""
         self.lints: list[Diagnostic] = []
         self.late_lints: list[Diagnostic] = []
-        self.param_types: dict[ast.Pat, Span | None] = {}
+        self.param_types: dict[ast.Pat, Span] = {}
         """The patterns of parameters, each with the place of its type."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
@@ -264,8 +266,8 @@ class FnCtxt:
         here: Def | None = self.owner
         while here is not None and here.kind is not DefKind.MOD:
             for param in self.tcx.generics_of(here).params:
-                if param.index == ty.index and isinstance(param.def_.node, ast.GenericParam):
-                    return param.def_.node.ident.span
+                if param.index == ty.index and param.name != "Self":
+                    return param.def_.node.ident.span if isinstance(param.def_.node, ast.GenericParam) else param.def_.span
             here = here.parent
         return None
 

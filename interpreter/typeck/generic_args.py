@@ -49,7 +49,7 @@ def lower_generic_args(
     if def_.kind is DefKind.ASSOC_TY and expected_lifetimes and not lifetimes and not (infer and written is None):
         # Nothing is elided there.
         _report_count(ctxt, def_, segment, expected_lifetimes, [], "lifetime", len(expected_lifetimes), len(expected_lifetimes))
-    ok = _check_counts(ctxt, def_, segment, expected_lifetimes, expected, lifetimes, others, infer_all, generics.late_bound)
+    ok = _check_counts(ctxt, def_, segment, expected_lifetimes, expected, lifetimes, others, infer_all)
     next_lifetime, next_other = iter(lifetimes if len(lifetimes) == len(expected_lifetimes) else ()), iter(others)
     with ctxt.object_lifetime(None):
         for param in own:
@@ -245,17 +245,18 @@ def _plural(n: int, what: str) -> str:
 
 def _check_counts(
     ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, want_lifetimes: list[GenericParamDef], want: list[GenericParamDef],
-    lifetimes: list[ast.Lifetime], others: list[ast.Ty | ast.AnonConst], infer_all: bool, late_bound: tuple[object, ...],
+    lifetimes: list[ast.Lifetime], others: list[ast.Ty | ast.AnonConst], infer_all: bool,
 ) -> bool:  # fmt: skip
     """Report E0107 for each of lifetimes and other arguments; says whether the counts fit."""
     ok = True
-    if lifetimes and len(lifetimes) != len(want_lifetimes) and not late_bound:
-        _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
-        ok = False
-    elif lifetimes and len(lifetimes) != len(want_lifetimes):
-        message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present"
-        ctxt.error("E0794", message, lifetimes[0].span)
-        ok = False
+    if lifetimes and len(lifetimes) != len(want_lifetimes):
+        if not (def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and ctxt.tcx.fn_sig(def_).bound):
+            _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
+            ok = False
+        elif not ctxt.of_method_call:
+            message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present"
+            ctxt.error("E0794", message, lifetimes[0].span)
+            ok = False
     required = sum(not p.has_default for p in want)
     most = len(want) + ("with_allocator" in def_.attrs)
     if not infer_all and not required <= len(others) <= most:

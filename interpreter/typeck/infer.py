@@ -116,6 +116,10 @@ class InferCtxt:
         """Auto traits asked of `async` blocks of this body: whether they hold is known when it has MIR."""
         self.defining_opaques: set[Def] = set()
         self.opaque_types: dict[t.Alias, t.Ty] = {}
+        self.reported_predicates: dict[Span, list[t.Predicate]] = {}
+        """Where which predicates were already said not to hold (traits/errors.py)."""
+        self.opaques_by_themselves: list[t.Infer] = []
+        """The variables for opaque types of which a call of the function itself was said to be the value."""
         self.reveal = False
         self.universe = 0
         self.format_spans: Collection[Span] = ()

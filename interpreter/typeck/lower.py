@@ -100,6 +100,8 @@ class ItemCtxt(AssocPaths):
         """In return position: `impl Trait` means an opaque type."""
         self.impl_trait_ban: str | None = None
         """Where the types lowered now stand, if no `impl Trait` may stand there (rustc: `ImplTraitPosition`)."""
+        self.of_method_call = False
+        """The arguments lowered now are those of a method call."""
 
     # -------------------------------------------------------------------------------------------- hooks for bodies
 

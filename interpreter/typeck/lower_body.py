@@ -74,16 +74,19 @@ def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
 
 
 def lower_segment_args(
-    fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None, *, infer: bool = True
-) -> t.Args:
-    """The arguments of `def_` from a segment of an expression's path; regions kept. Those left out are inferred, but without
-    `infer`, which is for the trait in `<T as Trait>::f` (rustc: `ParamMode::Explicit`), they are the defaults."""
+    fcx: FnCtxt, def_: Def, segment: ast.PathSegment, parent_args: t.Args = (), self_ty: t.Ty | None = None, *,
+    infer: bool = True, of_method_call: bool = False,
+) -> t.Args:  # fmt: skip
+    """The arguments of `def_` from a segment of an expression's path, or `of_method_call`; regions kept. Those left out are
+    inferred, but without `infer`, which is for the trait in `<T as Trait>::f` (rustc: `ParamMode::Explicit`), they are the
+    defaults."""
     n_errors = len(fcx.sink.items)
     if def_.kind is DefKind.TRAIT:
         guarded(fcx, lambda ctxt: generic_args.prohibit_constraints(ctxt, segment))
 
     def lower(ctxt: BodyCtxt) -> t.Args:
         ctxt.impl_trait_ban = "paths"
+        ctxt.of_method_call = of_method_call
         return ctxt.lower_generic_args(def_, segment, parent_args, self_ty, infer=infer)
 
     args = guarded(fcx, lower)

@@ -52,9 +52,8 @@ def report_impl_trait_position(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> None:
             "E0658", f"`impl Trait` in {where} is unstable", node.span,
             notes=("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information",),
         )  # fmt: skip
-        if kind is DefKind.TY_ALIAS:
-            note = f"`{ctxt.owner.name}` must be used in combination with a concrete type within the same crate"
-            ctxt.tcx.emit(Diagnostic(None, "unconstrained opaque type", (Label(node.span),), notes=(note,)))
+        note = f"`{ctxt.owner.name}` must be used in combination with a concrete type within the same crate"
+        ctxt.tcx.emit(Diagnostic(None, "unconstrained opaque type", (Label(node.span),), notes=(note,)))
         return
     positions = {
         DefKind.STRUCT: "field types", DefKind.ENUM: "field types", DefKind.UNION: "field types",

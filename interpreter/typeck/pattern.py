@@ -142,7 +142,7 @@ def _peel_references(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -
 def _demand(
     fcx: FnCtxt, span: Span, expected: t.Ty, actual: t.Ty, info: PatInfo, named: Def | None = None, others: tuple[Label, ...] = ()
 ) -> bool:
-    """The pattern's type must be what it matches. False if not (reported). `named`: what a pattern that is a plain name means;
+    """The pattern's type must be what it matches. False if not (reported). `named`: what a pattern that is a path means;
     `others`: labels of other parts of it."""
     error = fcx.infcx.eq(expected, actual, fcx.cause(span))
     if error is None:
@@ -355,8 +355,7 @@ def _check_named(fcx: FnCtxt, pat: ast.Pat, def_: Def, ty: t.Ty, expected: t.Ty,
             fcx.results.structs[pat] = StructInfo(ty, variant.index)
     elif def_.kind not in (DefKind.CONST, DefKind.ASSOC_CONST):
         return errors_pat.report_expected_unit(fcx, pat, def_, None)
-    plain = isinstance(pat, ast.IdentPat) or (isinstance(pat, ast.PathPat) and len(pat.path.segments) == 1)
-    return ty if _demand(fcx, pat.span, expected, ty, info, def_ if plain else None) else t.ERROR
+    return ty if _demand(fcx, pat.span, expected, ty, info, def_) else t.ERROR
 
 
 def _check_all(fcx: FnCtxt, elems: list[ast.Pat], info: PatInfo) -> None:

@@ -296,6 +296,8 @@ class _Printer:
                 parts.append(self.trait_with_projections(t.ExistentialTraitRef(ref.trait, ref.args[1:]), own))
             elif isinstance(kind, t.TypeOutlives):
                 parts.append(self.region(kind.region))
+        if not any(isinstance(p.value, t.TraitPredicate) and p.value.trait_ref.trait is sized for p, _ in bounds):
+            parts.append("?Sized")
         return "impl " + (" + ".join(parts) or "Sized")
 
     def trait_ref(self, ref: t.TraitRef) -> str:

@@ -231,6 +231,7 @@ class Relation:
         own = infcx.hidden_type_of(ty) if isinstance(ty, t.Alias) and ty.def_ in infcx.defining_opaques else None
         if own is not None and infcx.shallow_resolve(own) is var:
             # What the body's own opaque type is: a call of the function within says nothing new of it.
+            infcx.opaques_by_themselves.append(var)
             return None
         if infcx.closures and _occurs_in_closure(infcx, var, ty):
             return TypeError_(TypeErrorKind.CYCLIC, var, ty) if side is _INV else TypeError_(TypeErrorKind.CYCLIC, ty, var)

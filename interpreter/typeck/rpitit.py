@@ -17,6 +17,7 @@ from interpreter.typeck.traits.obligation import Obligation, ObligationCause, Wh
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.infer import InferCtxt
+    from interpreter.typeck.relate import TypeError_
 
 
 def is_rpitit(def_: Def) -> bool:
@@ -50,17 +51,32 @@ def type_in_impl(tcx: TyCtxt, impl: Def, def_: Def, method: Def) -> t.Ty | None:
     return found.get(def_, t.ERROR)  # type: ignore[no-any-return]
 
 
-def _collect(tcx: TyCtxt, impl: Def, item: Def, method: Def) -> dict[Def, t.Ty]:
-    """Every such type of a method, by unifying its return type in the trait with that in the impl."""
+def return_mismatch(tcx: TyCtxt, impl: Def, item: Def, method: Def) -> tuple[InferCtxt, TypeError_] | None:
+    """Why the return type of an impl's method can't be that of the trait's, whatever the associated types are."""
+    infcx = tcx.infer_ctxt(tcx.param_env(item))
+    if not any(isinstance(part, t.Alias) and is_rpitit(part.def_) for part in t.walk(tcx.fn_sig(method).value.output)):
+        return None
+    cause, (ours, theirs) = ObligationCause(item.span), _signatures(infcx, impl, item, method)
+    output = infcx.normalize(_with_variables(infcx, theirs.output, {}), cause)
+    error = infcx.eq(output, ours.output, cause)
+    return None if error is None else (infcx, error)
+
+
+def _signatures(infcx: InferCtxt, impl: Def, item: Def, method: Def) -> tuple[t.FnSig, t.FnSig]:
+    """That of an impl's method, and the trait's in its terms."""
+    tcx = infcx.tcx
     trait_ref = tcx.impl_trait_ref(impl)
     assert trait_ref is not None
-    infcx = tcx.infer_ctxt(tcx.param_env(item))
-    cause = ObligationCause(item.span)
     own = tuple(p.to_arg() for p in tcx.generics_of(item).params)
-    binder = tcx.fn_sig(method)
-    theirs: t.FnSig = t.instantiate_bound(binder, lambda i, name: t.ReLateParam(method, i, name))
-    theirs = t.subst(theirs, (*trait_ref.args, *own))
-    ours = infcx.normalize(tcx.liberated_fn_sig(item), cause)
+    theirs: t.FnSig = t.instantiate_bound(tcx.fn_sig(method), lambda i, name: t.ReLateParam(method, i, name))
+    ours = infcx.normalize(tcx.liberated_fn_sig(item), ObligationCause(item.span))
+    return ours, t.subst(theirs, (*trait_ref.args, *own))
+
+
+def _collect(tcx: TyCtxt, impl: Def, item: Def, method: Def) -> dict[Def, t.Ty]:
+    """Every such type of a method, by unifying its return type in the trait with that in the impl."""
+    infcx = tcx.infer_ctxt(tcx.param_env(item))
+    cause, (ours, theirs) = ObligationCause(item.span), _signatures(infcx, impl, item, method)
     if len(ours.inputs) != len(theirs.inputs):
         return {}
     variables: dict[Def, t.Ty] = {}
@@ -119,9 +135,15 @@ def _regions_of(value: Any) -> list[t.Region]:
 
 def unmet_bounds(infcx: InferCtxt, output: t.Ty, cause: ObligationCause) -> None:
     """Register what the associated types in the trait's return type must fulfil with an impl's types."""
-    for part in t.walk(output):
-        if isinstance(part, t.Alias) and is_rpitit(part.def_):
+    seen: set[t.Alias] = set()
+    work: list[Any] = [output]
+    for value in work:
+        for part in t.walk(value):
+            if not isinstance(part, t.Alias) or not is_rpitit(part.def_) or part in seen:
+                continue
+            seen.add(part)
             for index, (bound, span) in enumerate(infcx.tcx.item_bounds(part.def_)):
                 where = ObligationCause(cause.span, WhereClause(part.def_, span, index))
-                bound = infcx.normalize(t.erase_regions(t.subst(bound, part.args)), where)
-                infcx.register_obligation(Obligation(bound, where, infcx.param_env))
+                bound = t.erase_regions(t.subst(bound, part.args))
+                work.append(bound)
+                infcx.register_obligation(Obligation(infcx.normalize(bound, where), where, infcx.param_env))

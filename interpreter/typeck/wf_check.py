@@ -83,8 +83,7 @@ class _Checker:
             if node is not None:
                 self._move_inwards(error, node)
         if failed:
-            derived = self.def_ if "automatically_derived" in self.def_.attrs else None
-            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True, derived=derived)
+            trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
         else:
             for predicate, cause in self.bounds:
                 wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
@@ -95,6 +94,7 @@ class _Checker:
         inside = sorted(enumerate(_written_types(node)), key=lambda entry: (entry[1][0], entry[0]), reverse=True)
         for _, (_, inner) in inside:
             ctxt = ItemCtxt(self.tcx, self.def_, elide_infer)
+            ctxt.impl_trait_allowed = True
             ty = ctxt.lower_ty(inner)
             infcx = self.tcx.infer_ctxt(self.env)
             goal = t.dummy_binder(t.WellFormed(ty))
@@ -227,11 +227,14 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
 def _check_const_param(tcx: TyCtxt, param: Def) -> None:
     """That the type of a const parameter is one that constants can be compared by (rustc: `check_param_wf`)."""
     ty, node = tcx.type_of(param), param.node
-    if ty.flags & t.HAS_ERROR or not isinstance(node, ast.GenericParam) or node.ty is None:
+    if not isinstance(node, ast.GenericParam) or node.ty is None:
+        return
+    if ty.flags & t.HAS_ERROR and not isinstance(ty, t.Array):
         return
     if ty in (t.BOOL, t.CHAR) or t.is_integral(ty):
         return
-    message = f"`{tcx.format_ty(ty)}` is forbidden as the type of a const generic parameter"
+    shown = node.ty.span.text if ty.flags & t.HAS_ERROR else tcx.format_ty(ty)
+    message = f"`{shown}` is forbidden as the type of a const generic parameter"
     pointers = {t.FnPtr: "function pointers", t.RawPtr: "raw pointers"}.get(type(ty))
     if pointers is not None:
         message = f"using {pointers} as const generic parameters is forbidden"

@@ -26,7 +26,7 @@ def confirm_method(
     method = pick.item.def_
     if pick.candidate.kind is CandidateKind.TRAIT and not fcx.owner.is_std:
         fcx.tcx.traits_called.add(pick.item.container)
-    args = t.erase_regions(lower_body.lower_segment_args(fcx, method, segment, receiver_args))
+    args = t.erase_regions(lower_body.lower_segment_args(fcx, method, segment, receiver_args, of_method_call=True))
     binder = t.subst(fcx.tcx.fn_sig(method), args)
     sig = fcx.normalize(span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, span))
     error = fcx.infcx.sup(sig.inputs[0], self_ty, fcx.cause(receiver.span))

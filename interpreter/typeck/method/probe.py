@@ -17,6 +17,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.fn_ctxt import FnCtxt, is_ty_var
+from interpreter.typeck.traits import project
 from interpreter.typeck.traits.obligation import ImplDerived, Obligation, ObligationCause, WhereClause
 
 
@@ -342,7 +343,7 @@ class _Probe:
                 impl_ty = fcx.normalize(self.span, t.subst(fcx.tcx.type_of(candidate.impl), args))
                 if not self._relate(candidate.item, impl_ty, args, self_ty):
                     return False
-                return self._impl_bounds_may_hold(candidate.impl, args)
+                return self._impl_bounds_may_hold(candidate.impl, args) and self._output_may_exist(candidate.item, args)
             if candidate.kind is CandidateKind.TRAIT:
                 if self.method_call and self._skipped(candidate.item.container, self_ty):
                     return False
@@ -391,6 +392,22 @@ class _Probe:
         if self.unsatisfied is None:
             return all(fcx.infcx.predicate_may_hold(bound) for bound in bounds)
         errors = fcx.infcx.select_apart(bounds)
+        for error in errors:
+            self._note(error.obligation, fcx.resolve(error.root.predicate))
+        return not errors
+
+    def _output_may_exist(self, item: AssocItem, args: t.Args) -> bool:
+        """Whether what a method returns may be normalised: the traits of the projections in it may be implemented."""
+        fcx = self.fcx
+        if not self.method_call or not fcx.tcx.fn_sig(item.def_).value.output.flags & t.HAS_ALIAS:
+            return True
+        binder = t.subst(fcx.tcx.fn_sig(item.def_), fcx.infcx.fresh_args_for(item.def_, self.span, args))
+        output = t.erase_regions(t.instantiate_bound(binder, lambda _i, _n: t.RE_ERASED).output)
+        obligations: list[Obligation] = []
+        project.normalize(fcx.infcx, output, fcx.cause(self.span), fcx.param_env, obligations)
+        if self.unsatisfied is None:
+            return all(fcx.infcx.predicate_may_hold(obligation) for obligation in obligations)
+        errors = fcx.infcx.select_apart(obligations)
         for error in errors:
             self._note(error.obligation, fcx.resolve(error.root.predicate))
         return not errors

@@ -36,15 +36,12 @@ if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
 
 
-def report_fulfillment_errors(
-    infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False, derived: Def | None = None
-) -> bool:
+def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentError], *, together: bool = False) -> bool:
     """Report what can't be proved; says whether anything was new. `together`: they come from one check (of an item's header),
-    where the same failure at several places is told once. `derived`: the impl that a derive made, which stands at the same place
-    as those of other derives.
+    where the same failure at several places is told once.
 
     Raises: Aborted after an overflow."""
-    told = infcx.tcx.reported_predicates
+    told = infcx.reported_predicates
     fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
     fresh.sort(key=_sized_last)
     overflows = [e for e in fresh if e.kind is ErrorKind.OVERFLOW]
@@ -55,7 +52,7 @@ def report_fulfillment_errors(
     for i, (error, predicate) in enumerate(zip(fresh, predicates, strict=True)):
         span = error.obligation.cause.span
         if error.kind is not ErrorKind.AMBIGUITY:
-            if any(p is predicate or _implies(infcx, p, predicate) for p in told.get((span, derived), ())):
+            if any(p is predicate or _implies(infcx, p, predicate) for p in told.get(span, ())):
                 continue
             if any(
                 (_implies(infcx, other, predicate) or (together and other is predicate and at < i))
@@ -63,7 +60,7 @@ def report_fulfillment_errors(
                 for at, other in enumerate(predicates)
             ):
                 continue
-        told.setdefault((span, derived), []).append(predicate)
+        told.setdefault(span, []).append(predicate)
         diagnostic = describe(infcx, error)
         if diagnostic is not None:
             infcx.tcx.emit(diagnostic)
@@ -270,8 +267,8 @@ def _param_span(infcx: InferCtxt, ty: t.Param, obligation: Obligation) -> Span |
     if body is None or ty.name == "Self":
         return None
     for param in infcx.tcx.generics_of(body).all_params():
-        if param.index == ty.index and isinstance(param.def_.node, ast.GenericParam):
-            return param.def_.node.ident.span
+        if param.index == ty.index:
+            return param.def_.node.ident.span if isinstance(param.def_.node, ast.GenericParam) else param.def_.span
     return None
 
 
@@ -439,7 +436,9 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     closure = alias.args[0].def_.node if isinstance(alias.args[0], t.Closure) and not own else None
     if isinstance(closure, ast.Closure):
         primary = Label(_returned(closure), label)
-        secondary = (Label(closure.head_span, "this closure"), Label(cause.span, "closure used here"), *secondary)
+        elsewhere = closure.span != cause.span
+        used = (Label(cause.span, "closure used here"),) if elsewhere else ()
+        secondary = (Label(closure.head_span, "this closure"), *used, *secondary)
     return Diagnostic("E0271", message, (primary,), secondary, tuple(notes))
 
 

@@ -87,13 +87,11 @@ def signature_mismatch(
         return f"fn({', '.join(infcx.tcx.format_ty(e) for e in params.elems)}) -> _"
 
     note = f"expected {what} signature `{shown(expected)}`\n   found {what} signature `{shown(found)}`"
-    primary = [Label(span, "expected due to this")]
-    labels: list[Label] = []
-    declared = _signature_span(callable_)
-    (labels if declared is not None else primary).append(Label(declared or span, "found signature defined here"))
+    primary = Label(span, "expected due to this")
+    labels = [Label(_signature_span(callable_) or span, "found signature defined here")]
     if not is_closure:
         labels.extend(secondary)
-    return Diagnostic("E0631", f"type mismatch in {what} arguments", tuple(primary), tuple(labels), (note, *notes))
+    return Diagnostic("E0631", f"type mismatch in {what} arguments", (primary,), tuple(labels), (note, *notes))
 
 
 def cyclic_closure(closure: t.Closure, notes: list[str]) -> Diagnostic:
