@@ -322,12 +322,48 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
     if len(chain) < 2:
         return
     call, closure = chain[-2], chain[-1]
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.PathExpr):
-        resolved = facts.tcx.resolution.path_res.get(call.func.path)
-        callee = getattr(getattr(resolved, "base", None), "def_", None)
-        position = next((i for i, arg in enumerate(call.args) if arg is closure), None)
-        if isinstance(callee, Def) and position is not None and isinstance(callee.node, ast.Fn):
-            params = fn_input_nodes(callee)
-            if position < len(params) and not callee.is_std:
-                diag.label(params[position].span, "change this to accept `FnMut` instead of `Fn`")
-            diag.label(call.func.span, "expects `Fn` instead of `FnMut`")
+    callee = _callee_of(cx, call)
+    if callee is not None and isinstance(callee.node, ast.Fn) and not callee.is_std:
+        args = call.args  # type: ignore[attr-defined]
+        position = next((i for i, arg in enumerate(args) if arg is closure), None)
+        params = fn_input_nodes(callee)
+        if position is not None and callee.node.self_param is not None:
+            position += 1
+        known = position is not None and position < len(params)
+        accepts = params[position].span if known else callee.node.ident.span  # type: ignore[index]
+        diag.label(accepts, "change this to accept `FnMut` instead of `Fn`")
+        expects = call.func.span if isinstance(call, ast.Call) else _method_call_span(call)
+        diag.label(expects, "expects `Fn` instead of `FnMut`")
+    elif _is_returned(chain) and isinstance(facts.universal.root.node, ast.Fn):
+        fn = facts.universal.root.node
+        diag.label(fn.ident.span, "")
+        output = fn.output.span if fn.output is not None else fn.sig_span.shrink_to_hi()
+        diag.label(output, "change this to return `FnMut` instead of `Fn`")
+
+
+def _callee_of(cx: ReportContext, call: object) -> Def | None:
+    """The function that a call in the body around this one calls by name."""
+    if not isinstance(call, (ast.Call, ast.MethodCall)) or cx.facts.owner.parent is None:
+        return None
+    for block in cx.facts.tcx.mir_built(cx.facts.owner.parent).blocks:
+        node = block.terminator
+        if isinstance(node, mir.Call) and node.info.span == call.span and isinstance(node.func, mir.Constant):
+            return node.func.ty.def_ if isinstance(node.func.ty, t.FnDef) else None
+    return None
+
+
+def _method_call_span(call: ast.MethodCall) -> Span:
+    return call.span._replace(lo=call.segment.span.lo)
+
+
+def _is_returned(chain: list[object]) -> bool:
+    """Whether the last of the nodes, each within the one before it, makes up what the body around it returns (rustc:
+    `hir_get_fn_id_for_return_block`)."""
+    for parent, node in zip(reversed(chain[:-1]), reversed(chain), strict=False):
+        if isinstance(parent, (ast.Fn, ast.Closure)) or isinstance(node, ast.Return):
+            return True
+        if isinstance(parent, (ast.Loop, ast.While, ast.For, ast.Let)):
+            return False
+        if isinstance(parent, ast.Block) and parent.expr is not node:
+            return False
+    return True

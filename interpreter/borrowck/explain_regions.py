@@ -11,6 +11,7 @@ from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
+from interpreter.borrowck.suggest import first_mention
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.dataflow.place_ty import is_box
 from interpreter.hints import Any
@@ -174,7 +175,8 @@ def _fn_mut_escape(cx: ReportContext, shorter: RegionVid, blame: Blame) -> DiagB
         if constraint.category is Category.CLOSURE_UPVAR and isinstance(constraint.detail, int):
             capture = cx.facts.captures[constraint.detail]
             diag.label(declared_at(capture.local), "variable defined here")
-            diag.label(capture.use_span, "variable captured here")
+            mentioned = first_mention(cx.facts.tcx, cx.facts.owner, capture.local)
+            diag.label(mentioned or capture.use_span, "variable captured here")
             break
     name = cx.names.name_of(shorter)
     if name is not None and name.span is not None:

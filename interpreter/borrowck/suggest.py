@@ -11,7 +11,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
 from interpreter.records import fields, is_record
-from interpreter.resolve.defs import Def, LocalDef
+from interpreter.resolve.defs import Def, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -73,6 +73,19 @@ def introduction_of(root: Def, local: LocalDef) -> Span | None:
                 return node.ty.span
             return node.init.span if node.init is not None and node.init.span.call_site is None else None
         stack.extend(children(node))
+    return None
+
+
+def first_mention(tcx: TyCtxt, closure: Def, local: LocalDef) -> Span | None:
+    """Where a closure first mentions a variable of the body around it (rustc: `upvars_mentioned`)."""
+    stack: list[object] = [body_root(closure)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.PathExpr):
+            found = tcx.resolution.path_res.get(node.path)
+            if found is not None and isinstance(found.base, LocalRes) and found.base.local is local:
+                return node.span
+        stack.extend(reversed(list(children(node))))
     return None
 
 

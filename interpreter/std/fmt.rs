@@ -162,7 +162,7 @@ pub struct Arguments<'a> {
     args: &'a [Argument<'a>],
 }
 impl<'a> Arguments<'a> {
-    pub const fn new(pieces: &'a [Piece], args: &'a [Argument<'a>]) -> Arguments<'a> {
+    pub const fn new(args: &'a [Argument<'a>], pieces: &'a [Piece]) -> Arguments<'a> {
         Arguments { pieces, args }
     }
     #[must_use] pub const fn as_str(&self) -> Option<&'static str> {

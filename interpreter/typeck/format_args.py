@@ -1,7 +1,7 @@
 """`format_args!`: the arguments are borrowed, and each must implement the trait its placeholder asks for
 (rustc_ast_lowering::format).
 
-What std gets is `Arguments::new(&[Piece], &[Argument])`; thir_build makes these calls from `FormatCall`s, as their types are
+What std gets is `Arguments::new(&[Argument], &[Piece])`; thir_build makes these calls from `FormatCall`s, as their types are
 known beforehand.
 """
 

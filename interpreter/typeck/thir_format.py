@@ -1,4 +1,5 @@
-"""`format_args!` of the second pass: `Arguments::new(&[pieces], &[arguments])` (rustc_ast_lowering::format).
+"""`format_args!` of the second pass: `Arguments::new(&[arguments], &[pieces])` (rustc_ast_lowering::format, which evaluates the
+arguments first, too).
 
 If every argument is used once and in order, the arguments are borrowed right in the array; else they are borrowed into a tuple
 first, which a `match` binds, so that each is evaluated once.
@@ -62,7 +63,7 @@ def build(b: ThirBuilder, node: ast.FormatArgs) -> thir.Expr:
     pieces_ref = _slice_ref(pieces, items.piece, span)
     args_ref = _slice_of(_arguments(b, items, node, used), items.argument, len(used), span)
     fun = thir.FnItem(ty=t.FnDef(items.new, (t.RE_ERASED,)), span=span)
-    return thir.Call(ty=items.arguments, span=span, fun=fun, args=[pieces_ref, args_ref])
+    return thir.Call(ty=items.arguments, span=span, fun=fun, args=[args_ref, pieces_ref])
 
 
 def _slice_ref(elems: list[thir.Expr], elem_ty: t.Ty, span: Span) -> thir.Expr:
