@@ -18,10 +18,12 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A span and what to say beside it (may be empty: the span is only underlined)."""
+    """A span and what to say beside it (may be empty: the span is only underlined). `desugared`: it is on what a desugaring made of
+    that text, which is another place."""
 
     span: Span
     text: str = ""
+    desugared: bool = False
 
 
 def macro_variable(span: Span, around: Span) -> tuple[Label, ...]:
@@ -63,6 +65,12 @@ class Diagnostic:
     def span(self) -> Span:
         """Where the diagnostic points, in the text as written."""
         return self.primary[0].span.as_written()
+
+    @property
+    def labels(self) -> list[tuple[Label, bool]]:
+        """All labels, and for each whether its span is a primary one (rustc: `MultiSpan::span_labels`)."""
+        primary = {label.span for label in self.primary}
+        return [(label, label.span in primary and not label.desugared) for label in (*self.primary, *self.secondary)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,8 @@ def key(path: Path) -> str:
 
 
 def error(diagnostic: Diagnostic) -> dict[str, Any]:
-    spans = [(label, True) for label in diagnostic.primary] + [(label, False) for label in diagnostic.secondary]
     labels = []
-    for label, primary in spans:
+    for label, primary in diagnostic.labels:
         span = label.span.as_written()
         if not span.file.is_std:
             labels.append([*span.start, *span.end, label.text, primary])

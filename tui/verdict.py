@@ -140,15 +140,14 @@ def verdict_object(name: str, compilation: Compilation) -> dict[str, Any]:
 def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
     """One diagnostic as JSON data; lines and columns count from 1, columns in characters."""
     helps = [*diagnostic.helps, *(suggestion.message for suggestion in diagnostic.suggestions)]
-    primary = {label.span for label in diagnostic.primary}
     return {
         "level": diagnostic.severity.value,
         "code": diagnostic.code,
         **_place(diagnostic.primary[0]),
         "message": diagnostic.message,
         "labels": [
-            {**_place(label), "text": label.text, "primary": label.span in primary}
-            for label in (*diagnostic.primary, *diagnostic.secondary)
+            {**_place(label), "text": label.text, "primary": is_primary}
+            for label, is_primary in diagnostic.labels
             if not label.span.as_written().file.is_std
         ],
         "notes": list(diagnostic.notes),

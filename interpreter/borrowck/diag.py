@@ -28,7 +28,7 @@ class DiagBuilder:
 
     def label_desugared(self, span: Span, text: str) -> DiagBuilder:
         """A label on what a desugaring made of the text at `span`: never a primary one."""
-        self.secondary.append(Label(span, text))
+        self.secondary.append(Label(span, text, desugared=True))
         return self
 
     def note(self, text: str, *at: Label, beside: tuple[Label, ...] = ()) -> DiagBuilder:
