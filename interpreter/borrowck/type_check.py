@@ -258,7 +258,7 @@ class TypeChecker:
 
     def well_formed(self, ty: t.Ty) -> None:
         """What the type's being well-formed requires of its regions."""
-        if ty.flags & (t.HAS_REGION_VAR | t.HAS_FREE_REGION):
+        if ty.flags & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_PARAM):
             for component, region in wf_outlives(self.tcx, ty):
                 ty = self.normalize(component) if isinstance(component, t.Alias) else component  # type: ignore[assignment]
                 self.context.push_type_outlives(ty, region, self.infcx.cause())

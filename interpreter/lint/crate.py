@@ -6,6 +6,7 @@ from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint import (
     alias_bounds,
+    assoc_consts,
     attributes,
     bindings,
     calls,
@@ -58,6 +59,7 @@ _CHECKS = (
     (casts.LINTS, casts.check),
     (irrefutable.LINTS, irrefutable.check),
     (lifetimes.LINTS, lifetimes.check),
+    (assoc_consts.LINTS, assoc_consts.check),
     (names.LINTS, names.check),
     (alias_bounds.LINTS, alias_bounds.check),
     (pointers.LINTS, pointers.check),
@@ -82,14 +84,14 @@ _NEVER = frozenset((
 _DESPITE_ERRORS = frozenset((
     "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
     *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
-    *lifetimes.LINTS, "unused_attributes", "unused_macros", "unknown_lints", "non_ascii_idents",
+    *lifetimes.LINTS, *assoc_consts.LINTS, "unused_attributes", "unused_macros", "unknown_lints", "non_ascii_idents",
 ))  # fmt: skip
 """Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
 
 
 _DENIED = (
     "let_underscore_lock", "undropped_manually_drops", "invalid_from_utf8_unchecked", "invalid_atomic_ordering",
-    "enum_intrinsics_non_enums", "no_mangle_const_items", *pointers.LINTS,
+    "enum_intrinsics_non_enums", "no_mangle_const_items", *pointers.LINTS, *assoc_consts.LINTS,
 )  # fmt: skip
 """What is looked for though no attribute denies it."""
 

@@ -261,9 +261,11 @@ class Resolution:
     label_targets: dict[ast.Break | ast.Continue, ast.Node] = field(default_factory=dict)
     defs: dict[object, Def] = field(default_factory=dict)
     misplaced_awaits: set[ast.Await] = field(default_factory=set)
+    """Those outside of `async`, which were reported."""
+    elided_in_consts: list[Span] = field(default_factory=list)
+    """Where types of constants in impls leave out lifetimes though there are others that they could mean."""
     glob_used: set[str] = field(default_factory=set)
     """The names that were found by a `use ..::*` of the program's: messages give their paths in full (rustc: `glob_map`)."""
-    """Those outside of `async`, which were reported."""
     lints: LintLevels = field(default_factory=LintLevels)
     attributed: list[Any] = field(default_factory=list)
     """What has attributes, with these (attributes.Attributed); only where lints are denied."""

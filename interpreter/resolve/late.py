@@ -347,6 +347,7 @@ class LateResolver(PathErrors, BodyResolver):
     def _impl(self, item: ast.Impl) -> None:
         outer = self.current_trait, self.current_impl
         self.current_impl = item
+        self.anonymous_in_header = False
         with self._impl_scope(item):
             trait: Def | None = None
             with self.lifetime_rib(LifetimeRibKind.FRESH_IN_HEADER):
@@ -365,6 +366,7 @@ class LateResolver(PathErrors, BodyResolver):
                     self._assoc_item(assoc, item.generics)
                 self.pop(TYPE_NS)
         self.current_trait, self.current_impl = outer
+        self.anonymous_in_header = False
 
     def _impl_self_rib(self) -> Rib:
         rib = Rib(RibKind.NORMAL, params=True)
@@ -394,7 +396,9 @@ class LateResolver(PathErrors, BodyResolver):
                         if item.ty is not None:
                             self.type(item.ty)
                 case ast.Const():
-                    with self.lifetime_rib(LifetimeRibKind.INFERRED):
+                    in_trait = isinstance(saved.node, ast.Trait)
+                    rib = LifetimeRibKind.STATIC_IN_TRAIT if in_trait else LifetimeRibKind.STATIC_IN_IMPL
+                    with self.lifetime_rib(rib):
                         if item.ty is not None:
                             self.type(item.ty)
                     self._const_value(item.expr)

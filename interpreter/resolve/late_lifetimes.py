@@ -39,6 +39,8 @@ class LifetimeRibKind(Enum):
     GENERICS = "names"
     FRESH = "each elided lifetime is a new parameter"
     FRESH_IN_HEADER = "as FRESH, but not hidden in a path (impl headers)"
+    STATIC_IN_IMPL = "elided lifetimes are 'static; told if others are in scope (an impl's constants)"
+    STATIC_IN_TRAIT = "elided lifetimes are 'static; an error if others are in scope (a trait's constants)"
     INFERRED = "elided lifetimes are inferred, or known"
     NOT_ALLOWED = "elided lifetimes are an error (bounds, where clauses)"
     FAILURE = "a result whose elision has no single answer"
@@ -81,6 +83,8 @@ class LifetimeResolver(RibStack):
     current_fn: ast.Fn | None
     candidates: list[tuple[object, Missing | None]] | None = None
     """While a function's parameter type is visited: the lifetimes met in it, and where they were elided."""
+    anonymous_in_header = False
+    """Whether the header of the impl has lifetimes without names."""
 
     def lifetime_rib(self, kind: LifetimeRibKind, generics: ast.Generics | None = None) -> Pushed[LifetimeRib]:
         """Visit something with one more lifetime rib."""
@@ -214,12 +218,24 @@ class LifetimeResolver(RibStack):
 
     def anonymous_lifetime(self, missing: Missing) -> None:
         """An elided lifetime: is there something it can stand for?"""
-        for rib in reversed(self.lifetime_ribs):
+        for index in range(len(self.lifetime_ribs) - 1, -1, -1):
+            rib = self.lifetime_ribs[index]
             match rib.kind:
+                case LifetimeRibKind.STATIC_IN_IMPL | LifetimeRibKind.STATIC_IN_TRAIT:
+                    if missing.kind == "path":
+                        self._hidden_in_header(missing)
+                    elif not self._others_in_scope(index):
+                        pass
+                    elif rib.kind is LifetimeRibKind.STATIC_IN_IMPL:
+                        self.resolution.elided_in_consts.append(missing.span)
+                    else:
+                        break
+                    return
                 case LifetimeRibKind.FRESH:
                     self._candidate(missing, missing)
                     return
                 case LifetimeRibKind.FRESH_IN_HEADER:
+                    self.anonymous_in_header = True
                     if missing.kind == "path":
                         self._hidden_in_header(missing)
                     return
@@ -239,6 +255,15 @@ class LifetimeResolver(RibStack):
                 case LifetimeRibKind.GENERICS:
                     continue
         self.report_missing([missing], None)
+
+    def _others_in_scope(self, index: int) -> bool:
+        """Whether the item around the rib with this index has lifetimes."""
+        for rib in reversed(self.lifetime_ribs[:index]):
+            if rib.kind is LifetimeRibKind.ITEM:
+                break
+            if rib.names:
+                return True
+        return self.anonymous_in_header
 
     def _not_allowed(self, missing: Missing) -> None:
         if missing.kind == "'_":

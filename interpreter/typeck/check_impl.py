@@ -220,17 +220,15 @@ def _compare_lifetimes(tcx: TyCtxt, item: AssocItem) -> bool:
         note = "lifetime parameters differ in whether they are early- or late-bound"
         tcx.emit(Diagnostic("E0195", message, tuple(map(Label, mismatched)), notes=(note,)))
         return False
-    what = check_impl_generics.descr(item)
-    labels = (
-        () if item.trait_item.is_std else (Label(theirs.generics.span, f"lifetimes in impl do not match this {what} in trait"),)
-    )
-    tcx.emit(
-        Diagnostic(
-            "E0195", f"lifetime parameters or bounds on {what} `{item.name}` do not match the trait declaration",
-            (Label(ours.generics.span, f"lifetimes do not match {what} in trait"),), labels,
-        )
-    )  # fmt: skip
+    _report_lifetimes(tcx, item, check_impl_generics.descr(item), ours.generics, theirs.generics)
     return False
+
+
+def _report_lifetimes(tcx: TyCtxt, item: AssocItem, what: str, ours: ast.Generics, theirs: ast.Generics) -> None:
+    assert item.trait_item is not None
+    labels = () if item.trait_item.is_std else (Label(theirs.span, f"lifetimes in impl do not match this {what} in trait"),)
+    message = f"lifetime parameters or bounds on {what} `{item.name}` do not match the trait declaration"
+    tcx.emit(Diagnostic("E0195", message, (Label(ours.span, f"lifetimes do not match {what} in trait"),), labels))
 
 
 def _late_early_mismatches(tcx: TyCtxt, item: AssocItem, ours: ast.Fn) -> list[Span]:
@@ -403,6 +401,11 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     infcx = tcx.infer_ctxt(env)
     node, trait_node = item.def_.node, item.trait_item.node
     assert isinstance(node, ast.Const) and isinstance(trait_node, ast.Const)
+    written = node.ty.span if node.ty is not None else node.ident.span
+    if any(written.lo <= at.lo and at.hi <= written.hi for at in tcx.resolution.elided_in_consts):
+        # What is left out counts as a parameter of the constant.
+        _report_lifetimes(tcx, item, "associated constant", node.generics, trait_node.generics)
+        return
     cause = ObligationCause(node.ident.span)
     own, declared = tcx.type_of(item.def_), t.subst(tcx.type_of(item.trait_item), trait_ref.args)
     found = infcx.normalize(t.erase_regions(own), cause)

@@ -50,6 +50,8 @@ def compare_method(tcx: TyCtxt, impl: Def, item: AssocItem, theirs: ast.Fn, args
             tcx.emit(stricter_requirement(tcx, item, theirs.span, required[cause], cause.span))
         elif conflict.is_direct:
             tcx.emit(_not_compatible(tcx, "method", "signature", trait_sig, impl_sig, conflict))
+            if _is_less_general(conflict):
+                return
         else:
             tcx.emit(_does_not_correspond(tcx, item, theirs, trait_sig, impl_sig, cause.span))
 
@@ -79,28 +81,35 @@ def _not_compatible(
     tcx: TyCtxt, what: str, kind: str, expected: t.Ty | t.FnSig, found: t.Ty | t.FnSig, conflict: RegionConflict
 ) -> Diagnostic:
     label = "lifetime mismatch"
-    if isinstance(conflict.longer, t.RePlaceholder) or isinstance(conflict.shorter, t.RePlaceholder):
+    notes = [f"expected {kind} `{tcx.format_ty(expected)}`\n   found {kind} `{tcx.format_ty(found)}`"]
+    if _is_less_general(conflict):
         label = "one type is more general than the other"
-    notes = (
-        f"expected {kind} `{tcx.format_ty(expected)}`\n   found {kind} `{tcx.format_ty(found)}`",
-        f"{describe_region(conflict.longer)}...",
-        f"...does not necessarily outlive {describe_region(conflict.shorter)}",
-    )
-    return Diagnostic("E0308", f"{what} not compatible with trait", (Label(conflict.upper.cause.span, label),), notes=notes)
+    else:
+        notes.append(f"{describe_region(conflict.longer)}...")
+        notes.append(f"...does not necessarily outlive {describe_region(conflict.shorter)}")
+    return Diagnostic("E0308", f"{what} not compatible with trait", (Label(conflict.upper.cause.span, label),), notes=tuple(notes))
+
+
+def _is_less_general(conflict: RegionConflict) -> bool:
+    """Whether it is about what holds for all lifetimes in one of the types only."""
+    return isinstance(conflict.longer, t.RePlaceholder) or isinstance(conflict.shorter, t.RePlaceholder)
 
 
 def _does_not_correspond(
     tcx: TyCtxt, item: AssocItem, theirs: ast.Fn, expected: t.FnSig, found: t.FnSig, span: Span
 ) -> Diagnostic:
-    names: dict[t.Region, t.Region] = {}
+    def shown(sig: t.FnSig) -> str:
+        """With the regions without a name numbered as they come."""
+        names: dict[t.Region, t.Region] = {}
 
-    def named(region: t.Region) -> t.Region:
-        """The regions without a name are numbered as they come."""
-        if isinstance(region, t.ReVar) or (isinstance(region, t.ReLateParam) and not region.name[1:2].isalpha()):
-            return names.setdefault(region, t.ReEarlyParam(0, f"'{len(names) + 1}"))
-        return region
+        def named(region: t.Region) -> t.Region:
+            if isinstance(region, t.ReVar) or (isinstance(region, t.ReLateParam) and not region.name[1:2].isalpha()):
+                return names.setdefault(region, t.ReEarlyParam(0, f"'{len(names) + 1}"))
+            return region
 
-    texts = [tcx.format_ty(t.map_regions(sig, named)) for sig in (expected, found)]
+        return tcx.format_ty(t.map_regions(sig, named))
+
+    texts = [shown(expected), shown(found)]
     assert item.trait_item is not None
     return Diagnostic(
         None,

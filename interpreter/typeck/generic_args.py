@@ -247,7 +247,8 @@ def _check_counts(
     ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, want_lifetimes: list[GenericParamDef], want: list[GenericParamDef],
     lifetimes: list[ast.Lifetime], others: list[ast.Ty | ast.AnonConst], infer_all: bool,
 ) -> bool:  # fmt: skip
-    """Report E0107 for each of lifetimes and other arguments; says whether the counts fit."""
+    """Report E0107 for each of lifetimes and other arguments; says whether the counts fit. Where a function has late-bound
+    lifetimes, none may be given; a method call that does has no more than a warning."""
     ok = True
     if lifetimes and len(lifetimes) != len(want_lifetimes):
         if not (def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and ctxt.tcx.fn_sig(def_).bound):
@@ -368,7 +369,7 @@ def complete_dyn_projections(
     written = bound.path.segments[-1].args
     bounded = {c.ident.name for c in (written.constraints if written is not None else ()) if c.ty is None}
     unsaid = [(owner, item) for owner, item in missing if item.name not in bounded]
-    if unsaid:
+    if unsaid and not any(isinstance(part, t.ReError) for part in t.walk(principal)):
         _report_missing_projections(ctxt, bound, [(traits[owner], item) for owner, item in unsaid])
         return None
     for _, def_ in missing:
@@ -390,6 +391,28 @@ def requires_sized_self(ctxt: ItemCtxt, item: Def) -> bool:
     return False
 
 
+def _trait_with_names(ctxt: ItemCtxt, trait: t.TraitRef) -> str:
+    """A trait with its arguments, in which lifetimes without a name get one, as do those bound by the object's `for<..>`."""
+    named: dict[t.Region, t.Region] = {}
+    bound: list[str] = []
+    taken = {region.name for region in t.walk(trait.args) if isinstance(region, (t.ReEarlyParam, t.ReLateParam))}
+    free = (f"'{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" if f"'{letter}" not in taken)
+
+    def name(region: t.Region) -> t.Region:
+        of_object = isinstance(region, t.ReBound) and region.depth <= 1
+        if isinstance(region, t.ReStatic) or (not of_object and getattr(region, "name", "'_") != "'_"):
+            return region
+        if region not in named:
+            chosen = next(free)
+            named[region] = t.ReEarlyParam(0, chosen)
+            if of_object:
+                bound.append(chosen)
+        return named[region]
+
+    shown = pretty_ty.format_ty(ctxt.tcx, t.ExistentialTraitRef(trait.trait, t.map_regions(trait.args[1:], name)))
+    return f"for<{', '.join(bound)}> {shown}" if bound else shown
+
+
 def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: list[tuple[t.TraitRef, Def]]) -> None:
     by_trait: dict[t.TraitRef, list[Def]] = {}
     for owner, item in missing:
@@ -398,7 +421,7 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
     for owner, items in by_trait.items():
         words = sorted(f"`{i.name}`" for i in items)
         listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
-        parts.append(f"{listed} in `{pretty_ty.trait_path(ctxt.tcx, owner)}`")
+        parts.append(f"{listed} in `{_trait_with_names(ctxt, owner)}`")
     names = ", ".join(sorted(parts))
     n = len(missing)
     plural = "" if n == 1 else "s"
@@ -408,13 +431,14 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         replacement = f"{bound.path.span.text}<{wanted}>"
     else:
         replacement = bound.path.span.text[:-1] + f", {wanted}>"
+    place = bound.span if bound.for_lifetimes else bound.path.span
     label, of_trait = "", len({item.name for _, item in missing}) < n
     if of_trait:
         listed = ", ".join(f"`{item.name}` (from trait `{owner.trait.name}`)" for owner, item in reversed(missing))
         label = f"associated type{plural} {listed} must be specified"
     ctxt.tcx.emit(
         Diagnostic(
-            "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(bound.path.span, label),),
+            "E0191", f"the value of the associated type{plural} {names} must be specified", (Label(place, label),),
             tuple(
                 Label(_declaration(item), f"`{owner.trait.name + '::' if of_trait else ''}{item.name}` defined here")
                 for owner, item in missing

@@ -51,6 +51,7 @@ class _Checker:
         self.nodes: dict[Span, Any] = {}
         """The written types that were asked to be well-formed, by their place."""
         self.bounds: list[tuple[t.Predicate, ObligationCause]] = []
+        self.regions: list[wf_regions.RegionFailure] = []
 
     def cause(self, span: Span, code: Any = MiscCause.MISC) -> ObligationCause:
         return ObligationCause(span, code, self.def_)
@@ -86,7 +87,9 @@ class _Checker:
             trait_errors.report_fulfillment_errors(self.infcx, failed, together=True)
         else:
             for predicate, cause in self.bounds:
-                wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
+                self.regions += wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
+            if self.regions:
+                wf_regions.report(self.tcx, self.regions)
 
     def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
         """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
@@ -169,7 +172,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                     assert isinstance(at, ast.FieldDef)
                     ty = tcx.type_of(field.def_)
                     checker.wf(ty, at.ty.span, at.ty)
-                    wf_regions.check_type(tcx, def_, ty, at.ty.span)
+                    checker.regions += wf_regions.check_type(tcx, def_, ty, at.ty.span)
                     if not adt.is_struct or i < len(variant.fields) - 1:
                         code = MiscCause.SIZED_FIELD if adt.is_struct else MiscCause.SIZED_ENUM_FIELD
                         checker.bound(ty, sized, at.ty.span, code)
@@ -307,7 +310,7 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
             wanted = t.subst(predicate, trait_ref.args)
             assert node.trait is not None
             if isinstance(wanted.value, (t.TypeOutlives, t.RegionOutlives)):
-                wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
+                checker.regions += wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
                 continue
             required.append(wanted)
             checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
@@ -326,7 +329,7 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     checker.wf(ty, node.ty.span, node.ty)
     if impl is None or impl.kind is not DefKind.IMPL:
         return
-    wf_regions.check_type(tcx, def_, ty, node.span.shrink_to_lo().to(node.ident.span))
+    checker.regions += wf_regions.check_type(tcx, def_, ty, node.span.shrink_to_lo().to(node.ident.span))
     trait_ref = tcx.impl_trait_ref(impl)
     item = tcx.associated_item(def_)
     if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:
@@ -417,8 +420,7 @@ def _check_clause(checker: _Checker, def_: Def, predicate: t.Predicate, span: Sp
     for arg in args:
         if isinstance(arg, wf.TYPES):
             checker.wf(arg, span)
-            if isinstance(def_.node, ast.Fn):
-                wf_regions.check_type(checker.tcx, def_, arg, span)
+            checker.regions += wf_regions.check_type(checker.tcx, def_, arg, span)
     if not trait.is_std:
         _check_endless(checker, predicate, trait, span)
     for index, (inner, at) in enumerate(checker.tcx.predicates_of(trait)):

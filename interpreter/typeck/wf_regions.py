@@ -7,13 +7,16 @@ impl from the types of its header (implied bounds).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
+from interpreter.records import dataclass
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.free_regions import free_regions_of
-from interpreter.typeck.outlives import Component, OutlivesPair, predicate_outlives, wf_needs
+from interpreter.typeck.outlives import Component, predicate_outlives, wf_needs
 from interpreter.typeck.region_constraints import RegionConstraints
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause, WhereClause
 from interpreter.typeck.traits.project import trait_ref_of
@@ -22,31 +25,50 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-def check_type(tcx: TyCtxt, item: Def, ty: t.GenericArg, span: Span) -> None:
+@dataclass(frozen=True, slots=True)
+class RegionFailure:
+    """What should outlive `region` and doesn't: `subject` (a type, or a region). `of_parameter`: it is a type parameter, or
+    is because of one."""
+
+    subject: object
+    region: t.Region
+    of_parameter: bool
+    diagnostic: Diagnostic
+
+
+def report(tcx: TyCtxt, failures: Iterable[RegionFailure]) -> None:
+    """Report what an item lacks, the same thing once; type parameters only if nothing else is wrong (rustc:
+    `report_region_errors`)."""
+    found: dict[tuple[object, t.Region, str | None], RegionFailure] = {}
+    for failure in failures:
+        found.setdefault((failure.subject, failure.region, failure.diagnostic.code), failure)
+    others = [failure for failure in found.values() if not failure.of_parameter]
+    for failure in sorted(others or found.values(), key=lambda failure: failure.diagnostic.primary[0].span.lo):
+        tcx.emit(failure.diagnostic)
+
+
+def check_type(tcx: TyCtxt, item: Def, ty: t.GenericArg, span: Span) -> Iterator[RegionFailure]:
     """A type that stands in the item."""
     known = free_regions_of(tcx, item)
-    reported: set[OutlivesPair] = set()
     for need in wf_needs(tcx, ty):
-        pair = need.component, need.region
-        if pair not in reported and not known.holds(*pair):
-            reported.add(pair)
-            tcx.emit(_report(tcx, item, *pair, need.part, need.subject, span))
+        if not known.holds(need.component, need.region):
+            yield _failure(tcx, item, need.component, need.region, need.part, need.subject, span)
     for part in t.walk(ty):
         if isinstance(part, t.Adt) and not part.flags & t.HAS_BOUND:
             for index, (predicate, written) in enumerate(tcx.predicates_of(part.def_)):
                 if predicate.bound:
                     cause = ObligationCause(span, WhereClause(part.def_, written, index), item)
-                    check_bound(tcx, item, t.subst(predicate, part.args), cause)
+                    yield from check_bound(tcx, item, t.subst(predicate, part.args), cause)
         elif isinstance(part, t.Alias) and not part.flags & t.HAS_BOUND and part.def_.kind is DefKind.ASSOC_TY:
-            _check_projection(tcx, item, part, ObligationCause(span))
+            yield from _check_projection(tcx, item, part, ObligationCause(span))
 
 
-def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: ObligationCause) -> None:
+def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: ObligationCause) -> Iterator[RegionFailure]:
     """A bound that holds apart from its lifetimes."""
     for component, region in predicate_outlives(tcx, predicate):
         if not free_regions_of(tcx, item).holds(component, region):
             subject = predicate.value.ty if isinstance(predicate.value, t.TypeOutlives) else None
-            tcx.emit(_report(tcx, item, component, region, None, subject, cause.span))
+            yield _failure(tcx, item, component, region, None, subject, cause.span)
     if predicate.bound and isinstance(predicate.value, t.TraitPredicate):
         constraints = RegionConstraints(tcx)
         infcx = tcx.infer_ctxt(tcx.param_env(item), constraints)
@@ -55,11 +77,11 @@ def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: Obligatio
         for conflict in constraints.conflicts(free_regions_of(tcx, item)):
             if isinstance(conflict.longer, t.RePlaceholder) or isinstance(conflict.shorter, t.RePlaceholder):
                 text = f"implementation of `{predicate.value.trait_ref.trait.name}` is not general enough"
-                tcx.emit(Diagnostic(None, text, (Label(cause.span, text),)))
+                yield RegionFailure(predicate, t.RE_STATIC, False, Diagnostic(None, text, (Label(cause.span, text),)))
                 return
 
 
-def _check_projection(tcx: TyCtxt, item: Def, alias: t.Alias, cause: ObligationCause) -> None:
+def _check_projection(tcx: TyCtxt, item: Def, alias: t.Alias, cause: ObligationCause) -> Iterator[RegionFailure]:
     """What the impl that `<T as Trait>::X` means asks of type parameters."""
     constraints = RegionConstraints(tcx)
     infcx = tcx.infer_ctxt(tcx.param_env(item), constraints)
@@ -68,39 +90,50 @@ def _check_projection(tcx: TyCtxt, item: Def, alias: t.Alias, cause: ObligationC
     infcx.select_where_possible()
     for conflict in constraints.conflicts(free_regions_of(tcx, item)):
         if isinstance(conflict.longer, t.Param):
-            tcx.emit(_report(tcx, item, conflict.longer, conflict.shorter, alias, None, cause.span))
+            yield _failure(tcx, item, conflict.longer, conflict.shorter, alias, None, cause.span)
 
 
-def check_impl_predicate(tcx: TyCtxt, impl: Def, predicate: t.Predicate, trait_span: Span, self_span: Span) -> None:
+def check_impl_predicate(
+    tcx: TyCtxt, impl: Def, predicate: t.Predicate, trait_span: Span, self_span: Span
+) -> Iterator[RegionFailure]:
     """A bound on the trait that an impl implements. A lifetime that isn't long enough is found twice: on proving the trait's
-    reference well-formed, and on looking for lifetimes with which the impl would be right (E0803)."""
+    reference well-formed, and on looking for lifetimes with which the impl would be right (E0803); a type parameter each time
+    for the type and for itself."""
     known = free_regions_of(tcx, impl)
     for component, region in predicate_outlives(tcx, predicate):
-        if not known.holds(component, region):
-            tcx.emit(_report(tcx, impl, component, region, None, None, trait_span))
+        if known.holds(component, region):
+            continue
+        if isinstance(component, t.Param):
+            assert isinstance(predicate.value, t.TypeOutlives)
+            for at, dots in ((trait_span, "..."), (self_span, "")):
+                for subject in dict.fromkeys((predicate.value.ty, component)):
+                    told = _parameter(tcx, impl, component, region, at, f"{_needing(tcx, subject)}{dots}")
+                    yield RegionFailure((component, subject, at), region, True, told)
+        else:
+            yield _failure(tcx, impl, component, region, None, None, trait_span)
             if isinstance(component, t.ReEarlyParam) and isinstance(predicate.value, t.TypeOutlives):
                 parameter = f"lifetime parameter `{component.name}`"
                 message = f"cannot infer an appropriate lifetime for {parameter} due to conflicting requirements"
-                tcx.emit(Diagnostic("E0803", message, (Label(self_span),)))
+                yield RegionFailure(component, region, False, Diagnostic("E0803", message, (Label(self_span),)))
 
 
-def _report(
+def _failure(
+    tcx: TyCtxt, item: Def, component: Component, region: t.Region, part: object, subject: t.Ty | None, span: Span
+) -> RegionFailure:
+    told = _told(tcx, item, component, region, part, subject, span)
+    return RegionFailure(component if subject is None else subject, region, isinstance(component, t.Param), told)
+
+
+def _told(
     tcx: TyCtxt, item: Def, component: Component, region: t.Region, part: object, subject: t.Ty | None, span: Span
 ) -> Diagnostic:
     if isinstance(component, t.Param):
-        need = f"the type `{component.name}` will meet its required lifetime bounds"
+        needs = _needing(tcx, component if subject is None else subject)
         if isinstance(part, t.Ref):
-            need = f"the reference type `{tcx.format_ty(part)}` does not outlive the data it points at"
+            needs = f"the reference type `{tcx.format_ty(part)}` does not outlive the data it points at"
         elif not isinstance(part, t.Alias):
-            need += "..."
-        message = f"the parameter type `{component.name}` may not live long enough"
-        required = f"the parameter type `{component.name}` must be valid for"
-        because, helps = Label(span, f"...so that {need}"), ("consider adding an explicit lifetime bound",)
-        if isinstance(region, t.ReEarlyParam):
-            defined = tcx.generics_of(item).param_at(region.index).def_.span
-            declared = Label(defined, f"{required} the lifetime `{region.name}` as defined here...")
-            return Diagnostic("E0309", message, (because,), (declared,), helps=helps)
-        return Diagnostic("E0310", message, (Label(span, f"{required} the static lifetime..."), because), helps=helps)
+            needs += "..."
+        return _parameter(tcx, item, component, region, span, needs)
     if isinstance(part, t.Ref):
         message = f"in type `{tcx.format_ty(part)}`, reference has a longer lifetime than the data it references"
         return Diagnostic("E0491", message, (Label(span),))
@@ -111,6 +144,22 @@ def _report(
         f"but lifetime parameter must outlive {describe_region(region)}",
     )
     return Diagnostic("E0478", "lifetime bound not satisfied", (Label(span),), notes=notes)
+
+
+def _needing(tcx: TyCtxt, ty: t.Ty) -> str:
+    return f"the type `{tcx.format_ty(ty)}` will meet its required lifetime bounds"
+
+
+def _parameter(tcx: TyCtxt, item: Def, param: t.Param, region: t.Region, span: Span, needs: str) -> Diagnostic:
+    """E0309, E0310."""
+    message = f"the parameter type `{param.name}` may not live long enough"
+    required = f"the parameter type `{param.name}` must be valid for"
+    because, helps = Label(span, f"...so that {needs}"), ("consider adding an explicit lifetime bound",)
+    if isinstance(region, t.ReEarlyParam):
+        defined = tcx.generics_of(item).param_at(region.index).def_.span
+        declared = Label(defined, f"{required} the lifetime `{region.name}` as defined here...")
+        return Diagnostic("E0309", message, (because,), (declared,), helps=helps)
+    return Diagnostic("E0310", message, (Label(span, f"{required} the static lifetime..."), because), helps=helps)
 
 
 def describe_region(region: object) -> str:
