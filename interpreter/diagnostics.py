@@ -18,8 +18,8 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A span and what to say beside it (may be empty: the span is only underlined). `desugared`: it is on what a desugaring made of
-    that text, which is another place."""
+    """A span and what to say beside it (may be empty: the span is only underlined). `desugared`: it is on what a desugaring made
+    of that text, which is another place."""
 
     span: Span
     text: str = ""

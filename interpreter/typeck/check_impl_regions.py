@@ -87,7 +87,8 @@ def _not_compatible(
     else:
         notes.append(f"{describe_region(conflict.longer)}...")
         notes.append(f"...does not necessarily outlive {describe_region(conflict.shorter)}")
-    return Diagnostic("E0308", f"{what} not compatible with trait", (Label(conflict.upper.cause.span, label),), notes=tuple(notes))
+    at = Label(conflict.upper.cause.span, label)
+    return Diagnostic("E0308", f"{what} not compatible with trait", (at,), notes=tuple(notes))
 
 
 def _is_less_general(conflict: RegionConflict) -> bool:

@@ -349,7 +349,7 @@ def complete_dyn_projections(
     args = (dummy, *principal.value.args)
     have = {p.value.assoc for p in given}
     result = list(given)
-    traits = {trait: t.TraitRef(trait, args)}
+    traits = {trait: t.TraitRef(trait, t.shift_bound(args, 1))}
     for predicate in supertrait_refs(ctxt, trait, args):
         kind = predicate.value
         if isinstance(kind, t.TraitPredicate):
