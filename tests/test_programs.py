@@ -34,7 +34,8 @@ def key(path: Path) -> str:
 
 
 def error(diagnostic: Diagnostic) -> dict[str, Any]:
-    spans = [(label, True) for label in diagnostic.primary] + [(label, False) for label in diagnostic.secondary]
+    primaries = {label.span for label in diagnostic.primary}
+    spans = [(label, label.span in primaries) for label in (*diagnostic.primary, *diagnostic.secondary)]
     labels = []
     for label, primary in spans:
         span = label.span.as_written()
