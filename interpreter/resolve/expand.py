@@ -28,7 +28,7 @@ from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.format_string import FormatError
 from interpreter.resolve.limits import RECURSION_LIMIT, raise_limit, recursion_limit
 from interpreter.resolve.lint_levels import LintLevels
-from interpreter.resolve.macro_paths import MacroPaths
+from interpreter.resolve.macro_paths import STD_NAMES, MacroPaths
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
 from interpreter.resolve.std_macros import UNSTABLE_MACROS, std_macros
@@ -38,8 +38,6 @@ from interpreter.syntax.ast import Attribute, Token, TokenTree
 from interpreter.syntax.fragments import parse_fragment, take_node
 from interpreter.syntax.parser import ParseError, parse_prefix
 from interpreter.syntax.words import describe
-
-_STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 
 
 class Expansion(NamedTuple):
@@ -569,7 +567,9 @@ class Expander:
                 macro = self.exported.get(target) or std.get(target)
             else:
                 macro = std.get(name)
-                macro = macro if macro is not None and macro.exported else self._in_root(name)
+                if macro is not None and not macro.exported and not self.paths.globs_std(name, self._module_node()):
+                    macro = None
+                macro = macro or self._in_root(name)
             if macro is None and name in UNSTABLE_MACROS:
                 unstable = UNSTABLE_MACROS[name]
                 link = f"<https://github.com/rust-lang/rust/issues/{unstable.issue}>"
@@ -585,7 +585,7 @@ class Expander:
                 else:
                     self.expansions.imported.append((name, self.site, missing))
             return macro
-        if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
+        if first.name in STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
             macro = std.get(name)
         else:
             macro = self.paths.find([segment.ident.name for segment in segments], self._module_node())
