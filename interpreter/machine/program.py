@@ -45,6 +45,9 @@ class Program(Protocol):
         """The value of an integer, bool or char constant; None if it isn't one of these."""
 
     def is_copy(self, ty: t.Ty) -> bool: ...
+    def implements(self, ty: t.Ty, trait: str) -> bool:
+        """Whether a type implements a trait without parameters, a lang item."""
+
     def needs_drop(self, ty: t.Ty) -> bool: ...
 
     def is_enum(self, ty: t.Adt) -> bool: ...

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.hints import TYPE_CHECKING, Any, Final
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.expansions import Site
+from interpreter.resolve.macro_paths import STD_NAMES
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.resolve.std_macros import UNSTABLE_MACROS, std_macros
 from interpreter.syntax import ast
 
 if TYPE_CHECKING:
     from interpreter.resolve.expand import Expander
-
-_STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 
 
 def lookup_macro(expander: Expander, path: ast.Path) -> MacroDef | None:
@@ -22,7 +21,7 @@ def lookup_macro(expander: Expander, path: ast.Path) -> MacroDef | None:
     std = std_macros()
     if len(segments) == 1:
         return expander.scope.get(name) or _lookup_plain(expander, name, path)
-    if first.name in _STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
+    if first.name in STD_NAMES or first.name == "{{root}}" or (first.name == "$crate" and first.span.file.is_std):
         return std.get(name)
     exported, imports = expander.exported, expander.imports
     macro = expander.paths.find([segment.ident.name for segment in segments], _module_node(expander))
@@ -40,7 +39,9 @@ def _lookup_plain(expander: Expander, name: str, path: ast.Path) -> MacroDef | N
         macro = expander.exported.get(target) or std.get(target)
     else:
         macro = std.get(name)
-        macro = macro if macro is not None and macro.exported else _in_root(expander, name)
+        if macro is not None and not macro.exported and not expander.paths.globs_std(name, _module_node(expander)):
+            macro = None
+        macro = macro or _in_root(expander, name)
     if macro is None and name in UNSTABLE_MACROS:
         unstable = UNSTABLE_MACROS[name]
         link = f"<https://github.com/rust-lang/rust/issues/{unstable.issue}>"

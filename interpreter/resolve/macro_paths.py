@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from interpreter.hints import Any
+from interpreter.hints import Any, Final
+from interpreter.resolve import std_names
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast
 
+STD_NAMES: Final = frozenset(("std", "core", "alloc"))
 _Module = Any
 """`ast.Crate` or `ast.Mod`."""
 
@@ -79,6 +81,11 @@ class MacroPaths:
             if found is not None:
                 return found
         return None
+
+    def globs_std(self, name: str, module: _Module) -> bool:
+        """Whether a glob import brings a macro of that name from a module of std (`use std::mem::*;`)."""
+        paths = [path for path in self._globs.get(module, ()) if path[0] in STD_NAMES]
+        return any(std_names.items_of("::".join(path[1:])).get(name) == "m" for path in paths)
 
     def _module(self, path: Sequence[str], module: _Module, depth: int) -> _Module | None:
         here: _Module | None = module

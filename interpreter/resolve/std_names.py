@@ -68,7 +68,12 @@ def _names() -> _Names:
 
 def has_item(module: str, name: str) -> bool:
     """Does rustc's `std::module` have an item (or module) of that name? The root is ""."""
-    return name in _names().items.get(module, {})
+    return name in items_of(module)
+
+
+def items_of(module: str) -> dict[str, str]:
+    """The names of the items of rustc's `std::module`, with what each is: a letter of `KINDS`, "n" for a module."""
+    return _names().items.get(module, {})
 
 
 def has_assoc_item(owner: str, name: str) -> bool:

@@ -103,10 +103,36 @@ impl DoubleEndedIterator for ToLowercase {
     }
 }
 
+macro_rules! case_debug {
+    ($($name:ident)*) => {
+        $(impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let chars: Vec<char> = self.text.clone().collect();
+                let inner = crate::fmt::from_fn(|f| f.debug_tuple("IntoIter").field(&chars).finish());
+                let mapping = crate::fmt::from_fn(|f| f.debug_tuple("CaseMappingIter").field(&inner).finish());
+                f.debug_tuple(stringify!($name)).field(&mapping).finish()
+            }
+        })*
+    };
+}
+case_debug! { ToUppercase ToLowercase }
+macro_rules! escape_debug {
+    ($($name:ident)*) => {
+        $(impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let left = format_args!("EscapeIterInner('{}')", self.text.as_str());
+                f.debug_tuple(stringify!($name)).field(&left).finish()
+            }
+        })*
+    };
+}
+escape_debug! { EscapeDebug EscapeDefault EscapeUnicode }
+
 /// Characters from UTF-16; a surrogate without its partner is an error.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct DecodeUtf16<I: Iterator<Item = u16>> {
-    units: crate::iter::Peekable<I>,
+    iter: I,
+    buf: Option<u16>,
 }
 #[derive(Debug, Clone, Eq, PartialEq)]
 pub struct DecodeUtf16Error {
@@ -124,22 +150,41 @@ impl fmt::Display for DecodeUtf16Error {
 }
 impl crate::error::Error for DecodeUtf16Error {}
 pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
-    DecodeUtf16 { units: iter.into_iter().peekable() }
+    DecodeUtf16 { iter: iter.into_iter(), buf: None }
 }
+impl<I: Iterator<Item = u16> + crate::iter::FusedIterator> crate::iter::FusedIterator for DecodeUtf16<I> {}
 impl<I: Iterator<Item = u16>> Iterator for DecodeUtf16<I> {
     type Item = Result<char, DecodeUtf16Error>;
     fn next(&mut self) -> Option<Self::Item> {
-        let code = self.units.next()?;
+        let code = match self.buf.take() {
+            Some(code) => code,
+            None => self.iter.next()?,
+        };
         if code & 0xf800 != 0xd800 {
             return Some(Ok(char::from_u32(code as u32).unwrap()));
         }
-        match self.units.peek() {
-            Some(&low) if code < 0xdc00 && low & 0xfc00 == 0xdc00 => {
-                self.units.next();
+        if code >= 0xdc00 {
+            return Some(Err(DecodeUtf16Error { code }));
+        }
+        match self.iter.next() {
+            Some(low) if low & 0xfc00 == 0xdc00 => {
                 let value = 0x10000 + ((code as u32 & 0x3ff) << 10) + (low as u32 & 0x3ff);
                 Some(Ok(char::from_u32(value).unwrap()))
             }
-            _ => Some(Err(DecodeUtf16Error { code })),
+            other => {
+                self.buf = other;
+                Some(Err(DecodeUtf16Error { code }))
+            }
         }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (low, high) = self.iter.size_hint();
+        // The second half of a surrogate pair makes no character of its own.
+        let (least, most) = match self.buf {
+            None => (0, 0),
+            Some(unit) if unit & 0xf800 == 0xd800 && high != Some(0) => (0, 1),
+            Some(_) => (1, 1),
+        };
+        (low.div_ceil(2) + least, high.and_then(|n| n.checked_add(most)))
     }
 }

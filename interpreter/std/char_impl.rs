@@ -284,15 +284,13 @@ impl crate::iter::Step for char {
         let to = from - n;
         char::from_u32(if from >= 0xe000 && to < 0xe000 { to - 0x800 } else { to } as u32)
     }
-    fn steps_between(start: &char, end: &char) -> usize {
+    fn steps_between(start: &char, end: &char) -> (usize, Option<usize>) {
         let (a, b) = (*start as usize, *end as usize);
-        if a >= b {
-            0
-        } else if a < 0xd800 && b >= 0xe000 {
-            b - a - 0x800
-        } else {
-            b - a
+        if a > b {
+            return (0, None);
         }
+        let n = if a < 0xd800 && b >= 0xe000 { b - a - 0x800 } else { b - a };
+        (n, Some(n))
     }
     fn succ(start: &char) -> char {
         if *start == '\u{d7ff}' { '\u{e000}' } else { unsafe { char::from_u32_unchecked(*start as u32 + 1) } }

@@ -149,6 +149,16 @@ pub fn ready<T>(t: T) -> Ready<T> {
 #[must_use] pub struct Pending<T> {
     output: PhantomData<fn() -> T>,
 }
+impl<T> Clone for Pending<T> {
+    fn clone(&self) -> Pending<T> {
+        pending()
+    }
+}
+impl<T> crate::fmt::Debug for Pending<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("Pending").finish()
+    }
+}
 impl<T> Future for Pending<T> {
     type Output = T;
     fn poll(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<T> {
@@ -163,6 +173,11 @@ pub fn pending<T>() -> Pending<T> {
     f: F,
 }
 impl<F: Unpin> Unpin for PollFn<F> {}
+impl<F> crate::fmt::Debug for PollFn<F> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("PollFn").finish()
+    }
+}
 impl<T, F: FnMut(&mut Context<'_>) -> Poll<T>> Future for PollFn<F> {
     type Output = T;
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T> {

@@ -631,19 +631,29 @@ impl<'a> crate::iter::Product<&'a Int> for Int {
 
 impl crate::iter::Step for Int {
     fn forward(start: Int, n: usize) -> Option<Int> {
+        if Int::BITS == 128 {
+            return start.checked_add(n as Int);
+        }
         match i128::checked_add(start as i128, n as i128) {
             Some(sum) if sum <= Int::MAX as i128 => Some(sum as Int),
             _ => None,
         }
     }
     fn backward(start: Int, n: usize) -> Option<Int> {
+        if Int::BITS == 128 {
+            return start.checked_sub(n as Int);
+        }
         match i128::checked_sub(start as i128, n as i128) {
             Some(difference) if difference >= Int::MIN as i128 => Some(difference as Int),
             _ => None,
         }
     }
-    fn steps_between(start: &Int, end: &Int) -> usize {
-        if *start < *end { wrapping_sub(*end, *start) as usize } else { 0 }
+    fn steps_between(start: &Int, end: &Int) -> (usize, Option<usize>) {
+        if *start >= *end {
+            return (0, if *start == *end { Some(0) } else { None });
+        }
+        let steps = i128::wrapping_sub(*end as i128, *start as i128) as u128;
+        if steps <= usize::MAX as u128 { (steps as usize, Some(steps as usize)) } else { (usize::MAX, None) }
     }
     fn succ(start: &Int) -> Int {
         wrapping_add(*start, 1)

@@ -6,6 +6,7 @@ use crate::ops::{Add, ControlFlow, Mul, Residual, Try};
 
 pub(crate) mod adapters;
 pub(crate) mod flatten;
+pub(crate) mod random_access;
 pub(crate) mod sources;
 
 pub use adapters::{
@@ -14,6 +15,7 @@ pub use adapters::{
 };
 pub(crate) use flatten::FlattenCompat;
 pub use flatten::{FlatMap, Flatten};
+pub use random_access::TrustedRandomAccess;
 pub use sources::{
     Empty, FromFn, Once, OnceWith, Repeat, RepeatN, RepeatWith, Successors, empty, from_fn, once, once_with, repeat, repeat_n,
     repeat_with, successors,
@@ -654,6 +656,7 @@ pub trait ExactSizeIterator: Iterator {
     }
 }
 impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {}
+#[lang = "fused_iterator"]
 pub trait FusedIterator: Iterator {}
 
 #[rustc_on_unimplemented(
@@ -769,7 +772,8 @@ pub trait Product<A = Self>: Sized {
 pub trait Step: Clone + PartialOrd + Sized {
     fn forward(start: Self, n: usize) -> Option<Self>;
     fn backward(start: Self, n: usize) -> Option<Self>;
-    fn steps_between(start: &Self, end: &Self) -> usize;
+    /// At least, and exactly if that is a number: how many steps lead from `start` to `end`; None if they don't.
+    fn steps_between(start: &Self, end: &Self) -> (usize, Option<usize>);
     /// The next value; only called where there is one.
     fn succ(start: &Self) -> Self;
     fn pred(start: &Self) -> Self;

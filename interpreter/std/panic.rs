@@ -147,9 +147,12 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
 }
 
 /// What a panic hook is told.
+#[derive(Debug)]
 pub struct PanicHookInfo<'a> {
     payload: &'a (dyn Any + Send),
     location: &'a Location<'a>,
+    can_unwind: bool,
+    force_no_backtrace: bool,
 }
 pub type PanicInfo<'a> = PanicHookInfo<'a>;
 impl<'a> PanicHookInfo<'a> {
@@ -208,7 +211,7 @@ fn call_hook(message: &'static str, literal: bool, payload: Option<Box<dyn Any +
         None => message_payload(message, literal),
     };
     if let Some(hook) = unsafe { &*HOOK.0.get() } {
-        hook(&PanicHookInfo { payload: &*payload, location });
+        hook(&PanicHookInfo { payload: &*payload, location, can_unwind: true, force_no_backtrace: false });
     }
     begin_panic_any(message, payload, true)
 }

@@ -5,6 +5,7 @@ use crate::iter::FusedIterator;
 
 #[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
 pub mod pattern;
+pub(crate) mod shown;
 pub(crate) mod split;
 
 pub use split::{
@@ -57,6 +58,7 @@ pub(crate) fn uppercase(s: &str) -> &'static str;
 /// `{:?}` of text: quoted and escaped.
 #[intrinsic = "str_debug"]
 pub(crate) fn debug_text(s: &str) -> &'static str;
+/// Kind 0: `escape_debug`, 1: `escape_default`, 2: `escape_unicode`.
 #[intrinsic = "str_escape"]
 pub(crate) fn escaped(s: &str, kind: u8) -> &'static str;
 
@@ -123,9 +125,9 @@ pub use crate::bool::ParseBoolError;
 #[rustc_std_layout(16, 8, 1)]
 #[derive(Clone)]
 #[must_use] pub struct Chars<'a> {
-    text: &'a str,
-    at: usize,
-    end: usize,
+    pub(crate) text: &'a str,
+    pub(crate) at: usize,
+    pub(crate) end: usize,
 }
 impl<'a> Chars<'a> {
     pub(crate) fn new(text: &'a str) -> Chars<'a> {
@@ -173,7 +175,7 @@ impl fmt::Debug for Chars<'_> {
 #[rustc_std_layout(24, 8, 1)]
 #[derive(Clone)]
 #[must_use] pub struct CharIndices<'a> {
-    chars: Chars<'a>,
+    pub(crate) chars: Chars<'a>,
 }
 impl fmt::Debug for CharIndices<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -253,12 +255,13 @@ fused! { Chars CharIndices Bytes Lines SplitWhitespace SplitAsciiWhitespace Enco
 #[rustc_std_layout(72, 8, 1)]
 #[derive(Clone)]
 #[must_use] pub struct Lines<'a> {
-    rest: &'a str,
-    done: bool,
+    pub(crate) rest: &'a str,
+    /// Whether a line was taken.
+    pub(crate) moved: bool,
 }
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: &'a str) -> Lines<'a> {
-        Lines { rest: text, done: false }
+        Lines { rest: text, moved: false }
     }
 }
 impl<'a> Iterator for Lines<'a> {
@@ -274,6 +277,7 @@ impl<'a> Iterator for Lines<'a> {
             (slice(self.rest, 0, at as usize), slice(self.rest, at as usize + 1, self.rest.len()))
         };
         self.rest = rest;
+        self.moved = true;
         if at >= 0 && line.ends_with('\r') { Some(slice(line, 0, line.len() - 1)) } else { Some(line) }
     }
 }
@@ -288,6 +292,7 @@ impl<'a> DoubleEndedIterator for Lines<'a> {
         let start = if at < 0 { 0 } else { at as usize + 1 };
         let line = slice(self.rest, start, end);
         self.rest = slice(self.rest, 0, start);
+        self.moved = true;
         if end < n && line.ends_with('\r') { Some(slice(line, 0, line.len() - 1)) } else { Some(line) }
     }
 }
@@ -296,16 +301,19 @@ macro_rules! split_at_spaces {
     ($name:ident, $is_space:expr) => {
         #[derive(Clone)]
         pub struct $name<'a> {
-            rest: &'a str,
+            pub(crate) rest: &'a str,
+            /// Whether a word was taken.
+            pub(crate) moved: bool,
         }
         impl<'a> $name<'a> {
             pub(crate) fn new(text: &'a str) -> $name<'a> {
-                $name { rest: text }
+                $name { rest: text, moved: false }
             }
         }
         impl<'a> Iterator for $name<'a> {
             type Item = &'a str;
             fn next(&mut self) -> Option<&'a str> {
+                self.moved = true;
                 let text = self.rest.trim_start_matches($is_space);
                 if text.is_empty() {
                     self.rest = text;
@@ -325,6 +333,7 @@ macro_rules! split_at_spaces {
         }
         impl<'a> DoubleEndedIterator for $name<'a> {
             fn next_back(&mut self) -> Option<&'a str> {
+                self.moved = true;
                 let text = self.rest.trim_end_matches($is_space);
                 if text.is_empty() {
                     self.rest = text;
@@ -347,7 +356,7 @@ split_at_spaces! { SplitAsciiWhitespace, |c: char| c.is_ascii_whitespace() }
 macro_rules! escapes {
     ($($name:ident)*) => {
         $(
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         pub struct $name<'a> {
             pub(crate) text: Chars<'static>,
             pub(crate) of: crate::marker::PhantomData<&'a str>,
@@ -454,3 +463,42 @@ impl fmt::Debug for Utf8Chunks<'_> {
         f.write_str("\"")
     }
 }
+
+impl fmt::Debug for Lines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.moved {
+            shown::unsupported("`Debug` of lines of which some were taken")
+        }
+        let lines = self.rest.split_inclusive('\n');
+        f.debug_tuple("Lines").field(&fmt::from_fn(|f| shown::adapter(f, "Map", &lines))).finish()
+    }
+}
+impl fmt::Debug for SplitWhitespace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.moved {
+            shown::unsupported("`Debug` of words of which some were taken")
+        }
+        let words = self.rest.split(char::is_whitespace);
+        f.debug_struct("SplitWhitespace").field("inner", &fmt::from_fn(|f| shown::adapter(f, "Filter", &words))).finish()
+    }
+}
+impl fmt::Debug for SplitAsciiWhitespace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.moved {
+            shown::unsupported("`Debug` of words of which some were taken")
+        }
+        let words = self.rest.as_bytes().split(u8::is_ascii_whitespace);
+        let filter = fmt::from_fn(|f| shown::adapter(f, "Filter", &words));
+        f.debug_struct("SplitAsciiWhitespace").field("inner", &fmt::from_fn(|f| shown::adapter(f, "Map", &filter))).finish()
+    }
+}
+macro_rules! not_shown {
+    ($($name:ident)*) => {
+        $(impl fmt::Debug for $name<'_> {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                shown::unsupported("`Debug` of the escapes of a text")
+            }
+        })*
+    };
+}
+not_shown! { EscapeDebug EscapeDefault EscapeUnicode }

@@ -99,6 +99,11 @@ pub struct JoinHandle<T> {
     thread: Thread,
     packet: Arc<Packet<T>>,
 }
+impl<T> fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JoinHandle").finish_non_exhaustive()
+    }
+}
 unsafe impl<T> Send for JoinHandle<T> {}
 unsafe impl<T> Sync for JoinHandle<T> {}
 impl<T> JoinHandle<T> {
@@ -210,6 +215,16 @@ pub struct Scope<'scope, 'env: 'scope> {
     threads: Arc<Mutex<Vec<usize>>>,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
+}
+impl fmt::Debug for Scope<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let running = self.threads.lock().unwrap().iter().filter(|thread| !finished_raw(**thread)).count();
+        f.debug_struct("Scope")
+            .field("num_running_threads", &running)
+            .field("a_thread_panicked", &false)
+            .field("main_thread", &current())
+            .finish_non_exhaustive()
+    }
 }
 pub struct ScopedJoinHandle<'scope, T> {
     thread: Thread,

@@ -125,6 +125,10 @@ class CompiledProgram:
     def is_copy(self, ty: t.Ty) -> bool:
         return self.tcx.is_copy(ty)
 
+    def implements(self, ty: t.Ty, trait: str) -> bool:
+        """Whether a type implements a trait without parameters, a lang item."""
+        return self.tcx.type_implements_trait(self.tcx.lang_item(trait), (ty,))
+
     def needs_drop(self, ty: t.Ty) -> bool:
         return self.tcx.needs_drop(ty)
 

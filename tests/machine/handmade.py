@@ -91,6 +91,9 @@ class HandProgram:
     def mentions_raw_pointers(self) -> bool:
         return False
 
+    def implements(self, ty: t.Ty, trait: str) -> bool:
+        return False
+
     def resolve(self, def_: Def, args: t.Args) -> Instance:
         if "intrinsic" in def_.attrs:
             return Instance(InstanceKind.INTRINSIC, def_, args)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from interpreter.hints import Any
 from interpreter.machine.addresses import offset_within
@@ -572,6 +572,13 @@ def _array_take(e: Effects, array: Pointer, index: int) -> Value:
     return value
 
 
+@inline("array_length")
+def _array_length(cx: Context) -> str:
+    ty = cx.ty()
+    array = ty.ty if isinstance(ty, t.Ref) else ty
+    return f"[1, {cx.types.array_len(array)}]" if isinstance(array, t.Array) else "[0]"
+
+
 # ------------------------------------------------------------------------------------------------ types
 
 
@@ -614,6 +621,15 @@ def _size_and_align(cx: Context, ty: t.Ty, pointer: Pointer) -> tuple[int, int]:
     size, align = _size_and_align(cx, program.fields(ty)[-1], pointer)
     align = max(align, prefix.align)
     return -(-(-(-prefix.size // align) * align + size) // align) * align, align
+
+
+def _implements(cx: Context, trait: str) -> str:
+    """Whether the type implements the trait that is this lang item: what rustc's std asks by specialisation."""
+    return str(cx.types.program.implements(cx.ty(), trait))
+
+
+for _name, _trait in (("is_fused_iterator", "fused_iterator"), ("is_random_access", "trusted_random_access")):
+    inline(_name)(partial(_implements, trait=_trait))
 
 
 @inline("needs_drop")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, effect, effect_for, pure, static_str, text_of
 from interpreter.machine.memory import Effects
@@ -17,6 +18,12 @@ Pointer = tuple[Any, ...]
 def _begin_panic(message: Pointer) -> None:
     """A literal's bytes are immutable: then the payload is a `&'static str`, else a String."""
     raise RustPanic(text_of(message), literal=isinstance(message[0], bytes))
+
+
+@pure("unsupported")
+def _unsupported(what: Pointer) -> None:
+    """Std text came to where it doesn't do what rustc's does."""
+    raise UnsupportedError(text_of(what), None)
 
 
 @pure("begin_panic_any")

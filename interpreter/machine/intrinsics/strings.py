@@ -3,10 +3,17 @@ bytes."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, bytes_of, effect, inline, pure, static_str, text_of
+from interpreter.machine.intrinsics.unicode import (
+    has_property,
+    is_alphabetic,
+    is_lowercase,
+    is_numeric,
+    is_uppercase,
+    lower,
+    upper,
+)
 from interpreter.machine.memory import Effects
 
 Pointer = tuple[Any, int, int]
@@ -112,12 +119,12 @@ def _cmp(a: Pointer, b: Pointer) -> int:
 
 @pure("str_to_lowercase")
 def _lowercase(s: Pointer) -> Pointer:
-    return static_str(text_of(s).lower())
+    return static_str(lower(text_of(s)))
 
 
 @pure("str_to_uppercase")
 def _uppercase(s: Pointer) -> Pointer:
-    return static_str(text_of(s).upper())
+    return static_str(upper(text_of(s)))
 
 
 _SHORT = {"\0": "\\0", "\t": "\\t", "\r": "\\r", "\n": "\\n", "\\": "\\\\"}
@@ -130,14 +137,16 @@ def escape_debug(char: str, quotes: str) -> str:
         return short
     if char in quotes:
         return f"\\{char}"
-    if unicodedata.category(char) in ("Mn", "Me") or not char.isprintable():
+    if not char.isprintable() if char < "\x80" else has_property(char, "escaped"):
         return f"\\u{{{ord(char):x}}}"
     return char
 
 
 def _escape(char: str, kind: int) -> str:
-    """`kind` 0: escape_debug, 1: escape_default, 2: escape_unicode."""
-    if kind == 0:
+    """`kind` 0: escape_debug, 1: escape_default, 2: escape_unicode, 3: escape_debug within a text."""
+    if kind == 3 and char >= "\x80" and has_property(char, "joining"):
+        return char
+    if kind in (0, 3):
         return escape_debug(char, "'\"")
     if kind == 1:
         if char in "'\"":
@@ -159,7 +168,9 @@ def _str_debug(s: Pointer) -> Pointer:
 
 @pure("str_escape")
 def _str_escape(s: Pointer, kind: int) -> Pointer:
-    return static_str("".join([_escape(c, kind) for c in text_of(s)]))
+    text = text_of(s)
+    first = text[:1]
+    return static_str("".join([_escape(first, kind) if first else "", *(_escape(c, kind or 3) for c in text[1:])]))
 
 
 @pure("char_escape")
@@ -181,25 +192,25 @@ def _char_is(char: int, prop: int) -> bool:
     c = chr(char)
     match prop:
         case 0:
-            return c.isalpha() or unicodedata.category(c) == "Nl"
+            return is_alphabetic(c)
         case 1:
-            return unicodedata.category(c)[0] == "N"
+            return is_numeric(c)
         case 2:
             return c in WHITESPACE
         case 3:
-            return c.islower()
+            return is_lowercase(c)
         case 4:
-            return c.isupper()
+            return is_uppercase(c)
         case 5:
-            return unicodedata.category(c) == "Cc"
+            return c < " " or "\x7f" <= c <= "\x9f"
         case _:
-            return c.isalpha() or unicodedata.category(c)[0] == "N"
+            return is_alphabetic(c) or is_numeric(c)
 
 
 @pure("char_case")
-def _char_case(char: int, upper: bool) -> Pointer:
+def _char_case(char: int, to_upper: bool) -> Pointer:
     c = chr(char)
-    return static_str(c.upper() if upper else c.lower())
+    return static_str(upper(c) if to_upper else lower(c))
 
 
 @effect("char_encode")

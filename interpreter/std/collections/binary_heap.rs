@@ -167,17 +167,29 @@ macro_rules! iterators {
         }
         impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
         impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
-        impl<$($life,)? T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(stringify!($name)).field(&self.inner.as_slice()).finish()
-            }
-        })*
+        )*
     };
 }
 iterators! {
     Iter ['a] crate::slice::Iter<'a, T>, &'a T;
     IntoIter [] crate::vec::IntoIter<T>, T;
     Drain ['a] crate::vec::Drain<'a, T>, T;
+}
+/// What rustc's std has around the elements of each.
+macro_rules! shown {
+    ($($name:ident [$($life:lifetime)?] $f:ident $this:ident => $shown:expr;)*) => {
+        $(impl<T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, $f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let $this = self;
+                $shown.finish()
+            }
+        })*
+    };
+}
+shown! {
+    Iter ['_] f this => f.debug_tuple("Iter").field(&this.inner.as_slice());
+    IntoIter [] f this => f.debug_tuple("IntoIter").field(&this.inner.as_slice());
+    Drain ['_] f this => f.debug_struct("Drain").field("iter", &this.inner);
 }
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {

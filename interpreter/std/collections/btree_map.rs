@@ -445,6 +445,9 @@ impl<K, V> Entries<'_, K, V> {
     pub(crate) fn left(&self) -> usize {
         self.end - self.index
     }
+    pub(crate) fn peek(&self) -> Option<&(K, V)> {
+        if self.index < self.end { self.items.get(self.index) } else { None }
+    }
 }
 /// The entries that `pred` picks, taken out one by one.
 #[must_use] pub struct ExtractIf<'a, K, V, R, F> {
@@ -462,6 +465,12 @@ impl<K, V, R, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, 
     }
 }
 impl<K, V, R, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, R, F> {}
+impl<K: fmt::Debug, V: fmt::Debug, R, F> fmt::Debug for ExtractIf<'_, K, V, R, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let peek = self.entries.peek().map(|item| (&item.0, &item.1));
+        f.debug_struct("ExtractIf").field("peek", &peek).finish_non_exhaustive()
+    }
+}
 impl<K, V> IntoIterator for BTreeMap<K, V> {
     type Item = (K, V);
     type IntoIter = IntoIter<K, V>;

@@ -1,11 +1,14 @@
 //! `BTreeSet`: the keys of a BTreeMap.
 
 use crate::borrow::Borrow;
-use crate::cmp::Ordering;
 use crate::collections::btree_map::{self, BTreeMap};
 use crate::fmt;
-use crate::iter::{FusedIterator, Peekable};
+use crate::iter::FusedIterator;
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
+
+pub(crate) mod operations;
+
+pub use operations::{Difference, Intersection, SymmetricDifference, Union};
 
 #[lang = "BTreeSet"]
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,25 +130,25 @@ impl<T> BTreeSet<T> {
     where
         T: Ord,
     {
-        Difference { merged: Merged::new(self, other) }
+        Difference::new(self, other)
     }
     pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> Intersection<'a, T>
     where
         T: Ord,
     {
-        Intersection { merged: Merged::new(self, other) }
+        Intersection::new(self, other)
     }
     pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> Union<'a, T>
     where
         T: Ord,
     {
-        Union { merged: Merged::new(self, other) }
+        Union::new(self, other)
     }
     pub fn symmetric_difference<'a>(&'a self, other: &'a BTreeSet<T>) -> SymmetricDifference<'a, T>
     where
         T: Ord,
     {
-        SymmetricDifference { merged: Merged::new(self, other) }
+        SymmetricDifference::new(self, other)
     }
     #[track_caller]
     pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
@@ -296,64 +299,6 @@ impl<T> Clone for Range<'_, T> {
         Range { inner: self.inner.clone() }
     }
 }
-/// Two sets in step: the least element of both, from whichever has it.
-struct Merged<'a, T> {
-    a: Peekable<Iter<'a, T>>,
-    b: Peekable<Iter<'a, T>>,
-}
-impl<'a, T: Ord> Merged<'a, T> {
-    fn new(a: &'a BTreeSet<T>, b: &'a BTreeSet<T>) -> Self {
-        Merged { a: a.iter().peekable(), b: b.iter().peekable() }
-    }
-    fn next(&mut self) -> (Option<&'a T>, Option<&'a T>) {
-        match (self.a.peek(), self.b.peek()) {
-            (Some(x), Some(y)) => match x.cmp(y) {
-                Ordering::Less => (self.a.next(), None),
-                Ordering::Equal => (self.a.next(), self.b.next()),
-                Ordering::Greater => (None, self.b.next()),
-            },
-            (Some(_), None) => (self.a.next(), None),
-            (None, _) => (None, self.b.next()),
-        }
-    }
-}
-impl<'a, T> Clone for Merged<'a, T> {
-    fn clone(&self) -> Self {
-        Merged { a: self.a.clone(), b: self.b.clone() }
-    }
-}
-/// What of the merged elements each operation takes.
-macro_rules! set_iterators {
-    ($($name:ident $($found:pat => $x:expr),+;)*) => {
-        $(pub struct $name<'a, T> {
-            merged: Merged<'a, T>,
-        }
-        impl<'a, T: Ord> Iterator for $name<'a, T> {
-            type Item = &'a T;
-            fn next(&mut self) -> Option<&'a T> {
-                loop {
-                    match self.merged.next() {
-                        (None, None) => return None,
-                        $($found => return Some($x),)+
-                        _ => (),
-                    }
-                }
-            }
-        }
-        impl<T: Ord> FusedIterator for $name<'_, T> {}
-        impl<T> Clone for $name<'_, T> {
-            fn clone(&self) -> Self {
-                $name { merged: self.merged.clone() }
-            }
-        })*
-    };
-}
-set_iterators! {
-    Difference (Some(x), None) => x;
-    Intersection (Some(x), Some(_)) => x;
-    Union (Some(x), _) => x, (None, Some(y)) => y;
-    SymmetricDifference (Some(x), None) => x, (None, Some(y)) => y;
-}
 /// The elements that `pred` picks, taken out one by one.
 #[must_use] pub struct ExtractIf<'a, T, R, F> {
     entries: btree_map::Entries<'a, T, ()>,
@@ -374,6 +319,11 @@ impl<T, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
     }
 }
 impl<T, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}
+impl<T: fmt::Debug, R, F> fmt::Debug for ExtractIf<'_, T, R, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtractIf").field("peek", &self.entries.peek().map(|item| &item.0)).finish_non_exhaustive()
+    }
+}
 macro_rules! set_operators {
     ($($tr:ident $f:ident $method:ident;)*) => {
         $(impl<T: Ord + Clone> $tr<&BTreeSet<T>> for &BTreeSet<T> {

@@ -481,6 +481,11 @@ debug! {
     ValuesMut ['_] [K, V: fmt::Debug] bucket => &bucket.value;
     IntoValues [] [K, V: fmt::Debug] bucket => &bucket.value;
 }
+impl<K, V> Drain<'_, K, V> {
+    pub(crate) fn keys_left(&self) -> impl Iterator<Item = &K> {
+        self.inner.as_slice().iter().map(|bucket| &bucket.key)
+    }
+}
 /// The entries from number `index` on, to be taken out one by one.
 pub(crate) struct Entries<'a, K, V> {
     entries: &'a mut Vec<Bucket<K, V>>,
@@ -518,6 +523,11 @@ impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
     }
 }
 impl<K, V, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, F> {}
+impl<K: fmt::Debug, V: fmt::Debug, F> fmt::Debug for ExtractIf<'_, K, V, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtractIf").finish_non_exhaustive()
+    }
+}
 impl<'a, K, V, S> IntoIterator for &'a HashMap<K, V, S> {
     type Item = (&'a K, &'a V);
     type IntoIter = Iter<'a, K, V>;

@@ -139,11 +139,6 @@ macro_rules! iterators {
         $(pub struct $name<$($life,)? T> {
             inner: $inner,
         }
-        impl<$($life,)? T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(&self.inner, f)
-            }
-        }
         impl<$($life,)? T> Iterator for $name<$($life,)? T> {
             type Item = $item;
             fn next(&mut self) -> Option<$item> {
@@ -164,6 +159,21 @@ iterators! {
     Iter ['a] hash_map::Keys<'a, T, ()>, &'a T, key => key;
     IntoIter [] hash_map::IntoKeys<T, ()>, T, key => key;
     Drain ['a] hash_map::Drain<'a, T, ()>, T, entry => entry.0;
+}
+macro_rules! shown_as_map {
+    ($($name:ident [$($life:lifetime)?];)*) => {
+        $(impl<T: fmt::Debug> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.inner, f)
+            }
+        })*
+    };
+}
+shown_as_map! { Iter ['_]; IntoIter []; }
+impl<T: fmt::Debug> fmt::Debug for Drain<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.inner.keys_left()).finish()
+    }
 }
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
@@ -261,6 +271,11 @@ impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
     }
 }
 impl<T, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, F> {}
+impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtractIf").finish_non_exhaustive()
+    }
+}
 impl<T: Clone, S: Clone> Clone for HashSet<T, S> {
     fn clone(&self) -> Self {
         HashSet { map: self.map.clone() }

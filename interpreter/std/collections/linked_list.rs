@@ -158,6 +158,16 @@ impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
         f.debug_tuple("Iter").field(&self.clone().collect::<Vec<_>>()).field(&self.inner.len()).finish()
     }
 }
+impl<T: fmt::Debug> fmt::Debug for IterMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IterMut").field(&self.inner.rest().collect::<Vec<_>>()).field(&self.inner.len()).finish()
+    }
+}
+impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ExtractIf").field("peek", &self.list.items.get(self.index)).finish_non_exhaustive()
+    }
+}
 impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("IntoIter").field(&self.inner.inner).finish()

@@ -664,6 +664,12 @@ macro_rules! iterators {
     };
 }
 iterators! { Iter Iter &'a T; IterMut IterMut &'a mut T; }
+impl<T> IterMut<'_, T> {
+    /// What is left, shared.
+    pub(crate) fn rest(&self) -> Iter<'_, T> {
+        Iter { i1: self.i1.as_slice().iter(), i2: self.i2.as_slice().iter() }
+    }
+}
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
         Iter { i1: self.i1.clone(), i2: self.i2.clone() }

@@ -2,6 +2,7 @@
 
 use crate::fmt;
 use crate::iter::FusedIterator;
+use crate::iter::random_access::is_random_access;
 
 #[derive(Clone, Debug)]
 #[must_use] pub struct Rev<T> {
@@ -189,10 +190,18 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use] pub struct Zip<A, B> {
     a: A,
     b: B,
+}
+impl<A: fmt::Debug, B: fmt::Debug> fmt::Debug for Zip<A, B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_random_access::<A>() && is_random_access::<B>() {
+            return f.debug_struct("Zip").finish();
+        }
+        f.debug_struct("Zip").field("a", &self.a).field("b", &self.b).finish()
+    }
 }
 impl<A: Iterator, B: Iterator> Iterator for Zip<A, B> {
     type Item = (A::Item, B::Item);
@@ -629,10 +638,7 @@ impl<I: Iterator> Iterator for Fuse<I> {
     fn next(&mut self) -> Option<I::Item> {
         match &mut self.iter {
             Some(iter) => match iter.next() {
-                None => {
-                    self.iter = None;
-                    None
-                }
+                None => self.end(),
                 item => item,
             },
             None => None,
@@ -649,16 +655,25 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Fuse<I> {
     fn next_back(&mut self) -> Option<I::Item> {
         match &mut self.iter {
             Some(iter) => match iter.next_back() {
-                None => {
-                    self.iter = None;
-                    None
-                }
+                None => self.end(),
                 item => item,
             },
             None => None,
         }
     }
 }
+impl<I: Iterator> Fuse<I> {
+    /// It is used up: unless it stays so by itself, it is dropped.
+    fn end(&mut self) -> Option<I::Item> {
+        if !is_fused::<I>() {
+            self.iter = None;
+        }
+        None
+    }
+}
+/// Whether `I` implements `FusedIterator`.
+#[intrinsic = "is_fused_iterator"]
+const fn is_fused<I>() -> bool;
 impl<I: ExactSizeIterator> ExactSizeIterator for Fuse<I> {}
 impl<I: Default> Default for Fuse<I> {
     fn default() -> Self {

@@ -10,6 +10,9 @@ pub(crate) struct FlattenCompat<I, U> {
     frontiter: Option<U>,
     backiter: Option<U>,
 }
+/// How many elements the array type `T` has, or a reference to one.
+#[intrinsic = "array_length"]
+const fn array_length<T>() -> Option<usize>;
 impl<I, U> FlattenCompat<I, U> {
     pub(crate) fn new(iter: I) -> Self {
         FlattenCompat { iter: Fuse { iter: Some(iter) }, frontiter: None, backiter: None }
@@ -54,11 +57,17 @@ where
             Some(inner) => inner.size_hint(),
             None => (0, Some(0)),
         };
-        let high = match (self.iter.size_hint(), front_high, back_high) {
-            ((0, Some(0)), Some(a), Some(b)) => a.checked_add(b),
+        let low = front_low.saturating_add(back_low);
+        let ends = match (front_high, back_high) {
+            (Some(a), Some(b)) => a.checked_add(b),
             _ => None,
         };
-        (front_low.saturating_add(back_low), high)
+        let (inner_low, inner_high) = self.iter.size_hint();
+        if let Some(n) = array_length::<I::Item>() {
+            let high = ends.and_then(|ends| ends.checked_add(n.checked_mul(inner_high?)?));
+            return (inner_low.saturating_mul(n).saturating_add(low), high);
+        }
+        (low, if inner_high == Some(0) { ends } else { None })
     }
 }
 impl<I: DoubleEndedIterator, U: DoubleEndedIterator> DoubleEndedIterator for FlattenCompat<I, U>

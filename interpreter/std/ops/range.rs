@@ -305,8 +305,7 @@ impl<A: Step> Iterator for Range<A> {
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = A::steps_between(&self.start, &self.end);
-        (n, Some(n))
+        if self.start < self.end { A::steps_between(&self.start, &self.end) } else { (0, Some(0)) }
     }
     fn nth(&mut self, n: usize) -> Option<A> {
         if let Some(plus_n) = A::forward(self.start.clone(), n) {
@@ -370,8 +369,8 @@ impl<A: Step> Iterator for RangeInclusive<A> {
         if self.exhausted || !(self.start <= self.end) {
             return (0, Some(0));
         }
-        let n = A::steps_between(&self.start, &self.end) + 1;
-        (n, Some(n))
+        let (low, high) = A::steps_between(&self.start, &self.end);
+        (low.saturating_add(1), high.and_then(|n| n.checked_add(1)))
     }
 }
 impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {

@@ -258,8 +258,18 @@ macro_rules! shared {
 }
 shared! { Chunks; RChunks; ChunksExact rem; RChunksExact rem; }
 macro_rules! mutable {
-    ($($name:ident [$($args:tt)*] $($rem:ident)?;)*) => {
+    ($($name:ident [$($args:tt)*] $($rem:ident)? $(, $marker:ident)?;)*) => {
         $(
+        impl<T: fmt::Debug> fmt::Debug for $name<'_, T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("v", &self.v)
+                    $(.field(stringify!($rem), unsafe { &&*self.$rem }))?
+                    .field("chunk_size", &self.chunk_size)
+                    $(.field(stringify!($marker), &PhantomData::<&mut T>))?
+                    .finish()
+            }
+        }
         unsafe impl<$($args)*> Send for $name<'_, $($args)*> where T: Send {}
         unsafe impl<$($args)*> Sync for $name<'_, $($args)*> where T: Sync {}
         $(impl<'a, T> $name<'a, T> {
@@ -270,7 +280,7 @@ macro_rules! mutable {
         )*
     };
 }
-mutable! { ChunksMut [T]; RChunksMut [T]; ChunksExactMut [T] rem; RChunksExactMut [T] rem; }
+mutable! { ChunksMut [T], _marker; RChunksMut [T], _marker; ChunksExactMut [T] rem, _marker; RChunksExactMut [T] rem; }
 impl<'a, T: 'a, P: Clone> Clone for ChunkBy<'a, T, P> {
     fn clone(&self) -> Self {
         ChunkBy { v: self.v, predicate: self.predicate.clone(), of: PhantomData }
@@ -278,12 +288,12 @@ impl<'a, T: 'a, P: Clone> Clone for ChunkBy<'a, T, P> {
 }
 impl<'a, T: 'a + fmt::Debug, P> fmt::Debug for ChunkBy<'a, T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ChunkBy").field(&self.v).finish()
+        f.debug_struct("ChunkBy").field("slice", &self.v).finish()
     }
 }
 impl<'a, T: 'a + fmt::Debug, P> fmt::Debug for ChunkByMut<'a, T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ChunkByMut").field(unsafe { &&*self.v }).finish()
+        f.debug_struct("ChunkByMut").field("slice", unsafe { &&*self.v }).finish()
     }
 }
 

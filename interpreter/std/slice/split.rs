@@ -70,60 +70,62 @@ macro_rules! splits {
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> FusedIterator for $split<'a, T, P> {}
-        impl<T: fmt::Debug, P> fmt::Debug for $split<'_, T, P> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let v: &[T] = $sub(self.v, 0, self.v.len());
-                f.debug_struct(stringify!($split)).field("v", &v).field("finished", &self.finished).finish()
-            }
-        }
+        splits! { debug $split }
 
         /// The element found ends its part.
         pub struct $inclusive<'a, T, P> {
             v: $v,
             pred: P,
+            finished: bool,
             of: PhantomData<$part>,
         }
         impl<'a, T, P> $inclusive<'a, T, P> {
             pub(crate) fn new(slice: $part, pred: P) -> Self {
-                $inclusive { v: slice, pred, of: PhantomData }
+                let finished = slice.is_empty();
+                $inclusive { v: slice, pred, finished, of: PhantomData }
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> Iterator for $inclusive<'a, T, P> {
             type Item = $part;
             fn next(&mut self) -> Option<$part> {
-                let (v, n) = (self.v, self.v.len());
-                if n == 0 {
+                if self.finished {
                     return None;
                 }
+                let (v, n) = (self.v, self.v.len());
                 let all: &[T] = $sub(v, 0, n);
-                let mut end = 1;
-                while end < n && !(self.pred)(&all[end - 1]) {
+                let mut end = 0;
+                while end < n {
                     end += 1;
+                    if (self.pred)(&all[end - 1]) {
+                        break;
+                    }
                 }
+                self.finished = end == n;
                 self.v = $sub(v, end, n);
                 Some($sub(v, 0, end))
             }
             fn size_hint(&self) -> (usize, Option<usize>) {
-                let n = self.v.len();
-                (if n == 0 { 0 } else { 1 }, Some(n))
+                if self.finished { (0, Some(0)) } else { (1, Some(crate::cmp::max(1, self.v.len()))) }
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for $inclusive<'a, T, P> {
             fn next_back(&mut self) -> Option<$part> {
-                let (v, n) = (self.v, self.v.len());
-                if n == 0 {
+                if self.finished {
                     return None;
                 }
+                let (v, n) = (self.v, self.v.len());
                 let all: &[T] = $sub(v, 0, n);
-                let mut start = n - 1;
+                let mut start = if n == 0 { 0 } else { n - 1 };
                 while start > 0 && !(self.pred)(&all[start - 1]) {
                     start -= 1;
                 }
+                self.finished = start == 0;
                 self.v = $sub(v, 0, start);
                 Some($sub(v, start, n))
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> FusedIterator for $inclusive<'a, T, P> {}
+        splits! { debug $inclusive }
 
         /// Parts from the back.
         pub struct $rsplit<'a, T, P> {
@@ -152,9 +154,22 @@ macro_rules! splits {
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> FusedIterator for $rsplit<'a, T, P> {}
+        impl<T: fmt::Debug, P> fmt::Debug for $rsplit<'_, T, P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let finished = &self.inner.finished;
+                f.debug_struct(stringify!($rsplit)).field("v", unsafe { &&*self.inner.v }).field("finished", finished).finish()
+            }
+        }
         splits! { at most $splitn $split $part }
         splits! { at most $rsplitn $rsplit $part }
         )*
+    };
+    (debug $name:ident) => {
+        impl<T: fmt::Debug, P> fmt::Debug for $name<'_, T, P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("v", unsafe { &&*self.v }).field("finished", &self.finished).finish()
+            }
+        }
     };
     (at most $name:ident $of:ident $part:ty) => {
         /// At most `count` parts, the last of which has all the rest.
@@ -188,7 +203,19 @@ macro_rules! splits {
             }
         }
         impl<'a, T, P: FnMut(&T) -> bool> FusedIterator for $name<'a, T, P> {}
+        impl<T: fmt::Debug, P> fmt::Debug for $name<'_, T, P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let inner = GenericSplitN { iter: &self.inner, count: self.count };
+                f.debug_struct(stringify!($name)).field("inner", &inner).finish()
+            }
+        }
     };
+}
+/// What rustc's std has between.
+#[derive(Debug)]
+struct GenericSplitN<'a, I> {
+    iter: &'a I,
+    count: usize,
 }
 splits! {
     &'a [T], &'a [T], sub;
@@ -203,7 +230,7 @@ impl<T, P: Clone> Clone for Split<'_, T, P> {
 }
 impl<T, P: Clone> Clone for SplitInclusive<'_, T, P> {
     fn clone(&self) -> Self {
-        SplitInclusive { v: self.v, pred: self.pred.clone(), of: PhantomData }
+        SplitInclusive { v: self.v, pred: self.pred.clone(), finished: self.finished, of: PhantomData }
     }
 }
 impl<T, P: Clone> Clone for RSplit<'_, T, P> {

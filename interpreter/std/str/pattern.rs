@@ -1,7 +1,9 @@
 //! What can be searched for in a string: a char, a string, chars of a set, a test.
 
+use crate::fmt;
 use crate::marker::PhantomData;
 use crate::str;
+use crate::str::shown::{self, Searched};
 
 /// From which ends a kind of pattern can be searched for; the searching is the pattern's own.
 #[unstable(feature = "pattern", issue = "27721", reason = "API not fully fleshed out and ready to be stabilized")]
@@ -46,6 +48,8 @@ pub trait Pattern: Sized {
     fn is_prefix_of(&mut self, haystack: &str) -> Option<usize>;
     /// Where a match at the end starts.
     fn is_suffix_of(&mut self, haystack: &str) -> Option<usize>;
+    /// What rustc's std shows of a search for it.
+    fn show_searcher(&self, f: &mut fmt::Formatter<'_>, at: Searched<'_>) -> fmt::Result;
 }
 
 impl<'b> Pattern for &'b str {
@@ -66,10 +70,13 @@ impl<'b> Pattern for &'b str {
         let (n, m) = (self.len(), haystack.len());
         if m >= n && &haystack.as_bytes()[m - n..] == self.as_bytes() { Some(m - n) } else { None }
     }
+    fn show_searcher(&self, f: &mut fmt::Formatter<'_>, at: Searched<'_>) -> fmt::Result {
+        shown::str_searcher(f, at, *self)
+    }
 }
 /// Patterns that are searched for as another pattern is.
 macro_rules! pattern_as {
-    ([$($generics:tt)*] $t:ty, $searcher:ty, $this:ident => $inner:expr) => {
+    ([$($generics:tt)*] $t:ty, $searcher:ty, $this:ident => $inner:expr, $f:ident $at:ident => $shown:expr) => {
         impl<$($generics)*> Pattern for $t {
             type Searcher<'a> = $searcher;
             fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
@@ -88,16 +95,22 @@ macro_rules! pattern_as {
                 let $this = self;
                 $inner.is_suffix_of(haystack)
             }
+            fn show_searcher(&self, $f: &mut fmt::Formatter<'_>, $at: Searched<'_>) -> fmt::Result {
+                let $this = self;
+                $shown
+            }
         }
     };
 }
-pattern_as! { ['b] &'b String, StrSearcher<'a, 'b>, this => this.as_str() }
-pattern_as! { ['b, 'c] &'c &'b str, StrSearcher<'a, 'b>, this => &***this }
-pattern_as! { [] char, CharSearcher<'a>, this => &*this.encode_utf8(&mut [0; 4]) }
+pattern_as! { ['b] &'b String, StrSearcher<'a, 'b>, this => this.as_str(), f at => shown::str_searcher(f, at, this.as_str()) }
+pattern_as! { ['b, 'c] &'c &'b str, StrSearcher<'a, 'b>, this => &***this, f at => shown::str_searcher(f, at, **this) }
+pattern_as! {
+    [] char, CharSearcher<'a>, this => &*this.encode_utf8(&mut [0; 4]), f at => shown::char_searcher(f, at, *this)
+}
 
 /// Patterns that match one character, by a test.
 macro_rules! pattern_of_chars {
-    ([$($generics:tt)*] $t:ty, $searcher:ty, $this:ident, $c:ident => $test:expr) => {
+    ([$($generics:tt)*] $t:ty, $searcher:ty, $this:ident, $c:ident => $test:expr, $f:ident $at:ident => $shown:expr) => {
         impl<$($generics)*> Pattern for $t {
             type Searcher<'a> = $searcher;
             fn find_in(&mut self, haystack: &str, from: usize) -> Option<(usize, usize)> {
@@ -140,10 +153,25 @@ macro_rules! pattern_of_chars {
                 let ($c, n) = str::decode_back(haystack, haystack.len());
                 if $test { Some(haystack.len() - n) } else { None }
             }
+            fn show_searcher(&self, $f: &mut fmt::Formatter<'_>, $at: Searched<'_>) -> fmt::Result {
+                let $this = self;
+                $shown
+            }
         }
     };
 }
-pattern_of_chars! { [F: FnMut(char) -> bool] F, CharPredicateSearcher<'a, F>, this, c => this(c) }
-pattern_of_chars! { ['b] &'b [char], CharSliceSearcher<'a, 'b>, this, c => this.contains(&c) }
-pattern_of_chars! { [const N: usize] [char; N], CharArraySearcher<'a, N>, this, c => this.contains(&c) }
-pattern_of_chars! { ['b, const N: usize] &'b [char; N], CharArrayRefSearcher<'a, 'b, N>, this, c => this.contains(&c) }
+pattern_of_chars! {
+    [F: FnMut(char) -> bool] F, CharPredicateSearcher<'a, F>, this, c => this(c), f at => shown::predicate_searcher(f, at)
+}
+pattern_of_chars! {
+    ['b] &'b [char], CharSliceSearcher<'a, 'b>, this, c => this.contains(&c),
+    f at => shown::set_searcher(f, at, "CharSliceSearcher", *this)
+}
+pattern_of_chars! {
+    [const N: usize] [char; N], CharArraySearcher<'a, N>, this, c => this.contains(&c),
+    f at => shown::set_searcher(f, at, "CharArraySearcher", this)
+}
+pattern_of_chars! {
+    ['b, const N: usize] &'b [char; N], CharArrayRefSearcher<'a, 'b, N>, this, c => this.contains(&c),
+    f at => shown::set_searcher(f, at, "CharArrayRefSearcher", *this)
+}

@@ -1,18 +1,20 @@
 //! The iterators over parts of text and over matches of a pattern.
 
+use crate::fmt;
 use crate::iter::FusedIterator;
 use crate::str::pattern::{DoubleEndedSearcher, Pattern, ReverseSearcher};
+use crate::str::shown::Searched;
 use crate::str::{decode, decode_back, slice};
 
 /// The matches of a pattern that neither end has found yet.
 #[derive(Clone)]
 pub(crate) struct Matcher<'a, P> {
-    text: &'a str,
+    pub(crate) text: &'a str,
     /// From where the next match is searched for.
-    front: usize,
+    pub(crate) front: usize,
     /// Up to where the last match is searched for; None after an empty match at the start.
-    back: Option<usize>,
-    pattern: P,
+    pub(crate) back: Option<usize>,
+    pub(crate) pattern: P,
 }
 impl<'a, P: Pattern> Matcher<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P) -> Matcher<'a, P> {
@@ -23,7 +25,10 @@ impl<'a, P: Pattern> Matcher<'a, P> {
         if self.front > to {
             return None;
         }
-        let (a, b) = self.pattern.find_in(slice(self.text, 0, to), self.front)?;
+        let Some((a, b)) = self.pattern.find_in(slice(self.text, 0, to), self.front) else {
+            self.front = to;
+            return None;
+        };
         self.front = if a < b {
             b
         } else if b < to {
@@ -34,10 +39,13 @@ impl<'a, P: Pattern> Matcher<'a, P> {
         Some((a, b))
     }
     fn next_match_back(&mut self) -> Option<(usize, usize)> {
-        let (a, b) = self.pattern.rfind_in(self.text, self.back?)?;
-        if a < self.front {
-            return None;
-        }
+        let (a, b) = match self.pattern.rfind_in(self.text, self.back?) {
+            Some((a, b)) if a >= self.front => (a, b),
+            _ => {
+                self.back = Some(self.front);
+                return None;
+            }
+        };
         self.back = if a < b {
             Some(a)
         } else if a > 0 {
@@ -52,11 +60,11 @@ impl<'a, P: Pattern> Matcher<'a, P> {
 /// The text between matches: what `split` and its kin share (core: `SplitInternal`).
 #[derive(Clone)]
 pub(crate) struct Parts<'a, P> {
-    matcher: Matcher<'a, P>,
-    start: usize,
-    end: usize,
-    allow_trailing_empty: bool,
-    finished: bool,
+    pub(crate) matcher: Matcher<'a, P>,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) allow_trailing_empty: bool,
+    pub(crate) finished: bool,
 }
 impl<'a, P: Pattern> Parts<'a, P> {
     pub(crate) fn new(text: &'a str, pattern: P, allow_trailing_empty: bool) -> Parts<'a, P> {
@@ -316,4 +324,57 @@ macro_rules! match_kinds {
 match_kinds! {
     Matches RMatches &'a str, matcher, a b => slice(matcher.text, a, b);
     MatchIndices RMatchIndices (usize, &'a str), matcher, a b => (a, slice(matcher.text, a, b));
+}
+
+impl<P: Pattern> fmt::Debug for Matcher<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.pattern.show_searcher(f, Searched { text: self.text, front: self.front, back: self.back.unwrap_or(0) })
+    }
+}
+impl<P: Pattern> fmt::Debug for Parts<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SplitInternal")
+            .field("start", &self.start)
+            .field("end", &self.end)
+            .field("matcher", &self.matcher)
+            .field("allow_trailing_empty", &self.allow_trailing_empty)
+            .field("finished", &self.finished)
+            .finish()
+    }
+}
+macro_rules! shown {
+    ($($name:ident $this:ident $f:ident => $inner:expr;)*) => {
+        $(impl<P: Pattern> fmt::Debug for $name<'_, P> {
+            fn fmt(&self, $f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let $this = self;
+                $f.debug_tuple(stringify!($name)).field($inner).finish()
+            }
+        })*
+    };
+}
+shown! {
+    Split this f => &this.parts;
+    RSplit this f => &this.parts;
+    SplitTerminator this f => &this.parts;
+    RSplitTerminator this f => &this.parts;
+    SplitN this f => &SplitNInternal { iter: &this.parts, count: this.count };
+    RSplitN this f => &SplitNInternal { iter: &this.parts, count: this.count };
+    Matches this f => &MatchesInternal(&this.matcher);
+    RMatches this f => &MatchesInternal(&this.matcher);
+    MatchIndices this f => &MatchIndicesInternal(&this.matcher);
+    RMatchIndices this f => &MatchIndicesInternal(&this.matcher);
+}
+#[derive(Debug)]
+struct SplitNInternal<'b, I> {
+    iter: &'b I,
+    count: usize,
+}
+#[derive(Debug)]
+struct MatchesInternal<'b, I>(&'b I);
+#[derive(Debug)]
+struct MatchIndicesInternal<'b, I>(&'b I);
+impl<P: Pattern> fmt::Debug for SplitInclusive<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SplitInclusive").field("0", &self.parts).finish()
+    }
 }

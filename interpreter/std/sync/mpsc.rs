@@ -336,3 +336,13 @@ macro_rules! opaque {
     };
 }
 opaque! { Sender SyncSender Receiver }
+macro_rules! iterators_debug {
+    ($($name:ident [$($life:lifetime)?];)*) => {
+        $(impl<T> fmt::Debug for $name<$($life,)? T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).field("rx", &self.rx).finish()
+            }
+        })*
+    };
+}
+iterators_debug! { Iter ['_]; TryIter ['_]; IntoIter []; }

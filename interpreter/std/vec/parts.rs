@@ -104,6 +104,12 @@ impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
         (0, Some(self.end - self.at))
     }
 }
+impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let next = alloc::heap_slice(self.vec.buf, self.at, if self.at < self.end { 1 } else { 0 });
+        f.debug_struct("ExtractIf").field("peek", &next.first()).finish_non_exhaustive()
+    }
+}
 impl<T, F> Drop for ExtractIf<'_, T, F> {
     fn drop(&mut self) {
         if self.removed > 0 {
