@@ -322,7 +322,7 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
     if len(chain) < 2:
         return
     call, closure = chain[-2], chain[-1]
-    callee = _callee_of(cx, call)
+    callee = _callee_of(cx, call) if isinstance(call, (ast.Call, ast.MethodCall)) else None
     if callee is not None and isinstance(callee.node, ast.Fn) and not callee.is_std:
         assert isinstance(call, ast.Call | ast.MethodCall)
         position = next((i for i, arg in enumerate(call.args) if arg is closure), None)
@@ -332,7 +332,7 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
         known = position is not None and position < len(params)
         accepts = params[position].span if known else callee.node.ident.span  # type: ignore[index]
         diag.label(accepts, "change this to accept `FnMut` instead of `Fn`")
-        expects = call.func.span if isinstance(call, ast.Call) else _method_call_span(call)
+        expects = call.func.span if isinstance(call, ast.Call) else call.span._replace(lo=call.segment.span.lo)
         diag.label(expects, "expects `Fn` instead of `FnMut`")
     elif _is_returned(chain) and isinstance(facts.universal.root.node, ast.Fn):
         fn = facts.universal.root.node
@@ -341,19 +341,15 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
         diag.label(output, "change this to return `FnMut` instead of `Fn`")
 
 
-def _callee_of(cx: ReportContext, call: object) -> Def | None:
+def _callee_of(cx: ReportContext, call: ast.Call | ast.MethodCall) -> Def | None:
     """The function that a call in the body around this one calls by name."""
-    if not isinstance(call, (ast.Call, ast.MethodCall)) or cx.facts.owner.parent is None:
+    if cx.facts.owner.parent is None:
         return None
     for block in cx.facts.tcx.mir_built(cx.facts.owner.parent).blocks:
         node = block.terminator
         if isinstance(node, mir.Call) and node.info.span == call.span and isinstance(node.func, mir.Constant):
             return node.func.ty.def_ if isinstance(node.func.ty, t.FnDef) else None
     return None
-
-
-def _method_call_span(call: ast.MethodCall) -> Span:
-    return call.span._replace(lo=call.segment.span.lo)
 
 
 def _is_returned(chain: list[object]) -> bool:

@@ -7,7 +7,7 @@ from interpreter.borrowck.constraints import STATIC, Category, RegionVid, TypeTe
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.opaque_types import CaptureError
-from interpreter.borrowck.region_context import free_regions
+from interpreter.borrowck.region_context import UniverseCause, free_regions
 from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionError, TypeTestError
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
@@ -328,24 +328,39 @@ def _placeholders(cx: ReportContext, errors: list[PlaceholderError]) -> None:
     kinds = [cause.predicate.value if cause.predicate is not None else None for cause in causes]
     lacking = {cause.location for cause, kind in zip(causes, kinds, strict=True) if isinstance(kind, t.TraitPredicate)}
     seen: set[tuple[str, Span]] = set()
-    for cause, kind in zip(causes, kinds, strict=True):
+    for error, cause, kind in zip(errors, causes, kinds, strict=True):
+        span = cause.span if error.shorter == error.longer else regions.best_blame(error.longer, error.shorter).span
         if isinstance(kind, t.TraitPredicate):
-            diag = _not_general_enough(kind.trait_ref.trait, cause.span)
-        elif isinstance(kind, t.ProjectionPredicate) and cause.location in lacking:
+            diag = _not_general_enough(cx, kind.trait_ref.trait, span, cause)
+        elif isinstance(kind, t.ProjectionPredicate) and cause.location in lacking and not _is_assumed(cx, kind.alias.args[0]):
             trait = cx.facts.tcx.trait_of_item(kind.alias.def_)
             assert trait is not None
-            diag = _not_general_enough(trait, cause.span)
+            diag = _not_general_enough(cx, trait, span, cause)
         else:
-            diag = DiagBuilder("E0308", "mismatched types", cause.span)
-            diag.label(cause.span, "one type is more general than the other")
+            diag = DiagBuilder("E0308", "mismatched types", span)
+            diag.label(span, "one type is more general than the other")
         if (diag.message, diag.span) not in seen:
             seen.add((diag.message, diag.span))
             cx.buffer.add(diag)
 
 
-def _not_general_enough(trait: Def, span: Span) -> DiagBuilder:
+def _is_assumed(cx: ReportContext, ty: Any) -> bool:
+    """Whether what a type gives when it is called is known from its bounds: of a parameter or trait object, maybe behind
+    pointers. To rustc two types differ then, not two implementations."""
+    while isinstance(ty, t.Ref) or is_box(cx.facts.tcx, ty):
+        ty = ty.ty if isinstance(ty, t.Ref) else ty.args[0]
+    return isinstance(ty, (t.Dynamic, t.Param))
+
+
+def _not_general_enough(cx: ReportContext, trait: Def, span: Span, cause: UniverseCause) -> DiagBuilder:
     text = f"implementation of `{trait.name}` is not general enough"
-    return DiagBuilder(None, text, span).label(span, text)
+    diag = DiagBuilder(None, text, span)
+    if cause.clause is None:
+        return diag.label(span, text)
+    written_of, clause = cause.clause
+    diag.label(span, "")
+    diag.label(clause, "doesn't satisfy where-clause")
+    return diag.label(cx.facts.tcx.item_span(written_of), f"due to a where-clause on `{written_of.name}`...")
 
 
 def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None:

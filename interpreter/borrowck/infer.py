@@ -13,6 +13,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.infer import InferClosure, InferCtxt
 from interpreter.typeck.traits.obligation import MiscCause, Obligation, ObligationCause
+from interpreter.typeck.traits.project import trait_ref_of
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -34,6 +35,14 @@ class BorrowckInferCtxt(InferCtxt):
             assert isinstance(sig, t.FnPtr) and isinstance(captures, t.Tuple)
             return InferClosure(self.tcx.closure_info(def_).kind, sig.sig, list(captures.elems))
         return super().closure(def_, args)
+
+    def next_universe(self, alias: t.Alias | None = None) -> int:
+        outer = self.context.proving
+        if alias is not None:
+            self.context.proving = t.dummy_binder(t.TraitPredicate(trait_ref_of(self, alias)))
+        found = super().next_universe(alias)
+        self.context.proving = outer
+        return found
 
     def cause(self) -> ObligationCause:
         return ObligationCause(self.context.span, MiscCause.MISC)

@@ -21,7 +21,7 @@ from interpreter.borrowck.constraints import (
 from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.mir.body import Location
 from interpreter.records import dataclass
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
@@ -38,11 +38,13 @@ _Why: TypeAlias = tuple[Location | None, Span, Category, object, bool]
 
 @dataclass(frozen=True, slots=True)
 class UniverseCause:
-    """A predicate that had to hold for all lifetimes; None: a type had to be a subtype of a higher-ranked one."""
+    """A predicate that had to hold for all lifetimes; None: a type had to be a subtype of a higher-ranked one. `clause`: the type
+    that was written and asks for the predicate, and where it does."""
 
     predicate: t.Predicate | None
     location: Location | None
     span: Span
+    clause: tuple[Def, Span] | None = None
 
 
 class RegionContext:
@@ -59,6 +61,7 @@ class RegionContext:
         self.universe_causes: dict[int, UniverseCause] = {}
         """Why the universes were entered."""
         self.proving: t.Predicate | None = None
+        self.clause: tuple[Def, Span] | None = None
         self._placeholders: dict[t.RePlaceholder, RegionVid] = {}
         self._seen: set[tuple[RegionVid, RegionVid, Location | None, Category]] = set()
         self.location: Location | None = None
@@ -85,7 +88,7 @@ class RegionContext:
 
     def next_universe(self) -> int:
         self.universes += 1
-        self.universe_causes[self.universes] = UniverseCause(self.proving, self.location, self.span)
+        self.universe_causes[self.universes] = UniverseCause(self.proving, self.location, self.span, self.clause)
         return self.universes
 
     def fresh(self, _: t.Region | None = None) -> t.Region:

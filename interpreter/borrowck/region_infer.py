@@ -60,10 +60,10 @@ class TypeTestError:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderError:
-    """The placeholder `longer` must outlive something of which nothing is known: a region, or a point (then None)."""
+    """The placeholder `longer` must outlive something of which nothing is known: `shorter`, or a point at which that is alive."""
 
     longer: RegionVid
-    shorter: RegionVid | None
+    shorter: RegionVid
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,14 @@ class RegionInference:
         definitions = self.definitions
         least = self._least_universes()
         largest_first = sorted(self._placeholder_bit.items(), key=lambda item: (-definitions[item[0]].universe, item[0]))
+        wrong = {self.values[p] for p, bit in largest_first if self.values[p] != 1 << bit}
+        """What placeholders must outlive that they can't: an error already, for all regions that are equal to them."""
         found = False
         for vid, value in enumerate(self.values):
             unnameable = next((p for p, bit in largest_first if value >> bit & 1), None)
             if unnameable is None or vid in (unnameable, STATIC) or least[vid] >= definitions[unnameable].universe:
+                continue
+            if not self.is_universal(vid) and value in wrong:
                 continue
             found = True
             category = Category.UNNAMEABLE_PLACEHOLDER
@@ -250,10 +254,12 @@ class RegionInference:
         for vid, bit in self._placeholder_bit.items():
             rest = self.values[vid] & ~(1 << bit)
             if rest:
-                points = rest & self.all_points
-                universals = self.universals_in(vid)
-                others = [p for p in self.placeholders_in(vid) if p != vid]
-                errors.append(PlaceholderError(vid, None if points else (universals or others)[0]))
+                point = next(bits(rest & self.all_points), None)
+                if point is not None:
+                    shorter = self.find_sub_region_live_at(vid, self.cfg.location(point))
+                else:
+                    shorter = next(u for u in (*self.universals_in(vid), *self.placeholders_in(vid)) if u != vid)
+                errors.append(PlaceholderError(vid, shorter))
         if requirements is None:
             return errors, None
         return errors, ClosureRequirements(self.universal.n_external, tuple(requirements))

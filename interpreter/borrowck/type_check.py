@@ -249,12 +249,23 @@ class TypeChecker:
             self.relation.eq(inferred, written)
             if not isinstance(written, t.FnDef):
                 self.well_formed(written)
+                self._prove_bounds_of_adts(written)
                 return inferred
             for arg in written.args:
                 if not isinstance(arg, (t.ReVar, t.ReStatic, t.ConstValue, t.ConstParam)):
                     self.well_formed(arg)  # type: ignore[arg-type]
             self._fn_predicates(written)
         return inferred
+
+    def _prove_bounds_of_adts(self, ty: t.Ty) -> None:
+        """What the types mentioned in a written type ask of their arguments."""
+        for part in t.walk(ty):
+            if isinstance(part, t.Adt) and part.args:
+                for predicate, written in self.tcx.predicates_of(part.def_):
+                    if isinstance(predicate.value, (t.TraitPredicate, t.ProjectionPredicate)):
+                        self.context.clause = part.def_, written
+                        self.infcx.prove(self.renumber(t.subst(predicate, part.args)))
+        self.context.clause = None
 
     def well_formed(self, ty: t.Ty) -> None:
         """What the type's being well-formed requires of its regions."""
@@ -383,7 +394,7 @@ class TypeChecker:
     def _fn_predicates(self, fn: t.FnDef) -> None:
         """The where clauses of a function that is mentioned."""
         if not t._flags_of(fn.args) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not any(
-            predicate.bound or isinstance(predicate.value, t.TypeOutlives) for predicate, _ in self.tcx.predicates_of(fn.def_)
+            predicate.bound or predicate.flags & t.HAS_FREE_REGION for predicate, _ in self.tcx.predicates_of(fn.def_)
         ):
             return
         context = self.context
@@ -403,7 +414,7 @@ class TypeChecker:
                 for own, arg in zip(self.tcx.identity_args(self.universal.root), ty.args, strict=False):
                     self.relation.eq(self.renumber(own), arg)
             predicates = self.tcx.predicates_of(self.universal.root)
-        elif isinstance(ty, t.Adt) and ty.flags & t.HAS_REGION_VAR:
+        elif isinstance(ty, t.Adt) and ty.args:
             predicates = [(t.subst(predicate, ty.args), at) for predicate, at in self.tcx.predicates_of(ty.def_)]
         for predicate, written in predicates:
             with self.context.at(location, span, Category.PREDICATE, written):
@@ -467,7 +478,7 @@ class TypeChecker:
             with self.context.at(location, span, Category.CAST):
                 self._pointer_cast(source, target)
             return target
-        with self.context.at(location, span, Category.COERCION, target):
+        with self.context.at(location, span, Category.CAST if cast.explicit else Category.COERCION, target):
             match cast.coercion:
                 case CoercionKind.REIFY_FN | CoercionKind.CLOSURE_FN:
                     sig = self.fn_ptr_sig(source)

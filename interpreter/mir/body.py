@@ -181,11 +181,12 @@ class UnaryOp:
 @final
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """To `ty`; `coercion` None = a numeric, pointer or enum `as` cast."""
+    """To `ty`; `coercion` None = a numeric, pointer or enum `as` cast. `explicit`: a coercion by `as`."""
 
     operand: Operand
     ty: Ty
     coercion: CoercionKind | None
+    explicit: bool = False
 
 
 @final

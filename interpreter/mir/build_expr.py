@@ -125,7 +125,7 @@ class Exprs(Places):
             case thir.Cast():
                 return Cast(self.as_operand(expr.arg), expr.ty, None)
             case thir.Coercion():
-                return Cast(self.as_operand(expr.arg), expr.ty, expr.kind)
+                return Cast(self.as_operand(expr.arg), expr.ty, expr.kind, expr.explicit)
             case thir.TupleExpr() | thir.ArrayExpr():
                 return Aggregate(expr.ty, tuple([self.as_operand(elem) for elem in expr.elems]))
             case thir.RepeatExpr():

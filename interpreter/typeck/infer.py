@@ -407,8 +407,9 @@ class InferCtxt:
         universe = self.next_universe()
         return t.instantiate_bound(binder, lambda index, name: t.RePlaceholder(universe, index, name))
 
-    def next_universe(self) -> int:
-        """Enter a new universe: what is made from now on may name its placeholders. Regions must be tracked."""
+    def next_universe(self, alias: t.Alias | None = None) -> int:
+        """Enter a new universe: what is made from now on may name its placeholders. Regions must be tracked. `alias`: it is
+        entered to normalise that."""
         assert self.regions is not None
         self.universe = self.regions.next_universe()
         return self.universe

@@ -667,7 +667,8 @@ class ItemCtxt(AssocPaths):
                         is_future = t.TraitPredicate(t.TraitRef(self.tcx.lang_item("future_trait"), (given,)))
                         out.append((t.Binder(is_future, tuple(scope.names)), bound.span))
                         given = t.Alias(self.tcx.lang_item("future_output"), (given,))
-                    out.append((t.Binder(t.ProjectionPredicate(given, output), tuple(scope.names)), bound.span))
+                    written = args.span if args.output is None else args.output.span
+                    out.append((t.Binder(t.ProjectionPredicate(given, output), tuple(scope.names)), written))
                 return
             at = len(out)
             trait_ref = self.lower_trait_ref(bound.path, trait, inner)

@@ -132,8 +132,11 @@ class CoercionKind(Enum):
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Coercion(ExprBase):
+    """`explicit`: by `as`."""
+
     kind: CoercionKind
     arg: Expr
+    explicit: bool = False
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

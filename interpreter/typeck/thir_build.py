@@ -302,6 +302,8 @@ class ThirBuilder:
         arg = self._discriminant(node) or self.expr(node.expr)
         made: thir.Expr
         if node in self.results.coercion_casts:
+            if isinstance(arg, thir.Coercion):
+                arg.span, arg.explicit = node.span, True
             made = thir.Use(ty=ty, span=node.span, arg=arg)
         else:
             made = thir.Cast(ty=ty, span=node.span, arg=arg)

@@ -130,7 +130,7 @@ class _Normalizer:
         return var
 
 
-def _escaping_to_placeholders(value: Any, infcx: InferCtxt, made: dict[t.Region, t.ReBound]) -> Any:
+def _escaping_to_placeholders(value: t.Alias, infcx: InferCtxt, made: dict[t.Region, t.ReBound]) -> Any:
     universes: dict[int, int] = {}
 
     def fold(part: Any, depth: int) -> Any:
@@ -141,7 +141,7 @@ def _escaping_to_placeholders(value: Any, infcx: InferCtxt, made: dict[t.Region,
                 return part
             up = t.ReBound(part.depth - depth, part.index, part.name)
             if up.depth not in universes:
-                universes[up.depth] = infcx.next_universe() if infcx.regions is not None else up.depth
+                universes[up.depth] = infcx.next_universe(value) if infcx.regions is not None else up.depth
             placeholder = t.RePlaceholder(universes[up.depth], up.index, up.name)
             made[placeholder] = up
             return placeholder

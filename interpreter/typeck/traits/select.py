@@ -210,6 +210,7 @@ class SelectionContext:
             and not self.infcx.closures
             and not self.infcx.intercrate
             and not self.infcx.defining_opaques
+            and not (predicate.bound and trait_ref.trait in obligation.param_env.traits)
         )
         erased = t.erase_regions(trait_ref)
         key = (obligation.param_env, erased, self.infcx.reveal)
@@ -247,7 +248,10 @@ class SelectionContext:
             return None
         if infcx.intercrate and not knowable.is_knowable(infcx, trait_ref):
             return None
+        higher_ranked = infcx.regions is None and obligation.predicate.bound
         for bound in obligation.param_env.traits.get(trait, ()):
+            if higher_ranked and _leaks(obligation.predicate.value.trait_ref.args, bound.value.args):
+                continue
             if self._matches(bound, trait_ref):
                 out.append(Candidate(ImplSourceKind.PARAM, bound))
         if isinstance(self_ty, t.Alias):
@@ -496,6 +500,17 @@ def may_unify(infcx: InferCtxt, pattern: Any, value: Any) -> bool:
 _TYPES = (
     t.Prim, t.Adt, t.Ref, t.RawPtr, t.Tuple, t.Array, t.Slice, t.FnDef, t.FnPtr, t.Closure, t.Dynamic, t.Param,
 )  # fmt: skip
+
+
+def _leaks(wanted: Any, given: Any) -> bool:
+    """Whether a lifetime bound by what is wanted would have to be a declared one of a where-clause (rustc: `leak_check`)."""
+    if isinstance(wanted, t.ReBound):
+        return wanted.depth == 0 and isinstance(given, (t.ReStatic, t.ReEarlyParam, t.ReLateParam))
+    if isinstance(wanted, tuple):
+        return isinstance(given, tuple) and any(_leaks(a, b) for a, b in zip(wanted, given, strict=False))
+    if isinstance(wanted, t.Binder) or type(wanted) is not type(given) or not t._flags_of(wanted) & t.HAS_BOUND:
+        return False
+    return _leaks(wanted.parts, given.parts)
 
 
 def _is_of_type(found: Candidate | SelectionError) -> bool:
