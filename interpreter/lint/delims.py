@@ -104,8 +104,8 @@ def _values(node: ast.Node) -> Iterator[_Value]:
 
 def _check(value: _Value, edition_2024: bool, emit: Emit) -> None:
     expr = value.expr
-    if expr.span.call_site is not None:
-        return
+    if expr.span.call_site is not None or (isinstance(expr, ast.Paren) and expr.span == expr.expr.span):
+        return  # A macro has the parentheses.
     if isinstance(expr, ast.Paren) and "unused_parens" in value.lints:
         inner = expr.expr
         assigns = value.item in ("`return` value", "`break` value") and isinstance(inner, ast.Assign)
