@@ -232,6 +232,9 @@ impl Float {
     #[must_use] pub fn cbrt(self) -> Float {
         unary("cbrt", self)
     }
+    pub fn abs_sub(self, other: Float) -> Float {
+        if self <= other { 0.0 } else { self - other }
+    }
     #[must_use] pub fn hypot(self, other: Float) -> Float {
         binary("hypot", self, other)
     }

@@ -3,6 +3,7 @@
 pub use crate::pin;
 use crate::ops::{CoerceUnsized, Deref, DerefMut, LegacyReceiver};
 
+#[fundamental]
 #[lang = "pin"]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pin<Ptr> {

@@ -39,6 +39,7 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         _arm_without_braces,
         _comma_after_base,
         _labelled_expression,
+        _dyn_among_bounds,
         _lifetime_after_mut,
         _lifetime_of_borrow,
         _binding_after_pattern,
@@ -274,6 +275,21 @@ def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
     stream.kinds.insert(at, "{")
     stream.values.insert(at, _token(stream, at, "{"))
     return Diagnostic(None, AFTER_LABEL, (label,))
+
+
+def _dyn_among_bounds(stream: Stream, at: int) -> Diagnostic | None:
+    """`dyn A + dyn B` (`recover_dyn_keyword_in_bounds`)."""
+    kinds, begin = stream.kinds, at - 1
+    if kinds[at] != "dyn" or kinds[begin] != "+":
+        return None
+    while kinds[begin] in ("+", "IDENT", "::", "LIFETIME", "?", ">", ")"):
+        begin = opening_of(kinds, begin) - 1 if kinds[begin] == ")" else begin - 1
+    if kinds[begin] not in ("dyn", "impl", ":"):
+        return None
+    span = _span_at(stream, at)
+    _replace_terminals(stream, at, at + 1, [])
+    help_ = "`dyn` is only needed at the start of a trait `+`-separated list"
+    return Diagnostic(None, "invalid `dyn` keyword", (Label(span),), helps=(help_,))
 
 
 def _lifetime_after_mut(stream: Stream, at: int) -> Diagnostic | None:
