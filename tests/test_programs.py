@@ -60,7 +60,7 @@ def answer(path: Path) -> dict[str, Any]:
 
 def in_order(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """By line: which of two independent errors comes first isn't compared."""
-    return sorted(errors, key=lambda e: (e["line"], e["code"] or "", e["message"]))
+    return sorted(errors, key=lambda e: (e["line"], e["code"] or "", e["message"], repr(e["labels"])))
 
 
 def recorded(path: Path, bless: bool) -> rustc.Expected:
