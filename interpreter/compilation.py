@@ -23,7 +23,7 @@ from interpreter.mir.build import mir_built, mir_const
 from interpreter.mir.check_consts import check_consts, const_context
 from interpreter.mir.known_panics import known_panics
 from interpreter.mir.mentions import may_grow
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve import ExpansionAborted, StdLoader, resolve_crate
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import SourceFile
@@ -50,8 +50,7 @@ class Stage(Enum):
     BORROWS = 3
 
 
-@dataclass
-class Compilation:
+class Compilation(Record, slots=False):
     """`supported` is False when the program lies outside of the subset (`unsupported` says why). `ok`: rustc accepts it."""
 
     source: SourceFile

@@ -7,7 +7,7 @@ lies outside of the subset), a `Termination` of the machine (it ran and ended), 
 from __future__ import annotations
 
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 
 
@@ -16,8 +16,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record, frozen=True):
     """A span and what to say beside it (may be empty: the span is only underlined). `desugared`: it is on what a desugaring made
     of that text, which is another place."""
 
@@ -32,8 +31,7 @@ def macro_variable(span: Span, around: Span) -> tuple[Label, ...]:
     return (Label(variable, "due to this macro variable"),) if variable is not None else ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedNote:
+class SpannedNote(Record, frozen=True):
     """The places that one of a diagnostic's notes points at: `text` is the note's."""
 
     text: str
@@ -41,8 +39,7 @@ class SpannedNote:
     secondary: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record, frozen=True):
     """One error or warning, worded as rustc words it.
 
     `code` is "E0382" or the like, a lint's name for warnings, or None where rustc gives none. `primary` may hold several
@@ -73,8 +70,7 @@ class Diagnostic:
         return [(label, label.span in primary and not label.desugared) for label in (*self.primary, *self.secondary)]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Record, frozen=True):
     """A help with the edits that carry it out: `edits` are (span, replacement)."""
 
     message: str
@@ -97,8 +93,7 @@ class Aborted(Exception):
     """rustc goes no further than the phase that the error reported last belongs to (a cycle of queries, an overflow)."""
 
 
-@dataclass
-class DiagnosticSink:
+class DiagnosticSink(Record, slots=False):
     """Collects the diagnostics of a pass in order; the same one is reported once."""
 
     items: list[Diagnostic] = field(default_factory=list)

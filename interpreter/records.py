@@ -1,9 +1,9 @@
-"""`dataclass` and `NamedTuple`, quicker to define: the standard library's work where a program has hundreds of small classes.
+"""`Record`, in the place of `dataclass`, and `NamedTuple`, quicker to define: for a program that has hundreds of small classes.
 
 The standard one writes and compiles `__init__`, `__repr__` and the rest for every class when it is imported, and its module
 imports a good part of the standard library; for the node classes of a compiler that is a tenth of a second at each start. Here a
-class gets its slots at once and each method when it is first called, and classes of one shape (as many fields, defaults in the
-same places) share the code of a method but for the names in it.
+class, `class Point(Record, frozen=True)`, is made once, with its slots, and each method when it is first called; classes of one
+shape (as many fields, defaults in the same places) share the code of a method but for the names in it.
 
 `fields` and `replace` are here, and those of `dataclasses` work too; so do `field(default=.., default_factory=..)`, inheritance,
 pickling and class patterns. `order`, `unsafe_hash` and `InitVar` are not provided. That nobody writes to a `frozen` one is for
@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterable
 from types import CodeType, FunctionType
 
 from interpreter import cache
-from interpreter.hints import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform, overload
+from interpreter.hints import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, dataclass_transform
 
-__all__ = ["Field", "NamedTuple", "dataclass", "field", "fields", "is_record", "replace"]
+__all__ = ["Field", "NamedTuple", "Record", "field", "fields", "replace"]
 
 T = TypeVar("T")
 
@@ -60,92 +60,56 @@ def field(
     return Field(default, default_factory, init, repr, compare, kw_only)
 
 
-@overload
-def dataclass(cls: type[T], /) -> type[T]: ...
-@overload
-def dataclass(
-    *,
-    eq: bool = True,
-    frozen: bool = False,
-    slots: bool = False,
-    kw_only: bool = False,
-    repr: bool = True,
-    weakref_slot: bool = False,
-) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(field_specifiers=(field,))
-def dataclass(
-    cls: type[Any] | None = None,
-    /,
-    *,
-    eq: bool = True,
-    frozen: bool = False,
-    slots: bool = False,
-    kw_only: bool = False,
-    repr: bool = True,
-    weakref_slot: bool = False,
-) -> Any:
-    """The class with `__init__`, and as asked for `__eq__`, `__hash__`, `__repr__`, by its annotated fields."""
+class _RecordType(type):
+    """The class of records' classes. It knows a class's fields before there is a class, so that it makes each only once: with its
+    slots (unless there are none), and `__init__` and the like to be made when they are first called."""
 
-    def define(cls: type[Any]) -> type[Any]:
-        return _define(cls, eq, frozen, slots, kw_only, repr, weakref_slot)
-
-    return define if cls is None else define(cls)
-
-
-def _define(cls: type[Any], eq: bool, frozen: bool, slots: bool, kw_only: bool, show: bool, weak: bool) -> type[Any]:
-    namespace = dict(cls.__dict__)
-    inherited: dict[str, None] = {}
-    matched: list[str] = []
-    for base in reversed(cls.__bases__):
-        if names := getattr(base, "__record_names__", None):
-            inherited.update(names)
-            matched += base.__match_args__  # type: ignore[attr-defined]
-    annotations: dict[str, str] = namespace.get("__annotations__", {})
-    names = dict(inherited)
-    own: dict[str, Any] = {}
-    for name, annotation in annotations.items():
-        if annotation.startswith("ClassVar"):
-            continue
-        value = own[name] = namespace.pop(name, MISSING)
-        names[name] = None
-        keyword, init = kw_only, True
-        if type(value) is Field:
-            keyword, init = kw_only if value.kw_only is None else value.kw_only, value.init
-            value = value.default
-        if not keyword and init and name not in matched:
-            matched.append(name)
-        if not slots and value is not MISSING:
-            namespace[name] = value
-    namespace["__record_names__"] = names
-    namespace["__record_own__"] = own, kw_only, frozen, eq
-    namespace["__dataclass_fields__"] = _STANDARD_FIELDS
-    namespace.setdefault("__match_args__", tuple(matched))
-    namespace.setdefault("__init__", _init)
-    if eq:
-        namespace.setdefault("__eq__", _eq)
-        if namespace.get("__hash__") is None:
-            namespace["__hash__"] = _hash if frozen else None
-    if show:
-        namespace.setdefault("__repr__", _repr)
-    if not slots:
-        _update(cls, namespace)
-        return cls
-    namespace["__slots__"] = (*(name for name in own if name not in inherited), *("__weakref__",) * weak)
-    namespace.pop("__dict__", None)
-    namespace.pop("__weakref__", None)
-    metaclass: Any = type(cls)
-    made: type[Any] = metaclass(cls.__name__, cls.__bases__, namespace)
-    made.__qualname__ = cls.__qualname__
-    return made
-
-
-def _update(cls: type[Any], namespace: dict[str, Any]) -> None:
-    """Bring a class to what `namespace` says, in place."""
-    for name in cls.__dict__.keys() - namespace.keys():
-        delattr(cls, name)
-    for name, value in namespace.items():
-        if cls.__dict__.get(name, MISSING) is not value:
-            setattr(cls, name, value)
+    def __new__(
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        *,
+        eq: bool = True,
+        frozen: bool = False,
+        slots: bool = True,
+        kw_only: bool = False,
+        weakref_slot: bool = False,
+    ) -> type:
+        inherited: dict[str, None] = {}
+        matched: list[str] = []
+        for base in reversed(bases):
+            if names := getattr(base, "__record_names__", None):
+                inherited.update(names)
+                matched += base.__match_args__  # type: ignore[attr-defined]
+        annotations: dict[str, str] = namespace.get("__annotations__", {})
+        names = dict(inherited)
+        own: dict[str, Any] = {}
+        for field_name, annotation in annotations.items():
+            if annotation.startswith("ClassVar"):
+                continue
+            value = own[field_name] = namespace.pop(field_name, MISSING)
+            names[field_name] = None
+            keyword, init = kw_only, True
+            if type(value) is Field:
+                keyword, init = kw_only if value.kw_only is None else value.kw_only, value.init
+                value = value.default
+            if not keyword and init and field_name not in matched:
+                matched.append(field_name)
+            if not slots and value is not MISSING:
+                namespace[field_name] = value
+        namespace["__record_names__"] = names
+        namespace["__record_own__"] = own, kw_only
+        namespace["__match_args__"] = tuple(matched)
+        namespace.setdefault("__init__", _init)
+        if eq:
+            namespace.setdefault("__eq__", _eq)
+            namespace.setdefault("__hash__", _hash if frozen else None)
+        if slots:
+            own_slots = [item for item in own if item not in inherited]
+            namespace.setdefault("__slots__", (*own_slots, "__weakref__") if weakref_slot else tuple(own_slots))
+        return type.__new__(mcs, name, bases, namespace)
 
 
 def fields(record: Any) -> tuple[Field, ...]:
@@ -162,7 +126,7 @@ def _declared(cls: type[Any]) -> dict[str, tuple[Any, bool, type[Any]]]:
     """For each field what stands in its place (a default, a `Field` or MISSING), whether it is `kw_only`, and its class."""
     known: dict[str, tuple[Any, bool, type[Any]]] = {}
     for base in reversed(cls.__mro__):
-        own, kw_only, _, _ = base.__dict__.get("__record_own__", ({}, False, False, False))
+        own, kw_only = base.__dict__.get("__record_own__", ({}, False))
         for name, value in own.items():
             known[name] = value, kw_only, base
     return known
@@ -174,11 +138,6 @@ def _made(value: Any, name: str, annotation: str, kw_only: bool) -> Field:
     if made.kw_only is None:
         made.kw_only = kw_only
     return made
-
-
-def is_record(value: object) -> bool:
-    """Whether a value is of a class made by `dataclass`."""
-    return hasattr(type(value), "__record_names__")
 
 
 def replace(record: T, /, **changes: Any) -> T:
@@ -203,9 +162,6 @@ class _StandardFields:
         return out
 
 
-_STANDARD_FIELDS: Final = _StandardFields()
-
-
 # ------------------------------------------------------------------------------------------------ methods, made when first called
 
 
@@ -221,9 +177,16 @@ def _hash(self: Any) -> Any:
     return _make(type(self), "__hash__", _hash, _make_hash)(self)
 
 
-def _repr(self: Any) -> str:
-    shown = (f"{item.name}={getattr(self, item.name, '?')!r}" for item in fields(self) if item.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+class Record(metaclass=_RecordType, eq=False):
+    """A class whose subclasses have their annotated fields as attributes and constructor, as those with `dataclasses.dataclass`
+    have; its keywords are those of `_RecordType`."""
+
+    __slots__: ClassVar[tuple[str, ...]] = ()
+    __dataclass_fields__ = _StandardFields()
+
+    def __repr__(self) -> str:
+        shown = (f"{item.name}={getattr(self, item.name, '?')!r}" for item in fields(self) if item.repr)
+        return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
 def _make(cls: type[Any], name: str, stub: object, maker: Callable[[type[Any]], FunctionType]) -> FunctionType:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from interpreter.records import NamedTuple, dataclass, field
+from interpreter.records import NamedTuple, Record, field
 
 
-@dataclass(eq=False)
-class SourceFile:
+class SourceFile(Record, eq=False, slots=False):
     """One text that was compiled: the user's program, a file of the std library, or the output of a derive.
 
     `is_std` says that steps in it are passed over by the debugger and that its text never shows in diagnostics.

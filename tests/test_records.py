@@ -10,38 +10,33 @@ from typing import ClassVar
 import pytest
 
 from interpreter.enums import Enum
-from interpreter.records import NamedTuple, dataclass, field
+from interpreter.records import NamedTuple, Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Record, frozen=True):
     x: int
     y: int = 2
     names: list[str] = field(default_factory=list, compare=False)
     limit: ClassVar[int] = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Point):
+class Named(Point, frozen=True):
     name: str = "p"
 
     def __post_init__(self) -> None:
         assert self.name
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Node:
+class Node(Record, eq=False, kw_only=True):
     span: int
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Leaf(Node):
+class Leaf(Node, eq=False, kw_only=True):
     value: int
     rest: list[int] = field(default_factory=list)
 
 
-@dataclass
-class Plain:
+class Plain(Record, slots=False):
     a: int = 1
     b: int = field(default=2, init=False)
 

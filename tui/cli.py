@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from interpreter.hints import TYPE_CHECKING, TextIO
-from interpreter.records import dataclass
+from interpreter.records import Record
 from tui.faults import UsageError, internal_error_text
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _EDITION = 2021
 """The edition of Rust where none is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Record, frozen=True):
     """A file that was read."""
 
     name: str

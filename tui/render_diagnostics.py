@@ -14,13 +14,12 @@ from rich.cells import cell_len
 
 from interpreter.diagnostics import Diagnostic, Severity, SpannedNote, Suggestion
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import SourceFile, Span
 from tui.rows import Bit, visible
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedLine:
+class RenderedLine(Record, frozen=True):
     """A line of a rendered diagnostic; `line` is the line of the source that it is about. Prose may be wrapped, art not."""
 
     bits: tuple[Bit, ...]
@@ -39,8 +38,7 @@ class _Kind(Enum):
     END = 3
 
 
-@dataclass
-class _Mark:
+class _Mark(Record, slots=False):
     """One underline on one line: 0-based half-open columns. `depth` is the bracket's column for spans over several lines."""
 
     start: int
@@ -59,8 +57,7 @@ class _Mark:
         return other.start <= self.start < other.end or self.start <= other.start < self.end + padding
 
 
-@dataclass
-class _Bracket:
+class _Bracket(Record, slots=False):
     """A span over several lines."""
 
     line_start: int
@@ -81,8 +78,7 @@ class _Bracket:
         )
 
 
-@dataclass
-class _Canvas:
+class _Canvas(Record, slots=False):
     """Lines of single characters, each with a style, that can be written to anywhere."""
 
     rows: list[list[tuple[str, str]]] = field(default_factory=list)

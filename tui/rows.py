@@ -13,7 +13,7 @@ import re
 from rich.cells import cell_len, set_cell_size
 
 from interpreter.debugger.view import Change
-from interpreter.records import NamedTuple, dataclass
+from interpreter.records import NamedTuple, Record
 
 NO_SUBJECTS: frozenset[str] = frozenset()
 CHANGE_SIGN = {Change.NONE: " ", Change.NEW: "+", Change.CHANGED: "~", Change.GONE: "-"}
@@ -27,8 +27,7 @@ class Bit(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record, frozen=True):
     """One line of a pane.
 
     `bits` stand at the left and are cut with an ellipsis where `tail`, which stands at the right edge, begins.

@@ -10,14 +10,13 @@ from interpreter.dataflow.liveness import used_locals
 from interpreter.dataflow.place_ty import LangItems, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
 
-@dataclass(slots=True)
-class BorrowData:
+class BorrowData(Record):
     """Loan number `index`: `assigned = &kind place` at `reserved`. `region` is the borrow's region variable.
 
     `activated`: where a two-phase borrow is first used; None if it is not two-phase, or never activated (`two_phase` tells).
@@ -40,8 +39,7 @@ class BorrowData:
 MUTABLE_KINDS = frozenset((BorrowKind.MUT, BorrowKind.TWO_PHASE, BorrowKind.UNIQUE))
 
 
-@dataclass(slots=True)
-class BorrowSet:
+class BorrowSet(Record):
     """All tracked borrows, in the order of their locations."""
 
     borrows: list[BorrowData] = field(default_factory=list)

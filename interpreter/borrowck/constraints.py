@@ -9,7 +9,7 @@ from __future__ import annotations
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias
 from interpreter.mir.body import Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -64,8 +64,7 @@ _DESCRIPTIONS = {
 }
 
 
-@dataclass(slots=True, eq=False)
-class OutlivesConstraint:
+class OutlivesConstraint(Record, eq=False):
     """`sup: sub`. `location` None: it holds for the whole body. `detail`: the function's type for CALL_ARGUMENT, the
     predicate's span for PREDICATE, the field for CLOSURE_UPVAR, the target type for COERCION, the placeholder for
     UNNAMEABLE_PLACEHOLDER.
@@ -83,8 +82,7 @@ class OutlivesConstraint:
     desugared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VarianceInfo:
+class VarianceInfo(Record, frozen=True):
     """Two regions had to be equal because `ty` is invariant over its parameter number `param`."""
 
     ty: t.Ty
@@ -99,8 +97,7 @@ class Origin(Enum):
     EXISTENTIAL = "existential"
 
 
-@dataclass(slots=True, eq=False)
-class RegionDefinition:
+class RegionDefinition(Record, eq=False):
     """`external_name`: what a universal region (or placeholder) is called outside of borrowck, if it is called anything."""
 
     origin: Origin
@@ -108,8 +105,7 @@ class RegionDefinition:
     external_name: t.Region | None = None
 
 
-@dataclass(slots=True, eq=False)
-class TypeTest:
+class TypeTest(Record, eq=False):
     """`kind: lower_bound` (a parameter, or an alias that could not be normalised)."""
 
     kind: t.Ty
@@ -118,8 +114,7 @@ class TypeTest:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ClosureRequirement:
+class ClosureRequirement(Record, frozen=True):
     """What a closure's body requires of its creator: `subject: outlived`. Regions are numbers of the closure's external regions;
     `subject` may be a type in terms of them."""
 
@@ -131,8 +126,7 @@ class ClosureRequirement:
     desugared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClosureRequirements:
+class ClosureRequirements(Record, frozen=True):
     """`n_external`: how many external regions the closure has, in the order of `external_regions` of the closure's type."""
 
     n_external: int

@@ -13,7 +13,7 @@ from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -36,8 +36,7 @@ class CallKind(Enum):
     FOR_LOOP = "the into_iter of a for loop"
 
 
-@dataclass(frozen=True, slots=True)
-class ClosureUse:
+class ClosureUse(Record, frozen=True):
     """Captured by a closure: `args_span` is the closure's head, `path_span` where the closure uses it, `kind_span` what makes it
     be captured as it is. `what`: a closure, or a coroutine (an `async` block)."""
 
@@ -47,8 +46,7 @@ class ClosureUse:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class FnSelfUse:
+class FnSelfUse(Record, frozen=True):
     """The receiver of a method that takes self."""
 
     var_span: Span
@@ -58,8 +56,7 @@ class FnSelfUse:
     kind: CallKind
 
 
-@dataclass(frozen=True, slots=True)
-class PlainUse:
+class PlainUse(Record, frozen=True):
     """Anything else; `pattern`: by a match's pattern."""
 
     span: Span

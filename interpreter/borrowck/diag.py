@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, SpannedNote, Suggestion
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 
 
-@dataclass(slots=True)
-class DiagBuilder:
+class DiagBuilder(Record):
     """Collects what a Diagnostic consists of. A label on the primary span becomes a primary label."""
 
     code: str | None
@@ -66,8 +65,7 @@ class DiagBuilder:
         )
 
 
-@dataclass(slots=True)
-class DiagBuffer:
+class DiagBuffer(Record):
     """Errors held back until the body is checked, then given in the order of their places (rustc: `BorrowckDiagnosticsBuffer`).
 
     A later error about the same moves replaces an earlier one; several mutable borrows of one immutable binding are one error.

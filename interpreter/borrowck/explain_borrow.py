@@ -15,7 +15,7 @@ from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.pretty_ty import visible_path
@@ -35,15 +35,13 @@ class LaterUse(Enum):
     OTHER = ("used here", "borrow used here, in later iteration of loop")
 
 
-@dataclass(frozen=True, slots=True)
-class UsedLater:
+class UsedLater(Record, frozen=True):
     kind: LaterUse
     span: Span
     in_loop: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UsedLaterWhenDropped:
+class UsedLaterWhenDropped(Record, frozen=True):
     """`dropped` is dropped at `location`; `note_order`: say in which order values are dropped."""
 
     location: Location
@@ -51,8 +49,7 @@ class UsedLaterWhenDropped:
     note_order: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MustBeValidFor:
+class MustBeValidFor(Record, frozen=True):
     """The loan must last for a universal region, because of a constraint."""
 
     blame: Blame
@@ -72,8 +69,7 @@ class MustBeValidFor:
         return self.blame.constraint.from_closure
 
 
-@dataclass(frozen=True, slots=True)
-class Unexplained:
+class Unexplained(Record, frozen=True):
     pass
 
 

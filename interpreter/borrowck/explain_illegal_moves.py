@@ -21,14 +21,13 @@ from interpreter.borrowck.suggest import introduction_of, suggest_cloning
 from interpreter.dataflow.place_ty import place_ty, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import ClosureKind
 
 
-@dataclass(frozen=True, slots=True)
-class IllegalMoveError:
+class IllegalMoveError(Record, frozen=True):
     """`place` can't be moved because of its projection number `index`."""
 
     place: Place
@@ -38,8 +37,7 @@ class IllegalMoveError:
     is_index: bool
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Record):
     """`binds`: the variables of a pattern; `from_value`: the matched value itself could be moved, but not this part."""
 
     error: IllegalMoveError

@@ -33,7 +33,7 @@ from interpreter.dataflow.place_ty import is_box
 from interpreter.diagnostics import Label
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -43,8 +43,7 @@ from interpreter.typeck.thir import ClosureKind
 _CLOSURE_WORDS = {Action.BORROW: "borrow", Action.ASSIGNMENT: "assign", Action.PARTIAL_ASSIGNMENT: "assign to part"}
 
 
-@dataclass(frozen=True, slots=True)
-class MoveSite:
+class MoveSite(Record, frozen=True):
     """A move that reaches the error; `back_edge`: by going round a loop."""
 
     move: MoveOut

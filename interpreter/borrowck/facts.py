@@ -18,7 +18,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.mir.types import upvar_field
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import NESTED_BODIES, Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-@dataclass(slots=True, weakref_slot=True)
-class _FactsBase:
+class _FactsBase(Record, weakref_slot=True):
     tcx: TyCtxt
     cfg: Cfg
     moves: MoveData
@@ -45,7 +44,7 @@ class _FactsBase:
     infcx: BorrowckInferCtxt
 
 
-class BodyFacts(_FactsBase):
+class BodyFacts(_FactsBase, slots=False):
     """`local_tys` have region variables; the types of the body itself are erased."""
 
     @property

@@ -8,11 +8,10 @@ from interpreter.borrowck.constraints import RegionVid
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.dataflow.liveness import defined_local, dropped_local, used_locals
 from interpreter.mir.body import Local, Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Record, frozen=True):
     """`local`, in whose type the region is, is used (or dropped) at `location`."""
 
     local: Local

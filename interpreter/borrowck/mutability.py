@@ -7,7 +7,7 @@ from interpreter.dataflow.place_ty import place_ty
 from interpreter.enums import Enum
 from interpreter.mir import body as mir
 from interpreter.mir.body import Place
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.typeck import ty as t
 
 
@@ -19,8 +19,7 @@ class LocalMutation(Enum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class RootPlace:
+class RootPlace(Record, frozen=True):
     """Mutable, thanks to the first `length` projections of `place` (0: its local)."""
 
     place: Place
@@ -28,8 +27,7 @@ class RootPlace:
     mutation: LocalMutation
 
 
-@dataclass(frozen=True, slots=True)
-class NotMutable:
+class NotMutable(Record, frozen=True):
     """Not mutable, because `place` is not."""
 
     place: Place

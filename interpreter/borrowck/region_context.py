@@ -20,7 +20,7 @@ from interpreter.borrowck.constraints import (
 )
 from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.mir.body import Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 _Why: TypeAlias = tuple[Location | None, Span, Category, object, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class UniverseCause:
+class UniverseCause(Record, frozen=True):
     """A predicate that had to hold for all lifetimes; None: a type had to be a subtype of a higher-ranked one. `clause`: the type
     that was written and asks for the predicate, and where it does."""
 

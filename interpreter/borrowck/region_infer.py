@@ -28,7 +28,7 @@ from interpreter.borrowck.universal_regions import UniversalRegions
 from interpreter.dataflow.cfg import Cfg, bits
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -45,29 +45,25 @@ _INTEREST: dict[Category, int] = {
 """How little a category of constraint is worth blaming; 2 for those not named."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionError:
+class RegionError(Record, frozen=True):
     """`longer: shorter` is needed, but not known to hold."""
 
     longer: RegionVid
     shorter: RegionVid
 
 
-@dataclass(frozen=True, slots=True)
-class TypeTestError:
+class TypeTestError(Record, frozen=True):
     test: TypeTest
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderError:
+class PlaceholderError(Record, frozen=True):
     """The placeholder `longer` must outlive something of which nothing is known: `shorter`, or a point at which that is alive."""
 
     longer: RegionVid
     shorter: RegionVid
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Record, frozen=True):
     """The constraint to blame for an outlives relation, and the whole path it was chosen from."""
 
     constraint: OutlivesConstraint

@@ -9,7 +9,7 @@ from interpreter.borrowck.region_context import free_regions
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -36,8 +36,7 @@ class NameSource(Enum):
     IMPL = "lifetime `{name}` appears in the `impl`'s {what}"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionName:
+class RegionName(Record, frozen=True):
     name: str
     source: NameSource
     span: Span | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interpreter.borrowck.constraints import VarianceInfo
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -22,8 +22,7 @@ _REGIONS = t.HAS_FREE_REGION | t.HAS_REGION_VAR | t.HAS_BOUND | t.HAS_ALIAS
 CO, CONTRA, INV = Variance.COVARIANT, Variance.CONTRAVARIANT, Variance.INVARIANT
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenType:
+class HiddenType(Record, frozen=True):
     """What an opaque type hides, with region variables, and where that was first seen."""
 
     ty: t.Ty

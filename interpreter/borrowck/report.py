@@ -8,7 +8,7 @@ from interpreter.borrowck.diag import DiagBuffer
 from interpreter.borrowck.facts import BodyFacts
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Local, Place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from interpreter.borrowck.region_names import RegionNames
 
 
-@dataclass
-class ReportContext:
+class ReportContext(Record, slots=False):
     """`access_reported` is the checker's own set of (place, span): what is in it is not reported again."""
 
     facts: BodyFacts

@@ -17,15 +17,14 @@ from interpreter.dataflow.cfg import bits
 from interpreter.diagnostics import Diagnostic
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
 
-@dataclass(frozen=True, slots=True)
-class Loan:
+class Loan(Record, frozen=True):
     """Loan number `id` of the body: a borrow of `place` made at `issued_at` (`span`).
 
     `place_text` is what the user calls the place. `two_phase`: reserved first, and active from `activated_at` on. `holders`: the
@@ -45,8 +44,7 @@ class Loan:
     activated_at: Location | None
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Record, frozen=True):
     """Why a loan is in force: `text` ("used here", "`x` is dropped here", "must last for `'a`") and the place to show."""
 
     span: Span
@@ -62,8 +60,7 @@ class InitState:
     NO = "uninitialised"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePermissions:
+class PlacePermissions(Record, frozen=True):
     """Read, write and own, as Aquascope has them."""
 
     read: bool
@@ -71,8 +68,7 @@ class PlacePermissions:
     own: bool
 
 
-@dataclass(frozen=True)
-class BorrowckResult:
+class BorrowckResult(Record, frozen=True, slots=False):
     """The outcome for one body. `requirements` and `used_mut_upvars` are what a closure leaves to its creator."""
 
     owner: Def

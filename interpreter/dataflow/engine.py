@@ -13,14 +13,13 @@ from collections.abc import Mapping
 from interpreter.dataflow.cfg import Cfg
 from interpreter.hints import TypeAlias
 from interpreter.mir.body import BlockId, Location
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 
 Effect: TypeAlias = tuple[int, int]
 """(kill, gen): the set `s` becomes `s & ~kill | gen`."""
 
 
-@dataclass(frozen=True)
-class FlowProblem:
+class FlowProblem(Record, frozen=True, slots=False):
     """`effects`: by point. `before`: what takes effect before the point's own effect and is seen at the point (rustc: early
     effects). `on_return`: by block of a call, its effect on the edge to its target."""
 
@@ -30,8 +29,7 @@ class FlowProblem:
     on_return: Mapping[BlockId, Effect] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class FlowResult:
+class FlowResult(Record, frozen=True, slots=False):
     """The solution of a problem. `entry`: the set on entry to each block (empty for blocks that can't be reached)."""
 
     cfg: Cfg

@@ -12,7 +12,7 @@ from interpreter.enums import Enum
 from interpreter.hints import Protocol, TypeAlias
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Operand, Place, Projection, local_place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 
@@ -31,8 +31,7 @@ class InitKind(Enum):
     """By a call: only if it returns."""
 
 
-@dataclass(slots=True)
-class MovePath:
+class MovePath(Record):
     """`children`: the paths one projection further, in order of creation."""
 
     index: MovePathIndex
@@ -41,15 +40,13 @@ class MovePath:
     children: list[MovePathIndex] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveOut:
+class MoveOut(Record, frozen=True):
     index: int
     path: MovePathIndex
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Init:
+class Init(Record, frozen=True):
     """`location` None: an argument, initialised on entry."""
 
     index: int

@@ -20,7 +20,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.state import Event
 from interpreter.mir import body as mir
 from interpreter.mir.body import Reason
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.typeck import ty as t
 
 _REASONS = {
@@ -44,8 +44,7 @@ _KINDS = {"Box": "owned_box", "Rc": "Rc", "Arc": "Arc", "Vec": "Vec", "slice": "
 """The kind of an allocation -> the lang item whose drop frees it."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Record):
     """A drop under way: number of frames below its glue, the path of the value, its type, and its row's number (None: not
     shown)."""
 

@@ -13,7 +13,7 @@ from interpreter.enums import Enum
 from interpreter.machine.code import InstanceCode
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, LocalDecl, LocalKind, Place, Reason
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -70,8 +70,7 @@ def operands_of(node: Node) -> tuple[mir.Operand, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Record, frozen=True):
     """A `for` loop: its hidden iterator, the text of what it goes over, the local that takes what `next` gives."""
 
     iterator: Local

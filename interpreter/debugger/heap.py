@@ -15,7 +15,7 @@ from interpreter.debugger.view import Change, CountRow, HeapRow, LoanKind, Owner
 from interpreter.debugger.vtables import vtable_of
 from interpreter.hints import Any
 from interpreter.machine.inspect import AllocationView, FrameInfo, HeapRoot, allocations
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.typeck import ty as t
 
 _ROLES = {"owned_box": "owner", "Vec": "owner", "VecDeque": "owner", "String": "owner", "Rc": "strong", "Arc": "strong",
@@ -25,8 +25,7 @@ GUARDS = {"RefCellRef": LoanKind.REF_GUARD, "RefCellRefMut": LoanKind.REF_MUT_GU
 _COUNTED = ("RcInner", "ArcInner")
 
 
-@dataclass
-class Pointers:
+class Pointers(Record, slots=False):
     """Who points where: allocation number -> owners."""
 
     owners: dict[int, list[Owner]] = field(default_factory=dict)
@@ -37,8 +36,7 @@ class Pointers:
         self.owners.setdefault(number, []).append(owner)
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Record, frozen=True):
     """A value that keeps a RefCell, Mutex or RwLock borrowed or locked; `pointer` leads to that."""
 
     kind: LoanKind

@@ -17,15 +17,14 @@ from interpreter.machine.state import Thread
 from interpreter.machine.termination import TerminationKind
 from interpreter.machine.threads import describe_wait
 from interpreter.mir import body as mir
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 _LOOK_BACK = 20_000
 """Steps searched for the one that made a guard."""
 _SAID = {LoanKind.REF_GUARD: "borrowed", LoanKind.REF_MUT_GUARD: "mutably borrowed", LoanKind.LOCK_GUARD: "locked"}
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Record, frozen=True):
     """A guard that is alive: on what (the list of the cell or lock, `place` in words), by which thread (None: it lies on the
     heap), made at which step (0: not known) and line."""
 

@@ -12,7 +12,7 @@ from interpreter.debugger.view import DEFAULT_OPTIONS, EventRow, Explanation, Lo
 from interpreter.diagnostics import Diagnostic
 from interpreter.enums import Enum
 from interpreter.hints import Protocol
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import SourceFile
 
 
@@ -52,24 +52,21 @@ class StopReason(Enum):
     BUDGET = "budget"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Record, frozen=True):
     """Where a command stopped; `message` is a sentence for the status line (may be empty)."""
 
     reason: StopReason
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Record, frozen=True):
     """One step in the life of a subject: `what` is "made", "changed", "borrowed", "moved", "dropped", "freed"..."""
 
     step: int
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValueEntry:
+class ValueEntry(Record, frozen=True):
     """A value that a thing has got: after which step, by which line, and the value in short (empty: it isn't there any more)."""
 
     step: int

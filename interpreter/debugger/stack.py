@@ -27,7 +27,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.plan import Op
 from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind, Place
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -45,8 +45,7 @@ def text_range(span: Span | None) -> TextRange | None:
     return TextRange(*span.start, *span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveFound:
+class MoveFound(Record, frozen=True):
     """Where a variable's value went, and at which step; `to` is empty when it has ended with its scope."""
 
     to: str

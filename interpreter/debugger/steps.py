@@ -15,7 +15,7 @@ from interpreter.machine.code import InstanceCode
 from interpreter.machine.plan import Op, targets
 from interpreter.mir import body as mir
 from interpreter.mir.body import LocalKind, Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
@@ -53,8 +53,7 @@ def is_user_code(code: InstanceCode) -> bool:
     return body is not None and body.shim is None and not body.span.file.is_std
 
 
-@dataclass(frozen=True, slots=True)
-class StopAt:
+class StopAt(Record, frozen=True):
     """A stop: before step number `first` of the body, which prepares step number `main` or is it."""
 
     first: int

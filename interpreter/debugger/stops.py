@@ -8,15 +8,14 @@ from interpreter.debugger.events import EventLog
 from interpreter.debugger.protocol import CommandRejected
 from interpreter.debugger.steps import StepKind
 from interpreter.debugger.view import EventRow
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 KINDS = (*(kind.value for kind in StepKind), "alloc", "free", "count", "output", "panic", "thread", "lock")
 """The kinds of events that the trace knows."""
 ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class EventStop:
+class EventStop(Record, frozen=True):
     """Stop after a step with an event of this kind whose line has these words in it."""
 
     kind: str

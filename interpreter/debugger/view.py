@@ -16,7 +16,7 @@ Conventions
 from __future__ import annotations
 
 from interpreter.enums import Enum
-from interpreter.records import NamedTuple, dataclass
+from interpreter.records import NamedTuple, Record
 
 
 class TextRange(NamedTuple):
@@ -80,8 +80,7 @@ class PartKind(Enum):
     PADDING = "padding"
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPart:
+class LayoutPart(Record, frozen=True):
     """One run of bytes of a value, for the bytes zoom: `bytes_text` is hexadecimal, two digits a byte, `..` for one that
     has no value. A NICHE without bytes says which bit patterns are left over."""
 
@@ -92,8 +91,7 @@ class LayoutPart:
     bytes_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record, frozen=True):
     """A value as one line of text, with what lies inside of it.
 
     `text` is the whole value in short ('"Hello"', "Point { x: 1, y: 2 }"), empty for a bare pointer. `note` says what
@@ -116,8 +114,7 @@ class Value:
     layout: tuple[LayoutPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """A named part of a value: a field, a tuple position, an element, the payload of a variant."""
 
     subject: str
@@ -131,8 +128,7 @@ class Field:
     permissions: Permissions | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Record, frozen=True):
     """A variable of a frame.
 
     `value` is None while there is nothing in it. `moved_to` ("`take`'s `s`") and `moved_step` say where the value went;
@@ -163,8 +159,7 @@ class Variable:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class FrameView:
+class FrameView(Record, frozen=True):
     """A call that has not returned; `function` as the user would write it ("Point::new", "main::{closure}").
 
     `line` is the line it stands at, `current` the expression being evaluated (None inside std).
@@ -181,8 +176,7 @@ class FrameView:
     change: Change = Change.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Record, frozen=True):
     """Somebody who owns or points at an allocation: `role` is "owner", "reference", "strong", "weak" or "guard"."""
 
     subject: str
@@ -190,8 +184,7 @@ class Owner:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeapRow:
+class HeapRow(Record, frozen=True):
     """An allocation. `kind` says what it is ("String buffer", "Box<Node>", "Vec<i32> buffer", "Rc<List>").
 
     `used` and `size` in bytes (for buffers: len and cap in bytes). `strong`/`weak` are set for Rc and Arc. `cell` is the
@@ -217,8 +210,7 @@ class HeapRow:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class VtableRow:
+class VtableRow(Record, frozen=True):
     """The table of a type's methods as a trait object, to which a pointer that is alive leads: `entries` are (slot, what is in
     it), `holders` the subjects of those that point to it."""
 
@@ -256,8 +248,7 @@ class LoanPhase(Enum):
     SUSPENDED = "suspended by a reborrow"
 
 
-@dataclass(frozen=True, slots=True)
-class LoanRow:
+class LoanRow(Record, frozen=True):
     """A loan in force (or a run-time guard: RefCell, Mutex, RwLock) and why it is so.
 
     `label` is "L1"; `gutter` the one letter that stands for it in the source's gutter ("A"). `place` is what is borrowed
@@ -287,8 +278,7 @@ class LoanRow:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Record, frozen=True):
     """The counts of one Rc or Arc allocation.
 
     `handles` are who holds the counts. `history` is (step, strong, weak) at each change so far, oldest first (bounded by
@@ -308,8 +298,7 @@ class CountRow:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class DropRow:
+class DropRow(Record, frozen=True):
     """A drop that has happened: `what` ("a: String"), `reason` ("end of scope", "overwritten", "temporary at the end of its
     statement", "moved-out field skipped", "unwinding", "explicit drop"), `frees` the labels of the allocations freed."""
 
@@ -325,8 +314,7 @@ class DropRow:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(Record, frozen=True):
     """One drop that is still due: `note` is "frees H1", "not dropped: moved", "no drop needed" or empty."""
 
     subject: str
@@ -335,8 +323,7 @@ class DueItem:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DropDue:
+class DropDue(Record, frozen=True):
     """The drops due at a closing brace (or end of statement) ahead, in the order in which they will happen."""
 
     line: int
@@ -345,8 +332,7 @@ class DropDue:
     where: str = "end of scope"
 
 
-@dataclass(frozen=True, slots=True)
-class OutputChunk:
+class OutputChunk(Record, frozen=True):
     """A piece of output and the step that wrote it; `stream` is "out" or "err"."""
 
     step: int
@@ -355,8 +341,7 @@ class OutputChunk:
     change: Change = Change.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Record, frozen=True):
     """What a step does, why (the rule), and what follows; each may be empty. `topic` names a section to read on."""
 
     what: str
@@ -368,8 +353,7 @@ class Explanation:
 NOTHING_YET = Explanation("")
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(Record, frozen=True):
     """One event of the trace: `kind` is a lane's name or another short word ("move", "call", "write"...), `text` one line."""
 
     step: int
@@ -380,16 +364,14 @@ class EventRow:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Record, frozen=True):
     """One lane of the timeline: how many events of a kind fall into each of `Timeline.columns` equal parts of the run."""
 
     name: str
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Record, frozen=True):
     """The run so far in `columns` columns; column c covers the steps [c * total / columns, (c+1) * total / columns)."""
 
     columns: int
@@ -412,8 +394,7 @@ class ThreadState(Enum):
     PANICKED = "panicked"
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadView:
+class ThreadView(Record, frozen=True):
     """A thread; `waits_for` says what blocks it ("waits for the lock of H3, held by thread 1"); `function` and `line` where it
     stands in the user's code."""
 
@@ -436,8 +417,7 @@ class EndKind(Enum):
     """A use of freed, moved or uninitialised memory: possible only when walking a rejected program."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Record, frozen=True):
     """The run has ended: exit code, and a message in words (the panic's message; what the fault was)."""
 
     kind: EndKind
@@ -446,8 +426,7 @@ class End:
     place: TextRange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record, frozen=True):
     """Where in time a view stands: `step` of `known_steps` known so far; `complete` when the end has been reached once."""
 
     step: int
@@ -455,8 +434,7 @@ class Position:
     complete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ViewOptions:
+class ViewOptions(Record, frozen=True):
     """What a view shall hold: the more is asked for the more it costs.
 
     `unfolded` are the subjects whose parts are wanted; `child_limit` how many of them at most. Of the heap only
@@ -476,8 +454,7 @@ class ViewOptions:
 DEFAULT_OPTIONS = ViewOptions()
 
 
-@dataclass(frozen=True, slots=True)
-class MachineView:
+class MachineView(Record, frozen=True):
     """Everything about one moment. Frames are newest first; heap rows in order of allocation; drops and output oldest first.
 
     `current` is the expression that the NEXT step evaluates (the source pane marks it); `explanation` and `events` speak

@@ -17,7 +17,7 @@ from interpreter.lint.nodes import nodes
 from interpreter.lint.places import CheckedPlaces, Indirect
 from interpreter.lint.self_assignments import self_assignments
 from interpreter.mir import body as mir
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -57,8 +57,7 @@ def _with_closures(tcx: TyCtxt, def_: Def) -> Iterator[Def]:
         yield from _with_closures(tcx, closure)
 
 
-@dataclass(eq=False, slots=True)
-class _Access:
+class _Access(Record, eq=False):
     """One assignment of the text. `kind`: "assign", "param" or "capture". `direct`: to the whole variable."""
 
     kind: str

@@ -17,12 +17,11 @@ from interpreter.machine.plan import Op
 from interpreter.machine.types import Types
 from interpreter.mir import body as mir
 from interpreter.mir.body import Body, Local, Place
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.typeck import ty as t
 
 
-@dataclass(slots=True)
-class Forwarding:
+class Forwarding(Record):
     aliases: dict[Local, Local] = field(default_factory=dict)
     pointees: dict[Local, Place] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)

@@ -11,15 +11,14 @@ from bisect import bisect_right, insort
 
 from interpreter.hints import Any
 from interpreter.machine.state import State
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 INTERVAL = 50_000
 """Steps between checkpoints, at least (speed.md: some 5 ms of running)."""
 MEMORY_LIMIT = 64 * 1024 * 1024
 
 
-@dataclass(slots=True)
-class Checkpoint:
+class Checkpoint(Record):
     position: int
     packed: bytes | None
     copied: Any = None

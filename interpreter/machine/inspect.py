@@ -16,7 +16,7 @@ from interpreter.machine.machine import Machine
 from interpreter.machine.names import field_name, is_dangling
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC
 from interpreter.mir.body import Body, LocalKind, Location
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.transform.instance import Instance
@@ -28,8 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FrameInfo:
+class FrameInfo(Record, frozen=True):
     """A call in progress. `index` counts from 0 = the thread's outermost function; `locals[k]` is the value of `_k` (None:
     nothing there).
 
@@ -55,8 +54,7 @@ class FrameInfo:
         return self.body.shim is not None
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationView:
+class AllocationView(Record, frozen=True):
     """A living allocation: `ty` is the type of each of its `cells`."""
 
     number: int
@@ -119,8 +117,7 @@ def allocations(machine: Machine) -> list[AllocationView]:
 # ------------------------------------------------------------------------------------------------ pointers
 
 
-@dataclass(frozen=True, slots=True)
-class LocalRoot:
+class LocalRoot(Record, frozen=True):
     """Local `local` of frame `frame` of a thread."""
 
     thread: int
@@ -128,24 +125,21 @@ class LocalRoot:
     local: int
 
 
-@dataclass(frozen=True, slots=True)
-class HeapRoot:
+class HeapRoot(Record, frozen=True):
     """Cell `cell` of an allocation."""
 
     number: int
     cell: int
 
 
-@dataclass(frozen=True, slots=True)
-class StaticRoot:
+class StaticRoot(Record, frozen=True):
     def_: Def
 
 
 Root = LocalRoot | HeapRoot | StaticRoot
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record, frozen=True):
     """What a pointer points to: `path` leads from the root's value by field, element or (for enums, after the variant) payload
     indices as they stand in the value lists. `start` and `length` of a slice's elements; `vtable` type of a trait object."""
 

@@ -14,7 +14,7 @@ from interpreter.machine.bytes import shape_of
 from interpreter.machine.forward import Forwarding
 from interpreter.machine.types import Types
 from interpreter.mir.body import Body, ConstantIndex, Deref, Downcast, Field, Index, Local, Place, Projection, Subslice
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.typeck import ty as t
 
 
@@ -29,8 +29,7 @@ class Names:
         return f"{stem}{self._count}"
 
 
-@dataclass(slots=True)
-class PlaceCode:
+class PlaceCode(Record):
     """A place of type `ty`: the slot `container[index]`, or if `elements`, the `meta` elements of the list `container` from
     `index` on.
 

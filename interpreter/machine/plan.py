@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from interpreter.mir import body as mir
 from interpreter.mir.body import BasicBlock, BinOp, BlockId, Body, Local, LocalKind, Location
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.typeck.thir import BorrowKind
 
 COMPARISONS = {BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE}
 
 
-@dataclass(slots=True)
-class Op:
+class Op(Record):
     """One step. `statement` None for a terminator alone; `terminator` None for a statement alone. `kills`: locals whose
     storage ended just before. `fused`: further places of the body that this step covers; `result`: for a fused checked
     operation where the value goes, for a fused bounds check nothing. `jumps`: what follows stands elsewhere, so the step
@@ -35,8 +34,7 @@ class Op:
     jumps: bool = False
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Record):
     """Ops that follow each other; `start` is the block it begins with, `goto` where it goes on if its last op is no
     terminator."""
 
@@ -45,8 +43,7 @@ class Run:
     goto: BlockId | None = None
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Record):
     runs: list[Run]
     dropped: frozenset[Local]
     """Locals that some Drop looks at: moving out of them leaves None behind."""

@@ -17,7 +17,7 @@ from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
 from interpreter.machine.plan import Plan
 from interpreter.mir import body as mir
 from interpreter.mir.body import BinOp, Body, LocalKind, Place, UnOp
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -31,8 +31,7 @@ _BITS = {BinOp.BIT_AND: "&", BinOp.BIT_OR: "|", BinOp.BIT_XOR: "^"}
 _ARITHMETIC = {BinOp.ADD: "+", BinOp.SUB: "-", BinOp.MUL: "*"}
 
 
-@dataclass(slots=True)
-class Write:
+class Write(Record):
     """`container[index] = value` (`index = value` for a local in a variable), and the place, from which the undoing code
     computes the slot anew. `in_place`: the parts of what the slot holds are overwritten (memory.py: `Effects.put`)."""
 
@@ -61,8 +60,7 @@ class Write:
         return (f"JA({self.slot})", self.forward)
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Record):
     """One step being compiled: `prelude` evaluates (and may fail), then `writes` change the state (and can't)."""
 
     prelude: list[str] = field(default_factory=list)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import length_hint
 
 from interpreter.hints import Any, TypeAlias
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 Value: TypeAlias = Any
 """A Rust value as types.py describes it."""
@@ -37,8 +37,7 @@ EVENT_KINDS = {
 }
 
 
-@dataclass(slots=True)
-class Thread:
+class Thread(Record):
     """`wait`: None if it can run, else the condition it waits for (threads.py); `resumed`: the one it last waited for, until
     its call has seen that. `panics`: panics under way."""
 
@@ -52,8 +51,7 @@ class Thread:
     resumed: tuple[Any, ...] | None = None
 
 
-@dataclass(slots=True)
-class AllocationInfo:
+class AllocationInfo(Record):
     """What the registry knows of an allocation: `kind` ("Box", "Vec", ...), the number of the content's type, its made-up
     address, and the position at which it was made."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 
 
@@ -26,8 +26,7 @@ class TerminationKind(Enum):
     """A rejected program came to the point where it uses what was moved, dropped or freed, or never initialised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Termination:
+class Termination(Record, frozen=True):
     """`code`: the process's exit code. `message` in plain words (empty for a normal exit), `span` where it happened.
 
     `wait`: of a deadlock, what the thread that ran last waits for (threads.py).

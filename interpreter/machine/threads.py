@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from interpreter.hints import Any
 from interpreter.machine.state import State, Thread
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 QUANTUM = 50_000
 """So long that threads which do little run undisturbed between the points at which they wait."""
@@ -84,8 +84,7 @@ def undo_switch(state: State) -> None:
     state.frames = thread.frames
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Record, frozen=True):
     """Whose turn is next, and what clock and random state it begins with."""
 
     thread: Thread

@@ -11,7 +11,7 @@ from functools import cache
 
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias, final
-from interpreter.records import NamedTuple, dataclass, field
+from interpreter.records import NamedTuple, Record, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp as BinOp
@@ -37,14 +37,12 @@ class Location(NamedTuple):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Deref:
+class Deref(Record, frozen=True):
     pass
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """Field `index` with type `ty` (also of a downcast variant, a tuple, a closure's captures)."""
 
     index: int
@@ -52,16 +50,14 @@ class Field:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record, frozen=True):
     """Element number `local` (a usize already checked against the length)."""
 
     local: Local
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class ConstantIndex:
+class ConstantIndex(Record, frozen=True):
     """Element `offset` from the start, or `from_end` counting back (1 = last), of at least `min_length` elements."""
 
     offset: int
@@ -70,8 +66,7 @@ class ConstantIndex:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Subslice:
+class Subslice(Record, frozen=True):
     """Elements `start..end`, or `start..len-end` if `from_end`."""
 
     start: int
@@ -80,8 +75,7 @@ class Subslice:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Downcast:
+class Downcast(Record, frozen=True):
     variant: int
     name: str
 
@@ -90,8 +84,7 @@ Projection: TypeAlias = "Deref | Field | Index | ConstantIndex | Subslice | Down
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     local: Local
     projection: tuple[Projection, ...] = ()
 
@@ -109,20 +102,17 @@ def local_place(local: Local) -> Place:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Record, frozen=True):
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record, frozen=True):
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Record, frozen=True):
     """`value`: int (chars as code point), float, bool, str, bytes; None for a zero-sized value (unit, fn items: see `ty`); a
     ty.Const for named or generic constants; a Def for the address of a static (type `&T` or `*mut T`).
 
@@ -139,21 +129,18 @@ Operand: TypeAlias = "Copy | Move | Constant"
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Record, frozen=True):
     operand: Operand
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Record, frozen=True):
     kind: BorrowKind
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class RawPtrTo:
+class RawPtrTo(Record, frozen=True):
     """`&raw const place`, `&raw mut place`."""
 
     mutable: bool
@@ -161,8 +148,7 @@ class RawPtrTo:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class BinaryOp:
+class BinaryOp(Record, frozen=True):
     """Result as the operator's; `checked` ones give (value, overflowed). Shifts, division: Assert terminators come before."""
 
     op: BinOp
@@ -172,15 +158,13 @@ class BinaryOp:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class UnaryOp:
+class UnaryOp(Record, frozen=True):
     op: UnOp
     operand: Operand
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Record, frozen=True):
     """To `ty`; `coercion` None = a numeric, pointer or enum `as` cast. `explicit`: a coercion by `as`."""
 
     operand: Operand
@@ -190,24 +174,21 @@ class Cast:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Len:
+class Len(Record, frozen=True):
     """The length of an array or slice place."""
 
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Discriminant:
+class Discriminant(Record, frozen=True):
     """The variant's index as isize (not its declared discriminant value)."""
 
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(Record, frozen=True):
     """A tuple, array, struct, enum variant or closure of type `ty` from all its fields in order; or a union from its field
     number `variant`."""
 
@@ -217,8 +198,7 @@ class Aggregate:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Record, frozen=True):
     operand: Operand
     count: Const
 
@@ -252,8 +232,7 @@ class Reason(Enum):
     LOOP = "the loop goes round"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(Record, frozen=True):
     """`span`: the expression or statement in the text. `scope` indexes Body.scopes: which variables are visible here.
 
     `reason` for the words of the debugger.
@@ -264,14 +243,12 @@ class SourceInfo:
     reason: Reason = Reason.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class _Info:
+class _Info(Record, frozen=True):
     info: SourceInfo
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Assign(_Info):
+class Assign(_Info, frozen=True):
     """`place = rvalue`; drops nothing (the old value is dropped by an earlier Drop)."""
 
     place: Place
@@ -279,20 +256,17 @@ class Assign(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class StorageLive(_Info):
+class StorageLive(_Info, frozen=True):
     local: Local
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class StorageDead(_Info):
+class StorageDead(_Info, frozen=True):
     local: Local
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class FakeRead(_Info):
+class FakeRead(_Info, frozen=True):
     """A use for borrowck alone; `cause`: "let", "match", "guard", "index" (rustc: FakeReadCause). `closure`: that in which the
     pattern stands, if the read is there for what a closure looks at."""
 
@@ -302,16 +276,14 @@ class FakeRead(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class PlaceMention(_Info):
+class PlaceMention(_Info, frozen=True):
     """`let _ = place;`: the place is evaluated but not read."""
 
     place: Place
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class AscribeUserType(_Info):
+class AscribeUserType(_Info, frozen=True):
     """The type of `place` must be `user_ty` (`invariant`) or a subtype of it."""
 
     place: Place
@@ -325,14 +297,12 @@ Statement: TypeAlias = "Assign | StorageLive | StorageDead | FakeRead | PlaceMen
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Goto(_Info):
+class Goto(_Info, frozen=True):
     target: BlockId
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class SwitchInt(_Info):
+class SwitchInt(_Info, frozen=True):
     """Goes to the target of the first equal value, else to `otherwise`. Values of bools are 0 and 1."""
 
     operand: Operand
@@ -341,8 +311,7 @@ class SwitchInt(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Call(_Info):
+class Call(_Info, frozen=True):
     """`destination = func(args)`; `target` None for a diverging call; `unwind` None = nothing to clean up (go on unwinding).
 
     `fn_span`: for `a.b(c)` the part `b(c)`. `from_overloaded`: an operator, index or deref.
@@ -358,8 +327,7 @@ class Call(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Drop(_Info):
+class Drop(_Info, frozen=True):
     """Drops what is initialised of `place`, if anything is. `replace`: an assignment follows. `order`: in which order the
     elements of an array go that is dropped in pieces; empty for others."""
 
@@ -379,8 +347,7 @@ class AssertKind(Enum):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Assert(_Info):
+class Assert(_Info, frozen=True):
     """Goes on if `cond` equals `expected`, else panics. `operands`: (len, index) for a bounds check, the operands else;
     `op`: which
     operation overflowed."""
@@ -395,26 +362,22 @@ class Assert(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Return(_Info):
+class Return(_Info, frozen=True):
     pass
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Unreachable(_Info):
+class Unreachable(_Info, frozen=True):
     pass
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class UnwindResume(_Info):
+class UnwindResume(_Info, frozen=True):
     """The end of a cleanup path: unwinding goes on in the caller."""
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class FalseEdge(_Info):
+class FalseEdge(_Info, frozen=True):
     """Goes to `real`; borrowck takes it that it may go to `imaginary` too (match arms)."""
 
     real: BlockId
@@ -422,8 +385,7 @@ class FalseEdge(_Info):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class FalseUnwind(_Info):
+class FalseUnwind(_Info, frozen=True):
     """Goes to `real`; borrowck takes it that the loop may unwind."""
 
     real: BlockId
@@ -435,8 +397,7 @@ Terminator: TypeAlias = "Goto | SwitchInt | Call | Drop | Assert | Return | Unre
 # ------------------------------------------------------------------------------------------------ bodies
 
 
-@dataclass(frozen=True, slots=True)
-class BasicBlock:
+class BasicBlock(Record, frozen=True):
     statements: tuple[Statement, ...]
     terminator: Terminator
     is_cleanup: bool = False
@@ -449,8 +410,7 @@ class LocalKind(Enum):
     TEMP = "temporary"
 
 
-@dataclass(frozen=True, slots=True)
-class LocalDecl:
+class LocalDecl(Record, frozen=True):
     """`name` for variables and plain arguments, else None. `var`: the variable of the source. `span`: its declaration.
 
     `user_ty`: the annotation of a `let` or parameter. `by_ref_binding`: bound by `ref` or match ergonomics.
@@ -478,8 +438,7 @@ class LocalDecl:
     """For the reference through which a match guard sees a variable of its pattern: that variable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record, frozen=True):
     """A lexical scope: `parent` index or None; `span` its extent; `locals` declared in it, in order."""
 
     parent: int | None
@@ -487,8 +446,7 @@ class Scope:
     locals: tuple[Local, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record, frozen=True):
     """A function, closure, constant or shim. `owner`: its Def. `captures`: of a closure (its environment is argument 1: the
     closure by
     value, & or &mut by its kind). `promoted`: constant bodies promoted to 'static out of this one; referred to as
@@ -510,8 +468,7 @@ class Body:
         return Location(block, len(self.blocks[block].statements))
 
 
-@dataclass(frozen=True, slots=True)
-class Promoted:
+class Promoted(Record, frozen=True):
     """As the value of a Constant of type `&'static T`: a reference to the value of Body.promoted[index]."""
 
     index: int

@@ -30,7 +30,7 @@ from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.body import Downcast as DowncastElem
 from interpreter.mir.scope import RegionScope, ScopeBuilder
 from interpreter.mir.types import place_ty
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -57,8 +57,7 @@ CONSTANTS = (thir.Literal, thir.FnItem, thir.NamedConst)
 PLACES = (thir.VarRef, thir.UpvarRef, thir.StaticRef, thir.Deref, thir.Field, thir.Index)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceBuilder:
+class PlaceBuilder(Record, frozen=True):
     """A place in the making. `base` is a variable of the function around (a LocalDef) within a closure: which capture it lies in
     shows only once enough projections are known (rustc: PlaceBase::Upvar)."""
 

@@ -36,7 +36,7 @@ from interpreter.mir.body import (
 )
 from interpreter.mir.build_block import Blocks
 from interpreter.mir.build_core import PlaceBuilder
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
@@ -48,15 +48,13 @@ from interpreter.typeck.thir import BorrowKind
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class VariantCase:
+class VariantCase(Record, frozen=True):
     adt: Def
     variant: int
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class ConstantCase:
+class ConstantCase(Record, frozen=True):
     """`ty`: of the tested place."""
 
     value: int | float | bool | str
@@ -68,8 +66,7 @@ class ConstantCase:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class RangeCase:
+class RangeCase(Record, frozen=True):
     lo: int | float | None
     hi: int | float | None
     inclusive: bool
@@ -93,8 +90,7 @@ def _starts_before_end(a: RangeCase, b: RangeCase) -> bool:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class SliceCase:
+class SliceCase(Record, frozen=True):
     """A slice of exactly `length` elements, or of at least as many (`at_least`)."""
 
     length: int
@@ -102,22 +98,19 @@ class SliceCase:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class NeverCase:
+class NeverCase(Record, frozen=True):
     pass
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class OrCase:
+class OrCase(Record, frozen=True):
     alternatives: tuple[FlatPat, ...]
 
 
 Case: TypeAlias = "VariantCase | ConstantCase | RangeCase | SliceCase | NeverCase | OrCase"
 
 
-@dataclass(eq=False, slots=True)
-class MatchPair:
+class MatchPair(Record, eq=False):
     """`place` must fit `case`, and then all of `subpairs` must hold. `place` is None for an or-pattern of an uncaptured place."""
 
     place: Place | None
@@ -126,16 +119,14 @@ class MatchPair:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Record, frozen=True):
     """`pat` binds what is at `source`."""
 
     pat: thir.BindingPat
     source: Place
 
 
-@dataclass(eq=False, slots=True)
-class FlatPat:
+class FlatPat(Record, eq=False):
     """A pattern without its irrefutable nodes. `bindings`: None holds the place of those of an or-pattern."""
 
     pairs: list[MatchPair]
@@ -144,8 +135,7 @@ class FlatPat:
     is_never: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Candidate:
+class Candidate(Record, eq=False):
     """An arm, or an alternative within one, while the tree is built. All or-patterns stand at the end of `pairs`."""
 
     pairs: list[MatchPair]
@@ -168,8 +158,7 @@ class Candidate:
         return [leaf for sub in self.subcandidates for leaf in sub.leaves()]
 
 
-@dataclass(frozen=True, slots=True)
-class SubBranch:
+class SubBranch(Record, frozen=True):
     """One way for an arm to match: `success` is where it has, `otherwise` where a failing guard goes."""
 
     span: Span
@@ -179,8 +168,7 @@ class SubBranch:
     is_never: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatchTree:
+class MatchTree(Record, frozen=True):
     """`branches`: for each pattern its ways to match. `fake_borrows`: (place, temporary) that guards keep borrowed."""
 
     branches: list[list[SubBranch]]

@@ -57,7 +57,7 @@ from interpreter.mir.body import (
 )
 from interpreter.mir.qualifs import QualifReader, Qualifs
 from interpreter.mir.types import place_ty
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t
@@ -87,8 +87,7 @@ def _candidate(body: Body, statement: Statement) -> bool:
     return statement.rvalue.kind is BorrowKind.SHARED
 
 
-@dataclass(slots=True)
-class _Temp:
+class _Temp(Record):
     """A temporary with one definition so far, an rvalue or a call; None once it can't be promoted. `uses` counts reads in the
     body."""
 

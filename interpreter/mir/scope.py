@@ -24,7 +24,7 @@ from interpreter.mir.body import (
 )
 from interpreter.mir.body import Scope as SourceScope
 from interpreter.mir.build_cfg import Cfg
-from interpreter.records import dataclass, field, replace
+from interpreter.records import Record, field, replace
 from interpreter.source import Span
 from interpreter.typeck import thir
 
@@ -32,8 +32,7 @@ ROOT = 0
 """The node of a drop tree where all drops are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class DropData:
+class DropData(Record, frozen=True):
     """`value`: drop what `local` holds; else only its storage ends."""
 
     info: SourceInfo
@@ -137,8 +136,7 @@ class RegionScope:
         self.outer_temp_scope = outer_temp_scope
 
 
-@dataclass(slots=True)
-class Breakable:
+class Breakable(Record):
     """A loop, labelled block or the body itself (`target` None), which `break`, `continue` or `return` leave."""
 
     target: thir.Loop | thir.Block | None

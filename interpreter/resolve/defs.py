@@ -5,7 +5,7 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.enums import Enum
 from interpreter.hints import Any, Protocol, TypeAlias
-from interpreter.records import NamedTuple, dataclass, field
+from interpreter.records import NamedTuple, Record, field
 from interpreter.resolve.lint_levels import LintLevels
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -66,8 +66,7 @@ NESTED_BODIES = (DefKind.CLOSURE, DefKind.INLINE_CONST)
 """What is type-checked together with the body that it stands in."""
 
 
-@dataclass(eq=False, slots=True)
-class Def:
+class Def(Record, eq=False):
     """One definition; identity is its name (rustc's `DefId`). `index` counts from 0 and is the same in every run.
 
     `node` is the AST item (for FIELD a FieldDef, VARIANT a Variant, parameters a GenericParam, CLOSURE a Closure, ANON_CONST an
@@ -134,8 +133,7 @@ class Def:
         return f"Def({self.kind.value} {self.path()})"
 
 
-@dataclass(eq=False, slots=True)
-class LocalDef:
+class LocalDef(Record, eq=False):
     """A local variable as bound by a pattern (with or-patterns: by the first alternative). `node` is that IdentPat or
     SelfParam. `hidden`: made by a desugaring (the iterator of a `for` loop), so the user has no name for it."""
 
@@ -153,50 +151,43 @@ VALUE_KINDS = frozenset((DefKind.CONST, DefKind.STATIC, DefKind.FN, DefKind.ASSO
 """The definitions that are values, beside constructors."""
 
 
-@dataclass(frozen=True, slots=True)
-class DefRes:
+class DefRes(Record, frozen=True):
     """A definition. For tuple and unit structs and variants in the value namespace, `ctor` is set: the constructor is meant."""
 
     def_: Def
     ctor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LocalRes:
+class LocalRes(Record, frozen=True):
     local: LocalDef
 
 
-@dataclass(frozen=True, slots=True)
-class PrimTyRes:
+class PrimTyRes(Record, frozen=True):
     """`i32`, `str`, `bool`, `char`, ..."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SelfTyRes:
+class SelfTyRes(Record, frozen=True):
     """`Self` in a trait (`owner` is the trait) or in an impl (or in a struct, enum definition)."""
 
     owner: Def
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCtorRes:
+class SelfCtorRes(Record, frozen=True):
     """`Self(...)` or `Self` as a value within the impl `owner`."""
 
     owner: Def
 
 
-@dataclass(frozen=True, slots=True)
-class ErrRes:
+class ErrRes(Record, frozen=True):
     """The name was not found; an error was reported."""
 
 
 Res: TypeAlias = "DefRes | LocalRes | PrimTyRes | SelfTyRes | SelfCtorRes | ErrRes"
 
 
-@dataclass(frozen=True, slots=True)
-class PathRes:
+class PathRes(Record, frozen=True):
     """`base` is what the first segments mean; the last `unresolved` segments are associated items for typeck to find."""
 
     base: Res
@@ -206,26 +197,22 @@ class PathRes:
 # Lifetimes -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class StaticLifetime:
+class StaticLifetime(Record, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class ParamLifetime:
+class ParamLifetime(Record, frozen=True):
     """A named lifetime parameter of an item or of a `for<...>`: `node` is where it is declared."""
 
     node: ast.GenericParam
 
 
-@dataclass(frozen=True, slots=True)
-class ElidedLifetime:
+class ElidedLifetime(Record, frozen=True):
     """`'_`, or an omitted one. What it stands for follows from its position (Reference: lifetime elision):
     a fresh one in a function's parameters, in bodies an inferred one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrLifetime:
+class ErrLifetime(Record, frozen=True):
     pass
 
 
@@ -241,8 +228,7 @@ class LateQueries(Protocol):
     def resolve_std_body(self, def_: Def) -> None: ...
 
 
-@dataclass(eq=False)
-class Resolution:
+class Resolution(Record, eq=False, slots=False):
     """Names looked up. Tables are keyed by AST node.
 
     `path_res`: every Path of an expression, type, pattern, bound or struct literal. `ident_pats`: what an IdentPat binds, or the

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.diagnostics import UnsupportedError
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes
 from interpreter.resolve.expansions import Expansions, Expn, MacroUse, Site
 from interpreter.resolve.imports import ImportResolver, module_words
@@ -21,8 +21,7 @@ from interpreter.resolve.resolver import AmbiguityError, AmbiguityKind, ModuleFo
 from interpreter.syntax import ast
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Record, frozen=True):
     """What one scope has for a name; `module`: the module that has it; `textual`: it is a `macro_rules!` in textual scope."""
 
     binding: Binding

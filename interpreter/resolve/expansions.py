@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic
 from interpreter.hints import Any
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.syntax import ast
 
 
-@dataclass(eq=False, slots=True)
-class Expn:
+class Expn(Record, eq=False):
     """One expansion of a macro, within `parent` (None: the macro was called in the program's own text)."""
 
     parent: Expn | None
@@ -28,16 +27,14 @@ class Expn:
         return True
 
 
-@dataclass(eq=False, slots=True)
-class Site:
+class Site(Record, eq=False):
     """A module or block, and what it stands in."""
 
     node: ast.Crate | ast.Mod | ast.Block
     outer: Site | None
 
 
-@dataclass(eq=False, slots=True)
-class MacroUse:
+class MacroUse(Record, eq=False):
     """A call of a macro: `macro` is what expansion took it for (None: it found nothing at that path), `textual` the nearest
     `macro_rules!` of that name before it."""
 
@@ -48,8 +45,7 @@ class MacroUse:
     expansion: Expn | None
 
 
-@dataclass(eq=False, slots=True)
-class Expansions:
+class Expansions(Record, eq=False):
     """All calls of macros; and for what macros made, which expansion did. `sites`: where each `macro_rules!` stands; `shadowed`:
     the definition that one hides."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatCount, FormatPlaceholder, FormatTrait
@@ -40,8 +40,7 @@ class FormatError(Exception):
         self.diagnostics = diagnostics
 
 
-@dataclass(slots=True)
-class _Ref:
+class _Ref(Record):
     """Which argument a placeholder (or a width or precision) names. `implicit` = by its turn, as in `{}`."""
 
     index: int | None
@@ -51,8 +50,7 @@ class _Ref:
     implicit: bool = False
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Record):
     """A placeholder as written; `lo` and `hi` are offsets of its braces in the string's value."""
 
     lo: int
@@ -71,8 +69,7 @@ class _Piece:
     star: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
-class FormatSource:
+class FormatSource(Record):
     """The value of a format string and where its characters stand. `token_span` is the literal (or the macro that gave it);
     `direct` = it is written as a literal at the call, so that names in it may be captured, with the token's `hygiene`."""
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.enums import Enum
 from interpreter.hints import Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, Res, SelfCtorRes
 from interpreter.resolve.late_lifetimes import LifetimeRibKind
 from interpreter.resolve.late_paths import PAT, STRUCT, PathResolver, PathSource, SourceKind, is_unit
@@ -38,8 +38,7 @@ Bound = dict[object, tuple[LocalDef, Span]]
 """Names bound so far in one pattern (or one alternative of it), and where."""
 
 
-@dataclass(eq=False, slots=True)
-class LabelRib:
+class LabelRib(Record, eq=False):
     """A label (and the loop or block that has it), or a border: FN of a closure, item or constant, MACRO_DEF of a macro's
     definition."""
 

@@ -4,7 +4,7 @@ smart_resolve_context_dependent_help)."""
 from __future__ import annotations
 
 from interpreter.diagnostics import Label, Suggestion
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.candidates import definition_span, plural
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, Res
 from interpreter.resolve.late_paths import PathSource, SourceKind, is_unit
@@ -14,8 +14,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 
 
-@dataclass(slots=True)
-class Advice:
+class Advice(Record):
     """What is said beside "expected .., found ..": another message, another place, labels, suggestions."""
 
     message: str | None = None

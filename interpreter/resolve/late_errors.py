@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion, macro_variable
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve import attribute_names, std_names
 from interpreter.resolve.candidates import Typo, definition_span, find_typo, import_suggestion
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
@@ -24,8 +24,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 
 
-@dataclass(frozen=True, slots=True)
-class UseError:
+class UseError(Record, frozen=True):
     """An error to which "consider importing ..." may be added. `late`: rustc keeps it for typeck to improve, so it comes last."""
 
     diagnostic: Diagnostic

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import (
     Def,
     DefKind,
@@ -47,8 +47,7 @@ class LifetimeRibKind(Enum):
     ITEM = "an item's border"
 
 
-@dataclass(eq=False, slots=True)
-class LifetimeRib:
+class LifetimeRib(Record, eq=False):
     """`names`: declared lifetimes; `missing`: what FAILURE collected; `generics`: where new ones could be declared."""
 
     kind: LifetimeRibKind
@@ -57,8 +56,7 @@ class LifetimeRib:
     generics: ast.Generics | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Record, frozen=True):
     """A place that needs lifetimes: `&`, `'_` or a path without its `count` arguments."""
 
     span: Span
@@ -66,8 +64,7 @@ class Missing:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class ElidedParam:
+class ElidedParam(Record, frozen=True):
     """A parameter that has lifetimes: which one, its name if it is a plain one, how many, and its type's place."""
 
     index: int

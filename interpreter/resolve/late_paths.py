@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from interpreter.enums import Enum
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import (
     VALUE_KINDS,
     Def,
@@ -46,8 +46,7 @@ class SourceKind(Enum):
     TRAIT_ITEM_VALUE = "associated function or constant"
 
 
-@dataclass(frozen=True, slots=True)
-class PathSource:
+class PathSource(Record, frozen=True):
     """What a path stands for. `parent`: of an expression, the expression around it (FieldExpr, MethodCall, Call ...)."""
 
     kind: SourceKind

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 
 from interpreter.deferred import Deferred
 from interpreter.hints import Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 
 _ERRORS = ("deny", "forbid")
 lint_names: Any = Deferred("interpreter.resolve.lint_names")
 
 
-@dataclass(frozen=True, slots=True)
-class LintSpec:
+class LintSpec(Record, frozen=True):
     """One lint or group in an attribute: `level` is the attribute's name, `inside` what it holds for."""
 
     lint: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.enums import Enum
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -21,8 +21,7 @@ class ContextKind(Enum):
     LABELED_BLOCK = "labeled block"
 
 
-@dataclass(frozen=True, slots=True)
-class LoopContext:
+class LoopContext(Record, frozen=True):
     """`span`: of a closure, its head."""
 
     kind: ContextKind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Any, Final
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, ErrExpr, Fragment, MacroRules, Token, TokenTree
 from interpreter.syntax.fragments import FRAGMENT_KINDS, is_ident, may_begin
@@ -18,8 +18,7 @@ from interpreter.syntax.words import describe
 TOKEN, DELIM, SEQ, SEQ_END, SEP, AFTER_SEP, VAR, EOF = range(8)
 
 
-@dataclass(slots=True)
-class Loc:
+class Loc(Record):
     """A position in a matcher. `sub` of a group; `after`: where a repetition goes on; `first`: where it begins again.
 
     `names`: the variables in a repetition.
@@ -45,8 +44,7 @@ class Loc:
         return {DELIM: "delimiter", SEQ: "sequence start", EOF: "end of macro"}.get(self.kind, "sequence end")
 
 
-@dataclass(slots=True)
-class Var:
+class Var(Record):
     """`$name` in a body."""
 
     name: str
@@ -54,16 +52,14 @@ class Var:
     dollar: Token
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Record):
     """A bracketed part of a body."""
 
     tree: Delimited
     items: list[BodyItem]
 
 
-@dataclass(slots=True)
-class Repeat:
+class Repeat(Record):
     """`$( items ) separator op` in a body; `names` are the variables in it."""
 
     items: list[BodyItem]
@@ -76,8 +72,7 @@ BodyItem = Token | Var | Group | Repeat | Fragment
 """A `Fragment` stands there when a macro's body defines the macro."""
 
 
-@dataclass(slots=True)
-class Rule:
+class Rule(Record):
     """`kinds`: the fragment kind of each variable; `arm`: where the body stands."""
 
     matcher: list[Loc]
@@ -103,8 +98,7 @@ def macro_error(message: str, span: Span, label: str = "", **more: Any) -> Macro
     return MacroError(Diagnostic(None, message, (Label(span, label),), **more))
 
 
-@dataclass(eq=False, slots=True)
-class MacroDef:
+class MacroDef(Record, eq=False):
     """A macro by example. `rules` are parsed when it is first called; `builtin` = the compiler expands it by its name.
     `errors`: of bodies that can be used all the same.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefRes, ErrRes, Res
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -29,8 +29,7 @@ class ModuleKind(Enum):
     TRAIT = "trait"
 
 
-@dataclass(eq=False, slots=True)
-class Binding:
+class Binding(Record, eq=False):
     """What a name means in a module. `vis` is the module that may see it, None for everyone; `span` is where the name was
     introduced.
 
@@ -59,8 +58,7 @@ class Binding:
         return here
 
 
-@dataclass(eq=False, slots=True)
-class Import:
+class Import(Record, eq=False):
     """One leaf of a `use` tree (or an `extern crate`), in `module`.
 
     `path` are the names before the imported one; `source` is the imported name, None for a glob; `target` the name it gets ("_"
@@ -84,8 +82,7 @@ class Import:
     used: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Module:
+class Module(Record, eq=False):
     """A scope of names. `def_` is the definition it belongs to (for a block: the module around); `parent` the scope around it.
 
     `names` does not hold names that no one can say (`use Trait as _`): they are in `anonymous`. `globs`: its resolved glob

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, TypeAlias
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
 from interpreter.resolve.modules import (
@@ -40,22 +40,19 @@ CRATE_NAMES = frozenset(("std", "core", "alloc"))
 _TYPE_KINDS = frozenset((DefKind.STRUCT, DefKind.UNION, DefKind.TY_ALIAS, DefKind.TY_PARAM, DefKind.ASSOC_TY, DefKind.OPAQUE_TY))
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleFound:
+class ModuleFound(Record, frozen=True):
     """The whole path names a module (or crate, enum, trait)."""
 
     module: Module
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFound:
+class ItemFound(Record, frozen=True):
     """The path names something; its last `unresolved` segments are for typeck."""
 
     res: PathRes
 
 
-@dataclass(frozen=True, slots=True)
-class PathFailed:
+class PathFailed(Record, frozen=True):
     """Segment number `at` was not found in `module` (None: in the scopes around); or, with a `message`, can't stand there."""
 
     at: int
@@ -66,8 +63,7 @@ class PathFailed:
     extern_prelude: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Undetermined:
+class Undetermined(Record, frozen=True):
     """Not known yet: an import that could bring the name is not resolved."""
 
 
@@ -75,8 +71,7 @@ PathResult: TypeAlias = ModuleFound | ItemFound | PathFailed | Undetermined
 FirstSegment: TypeAlias = Callable[[ast.Ident, int], "Res | Undetermined | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyError:
+class PrivacyError(Record, frozen=True):
     """A use of something that is not visible from there."""
 
     ident: ast.Ident
@@ -100,8 +95,7 @@ class AmbiguityKind(Enum):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguityError:
+class AmbiguityError(Record, frozen=True):
     """A name that two globs bring, or that an import and an outer scope give different meanings."""
 
     ident: ast.Ident

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTyRes
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import Resolver, Undetermined
@@ -36,8 +36,7 @@ _LOCAL_BORDERS = frozenset((RibKind.ITEM, RibKind.ASSOC_ITEM, RibKind.CONST_ITEM
 """What a variable is not seen through."""
 
 
-@dataclass(eq=False, slots=True)
-class Rib:
+class Rib(Record, eq=False):
     """`names` by `local_key`; `module` for MODULE; `macro` for MACRO_DEF; `params` if it holds generic parameters, which know no
     hygiene. `item`: of a border, the item."""
 
@@ -54,8 +53,7 @@ def local_key(ident: ast.Ident) -> object:
     return (ident.name, ident.hygiene) if ident.hygiene else ident.name
 
 
-@dataclass(frozen=True, slots=True)
-class Barrier:
+class Barrier(Record, frozen=True):
     """A name was found, but a border lies between: `kind` says which. `found` is what it would have meant; `rib` the border."""
 
     found: Res

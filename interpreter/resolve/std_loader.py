@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from interpreter.hints import TYPE_CHECKING, Any, SupportsIndex, overload
-from interpreter.records import dataclass, field
+from interpreter.records import field
 from interpreter.resolve import std_index, std_store
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Key, Module, ModuleKind
@@ -32,7 +32,7 @@ _IMPLS_IN_FILE = 1 << 20
 PRIM_KEYS = frozenset(("slice", "array", "tuple", "reference", "pointer", "fn_ptr", "never"))
 
 
-class StdDef(Def):
+class StdDef(Def, eq=False):
     """A definition in std. What it is called and where it stands is known at once; the rest is loaded when asked for.
 
     `entry` is None for what comes with another definition's syntax: fields, generic parameters, closures.
@@ -59,7 +59,7 @@ class StdDef(Def):
         self._attrs: dict[str, ast.Attribute] = {}
         self._member_names: frozenset[str] | None = None
 
-    @property
+    @property  # type: ignore[misc]
     def node(self) -> object:
         """The syntax, its names resolved (but not those of a body)."""
         if self._node is None:
@@ -70,7 +70,7 @@ class StdDef(Def):
     def node(self, value: object) -> None:
         self._node = value
 
-    @property
+    @property  # type: ignore[misc]
     def children(self) -> list[Def]:
         if self._node is None and not self.loading and self.kind is not DefKind.MOD:
             self._loader.load(self)
@@ -80,7 +80,7 @@ class StdDef(Def):
     def children(self, value: list[Def]) -> None:
         self._children = value
 
-    @property
+    @property  # type: ignore[misc]
     def attrs(self) -> dict[str, ast.Attribute]:
         if self._node is None:
             self._loader.load(self)
@@ -196,8 +196,7 @@ class _LazyItems(list[Any]):
         return super().__getitem__(index)
 
 
-@dataclass(eq=False, slots=True)
-class StdModule(Module):
+class StdModule(Module, eq=False):
     """A scope of names within std: entries become definitions, and `use`s are followed, when a name is looked up."""
 
     loader: StdLoader = field(kw_only=True)

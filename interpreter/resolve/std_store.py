@@ -33,7 +33,7 @@ _LENGTH_BYTES = 8
 # ------------------------------------------------------------------------------------------------ source files
 
 
-class StdFile(SourceFile):
+class StdFile(SourceFile, eq=False, slots=False):
     """A file of std; its text is read when someone looks at it. Of a template (`int.rs` with `Int` as `i32`) the text has the
     template's name replaced."""
 
@@ -46,7 +46,7 @@ class StdFile(SourceFile):
         self._line_starts = []
         self.metavars = {}
 
-    @cached_property
+    @cached_property  # type: ignore[misc]
     def text(self) -> str:  # type: ignore[override]
         text = content(self.file).decode()
         return pattern(rf"\b{self.template}\b").sub(self.prim, text) if self.template else text

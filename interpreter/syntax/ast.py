@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from interpreter.diagnostics import Diagnostic
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias
-from interpreter.records import NamedTuple, dataclass, field
+from interpreter.records import NamedTuple, Record, field
 from interpreter.source import SourceFile, Span
 
 
@@ -33,8 +33,7 @@ class Token(NamedTuple):
     name: Span | None = None
 
 
-@dataclass(eq=False, slots=True)
-class Delimited:
+class Delimited(Record, eq=False):
     """A token tree in brackets: `delim` is "(", "[" or "{"; `open` and `close` are the brackets themselves.
 
     Also what a `$x:expr` fragment is wrapped in when substituted (`delim` ""), so that precedence is kept.
@@ -50,8 +49,7 @@ class Delimited:
 TokenTree: TypeAlias = "Token | Delimited | Fragment"
 
 
-@dataclass(eq=False, slots=True)
-class Fragment:
+class Fragment(Record, eq=False):
     """A piece of syntax already parsed, substituted for a macro's `$x:expr`, `$x:ty`, ... (an invisible group).
 
     `trees` are the tokens it was parsed from (what `stringify!` shows); `used` = the node stands in a tree already; `at` = where
@@ -75,16 +73,14 @@ class Ident(NamedTuple):
     hygiene: int = 0
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Node:
+class Node(Record, eq=False, kw_only=True):
     span: Span
 
 
 # ------------------------------------------------------------------------------------------------ attributes, visibility
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Attribute(Node):
+class Attribute(Node, eq=False, kw_only=True):
     """`#[path tokens]`, or a doc comment. `name` is the path as text, `args` the token trees after it."""
 
     name: str
@@ -103,8 +99,7 @@ class VisKind(Enum):
     RESTRICTED = "pub(in path)"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Visibility(Node):
+class Visibility(Node, eq=False, kw_only=True):
     """`path` only for RESTRICTED: `pub(crate)`, `pub(super)`, `pub(self)`, `pub(in a::b)`."""
 
     kind: VisKind
@@ -114,15 +109,13 @@ class Visibility(Node):
 # ------------------------------------------------------------------------------------------------ paths and generics
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Lifetime(Node):
+class Lifetime(Node, eq=False, kw_only=True):
     """`'a`, `'static`, `'_`; the name has its apostrophe."""
 
     name: str
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AssocConstraint(Node):
+class AssocConstraint(Node, eq=False, kw_only=True):
     """`Item = T` or `Item: Bound` within generic arguments; just one of `ty`, `bounds` is there (or `const`)."""
 
     ident: Ident
@@ -132,8 +125,7 @@ class AssocConstraint(Node):
     const: Expr | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class GenericArgs(Node):
+class GenericArgs(Node, eq=False, kw_only=True):
     """`<'a, T, 3, Item = U>`; for `Fn(A, B) -> C`, `parenthesized` is set: `args` = [A, B] and `output` = C or None.
 
     A const argument is an `AnonConst`; a bare identifier is parsed as a type and may turn out a const when resolved.
@@ -145,37 +137,32 @@ class GenericArgs(Node):
     output: Ty | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AnonConst(Node):
+class AnonConst(Node, eq=False, kw_only=True):
     """A constant expression in a type or const argument: an array length, `{ N + 1 }`, `3`, a discriminant."""
 
     value: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PathSegment(Node):
+class PathSegment(Node, eq=False, kw_only=True):
     """One name of a path; `self`, `super`, `crate`, `Self` and `{{root}}` (a leading `::`) are segments too."""
 
     ident: Ident
     args: GenericArgs | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class QSelf(Node):
+class QSelf(Node, eq=False, kw_only=True):
     """`<ty as Trait>`: `position` = how many segments of the path belong to the trait (0 for `<T>::f`)."""
 
     ty: Ty
     position: int
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Path(Node):
+class Path(Node, eq=False, kw_only=True):
     segments: list[PathSegment]
     qself: QSelf | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TraitBound(Node):
+class TraitBound(Node, eq=False, kw_only=True):
     """`for<'a> ?Trait<X>`; `maybe` is the `?`."""
 
     path: Path
@@ -184,13 +171,11 @@ class TraitBound(Node):
     parenthesized: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LifetimeBound(Node):
+class LifetimeBound(Node, eq=False, kw_only=True):
     lifetime: Lifetime
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class UseBound(Node):
+class UseBound(Node, eq=False, kw_only=True):
     """`use<'a, T>`: precise capturing in `impl Trait`."""
 
     params: list[Ident]
@@ -205,8 +190,7 @@ class ParamKind(Enum):
     CONST = "const"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class GenericParam(Node):
+class GenericParam(Node, eq=False, kw_only=True):
     """`'a: 'b`, `T: Bound = Default`, `const N: usize = 3` (`ty` is the const's type)."""
 
     ident: Ident
@@ -217,8 +201,7 @@ class GenericParam(Node):
     attrs: Sequence[Attribute] = ()
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class WhereTypePredicate(Node):
+class WhereTypePredicate(Node, eq=False, kw_only=True):
     """`for<'a> T: Bounds`."""
 
     for_lifetimes: list[GenericParam]
@@ -226,14 +209,12 @@ class WhereTypePredicate(Node):
     bounds: list[GenericBound]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class WhereLifetimePredicate(Node):
+class WhereLifetimePredicate(Node, eq=False, kw_only=True):
     lifetime: Lifetime
     bounds: list[GenericBound]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Generics(Node):
+class Generics(Node, eq=False, kw_only=True):
     """Parameters and where clause; `span` covers `<...>` (empty at the place where it would stand)."""
 
     params: list[GenericParam] = field(default_factory=list)
@@ -243,42 +224,35 @@ class Generics(Node):
 # ------------------------------------------------------------------------------------------------ types
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PathTy(Node):
+class PathTy(Node, eq=False, kw_only=True):
     path: Path
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RefTy(Node):
+class RefTy(Node, eq=False, kw_only=True):
     lifetime: Lifetime | None
     mutable: bool
     ty: Ty
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PtrTy(Node):
+class PtrTy(Node, eq=False, kw_only=True):
     mutable: bool
     ty: Ty
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TupleTy(Node):
+class TupleTy(Node, eq=False, kw_only=True):
     elems: list[Ty]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class SliceTy(Node):
+class SliceTy(Node, eq=False, kw_only=True):
     elem: Ty
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ArrayTy(Node):
+class ArrayTy(Node, eq=False, kw_only=True):
     elem: Ty
     len: AnonConst
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FnPtrTy(Node):
+class FnPtrTy(Node, eq=False, kw_only=True):
     for_lifetimes: list[GenericParam]
     params: list[tuple[Ident | None, Ty]]
     output: Ty | None
@@ -288,37 +262,31 @@ class FnPtrTy(Node):
     variadic: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class NeverTy(Node):
+class NeverTy(Node, eq=False, kw_only=True):
     returned: bool = False
     """It is what an `async fn` returns, where it is stable."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class InferTy(Node):
+class InferTy(Node, eq=False, kw_only=True):
     """`_`"""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ImplTraitTy(Node):
+class ImplTraitTy(Node, eq=False, kw_only=True):
     bounds: list[GenericBound]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class DynTy(Node):
+class DynTy(Node, eq=False, kw_only=True):
     """`dyn A + 'a`; `bare` = written without `dyn` (an error since edition 2021)."""
 
     bounds: list[GenericBound]
     bare: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ErrTy(Node):
+class ErrTy(Node, eq=False, kw_only=True):
     """What stands for a type that could not be parsed: any type, so that no other error follows from it (TyKind::Err)."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ParenTy(Node):
+class ParenTy(Node, eq=False, kw_only=True):
     ty: Ty
 
 
@@ -331,13 +299,11 @@ Ty: TypeAlias = (
 # ------------------------------------------------------------------------------------------------ patterns
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class WildPat(Node):
+class WildPat(Node, eq=False, kw_only=True):
     pass
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class IdentPat(Node):
+class IdentPat(Node, eq=False, kw_only=True):
     """`ref mut x @ sub`; without `by_ref`, `mutable` and `sub` the name may turn out a constant or unit variant when resolved."""
 
     ident: Ident
@@ -349,15 +315,13 @@ class IdentPat(Node):
     sub: Pat | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LitPat(Node):
+class LitPat(Node, eq=False, kw_only=True):
     """A literal, maybe negative (`-1` is a `Unary` neg over a `Lit`)."""
 
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RangePat(Node):
+class RangePat(Node, eq=False, kw_only=True):
     """`lo..=hi`, `lo..hi`, `lo..`, `..=hi`; the ends are literals, negated literals or paths."""
 
     lo: Expr | None
@@ -365,42 +329,35 @@ class RangePat(Node):
     inclusive: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RefPat(Node):
+class RefPat(Node, eq=False, kw_only=True):
     mutable: bool
     pat: Pat
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TuplePat(Node):
+class TuplePat(Node, eq=False, kw_only=True):
     """`(a, .., b)`: the `..` is a `RestPat` among the elements."""
 
     elems: list[Pat]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class SlicePat(Node):
+class SlicePat(Node, eq=False, kw_only=True):
     elems: list[Pat]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RestPat(Node):
+class RestPat(Node, eq=False, kw_only=True):
     pass
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PathPat(Node):
+class PathPat(Node, eq=False, kw_only=True):
     path: Path
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TupleStructPat(Node):
+class TupleStructPat(Node, eq=False, kw_only=True):
     path: Path
     elems: list[Pat]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FieldPat(Node):
+class FieldPat(Node, eq=False, kw_only=True):
     """`name: pat`, or the shorthand `ref mut name` (then `pat` is an IdentPat and `shorthand` is set)."""
 
     ident: Ident
@@ -409,20 +366,17 @@ class FieldPat(Node):
     attrs: Sequence[Attribute] = ()
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class StructPat(Node):
+class StructPat(Node, eq=False, kw_only=True):
     path: Path
     fields: list[FieldPat]
     rest: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class OrPat(Node):
+class OrPat(Node, eq=False, kw_only=True):
     alts: list[Pat]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ParenPat(Node):
+class ParenPat(Node, eq=False, kw_only=True):
     pat: Pat
 
 
@@ -446,8 +400,7 @@ class LitKind(Enum):
     C_STR = "C string"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Lit(Node):
+class Lit(Node, eq=False, kw_only=True):
     """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written.
 
     `error`: what is wrong with its suffix or value, which is said only where the literal is compiled."""
@@ -458,8 +411,7 @@ class Lit(Node):
     error: Diagnostic | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PathExpr(Node):
+class PathExpr(Node, eq=False, kw_only=True):
     path: Path
 
 
@@ -490,22 +442,19 @@ class UnOp(Enum):
     NEG = "-"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Binary(Node):
+class Binary(Node, eq=False, kw_only=True):
     op: BinOp
     op_span: Span
     lhs: Expr
     rhs: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Unary(Node):
+class Unary(Node, eq=False, kw_only=True):
     op: UnOp
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AddrOf(Node):
+class AddrOf(Node, eq=False, kw_only=True):
     """`&e`, `&mut e`, `&raw const e`, `&raw mut e`."""
 
     mutable: bool
@@ -513,14 +462,12 @@ class AddrOf(Node):
     raw: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Cast(Node):
+class Cast(Node, eq=False, kw_only=True):
     expr: Expr
     ty: Ty
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Assign(Node):
+class Assign(Node, eq=False, kw_only=True):
     """`lhs = rhs`; a destructuring assignment has a tuple, struct or slice expression (or `_`: `Underscore`) on the left."""
 
     lhs: Expr
@@ -528,34 +475,29 @@ class Assign(Node):
     eq_span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AssignOp(Node):
+class AssignOp(Node, eq=False, kw_only=True):
     op: BinOp
     op_span: Span
     lhs: Expr
     rhs: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Underscore(Node):
+class Underscore(Node, eq=False, kw_only=True):
     """`_` on the left of an assignment."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Range(Node):
+class Range(Node, eq=False, kw_only=True):
     lo: Expr | None
     hi: Expr | None
     inclusive: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Call(Node):
+class Call(Node, eq=False, kw_only=True):
     func: Expr
     args: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MethodCall(Node):
+class MethodCall(Node, eq=False, kw_only=True):
     """`receiver.segment(args)`; `segment` may have a turbofish."""
 
     receiver: Expr
@@ -563,53 +505,45 @@ class MethodCall(Node):
     args: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FieldExpr(Node):
+class FieldExpr(Node, eq=False, kw_only=True):
     """`expr.name` and `expr.0`."""
 
     expr: Expr
     ident: Ident
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Index(Node):
+class Index(Node, eq=False, kw_only=True):
     expr: Expr
     index: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Try(Node):
+class Try(Node, eq=False, kw_only=True):
     """`expr?`"""
 
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Tuple(Node):
+class Tuple(Node, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Array(Node):
+class Array(Node, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Repeat(Node):
+class Repeat(Node, eq=False, kw_only=True):
     elem: Expr
     count: AnonConst
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FieldInit(Node):
+class FieldInit(Node, eq=False, kw_only=True):
     ident: Ident
     expr: Expr
     shorthand: bool
     attrs: Sequence[Attribute] = ()
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class StructExpr(Node):
+class StructExpr(Node, eq=False, kw_only=True):
     """`Path { a, b: 1, ..base }`; `rest_only` for a destructuring `Path { a, .. }` on the left of an assignment."""
 
     path: Path
@@ -618,13 +552,11 @@ class StructExpr(Node):
     rest_only: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Paren(Node):
+class Paren(Node, eq=False, kw_only=True):
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Block(Node):
+class Block(Node, eq=False, kw_only=True):
     """`{ stmts; expr }`. `end_span` is the closing brace (where the locals are dropped); `attrs` are inner attributes."""
 
     stmts: list[Stmt]
@@ -633,16 +565,14 @@ class Block(Node):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class BlockExpr(Node):
+class BlockExpr(Node, eq=False, kw_only=True):
     block: Block
     label: Ident | None = None
     unsafe: bool = False
     const: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LetExpr(Node):
+class LetExpr(Node, eq=False, kw_only=True):
     """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`.
 
     `misplaced`: it stands elsewhere, which is reported; gone after expansion. `recovered`: where it stands in the condition is
@@ -655,58 +585,50 @@ class LetExpr(Node):
     recovered: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class If(Node):
+class If(Node, eq=False, kw_only=True):
     cond: Expr
     then: Block
     else_: Expr | None
     """A BlockExpr or another If."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class While(Node):
+class While(Node, eq=False, kw_only=True):
     cond: Expr
     body: Block
     label: Ident | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Loop(Node):
+class Loop(Node, eq=False, kw_only=True):
     body: Block
     label: Ident | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class For(Node):
+class For(Node, eq=False, kw_only=True):
     pat: Pat
     iter: Expr
     body: Block
     label: Ident | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Arm(Node):
+class Arm(Node, eq=False, kw_only=True):
     pat: Pat
     guard: Expr | None
     body: Expr
     attrs: list[Attribute] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Match(Node):
+class Match(Node, eq=False, kw_only=True):
     scrutinee: Expr
     arms: list[Arm]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ClosureParam(Node):
+class ClosureParam(Node, eq=False, kw_only=True):
     pat: Pat
     ty: Ty | None
     attrs: Sequence[Attribute] = ()
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Closure(Node):
+class Closure(Node, eq=False, kw_only=True):
     """`move |params| -> output body`; `head_span` is `move |params|`, where rustc points. `async_`: the body of an `async` block;
     `takes_params`: that of an `async` closure, whose parameters it takes over though it isn't `move`."""
 
@@ -719,34 +641,29 @@ class Closure(Node):
     takes_params: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AsyncBlock(Node):
+class AsyncBlock(Node, eq=False, kw_only=True):
     """`async { body }`: a future that runs the closure when it is polled."""
 
     closure: Closure
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Await(Node):
+class Await(Node, eq=False, kw_only=True):
     """`expr.await`; `keyword` is the place of `await`."""
 
     expr: Expr
     keyword: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Return(Node):
+class Return(Node, eq=False, kw_only=True):
     expr: Expr | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Break(Node):
+class Break(Node, eq=False, kw_only=True):
     label: Ident | None
     expr: Expr | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Continue(Node):
+class Continue(Node, eq=False, kw_only=True):
     label: Ident | None
 
 
@@ -756,8 +673,7 @@ class MacroDelim(Enum):
     BRACE = "{"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MacroCall(Node):
+class MacroCall(Node, eq=False, kw_only=True):
     """`path!(trees)` in any position. Gone after expansion."""
 
     path: Path
@@ -766,8 +682,7 @@ class MacroCall(Node):
     args_span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AttrExpr(Node):
+class AttrExpr(Node, eq=False, kw_only=True):
     """`#[attrs] expr` among arguments or elements, or at the end of a block. Gone after expansion."""
 
     attrs: list[Attribute]
@@ -811,8 +726,7 @@ class FormatPlaceholder(NamedTuple):
     precision: FormatCount | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FormatArgs(Node):
+class FormatArgs(Node, eq=False, kw_only=True):
     """`format_args!`, parsed and checked: literal text and placeholders in turn, and the arguments in order.
 
     Captured names (`{x}`) are appended to `args` as path expressions whose span is within the string.
@@ -822,22 +736,19 @@ class FormatArgs(Node):
     args: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MacroExpansion(Node):
+class MacroExpansion(Node, eq=False, kw_only=True):
     """What a macro call in expression position became; `name` is the macro's. Transparent to all passes."""
 
     name: str
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ErrExpr(Node):
+class ErrExpr(Node, eq=False, kw_only=True):
     """What stands for an expression that could not be parsed or expanded: one of any type, so that no other error follows from
     it (ExprKind::Err)."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class BuiltinConst(Node):
+class BuiltinConst(Node, eq=False, kw_only=True):
     """`line!()`, `column!()`, `file!()`, `module_path!()`, `stringify!`, `concat!`: already a literal."""
 
     lit: Lit
@@ -854,8 +765,7 @@ Expr: TypeAlias = (
 # ------------------------------------------------------------------------------------------------ statements
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Let(Node):
+class Let(Node, eq=False, kw_only=True):
     pat: Pat
     ty: Ty | None
     init: Expr | None
@@ -863,8 +773,7 @@ class Let(Node):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ExprStmt(Node):
+class ExprStmt(Node, eq=False, kw_only=True):
     """`expr;` (`semi`), or a block-like expression that ends itself."""
 
     expr: Expr
@@ -872,13 +781,11 @@ class ExprStmt(Node):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ItemStmt(Node):
+class ItemStmt(Node, eq=False, kw_only=True):
     item: Item
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MacroStmt(Node):
+class MacroStmt(Node, eq=False, kw_only=True):
     """A macro call in statement position; `semi` if a `;` follows or its brackets are braces."""
 
     call: MacroCall
@@ -891,8 +798,7 @@ Stmt: TypeAlias = "Let | ExprStmt | ItemStmt | MacroStmt"
 # ------------------------------------------------------------------------------------------------ items
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ItemBase(Node):
+class ItemBase(Node, eq=False, kw_only=True):
     """Common to all items; `ident.name` is "" where an item has none (impl, use)."""
 
     ident: Ident
@@ -900,8 +806,7 @@ class ItemBase(Node):
     vis: Visibility
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class SelfParam(Node):
+class SelfParam(Node, eq=False, kw_only=True):
     """`self`, `mut self`, `&'a mut self`, `self: Box<Self>` (then `ty`)."""
 
     by_ref: bool
@@ -920,15 +825,13 @@ class SelfParam(Node):
         return Span(span.file, span.hi - len("self"), span.hi, span.call_site) if self.ty is None else self.ty.span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Param(Node):
+class Param(Node, eq=False, kw_only=True):
     pat: Pat
     ty: Ty
     attrs: Sequence[Attribute] = ()
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Fn(ItemBase):
+class Fn(ItemBase, eq=False, kw_only=True):
     """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method.
 
     `abi`: the literal that says `extern_abi`.
@@ -952,8 +855,7 @@ class Fn(ItemBase):
     variadic: Span | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FieldDef(Node):
+class FieldDef(Node, eq=False, kw_only=True):
     """`ident.name` is "0", "1", ... in a tuple struct."""
 
     ident: Ident
@@ -968,8 +870,7 @@ class VariantKind(Enum):
     UNIT = ""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Struct(ItemBase):
+class Struct(ItemBase, eq=False, kw_only=True):
     generics: Generics
     kind: VariantKind
     fields: list[FieldDef]
@@ -977,14 +878,12 @@ class Struct(ItemBase):
     """There may be more fields, after a syntax error."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Union(ItemBase):
+class Union(ItemBase, eq=False, kw_only=True):
     generics: Generics
     fields: list[FieldDef]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Variant(Node):
+class Variant(Node, eq=False, kw_only=True):
     ident: Ident
     kind: VariantKind
     fields: list[FieldDef]
@@ -995,14 +894,12 @@ class Variant(Node):
     recovered: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Enum_(ItemBase):
+class Enum_(ItemBase, eq=False, kw_only=True):
     generics: Generics
     variants: list[Variant]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Impl(ItemBase):
+class Impl(ItemBase, eq=False, kw_only=True):
     """`impl<G> !Trait for Ty where ... { items }`; `trait` is None for an inherent impl."""
 
     generics: Generics
@@ -1014,8 +911,7 @@ class Impl(ItemBase):
     unsafe: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Trait(ItemBase):
+class Trait(ItemBase, eq=False, kw_only=True):
     generics: Generics
     supertraits: list[GenericBound]
     items: list[AssocItem]
@@ -1024,8 +920,7 @@ class Trait(ItemBase):
     auto: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TypeAlias_(ItemBase):
+class TypeAlias_(ItemBase, eq=False, kw_only=True):
     """`type X<G>: Bounds = ty;`: an alias, or an associated type (`ty` None when only declared)."""
 
     generics: Generics
@@ -1033,8 +928,7 @@ class TypeAlias_(ItemBase):
     ty: Ty | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Const(ItemBase):
+class Const(ItemBase, eq=False, kw_only=True):
     """`const NAME: ty = expr;`, also associated; `ident.name` may be `_`."""
 
     ty: Ty | None
@@ -1042,8 +936,7 @@ class Const(ItemBase):
     generics: Generics
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Static(ItemBase):
+class Static(ItemBase, eq=False, kw_only=True):
     """`foreign`: declared in an `extern` block; `safe` there (else it is unsafe to use)."""
 
     mutable: bool
@@ -1053,8 +946,7 @@ class Static(ItemBase):
     safe: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ExternBlock(ItemBase):
+class ExternBlock(ItemBase, eq=False, kw_only=True):
     """`extern "C" { items }`; expansion puts the items in its place. `unsafe`: it is `unsafe extern "C" { .. }`."""
 
     items: list[Item]
@@ -1063,15 +955,13 @@ class ExternBlock(ItemBase):
     unsafe: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Mod(ItemBase):
+class Mod(ItemBase, eq=False, kw_only=True):
     """`mod name { items }`; `items` is None for `mod name;`."""
 
     items: list[Item] | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class UseTree(Node):
+class UseTree(Node, eq=False, kw_only=True):
     """`prefix::{...}`, `prefix::*`, `prefix as rename`: `nested` for braces, `glob` for a star."""
 
     prefix: Path
@@ -1080,25 +970,21 @@ class UseTree(Node):
     nested: list[UseTree] | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Use(ItemBase):
+class Use(ItemBase, eq=False, kw_only=True):
     tree: UseTree
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ExternCrate(ItemBase):
+class ExternCrate(ItemBase, eq=False, kw_only=True):
     rename: Ident | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MacroRules(ItemBase):
+class MacroRules(ItemBase, eq=False, kw_only=True):
     """`macro_rules! name { trees }`, its rules not yet parsed."""
 
     trees: list[TokenTree]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class MacroItem(ItemBase):
+class MacroItem(ItemBase, eq=False, kw_only=True):
     """A macro call in item position."""
 
     call: MacroCall
@@ -1111,8 +997,7 @@ Item: TypeAlias = (
 AssocItem: TypeAlias = "Fn | TypeAlias_ | Const | MacroItem"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Crate(Node):
+class Crate(Node, eq=False, kw_only=True):
     file: SourceFile
     attrs: list[Attribute]
     items: list[Item]

@@ -14,7 +14,7 @@ from interpreter.syntax.literals import split_number
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 from interpreter.syntax.rare import async_fns
 
-_LEFT_PARTS = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
+_LEFT_PARTS: dict[type[Any], str] = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
 
 
 class Builder(ItemBuilder):

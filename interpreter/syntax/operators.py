@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any, Final
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp, Token
 from interpreter.syntax.build_base import to
@@ -24,16 +24,14 @@ _COMPARISON: Final = 3
 _OPS: Final = {op.value: op for op in BinOp}
 
 
-@dataclass(slots=True)
-class Chain:
+class Chain(Record):
     """`operands[0] ops[0] operands[1] ...`, as written."""
 
     operands: list[Any]
     ops: list[Token]
 
 
-@dataclass(slots=True)
-class LetOperand:
+class LetOperand(Record):
     """`let pat = expr` where an operand stands; `expr` is the first operand of what the pattern is matched against."""
 
     let: Token

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import final
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck.ty import Args, Ty
 
@@ -37,8 +37,7 @@ class InstanceKind(Enum):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Record, frozen=True):
     """`def_`: the function, closure or (constructors) struct or variant; for shims the trait method. `args`: all generic
     arguments, without parameters. `ty`: the self type of shims and drop glue. `index`: for VIRTUAL, the vtable slot. `order`: for
     DROP_GLUE of an array, the order of its elements (`mir.Drop.order`).

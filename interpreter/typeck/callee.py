@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -32,8 +32,7 @@ from interpreter.typeck.words import errors_call, errors_method
 _CALL_FNS = {ClosureKind.FN: "call_fn", ClosureKind.FN_MUT: "call_mut_fn", ClosureKind.FN_ONCE: "call_once_fn"}
 
 
-@dataclass(frozen=True, slots=True)
-class CallSite:
+class CallSite(Record, frozen=True):
     """What messages about a call's arguments need: the call, its arguments, what is called (`def_` None for closures and fn
     pointers), the span of the callee's name, and for a method its receiver."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.syntax import ast
 from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
@@ -10,8 +10,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt, TypeMismatch, is_ty_var, referenc
 from interpreter.typeck.words import errors_cast
 
 
-@dataclass(eq=False, slots=True)
-class DeferredCast:
+class DeferredCast(Record, eq=False):
     """A cast whose types may not be known yet."""
 
     node: ast.Cast

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import places
@@ -409,8 +409,7 @@ def _merge_fns(
     return common[0]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCause:
+class SiteCause(Record, frozen=True):
     """Why the values of a CoerceMany must agree; `kind` selects the words of the error: "misc", "match_arm", "if_else",
     "if_no_else", "return", "return_no_expr", "block_tail", "array", "break". `data`: what the words need."""
 

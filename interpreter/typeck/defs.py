@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, ClassVar
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax.ast import Fn, ParamKind, TypeAlias_, VariantKind
 from interpreter.typeck import ty as t
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GenericParamDef:
+class GenericParamDef(Record, frozen=True, eq=False):
     """One early-bound parameter. `index` is its place in the flat argument list (parents' parameters come first).
 
     `synthetic`: the anonymous type parameter of an `impl Trait` in argument position. `def_` is a made-up Def for those and for
@@ -41,8 +40,7 @@ class GenericParamDef:
         return t.ConstParam(self.index, self.name)  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Generics:
+class Generics(Record, frozen=True, eq=False):
     """The early-bound parameters of a definition: `params` are its own, those of `parent` come before.
 
     `has_self`: parameter 0 is a trait's Self (own or the parent's). `late_bound`: the late-bound lifetimes of a function,
@@ -79,8 +77,7 @@ class AdtKind(Enum):
     UNION = "union"
 
 
-@dataclass(eq=False, slots=True)
-class AdtField:
+class AdtField(Record, eq=False):
     """A field; its type is asked lazily: `field.ty(tcx, args)`."""
 
     def_: Def
@@ -91,8 +88,7 @@ class AdtField:
         return t.subst(tcx.type_of(self.def_), args)
 
 
-@dataclass(eq=False, slots=True)
-class VariantDef:
+class VariantDef(Record, eq=False):
     """A variant, or a struct's or union's only one. `def_` is the Variant's or the struct's Def; `index` counts from 0.
 
     `recovered`: there may be more fields, which a syntax error hides.
@@ -113,8 +109,7 @@ class VariantDef:
         return None
 
 
-@dataclass(eq=False, slots=True)
-class ReprOptions:
+class ReprOptions(Record, eq=False):
     """`#[repr(...)]`: `int_` is the discriminant type's name, `align`/`pack` in bytes."""
 
     c: bool = False
@@ -124,8 +119,7 @@ class ReprOptions:
     pack: int | None = None
 
 
-@dataclass(eq=False, slots=True)
-class AdtDef:
+class AdtDef(Record, eq=False):
     """A struct, enum or union."""
 
     def_: Def
@@ -171,8 +165,7 @@ class AssocKind(Enum):
 ASSOC_KINDS = {DefKind.ASSOC_FN: AssocKind.FN, DefKind.ASSOC_CONST: AssocKind.CONST, DefKind.ASSOC_TY: AssocKind.TYPE}
 
 
-@dataclass(eq=False, slots=True)
-class AssocItem:
+class AssocItem(Record, eq=False):
     """An item of a trait or impl. `container` is that trait or impl.
 
     `trait_item`: for an item of a trait's impl, the trait's item that it implements (None if there is none such).
@@ -202,8 +195,7 @@ class AssocItem:
         return getattr(self.def_.node, "self_param", None) is not None
 
 
-@dataclass(eq=False, slots=True)
-class TraitDef:
+class TraitDef(Record, eq=False):
     """Facts about a trait: `auto` trait, `unsafe`, `#[fundamental]`, `#[marker]`."""
 
     def_: Def
@@ -276,8 +268,7 @@ _FLIP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Niche:
+class Niche(Record, frozen=True):
     """Bit patterns that a valid value never has: at `offset`, `size` bytes hold values in `valid_start..=valid_end` (may
     wrap)."""
 
@@ -292,8 +283,7 @@ class Niche:
         return (self.valid_start - self.valid_end - 1) & ((1 << 8 * self.size) - 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(Record, frozen=True, eq=False):
     """Size and alignment in bytes; `offsets[i]` of field i in source order (elements of arrays: see `stride`).
 
     Unsized types have the size of their sized prefix and `unsized` set. Enums: `variants` has a Layout for each, `tag` says how
@@ -329,8 +319,7 @@ class ImplSourceKind(Enum):
     UNSIZE = "unsizing"
 
 
-@dataclass(frozen=True, slots=True)
-class ImplSource:
+class ImplSource(Record, frozen=True):
     """Which implementation was selected (rustc: `ImplSource`). `impl` and its `args` for IMPL."""
 
     kind: ImplSourceKind
@@ -338,8 +327,7 @@ class ImplSource:
     args: t.Args = ()
 
 
-@dataclass(eq=False, slots=True)
-class TraitImpls:
+class TraitImpls(Record, eq=False):
     """All impls of a trait found so far: `blanket` have a type parameter as Self, others stand under their simplified self
     type."""
 

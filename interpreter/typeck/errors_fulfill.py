@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -274,8 +274,7 @@ def _at(cause: ObligationCause, span: Span) -> ObligationCause:
     return replace(cause, span=span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Params:
+class _Params(Record, frozen=True):
     """The parameters that a bound is about, by index: the item's own, then those of its impl or trait, then Self.
     `about_self`: Self is what the bound is on."""
 

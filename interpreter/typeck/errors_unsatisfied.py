@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import pretty_ty
@@ -20,8 +20,7 @@ _DERIVABLE = frozenset(("Eq", "PartialEq", "Ord", "PartialOrd", "Clone", "Copy",
 _LONG = 50
 
 
-@dataclass(slots=True)
-class Explanation:
+class Explanation(Record):
     """`message` and `label` replace the plain ones. `bounds`: by the place of a type's definition, what it doesn't satisfy."""
 
     message: str | None = None

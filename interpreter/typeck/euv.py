@@ -7,7 +7,7 @@ move.
 from __future__ import annotations
 
 from interpreter.hints import Any
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -16,8 +16,7 @@ from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.thir import BorrowKind
 
 
-@dataclass(eq=False, slots=True)
-class Place:
+class Place(Record, eq=False):
     """A captured variable with projections as in CapturedPlace, and ("index", ty)."""
 
     local: LocalDef
@@ -37,8 +36,7 @@ class Place:
         return Place(self.local, self.base_ty, [*self.projections, projection])
 
 
-@dataclass(eq=False, slots=True)
-class PlaceUse:
+class PlaceUse(Record, eq=False):
     """`kind` None: moved out of."""
 
     place: Place

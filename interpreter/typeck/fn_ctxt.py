@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.hints import TYPE_CHECKING, Any, TypeVar
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes, PathRes
 from interpreter.scoped import Pushed
 from interpreter.source import Span
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Record, frozen=True):
     """What the context wants of an expression's type (rustc: `Expectation`). `kind`: "none", "has_type" (the expression may be
     coerced to it), "castable" (it is the target of a cast), "rvalue_unsized" (a hint: `&e` is wanted as a `&ty` of unsized
     `ty`)."""
@@ -114,8 +113,7 @@ class TypeMismatch(Exception):
         self.error = error
 
 
-@dataclass(eq=False, slots=True)
-class Breakable:
+class Breakable(Record, eq=False):
     """An enclosing loop or labelled block. `coerce` collects the values broken with, None for `while` and `for`."""
 
     node: object
@@ -124,8 +122,7 @@ class Breakable:
     is_loop: bool = True
 
 
-@dataclass(eq=False, slots=True)
-class FnFrame:
+class FnFrame(Record, eq=False):
     """The function or closure whose body is checked at the moment."""
 
     owner: Def

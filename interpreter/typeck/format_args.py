@@ -7,7 +7,7 @@ known beforehand.
 
 from __future__ import annotations
 
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatTrait
@@ -28,8 +28,7 @@ def constructor_of(trait: FormatTrait) -> str:
     return _CONSTRUCTORS[trait]
 
 
-@dataclass(frozen=True, slots=True)
-class FormatArgument:
+class FormatArgument(Record, frozen=True):
     """One element of the arguments' array: argument `arg` of the macro, made by `Argument::constructor`."""
 
     arg: int

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from interpreter.hints import TYPE_CHECKING, Any, Protocol, TypeVar
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import ParamKind
@@ -53,16 +53,14 @@ class RegionSink(Protocol):
         """`ty: region`, to be broken down into its components by the sink."""
 
 
-@dataclass(frozen=True, slots=True)
-class VarOrigin:
+class VarOrigin(Record, frozen=True):
     """Where an inference variable comes from: `param` is the generic parameter it stands for, if any (for E0282's words)."""
 
     span: Span | None
     param: Def | None = None
 
 
-@dataclass(slots=True, eq=False)
-class InferClosure:
+class InferClosure(Record, eq=False):
     """A closure whose body is being checked: `kind` None until upvar analysis, `sig` Binder of FnSig (may have variables),
     `upvar_tys` the types of its captures, None until upvar analysis, `kind_origin` the use that gives it its kind, and the place
     that is used."""
@@ -73,8 +71,7 @@ class InferClosure:
     kind_origin: tuple[Span, str] | None = None
 
 
-@dataclass(slots=True)
-class Snapshot:
+class Snapshot(Record):
     """A point to roll back to."""
 
     undo_len: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span
@@ -28,8 +28,7 @@ _NOT_WRITTEN = (t.Closure, t.ConstUnevaluated)
 """What a user can't write the arguments of."""
 
 
-@dataclass(frozen=True, slots=True)
-class InferSource:
+class InferSource(Record, frozen=True):
     """A place: `ty` is the type that a variable or a closure's result has there, `label` says what is missing in a path."""
 
     span: Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -26,8 +26,7 @@ class LayoutError(Exception):
     """A type whose layout isn't known: too generic, or an array with an unknown length."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Record, frozen=True):
     """rustc: `StructKind`. `prefix` = (size, align) of a tag before the fields."""
 
     maybe_unsized: bool = False

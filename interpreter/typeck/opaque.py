@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, ElidedLifetime, ParamLifetime
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.lower import ItemCtxt
 
 
-@dataclass(eq=False, slots=True)
-class OpaqueOrigin:
+class OpaqueOrigin(Record, eq=False):
     """How an opaque type was lowered: its generics, and what its captured lifetimes are called within its bounds.
 
     `owner`: its function. `captured`: the function's lifetimes (as free regions); `elided`: what an omitted lifetime in the

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.hints import TYPE_CHECKING, TypeAlias
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import elaborate
@@ -87,8 +87,7 @@ def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
         yield need.component, need.region
 
 
-@dataclass(frozen=True, slots=True)
-class WfNeed:
+class WfNeed(Record, frozen=True):
     """`component: region`, which `part` of a type requires. `subject`: the type that the component is a part of, if it is a type
     that must outlive the region."""
 

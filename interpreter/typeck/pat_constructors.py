@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, final
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
@@ -40,8 +40,7 @@ class Kind(Enum):
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Constructor:
+class Constructor(Record, frozen=True):
     """VARIANT: `a` is its index. BOOL, STR: the value. INT: half-open [a, b). FLOAT: (low, high, high included). SLICE: `a`
     elements at the front and, if it has a `..`, `b` at the end (None: just `a` elements)."""
 
@@ -58,8 +57,7 @@ STRUCT = Constructor(Kind.STRUCT)
 REF = Constructor(Kind.REF)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pat:
+class Pat(Record, frozen=True, eq=False):
     """A pattern taken apart; `fields` has one for each field of the constructor. `alts` only for or-patterns (constructor
     WILD)."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.defs import AdtDef, VariantDef
 
 
-@dataclass(frozen=True, slots=True)
-class PatInfo:
+class PatInfo(Record, frozen=True):
     """What goes down with a pattern: the default binding mode (None = move, else by reference with that mutability), and what the
     messages need: the scrutinee's span or the type annotation's, and whether it is an annotation."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.outlives import Component, components_of
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.traits.obligation import ObligationCause
 
 
-@dataclass(frozen=True, slots=True)
-class RegionConstraint:
+class RegionConstraint(Record, frozen=True):
     """`longer: shorter`. `longer` may be a type parameter or an alias."""
 
     longer: Component
@@ -33,8 +32,7 @@ class RegionConstraint:
     cause: ObligationCause
 
 
-@dataclass(frozen=True, slots=True)
-class RegionConflict:
+class RegionConflict(Record, frozen=True):
     """`longer: shorter` must hold and isn't known to. `lower` made a variable outlive `shorter`, `upper` made it be outlived
     by `longer`; they are one and the same constraint if there is no variable in between."""
 

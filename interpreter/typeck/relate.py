@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass, replace
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
@@ -40,8 +40,7 @@ class TypeErrorKind(Enum):
     REGIONS = "one type is more general than the other"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeError_:
+class TypeError_(Record, frozen=True):
     """Why two types don't fit: the innermost parts that differ (`expected`, `found`: types, constants, counts, or
     mutabilities). `argument`: of a function's signature, the parameter they are in (past the last: what it returns)."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from interpreter.enums import Enum
 from interpreter.hints import Any
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -29,8 +29,7 @@ class AdjustKind(Enum):
     POINTER = "pointer coercion"
 
 
-@dataclass(eq=False, slots=True)
-class Adjustment:
+class Adjustment(Record, eq=False):
     """One implicit step on an expression's value; `target` is the type after it. `mutable` for derefs and borrows."""
 
     kind: AdjustKind
@@ -40,8 +39,7 @@ class Adjustment:
     coercion: thir.CoercionKind | None = None
 
 
-@dataclass(eq=False, slots=True)
-class MethodCallee:
+class MethodCallee(Record, eq=False):
     """A resolved method or overloaded operator: the fn with all its arguments, and its instantiated signature."""
 
     def_: Def
@@ -49,8 +47,7 @@ class MethodCallee:
     sig: t.FnSig
 
 
-@dataclass(eq=False, slots=True)
-class PathCallee:
+class PathCallee(Record, eq=False):
     """What a value path means: a definition with arguments. `user_args`: the arguments as the user wrote them, regions kept."""
 
     def_: Def
@@ -59,24 +56,21 @@ class PathCallee:
     user_self: thir.UserType | None = None
 
 
-@dataclass(eq=False, slots=True)
-class StructInfo:
+class StructInfo(Record, eq=False):
     """What a struct literal or pattern means: the ADT's type and which variant."""
 
     adt: t.Ty
     variant: int
 
 
-@dataclass(eq=False, slots=True)
-class BindingInfo:
+class BindingInfo(Record, eq=False):
     """How a binding pattern binds: by value (`by_ref` None) or by reference; `implicit` if match ergonomics made it so."""
 
     by_ref: bool | None
     implicit: bool
 
 
-@dataclass(eq=False, slots=True)
-class ClosureData:
+class ClosureData(Record, eq=False):
     """A closure expression in the making. `sig` is the Binder of the FnSig with separate parameters, `user_sig` what the user
     wrote of it, regions kept; kind and captures come from upvar analysis."""
 
@@ -92,8 +86,7 @@ class ClosureData:
     inferred_kind: thir.ClosureKind | None = None
 
 
-@dataclass(eq=False, slots=True)
-class TypeckResults:
+class TypeckResults(Record, eq=False):
     """All tables of one body and its closures."""
 
     node_types: dict[object, t.Ty] = field(default_factory=dict)
@@ -118,8 +111,7 @@ class TypeckResults:
     spans: dict[object, Span] = field(default_factory=dict)
 
 
-@dataclass(eq=False, slots=True)
-class BodyTypes:
+class BodyTypes(Record, eq=False):
     """What a body's nodes mean, kept after the body is checked for the lints that look at the text's own form."""
 
     results: TypeckResults

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck.ty import Args, Binder, Const, Ty
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ExprBase:
+class ExprBase(Record, eq=False, kw_only=True):
     ty: Ty
     span: Span
 
@@ -35,47 +34,40 @@ class BorrowKind(Enum):
     """Keeps a match's scrutinee from being changed by guards; never runs."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Literal(ExprBase):
+class Literal(ExprBase, eq=False, kw_only=True):
     """`value` int (integers, chars as code point), float, bool, str, bytes; negative literals are already negated."""
 
     value: int | float | bool | str | bytes
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class VarRef(ExprBase):
+class VarRef(ExprBase, eq=False, kw_only=True):
     local: LocalDef
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class UpvarRef(ExprBase):
+class UpvarRef(ExprBase, eq=False, kw_only=True):
     """A variable of the function around, used within a closure (by name; mir.build finds the captured place)."""
 
     closure: Def
     local: LocalDef
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class FnItem(ExprBase):
+class FnItem(ExprBase, eq=False, kw_only=True):
     """A function item or constructor as a value; its type is a FnDef."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class NamedConst(ExprBase):
+class NamedConst(ExprBase, eq=False, kw_only=True):
     """A constant item, associated constant, const parameter's value or `const` block."""
 
     const: Const
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class StaticRef(ExprBase):
+class StaticRef(ExprBase, eq=False, kw_only=True):
     """The place of a static (type T, a place expression)."""
 
     def_: Def
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Binary(ExprBase):
+class Binary(ExprBase, eq=False, kw_only=True):
     """A built-in operator on primitives (never && or ||); overflow is checked."""
 
     op: BinOp
@@ -84,30 +76,26 @@ class Binary(ExprBase):
     op_span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LogicalOp(ExprBase):
+class LogicalOp(ExprBase, eq=False, kw_only=True):
     op: BinOp
     lhs: Expr
     rhs: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Unary(ExprBase):
+class Unary(ExprBase, eq=False, kw_only=True):
     """Built-in `!` and `-`."""
 
     op: UnOp
     arg: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Deref(ExprBase):
+class Deref(ExprBase, eq=False, kw_only=True):
     """Built-in `*` of a reference, raw pointer or Box (a place). Overloaded deref is `Deref(Call(Deref::deref, &x))`."""
 
     arg: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Borrow(ExprBase):
+class Borrow(ExprBase, eq=False, kw_only=True):
     """`explicit`: written as `&`; else an autoref, reborrow or other adjustment."""
 
     kind: BorrowKind
@@ -115,8 +103,7 @@ class Borrow(ExprBase):
     explicit: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RawBorrow(ExprBase):
+class RawBorrow(ExprBase, eq=False, kw_only=True):
     mutable: bool
     arg: Expr
 
@@ -130,8 +117,7 @@ class CoercionKind(Enum):
     MUT_TO_CONST_PTR = "*mut T to *const T"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Coercion(ExprBase):
+class Coercion(ExprBase, eq=False, kw_only=True):
     """`explicit`: by `as`."""
 
     kind: CoercionKind
@@ -139,35 +125,30 @@ class Coercion(ExprBase):
     explicit: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Cast(ExprBase):
+class Cast(ExprBase, eq=False, kw_only=True):
     """`as` between primitives, enums and pointers."""
 
     arg: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class NeverToAny(ExprBase):
+class NeverToAny(ExprBase, eq=False, kw_only=True):
     arg: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Use(ExprBase):
+class Use(ExprBase, eq=False, kw_only=True):
     """`arg` as a value, for a place in parentheses or a macro's result where it must not be a place any more."""
 
     arg: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Ascribe(ExprBase):
+class Ascribe(ExprBase, eq=False, kw_only=True):
     """`arg` with the type the user wrote for it (turbofish on a path, cast target, ...), for borrowck."""
 
     arg: Expr
     user_ty: UserType
 
 
-@dataclass(frozen=True, slots=True)
-class UserType:
+class UserType(Record, frozen=True):
     """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased. `bounds_span` is what was
     written.
     """
@@ -176,16 +157,14 @@ class UserType:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class UserArgs:
+class UserArgs(Record, frozen=True):
     """Generic arguments that the user wrote on a path (`f::<'static, T>`), regions kept: for FnItem/Adt constructors."""
 
     args: Args
     span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Call(ExprBase):
+class Call(ExprBase, eq=False, kw_only=True):
     """`fun(args)`; `fun.ty` is a FnDef (also of trait methods: args name the trait's Self) or FnPtr. A closure call is a call of
     Fn/FnMut/FnOnce::call* with the arguments as one tuple. `from_overloaded`: an operator, index or autoderef, not a written
     call.
@@ -197,8 +176,7 @@ class Call(ExprBase):
     fn_span: Span | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Field(ExprBase):
+class Field(ExprBase, eq=False, kw_only=True):
     """Field number `index` of a struct, union, tuple; `name` as written. For closures never."""
 
     arg: Expr
@@ -206,32 +184,27 @@ class Field(ExprBase):
     name: str
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Index(ExprBase):
+class Index(ExprBase, eq=False, kw_only=True):
     """Built-in index of an array or slice by usize."""
 
     arg: Expr
     index: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class TupleExpr(ExprBase):
+class TupleExpr(ExprBase, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ArrayExpr(ExprBase):
+class ArrayExpr(ExprBase, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RepeatExpr(ExprBase):
+class RepeatExpr(ExprBase, eq=False, kw_only=True):
     elem: Expr
     count: Const
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AdtExpr(ExprBase):
+class AdtExpr(ExprBase, eq=False, kw_only=True):
     """A struct literal (also a constructor with braces); `variant` indexes the adt's variants; `fields`: (index, value) in source
     order; `base` with the types of the remaining fields as (index, type) pairs."""
 
@@ -241,21 +214,18 @@ class AdtExpr(ExprBase):
     base_fields: list[tuple[int, Ty]]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ClosureExpr(ExprBase):
+class ClosureExpr(ExprBase, eq=False, kw_only=True):
     """Creates the closure of type `ty`; captures are in TypeckResults.closures[ty.def_]."""
 
     def_: Def
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Assign(ExprBase):
+class Assign(ExprBase, eq=False, kw_only=True):
     lhs: Expr
     rhs: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class AssignOp(ExprBase):
+class AssignOp(ExprBase, eq=False, kw_only=True):
     """Built-in compound assignment."""
 
     op: BinOp
@@ -264,23 +234,20 @@ class AssignOp(ExprBase):
     op_span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Let(ExprBase):
+class Let(ExprBase, eq=False, kw_only=True):
     """`let pat = expr` as a condition."""
 
     pat: Pat
     expr: Expr
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class If(ExprBase):
+class If(ExprBase, eq=False, kw_only=True):
     cond: Expr
     then: Expr
     else_: Expr | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Loop(ExprBase):
+class Loop(ExprBase, eq=False, kw_only=True):
     """`loop`; `while c {b}` is `loop { if c {b} else {break} }`, `for` is desugared as in the Reference (source says which)."""
 
     body: Expr
@@ -295,23 +262,20 @@ class MatchSource(Enum):
     FORMAT_ARGS = "format_args!"
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Arm:
+class Arm(Record, eq=False, kw_only=True):
     pat: Pat
     guard: Expr | None
     body: Expr
     span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Match(ExprBase):
+class Match(ExprBase, eq=False, kw_only=True):
     scrutinee: Expr
     arms: list[Arm]
     source: MatchSource
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Block(ExprBase):
+class Block(ExprBase, eq=False, kw_only=True):
     """`{ stmts; expr }`; `break_target`: a labelled block that `break` may leave. `end_span` is the closing brace."""
 
     stmts: list[Stmt]
@@ -321,21 +285,18 @@ class Block(ExprBase):
     break_target: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Break(ExprBase):
+class Break(ExprBase, eq=False, kw_only=True):
     """Leaves `target`, a Loop or labelled Block."""
 
     target: Loop | Block
     value: Expr | None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Continue(ExprBase):
+class Continue(ExprBase, eq=False, kw_only=True):
     target: Loop
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class Return(ExprBase):
+class Return(ExprBase, eq=False, kw_only=True):
     value: Expr | None
 
 
@@ -346,14 +307,12 @@ Expr: TypeAlias = (
 )
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ExprStmt:
+class ExprStmt(Record, eq=False, kw_only=True):
     expr: Expr
     span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LetStmt:
+class LetStmt(Record, eq=False, kw_only=True):
     """`let pat: user_ty = init else { else_ };`"""
 
     pat: Pat
@@ -368,26 +327,22 @@ Stmt: TypeAlias = "ExprStmt | LetStmt"
 # ------------------------------------------------------------------------------------------------ patterns
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class PatBase:
+class PatBase(Record, eq=False, kw_only=True):
     """`ty` is the type of the matched place after default binding modes were made explicit (implicit derefs are DerefPats)."""
 
     ty: Ty
     span: Span
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class WildPat(PatBase):
+class WildPat(PatBase, eq=False, kw_only=True):
     pass
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class NeverPat(PatBase):
+class NeverPat(PatBase, eq=False, kw_only=True):
     pass
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class BindingPat(PatBase):
+class BindingPat(PatBase, eq=False, kw_only=True):
     """Binds `local` (of type `var_ty`) by move/copy (`by_ref` None) or by reference of that kind. `is_primary` is False for
     a later
     alternative's binding of the same variable. `implicit_ref`: the `ref` comes from match ergonomics."""
@@ -400,8 +355,7 @@ class BindingPat(PatBase):
     implicit_ref: bool = False
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class VariantPat(PatBase):
+class VariantPat(PatBase, eq=False, kw_only=True):
     """A variant of an enum with several; `subpatterns`: (field index, pattern)."""
 
     adt: Def
@@ -409,30 +363,26 @@ class VariantPat(PatBase):
     subpatterns: list[tuple[int, Pat]]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class LeafPat(PatBase):
+class LeafPat(PatBase, eq=False, kw_only=True):
     """A struct, tuple, union, or an enum with one variant: nothing to test."""
 
     subpatterns: list[tuple[int, Pat]]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class DerefPat(PatBase):
+class DerefPat(PatBase, eq=False, kw_only=True):
     """`&pat`, `&mut pat`, `box`, or an implicit deref by match ergonomics (`implicit`)."""
 
     sub: Pat
     implicit: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class ConstantPat(PatBase):
+class ConstantPat(PatBase, eq=False, kw_only=True):
     """Compared with ==: integers, chars (as int), bools, floats, str (against a &str's target: the place has type &str)."""
 
     value: int | float | bool | str
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class RangePat(PatBase):
+class RangePat(PatBase, eq=False, kw_only=True):
     """Both ends already evaluated; None = open."""
 
     lo: int | float | None
@@ -440,8 +390,7 @@ class RangePat(PatBase):
     inclusive: bool
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class SlicePat(PatBase):
+class SlicePat(PatBase, eq=False, kw_only=True):
     """Of an array or slice: `prefix, slice @ .., suffix`; `slice` is None without `..` (then for slices the length must be
     exact);
     a bare `..` is a WildPat."""
@@ -451,8 +400,7 @@ class SlicePat(PatBase):
     suffix: list[Pat]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class OrPat(PatBase):
+class OrPat(PatBase, eq=False, kw_only=True):
     alts: list[Pat]
 
 
@@ -467,8 +415,7 @@ class ClosureKind(Enum):
     FN_ONCE = "FnOnce"
 
 
-@dataclass(frozen=True, slots=True)
-class CapturedPlace:
+class CapturedPlace(Record, frozen=True):
     """One capture: the variable `local` with field/deref projections (rustc: HIR places), and how it is taken (None = by value).
 
     `projections`: ("deref", ty) or ("field", index, name, ty), ty the type after the projection. `use_span` is where the closure
@@ -484,8 +431,7 @@ class CapturedPlace:
     kind_span: Span
 
 
-@dataclass(eq=False, slots=True)
-class ClosureInfo:
+class ClosureInfo(Record, eq=False):
     """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled);
     `user_sig`: the same with the regions that the user wrote.
 
@@ -504,8 +450,7 @@ class ClosureInfo:
     user_sig: Binder
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
-class BodyParam:
+class BodyParam(Record, eq=False, kw_only=True):
     """A parameter: its pattern (None for a tuple constructor's or a closure's environment), its type and what the user wrote."""
 
     pat: Pat | None
@@ -515,8 +460,7 @@ class BodyParam:
     is_self: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Body:
+class Body(Record, eq=False):
     """The THIR of a function, closure, constant or static. `owner` is its Def; `params` empty for constants.
 
     `local_tys`: the type of each local variable. `closures`: those created within (nested ones in their own).

@@ -7,7 +7,7 @@ all uses.
 
 from __future__ import annotations
 
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -21,8 +21,7 @@ from interpreter.typeck.thir_build import ThirBuilder, build_closure_body
 _STRENGTH = {BorrowKind.SHARED: 0, BorrowKind.UNIQUE: 1, BorrowKind.MUT: 2, None: 3}
 
 
-@dataclass(eq=False, slots=True)
-class _Capture:
+class _Capture(Record, eq=False):
     """`span`: where the place is used; `kind_span`: what makes it be captured so."""
 
     place: Place

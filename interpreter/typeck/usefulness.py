@@ -7,7 +7,7 @@ which no row is left has found values that are not matched: witnesses.
 
 from __future__ import annotations
 
-from interpreter.records import NamedTuple, dataclass
+from interpreter.records import NamedTuple, Record
 from interpreter.syntax.ast import VariantKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_constructors import (
@@ -44,8 +44,7 @@ class Place(NamedTuple):
     scrutinee: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Witness:
+class Witness(Record, frozen=True, eq=False):
     """A pattern that nothing matches."""
 
     ctor: Constructor

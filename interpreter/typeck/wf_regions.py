@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFailure:
+class RegionFailure(Record, frozen=True):
     """What should outlive `region` and doesn't: `subject` (a type, or a region). `of_parameter`: it is a type parameter, or
     is because of one."""
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, Any, TypeVar
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
@@ -34,8 +34,7 @@ class Kind(Enum):
     EFFECT = "effect"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record, frozen=True):
     """One instance of an intrinsic: generic arguments, parameter types and result type, all monomorphic."""
 
     name: str
@@ -61,8 +60,7 @@ class Context:
         return ty.name
 
 
-@dataclass(frozen=True, slots=True)
-class Intrinsic:
+class Intrinsic(Record, frozen=True):
     """`make`: from the Context to the template (INLINE) or function."""
 
     kind: Kind

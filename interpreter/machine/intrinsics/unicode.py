@@ -10,11 +10,10 @@ from bisect import bisect_right
 from functools import cache
 
 from interpreter.cache import read_package_file
-from interpreter.records import dataclass
+from interpreter.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Record, frozen=True):
     """`ranges`: property -> the first code of each range, and the code behind its last; `cases`: direction -> code -> text."""
 
     ranges: dict[str, tuple[list[int], list[int]]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.enums import Enum
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -28,8 +28,7 @@ class CandidateKind(Enum):
     TRAIT = "trait"
 
 
-@dataclass(eq=False, slots=True)
-class Candidate:
+class Candidate(Record, eq=False):
     """An item of the right name. `impl` for INHERENT_IMPL; `trait_ref` (a Binder of TraitRef) for the other kinds."""
 
     item: AssocItem
@@ -38,8 +37,7 @@ class Candidate:
     trait_ref: t.Binder | None = None
 
 
-@dataclass(eq=False, slots=True)
-class Step:
+class Step(Record, eq=False):
     """One step of the receiver's autoderef; `unsize`: the last one, from array to slice."""
 
     ty: t.Ty
@@ -48,8 +46,7 @@ class Step:
     through_raw: bool = False
 
 
-@dataclass(eq=False, slots=True)
-class Pick:
+class Pick(Record, eq=False):
     """The method found and how the receiver gets to its self type: `derefs`, then `autoref` (None, "&", "&mut", "*const"), with
     `unsize` an unsizing of the array behind it."""
 
@@ -64,8 +61,7 @@ class Pick:
         return self.candidate.item
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unsatisfied:
+class Unsatisfied(Record, frozen=True, eq=False):
     """A predicate that kept a candidate from applying. `parent` is the one it was derived from, if any; `impl`, at `span`, has
     the bound."""
 
@@ -75,8 +71,7 @@ class Unsatisfied:
     span: Span
 
 
-@dataclass(eq=False, slots=True)
-class NoMatch(Exception):
+class NoMatch(Record, Exception, eq=False):
     """No candidate applies. `static`: associated functions of that name without `self`; `unsatisfied`: why candidates that are
     there don't apply."""
 
@@ -84,15 +79,13 @@ class NoMatch(Exception):
     unsatisfied: list[Unsatisfied] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True)
-class Ambiguity(Exception):
+class Ambiguity(Record, Exception, eq=False):
     """Several candidates apply equally (E0034)."""
 
     candidates: list[Candidate]
 
 
-@dataclass(eq=False, slots=True)
-class PrivateMatch(Exception):
+class PrivateMatch(Record, Exception, eq=False):
     """The only candidate isn't visible here (E0624)."""
 
     item: AssocItem

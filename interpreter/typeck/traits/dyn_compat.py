@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Record, frozen=True):
     """One reason, in rustc's words (`label`), and the place it is shown at."""
 
     trait: Def

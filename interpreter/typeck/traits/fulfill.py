@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Pending:
+class _Pending(Record, frozen=True, eq=False):
     obligation: Obligation
     root: Obligation
     order: int

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import EMPTY_ENV, ParamEnv
 
 
-@dataclass(frozen=True, slots=True)
-class WhereClause:
+class WhereClause(Record, frozen=True):
     """Required by a bound of `item`, written at `span` ("required by a bound in `f`"). `index` counts in predicates_of(item)."""
 
     item: Def
@@ -20,8 +19,7 @@ class WhereClause:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ImplDerived:
+class ImplDerived(Record, frozen=True):
     """Required for `parent` (a Binder of TraitPredicate) to hold by way of `impl`, at the bound `span` of it."""
 
     parent: t.Predicate
@@ -30,8 +28,7 @@ class ImplDerived:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltinDerived:
+class BuiltinDerived(Record, frozen=True):
     """Required because it appears within the type that `parent` is about (auto traits, Sized, Copy of tuples)."""
 
     parent: t.Predicate
@@ -60,8 +57,7 @@ class MiscCause(Enum):
     MAIN_RETURN = "consider using `()`, or a `Result`"
 
 
-@dataclass(frozen=True, slots=True)
-class FnArgument:
+class FnArgument(Record, frozen=True):
     """Argument `arg_span` of the call of `callee` (whose expression is at `callee_span`) gives rise to it ("required by a bound
     introduced by this call"); `parent` is the WhereClause itself."""
 
@@ -69,8 +65,7 @@ class FnArgument:
     parent: CauseCode
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectCast:
+class ObjectCast(Record, frozen=True):
     """Required for the cast from `source` to the trait object `target` (the types behind the pointers)."""
 
     source: t.Ty
@@ -80,8 +75,7 @@ class ObjectCast:
 CauseCode: TypeAlias = "WhereClause | ImplDerived | BuiltinDerived | MiscCause | FnArgument | ObjectCast"
 
 
-@dataclass(frozen=True, slots=True)
-class ObligationCause:
+class ObligationCause(Record, frozen=True):
     """Where (`span`) and why an obligation arose. `body` is the item checked, for what it is called in messages."""
 
     span: Span
@@ -96,8 +90,7 @@ class ObligationCause:
         return here.code
 
 
-@dataclass(slots=True, eq=False)
-class Obligation:
+class Obligation(Record, eq=False):
     """`predicate` is to be proved in `param_env`; `depth` counts how many obligations it was derived through (E0275)."""
 
     predicate: t.Predicate
@@ -124,8 +117,7 @@ class ErrorKind(Enum):
     CONST = "constant"
 
 
-@dataclass(slots=True, eq=False)
-class FulfillmentError:
+class FulfillmentError(Record, eq=False):
     """`obligation` can't be proved; `root` is the one from which it was derived (often itself)."""
 
     obligation: Obligation

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass, field
+from interpreter.records import Record, field
 from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Record):
     """What was given; None where nothing was."""
 
     message: str | None = None
@@ -56,8 +55,7 @@ def words_for(tcx: TyCtxt, ref: t.TraitRef, *, in_format: bool = False) -> Words
     return words
 
 
-@dataclass(slots=True)
-class _Facts:
+class _Facts(Record):
     """What filters ask for: the arguments as printed, all the ways in which each can be named, what else is the case."""
 
     values: dict[str, str]

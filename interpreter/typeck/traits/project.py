@@ -4,7 +4,7 @@ normalize})."""
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING, Any, TypeVar
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import rpitit
 from interpreter.typeck import ty as t
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record, frozen=True):
     """The projection is `ty`, provided that `nested` hold."""
 
     ty: t.Ty

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, ParamEnv
@@ -44,8 +44,7 @@ class EvaluationResult(Enum):
 _OK, _AMBIG, _ERR = EvaluationResult.OK, EvaluationResult.AMBIGUOUS, EvaluationResult.ERR
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Selected:
+class Selected(Record, frozen=True, eq=False):
     """A confirmed candidate: `nested` must hold besides. `sig`: the (instantiated) signature of a closure or function pointer."""
 
     kind: ImplSourceKind
@@ -55,8 +54,7 @@ class Selected:
     sig: t.FnSig | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SelectionError:
+class SelectionError(Record, frozen=True, eq=False):
     """No candidate applies, or its confirmation failed."""
 
     kind: ErrorKind = ErrorKind.UNIMPLEMENTED
@@ -67,8 +65,7 @@ class SelectionError:
 UNIMPLEMENTED = SelectionError()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
+class Candidate(Record, frozen=True, eq=False):
     """`kind` says what `data` is: PARAM/PROJECTION/OBJECT a Binder of TraitRef, IMPL the impl, BUILTIN/AUTO the types that must
     implement the trait too, CLOSURE/FN_POINTER the self type."""
 
@@ -76,8 +73,7 @@ class Candidate:
     data: Any = None
 
 
-@dataclass(slots=True, eq=False)
-class _Frame:
+class _Frame(Record, eq=False):
     """A goal being evaluated. `reached`: the least depth of a goal that its result relies on through a cycle."""
 
     key: Any

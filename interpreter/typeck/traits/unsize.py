@@ -6,7 +6,7 @@ rustc: `assemble_candidates_for_unsizing`, `confirm_builtin_unsize_candidate`; R
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import dataclass
+from interpreter.records import Record
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, Variance
 from interpreter.typeck.traits import elaborate, project
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.traits.select import Selected, SelectionContext, SelectionError
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unsizing:
+class Unsizing(Record, frozen=True, eq=False):
     """`source: Unsize<target>` looks possible by the outermost constructors."""
 
     source: t.Ty
