@@ -685,10 +685,14 @@ class CodeStore:
         return None if node is None else node.info.span
 
     def call_span(self, pc: int) -> Span | None:
-        """What a panic's message gives as the place of a call: for `a.b(c)` that of `b(c)` (rustc: `fn_span`)."""
+        """What a panic's message gives as the place of a call: for `a.b(c)` that of `b(c)` (rustc: `fn_span`); a place in rustc's
+        library for what std says panics there."""
         found = self.location_of(pc)
         if found is None:
             return None
+        body = found[0].body
+        if body is not None and (place := self.program.library_place(body.owner)) is not None:
+            return place
         terminator = found[0].ops[pc - found[0].first].terminator
         return terminator.fn_span if isinstance(terminator, mir.Call) else self.span_of(pc)
 

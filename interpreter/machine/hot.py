@@ -90,9 +90,14 @@ class HotBodies:
         if getattr(code.body.owner.node, "extern_abi", None) not in UNWINDING_ABIS:
             return None
         tracked = tracks_caller(self.store, code.body)
-        if not tracked and tracks_caller(self.store, body) and not self._is_calm(code.body):
+        if not tracked and not self._tells_own_places(body) and not self._is_calm(code.body):
             return None
-        return Callee(self._inlined(code.body, (*chain, instance)), instance.untuples, tracked)
+        blamed = call.fn_span if tracked else self.store.program.library_place(code.body.owner)
+        return Callee(self._inlined(code.body, (*chain, instance)), instance.untuples, blamed)
+
+    def _tells_own_places(self, body: Body) -> bool:
+        """Whether a panic in a body is put down to where it stands there."""
+        return not tracks_caller(self.store, body) and self.store.program.library_place(body.owner) is None
 
     def _instance(self, call: mir.Call) -> Instance | None:
         ty = call.func.ty if isinstance(call.func, mir.Constant) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from interpreter.hints import Protocol
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def
+from interpreter.source import Span
 from interpreter.transform.instance import Instance
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Layout
@@ -64,6 +65,9 @@ class Program(Protocol):
 
     def tracks_caller(self, function: Def) -> bool:
         """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (RFC 2091)."""
+
+    def library_place(self, function: Def) -> Span | None:
+        """What panics in a function of std are put down to, if that is a place in rustc's library."""
 
     def lang(self, name: str) -> Def | None:
         """The lang item of this name, if std has it."""

@@ -30,7 +30,9 @@ class CannotUnwind(Halt):
 
     def report(self, thread: str) -> str:
         """What is printed then (without the backtrace, which differs from machine to machine)."""
-        place = f"library/core/src/panicking.rs:{self.line}:5"
+        from interpreter.transform.library_places import LIBRARY
+
+        place = f"{LIBRARY}core/src/panicking.rs:{self.line}:5"
         head = f"\nthread '{thread}' ({PROCESS_ID}) panicked at {place}:\n{self.message}\n"
         return f"{head}thread caused non-unwinding panic. aborting.\n"
 
@@ -54,6 +56,18 @@ def caller_step(store: CodeStore, state: State) -> int:
     while index > 1 and _tracks_caller(store, frames[index][FRAME_INSTANCE]):
         index -= 1
     return int(frames[index][FRAME_PC])
+
+
+def _user_step(store: CodeStore, state: State, place: int, span: Span | None) -> int:
+    """The step `place`, at `span`, or if that is in std the innermost one of the running thread in the user's text."""
+    frames = iter(reversed(state.frames))
+    step = place
+    while span is None or span.source_callsite().file.is_std:
+        if (frame := next(frames, None)) is None:
+            return place
+        step = frame[FRAME_PC]
+        span = store.call_span(step)
+    return step
 
 
 def caller_location(store: CodeStore, state: State) -> list[Value]:
@@ -157,7 +171,7 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
     effects.set_extra("panicked before", not panic.quiet or state.extra.get("panicked before", False))
     key = ("panic", state.current)
     outer = state.extra[key] if state.thread.panics > hooked else None
-    effects.set_extra(key, (panic.message, panic.literal, place, panic.payload, outer))
+    effects.set_extra(key, (panic.message, panic.literal, _user_step(store, state, place, span), panic.payload, outer))
     if hooked:
         effects.set_extra(in_hook, False)
     else:

@@ -202,7 +202,15 @@ impl<T> RefCell<T> {
     #[track_caller]
     #[rustc_const_unstable(feature = "const_ref_cell", issue = "137844")]
     pub fn swap(&self, other: &Self) {
-        crate::mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
+        crate::mem::swap(&mut *self.borrow_to_swap(), &mut *other.borrow_other())
+    }
+    #[panics_at = "core/src/cell.rs:1080:30"]
+    fn borrow_to_swap(&self) -> RefMut<'_, T> {
+        self.borrow_mut()
+    }
+    #[panics_at = "core/src/cell.rs:1080:56"]
+    fn borrow_other(&self) -> RefMut<'_, T> {
+        self.borrow_mut()
     }
 }
 impl<T: ?Sized> RefCell<T> {
@@ -252,7 +260,7 @@ impl<T: ?Sized> RefCell<T> {
     }
 }
 impl<T: Default> RefCell<T> {
-    #[track_caller]
+    #[panics_at = "core/src/cell.rs:1431:14"]
     pub fn take(&self) -> T {
         self.replace(Default::default())
     }
@@ -269,20 +277,20 @@ impl<T: Default> Default for RefCell<T> {
     }
 }
 impl<T: ?Sized + PartialEq> PartialEq for RefCell<T> {
-    #[track_caller]
+    #[panics_at = "core/src/cell.rs:1479:15"]
     fn eq(&self, other: &RefCell<T>) -> bool {
         *self.borrow() == *other.borrow()
     }
 }
 impl<T: ?Sized + Eq> Eq for RefCell<T> {}
 impl<T: ?Sized + PartialOrd> PartialOrd for RefCell<T> {
-    #[track_caller]
+    #[panics_at = "core/src/cell.rs:1501:15"]
     fn partial_cmp(&self, other: &RefCell<T>) -> Option<Ordering> {
         self.borrow().partial_cmp(&*other.borrow())
     }
 }
 impl<T: ?Sized + Ord> Ord for RefCell<T> {
-    #[track_caller]
+    #[panics_at = "core/src/cell.rs:1561:15"]
     fn cmp(&self, other: &RefCell<T>) -> Ordering {
         self.borrow().cmp(&*other.borrow())
     }
@@ -471,7 +479,7 @@ impl<T> OnceCell<T> {
         if self.get().is_none() {
             let value = f();
             if self.set(value).is_err() {
-                crate::rt::panic_str("reentrant init");
+                reentrant_init();
             }
         }
         match self.get() {
@@ -485,6 +493,10 @@ impl<T> OnceCell<T> {
     pub fn take(&mut self) -> Option<T> {
         self.inner.get_mut().take()
     }
+}
+#[panics_at = "core/src/cell/once.rs:300:66"]
+fn reentrant_init() -> ! {
+    crate::rt::panic_str("reentrant init")
 }
 impl<T: PartialEq> PartialEq for OnceCell<T> {
     fn eq(&self, other: &OnceCell<T>) -> bool {
@@ -521,6 +533,10 @@ pub struct LazyCell<T, F = fn() -> T> {
     cell: OnceCell<T>,
     init: Cell<Option<F>>,
 }
+#[panics_at = "core/src/cell/lazy.rs:372:5"]
+fn poisoned() -> ! {
+    crate::rt::panic_str("LazyCell instance has previously been poisoned")
+}
 impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     pub const fn new(f: F) -> LazyCell<T, F> {
         LazyCell { cell: OnceCell::new(), init: Cell::new(Some(f)) }
@@ -529,7 +545,7 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     pub fn force(this: &LazyCell<T, F>) -> &T {
         this.cell.get_or_init(|| match this.init.take() {
             Some(f) => f(),
-            None => crate::rt::panic_str("LazyCell instance has previously been poisoned"),
+            None => poisoned(),
         })
     }
 }

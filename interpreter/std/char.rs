@@ -10,7 +10,7 @@ const fn unchecked(i: u32) -> char;
 #[must_use] pub const unsafe fn from_u32_unchecked(i: u32) -> char {
     unchecked(i)
 }
-#[track_caller]
+#[panics_at = "core/src/char/convert.rs:332:9"]
 #[must_use] pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     if radix > 36 {
         crate::rt::panic_str("from_digit: radix is too high (maximum 36)");

@@ -40,7 +40,7 @@ impl char {
     #[must_use] pub const unsafe fn from_u32_unchecked(i: u32) -> char {
         char::from_u32_unchecked(i)
     }
-    #[track_caller]
+    #[panics_at = "core/src/char/convert.rs:332:9"]
     #[must_use] pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
         char::from_digit(num, radix)
     }
@@ -48,7 +48,7 @@ impl char {
     pub const fn is_digit(self, radix: u32) -> bool {
         self.to_digit(radix).is_some()
     }
-    #[track_caller]
+    #[panics_at = "core/src/char/methods.rs:403:9"]
     #[must_use] pub const fn to_digit(self, radix: u32) -> Option<u32> {
         if radix < 2 || radix > 36 {
             crate::rt::panic_str("to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive");
@@ -80,7 +80,7 @@ impl char {
     #[must_use] pub const fn len_utf16(self) -> usize {
         if self as u32 > 0xffff { 2 } else { 1 }
     }
-    #[track_caller]
+    #[panics_at = "core/src/char/methods.rs:1877:9"]
     pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let (needed, room) = (self.len_utf8(), dst.len());
         if needed > room {
@@ -89,7 +89,7 @@ impl char {
         let n = encode(self, dst);
         str::from_bytes_mut(&mut dst[..n])
     }
-    #[track_caller]
+    #[panics_at = "core/src/char/methods.rs:1971:13"]
     pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
         let (needed, room) = (self.len_utf16(), dst.len());
         if needed > room {

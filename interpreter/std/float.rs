@@ -90,7 +90,7 @@ impl Float {
     #[must_use] pub const fn min(self, other: Float) -> Float {
         if self.is_nan() || other < self { other } else { self }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/Float.rs:Float:9"]
     #[must_use] pub const fn clamp(self, min: Float, max: Float) -> Float {
         if !(min <= max) {
             panic!("min > max, or either was NaN. min = {min:?}, max = {max:?}");

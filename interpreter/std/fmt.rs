@@ -216,6 +216,7 @@ fn count(c: &Count, args: &[Argument<'_>]) -> Option<usize> {
 }
 
 #[lang = "format_fn"]
+#[panics_at = "alloc/src/fmt.rs:655:14"]
 #[must_use] pub fn format(args: Arguments<'_>) -> String {
     let mut s = String::new();
     write(&mut s, args).expect("a formatting trait implementation returned an error when the underlying stream did not");

@@ -48,7 +48,7 @@ impl Int {
 
     pub const fn from_str_radix(src: &str, radix: u32) -> Result<Int, ParseIntError> {
         if radix < 2 || radix > 36 {
-            panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}")
+            if Int::MIN != 0 { num::bad_signed_radix(radix) } else { num::bad_radix(radix) }
         }
         let (code, value) = num::parse_int(src, radix, Int::MIN != 0, Int::BITS);
         if code == 0 { Ok(value as Int) } else { Err(ParseIntError::from_code(code)) }
@@ -106,11 +106,11 @@ impl Int {
     #[must_use] pub const fn wrapping_mul(self, rhs: Int) -> Int {
         wrapping_mul(self, rhs)
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn wrapping_div(self, rhs: Int) -> Int {
         self.overflowing_div(rhs).0
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn wrapping_rem(self, rhs: Int) -> Int {
         self.overflowing_rem(rhs).0
     }
@@ -135,11 +135,11 @@ impl Int {
     #[must_use] pub const fn overflowing_mul(self, rhs: Int) -> (Int, bool) {
         overflowing_mul(self, rhs)
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn overflowing_div(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { overflowing_sub(0, self) } else { (self / rhs, false) }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn overflowing_rem(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { (0, self == Int::MIN) } else { (self % rhs, false) }
     }
@@ -223,7 +223,7 @@ impl Int {
             Int::MIN
         }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn saturating_div(self, rhs: Int) -> Int {
         match self.overflowing_div(rhs) {
             (value, false) => value,
@@ -242,7 +242,7 @@ impl Int {
             }
         }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn pow(self, exp: u32) -> Int {
         let (value, overflow) = overflowing_pow(self, exp);
         if overflow {
@@ -493,80 +493,80 @@ macro_rules! shifts {
         $(
         impl Shl<$t> for Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:517:1"]
             fn shl(self, other: $t) -> Int {
                 self << other
             }
         }
         impl Shr<$t> for Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:639:1"]
             fn shr(self, other: $t) -> Int {
                 self >> other
             }
         }
         impl<'a> Shl<&'a $t> for Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:517:1"]
             fn shl(self, other: &'a $t) -> Int {
                 self << *other
             }
         }
         impl<'a> Shl<$t> for &'a Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:517:1"]
             fn shl(self, other: $t) -> Int {
                 *self << other
             }
         }
         impl<'a, 'b> Shl<&'a $t> for &'b Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:517:1"]
             fn shl(self, other: &'a $t) -> Int {
                 *self << *other
             }
         }
         impl<'a> Shr<&'a $t> for Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:639:1"]
             fn shr(self, other: &'a $t) -> Int {
                 self >> *other
             }
         }
         impl<'a> Shr<$t> for &'a Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:639:1"]
             fn shr(self, other: $t) -> Int {
                 *self >> other
             }
         }
         impl<'a, 'b> Shr<&'a $t> for &'b Int {
             type Output = Int;
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:639:1"]
             fn shr(self, other: &'a $t) -> Int {
                 *self >> *other
             }
         }
         impl<'a> ShlAssign<&'a $t> for Int {
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:991:1"]
             fn shl_assign(&mut self, other: &'a $t) {
                 *self = *self << *other
             }
         }
         impl<'a> ShrAssign<&'a $t> for Int {
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:1077:1"]
             fn shr_assign(&mut self, other: &'a $t) {
                 *self = *self >> *other
             }
         }
         impl ShlAssign<$t> for Int {
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:991:1"]
             fn shl_assign(&mut self, other: $t) {
                 *self = *self << other
             }
         }
         impl ShrAssign<$t> for Int {
-            #[track_caller]
+            #[panics_at = "core/src/ops/bit.rs:1077:1"]
             fn shr_assign(&mut self, other: $t) {
                 *self = *self >> other
             }
@@ -589,7 +589,7 @@ impl<'a> Not for &'a Int {
 }
 
 impl crate::iter::Sum for Int {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn sum<I: Iterator<Item = Int>>(iter: I) -> Int {
         let mut total: Int = 0;
         for x in iter {
@@ -599,7 +599,7 @@ impl crate::iter::Sum for Int {
     }
 }
 impl<'a> crate::iter::Sum<&'a Int> for Int {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn sum<I: Iterator<Item = &'a Int>>(iter: I) -> Int {
         let mut total: Int = 0;
         for x in iter {
@@ -609,7 +609,7 @@ impl<'a> crate::iter::Sum<&'a Int> for Int {
     }
 }
 impl crate::iter::Product for Int {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn product<I: Iterator<Item = Int>>(iter: I) -> Int {
         let mut total: Int = 1;
         for x in iter {
@@ -619,7 +619,7 @@ impl crate::iter::Product for Int {
     }
 }
 impl<'a> crate::iter::Product<&'a Int> for Int {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn product<I: Iterator<Item = &'a Int>>(iter: I) -> Int {
         let mut total: Int = 1;
         for x in iter {

@@ -7,7 +7,7 @@ impl Int {
     pub const MIN: Int = (1 as Int) << (crate::mem::size_of::<Int>() * 8 - 1);
     pub const MAX: Int = !Int::MIN;
 
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn abs(self) -> Int {
         if self < 0 { -self } else { self }
     }
@@ -131,14 +131,14 @@ impl Int {
 
 impl Neg for Int {
     type Output = Int;
-    #[track_caller]
+    #[panics_at = "core/src/ops/arith.rs:729:1"]
     fn neg(self) -> Int {
         -self
     }
 }
 impl<'a> Neg for &'a Int {
     type Output = Int;
-    #[track_caller]
+    #[panics_at = "core/src/ops/arith.rs:729:1"]
     fn neg(self) -> Int {
         -*self
     }

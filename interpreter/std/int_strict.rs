@@ -48,7 +48,10 @@ impl Int {
     }
     #[track_caller]
     #[must_use] pub const fn strict_pow(self, exp: u32) -> Int {
-        self.pow(exp)
+        match self.checked_pow(exp) {
+            Some(value) => value,
+            None => crate::rt::panic_str("attempt to multiply with overflow"),
+        }
     }
     #[must_use] pub const fn unbounded_shl(self, rhs: u32) -> Int {
         if rhs < Int::BITS { self << rhs } else { 0 }
@@ -71,19 +74,19 @@ impl Int {
     #[must_use] pub const unsafe fn unchecked_mul(self, rhs: Int) -> Int {
         self * rhs
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn overflowing_div_euclid(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { self.overflowing_neg() } else { (self.div_euclid(rhs), false) }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn overflowing_rem_euclid(self, rhs: Int) -> (Int, bool) {
         if Int::MIN != 0 && rhs == !0 { (0, self == Int::MIN) } else { (self.rem_euclid(rhs), false) }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn wrapping_div_euclid(self, rhs: Int) -> Int {
         self.overflowing_div_euclid(rhs).0
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn wrapping_rem_euclid(self, rhs: Int) -> Int {
         self.overflowing_rem_euclid(rhs).0
     }

@@ -21,7 +21,7 @@ impl Int {
     #[must_use] pub const fn is_power_of_two(self) -> bool {
         self.count_ones() == 1
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn next_power_of_two(self) -> Int {
         if self <= 1 { 1 } else { (Int::MAX >> (self - 1).leading_zeros()) + 1 }
     }
@@ -40,7 +40,7 @@ impl Int {
         let d = self / rhs;
         if self % rhs > 0 { d + 1 } else { d }
     }
-    #[track_caller]
+    #[panics_at = "core/src/num/mod.rs:Int"]
     #[must_use] pub const fn next_multiple_of(self, rhs: Int) -> Int {
         match self % rhs {
             0 => self,

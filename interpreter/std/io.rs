@@ -43,12 +43,14 @@ impl fmt::Write for RawStderr {
     }
 }
 /// What `print!` calls.
+#[panics_at = "std/src/io/mod.rs:648:17"]
 pub fn _print(args: fmt::Arguments<'_>) {
     if fmt::write(&mut RawStdout, args).is_err() {
         panic!("a formatting trait implementation returned an error when the underlying stream did not");
     }
 }
 /// What `eprint!` calls.
+#[panics_at = "std/src/io/mod.rs:648:17"]
 pub fn _eprint(args: fmt::Arguments<'_>) {
     if fmt::write(&mut RawStderr, args).is_err() {
         panic!("a formatting trait implementation returned an error when the underlying stream did not");

@@ -71,7 +71,7 @@ pub trait Iterator {
         }
         self.next()
     }
-    #[track_caller]
+    #[panics_at = "core/src/iter/adapters/step_by.rs:35:9"]
     fn step_by(self, step: usize) -> StepBy<Self>
     where
         Self: Sized,
@@ -439,7 +439,6 @@ pub trait Iterator {
     {
         Cycle { orig: self.clone(), iter: self }
     }
-    #[track_caller]
     fn sum<S>(self) -> S
     where
         Self: Sized,
@@ -447,7 +446,6 @@ pub trait Iterator {
     {
         Sum::sum(self)
     }
-    #[track_caller]
     fn product<P>(self) -> P
     where
         Self: Sized,
@@ -749,7 +747,6 @@ impl<A, B, AE: Default + Extend<A>, BE: Default + Extend<B>> FromIterator<(A, B)
     label = "value of type `{Self}` cannot be made by summing a `std::iter::Iterator<Item={A}>`"
 )]
 pub trait Sum<A = Self>: Sized {
-    #[track_caller]
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 #[rustc_on_unimplemented(
@@ -757,7 +754,6 @@ pub trait Sum<A = Self>: Sized {
     label = "value of type `{Self}` cannot be made by multiplying all elements from a `std::iter::Iterator<Item={A}>`"
 )]
 pub trait Product<A = Self>: Sized {
-    #[track_caller]
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 

@@ -138,3 +138,11 @@ impl FloatLimits<f64> {
     pub(crate) const MIN_10_EXP: i32 = -307;
     pub(crate) const MAX_10_EXP: i32 = 308;
 }
+#[panics_at = "core/src/num/mod.rs:1801:1"]
+pub(crate) const fn bad_signed_radix(radix: u32) -> ! {
+    panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}")
+}
+#[panics_at = "core/src/num/mod.rs:1802:1"]
+pub(crate) const fn bad_radix(radix: u32) -> ! {
+    panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}")
+}

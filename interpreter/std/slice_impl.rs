@@ -284,12 +284,12 @@ impl<T> [T] {
     #[must_use] pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool {
         self.iter().is_sorted_by_key(f)
     }
-    #[track_caller]
+    #[panics_at = "core/src/slice/mod.rs:3885:9"]
     pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         slice::rotate_left(self, mid)
     }
-    #[track_caller]
+    #[panics_at = "core/src/slice/mod.rs:3931:9"]
     pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         let mid = self.len() - k;
@@ -347,6 +347,7 @@ impl<T> [T] {
         T: Copy,
     {
         let range = ops::resolve_range(src, self.len());
+        assert!(dest <= self.len() - range.len(), "dest is out of bounds");
         let part = self[range].to_vec();
         self[dest..dest + part.len()].copy_from_slice(&part);
     }
@@ -373,7 +374,7 @@ impl<T> [T] {
         let n = crate::alloc::heap_len(ptr);
         Vec::from_buffer(crate::alloc::slice_to_buffer(ptr), n, n)
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/slice.rs:523:50"]
     pub fn repeat(&self, n: usize) -> Vec<T>
     where
         T: Copy,

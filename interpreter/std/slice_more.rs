@@ -198,7 +198,7 @@ impl<T> [T] {
     pub(crate) fn parts_around(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T]) {
         let n = self.len();
         if index >= n {
-            panic!("partition_at_index index {index} greater than length of slice {n}");
+            partition_fail(index, n)
         }
         let all: *mut [T] = self;
         (slice::sub_mut(all, 0, index), slice::element_mut(all, index), slice::sub_mut(all, index + 1, n))
@@ -210,4 +210,8 @@ impl<T> [T] {
     {
         slice::Join::join(self, sep)
     }
+}
+#[panics_at = "core/src/slice/sort/select.rs:29:9"]
+fn partition_fail(index: usize, len: usize) -> ! {
+    panic!("partition_at_index index {index} greater than length of slice {len}")
 }

@@ -33,7 +33,7 @@ impl str {
     pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> {
         i.get_mut(self)
     }
-    #[track_caller]
+    #[panics_at = "core/src/str/mod.rs:849:21"]
     #[must_use] pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
@@ -286,8 +286,7 @@ impl str {
     #[must_use] pub fn to_uppercase(&self) -> String {
         String::from(str::uppercase(self))
     }
-    #[track_caller]
-    #[track_caller]
+    #[panics_at = "alloc/src/slice.rs:523:50"]
     #[must_use] pub fn repeat(&self, n: usize) -> String {
         let mut s = String::with_capacity(self.len().checked_mul(n).expect("capacity overflow"));
         let mut i = 0;

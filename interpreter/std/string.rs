@@ -2,7 +2,7 @@
 
 use crate::borrow::{Borrow, Cow, ToOwned};
 use crate::fmt;
-use crate::ops::{self, Add, AddAssign, Deref, DerefMut, Index, IndexMut, RangeBounds};
+use crate::ops::{self, Add, AddAssign, Deref, DerefMut, Index, IndexMut, Range, RangeBounds};
 use crate::str::{self, Utf8Error};
 
 #[lang = "String"]
@@ -179,26 +179,26 @@ impl String {
     }
     #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_> {
-        let range = ops::resolve_range(range, self.len());
-        assert!(self.is_char_boundary(range.start));
-        assert!(self.is_char_boundary(range.end));
+        let Range { start, end } = ops::resolve_range(range, self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
         let string: *mut String = self;
-        let iter = unsafe { (&(*string))[range.start..range.end].chars() };
-        Drain { string, start: range.start, end: range.end, iter }
+        let iter = unsafe { (&(*string))[start..end].chars() };
+        Drain { string, start, end, iter }
     }
     #[track_caller]
     pub fn replace_range<R: RangeBounds<usize>>(&mut self, range: R, replace_with: &str) {
         let range = ops::resolve_range(range, self.len());
-        assert!(self.is_char_boundary(range.start));
-        assert!(self.is_char_boundary(range.end));
+        assert!(self.is_char_boundary(range.start), "start of range should be a character boundary");
+        assert!(self.is_char_boundary(range.end), "end of range should be a character boundary");
         self.vec.splice_bytes(range.start, range.end, replace_with.as_bytes())
     }
     #[track_caller]
     pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
-        let range = ops::resolve_range(src, self.len());
-        assert!(self.is_char_boundary(range.start));
-        assert!(self.is_char_boundary(range.end));
-        self.vec.extend_from_within(range)
+        let Range { start, end } = ops::resolve_range(src, self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
+        self.vec.extend_from_within(start..end)
     }
     #[must_use] pub fn into_boxed_str(self) -> Box<str> {
         str::boxed_from_bytes(self.vec.into_boxed_slice())

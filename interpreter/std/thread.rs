@@ -176,6 +176,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
+        self.check_name();
         let handle = spawn(f);
         self.name_thread(handle.thread.number);
         Ok(handle)
@@ -189,9 +190,16 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
+        self.check_name();
         let handle = scope.spawn(f);
         self.name_thread(handle.thread.number);
         Ok(handle)
+    }
+    #[panics_at = "std/src/thread/thread.rs:24:40"]
+    fn check_name(&self) {
+        if let Some(name) = &self.name {
+            crate::ffi::CString::new(name.as_str()).expect("thread name may not contain interior null bytes");
+        }
     }
     fn name_thread(&self, number: usize) {
         if let Some(name) = &self.name {

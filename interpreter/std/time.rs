@@ -18,7 +18,7 @@ pub struct Duration {
 impl Duration {
     pub const ZERO: Duration = Duration { secs: 0, nanos: 0 };
     pub const MAX: Duration = Duration { secs: u64::MAX, nanos: 999_999_999 };
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:201:18"]
     #[must_use] pub const fn new(secs: u64, nanos: u32) -> Duration {
         match secs.checked_add((nanos / NANOS_PER_SEC) as u64) {
             Some(secs) => Duration { secs, nanos: nanos % NANOS_PER_SEC },
@@ -28,14 +28,14 @@ impl Duration {
     #[must_use] pub const fn from_secs(secs: u64) -> Duration {
         Duration { secs, nanos: 0 }
     }
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:452:13"]
     #[must_use] pub const fn from_mins(mins: u64) -> Duration {
         match mins.checked_mul(60) {
             Some(secs) => Duration::from_secs(secs),
             None => crate::rt::panic_str("overflow in Duration::from_mins"),
         }
     }
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:424:13"]
     #[must_use] pub const fn from_hours(hours: u64) -> Duration {
         match hours.checked_mul(3600) {
             Some(secs) => Duration::from_secs(secs),
@@ -169,16 +169,19 @@ impl Duration {
     pub fn try_from_secs_f32(secs: f32) -> Result<Duration, TryFromFloatSecsError> {
         Duration::try_from_secs_f64(secs as f64)
     }
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:962:23"]
     #[must_use] pub fn from_secs_f64(secs: f64) -> Duration {
         match Duration::try_from_secs_f64(secs) {
             Ok(duration) => duration,
             Err(e) => panic!("{}", e.text()),
         }
     }
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:999:23"]
     #[must_use] pub fn from_secs_f32(secs: f32) -> Duration {
-        Duration::from_secs_f64(secs as f64)
+        match Duration::try_from_secs_f32(secs) {
+            Ok(duration) => duration,
+            Err(e) => panic!("{}", e.text()),
+        }
     }
     #[track_caller]
     #[must_use] pub fn mul_f64(self, rhs: f64) -> Duration {
@@ -239,21 +242,21 @@ impl crate::error::Error for TryFromFloatSecsError {}
 
 impl Add for Duration {
     type Output = Duration;
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1181:31"]
     fn add(self, rhs: Duration) -> Duration {
         self.checked_add(rhs).expect("overflow when adding durations")
     }
 }
 impl Sub for Duration {
     type Output = Duration;
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1201:31"]
     fn sub(self, rhs: Duration) -> Duration {
         self.checked_sub(rhs).expect("overflow when subtracting durations")
     }
 }
 impl Mul<u32> for Duration {
     type Output = Duration;
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1221:31"]
     fn mul(self, rhs: u32) -> Duration {
         self.checked_mul(rhs).expect("overflow when multiplying duration by scalar")
     }
@@ -289,8 +292,13 @@ assign! {
     DivAssign div_assign u32, /;
 }
 impl crate::iter::Sum for Duration {
+    #[panics_at = "core/src/time.rs:1303:9"]
     fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
-        iter.fold(Duration::ZERO, |a, b| a.checked_add(b).expect("overflow in iter::sum over durations"))
+        let mut total = Duration::ZERO;
+        for part in iter {
+            total = total.checked_add(part).expect("overflow in iter::sum over durations");
+        }
+        total
     }
 }
 impl<'a> crate::iter::Sum<&'a Duration> for Duration {

@@ -48,7 +48,7 @@ impl<T> Vec<T> {
         Vec { buf: empty(), cap: 0, len: 0 }
     }
     #[rustc_const_unstable(feature = "const_heap", issue = "79597")]
-    #[track_caller]
+    #[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
     #[must_use] pub fn with_capacity(capacity: usize) -> Self {
         Vec { buf: alloc::heap_buffer(capacity, "Vec"), cap: capacity, len: 0 }
     }
@@ -64,6 +64,7 @@ impl<T> Vec<T> {
     pub const fn capacity(&self) -> usize {
         if crate::mem::size_of::<T>() == 0 { usize::MAX } else { self.cap }
     }
+    #[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
     fn grow_to(&mut self, cap: usize) {
         self.buf = alloc::heap_grow(self.buf, cap, "Vec");
         self.cap = cap;
@@ -74,12 +75,17 @@ impl<T> Vec<T> {
         }
     }
     pub fn reserve(&mut self, additional: usize) {
-        self.grow_for(self.len + additional)
+        self.grow_for(self.needed(additional))
     }
     pub fn reserve_exact(&mut self, additional: usize) {
-        if self.len + additional > self.cap {
-            self.grow_to(self.len + additional)
+        let needed = self.needed(additional);
+        if needed > self.cap {
+            self.grow_to(needed)
         }
+    }
+    #[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
+    fn needed(&self, additional: usize) -> usize {
+        self.len.checked_add(additional).expect("capacity overflow")
     }
     pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
         crate::collections::try_capacity(self.len(), additional)?;
@@ -144,7 +150,7 @@ impl<T> Vec<T> {
     pub unsafe fn set_len(&mut self, new_len: usize) {
         self.len = new_len
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/vec/mod.rs:2202:13"]
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len;
         if index >= len {

@@ -5,7 +5,7 @@ calls are Gotos to copies of the callees' blocks. Blocks, statements and locals 
 after them. Only for running: nobody can see the frames that are saved.
 
 A panic is still put down to the same place: what stands in a function that is `#[track_caller]` gets the span of its call (RFC
-2091).
+2091), what stands in one of std whose panics have a place in rustc's library gets that.
 """
 
 from __future__ import annotations
@@ -59,15 +59,15 @@ LIMIT = 1500
 
 
 class Callee:
-    """A body to be taken in. `untuples`: its last argument comes as a tuple; `tracks_caller`: what panics in it is put down to
-    the call."""
+    """A body to be taken in. `untuples`: its last argument comes as a tuple; `blamed`: what a panic in it is put down to, if that
+    isn't where it stands."""
 
-    __slots__ = ("body", "tracks_caller", "untuples")
+    __slots__ = ("blamed", "body", "untuples")
 
-    def __init__(self, body: Body, untuples: bool, tracks_caller: bool) -> None:
+    def __init__(self, body: Body, untuples: bool, blamed: Span | None) -> None:
         self.body = body
         self.untuples = untuples
-        self.tracks_caller = tracks_caller
+        self.blamed = blamed
 
 
 def inline_calls(body: Body, callee_of: Callable[[Call], Callee | None]) -> Body:
@@ -131,7 +131,7 @@ class _Inliner:
     # ------------------------------------------------------------------------------------------------ the copy
 
     def span(self, span: Span) -> Span:
-        return self.call.fn_span if self.callee.tracks_caller else span
+        return self.callee.blamed or span
 
     def block(self, block: BlockId) -> BlockId:
         return block + self.first_block
@@ -144,8 +144,8 @@ class _Inliner:
     def terminator(self, block: BasicBlock) -> Terminator:
         terminator, cleanup = block.terminator, block.is_cleanup
         info = terminator.info
-        if self.callee.tracks_caller:
-            info = replace(info, span=self.call.fn_span)
+        if self.callee.blamed is not None:
+            info = replace(info, span=self.callee.blamed)
         match terminator:
             case Goto():
                 return Goto(info, self.block(terminator.target))

@@ -11,6 +11,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Body
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.transform.elaborate import elaborate_drops
 from interpreter.transform.instance import Instance, InstanceKind
@@ -169,6 +170,14 @@ class CompiledProgram:
             return "track_caller" in function.attrs
         item = self.tcx.associated_item(function)
         return item is not None and item.trait_item is not None and "track_caller" in item.trait_item.attrs
+
+    def library_place(self, function: Def) -> Span | None:
+        """What panics in a function of std are put down to, if that is a place in rustc's library."""
+        if "panics_at" not in function.attrs:
+            return None
+        from interpreter.transform.library_places import library_place
+
+        return library_place(function)
 
     def lang(self, name: str) -> Def | None:
         """The lang item of this name, if std has it."""

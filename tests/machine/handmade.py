@@ -165,6 +165,9 @@ class HandProgram:
     def tracks_caller(self, function: Def) -> bool:
         return "track_caller" in function.attrs
 
+    def library_place(self, function: Def) -> None:
+        return None
+
     def lang(self, name: str) -> Def | None:
         return self.langs.get(name)
 

@@ -8,6 +8,23 @@ use crate::iter::FusedIterator;
 use crate::ops::{Bound, Index, RangeBounds};
 
 #[rustc_std_layout(24, 8)]
+#[panics_at = "alloc/src/collections/btree/search.rs:112:21"]
+fn empty_range() -> ! {
+    crate::rt::panic_str("range start and end are equal and excluded in BTreeMap")
+}
+#[panics_at = "alloc/src/collections/btree/search.rs:110:21"]
+fn empty_set_range() -> ! {
+    crate::rt::panic_str("range start and end are equal and excluded in BTreeSet")
+}
+#[panics_at = "alloc/src/collections/btree/search.rs:121:21"]
+fn backward_range() -> ! {
+    crate::rt::panic_str("range start is greater than range end in BTreeMap")
+}
+#[panics_at = "alloc/src/collections/btree/search.rs:119:21"]
+fn backward_set_range() -> ! {
+    crate::rt::panic_str("range start is greater than range end in BTreeSet")
+}
+
 #[lang = "BTreeMap"]
 #[with_allocator]
 pub struct BTreeMap<K, V> {
@@ -153,8 +170,7 @@ impl<K, V> BTreeMap<K, V> {
         }
     }
     /// The indices that a range of keys means.
-    #[track_caller]
-    fn bounds<T: ?Sized, R>(&self, range: R) -> (usize, usize)
+    fn bounds<T: ?Sized, R>(&self, range: R, in_set: bool) -> (usize, usize)
     where
         T: Ord,
         K: Borrow<T> + Ord,
@@ -165,10 +181,10 @@ impl<K, V> BTreeMap<K, V> {
         }
         match (range.start_bound(), range.end_bound()) {
             (Bound::Excluded(s), Bound::Excluded(e)) if s == e => {
-                crate::rt::panic_str("range start and end are equal and excluded in BTreeMap")
+                if in_set { empty_set_range() } else { empty_range() }
             }
             (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) if s > e => {
-                crate::rt::panic_str("range start is greater than range end in BTreeMap")
+                if in_set { backward_set_range() } else { backward_range() }
             }
             _ => (),
         }
@@ -202,7 +218,15 @@ impl<K, V> BTreeMap<K, V> {
         K: Borrow<T> + Ord,
         R: RangeBounds<T>,
     {
-        let (start, end) = self.bounds(range);
+        self.range_in(range, false)
+    }
+    pub(crate) fn range_in<T: ?Sized, R>(&self, range: R, in_set: bool) -> Range<'_, K, V>
+    where
+        T: Ord,
+        K: Borrow<T> + Ord,
+        R: RangeBounds<T>,
+    {
+        let (start, end) = self.bounds(range, in_set);
         Range { inner: self.items[start..end].iter() }
     }
     #[track_caller]
@@ -212,7 +236,7 @@ impl<K, V> BTreeMap<K, V> {
         K: Borrow<T> + Ord,
         R: RangeBounds<T>,
     {
-        let (start, end) = self.bounds(range);
+        let (start, end) = self.bounds(range, false);
         RangeMut { inner: self.items[start..end].iter_mut() }
     }
     #[track_caller]
@@ -229,7 +253,7 @@ impl<K, V> BTreeMap<K, V> {
     where
         K: Ord,
     {
-        let (index, end) = self.bounds(range);
+        let (index, end) = self.bounds(range, false);
         Entries { items: &mut self.items, index, end }
     }
     pub fn split_off<Q: ?Sized + Ord>(&mut self, key: &Q) -> BTreeMap<K, V>

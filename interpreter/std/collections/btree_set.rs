@@ -40,7 +40,7 @@ impl<T> BTreeSet<T> {
         T: Borrow<K> + Ord,
         R: RangeBounds<K>,
     {
-        Range { inner: self.map.range(range) }
+        Range { inner: self.map.range_in(range, true) }
     }
     pub fn split_off<Q: ?Sized + Ord>(&mut self, value: &Q) -> BTreeSet<T>
     where

@@ -74,7 +74,7 @@ impl<T> LinkedList<T> {
     pub fn pop_back(&mut self) -> Option<T> {
         self.items.pop_back()
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/linked_list.rs:1000:9"]
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
         assert!(at <= self.len(), "Cannot split off at a nonexistent index");
         LinkedList { items: self.items.split_off(at) }

@@ -22,6 +22,7 @@ impl<T> VecDeque<T> {
     #[must_use] pub const fn new() -> VecDeque<T> {
         VecDeque { buf: empty(), cap: 0, head: 0, len: 0 }
     }
+    #[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
     #[must_use] pub fn with_capacity(capacity: usize) -> VecDeque<T> {
         VecDeque { buf: alloc::heap_buffer(capacity, "VecDeque"), cap: capacity, head: 0, len: 0 }
     }
@@ -61,6 +62,7 @@ impl<T> VecDeque<T> {
         }
     }
     /// A larger buffer, with the shorter part of a ring that goes round its end moved (std: `handle_capacity_increase`).
+    #[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
     fn grow_to(&mut self, cap: usize) {
         let old = self.cap;
         self.buf = alloc::heap_grow(self.buf, cap, "VecDeque");
@@ -77,6 +79,7 @@ impl<T> VecDeque<T> {
             }
         }
     }
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:1049:56"]
     fn grow_for(&mut self, additional: usize) {
         let needed = self.len.checked_add(additional).expect("capacity overflow");
         if needed > self.cap {
@@ -89,7 +92,7 @@ impl<T> VecDeque<T> {
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
         if index < self.len { Some(self.element(index)) } else { None }
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:972:9"]
     pub fn swap(&mut self, i: usize, j: usize) {
         assert!(i < self.len());
         assert!(j < self.len());
@@ -98,11 +101,10 @@ impl<T> VecDeque<T> {
     pub fn capacity(&self) -> usize {
         if crate::mem::size_of::<T>() == 0 { usize::MAX } else { self.cap }
     }
-    #[track_caller]
     pub fn reserve(&mut self, additional: usize) {
         self.grow_for(additional)
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:1017:62"]
     pub fn reserve_exact(&mut self, additional: usize) {
         let needed = self.len.checked_add(additional).expect("capacity overflow");
         if needed > self.cap {
@@ -210,7 +212,7 @@ impl<T> VecDeque<T> {
         alloc::heap_put(self.buf, self.slot(self.len), value);
         self.len += 1;
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2431:9"]
     pub fn insert(&mut self, index: usize, value: T) {
         assert!(index <= self.len, "index out of bounds");
         self.grow_for(1);
@@ -251,7 +253,7 @@ impl<T> VecDeque<T> {
         alloc::heap_move_to(from, start + first, self.buf, 0, len - first);
         self.len += len;
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2539:9"]
     #[must_use] pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         assert!(at <= self.len, "`at` out of bounds");
         let count = self.len - at;
@@ -296,13 +298,13 @@ impl<T> VecDeque<T> {
             self.truncate(kept);
         }
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2986:9"]
     pub fn rotate_left(&mut self, n: usize) {
         assert!(n <= self.len());
         let rest = self.len - n;
         if n <= rest { self.turn_left(n) } else { self.turn_right(rest) }
     }
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:3029:9"]
     pub fn rotate_right(&mut self, n: usize) {
         assert!(n <= self.len());
         let rest = self.len - n;

@@ -339,7 +339,7 @@ exact_size! {
 }
 impl<A: Step> Iterator for RangeFrom<A> {
     type Item = A;
-    #[track_caller]
+    #[panics_at = "core/src/iter/range.rs:434:1"]
     fn next(&mut self) -> Option<A> {
         let next = match A::forward(self.start.clone(), 1) {
             Some(next) => next,
@@ -418,15 +418,28 @@ impl OneSidedRange<usize> for RangeToInclusive<usize> {
 pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {
     let end = match range.end_bound() {
         Bound::Included(&e) if e < len => e + 1,
+        Bound::Included(&e) => inclusive_end_fail(e, len),
         Bound::Excluded(&e) if e <= len => e,
         Bound::Unbounded => len,
-        Bound::Included(&e) | Bound::Excluded(&e) => slice_index_fail(0, e, len),
+        Bound::Excluded(&e) => end_index_fail(e, len),
     };
     let start = match range.start_bound() {
         Bound::Excluded(&s) if s < end => s + 1,
         Bound::Included(&s) if s <= end => s,
         Bound::Unbounded => 0,
-        Bound::Included(&s) | Bound::Excluded(&s) => slice_index_fail(s, end, len),
+        Bound::Included(&s) | Bound::Excluded(&s) => start_index_fail(s, end, len),
     };
     Range { start, end }
+}
+#[panics_at = "core/src/slice/index.rs:1031:55"]
+fn start_index_fail(start: usize, end: usize, len: usize) -> ! {
+    slice_index_fail(start, end, len)
+}
+#[panics_at = "core/src/slice/index.rs:1016:52"]
+fn inclusive_end_fail(end: usize, len: usize) -> ! {
+    slice_index_fail(0, end, len)
+}
+#[panics_at = "core/src/slice/index.rs:1020:51"]
+fn end_index_fail(end: usize, len: usize) -> ! {
+    slice_index_fail(0, end, len)
 }

@@ -77,7 +77,7 @@ impl Once {
     pub fn is_completed(&self) -> bool {
         self.state() == DONE
     }
-    #[track_caller]
+    #[panics_at = "std/src/sync/once.rs:296:24"]
     pub fn wait(&self) {
         self.wait_force();
         if self.state() == POISONED {
@@ -181,6 +181,10 @@ pub struct LazyLock<T, F = fn() -> T> {
     init: UnsafeCell<Option<F>>,
 }
 unsafe impl<T: Sync + Send, F: Send> Sync for LazyLock<T, F> {}
+#[panics_at = "std/src/sync/lazy_lock.rs:410:5"]
+fn lock_poisoned() -> ! {
+    crate::rt::panic_str("LazyLock instance has previously been poisoned")
+}
 impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     pub const fn new(f: F) -> LazyLock<T, F> {
         LazyLock { cell: OnceLock::new(), init: UnsafeCell::new(Some(f)) }
@@ -188,7 +192,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     #[track_caller]
     pub fn force(this: &LazyLock<T, F>) -> &T {
         if this.cell.once.state() == POISONED {
-            crate::rt::panic_str("LazyLock instance has previously been poisoned")
+            lock_poisoned()
         }
         this.cell.get_or_init(|| match unsafe { (*this.init.get()).take() } {
             Some(f) => f(),

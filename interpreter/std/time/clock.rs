@@ -39,6 +39,7 @@ impl Instant {
 }
 impl Sub<Instant> for Instant {
     type Output = Duration;
+    #[panics_at = "std/src/time.rs:445:33"]
     fn sub(self, other: Instant) -> Duration {
         self.duration_since(other)
     }
@@ -100,7 +101,7 @@ macro_rules! arithmetic {
     ($t:ident) => {
         impl Add<Duration> for $t {
             type Output = $t;
-            #[track_caller]
+            #[panics_at = "std/src/time.rs:429:33"]
             fn add(self, dur: Duration) -> $t {
                 self.checked_add(dur).expect("overflow when adding duration to instant")
             }
