@@ -21,6 +21,7 @@ from interpreter.resolve.suggest import best_match
 from interpreter.scoped import Pushed
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.syntax.never import is_never_pattern
 
 _EXPR = PathSource(SourceKind.EXPR)
 
@@ -286,7 +287,8 @@ class BodyResolver(PathResolver):
         self.owner = self.new_def(DefKind.CLOSURE, "{closure}", expr.head_span, expr)
         self.push(Rib(RibKind.NORMAL), VALUE_NS)
         in_closure = self.context(ContextKind.ASYNC if expr.async_ else ContextKind.CLOSURE, None, expr.head_span)
-        with self.lifetime_rib(LifetimeRibKind.INFERRED), in_closure, self.label_border():
+        with self.lifetime_rib(LifetimeRibKind.INFERRED) as rib, in_closure, self.label_border():
+            self.declare_lifetimes(expr.for_lifetimes, rib)
             bound: Bound = {}
             for param in expr.params:
                 self._pattern(param.pat, PatternPlace.PARAM, bound)
@@ -479,7 +481,8 @@ class BodyResolver(PathResolver):
             own: Bound = dict(bound)
             self._pattern(alt, place, own, together)
             fresh = {key: local for key, local in own.items() if key not in bound}
-            names.append((alt, fresh))
+            if not is_never_pattern(alt):
+                names.append((alt, fresh))
             for key, local in fresh.items():
                 together.setdefault(key, local)
         self._check_alternatives(names)

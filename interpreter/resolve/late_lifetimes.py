@@ -6,7 +6,7 @@ result, just one lifetime of the parameters, or that of `self`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.enums import Enum
@@ -41,7 +41,7 @@ class LifetimeRibKind(Enum):
     FRESH_IN_HEADER = "as FRESH, but not hidden in a path (impl headers)"
     STATIC_IN_IMPL = "elided lifetimes are 'static; told if others are in scope (an impl's constants)"
     STATIC_IN_TRAIT = "elided lifetimes are 'static; an error if others are in scope (a trait's constants)"
-    INFERRED = "elided lifetimes are inferred, or known"
+    INFERRED = "elided lifetimes are inferred, or known; so are those that a closure names"
     NOT_ALLOWED = "elided lifetimes are an error (bounds, where clauses)"
     FAILURE = "a result whose elision has no single answer"
     ITEM = "an item's border"
@@ -89,7 +89,7 @@ class LifetimeResolver(RibStack):
 
     # -------------------------------------------------------------------------------------------- declarations
 
-    def declare_lifetimes(self, params: list[ast.GenericParam], rib: LifetimeRib) -> None:
+    def declare_lifetimes(self, params: Sequence[ast.GenericParam], rib: LifetimeRib) -> None:
         """Enter lifetime parameters: E0262 for reserved names, E0403 for duplicates, E0496 for shadowing."""
         errors = self.resolver.errors
         for param in params:
@@ -149,7 +149,9 @@ class LifetimeResolver(RibStack):
         else:
             param = self.find_lifetime(name)
             if param is not None:
-                res = ParamLifetime(param)
+                inferred = (rib for rib in self.lifetime_ribs if rib.kind is LifetimeRibKind.INFERRED)
+                of_closure = any(rib.names.get(name) is param for rib in inferred)
+                res = ELIDED if of_closure else ParamLifetime(param)
                 self._candidate(res, None)
             else:
                 res = ErrLifetime()

@@ -344,6 +344,10 @@ class SlicePat(Node, eq=False, kw_only=True):
     elems: list[Pat]
 
 
+class NeverPat(Node, eq=False, kw_only=True):
+    """`!`: the value is of a type that has none."""
+
+
 class RestPat(Node, eq=False, kw_only=True):
     pass
 
@@ -381,7 +385,7 @@ class ParenPat(Node, eq=False, kw_only=True):
 
 
 Pat: TypeAlias = (
-    "WildPat | IdentPat | LitPat | RangePat | RefPat | TuplePat | SlicePat | RestPat | PathPat | TupleStructPat |"
+    "WildPat | NeverPat | IdentPat | LitPat | RangePat | RefPat | TuplePat | SlicePat | RestPat | PathPat | TupleStructPat |"
     " StructPat | OrPat | ParenPat | MacroCall"
 )
 
@@ -639,6 +643,7 @@ class Closure(Node, eq=False, kw_only=True):
     head_span: Span
     async_: bool = False
     takes_params: bool = False
+    for_lifetimes: Sequence[GenericParam] = ()
 
 
 class AsyncBlock(Node, eq=False, kw_only=True):

@@ -11,6 +11,7 @@ from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.literals import split_number
+from interpreter.syntax.never import is_never_pattern
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 from interpreter.syntax.rare import async_fns
 
@@ -230,6 +231,10 @@ class Builder(ItemBuilder):
         lo, hi = self.operators(lo), self.operators(hi)
         return ast.Range(span=to(lo.span, hi.span), lo=lo, hi=hi, inclusive=dots.kind == "..=")
 
+    def operated_range(self, left: Any, op: Token, right: ast.Range) -> Any:
+        """`a == ..b`: the range takes all that follows."""
+        return self.operators(self.binary(left, op, right))
+
     def range_from(self, lo: Any, dots: Token) -> ast.Range:
         lo = self.operators(lo)
         return ast.Range(span=to(self.place(lo), dots.span), lo=lo, hi=None, inclusive=False)
@@ -318,7 +323,10 @@ class Builder(ItemBuilder):
     def await_expr(self, expr: ast.Expr, _dot: Token, token: Token) -> ast.Await:
         return ast.Await(span=to(self.place(expr), token.span), expr=expr, keyword=token.span)
 
-    def call(self, func: ast.Expr, _lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.Call:
+    def call(self, func: ast.Expr, lparen: Token, args: list[ast.Expr], rparen: Token) -> ast.Call | ast.Await:
+        if type(func) is ast.Await and not args:
+            self.error("incorrect use of `await`", to(lparen[2], rparen[2]))
+            return func
         return ast.Call(span=to(self.place(func), rparen[2]), func=func, args=args)
 
     def index(self, expr: ast.Expr, _lbracket: Token, index: ast.Expr, rbracket: Token) -> ast.Index:
@@ -417,6 +425,8 @@ class Builder(ItemBuilder):
 
     def arm(self, head: tuple[list[Attribute], ast.Pat, ast.Expr | None], body: ast.Expr, _comma: Token | None = None) -> ast.Arm:
         attrs, pat, guard = head
+        if is_never_pattern(pat) and not isinstance(body, ast.ErrExpr):
+            self.error("a never pattern is always unreachable", body.span, "this will never be executed")
         return ast.Arm(span=to(self.place(pat), self.place(body)), pat=pat, guard=guard, body=body, attrs=attrs)
 
     def attrs_arm(
@@ -508,6 +518,20 @@ class Builder(ItemBuilder):
         return ast.Closure(
             span=to(params[0], self.place(body)), move=False, params=params[1], output=None, body=body, head_span=params[0]
         )
+
+    def closure_with_binder(self, binder: tuple[Span, list[ast.GenericParam]], closure: ast.Closure) -> ast.Closure:
+        """`for<'a> |x: &'a T| -> U { .. }`"""
+        self.gate("`for<...>` binders for closures are experimental", binder[0], 97362)
+        untyped = [param.span for param in closure.params if param.ty is None]
+        inferred = [Label(param.ty.span) for param in closure.params if isinstance(param.ty, ast.InferTy)]
+        inferred += [Label(span) for span in untyped]
+        if closure.output is None or isinstance(closure.output, ast.InferTy):
+            inferred.append(Label(closure.output.span if closure.output is not None else closure.head_span.shrink_to_hi()))
+        if inferred:
+            text = "implicit types in closure signatures are forbidden when `for<...>` is present"
+            self.diagnostics.append(Diagnostic(None, text, tuple(inferred), (Label(binder[0], "`for<...>` is here"),)))
+        closure.for_lifetimes = binder[1]
+        return closure
 
     def closure_ret(
         self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block

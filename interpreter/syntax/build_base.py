@@ -34,6 +34,7 @@ class Builder_:
     subset.
     `gated`: what needs a feature, told when all parses.
     `given_up_at`: where one of the errors is that ends the statement, as what follows would be guesses.
+    `given_up_from`: the expression there of which nothing is made, if rustc's parser can tell what is meant by the rest.
     `fatal`: one of the errors is one that rustc's parser doesn't go on from.
     """
 
@@ -44,6 +45,7 @@ class Builder_:
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
         self.given_up_at: Span | None = None
+        self.given_up_from: Span | None = None
         self.places: dict[Any, Span] = {}
         self.fatal = False
 

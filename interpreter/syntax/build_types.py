@@ -176,6 +176,11 @@ class TypeBuilder(Builder_):
         span = to(params[0] if params else ty.span, self.place(bounds[-1]) if bounds else colon.span)
         return ast.WhereTypePredicate(span=span, for_lifetimes=params[1] if params else [], ty=ty, bounds=bounds or [])
 
+    def where_equal(self, ty: ast.Ty, _eq: Token, other: ast.Ty) -> ast.WhereTypePredicate:
+        span = to(self.place(ty), self.place(other))
+        self.error("equality constraints are not yet supported in `where` clauses", span, "not supported")
+        return ast.WhereTypePredicate(span=span, for_lifetimes=[], ty=ty, bounds=[])
+
     def for_lifetimes(
         self, token: Token, _lt: Token, params: list[ast.GenericParam], gt: Token
     ) -> tuple[Span, list[ast.GenericParam]]:
@@ -237,6 +242,9 @@ class TypeBuilder(Builder_):
 
     def bare_dyn(self, path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]) -> ast.DynTy:
         return ast.DynTy(span=to(self.place(path), self.place(bounds[-1])), bounds=[self.trait_bound(path), *bounds], bare=True)
+
+    def bare_dyn_plus(self, path: ast.Path, plus: Token) -> ast.DynTy:
+        return ast.DynTy(span=to(self.place(path), plus.span), bounds=[self.trait_bound(path)], bare=True)
 
     def for_bare_dyn(
         self, params: tuple[Span, list[ast.GenericParam]], path: ast.Path, _plus: Token, bounds: list[ast.GenericBound]
@@ -390,6 +398,10 @@ class TypeBuilder(Builder_):
     def wild_pat(self, token: Token) -> ast.WildPat:
         return ast.WildPat(span=token.span)
 
+    def never_pat(self, token: Token) -> ast.NeverPat:
+        self.gate("`!` patterns are experimental", token.span, 118155)
+        return ast.NeverPat(span=token.span)
+
     def rest_pat(self, token: Token) -> ast.RestPat:
         return ast.RestPat(span=token.span)
 
@@ -496,6 +508,10 @@ class TypeBuilder(Builder_):
         return ast.TuplePat(span=to(lparen.span, rparen.span), elems=[first, *rest])
 
     def slice_pat(self, lbracket: Token, elems: list[ast.Pat], rbracket: Token) -> ast.SlicePat:
+        for elem in elems:
+            inner = elem.sub if isinstance(elem, ast.IdentPat) else elem
+            if isinstance(inner, ast.RangePat) and inner.hi is None:
+                self.gate("`X..` patterns in slices are experimental", inner.span, 67264)
         return ast.SlicePat(span=to(lbracket.span, rbracket.span), elems=elems)
 
     def const_block_pat(self, const: Token, block: ast.Block) -> ast.WildPat:

@@ -102,8 +102,8 @@ def _suspicion(blocks: list[tuple[Token, Token]]) -> tuple[Label, ...]:
     for opening, closing in blocks:
         if _indentation(opening) != _indentation(closing) and opening.span.line != closing.span.line:
             return (
-                Label(opening.span, "this delimiter might not be properly closed..."),
-                Label(closing.span, "...as it matches this but it has different indentation"),
+                Label(opening.span.shrink_to_lo(), "this delimiter might not be properly closed..."),
+                Label(closing.span.shrink_to_lo(), "...as it matches this but it has different indentation"),
             )
     return ()
 

@@ -54,6 +54,8 @@ def typo(state: State) -> Explained | None:
         if text.startswith("+", at):
             span = Span(found.span.file, found.span.lo, at + 1, found.span.call_site)
             return error("Rust has no prefix increment operator", span, "not a valid prefix operator")
+    if found.kind == "#" and prev.kind in ("STR", "BYTE_STR", "C_STR") and "r" in prev.text[:2]:
+        return _raw_string_end(state)
     if found.kind == "->" and state.wants_operator:
         message = "`->` is not valid syntax for field accesses and method calls"
         return error(message, found.span, recovery=splice(0, 1, "."))
@@ -73,6 +75,16 @@ def typo(state: State) -> Explained | None:
         recovery = splice(0, 1, "&&" if found.text == "and" else "||")
         return error(f"`{found.text}` is not a logical operator", found.span, notes=(note,), recovery=recovery)
     return None
+
+
+def _raw_string_end(state: State) -> Explained:
+    """`r"..."#` (`check_too_many_raw_str_terminators`)."""
+    n_hashes = state.prev.text.index('"') - state.prev.text.index("r") - 1
+    count = next((index for index, kind in enumerate(state.kinds) if kind != "#"), len(state.kinds))
+    started = Label(state.prev.span, f"this raw string started with {n_hashes} `#`{'s' if n_hashes != 1 else ''}")
+    recovery = splice(0, count) if state.kinds[count : count + 1] == [";"] else None
+    span = state.span.to(state.following[count - 1].span)
+    return error("too many `#` when terminating raw string", span, "", started, recovery=recovery)
 
 
 def semicolon(state: State) -> Explained | None:

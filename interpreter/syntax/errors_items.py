@@ -218,6 +218,9 @@ def head(state: State) -> Explained | None:
     """The words before and after the name of an item."""
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
+    if state.prev_kind == "enum" and state.kind == "struct":
+        recovery = splice(0, 1) if state.kinds[1:2] == ["IDENT"] else None
+        return error("`enum` and `struct` are mutually exclusive", state.prev.span.to(state.span), recovery=recovery)
     if state.prev_kind == "const" and state.kind == "let" and "IDENT" in state.viable:
         both = state.prev.span.to(state.span)
         return error("`const` and `let` are mutually exclusive", both, recovery=splice(0, 1))
@@ -232,9 +235,11 @@ def head(state: State) -> Explained | None:
         assert begins is not None
         before = Label(first.span._replace(lo=begins.start(1), hi=begins.end(1)), "previous `where` clause starts here")
         return error(message, state.following[1].span, "", before, recovery=splice(0, 1, ","))
-    if state.prev_kind == "impl" and state.kind == "for" and state.kinds[1:2] not in ([], ["<"]):
-        gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
-        return error("missing trait in a trait impl", gap, recovery=splice(0, 1))
+    if state.prev_kind == "for" and state.viable == {"<"}:
+        before = state.value(3) if isinstance(state.value(2), ast.Generics) else state.value(2)
+        if isinstance(before, Token) and before.kind == "impl":
+            start = state.value(2).span.shrink_to_hi()
+            return error("missing trait in a trait impl", start.to(state.prev.span.shrink_to_lo()))
     if state.kind == ";" and state.machine.accepts("{", "DEFAULT", "fn") and not state.wants_operator:
         return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
     return None
@@ -261,7 +266,8 @@ def function(state: State) -> Explained | None:
             passed_over = splice(0, state.kinds.index(")") + 1)
             return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
         return error("visibility `pub` is not followed by an item", state.prev.span, "the visibility", recovery=splice(-1, 0))
-    if "->" in state.viable and "where" in state.viable and state.kind in (":", "=>"):
+    returns = state.kind in (":", "=>") if "where" in state.viable else state.kind == "=>" and state.wants_expr
+    if "->" in state.viable and returns:
         return error("return types are denoted using `->`", state.span, recovery=splice(0, 1, "->"))
     if "self" in state.viable and "..." in state.viable and "ref" in state.viable and not state.machine.accepts(":"):
         if state.kind not in STRICT_KEYWORDS and state.kind not in RESERVED_KEYWORDS:
@@ -281,7 +287,7 @@ def _end_of_item(kinds: list[str]) -> int:
 def data(state: State) -> Explained | None:
     """Structs, enums and their literals."""
     word = describe(state.found)
-    if state.is_token(2, "struct") and state.is_token(1, "IDENT") and "where" in state.viable and "{" in state.viable:
+    if {"where", "{", "(", ";"} <= state.viable and state.enclosing("struct") is not None:
         wanted = "expected `where`, `{`, `(`, or `;` after struct name"
         return error(f"{wanted}, found {word}", state.span, wanted)
     opening, index = state.bracket()

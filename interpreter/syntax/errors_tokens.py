@@ -11,7 +11,8 @@ from interpreter.syntax.state import State
 from interpreter.syntax.words import BINARY_OPERATORS, describe
 
 _MACRO_BRACKETS: Final = {"MACRO_PAREN": "(", "MACRO_BRACKET": "[", "MACRO_BRACE": "{"}
-_NAMED: Final = {"IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
+_NAMED: Final = {"BINDER": "`for`", "IDENT": "identifier", "LIFETIME": "lifetime", "ATTR": "`#`"}
+_NUMBERS: Final = ("INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "true", "false")
 _NEVER_LISTED: Final = frozenset((
     "INNER_ATTR", "MACRO_RULES", "PUB_IN", "UNION", "AUTO", "DEFAULT", "RAW", "IMPL_GENERIC", "EXTERN_BLOCK", "SAFE", "$crate",
     "TRY", "box", "macro", "yield", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "$END",
@@ -71,11 +72,19 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
             names.add("`if`")
         if ":" in viable and not viable & {";", "=", "|"}:
             viable.add("|")
+    if state.kind == "::" and len(viable) > 1:
+        viable.discard("::")  # It begins generic arguments only.
+    if {",", ">", ":", "="} <= viable and state.kind != "IDENT" and state.in_generic_args():
+        viable -= {":", "="}
+    elif viable == {",", ">"} and state.prev_kind in _NUMBERS and state.in_generic_args():
+        viable |= {".", "?"}
+        names.add("an operator")
     if viable == {"!", "(", "::", "<"}:
         # The path of a macro call between items.
         viable -= {"(", "<"}
     if isinstance(state.prev, Token) and state.prev_kind == ")" and not state.prev.text and isinstance(state.value(1), Token):
-        viable.add("<")
+        if state.value(4) is None:
+            viable.add("<")
     if "{" in viable and "where" in viable and state.enclosing("fn"):
         if not any(isinstance(value, Token) and value.kind == "trait" for value in state.values):
             viable.discard(";")
@@ -98,6 +107,4 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     labels = (*secondary, *state.typing(), *state.item_list())
     is_arrow = state.kind in ("=", "->") and {"=>", "if"} <= state.viable
     recovery = splice(0, 1, "=>") if is_arrow else None
-    if state.kind == ":" and state.prev_kind == "IDENT" and {"@", "|"} <= state.viable and state.kinds[1:2] == ["IDENT"]:
-        recovery = splice(0, 1, "::")
     return error(f"{wanted}, found {found}", state.span, short, *labels, recovery=recovery)

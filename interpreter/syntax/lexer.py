@@ -55,8 +55,32 @@ _SUFFIX: Final = pattern(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
 _BLOCK_DOC: Final = pattern(r"/\*(?:!|\*(?![*/]))")
 _INLINE_COMMENT: Final = pattern(r"/\*|\*/")
-# Characters that rustc's parser takes for the ASCII ones that they look like, after an error (the punctuation of CJK keyboards).
-_CONFUSABLE: Final = dict(zip("；，：（）｛｝［］！？＝＋－＊／＆｜＜＞", ";,:(){}[]!?=+-*/&|<>", strict=True))
+# Characters that rustc's parser takes for the ASCII ones that they look like, after an error.
+_LOOKS_LIKE: Final = {
+    "_": "\u07fa\ufe4d\ufe4e\ufe4f",
+    "-": "\u2010\u2011\u2012\u2013\u2014\ufe58\u06d4\u2043\u02d7\u2212\u2796\u2cba\u30fc",
+    ",": "\u060d\u066b\u201a\u00b8\ua4f9\uff0c",
+    ";": "\u003b\uff1b\ufe14\ufe54",
+    ":": "\uff1a\u0589\u2236\u02d0\ua4fd\ufe13\ufe55\u205a\u05c3\u02f8\ua789",
+    "!": "\uff01\u01c3\ufe15\ufe57",
+    "?": "\uff1f\ufe16\ufe56",
+    ".": "\u2024\u00b7\u30fb\uff65\u3002\uff0e",
+    "(": "\uff08\u2768\u2772\u3014\ufd3e\ufe59\u2e28",
+    ")": "\uff09\u2769\u2773\u3015\ufd3f\ufe5a\u2e29",
+    "[": "\uff3b\u2772\u300c\u300e\u3010\u3016\u3018\u301a",
+    "]": "\uff3d\u2773\u300d\u300f\u3011\u3017\u3019\u301b",
+    "{": "\uff5b\u2774",
+    "}": "\uff5d\u2775",
+    "*": "\u204e\u066d\u2217\uff0a",
+    "/": "\u1735\u2041\u2215\u2044\u2571\u27cb\u29f8\uff0f",
+    "&": "\uff06",
+    "+": "\u16ed\uff0b",
+    "<": "\u2039\u276e\u02c2\u3008\u300a\u27e8\uff1c",
+    ">": "\u203a\u276f\u02c3\u3009\u300b\u27e9\uff1e",
+    "=": "\u1400\u2e40\u30a0\ua4ff\uff1d",
+    "|": "\uff5c",
+}
+_CONFUSABLE: Final = {char: meant for meant, chars in _LOOKS_LIKE.items() for char in chars}
 _NEVER_RAW: Final = frozenset(("self", "Self", "super", "crate", "_"))
 _QUOTED_CHARS: Final = pattern(r"b?'(?:\n'|(?:[^'\n\\]|\\.)*')")
 
@@ -112,6 +136,8 @@ class _Lexer:
                 else:
                     kind = words.get(word, "IDENT")
                     if end < size and text[end] in "\"'#":
+                        if word in ("r", "br", "cr") and (bad := pattern(r'(?s)#+([^#"\w\s])[^"]*"').match(text, end)):
+                            return self._bad_raw_start(pos, bad.start(1))
                         self._reserved_prefix(pos, end)
             elif group == "punct":
                 kind = word = text[pos:end]
@@ -203,9 +229,7 @@ class _Lexer:
                 self._error(None, "expected at least one digit in exponent", pos, suffix)
                 end = bad.end()
         if base and kind == "FLOAT":
-            end = self._suffix(end)
-            label = "not supported" if base != "hexadecimal" else ""
-            self._error(None, f"{base} float literal is not supported", pos, end, label)
+            self._error(None, f"{base} float literal is not supported", pos, end)
         elif base in ("binary", "octal"):
             self._digits(pos, end, 2 if base == "binary" else 8)
         return kind, self._suffix(end)
@@ -233,7 +257,19 @@ class _Lexer:
                 return mark.end()
         doc = _BLOCK_DOC.match(self.text, pos)
         what = "unterminated block doc-comment" if doc else "unterminated block comment"
-        self._error("E0758", what, pos, len(self.text))
+        marks = list(_INLINE_COMMENT.finditer(self.text, pos))
+        secondary: list[Label] = []
+        if any(mark.group() == "*/" for mark in marks):
+            last_start = [mark for mark in marks if mark.group() == "/*"][-1]
+            last_end = [mark for mark in marks if mark.group() == "*/"][-1]
+            places = [
+                (marks[0], "unterminated block comment"),
+                (last_start, "...as last nested comment starts here, maybe you want to close this instead?"),
+                (last_end, "...and last nested comment terminates here."),
+            ]
+            secondary = [Label(Span(self.file, *mark.span()), text) for mark, text in places]
+        label = Label(Span(self.file, pos, len(self.text)))
+        self.diagnostics.append(Diagnostic("E0758", what, (label,), tuple(secondary)))
         self.fatal = True
         return len(self.text)
 
@@ -256,6 +292,12 @@ class _Lexer:
     def _error(self, code: str | None, message: str, lo: int, hi: int, label: str = "", note: str = "") -> None:
         notes = (note,) if note else ()
         self.diagnostics.append(Diagnostic(code, message, (Label(Span(self.file, lo, hi), label),), notes=notes))
+
+    def _bad_raw_start(self, pos: int, at: int) -> Lexed:
+        """`r#~"..`"""
+        words = "found invalid character; only `#` is allowed in raw string delimitation"
+        self._error(None, f"{words}: {self.text[at]}", pos, at + 1)
+        return Lexed(self.tokens, self.diagnostics, True)
 
     def _not_ascii(self, lo: int, hi: int, what: str) -> None:
         for at in range(lo, hi):
@@ -285,11 +327,14 @@ class _Lexer:
         emoji = _WITH_EMOJI.match(text, pos)
         if emoji is not None:
             return self._emoji(pos, emoji.end())
-        self._error(None, f"unknown start of token: {char if char.isascii() else _escaped(char)}", pos, pos + 1)
+        end = pos + 1
+        while text.startswith(char, end):
+            end += 1
+        self._error(None, f"unknown start of token: {char if char.isascii() else _escaped(char)}", pos, end)
         meant = _CONFUSABLE.get(char)
         if meant is not None:
-            self.tokens.append(Token(meant, meant, Span(self.file, pos, pos + 1)))
-        return pos + 1
+            self.tokens.append(Token(meant, meant, Span(self.file, pos, end)))
+        return end
 
     def _emoji(self, pos: int, end: int) -> int:
         """An identifier with pictures in it; all from `pos` on, and the word before it if there is no space between."""

@@ -207,12 +207,28 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
     if char == "u":
         found = pattern(r"\{([^}\"']*)\}").match(text, pos + 2)
         if found is None:
-            report("incorrect unicode escape sequence" if text[pos + 2] != "{" else "unterminated unicode escape", pos, pos + 2)
+            if text[pos + 2] == "{":
+                # What ends it, or the first character that can't be part of it.
+                unfit = pattern(r"[^0-9a-fA-F_]").search(text, pos + 3, hi - 1)
+                if unfit is not None:
+                    what = "invalid character in unicode escape"
+                    report(f"{what}: `{unfit.group()}`", unfit.start(), unfit.end(), what)
+                else:
+                    report("unterminated unicode escape", pos, hi - 1, "missing a closing `}`")
+                return hi
+            what = "incorrect unicode escape sequence"
+            if pos + 2 < hi - 1:
+                report(what, pos, pos + 3)
+            else:
+                report(what, pos, pos + 2, what, "format of unicode escape sequences is `\\u{...}`")
             return pos + 2
         digits_text = found.group(1).replace("_", "")
         if bytes_only:
             report("unicode escape in byte string", pos, found.end(), "unicode escape in byte string",
                    "unicode escape sequences cannot be used as a byte or in a byte string")  # fmt: skip
+        elif found.group(1).startswith("_"):
+            what = "invalid start of unicode escape"
+            report(f"{what}: `_`", found.start(1), found.start(1) + 1, what)
         elif not digits_text:
             report("empty unicode escape", pos, found.end(), "this escape must have at least 1 hex digit")
         elif bad_digit := pattern(r"[^0-9a-fA-F_]").search(found.group(1)):

@@ -13,6 +13,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
 from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, opening_of
 from interpreter.syntax.stream import Stream
+from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ _LITERALS: Final = ("INT", "STR", "FLOAT", "CHAR", "BYTE", "BYTE_STR", "C_STR", 
 _PATH_WORDS: Final = ("IDENT", "self", "super", "crate", "Self")
 _TRAILING: Final = ("+", "-", "*", "/", "%", "^", "&", "<<", ">>", ".", "?", "[", "as")
 _AFTER_PATTERN: Final = ("|", "=>", "=", "if", ",", ":", "in", ")", "]", "}", "..=", "..", "...")
+_AFTER_CONST_ARG: Final = (">", ">=", ">>", ">>=")
+_MORE_OPERATORS: Final = ("==", "!=", "&&", "||", "|", "..", "..=")
 _RANGES: Final = ("..=", "..", "...")
 _BEFORE_RANGE: Final = (
     "=", "(", ",", "{", "}", ";", "[", "in", "return", "break", "if", "while", "match", "=>", "&&", "||", "else",
@@ -37,6 +40,9 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
         _range_without_end(fresh, stream, at)
         or _ambiguous_range_pattern(fresh, stream, at)
         or _expression_for_pattern(fresh, stream, at)
+        or _never_arm(fresh, stream, at)
+        or _typed_pattern(fresh, stream, at)
+        or _const_argument(fresh, stream, at)
     )
 
 
@@ -101,6 +107,54 @@ def _ambiguous_range_pattern(fresh: Callable[..., Machine], stream: Stream, at: 
     return Diagnostic(None, "the range pattern here has ambiguous interpretation", (Label(span),))
 
 
+def _never_arm(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`Err(!),`: an arm without a body, whose pattern says that there is no value."""
+    kinds, values = stream.kinds, stream.values
+    end = at - 1 if kinds[at] not in (",", "}") and kinds[at - 1] == "," else at
+    start = end
+    while start and kinds[start - 1] not in (",", "{", "}", ";", "=>"):
+        start = opening_of(kinds, start - 1) if kinds[start - 1] in OPENERS else start - 1
+    nevers = [index for index in range(start, end) if kinds[index] == "!" and kinds[index + 1] in (")", ",", "|", "]", "}", "if")]
+    if not nevers or not _accepts(fresh, stream, nevers[0], "ref"):
+        return None
+    never = _span(stream, nevers[0], nevers[0])
+    kinds[end:end] = ["=>", "FRAGMENT_EXPR"]
+    values[end:end] = [Token("=>", "=>", never.shrink_to_hi()), Fragment("expr", ast.ErrExpr(span=never), never)]
+    note = "see issue #118155 <https://github.com/rust-lang/rust/issues/118155> for more information"
+    return Diagnostic("E0658", "`!` patterns are experimental", (Label(never),), notes=(note,))
+
+
+def _typed_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`x: T` as the pattern of an arm, `if let` or `for` (`recover_pat_colon`)."""
+    kinds, values = stream.kinds, stream.values
+    if kinds[at] != ":":
+        return None
+    machine, ty = fresh(), fresh("ty")
+    machine.feed(kinds[:at], values[:at])
+    end = at + 1 + ty.feed(kinds[at + 1 :], values[at + 1 :])
+    if machine.accepts(":") or not any(map(machine.accepts, ("=>", "=", "in"))) or not ty.accepts("$END"):
+        return None
+    start = opening_of(kinds, at - 1) if kinds[at - 1] in OPENERS else at - 1
+    while kinds[start - 1] not in (",", "{", "}", "|", "let", "for", "=>", ";"):
+        start = opening_of(kinds, start - 1) if kinds[start - 1] in OPENERS else start - 1
+    if kinds[start - 1] == "|":
+        return None
+    last = kinds[at - 1]
+    more = ["`...`", "`..=`", "`..`"]
+    if last == "IDENT" and kinds[at - 2] != "::":
+        wanted = ["`@`"]
+    elif last == "IDENT":
+        wanted = ["`!`", "`(`", *more, "`::`", "`{`"]
+    else:
+        wanted = more if last in _LITERALS and kinds[at - 2] not in _RANGES else []
+    text = f"expected one of {', '.join(wanted)}{',' * (len(wanted) > 1)} or `|`" if wanted else "expected `|`"
+    short = text if len(wanted) < 6 else f"expected one of {len(wanted) + 1} possible tokens"
+    colon, whole = _span(stream, at, at), _span(stream, start, end - 1)
+    why = Label(_span(stream, at + 1, end - 1), "specifying the type of a pattern isn't supported")
+    _replace(stream, start, end, "_", Token("_", "_", whole))
+    return Diagnostic(None, f"{text}, found `:`", (Label(colon, short),), (why,))
+
+
 def _expression_for_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
     """`x + 1`, `x.y` where a pattern must stand (`maybe_recover_trailing_expr`)."""
     kinds = stream.kinds
@@ -121,3 +175,75 @@ def _expression_for_pattern(fresh: Callable[..., Machine], stream: Stream, at: i
     _replace(stream, first, stop, "_", Token("_", "_", _span(stream, first, stop - 1)))
     note = "arbitrary expressions are not allowed in patterns: <https://doc.rust-lang.org/book/ch19-00-patterns.html>"
     return Diagnostic(None, f"expected {what}, found an expression", (Label(span, "not a pattern"),), notes=(note,))
+
+
+def generics_of_call(fresh: Callable[..., Machine], stream: Stream, inner: Span, at: int) -> bool:
+    """`f<T>(x)` and `T<U>::f()`, where terminal `at` is the second of the comparisons that they are taken for and `inner` the
+    first comparison: nothing is made of them, and parsing goes on (`check_no_chained_comparison`)."""
+    kinds, values = stream.kinds, stream.values
+    start = next(index for index, value in enumerate(values) if value.span.lo == inner.lo and value.span.file is inner.file)  # type: ignore[attr-defined]
+    after = at + 1
+    depth = int(kinds[at] == "<")
+    while depth > 0 and after < len(kinds) and kinds[after] not in OPENERS:
+        depth += {"<": 1, ">": -1, ">>": -2}.get(kinds[after], 0)
+        after = (closing_of(kinds, after) if kinds[after] in CLOSERS else after) + 1
+    if kinds[after : after + 1] == ["("]:
+        end = closing_of(kinds, after) + 1
+    elif kinds[after : after + 1] == ["::"]:
+        end = after + 1 + fresh("expression").feed(kinds[after + 1 :], values[after + 1 :])
+        rest = fresh("expression")
+        if rest.feed(kinds[after + 1 : end], values[after + 1 : end]) < end - after - 1 or not rest.finish():
+            return False
+    else:
+        return False
+    whole = _span(stream, start, end - 1)
+    _replace(stream, start, end, "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=whole), whole))
+    return True
+
+
+def _const_argument(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`A<1 + 2>`: an expression among generic arguments (`handle_unambiguous_unbraced_const_arg`, `recover_const_arg`)."""
+    kinds, values = stream.kinds, stream.values
+    start = _argument_start(fresh, stream, at)
+    end = start
+    if start is None or end is None:
+        return None
+    while end < len(kinds) and kinds[end] not in (",", *_AFTER_CONST_ARG) and kinds[end] not in OPENERS:
+        end = (closing_of(kinds, end) if kinds[end] in CLOSERS else end) + 1
+    if end <= at or kinds[end : end + 1] == [] or kinds[end] in OPENERS:
+        return None
+    expr = fresh("expression")
+    if expr.feed(kinds[start:end], values[start:end]) < end - start or not expr.accepts("$END"):
+        return None
+    whole = _span(stream, start, end - 1)
+    if kinds[start] in _LITERALS or kinds[start] == "-":
+        for index, brace in ((end, "}"), (start, "{")):
+            kinds.insert(index, brace)
+            values.insert(index, Token(brace, "", whole.shrink_to_hi() if index == end else whole.shrink_to_lo()))
+        text = "expressions must be enclosed in braces to be used as const generic arguments"
+        return Diagnostic(None, text, (Label(whole),))
+    ty = fresh("ty")
+    read = ty.feed(kinds[start:end], values[start:end])
+    found = describe(values[at])
+    if start == at:
+        found_error = Diagnostic(None, "invalid const generic expression", (Label(whole),))
+    elif start + read == at and ty.accepts("$END"):
+        if kinds[at] not in _TRAILING and kinds[at] not in _MORE_OPERATORS and kinds[at - 1] not in ("+", ">", ">>"):
+            return None
+        wanted = "expected one of `,` or `>`"
+        found_error = Diagnostic(None, f"{wanted}, found {found}", (Label(_span(stream, at, at), wanted),))
+    else:
+        found_error = Diagnostic(None, f"expected type, found {found}", (Label(_span(stream, at, at), "expected type"),))
+    _replace(stream, start, end, "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=whole), whole))
+    return found_error
+
+
+def _argument_start(fresh: Callable[..., Machine], stream: Stream, at: int) -> int | None:
+    """Where the generic argument begins that terminal `at` is in."""
+    kinds = stream.kinds
+    for start in range(at, max(at - 30, 0), -1):
+        if kinds[start - 1] in ("<", ",") and _accepts(fresh, stream, start, "LIFETIME", "INT", "dyn"):
+            return start
+        if kinds[start - 1] in ("{", ";", "}", "=", "=>"):
+            return None
+    return None

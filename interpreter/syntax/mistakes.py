@@ -29,6 +29,7 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
         return None
     for rule in (
         _not,
+        _incorrect_await,
         _for_parentheses,
         _half_float,
         _body_after_equals,
@@ -84,6 +85,37 @@ def _not(stream: Stream, at: int) -> Diagnostic | None:
         return None
     stream.kinds[at - 1], stream.values[at - 1] = "!", Token("!", "!", before.span)
     return Diagnostic(None, f"unexpected {describe(stream.values[at])} after identifier", (Label(_span_at(stream, at)),))
+
+
+def _incorrect_await(stream: Stream, at: int) -> Diagnostic | None:
+    """`await x`, `await? x` and `await!(x)` (`recover_incorrect_await_syntax`)."""
+    kinds = stream.kinds
+    if kinds[at] != "await" or kinds[at - 1] in (".", "fn", "let", "mut", "::", "struct", "use", "ref"):
+        return None
+    if kinds[at + 1] == "!" and kinds[at + 2] == "(":
+        end: int | None = closing_of(kinds, at + 2) + 1
+    else:
+        end = _end_of_operand(kinds, at + 1 + (kinds[at + 1] == "?"))
+    if end is None:
+        return None
+    span = _to(stream, at, end - 1)
+    _replace_terminals(stream, at, end, [_error_expr(stream, at)])
+    return Diagnostic(None, "incorrect use of `await`", (Label(span),))
+
+
+def _end_of_operand(kinds: list[str], at: int) -> int | None:
+    """Where the path, literal, block or parenthesis ends that begins here, with the calls and fields after it."""
+    if kinds[at] in ("IDENT", "self", "super", "crate", "Self", *_LITERALS):
+        end = at + 1
+    elif kinds[at] in CLOSERS:
+        end = closing_of(kinds, at) + 1
+        if kinds[at] == "{":
+            return end
+    else:
+        return None
+    while kinds[end] in (".", "::", "?", "(", "["):
+        end = closing_of(kinds, end) + 1 if kinds[end] in CLOSERS else end + 1 + (kinds[end] != "?")
+    return end
 
 
 def _for_parentheses(stream: Stream, at: int) -> Diagnostic | None:

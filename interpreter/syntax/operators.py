@@ -21,6 +21,7 @@ _PRECEDENCE: Final = {
     "==": 3, "!=": 3, "<": 3, "<=": 3, ">": 3, ">=": 3, "&&": 2, "||": 1,
 }  # fmt: skip
 _COMPARISON: Final = 3
+_ORDERING: Final = ("<", "<=", ">", ">=")
 _OPS: Final = {op.value: op for op in BinOp}
 
 
@@ -81,16 +82,25 @@ class _Climber:
             if precedence < least:
                 break
             if precedence == _COMPARISON:
-                if compared is not None:
-                    self._chained(compared, op)
+                if compared is not None and self._chained(compared, op, lhs):
+                    self.at += 1
+                    return ast.ErrExpr(span=to(self.builder.place(lhs), self.climb(1).span))
                 compared = op
             self.at += 1
             lhs = _binary(lhs, op, self.climb(precedence + 1), self.builder)
         return lhs
 
-    def _chained(self, first: Token, second: Token) -> None:
-        """rustc_parse: ComparisonOperatorsCannotBeChained. After `<` or `>`, which might be meant for generics, it gives up."""
+    def _chained(self, first: Token, second: Token, inner: ast.Expr) -> bool:
+        """rustc_parse: `check_no_chained_comparison`. After `<` or `>`, which might be meant for generics, it gives up; True:
+        nothing is made of the comparison."""
+        kinds, builder = (first[0], second[0]), self.builder
         labels = (Label(first.span), Label(second.span))
-        if second[0] in ("<", ">") and self.builder.given_up_at is None:
-            self.builder.given_up_at = second[2]
-        self.builder.diagnostics.append(Diagnostic(None, "comparison operators cannot be chained", labels))
+        builder.diagnostics.append(Diagnostic(None, "comparison operators cannot be chained", labels))
+        if second[0] == ">" or kinds == ("<", "<"):
+            if builder.given_up_at is None:
+                builder.given_up_at = second[2]
+                builder.given_up_from = builder.place(inner)
+            return False
+        if isinstance(inner, ast.Binary) and isinstance(inner.lhs, ast.FieldExpr) and not isinstance(inner.rhs, ast.Lit):
+            return False
+        return (first[0] == "==" and second[0] in _ORDERING) or (first[0] in _ORDERING and second[0] == "==")

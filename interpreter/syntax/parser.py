@@ -240,7 +240,7 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
 
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
     """The errors up to where the parser stopped, and whether the stream could be mended so that it goes further."""
-    from interpreter.syntax.lost_parts import lost_part
+    from interpreter.syntax.lost_parts import generics_of_call, lost_part
     from interpreter.syntax.mistakes import see_through
     from interpreter.syntax.recovery import bad_qpath, recover
     from interpreter.syntax.resume import resume
@@ -250,6 +250,8 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         file, lo, _, _ = builder.given_up_at
         at = next(index for index, value in enumerate(values) if value.span.lo >= lo and value.span.file is file)
         known = [found for found in builder.diagnostics if found.span.lo <= lo or found.span.file is not file]
+        if builder.given_up_from is not None and generics_of_call(fresh, stream, builder.given_up_from, at):
+            return known, True
         return known, resume(fresh, stream, at) is not None
     if stream.kinds[at : at + 1] == ["BAD_ATTR"]:
         return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at) is not None
@@ -258,6 +260,10 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         mistake = lost_part(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
+    if at and stream.kinds[at - 1] == "::" and machine.accepts("<") and not machine.accepts("IDENT"):
+        at -= 1  # It was taken for what begins generic arguments, the only one that needs two tokens to be told.
+        machine = fresh()
+        machine.feed(stream.kinds[:at], stream.values[:at])
     explained = explain(machine, stream, at, end)
     labels = recover(machine, fresh, stream, at, explained)
     diagnostic = explained.diagnostic

@@ -126,17 +126,32 @@ class State:
 
     def typing(self) -> tuple[Label, ...]:
         """ "while parsing the type for `x`", in a `let` with a type."""
+        equals, depth = False, 0
         for index in range(len(self.values) - 1, 1, -1):
             value = self.values[index]
-            if not isinstance(value, Token) or value.kind in ("{", "="):
-                if isinstance(value, Token):
-                    return ()
+            if not isinstance(value, Token):
                 continue
+            if value.kind == "{":
+                return ()
+            equals = equals or value.kind == "="
+            depth += (value.kind == ">") - (value.kind == "<")
+            if depth < 0:
+                equals, depth = False, 0  # That was an argument's.
             before = self.values[index - 2]
-            if value.kind == ":" and isinstance(before, Token) and before.kind == "let":
+            if value.kind == ":" and isinstance(before, Token) and before.kind == "let" and not equals:
                 pat = self.values[index - 1]
                 return (Label(value.span, f"while parsing the type for `{pat.span.text}`"),) if hasattr(pat, "span") else ()
         return ()
+
+    def in_generic_args(self) -> bool:
+        """Whether the innermost open `<` begins generic arguments (and no parameters)."""
+        depth = 0
+        for index in range(len(self.values) - 1, -1, -1):
+            if self.is_token(len(self.values) - index, "<", ">"):
+                depth += 1 if self.values[index].kind == ">" else -1
+                if depth < 0:
+                    return self.machine.accepted_after(index, "dyn")
+        return False
 
     def in_fn_pointer(self) -> bool:
         """Whether the innermost open bracket is that of a function pointer's parameters."""

@@ -24,7 +24,7 @@ _FRAGMENT_KINDS: Final = {
     "expr": "FRAGMENT_EXPR", "ty": "FRAGMENT_TY", "pat": "FRAGMENT_PAT", "stmt": "FRAGMENT_STMT", "block": "FRAGMENT_BLOCK",
     "item": "FRAGMENT_ITEM", "path": "FRAGMENT_PATH", "literal": "FRAGMENT_LITERAL", "vis": "FRAGMENT_VIS",
 }  # fmt: skip
-_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "unsafe", "try"))
+_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "for", "try"))
 _CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules", "safe"))
 _DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
 
@@ -226,14 +226,26 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
     elif kind == "try":
         return "TRY" if after == "{" else kind, token, following
     elif kind == "impl":
-        if after == "<" or after == "<<":
+        if _generics_follow(trees, following):
             return "IMPL_GENERIC", token, following
+    elif kind == "for":
+        return "BINDER" if _generics_follow(trees, following) else kind, token, following
     elif kind == "extern":
         at = following + (after == "STR")
         group = trees[at] if at < len(trees) else None
         if isinstance(group, Delimited) and group.delim == "{":
             return "EXTERN_BLOCK", token, following
     return kind, token, following
+
+
+def _generics_follow(trees: list[TokenTree], at: int) -> bool:
+    """Whether `<` begins generic parameters, and no qualified path (`choose_generics_over_qpath`)."""
+    if _kind(trees, at) != "<":
+        return False
+    first, after = _kind(trees, at + 1), _kind(trees, at + 2)
+    if first in ("LIFETIME", "IDENT"):
+        return after in (">", ",", ":", "=", ">>", "->", ">=")
+    return first in ("#", ">", "const", ">=")
 
 
 def make_attribute(pound: Token, group: Delimited, inner: bool) -> Attribute:

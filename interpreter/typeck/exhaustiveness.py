@@ -156,6 +156,8 @@ class _Checker:
         self.diagnostics += check_bindings(self.tcx, self.cx.param_env, self.owner, pats, refutable=refutable)
         empty = [p for p in pats if isinstance(p, thir.RangePat) and _is_empty(p)]
         self.diagnostics += map(_empty_range, empty)
+        inhabited = [p for p in pats if isinstance(p, thir.NeverPat) and not self.cx.is_uninhabited(p.ty)]
+        self.diagnostics += map(self._inhabited_never, inhabited)
         return not empty
 
     def _irrefutable(self, pat: thir.Pat, what: str, let: thir.LetStmt | None, *, in_arm: bool = False) -> None:
@@ -177,6 +179,11 @@ class _Checker:
         label = f"pattern{'s' if len(witnesses) > 1 else ''} {joined} not covered"
         suggestions = _let_else(let, len(witnesses)) if let is not None else []
         self._emit("E0005", f"refutable pattern in {what}", pat.span, label, notes, suggestions)
+
+    def _inhabited_never(self, pat: thir.Pat) -> Diagnostic:
+        label = Label(pat.span, "a never pattern must be used on an uninhabited type")
+        note = f"the matched value is of type `{self.tcx.format_ty(pat.ty)}`"
+        return Diagnostic(None, "mismatched types", (label,), notes=(note,))
 
     # -------------------------------------------------------------------------------------------- words
 

@@ -59,7 +59,7 @@ def check_pat(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -> None:
 
 def _check_kind(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -> t.Ty:
     match pat:
-        case ast.WildPat() | ast.RestPat():
+        case ast.WildPat() | ast.RestPat() | ast.NeverPat():
             return expected
         case ast.IdentPat():
             return _check_ident(fcx, pat, expected, info)

@@ -36,6 +36,8 @@ def _build(b: ThirBuilder, pat: ast.Pat) -> thir.Pat:
     match pat:
         case ast.WildPat() | ast.RestPat():
             return thir.WildPat(ty=ty, span=span)
+        case ast.NeverPat():
+            return thir.NeverPat(ty=ty, span=span)
         case ast.IdentPat():
             return _ident(b, pat, ty)
         case ast.LitPat(expr=expr):
