@@ -14,6 +14,8 @@ from interpreter.borrowck.mutability import LocalMutation, RootPlace, is_mutable
 from interpreter.borrowck.places_conflict import AccessDepth, borrow_conflicts_with_place
 from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.cfg import bits
+from interpreter.dataflow.engine import FlowResult
+from interpreter.dataflow.storage import compute_storage_ended
 from interpreter.diagnostics import Diagnostic
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
@@ -219,6 +221,15 @@ class BorrowckResult(Record, frozen=True, slots=False):
         if gone & 1 << path:
             return InitState.MAYBE
         return InitState.PARTLY
+
+    def storage_ended(self, local: Local, location: Location) -> bool:
+        """Whether the scope of a local has ended just before a location."""
+        return bool(self._storage_ended.at(location) >> local & 1)
+
+    @cached_property
+    def _storage_ended(self) -> FlowResult:
+        assert self.facts is not None
+        return compute_storage_ended(self.facts.cfg)
 
     def permissions(self, place: Place, location: Location) -> PlacePermissions:
         """What may be done with a user variable's place just before a location: loans in force take permissions away."""

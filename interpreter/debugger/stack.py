@@ -31,6 +31,10 @@ from interpreter.records import Record, replace
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 
+_GONE = (VariableState.DROPPED, VariableState.ENDED)
+_WITHOUT_VALUE = (*_GONE, VariableState.UNINITIALISED, VariableState.MOVED)
+_WITHOUT_VALUE_TEXTS = tuple(state.value for state in _WITHOUT_VALUE)
+
 LOOK_BACK = 20_000
 """Steps searched for the move that emptied a variable."""
 
@@ -75,7 +79,7 @@ class StackBuilder:
     def _frame(self, info: FrameInfo, top: bool, result: BorrowckResult | None, loans: list[LoanRow]) -> FrameView:
         span = self.memory.machine.code.span_of(self.recorder.main_pc(info.pc) if top else info.pc)
         line = span.source_callsite().line if span is not None else info.body.end_span.line
-        subject = f"{info.thread}/{info.index}/{info.code.entry[2]}"
+        subject = frame_subject(info)
         change = Change.NONE if subject in self.before else Change.NEW
         self.texts[subject] = ""
         return FrameView(
@@ -92,12 +96,14 @@ class StackBuilder:
         self, info: FrameInfo, span: Span | None, result: BorrowckResult | None, loans: list[LoanRow]
     ) -> list[Variable]:
         body = info.body
-        shown = [n for n, decl in enumerate(body.locals) if user_name(decl) is not None and self._is_visible(info, n, span)]
+        named = [n for n, decl in enumerate(body.locals) if user_name(decl) is not None]
+        in_scope = {n for n in named if self._is_visible(info, n, span)}
+        shown = [n for n in named if n in in_scope or self._had_value(info, n)]
         names = [body.locals[n].name for n in shown]
         rows = []
         for at, local in enumerate(shown):
-            row = self._variable(info, local, names[at] in names[at + 1 :], result, loans)
-            if row.state is not VariableState.DROPPED or row.change is Change.GONE:
+            row = self._variable(info, local, local in in_scope, names[at] in names[at + 1 :], result, loans)
+            if row.state not in _GONE or row.change is Change.GONE:
                 rows.append(row)
         return rows
 
@@ -164,16 +170,33 @@ class StackBuilder:
         declared = decl.span.source_callsite()
         return body.scopes[scope].parent in chain and declared.lo <= at.lo and declared.line == at.line
 
+    def _had_value(self, info: FrameInfo, local: int) -> bool:
+        """A variable that held a value at the step before: where its scope has ended, it is shown once more."""
+        if frame_subject(info) not in self.before:
+            return False
+        before = self.before.get(self.memory.variable_subject(info.thread, info.index, local))
+        return before is not None and before not in _WITHOUT_VALUE_TEXTS
+
     def _variable(
-        self, info: FrameInfo, local: int, shadowed: bool, result: BorrowckResult | None, loans: list[LoanRow]
+        self,
+        info: FrameInfo,
+        local: int,
+        in_scope: bool,
+        shadowed: bool,
+        result: BorrowckResult | None,
+        loans: list[LoanRow],
     ) -> Variable:
         body, value = info.body, info.locals[local]
         decl = body.locals[local]
         subject = self.memory.variable_subject(info.thread, info.index, local)
         state, value = self._state(info, local, value, result)
-        move = self._find_move(info, local) if state is VariableState.UNINITIALISED else None
-        if move is not None:
-            state = VariableState.MOVED if move.to else VariableState.DROPPED
+        if state is VariableState.UNINITIALISED and not in_scope:
+            state = VariableState.ENDED
+        move = self._find_move(info, local) if state in (VariableState.UNINITIALISED, VariableState.ENDED) else None
+        if move is not None and not move.to:
+            state = VariableState.DROPPED
+        elif move is not None and state is VariableState.UNINITIALISED:
+            state = VariableState.MOVED
         shown = self.renderer.value(value, decl.ty, subject) if value is not None else None
         if shown is not None and shown.children and result is not None and result.facts is not None:
             shown = self._with_permissions(shown, Place(local), decl.ty, info, result)
@@ -185,7 +208,10 @@ class StackBuilder:
             change = Change.NEW
         elif old is not None and old != text:
             unset = old == VariableState.UNINITIALISED.value
-            change = Change.GONE if shown is None else Change.NEW if unset else Change.CHANGED
+            if shown is None:
+                change = Change.NONE if old in _WITHOUT_VALUE_TEXTS else Change.GONE
+            else:
+                change = Change.NEW if unset else Change.CHANGED
         label = f"{function_name(info)}.{decl.name}"
         on_it = tuple(row.label for row in loans if row.frame == info.index and _is_on(row.place, label))
         return Variable(
@@ -221,7 +247,8 @@ class StackBuilder:
         if result is not None and result.facts is not None:
             known = result.init_state(local, info.location)
             if known == "uninitialised":
-                return VariableState.UNINITIALISED, None
+                ended = result.storage_ended(local, info.location)
+                return VariableState.ENDED if ended else VariableState.UNINITIALISED, None
             if known == "partly moved" and value is not None:
                 return VariableState.PARTLY_MOVED, value
         if value is None:
@@ -232,7 +259,7 @@ class StackBuilder:
         return tuple(name for name, part, _, _ in self.renderer.parts(value, ty) if part is None)
 
     def _permissions(self, info: FrameInfo, local: int, state: VariableState, result: BorrowckResult | None) -> Permissions:
-        if result is None or result.facts is None or state in (VariableState.UNINITIALISED, VariableState.MOVED):
+        if result is None or result.facts is None or state in _WITHOUT_VALUE:
             return NO_PERMISSIONS
         found = result.permissions(Place(local), info.location)
         return Permissions(found.read, found.write, found.own)
@@ -334,6 +361,11 @@ class StackBuilder:
                     return to if to.startswith("`") else self.phrases.part_of_new(node, index)
                 return self.phrases.destination(body, node.place)
         return None
+
+
+def frame_subject(info: FrameInfo) -> str:
+    """The name that a frame has from step to step."""
+    return f"{info.thread}/{info.index}/{info.code.entry[2]}"
 
 
 def info_depth(machine: Machine, info: FrameInfo) -> int:

@@ -46,6 +46,8 @@ class VariableState(Enum):
     MOVED = "moved"
     PARTLY_MOVED = "partly moved"
     DROPPED = "dropped"
+    ENDED = "out of scope"
+    """Its scope has ended, and there was nothing to drop."""
 
 
 class Zoom(Enum):

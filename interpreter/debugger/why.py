@@ -62,6 +62,8 @@ def _variable(view: MachineView, frame: FrameView, variable: Variable) -> Iterat
             yield Explanation(f"{name} has no value yet.", "It is declared, but nothing has been put into it on the way here.")
         case VariableState.DROPPED:
             yield Explanation(f"{name} has been dropped.", "Its scope has ended, or an assignment is about to replace its value.")
+        case VariableState.ENDED:
+            yield Explanation(f"{name} is out of scope.", "Its storage on the stack may be used for something else from here on.")
         case VariableState.LIVE:
             yield from _permissions(view, frame, variable)
 

@@ -180,3 +180,19 @@ def test_search_and_timeline() -> None:
     assert session.search("no such thing", 0) is None
     timeline = session.timeline(20)
     assert sum(sum(lane.counts) for lane in timeline.lanes if lane.name == "call") >= 5
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_a_variable_that_had_a_value_is_never_unset(path: Path) -> None:
+    """From one step to the next, what was live stays live, or is moved, dropped or out of scope, and is shown once as such."""
+    last: dict[str, VariableState] = {}
+    frames: set[tuple[int, int, str]] = set()
+    for view in walk_to_end(open_text(path.read_text(encoding="utf-8"))):
+        rows = [variable for frame in view.frames for variable in frame.variables]
+        now = {variable.subject: variable.state for variable in rows if "." not in variable.subject}
+        still = {(frame.thread, frame.index, frame.function) for frame in view.frames}
+        if still == frames:
+            for subject, state in last.items():
+                if state is VariableState.LIVE:
+                    assert now.get(subject) not in (None, VariableState.UNINITIALISED), (view.position.step, subject)
+        last, frames = now, still

@@ -84,7 +84,7 @@ _MOST_LINES = 3
 
 
 def _variable_rows(variable: Variable, width: int, name_width: int, type_width: int, zoom: Zoom) -> list[Row]:
-    gone = variable.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.UNINITIALISED)
+    gone = variable.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.ENDED, VariableState.UNINITIALISED)
     bits = [
         Bit(f"{fold_mark(variable.value)} ", "dim"),
         Bit(fit(visible(variable.name), name_width), "moved" if gone or variable.shadowed else "name"),
@@ -129,7 +129,7 @@ def _state_bits(variable: Variable) -> list[Bit]:
         where = f" to {visible(variable.moved_to.replace('`', ''))}" if variable.moved_to else ""
         step = f" (step {variable.moved_step})" if variable.moved_step is not None else ""
         return [Bit(f"moved{where}{step}", "moved")]
-    if state in (VariableState.UNINITIALISED, VariableState.DROPPED) or variable.value is None:
+    if state in (VariableState.UNINITIALISED, VariableState.DROPPED, VariableState.ENDED) or variable.value is None:
         return [Bit(state.value, "moved")]
     if state is VariableState.PARTLY_MOVED:
         bits.append(Bit(f"partly moved: {', '.join(map(visible, variable.moved_fields))} gone  ", "warning"))

@@ -69,7 +69,7 @@ def part_rows(value: Value, subjects: frozenset[str], indent: str, base_offset: 
 def _field_rows(field: Field, subjects: frozenset[str], indent: str, branch: str, below: str) -> list[Row]:
     value = field.value
     around = subjects | {field.subject} | ({value.pointee} if value.pointee else set())
-    gone = field.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.UNINITIALISED)
+    gone = field.state in (VariableState.MOVED, VariableState.DROPPED, VariableState.ENDED, VariableState.UNINITIALISED)
     bits = [Bit(indent + branch, "rule")]
     if value.foldable:
         bits.append(Bit(fold_mark(value) + " ", "dim"))
