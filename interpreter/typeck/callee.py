@@ -245,8 +245,7 @@ def _expected_inputs(
 def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], hints: Sequence[t.Ty] | None) -> None:
     """Check the arguments, closures last, so that they can be checked knowing as much as possible."""
     args = site.args
-    wrong: dict[int, TypeError_ | None] = {}
-    found: dict[int, t.Ty] = {}
+    wrong: dict[int, TypeError_] = {}
     same_region.note_arguments(fcx, args, formals)
     for arg, formal in zip(args, formals, strict=False):
         fcx.require_wf(formal, arg.span)
@@ -257,40 +256,30 @@ def check_argument_types(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], h
             if index >= len(formals) or isinstance(peel(arg), ast.Closure) is not closures:
                 continue
             hint = hints[index] if hints is not None else formals[index]
-            error, ty = _check_argument(fcx, arg, formals[index], hint)
-            found[index] = ty
+            error = _check_argument(fcx, arg, formals[index], hint)
             if error is not None:
                 wrong[index] = error
     variadic = site.def_ is not None and isinstance(site.def_.node, ast.Fn) and site.def_.node.variadic is not None
     for arg in args[len(formals) :]:
-        found[len(found)] = check_expr.check_expr(fcx, arg, NO_EXPECTATION)
+        check_expr.check_expr(fcx, arg, NO_EXPECTATION)
     if variadic and len(args) > len(formals):
         if not wrong:
-            for index in range(len(formals), len(args)):
-                errors_call.check_variadic_argument(fcx, args[index], fcx.structurally_resolve(args[index].span, found[index]))
+            for arg in args[len(formals) :]:
+                errors_call.check_variadic_argument(fcx, arg, fcx.structurally_resolve(arg.span, fcx.node_ty(arg)))
             return
         site = replace(site, args=args[: len(formals)])
         args = site.args
-        found = {index: found[index] for index in range(len(formals))}
     if wrong or len(args) != len(formals):
         fcx.tainted = True
-        expected = list(formals)
-        for index, hint in enumerate(hints if hints is not None else ()):
-            if index in found and fcx.resolve(hint) is not fcx.resolve(found[index]):
-                expected[index] = hint
-        errors_call.report_argument_errors(fcx, site, expected, found, wrong)
+        errors_call.report_argument_errors(fcx, site, formals, hints if hints is not None else formals, wrong)
 
 
-def _check_argument(fcx: FnCtxt, arg: ast.Expr, formal: t.Ty, hint: t.Ty) -> tuple[TypeError_ | None, t.Ty]:
+def _check_argument(fcx: FnCtxt, arg: ast.Expr, formal: t.Ty, hint: t.Ty) -> TypeError_ | None:
     expectation = rvalue_hint(fcx, hint)
     ty = check_expr.check_expr(fcx, arg, expectation)
     target = fcx.resolve_with_obligations(expectation.only_has_type(fcx) or formal)
     try:
         coerce.coerce(fcx, arg, ty, target, allow_two_phase=True)
     except TypeMismatch as mismatch:
-        return mismatch.error, ty
-    if target is not formal:
-        error = fcx.infcx.sup(formal, target, fcx.cause(arg.span))
-        if error is not None:
-            return error, ty
-    return None, ty
+        return mismatch.error
+    return fcx.infcx.sup(formal, target, fcx.cause(arg.span)) if target is not formal else None

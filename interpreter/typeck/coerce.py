@@ -59,16 +59,13 @@ def coerce(
 
 
 def can_coerce(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> bool:
-    """Whether a value of `source` could be coerced to `target`; changes nothing."""
-    source = fcx.resolve(source)
-    snapshot = fcx.infcx.snapshot()
-    try:
-        _Coerce(fcx, fcx.cause(span), False, True).coerce(source, fcx.resolve(target))
+    """Whether a value of `source` could be coerced to `target`; changes nothing (rustc: `may_coerce`)."""
+    with fcx.infcx.probe_apart():
+        try:
+            _Coerce(fcx, fcx.cause(span), False, True).coerce(fcx.resolve(source), fcx.resolve(target))
+        except TypeMismatch:
+            return False
         return not fcx.infcx.select_where_possible()
-    except TypeMismatch:
-        return False
-    finally:
-        fcx.infcx.rollback_to(snapshot)
 
 
 class _Coerce:

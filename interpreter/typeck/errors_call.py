@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import arg_matrix, coerce
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_mismatch import constraint_labels, has_error, report_cyclic, type_note
+from interpreter.typeck.arg_matrix import Extra, Invalid, Missing, Permutation, Swap
+from interpreter.typeck.errors_mismatch import constraint_labels, has_error, is_simple_text, report_cyclic, type_note
 from interpreter.typeck.errors_types import category_labels, describe, label_of, sort_string
-from interpreter.typeck.fn_ctxt import is_ty_var
+from interpreter.typeck.fn_ctxt import is_ty_var, rvalue_hint
 from interpreter.typeck.relate import TypeError_
 
 if TYPE_CHECKING:
@@ -67,12 +68,12 @@ def callee_kind(site: CallSite) -> str:
     return "method" if isinstance(site.node, ast.MethodCall) else "function"
 
 
-def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
+def definition_note(site: CallSite, *, parameter: bool = False) -> tuple[str, ...]:
     """ "function defined here" (shown by rustc with the definition's head)."""
     def_ = site.def_
     if def_ is None:
         if isinstance(site.callee_ty, t.Closure):
-            return ("closure defined here",)
+            return ("closure parameter defined here" if parameter else "closure defined here",)
         return ()
     word = {DefKind.STRUCT: "tuple struct", DefKind.VARIANT: "tuple variant"}.get(def_.kind, "function")
     if def_.kind is DefKind.ASSOC_FN:
@@ -81,53 +82,242 @@ def definition_note(fcx: FnCtxt, site: CallSite) -> tuple[str, ...]:
 
 
 def report_argument_errors(
-    fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_ | None]
+    fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], expected: Sequence[t.Ty], wrong: dict[int, TypeError_]
 ) -> None:
-    """What is wrong with a call's arguments: their number, or their types."""
-    if any(has_error(fcx, ty) for ty in (*formals, *found.values())):
-        if len(site.args) == len(formals):
+    """What is wrong with a call's arguments: their number, their order, or their types (rustc: `report_arg_errors`). `expected`:
+    what is known to be wanted in the place of the `formals`; `wrong`: the arguments that don't fit where they stand."""
+    _Arguments(fcx, site, formals, expected, wrong).report()
+
+
+class _Arguments:
+    """The arguments of one call that has something wrong (rustc: `FnCallDiagCtxt`)."""
+
+    def __init__(
+        self, fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], expected: Sequence[t.Ty], wrong: dict[int, TypeError_]
+    ) -> None:
+        self.fcx, self.site = fcx, site
+        self.formals, self.expected = fcx.resolve(tuple(formals)), fcx.resolve(tuple(expected))
+        self.wrong = wrong
+        self.found = [fcx.resolve(fcx.adjusted_ty(arg)) for arg in site.args]
+        self.kind = callee_kind(site)
+        self.errors, self.matched = arg_matrix.ArgMatrix(len(site.args), len(self.formals), self._fits).find_errors()
+
+    def report(self) -> None:
+        """One error, or one for each argument that would make a type contain itself and one for the rest."""
+        if self._report_unwrapped_tuple():
             return
-    n, m = len(formals), len(site.args)
-    if n != m:
-        _report_count(fcx, site, formals, found, wrong)
-        return
-    kind = callee_kind(site)
-    incorrect = {i: e for i, e in wrong.items() if e is not None}
-    if len(incorrect) == 1:
-        ((index, error),) = incorrect.items()
-        expected, actual = fcx.resolve(formals[index]), fcx.resolve_with_obligations(found[index])
-        if has_error(fcx, expected, actual) or report_cyclic(fcx, site.args[index].span, error):
-            return
-        secondary: tuple[Label, ...] = (Label(_callee_span(site), f"arguments to this {kind} are incorrect"),)
-        if isinstance(site.node, ast.MethodCall):
-            secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, site.args[index].span))
-        secondary = (*secondary, *_same_parameter(fcx, site, index, expected))
-        secondary = (*secondary, *category_labels(fcx.infcx, expected, actual, site.args[index].span))
-        notes = (*type_note(fcx, expected, actual, error), *definition_note(fcx, site))
-        span = _tail(site.args[index]).call_beside(site.node.span)
-        label = label_of(fcx.infcx, error, expected, actual)
-        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
-        return
-    labels: list[Label] = []
-    elsewhere: list[str] = []
-    for index in sorted(incorrect):
-        expected, actual = fcx.resolve(formals[index]), fcx.resolve(found[index])
-        label = describe(fcx.infcx, expected, actual)
-        if isinstance(site.args[index], ast.MacroExpansion):
-            elsewhere.append(label)
-        else:
-            labels.append(Label(_arg_span(site, index), label))
-    if _is_swap(fcx, formals, found, incorrect):
-        labels = [
-            Label(_arg_span(site, i), f"expected `{fcx.fmt(formals[i])}`, found `{fcx.fmt_of(site.args[i], found[i])}`")
-            for i in sorted(incorrect)
-        ]
-    fcx.emit(
-        Diagnostic(
-            "E0308", f"arguments to this {kind} are incorrect", (Label(_callee_span(site), ""),), tuple(labels),
-            (*elsewhere, *definition_note(fcx, site)),
+        for error in [error for error in self.errors if isinstance(error, Invalid)]:
+            why = self.wrong.get(error.provided) if error.provided == error.expected else None
+            if why is not None and report_cyclic(self.fcx, self.site.args[error.provided].span, why):
+                self.errors.remove(error)
+        match self.errors:
+            case []:
+                return
+            case [Invalid(provided=at, expected=to)] if at == to and at in self.wrong:
+                self._report_mismatch(at)
+                return
+            case [Extra(provided=at)] if not self._fit_without(at):
+                better = next((i for i in range(len(self.found)) if self._fit_without(i)), at)
+                self.errors = [Extra(better)]
+        self._report_all()
+
+    def _fits(self, i: int, j: int) -> bool:
+        """Whether argument `i` would do for parameter `j`."""
+        fcx = self.fcx
+        if i == j:
+            return i not in self.wrong
+        formal, wanted, found = self.formals[j], self.expected[j], self.found[i]
+        if has_error(fcx, formal, wanted):
+            return False
+        target = rvalue_hint(fcx, wanted).only_has_type(fcx) or formal
+        if not coerce.can_coerce(fcx, found, target, self.site.args[i].span):
+            return False
+        with fcx.infcx.probe():
+            return fcx.infcx.sup(formal, target) is None and not has_error(fcx, target, found)
+
+    def _fit_without(self, index: int) -> bool:
+        """Whether all is well when one argument is left out."""
+        fcx, span = self.fcx, self.site.callee_span
+        rest = [ty for i, ty in enumerate(self.found) if i != index]
+        return all(
+            not has_error(fcx, ty) and coerce.can_coerce(fcx, ty, formal, span)
+            for formal, ty in zip(self.formals, rest, strict=False)
         )
-    )  # fmt: skip
+
+    def _wanted(self, index: int) -> t.Ty:
+        """What an argument that doesn't fit was to be (rustc: `mk_trace`)."""
+        return self.formals[index] if self.expected[index] is self.found[index] else self.expected[index]
+
+    def _span(self, index: int) -> Span:
+        """Where an argument stands in the call, also if a macro made it."""
+        return self.site.args[index].span.call_beside(self.site.node.span)
+
+    def _shown(self, index: int) -> str | None:
+        """The type of an argument, unless nothing is known of it."""
+        ty = self.found[index]
+        return None if has_error(self.fcx, ty) or is_ty_var(ty) else self.fcx.fmt_of(self.site.args[index], ty)
+
+    # -------------------------------------------------------------------------------------------- one argument
+
+    def _report_mismatch(self, index: int, notes: tuple[str, ...] = ()) -> None:
+        """Only one argument is wrong, and that because of its type."""
+        fcx, site, error = self.fcx, self.site, self.wrong[index]
+        expected, found = self._wanted(index), fcx.resolve_with_obligations(self.found[index])
+        if has_error(fcx, expected, found):
+            return
+        at = site.args[index].span
+        secondary: tuple[Label, ...] = (Label(_callee_span(site), f"arguments to this {self.kind} are incorrect"),)
+        if isinstance(site.node, ast.MethodCall):
+            secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, at))
+        secondary = (*secondary, *self._generic_labels())
+        secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
+        notes = (*type_note(fcx, expected, found, error), *definition_note(site, parameter=True))
+        span = _tail(site.args[index]).call_beside(site.node.span)
+        label = label_of(fcx.infcx, error, expected, found)
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
+
+    def _report_unwrapped_tuple(self) -> bool:
+        """The elements of a tuple that is wanted, given one by one (rustc: `check_wrap_args_in_tuple`)."""
+        fcx = self.fcx
+        first = min(self.wrong, default=None)
+        wanted = self.expected[first] if first is not None and first < len(self.expected) else None
+        if first is None or not isinstance(wanted, t.Tuple) or not wanted.elems:
+            return False
+        n = len(wanted.elems)
+        if len(self.found) != len(self.formals) - 1 + n:
+            return False
+        given = [t.Tuple(tuple(self.found[first : first + n])), *self.found[first + n :]]
+        span = self.site.callee_span
+        if not all(coerce.can_coerce(fcx, ty, to, span) for to, ty in zip(self.expected[first:], given, strict=False)):
+            return False
+        if n == 1:
+            self._report_mismatch(first)
+        else:
+            self._emit_count(f"{self.kind} takes", (), ())
+        return True
+
+    # -------------------------------------------------------------------------------------------- all of them
+
+    def _report_all(self) -> None:
+        labels: list[Label] = []
+        direct: list[Label] = []
+        notes: list[str] = []
+        errors = list(self.errors)
+        while errors:
+            error = errors.pop(0)
+            match error:
+                case Invalid():
+                    self._add_invalid(error, direct, notes)
+                case Extra(provided=at):
+                    nth = f" #{at + 1}" if len(self.found) > 1 else ""
+                    shown = self._shown(at)
+                    labels.append(Label(self._span(at), f"unexpected argument{nth}{f' of type `{shown}`' if shown else ''}"))
+                case Missing(expected=at):
+                    missing = [at]
+                    while errors and errors[0] == Missing(missing[-1] + 1):
+                        errors.pop(0)
+                        missing.append(missing[-1] + 1)
+                    labels.append(self._missing(missing))
+                case Swap(first=first, second=second):
+                    labels += [self._expected_here(at, to) for at, to in (first, second)]
+                case Permutation(pairs=pairs):
+                    labels += [self._expected_here(at, to) for to, at in pairs]
+        labels = [*direct, *(labels if len(labels) <= 5 else ())]
+        labels += self._generic_labels()
+        if len(self.formals) == len(self.found):
+            primary = (Label(_callee_span(self.site), ""),)
+            message = f"arguments to this {self.kind} are incorrect"
+            all_notes = (*notes, *definition_note(self.site))
+            self.fcx.emit(Diagnostic("E0308", message, primary, tuple(labels), all_notes))
+        else:
+            self._emit_count(f"this {self.kind} takes", tuple(labels), tuple(notes))
+
+    def _emit_count(self, start: str, labels: tuple[Label, ...], notes: tuple[str, ...]) -> None:
+        """E0061 (E0057 of closures, E0060 of variadic functions)."""
+        n, m = len(self.formals), len(self.found)
+        node = self.site.def_.node if self.site.def_ is not None else None
+        variadic = isinstance(node, ast.Fn) and node.variadic is not None
+        code = "E0060" if variadic else "E0057" if self.site.tupled else "E0061"
+        least = "at least " if variadic else ""
+        message = f"{start} {least}{_plural(n, 'argument')} but {_plural(m, 'argument')} {'was' if m == 1 else 'were'} supplied"
+        primary = (Label(_callee_span(self.site), ""),)
+        self.fcx.emit(Diagnostic(code, message, primary, labels, (*notes, *definition_note(self.site))))
+
+    def _add_invalid(self, error: Invalid, labels: list[Label], notes: list[str]) -> None:
+        """Types with arguments of their own are told in notes (rustc: `note_type_err`, which prefers labels for simple ones)."""
+        infcx, at = self.fcx.infcx, error.provided
+        span, found = self._span(at), self.found[at]
+        expected = self.formals[error.expected] if self.expected[error.expected] is found else self.expected[error.expected]
+        labels += category_labels(infcx, expected, found, self.site.args[at].span)
+        why = self.wrong.get(at) if at == error.expected else None
+        words = describe(infcx, expected, found) if why is None else label_of(infcx, why, expected, found)
+        if is_simple_text(expected) and is_simple_text(found):
+            labels.append(Label(span, words))
+        else:
+            notes.append(words)
+
+    def _declared(self, index: int) -> str:
+        """The type of a parameter with the lifetimes it was written with, of which those of the callee's own have no names
+        here."""
+        fcx, ty, callee = self.fcx, self.expected[index], self.site.callee_ty
+        def_, args = (callee.def_, callee.args) if isinstance(callee, t.FnDef) else (None, ())
+        if isinstance(self.site.node, ast.MethodCall):
+            method = fcx.results.callees[self.site.node]
+            def_, args = method.def_, method.args
+        if def_ is not None:
+            written = fcx.tcx.fn_sig(def_).value.inputs[index + self.site.skip_self]
+            named = t.map_regions(written, lambda region: region if region is t.RE_STATIC else t.RE_ERASED)
+            shown = fcx.resolve(t.subst(named, args))
+            if t.erase_regions(shown) is ty:
+                ty = shown
+        return fcx.fmt(ty)
+
+    def _expected_here(self, at: int, to: int) -> Label:
+        shown = self._shown(at)
+        words = f"expected `{self._declared(to)}`"
+        return Label(self._span(at), f"{words}, found `{shown}`" if shown else words)
+
+    def _missing(self, missing: list[int]) -> Label:
+        """Parameters beside each other to which nothing was given."""
+        tys = [self.expected[i] for i in missing]
+        known = not any(has_error(self.fcx, ty) or is_ty_var(ty) for ty in tys)
+        names = [f"`{self._declared(i)}`" for i in missing]
+        if len(missing) == 1:
+            words = f"argument #{missing[0] + 1}{f' of type {names[0]}' if known else ''} is missing"
+        elif len(missing) == 2:
+            words = f"two arguments{f' of type {names[0]} and {names[1]}' if known else ''} are missing"
+        elif len(missing) == 3:
+            words = f"three arguments{f' of type {names[0]}, {names[1]}, and {names[2]}' if known else ''} are missing"
+        else:
+            words = "multiple arguments are missing"
+        if missing[-1] < len(self.found):
+            return Label(self._span(missing[0]).to(self._span(missing[-1])), words)
+        node = self.site.node.span
+        return Label(Span(node.file, _callee_span(self.site).hi, node.hi, node.call_site), words)
+
+    def _generic_labels(self) -> list[Label]:
+        """The arguments that said what a type parameter is which others don't fit (rustc: `label_generic_mismatches`)."""
+        def_ = self.site.def_
+        if def_ is None or def_.is_std or def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
+            return []
+        own = self.fcx.tcx.generics_of(def_).parent_count
+        inputs = self.fcx.tcx.fn_sig(def_).value.inputs[1 if self.site.skip_self else 0 :]
+        params = [ty if isinstance(ty, t.Param) and ty.index >= own else None for ty in inputs]
+        labels: list[Label] = []
+        for index, param in enumerate(params):
+            if param is None or self.matched[index] is None or index >= len(self.found):
+                continue
+            others = sum(self.matched[i] is None and other is param for i, other in enumerate(params) if i != index)
+            if not others:
+                continue
+            kind = sort_string(self.fcx.infcx, self.expected[index])
+            if others == len(params) - 1:
+                words = f"expected all arguments to be this {kind} type because they need to match the type of this parameter"
+            else:
+                article = "an" if kind.lstrip("`")[:1] in "aeiou" else "a"
+                words = f"expected some other arguments to be {article} {kind} type to match the type of this parameter"
+            labels.append(Label(self._span(index), words))
+        return labels
 
 
 _PROMOTED = {"f32": "c_double", "i8": "c_int", "i16": "c_int", "bool": "c_int", "u8": "c_uint", "u16": "c_uint"}
@@ -148,126 +338,13 @@ def check_variadic_argument(fcx: FnCtxt, arg: ast.Expr, ty: t.Ty) -> None:
         fcx.error("E0617", "can't pass a function item to a variadic function", arg.span, notes=(note,), helps=helps)
 
 
-def _same_parameter(fcx: FnCtxt, site: CallSite, index: int, expected: t.Ty) -> list[Label]:
-    """The other arguments whose type is the same type parameter of the function (rustc: `label_generic_mismatches`)."""
-    if site.def_ is None or site.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
-        return []
-    inputs = fcx.tcx.fn_sig(site.def_).value.inputs[1 if site.skip_self else 0 :]
-    wanted = inputs[index]
-    if not isinstance(wanted, t.Param) or wanted.index < fcx.tcx.generics_of(site.def_).parent_count:
-        return []
-    others = [arg for i, arg in enumerate(site.args) if i != index and i < len(inputs) and inputs[i] is wanted]
-    kind = sort_string(fcx.infcx, expected)
-    words = f"expected all arguments to be this {kind} type because they need to match the type of this parameter"
-    return [Label(arg.span, words) for arg in others]
-
-
-def _arg_span(site: CallSite, index: int) -> Span:
-    """Where an argument stands in the call, also if a macro made it."""
-    return site.args[index].span.call_beside(site.node.span)
-
-
-def _is_swap(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_]) -> bool:
-    if len(wrong) != 2:
-        return False
-    a, b = sorted(wrong)
-    return fcx.infcx.can_eq(formals[a], found[b]) and fcx.infcx.can_eq(formals[b], found[a])
-
-
 def _tail(expr: ast.Expr) -> Span:
     while isinstance(expr, ast.BlockExpr) and expr.block.expr is not None:
         expr = expr.block.expr
     return expr.span
 
 
-def _report_count(
-    fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty], wrong: dict[int, TypeError_ | None]
-) -> None:
-    """E0061 (E0057 for closures)."""
-    n, m = len(formals), len(site.args)
-    node = site.def_.node if site.def_ is not None else None
-    variadic = isinstance(node, ast.Fn) and node.variadic is not None
-    code = "E0060" if variadic else "E0057" if site.tupled else "E0061"
-    kind = callee_kind(site)
-    if site.def_ is None and site.tupled:
-        kind = "function"
-    were = "was" if m == 1 else "were"
-    least = "at least " if variadic else ""
-    message = f"this {kind} takes {least}{_plural(n, 'argument')} but {_plural(m, 'argument')} {were} supplied"
-    labels: list[Label] = []
-    if m > n:
-        extra = _match_extra(fcx, site, formals, found)
-        kept = [i for i in range(m) if i not in extra]
-        for formal, i in zip(formals, kept, strict=True):
-            if i in found and not fcx.infcx.can_eq(formal, found[i]) and i in wrong:
-                labels.append(Label(_arg_span(site, i), describe(fcx.infcx, formal, found[i])))
-        for i in extra:
-            nth = f" #{i + 1}" if m > 1 else ""
-            labels.append(Label(_arg_span(site, i), f"unexpected argument{nth}{_of_type(fcx, site.args[i], found.get(i))}"))
-    else:
-        missing = _missing(fcx, formals, found, m)
-        names = [f"`{fcx.fmt(formals[i])}`" for i in missing]
-        at = _missing_span(site, missing)
-        known = not any(is_ty_var(fcx.resolve(formals[i])) for i in missing)
-        if len(missing) == 1:
-            words = f"argument #{missing[0] + 1}{f' of type {names[0]}' if known else ''} is missing"
-        elif len(missing) == 2:
-            words = f"two arguments{f' of type {names[0]} and {names[1]}' if known else ''} are missing"
-        elif len(missing) == 3:
-            words = f"three arguments{f' of type {names[0]}, {names[1]}, and {names[2]}' if known else ''} are missing"
-        else:
-            words = "multiple arguments are missing"
-        labels.append(Label(at, words))
-    fcx.emit(Diagnostic(code, message, (Label(_callee_span(site), ""),), tuple(labels), definition_note(fcx, site)))
-
-
 def _callee_span(site: CallSite) -> Span:
     """What is called, with its generic arguments."""
     args = site.node.segment.args if isinstance(site.node, ast.MethodCall) else None
     return site.callee_span.to(args.span) if args is not None else site.callee_span
-
-
-def _of_type(fcx: FnCtxt, arg: ast.Expr, ty: t.Ty | None) -> str:
-    if ty is None:
-        return ""
-    resolved = fcx.resolve(ty)
-    if isinstance(resolved, t.Infer) and resolved.kind == "ty":
-        return ""
-    return f" of type `{fcx.fmt_of(arg, resolved)}`"
-
-
-def _match_extra(fcx: FnCtxt, site: CallSite, formals: Sequence[t.Ty], found: dict[int, t.Ty]) -> list[int]:
-    """Which arguments are too many: the others fit the formals best, with those at the end left out if nothing tells."""
-    n, m = len(formals), len(site.args)
-    best: tuple[int, list[int]] | None = None
-    for extra in combinations(range(m - 1, -1, -1), m - n):
-        kept = [i for i in range(m) if i not in extra]
-        fits = sum(fcx.infcx.can_eq(f, found.get(i, t.ERROR)) for f, i in zip(formals, kept, strict=True))
-        if best is None or fits > best[0]:
-            best = (fits, sorted(extra))
-        if fits == n or len(site.args) > 8:
-            break
-    assert best is not None
-    return best[1]
-
-
-def _missing(fcx: FnCtxt, formals: Sequence[t.Ty], found: dict[int, t.Ty], m: int) -> list[int]:
-    """Which formals have no argument."""
-    missing: list[int] = []
-    next_arg = 0
-    lacking = len(formals) - m
-    for i in range(len(formals)):
-        fits = next_arg < m and fcx.infcx.can_eq(formals[i], found.get(next_arg, t.ERROR))
-        if fits or len(missing) == lacking:
-            next_arg += 1
-        else:
-            missing.append(i)
-    return missing
-
-
-def _missing_span(site: CallSite, missing: list[int]) -> Span:
-    """The arguments given at the places of the missing ones, or the argument list's brackets."""
-    if missing[-1] < len(site.args):
-        return _arg_span(site, missing[0]).to(_arg_span(site, missing[-1]))
-    node = site.node
-    return Span(node.span.file, site.callee_span.hi, node.span.hi, node.span.call_site)

@@ -19,15 +19,28 @@ if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
 
 
-def _is_simple(ty: Any) -> bool:
+def is_simple_text(ty: Any) -> bool:
     """rustc: `Ty::is_simple_text`."""
     match ty:
         case t.Adt(args=args):
             return not any(not isinstance(a, (t.ReErased, t.ReStatic)) for a in args)
         case t.Ref(ty=inner):
+            return is_simple_text(inner)
+        case _:
+            return _is_simple(ty)
+
+
+def _is_simple(ty: Any) -> bool:
+    """rustc: `Ty::is_simple_ty`."""
+    match ty:
+        case t.Ref(ty=inner) | t.Array(elem=inner) | t.Slice(elem=inner):
+            while isinstance(inner, t.Ref):
+                inner = inner.ty
             return _is_simple(inner)
-        case t.Prim() | t.Infer():
-            return not (isinstance(ty, t.Infer) and ty.kind == "ty")
+        case t.Prim():
+            return True
+        case t.Infer(kind=kind):
+            return kind != "ty"
         case t.Tuple(elems=()):
             return True
         case _:
@@ -39,10 +52,10 @@ def type_note(fcx: FnCtxt, expected: t.Ty, found: t.Ty, error: TypeError_) -> tu
     expected, found = fcx.resolve(expected), fcx.resolve(found)
     if error.kind is TypeErrorKind.SORTS and isinstance(error.expected, t._Interned) and isinstance(error.found, t._Interned):
         part_e, part_f = fcx.resolve(error.expected), fcx.resolve(error.found)
-        simple = _is_simple(part_e) and _is_simple(part_f)
+        simple = is_simple_text(part_e) and is_simple_text(part_f)
         if part_f is found and part_e is expected and simple:
             return ()
-        if part_e is expected and simple and part_f is not found and _is_simple(found):
+        if part_e is expected and simple and part_f is not found and is_simple_text(found):
             return ()
     elif error.kind is TypeErrorKind.SORTS:
         return ()

@@ -15,6 +15,7 @@ outlive what is pushed to the sink (once no snapshot is open any more, so that p
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from interpreter.hints import TYPE_CHECKING, Any, Protocol, TypeVar
 from interpreter.records import Record
@@ -452,6 +453,16 @@ class InferCtxt:
         for obligation in obligations:
             fulfillment.register(obligation)
         return fulfillment.select_where_possible()
+
+    @contextmanager
+    def probe_apart(self) -> Iterator[None]:
+        """As probe; what is pending already isn't looked at within."""
+        outer, self.fulfillment = self.fulfillment, FulfillmentContext(self)
+        try:
+            with self.probe():
+                yield
+        finally:
+            self.fulfillment = outer
 
     def select_nested(self, obligation: Obligation) -> list[Obligation] | None:
         """Select the implementation for a trait obligation now: what else must hold, or None if there is none or it can't be
