@@ -15,6 +15,7 @@ from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.blame import blamed_part, field_of, mentions
 from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
@@ -183,7 +184,7 @@ def _blamed_in_method_call(
     of_trait = code.item.parent is not None and code.item.parent.kind is DefKind.TRAIT
     params = _Params(params.own, params.of_parent if of_trait else None)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
-    return _blamed_on_argument(cause, params, call, inputs, [node.receiver, *call.args]) or cause
+    return _blamed_on_argument(fcx, cause, code.item, params, call, inputs, [node.receiver, *call.args]) or cause
 
 
 def _blamed_in_path(
@@ -209,7 +210,7 @@ def _blamed_in_path(
         variant = fcx.tcx.adt_def(callee.def_).variant_of(callee.def_)
         args = fcx.tcx.identity_args(code.item)
         inputs = tuple([f.ty(fcx.tcx, args) for f in variant.fields])
-    return _blamed_on_argument(cause, params, call, inputs, list(call.args)) or _at(cause, call.node.span)
+    return _blamed_on_argument(fcx, cause, code.item, params, call, inputs, list(call.args)) or _at(cause, call.node.span)
 
 
 def _segments_of(def_: Def, path: ast.Path) -> list[ast.PathSegment]:
@@ -228,21 +229,21 @@ def _blamed_in_struct(
     variant = fcx.tcx.adt_def(code.item).variants[info.variant]
     identity = fcx.tcx.identity_args(code.item)
     for param in params:
-        mentioning = [f.name for f in variant.fields if _mentions(f.ty(fcx.tcx, identity), param)]
-        for field in node.fields:
-            if mentioning == [field.ident.name]:
-                return _at(cause, field.expr.span)
+        found = field_of(fcx, variant, code.item, identity[param], node)
+        if found is not None:
+            return _at(cause, found[0].span)
     return cause
 
 
 def _blamed_on_argument(
-    cause: ObligationCause, params: _Params, call: CallSite, inputs: Sequence[t.Ty], args: list[ast.Expr]
+    fcx: FnCtxt, cause: ObligationCause, item: Def, params: _Params, call: CallSite, inputs: Sequence[t.Ty], args: list[ast.Expr]
 ) -> ObligationCause | None:
-    """The only argument whose type mentions what the bound is about."""
+    """The only argument whose type mentions what the bound is about, or the part of it that is to blame."""
+    identity = fcx.tcx.identity_args(item)
     for param in params:
-        mentioning = [i for i, ty in enumerate(inputs) if _mentions(ty, param)]
+        mentioning = [i for i, ty in enumerate(inputs) if mentions(ty, identity[param])]
         if len(mentioning) == 1 and mentioning[0] < len(args):
-            return _moved(cause, args[mentioning[0]].span, call.callee_span)
+            return _moved(cause, blamed_part(fcx, cause.code, args[mentioning[0]]).span, call.callee_span)
         if mentioning:
             return cause
     return None
@@ -321,21 +322,6 @@ def _ambiguous_param(fcx: FnCtxt, code: WhereClause, predicate: t.Predicate, is_
         if not is_method:
             return _Params(of_self=0, about_self=True)
     return _Params(about_self=about_self)
-
-
-def _mentions(ty: t.Ty, param: int) -> bool:
-    """Whether a parameter occurs in a type, not counting projections."""
-    stack: list[object] = [ty]
-    while stack:
-        part = stack.pop()
-        if isinstance(part, tuple):
-            stack.extend(part)
-        elif isinstance(part, t.Param):
-            if part.index == param:
-                return True
-        elif isinstance(part, t._Interned) and not (isinstance(part, t.Alias) and part.def_.kind is DefKind.ASSOC_TY):
-            stack += part.parts
-    return False
 
 
 def _moved(cause: ObligationCause, span: Span, callee_span: Span) -> ObligationCause:

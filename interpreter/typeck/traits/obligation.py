@@ -20,12 +20,14 @@ class WhereClause(Record, frozen=True):
 
 
 class ImplDerived(Record, frozen=True):
-    """Required for `parent` (a Binder of TraitPredicate) to hold by way of `impl`, at the bound `span` of it."""
+    """Required for `parent` (a Binder of TraitPredicate) to hold by way of `impl`, at the bound `span` of it. `index` counts in
+    predicates_of(impl)."""
 
     parent: t.Predicate
     parent_cause: ObligationCause
     impl: Def
     span: Span
+    index: int
 
 
 class BuiltinDerived(Record, frozen=True):

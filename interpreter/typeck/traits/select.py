@@ -446,10 +446,9 @@ class SelectionContext:
             return UNIMPLEMENTED
         infcx.commit(snapshot)
         args = infcx.resolve_vars_if_possible(args)
-        for bound, span in tcx.predicates_of(impl):
-            derived = ObligationCause(
-                obligation.cause.span, ImplDerived(predicate, obligation.cause, impl, span), obligation.cause.body
-            )
+        for index, (bound, span) in enumerate(tcx.predicates_of(impl)):
+            code = ImplDerived(predicate, obligation.cause, impl, span, index)
+            derived = ObligationCause(obligation.cause.span, code, obligation.cause.body)
             inner = t.subst(bound, args)
             if inner.flags & t.HAS_ALIAS:
                 inner = project.normalize(infcx, inner, derived, obligation.param_env, nested, obligation.depth + 1)
