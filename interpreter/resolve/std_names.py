@@ -97,9 +97,17 @@ _NO_REEXPORT = "std::sync::nonpoison"
 """A module within `sync` with types of its own that are called as those of `sync`."""
 
 
+_HIDDEN = ("Prefix", "Read")
+"""Names that something hidden in std bears too."""
+_REEXPORTED = ("DefaultHasher", "RandomState")
+"""Names of one item that is to be found in two modules."""
+
+
 @cache
 def is_ambiguous(name: str) -> bool:
     """Do several types or traits of std bear the name? Then rustc's messages show the path (`std::cmp::Ordering`)."""
+    if name in _HIDDEN or name in _REEXPORTED:
+        return name in _HIDDEN
     modules = [path.rpartition("::")[0] for path, kind in items_named(name) if kind in _TYPES]
     own = [m for m in modules if m == _NO_REEXPORT or not any(m.startswith(f"{other}::") for other in modules)]
     return len(own) > 1

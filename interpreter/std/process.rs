@@ -42,10 +42,11 @@ impl From<u8> for ExitCode {
 }
 
 #[lang = "termination"]
-#[rustc_on_unimplemented(
+#[rustc_on_unimplemented(on(
+    cause = "MainFunctionType",
     message = "`main` has invalid return type `{Self}`",
     label = "`main` can only return types that implement `Termination`"
-)]
+))]
 pub trait Termination {
     fn report(self) -> ExitCode;
 }

@@ -12,7 +12,14 @@ from interpreter.syntax import ast
 from interpreter.typeck import arg_matrix, coerce
 from interpreter.typeck import ty as t
 from interpreter.typeck.arg_matrix import Extra, Invalid, Missing, Permutation, Swap
-from interpreter.typeck.errors_mismatch import constraint_labels, has_error, is_simple_text, report_cyclic, type_note
+from interpreter.typeck.errors_mismatch import (
+    callee_labels,
+    constraint_labels,
+    has_error,
+    is_simple_text,
+    report_cyclic,
+    type_note,
+)
 from interpreter.typeck.errors_types import category_labels, describe, label_of, sort_string
 from interpreter.typeck.fn_ctxt import is_ty_var, rvalue_hint
 from interpreter.typeck.relate import TypeError_
@@ -171,6 +178,7 @@ class _Arguments:
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, at))
         secondary = (*secondary, *self._generic_labels())
         secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
+        secondary = (*secondary, *callee_labels(fcx, expected, found, at))
         notes = (*type_note(fcx, expected, found, error), *definition_note(site, parameter=True))
         span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, found)
@@ -249,6 +257,7 @@ class _Arguments:
         span, found = self._span(at), self.found[at]
         expected = self.formals[error.expected] if self.expected[error.expected] is found else self.expected[error.expected]
         labels += category_labels(infcx, expected, found, self.site.args[at].span)
+        labels += callee_labels(self.fcx, expected, found, span)
         why = self.wrong.get(at) if at == error.expected else None
         words = describe(infcx, expected, found) if why is None else label_of(infcx, why, expected, found)
         if is_simple_text(expected) and is_simple_text(found):

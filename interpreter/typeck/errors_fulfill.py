@@ -16,6 +16,8 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.blame import blamed_part, field_of, mentions
+from interpreter.typeck.fn_ctxt import references_error
+from interpreter.typeck.results import peel
 from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
@@ -243,7 +245,8 @@ def _blamed_on_argument(
     for param in params:
         mentioning = [i for i, ty in enumerate(inputs) if mentions(ty, identity[param])]
         if len(mentioning) == 1 and mentioning[0] < len(args):
-            return _moved(cause, blamed_part(fcx, cause.code, args[mentioning[0]]).span, call.callee_span)
+            arg = args[mentioning[0]]
+            return _moved(cause, blamed_part(fcx, cause.code, arg).span, call.callee_span, _tail_label(fcx, arg))
         if mentioning:
             return cause
     return None
@@ -324,9 +327,20 @@ def _ambiguous_param(fcx: FnCtxt, code: WhereClause, predicate: t.Predicate, is_
     return _Params(about_self=about_self)
 
 
-def _moved(cause: ObligationCause, span: Span, callee_span: Span) -> ObligationCause:
+def _tail_label(fcx: FnCtxt, arg: ast.Expr) -> Label | None:
+    """What a block is as an argument."""
+    inner = peel(arg)
+    if not isinstance(inner, ast.BlockExpr):
+        return None
+    while isinstance(inner, ast.BlockExpr) and inner.block.expr is not None:
+        inner = inner.block.expr
+    ty = fcx.resolve(fcx.adjusted_ty(inner))
+    return Label(inner.span, "" if references_error(ty) else f"this tail expression is of type `{fcx.fmt(ty)}`")
+
+
+def _moved(cause: ObligationCause, span: Span, callee_span: Span, tail: Label | None = None) -> ObligationCause:
     """The same cause, blamed on an argument."""
     code = cause.code
     if isinstance(code, (ImplDerived, BuiltinDerived)):
-        return replace(cause, span=span, code=replace(code, parent_cause=_moved(code.parent_cause, span, callee_span)))
-    return replace(cause, span=span, code=FnArgument(callee_span, code))
+        return replace(cause, span=span, code=replace(code, parent_cause=_moved(code.parent_cause, span, callee_span, tail)))
+    return replace(cause, span=span, code=FnArgument(callee_span, code, tail))

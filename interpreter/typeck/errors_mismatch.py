@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes
+from interpreter.resolve.defs import DefKind, DefRes, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
 from interpreter.typeck.errors_types import category_labels, describe, label_of, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
@@ -113,7 +114,7 @@ def report_mismatch(
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
     secondary.extend(param_labels(fcx, error))
     secondary.extend(category_labels(fcx.infcx, expected, found, span))
-    secondary.extend(_constructor_label(fcx, expected, found))
+    secondary.extend(callee_labels(fcx, expected, found, span))
     if expr is not None:
         secondary.extend(constraint_labels(fcx, expr, span))
     primary = _blame(expr, span)
@@ -127,20 +128,24 @@ def _is_known_of(fcx: FnCtxt, lhs: ast.Expr, expected: t.Ty) -> bool:
     return known is fcx.resolve(expected) and not known.flags & t.HAS_ERASED
 
 
-def _constructor_label(fcx: FnCtxt, expected: t.Ty, found: t.Ty) -> list[Label]:
-    """Where a constructor is defined that makes what is expected (rustc: `suggest_fn_call`)."""
-    if not isinstance(found, t.FnDef) or found.def_.kind not in (DefKind.STRUCT, DefKind.VARIANT) or found.def_.is_std:
+def callee_labels(fcx: FnCtxt, expected: t.Ty, found: t.Ty, at: Span) -> list[Label]:
+    """Where the function is that would give what is expected if it was called (rustc: `suggest_deref_ref_or_into`)."""
+    if not isinstance(found, t.FnDef) or found.def_.is_std:
         return []
-    kind = "an enum variant" if found.def_.kind is DefKind.VARIANT else "a tuple struct"
-    output = fcx.tcx.fn_sig(found.def_).value.output
-    if not fcx.infcx.can_eq(expected, t.subst(output, found.args)):
+    def_ = found.def_
+    output = fcx.normalize(at, t.subst(fcx.tcx.fn_sig(def_).value.output, found.args))
+    if isinstance(fcx.shallow(output), t.Infer):
         return []
-    return [Label(_name_span(found.def_), f"`{found.def_.name}` defines {kind} constructor here, which should be called")]
-
-
-def _name_span(def_: Def) -> Span:
-    ident = getattr(def_.node, "ident", None)
-    return ident.span if ident is not None else def_.span
+    if not coerce.can_coerce(fcx, output, expected, at):
+        return []
+    span = fcx.tcx.item_span(def_)
+    if def_.kind in (DefKind.STRUCT, DefKind.VARIANT):
+        kind = "an enum variant" if def_.kind is DefKind.VARIANT else "a struct"
+        return [Label(span, f"`{def_.name}` defines {kind} constructor here, which should be called")]
+    kind = "function"
+    if def_.kind is DefKind.ASSOC_FN:
+        kind = "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
+    return [Label(span, f"{kind} `{def_.name}` defined here")]
 
 
 def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span) -> list[Label]:
@@ -294,7 +299,7 @@ def report_site_mismatch(
             span = _blame(expr, span)
     secondary.extend(param_labels(fcx, error))
     if expr is not None:
-        secondary.extend(_constructor_label(fcx, expected, found))
+        secondary.extend(callee_labels(fcx, expected, found, span))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
 
 

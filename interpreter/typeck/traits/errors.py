@@ -139,12 +139,12 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
         callable_ = errors_callable.unimplemented(infcx, leaf, error, notes_of(infcx, cause), introduced(error.obligation.cause))
         if callable_ is not None:
             return callable_
-    borrow = False
-    if isinstance(cause.code, ImplDerived) and root is not None and isinstance(cause.root_code(), FnArgument):
-        borrow = _reference_would_do(infcx, error, root)
-        if borrow:
-            leaf = main = root
-    words = on_unimplemented.words_for(tcx, main, in_format=infcx.is_format_argument(cause.span))
+    in_format, of_main = infcx.is_format_argument(cause.span), cause.code is MiscCause.MAIN_RETURN
+    words = on_unimplemented.words_for(tcx, main, in_format=in_format, of_main=of_main)
+    borrow = _reference_would_do(infcx, error, leaf)
+    if borrow is not None:
+        leaf = main = borrow
+        words.label = None
     self_text = tcx.format_ty(leaf.args[0])
     predicate = error.obligation.predicate if main is leaf else t.dummy_binder(leaf)
     trait_text = pretty_ty.poly_trait_path(tcx, predicate, leaf)
@@ -153,10 +153,9 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
     kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""
-    main_return = cause.code is MiscCause.MAIN_RETURN
     explanation = (
         MiscCause.MAIN_RETURN.value
-        if main_return
+        if of_main
         else f"{pre}the trait `{trait_text}` is not implemented for{kind} `{self_text}`"
     )
     helps: list[str] = []
@@ -169,7 +168,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     if label is not None:
         if not isinstance(self_ty, t.Param):
             helps.append(explanation)
-    elif local and not borrow:
+    elif local and borrow is None:
         label = "unsatisfied trait bound"
         helps.append(explanation)
     else:
@@ -179,7 +178,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     if other is not None:
         helps.append(other)
     notes.extend(notes_of(infcx, cause))
-    secondary = list(introduced(error.obligation.cause))
+    secondary = [*introduced(error.obligation.cause), *errors_callable.uncalled(infcx, leaf, error.obligation)]
     if within is not None and isinstance(within, t.Closure):
         head = within.def_.node
         span = head.head_span if isinstance(head, ast.Closure) else within.def_.span
@@ -194,7 +193,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
             span_of = _param_span(infcx, self_ty, error.obligation)
             if span_of is not None:
                 secondary.insert(0, Label(span_of, "this type parameter needs to be `Sized`"))
-    if borrow:
+    if borrow is not None:
         suggestions.append(Suggestion("consider borrowing here", ((cause.span.shrink_to_lo(), "&"),)))
     return Diagnostic(
         "E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions)
@@ -234,12 +233,24 @@ def _within(infcx: InferCtxt, cause: ObligationCause) -> t.Ty | None:
     return found
 
 
-def _reference_would_do(infcx: InferCtxt, error: FulfillmentError, root: t.TraitRef) -> bool:
-    if any(infcx.tcx.lang_item_or_none(name) is root.trait for name in _NEVER_BORROW):
-        return False
-    ref = t.Ref(t.RE_ERASED, root.args[0], False)
-    result = infcx.type_implements_trait(root.trait, (ref, *root.args[1:]), error.obligation.cause, error.obligation.param_env)
-    return result is EvaluationResult.OK
+def _reference_would_do(infcx: InferCtxt, error: FulfillmentError, leaf: t.TraitRef) -> t.TraitRef | None:
+    """What would hold of an argument that was borrowed: the bound, or what an impl has made of it (rustc:
+    `suggest_add_reference_to_arg`)."""
+    cause, tcx = error.obligation.cause, infcx.tcx
+    if not isinstance(cause.root_code(), FnArgument) or cause.span.call_site is not None or cause.span.text.startswith("&"):
+        return None
+    wanted: t.TraitRef | None = leaf
+    if isinstance(cause.code, ImplDerived):
+        wanted = _trait_ref(infcx, cause.code.parent)
+    elif not isinstance(cause.code, FnArgument) or any(tcx.lang_item_or_none(name) is leaf.trait for name in _NEVER_BORROW):
+        return None
+    if wanted is None or t._flags_of(wanted.args) & t.HAS_BOUND:
+        return None
+    for mutable in (False, True):
+        args = (t.Ref(t.RE_ERASED, wanted.args[0], mutable), *wanted.args[1:])
+        if infcx.type_implements_trait(wanted.trait, args, cause, error.obligation.param_env) is EvaluationResult.OK:
+            return wanted
+    return None
 
 
 def _derive_suggestion(infcx: InferCtxt, ref: t.TraitRef, obligation: Obligation) -> Suggestion | None:
@@ -321,9 +332,12 @@ def _generic_name(infcx: InferCtxt, trait: Def) -> str:
 def introduced(cause: ObligationCause) -> tuple[Label, ...]:
     """ "required by a bound introduced by this call"."""
     code = cause.root_code()
-    if isinstance(code, FnArgument) and code.callee_span.as_written() != cause.span.as_written():
-        return (Label(code.callee_span, "required by a bound introduced by this call"),)
-    return ()
+    if not isinstance(code, FnArgument):
+        return ()
+    tail = () if code.tail is None or code.tail.span == cause.span else (code.tail,)
+    if code.callee_span.as_written() == cause.span.as_written():
+        return tail
+    return (*tail, Label(code.callee_span, "required by a bound introduced by this call"))
 
 
 _SILENT = (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT, MiscCause.MAIN_RETURN)

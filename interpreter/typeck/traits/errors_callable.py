@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
-from interpreter.typeck.traits.obligation import FulfillmentError
+from interpreter.typeck.traits.obligation import FnArgument, FulfillmentError, Obligation
+from interpreter.typeck.traits.select import EvaluationResult
 
 if TYPE_CHECKING:
     from interpreter.typeck.infer import InferCtxt
@@ -35,6 +38,35 @@ def unimplemented(
         (Label(error.obligation.cause.span, f"expected {article} `{bound}` closure, found `{shown}`"),), secondary, tuple(notes),
         (f"the trait `{bound}` is not implemented for `{shown}`",),
     )  # fmt: skip
+
+
+def uncalled(infcx: InferCtxt, ref: t.TraitRef, obligation: Obligation) -> tuple[Label, ...]:
+    """The function or closure whose value would meet a bound, if it was called; an argument's own place is enough (rustc:
+    `suggest_fn_call`)."""
+    tcx, callable_ = infcx.tcx, ref.args[0]
+    if tcx.is_lang_item(ref.trait, "sized") or isinstance(obligation.cause.root_code(), FnArgument):
+        return ()
+    if isinstance(callable_, t.FnDef):
+        output = t.subst(tcx.fn_sig(callable_.def_).value.output, callable_.args)
+    elif isinstance(callable_, t.Closure):
+        output = infcx.closure(callable_.def_, callable_.args).sig.value.output
+    else:
+        return ()
+    if callable_.def_.is_std or isinstance(infcx.shallow_resolve(output), t.Infer):
+        return ()
+    args = (t.erase_regions(output), *ref.args[1:])
+    if infcx.type_implements_trait(ref.trait, args, obligation.cause, obligation.param_env) is not EvaluationResult.OK:
+        return ()
+    node = callable_.def_.node
+    if isinstance(node, ast.Closure):
+        return (Label(node.head_span, "consider calling this closure"),)
+    if callable_.def_.kind is DefKind.FN:
+        assert isinstance(node, ast.Fn)
+        return (Label(node.ident.span, "consider calling this function"),)
+    if callable_.def_.kind in (DefKind.STRUCT, DefKind.VARIANT):
+        where = tcx.item_span(callable_.def_)
+        return (Label(where, f"consider calling the constructor for `{pretty_ty.visible_path(tcx, callable_.def_)}`"),)
+    return ()
 
 
 def _closure_kind(

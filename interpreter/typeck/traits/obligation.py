@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interpreter.diagnostics import Label
 from interpreter.enums import Enum
 from interpreter.hints import TypeAlias
 from interpreter.records import Record, field
@@ -61,10 +62,11 @@ class MiscCause(Enum):
 
 class FnArgument(Record, frozen=True):
     """Argument `arg_span` of the call of `callee` (whose expression is at `callee_span`) gives rise to it ("required by a bound
-    introduced by this call"); `parent` is the WhereClause itself."""
+    introduced by this call"); `parent` is the WhereClause itself. `tail`: what is said of the value of a block."""
 
     callee_span: Span
     parent: CauseCode
+    tail: Label | None = None
 
 
 class ObjectCast(Record, frozen=True):

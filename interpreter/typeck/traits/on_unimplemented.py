@@ -3,7 +3,7 @@ attributes).
 
 `on(filter, message = .., label = ..)` groups come first, the first that fits wins for each option; filters are `Self = "name"`
 and `_Self = ..` comparisons of arguments as printed, joined by `all`, `any`, `not`; `crate_local` (a type of the user's) and
-`from_desugaring = "FormatLiteral"` (a placeholder of a format string).
+`from_desugaring = "FormatLiteral"` (a placeholder of a format string); `cause = "MainFunctionType"`.
 """
 
 from __future__ import annotations
@@ -28,14 +28,16 @@ class Words(Record):
     notes: list[str] = field(default_factory=list)
 
 
-def words_for(tcx: TyCtxt, ref: t.TraitRef, *, in_format: bool = False) -> Words:
+def words_for(tcx: TyCtxt, ref: t.TraitRef, *, in_format: bool = False, of_main: bool = False) -> Words:
     """The trait's own words for this reference, with parameters put in. `in_format`: required by a placeholder of a format
-    string."""
+    string. `of_main`: required of what `main` returns."""
     words = Words()
     self_ty = ref.args[0]
     flags = {"crate_local"} if isinstance(self_ty, t.Adt) and not self_ty.def_.is_std else set()
     if in_format:
         flags.add("FormatLiteral")
+    if of_main:
+        flags.add("MainFunctionType")
     values = {"Self": tcx.format_ty(ref.args[0]), "This": ref.trait.name, ref.trait.name: pretty_ty.trait_path(tcx, ref)}
     spellings = {"Self": _spellings(tcx, ref.args[0])}
     for param, arg in zip(tcx.generics_of(ref.trait).params[1:], ref.args[1:], strict=False):
@@ -139,7 +141,7 @@ def _holds(condition: list[ast.TokenTree], facts: _Facts) -> bool:
         return {"all": all(inner), "any": any(inner), "not": not any(inner)}.get(head.text, False)
     if len(condition) == 1:
         return head.text in facts.flags
-    if len(condition) == 3 and head.text == "from_desugaring":
+    if len(condition) == 3 and head.text in ("from_desugaring", "cause"):
         return _text(condition[2]) in facts.flags
     if len(condition) == 3:
         name = head.text.removeprefix("_") if head.text == "_Self" else head.text
