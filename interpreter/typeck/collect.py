@@ -48,7 +48,7 @@ def item_span(def_: Def) -> Span:
     """Where rustc points for an item: heads of fns, impls and traits; keyword to generics of ADTs; else the whole."""
     node = def_.node
     if isinstance(node, ast.Fn):
-        return node.sig_span
+        return node.sig_span if node.body is not None else node.sig_span.to(node.span.shrink_to_hi())
     if isinstance(node, ast.Impl) and node.head_span.call_site is not None and node.trait is not None:
         return node.trait.span
     if isinstance(node, (ast.Impl, ast.Trait)):

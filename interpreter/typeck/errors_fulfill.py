@@ -137,8 +137,10 @@ def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     if not isinstance(body, ast.Block) or body.expr is None or body.expr not in fcx.results.node_types:
         return
     ty = fcx.resolve(fcx.results.node_types[body.expr])
-    if ty.flags & t.HAS_INFER or (isinstance(ty, t.Alias) and ty.def_.parent is fcx.owner):
+    if isinstance(ty, t.Alias) and ty.def_.parent is fcx.owner:
         return
+    if ty.flags & t.HAS_INFER:
+        found = [e for e in found if e.kind is not ErrorKind.MISMATCHED_PROJECTION]
     codes = ((e.obligation.cause.span, e.obligation.cause.root_code()) for e in found)
     spans = {span for span, code in codes if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY}
     label = Label(body.expr.span, f"return type was inferred to be `{fcx.fmt(ty)}` here")

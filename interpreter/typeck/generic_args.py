@@ -369,7 +369,7 @@ def complete_dyn_projections(
     written = bound.path.segments[-1].args
     bounded = {c.ident.name for c in (written.constraints if written is not None else ()) if c.ty is None}
     unsaid = [(owner, item) for owner, item in missing if item.name not in bounded]
-    if unsaid and not any(isinstance(part, t.ReError) for part in t.walk(principal)):
+    if unsaid and not principal.flags & t.HAS_ERROR:
         _report_missing_projections(ctxt, bound, [(traits[owner], item) for owner, item in unsaid])
         return None
     for _, def_ in missing:
