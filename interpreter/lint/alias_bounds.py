@@ -12,8 +12,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("type_alias_bounds",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All type aliases, not the associated ones."""

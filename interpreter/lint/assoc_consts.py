@@ -9,11 +9,9 @@ from interpreter.lint.emit import Emit
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("elided_lifetimes_in_associated_constant",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """What the names were resolved to has found."""
     for span in tcx.resolution.elided_in_consts:
         what = "`'_`" if span.text.startswith("'") else "`&` without an explicit lifetime name"
-        emit(LINTS[0], Label(span), f"{what} cannot be used here")
+        emit("elided_lifetimes_in_associated_constant", Label(span), f"{what} cannot be used here")

@@ -17,7 +17,6 @@ from interpreter.typeck.items import user_items
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_attributes", "no_mangle_const_items")
 
 _LEVELS = ("allow", "warn", "deny", "forbid", "expect")
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
-LINTS = (
-    "non_shorthand_field_patterns", "let_underscore_drop", "let_underscore_lock", "for_loops_over_fallibles", "unit_bindings",
-)  # fmt: skip
 
 _GUARDS = ("MutexGuard", "RwLockReadGuard", "RwLockWriteGuard")
 _FALLIBLE = {"std::option::Option": ("an", "Option"), "std::result::Result": ("a", "Result")}

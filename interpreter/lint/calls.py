@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
-LINTS = (
-    "dropping_references", "dropping_copy_types", "forgetting_references", "forgetting_copy_types", "noop_method_call",
-    "suspicious_double_ref_op", "unused_allocation", "undropped_manually_drops",
-)  # fmt: skip
 
 _NOOPS = {"clone": "Clone", "deref": "Deref", "borrow": "Borrow"}
 _EFFECTLESS = (ast.PathExpr, ast.Lit, ast.Closure)

@@ -12,8 +12,6 @@ from interpreter.typeck import ty as t
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("trivial_casts", "trivial_numeric_casts")
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All casts in bodies."""

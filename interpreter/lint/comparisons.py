@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
-LINTS = ("unused_comparisons", "invalid_nan_comparisons")
 
 _ORDERINGS = {BinOp.LT: BinOp.GT, BinOp.LE: BinOp.GE, BinOp.GT: BinOp.LT, BinOp.GE: BinOp.LE}
 _EQUALITIES = (BinOp.EQ, BinOp.NE)

@@ -14,8 +14,6 @@ from interpreter.typeck.unsafety import unsafe_fn_operations, unused_unsafe_bloc
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_labels", "while_true", "unsafe_code", "unused_unsafe", "unsafe_op_in_unsafe_fn")
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """The user's items, and all that stands in them."""

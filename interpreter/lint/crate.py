@@ -4,32 +4,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.hints import TYPE_CHECKING
-from interpreter.lint import (
-    alias_bounds,
-    assoc_consts,
-    attributes,
-    bindings,
-    calls,
-    casts,
-    comparisons,
-    control,
-    dead,
-    delims,
-    imports,
-    irrefutable,
-    lifetimes,
-    liveness,
-    missing,
-    must_use,
-    names,
-    pointers,
-    recursion,
-    statements,
-    static_mut,
-    std_calls,
-    style,
-    unused_mut,
-)
+from interpreter.lint.checks import DESPITE_ERRORS, LINTS, check
 from interpreter.resolve.lint_names import ALLOWED, WARNED
 
 if TYPE_CHECKING:
@@ -41,33 +16,7 @@ _ELSEWHERE = frozenset(
     )
 )  # fmt: skip
 
-_CHECKS = (
-    (imports.LINTS, imports.check),
-    (liveness.LINTS, liveness.check),
-    (unused_mut.LINTS, unused_mut.check),
-    (must_use.LINTS, must_use.check),
-    (control.LINTS, control.check),
-    (dead.LINTS, dead.check),
-    (missing.LINTS, missing.check),
-    (style.LINTS, style.check),
-    (delims.LINTS, delims.check),
-    (statements.LINTS, statements.check),
-    (recursion.LINTS, recursion.check),
-    (comparisons.LINTS, comparisons.check),
-    (calls.LINTS, calls.check),
-    (bindings.LINTS, bindings.check),
-    (casts.LINTS, casts.check),
-    (irrefutable.LINTS, irrefutable.check),
-    (lifetimes.LINTS, lifetimes.check),
-    (assoc_consts.LINTS, assoc_consts.check),
-    (names.LINTS, names.check),
-    (alias_bounds.LINTS, alias_bounds.check),
-    (pointers.LINTS, pointers.check),
-    (std_calls.LINTS, std_calls.check),
-    (attributes.LINTS, attributes.check),
-    (static_mut.LINTS, static_mut.check),
-)
-COMPUTED = frozenset(name for names, _ in _CHECKS for name in names)
+_COMPUTED = frozenset(name for names in LINTS.values() for name in names)
 _NEVER = frozenset((
     "bare_trait_objects", "ellipsis_inclusive_range_patterns", "anonymous_parameters", "keyword_idents_2018", "array_into_iter",
     "absolute_paths_not_starting_with_crate", "rust_2021_incompatible_closure_captures", "rust_2021_incompatible_or_patterns",
@@ -81,17 +30,9 @@ _NEVER = frozenset((
     "unstable_syntax_pre_expansion", "inline_always_mismatching_target_features", "ambiguous_derive_helpers",
 ))  # fmt: skip
 """Lints of what no program has that the stable rustc compiles for this computer in an edition since 2021."""
-_DESPITE_ERRORS = frozenset((
-    "unused_imports", "unused_variables", "unused_assignments", "unused_mut", "non_camel_case_types",
-    *control.LINTS, *delims.LINTS, *statements.LINTS, *recursion.LINTS, *casts.LINTS, *irrefutable.LINTS,
-    *lifetimes.LINTS, *assoc_consts.LINTS, "unused_attributes", "unused_macros", "unknown_lints", "non_ascii_idents",
-))  # fmt: skip
-"""Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
-
-
 _DENIED = (
     "let_underscore_lock", "undropped_manually_drops", "invalid_from_utf8_unchecked", "invalid_atomic_ordering",
-    "enum_intrinsics_non_enums", "no_mangle_const_items", *pointers.LINTS, *assoc_consts.LINTS,
+    "enum_intrinsics_non_enums", "no_mangle_const_items", *LINTS["pointers"], *LINTS["assoc_consts"],
 )  # fmt: skip
 """What is looked for though no attribute denies it."""
 
@@ -103,7 +44,7 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
     found: list[Diagnostic] = []
 
     def is_looked_for(lint: str) -> bool:
-        return (lint in _DESPITE_ERRORS or not errors) and (lint in by_default or lints.mentions(lint))
+        return (lint in DESPITE_ERRORS or not errors) and (lint in by_default or lints.mentions(lint))
 
     def emit(
         lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None
@@ -114,9 +55,9 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
         if not lints.allowed(lint, label.span) if lint in by_default else lints.denied(lint, label.span):
             found.append(Diagnostic(code or lint, message, (label, *more), secondary))
 
-    for looked_for, check in _CHECKS:
+    for module, looked_for in LINTS.items():
         if any(is_looked_for(name) for name in looked_for):
-            check(tcx, emit)
+            check(module, tcx, emit)
     return found
 
 
@@ -124,6 +65,6 @@ def require_computed(tcx: TyCtxt) -> None:
     """Raises: UnsupportedError if a lint is denied by its own name that is not computed. Those that are denied anyway are met
     where they arise."""
     for spec in tcx.resolution.lints.specs:
-        missing = spec.lint in (ALLOWED | WARNED) - COMPUTED - _ELSEWHERE - _NEVER
+        missing = spec.lint in (ALLOWED | WARNED) - _COMPUTED - _ELSEWHERE - _NEVER
         if spec.level in ("deny", "forbid") and missing:
             raise UnsupportedError(f"the lint `{spec.lint}`, denied", spec.span)

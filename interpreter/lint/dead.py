@@ -22,7 +22,6 @@ from interpreter.typeck.layout import LayoutError
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("dead_code",)
 
 _TOLD_ALONE = (
     DefKind.FN, DefKind.STATIC, DefKind.CONST, DefKind.TY_ALIAS, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.STRUCT,

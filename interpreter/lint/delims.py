@@ -15,7 +15,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_parens", "unused_braces")
 
 _BLOCKLIKE = (ast.If, ast.Match, ast.BlockExpr, ast.While, ast.Loop, ast.For)
 _ENDS_IN_BRACE = (ast.BlockExpr, ast.For, ast.If, ast.Loop, ast.Match, ast.StructExpr, ast.While, ast.AsyncBlock)
@@ -33,7 +32,7 @@ class _Value(NamedTuple):
     item: str
     before_block: bool = False
     before_else: bool = False
-    lints: tuple[str, ...] = LINTS
+    lints: tuple[str, ...] = ("unused_parens", "unused_braces")
 
 
 def check(tcx: TyCtxt, emit: Emit) -> None:

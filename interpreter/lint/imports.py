@@ -14,8 +14,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_imports",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """Imports through which nothing was looked up; those of one `use` are told together."""

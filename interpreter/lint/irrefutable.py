@@ -17,8 +17,6 @@ from interpreter.typeck.usefulness import find_witnesses
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("irrefutable_let_patterns",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All bodies."""

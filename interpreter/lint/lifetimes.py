@@ -12,7 +12,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("single_use_lifetimes", "unused_lifetimes", "elided_lifetimes_in_paths")
 
 _WITH_LIFETIMES = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TRAIT, DefKind.TY_ALIAS)
 

@@ -28,7 +28,6 @@ from interpreter.typeck.check_body import user_bodies
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_variables", "unused_assignments")
 
 _WITH_DROP_GUARDS = (t.Closure, t.Tuple, t.Adt, t.Dynamic, t.Array, t.Slice, t.Alias)
 

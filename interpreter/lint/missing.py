@@ -18,7 +18,6 @@ from interpreter.typeck.layout import LayoutError
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("missing_docs", "missing_debug_implementations", "missing_copy_implementations")
 
 _ADTS = (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION)
 _LARGEST_COPY = 256

@@ -1,5 +1,5 @@
-"""Lints of names: `unused_macros`, `unreachable_pub`, `unknown_lints`, `non_ascii_idents`, `keyword_idents_2024`, `deprecated`
-(rustc_resolve; rustc_lint: builtin.rs, non_ascii_idents.rs; rustc_passes: stability)."""
+"""Lints of names: `unused_macros`, `unused_macro_rules`, `unreachable_pub`, `unknown_lints`, `non_ascii_idents`,
+`keyword_idents_2024`, `deprecated` (rustc_resolve; rustc_lint: builtin.rs, non_ascii_idents.rs; rustc_passes: stability)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from interpreter.typeck import ty as t
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_macros", "unreachable_pub", "unknown_lints", "non_ascii_idents", "deprecated", "keyword_idents_2024")
 
 _OUTSIDE_OF_RUSTC = ("warnings", "unused_tuple_struct_fields")
 
@@ -52,6 +51,10 @@ def _macros(tcx: TyCtxt, emit: Emit) -> None:
         if isinstance(node, ast.MacroRules) and node not in tcx.resolution.used_macros and not node.ident.name.startswith("_"):
             if not any(attr.name == "macro_export" for attr in node.attrs):
                 emit("unused_macros", Label(node.ident.span), f"unused macro definition: `{node.ident.name}`")
+    for item, number, at in tcx.resolution.unused_rules:
+        exported = any(attr.name == "macro_export" for attr in item.attrs)
+        if not exported and not item.ident.name.startswith("_"):
+            emit("unused_macro_rules", Label(at), f"rule #{number} of macro `{item.ident.name}` is never used")
 
 
 def _unknown_lints(tcx: TyCtxt, emit: Emit) -> None:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
-LINTS = (
-    "deref_nullptr", "invalid_reference_casting", "mutable_transmutes", "dangerous_implicit_autorefs", "invalid_null_arguments",
-)  # fmt: skip
 
 _NEEDS_POINTERS = {
     **dict.fromkeys(("copy", "copy_nonoverlapping", "swap", "swap_nonoverlapping"), (0, 1)),

@@ -19,8 +19,6 @@ from interpreter.typeck.check_body import user_bodies
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unconditional_recursion",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All functions."""

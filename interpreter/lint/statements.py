@@ -15,8 +15,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("redundant_semicolons", "unused_doc_comments", "double_negations", "unused_import_braces")
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All of the crate's syntax."""

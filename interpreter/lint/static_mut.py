@@ -14,8 +14,6 @@ from interpreter.typeck.results import AdjustKind
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("static_mut_refs",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All bodies."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
-LINTS = ("invalid_from_utf8_unchecked", "invalid_from_utf8", "invalid_atomic_ordering", "enum_intrinsics_non_enums")
 
 _FROM_UTF8 = ("from_utf8", "from_utf8_mut", "from_utf8_unchecked", "from_utf8_unchecked_mut")
 _FAILURES = {"compare_exchange": 3, "compare_exchange_weak": 3, "fetch_update": 1}

@@ -14,7 +14,6 @@ from interpreter.syntax import ast
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("non_snake_case", "non_camel_case_types", "non_upper_case_globals")
 
 _TYPES = {
     DefKind.STRUCT: "type", DefKind.ENUM: "type", DefKind.UNION: "type", DefKind.TY_ALIAS: "type", DefKind.TRAIT: "trait",

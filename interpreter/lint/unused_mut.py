@@ -13,8 +13,6 @@ from interpreter.typeck.check_body import user_bodies
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-LINTS = ("unused_mut",)
-
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """Variables declared `mut` that are never changed."""

@@ -300,7 +300,7 @@ class Collector:
         target: Res
         if name == "self":
             target = DefRes(self.resolver.root.def_)
-        elif name in ("std", "core", "alloc"):
+        elif name in ("std", "core", "alloc", "proc_macro"):
             target = DefRes(self.resolver.std.root)
         else:
             errors.error("E0463", f"can't find crate for `{name}`", item.span, "can't find crate")

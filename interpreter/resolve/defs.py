@@ -257,6 +257,12 @@ class Resolution(Record, eq=False, slots=False):
     """What has attributes, with these (attributes.Attributed); only where lints are denied."""
     used_macros: set[ast.MacroRules] = field(default_factory=set)
     """Those that something calls or imports; only where lints are denied."""
+    unused_rules: list[tuple[ast.MacroRules, int, Span]] = field(default_factory=list)
+    """The rules of these macros that no call fits, with their numbers and places; only where lints are denied."""
+    extern_blocks: list[ast.ExternBlock] = field(default_factory=list)
+    """What the crate's foreign items stood in; only where lints are denied."""
+    used_extern_crates: set[ast.ExternCrate] = field(default_factory=set)
+    """Those through which something was looked up."""
     used_macro_names: set[str] = field(default_factory=set)
     """The names with which paths of macro calls begin; only where lints are denied."""
     imports: list[object] = field(default_factory=list)

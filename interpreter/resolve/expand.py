@@ -53,6 +53,7 @@ class Expansion(NamedTuple):
     expansions: Expansions
     lints: LintLevels
     attributed: list[Attributed]
+    extern_blocks: list[ast.ExternBlock]
 
 
 def _is_allowed(found: Diagnostic, lints: LintLevels) -> bool:
@@ -71,7 +72,8 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
             expander.sink.emit(diagnostic)
     lints = lint_levels(expander.attributed)
     told = [found for found in expander.sink.items if not _is_allowed(found, lints)]
-    return Expansion(crate, told, expander.hygiene, expander.fatal, expander.expansions, lints, expander.attributed)
+    expansions, attributed = expander.expansions, expander.attributed
+    return Expansion(crate, told, expander.hygiene, expander.fatal, expansions, lints, attributed, expander.extern_blocks)
 
 
 class _Field(NamedTuple):
@@ -123,6 +125,7 @@ class Expander:
         self.semicolons = 0
         self.broken: set[MacroDef] = set()
         self.attributed: list[Attributed] = []
+        self.extern_blocks: list[ast.ExternBlock] = []
         self.hygiene = Hygiene()
         self.module_path = [crate_name]
         self.scope: dict[str, MacroDef] = {}
@@ -204,6 +207,7 @@ class Expander:
                 out.append(item)
             elif kind is ast.ExternBlock:
                 check_abi(item.abi, self.late)
+                self.extern_blocks.append(item)
                 out += self.items(item.items, "foreign_items", item)
             else:
                 if kind is ast.Impl or kind is ast.Trait:

@@ -73,12 +73,15 @@ BodyItem = Token | Var | Group | Repeat | Fragment
 
 
 class Rule(Record):
-    """`kinds`: the fragment kind of each variable; `arm`: where the body stands."""
+    """`kinds`: the fragment kind of each variable; `lhs` and `arm`: where its matcher and its body stand; `used`: some call fitted
+    it."""
 
     matcher: list[Loc]
     body: list[BodyItem]
     kinds: dict[str, str]
+    lhs: Span
     arm: Span
+    used: bool = False
 
 
 class MacroError(Exception):
@@ -161,7 +164,7 @@ def _parse_rules(item: MacroRules, edition: int) -> tuple[list[Rule], list[Diagn
             check_follow(locs)
         except MacroError as error:
             errors += error.diagnostics
-        rules.append(Rule(locs, _parse_body(body.trees, kinds, unstable), kinds, body.span))
+        rules.append(Rule(locs, _parse_body(body.trees, kinds, unstable), kinds, matcher.span, body.span))
         at += 3
         if at < len(trees):
             semi = trees[at]

@@ -45,6 +45,7 @@ def expand_macro_rules(
             log = Matcher(macro, call_span, explain=False).match(rule.matcher, trees, None, end)
         except MatchFailure:
             continue
+        rule.used = True
         return _Transcriber(macro, call_span, hygiene, rule).items(rule.body, bindings(log)), rule.arm
     raise _no_rule(macro, trees, call_span, end)
 

@@ -17,10 +17,11 @@ from interpreter.resolve.entry import main_function
 from interpreter.resolve.expand import expand_crate
 from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
+from interpreter.resolve.macro_rules import MacroDef
 from interpreter.resolve.macro_transcribe import Hygiene
 from interpreter.resolve.resolver import Resolver
 from interpreter.resolve.std_loader import StdLoader
-from interpreter.source import SourceFile
+from interpreter.source import SourceFile, Span
 from interpreter.syntax import ast
 from interpreter.syntax.parser import parse_source
 
@@ -57,6 +58,8 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
         calls = [use.path.segments[0].ident.name for use in expansion.expansions.uses]
         resolver.resolution.used_macro_names = set(calls)
         resolver.resolution.used_macros = {macro.item for macro in used if macro is not None}
+        resolver.resolution.unused_rules = _unused_rules({macro for macro in used if macro is not None and not macro.builtin})
+        resolver.resolution.extern_blocks = expansion.extern_blocks
     resolver.resolution.imports = collector.imports  # type: ignore[assignment]
     late.macro_parent = partial(_macro_parent, expansion.hygiene)
     std.attach(resolver)
@@ -71,6 +74,17 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     for diagnostic in late.later_errors.items:
         resolver.errors.emit(diagnostic)
     return resolver.resolution, resolver.errors.items
+
+
+def _unused_rules(macros: set[MacroDef]) -> list[tuple[ast.MacroRules, int, Span]]:
+    """The rules of these macros that no call fitted, but for those that are there to give an error."""
+    return [
+        (macro.item, number, rule.lhs)
+        for macro in macros
+        if not macro.item.span.file.is_std
+        for number, rule in enumerate(macro.rules, 1)
+        if not rule.used and "compile_error" not in rule.arm.text
+    ]
 
 
 def _macro_parent(hygiene: Hygiene, number: int) -> tuple[int, object] | None:

@@ -194,6 +194,8 @@ class Resolver:
             if here.ambiguity is not None:
                 ambiguous = here
             here = here.source
+        if here is not None and here.extern_crate is not None:
+            self.resolution.used_extern_crates.add(here.extern_crate)
         if report and ambiguous is not None and ambiguous.ambiguity is not None:
             self.ambiguity_errors.append(AmbiguityError(ident, ambiguous, ambiguous.ambiguity))
 

@@ -1,0 +1,68 @@
+"""Which module of this package looks for which lints; they are loaded when one of theirs is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from interpreter.deferred import Deferred
+from interpreter.hints import TYPE_CHECKING, Final
+from interpreter.lint.emit import Emit
+
+if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
+
+_EARLY = """
+assoc_consts: elided_lifetimes_in_associated_constant
+attributes: unused_attributes
+casts: trivial_casts trivial_numeric_casts
+control: unused_labels while_true unsafe_code unused_unsafe unsafe_op_in_unsafe_fn
+delims: unused_parens unused_braces
+forms: break_with_label_and_loop ambiguous_negative_literals unused_visibilities missing_abi missing_unsafe_on_extern
+ unsafe_attr_outside_unsafe macro_use_extern_crate deprecated_where_clause_location
+imports: unused_imports
+items: unused_extern_crates
+irrefutable: irrefutable_let_patterns
+lifetimes: single_use_lifetimes unused_lifetimes elided_lifetimes_in_paths
+liveness: unused_variables unused_assignments
+names: unused_macros unused_macro_rules unknown_lints non_ascii_idents
+recursion: unconditional_recursion
+statements: redundant_semicolons unused_doc_comments double_negations unused_import_braces
+style: non_camel_case_types
+unused_mut: unused_mut
+"""
+_LATE = """
+alias_bounds: type_alias_bounds
+attributes: no_mangle_const_items
+bindings: non_shorthand_field_patterns let_underscore_drop let_underscore_lock for_loops_over_fallibles unit_bindings
+calls: dropping_references dropping_copy_types forgetting_references forgetting_copy_types noop_method_call
+ suspicious_double_ref_op unused_allocation undropped_manually_drops
+comparisons: unused_comparisons invalid_nan_comparisons
+dead: dead_code
+forms: closure_returning_async_block
+items: no_mangle_generic_items async_fn_in_trait drop_bounds dyn_drop variant_size_differences
+missing: missing_docs missing_debug_implementations missing_copy_implementations
+must_use: unused_must_use unused_results path_statements
+names: unreachable_pub deprecated keyword_idents_2024
+pointers: deref_nullptr invalid_reference_casting mutable_transmutes dangerous_implicit_autorefs invalid_null_arguments
+static_mut: static_mut_refs
+std_calls: invalid_from_utf8_unchecked invalid_from_utf8 invalid_atomic_ordering enum_intrinsics_non_enums
+style: non_snake_case non_upper_case_globals
+"""
+
+
+def _table(text: str) -> dict[str, tuple[str, ...]]:
+    rows = (line.partition(":") for line in text.strip().replace("\n ", " ").split("\n"))
+    return {module: tuple(names.split()) for module, _, names in rows}
+
+
+_early, _late = _table(_EARLY), _table(_LATE)
+DESPITE_ERRORS: Final = frozenset(name for names in _early.values() for name in names)
+"""Lints that rustc computes before it gives up because of errors: those of syntax, names and single bodies."""
+LINTS: Final = {module: (*_early.get(module, ()), *_late.get(module, ())) for module in {**_early, **_late}}
+"""By module."""
+
+
+def check(module: str, tcx: TyCtxt, emit: Emit) -> None:
+    """Look for one module's lints."""
+    looks_for: Callable[[TyCtxt, Emit], None] = Deferred(f"interpreter.lint.{module}").check
+    looks_for(tcx, emit)
