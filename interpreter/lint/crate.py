@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = frozenset(
     (
-        "unreachable_code", "unreachable_patterns",
+        "unreachable_code", "unreachable_patterns", "overlapping_range_endpoints", "non_contiguous_range_endpoints",
     )
 )  # fmt: skip
 

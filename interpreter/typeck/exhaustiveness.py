@@ -17,7 +17,7 @@ from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_bindings import all_patterns, check_bindings
 from interpreter.typeck.pat_constructors import Kind, Pat, PatternContext, is_non_exhaustive, lower
-from interpreter.typeck.rare import unreachable_patterns
+from interpreter.typeck.rare import range_endpoints, unreachable_patterns
 from interpreter.typeck.usefulness import Witness, find_witnesses, show
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def _lint_noted_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [replace(d, notes=()) if d.code == "E0170" and d is not first else d for d in diagnostics]
 
 
+_RANGE_LINTS = ("overlapping_range_endpoints", "non_contiguous_range_endpoints")
 _FATAL = ("E0004", "E0005", "E0030", "E0579")
 """After these rustc does not borrow-check the body."""
 
@@ -110,9 +111,13 @@ class _Checker:
     def _arms(self, pats: list[tuple[thir.Pat, bool]], ty: t.Ty, span: Span) -> list[tuple[Pat, bool]]:
         """Patterns lowered, each with whether it has a guard; those that nothing reaches are told where that is denied."""
         self.cx.alternatives.clear()
+        self.cx.ranges.clear()
         arms = [(lower(self.cx, pat), guarded) for pat, guarded in pats]
         if self.tcx.resolution.lints.denied("unreachable_patterns", span):
             self.diagnostics += unreachable_patterns.find(self.cx, arms, [pat for pat, _ in pats], ty)
+        if any(self.tcx.resolution.lints.denied(lint, span) for lint in _RANGE_LINTS):
+            found = range_endpoints.find(self.cx, arms, ty)
+            self.diagnostics += [d for d in found if self.tcx.resolution.lints.denied(d.code or "", span)]
         return arms
 
     def _for_loop(self, match: thir.Match) -> None:

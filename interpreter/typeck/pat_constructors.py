@@ -80,6 +80,8 @@ class PatternContext:
         self.param_env = param_env
         self.alternatives: list[tuple[Pat, thir.Pat]] = []
         """The alternatives of the or-patterns lowered last, with what they were."""
+        self.ranges: list[tuple[Pat, thir.RangePat]] = []
+        """The ranges lowered last, with what they were."""
         self._uninhabited: dict[t.Ty, bool] = {}
 
     # -------------------------------------------------------------------------------------------- fields
@@ -327,7 +329,9 @@ def lower(cx: PatternContext, pat: thir.Pat) -> Pat:
         case thir.ConstantPat(value=value):
             return _constant(value, ty)
         case thir.RangePat(lo=lo, hi=hi, inclusive=inclusive):
-            return _range(lo, hi, inclusive, ty)
+            lowered_range = _range(lo, hi, inclusive, ty)
+            cx.ranges.append((lowered_range, pat))
+            return lowered_range
         case thir.SlicePat(prefix=prefix, slice=rest, suffix=suffix):
             elements = tuple(lower(cx, p) for p in (*prefix, *suffix))
             if rest is None or (isinstance(ty, t.Array) and array_len(ty) == len(elements)):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interpreter.typeck import opaque as opaque
     from interpreter.typeck import precise_capturing as precise_capturing
     from interpreter.typeck import pretty_ty as pretty_ty
+    from interpreter.typeck import range_endpoints as range_endpoints
     from interpreter.typeck import unreachable_patterns as unreachable_patterns
 else:
     async_recursion = Deferred("interpreter.typeck.async_recursion")
@@ -26,4 +27,5 @@ else:
     opaque = Deferred("interpreter.typeck.opaque")
     precise_capturing = Deferred("interpreter.typeck.precise_capturing")
     pretty_ty = Deferred("interpreter.typeck.pretty_ty")
+    range_endpoints = Deferred("interpreter.typeck.range_endpoints")
     unreachable_patterns = Deferred("interpreter.typeck.unreachable_patterns")

@@ -71,13 +71,13 @@ class Reachability:
         if not places:
             self._reached(rows)
             return
-        rows = _expanded(rows)
+        rows = expanded(rows)
         if not any(p.alts for row in rows for p in row.pats) and all(id(p) in self.useful for r in rows for p in r.chosen):
             return
         place = places[0]
         present, missing, missing_empty = cx.split(place.ty, [row.pats[0].ctor for row in rows])
         for part in [*present, *([MISSING] if missing or missing_empty else [])]:
-            self._look(cx, *_specialised(cx, rows, places, part))
+            self._look(cx, *specialised(cx, rows, places, part))
 
     def _reached(self, rows: list[Row]) -> None:
         first = next((i for i, row in enumerate(rows) if not row.guarded), len(rows))
@@ -88,7 +88,7 @@ class Reachability:
                 self.covers.setdefault(id(pat), {})[id(rows[first].chosen[-1])] = rows[first].chosen
 
 
-def _expanded(rows: list[Row]) -> list[Row]:
+def expanded(rows: list[Row]) -> list[Row]:
     """Or-patterns at the head become rows of their own."""
     if not any(row.pats[0].alts for row in rows):
         return rows
@@ -108,7 +108,7 @@ def _uncovered(cx: PatternContext, rows: list[Row], places: list[Place]) -> list
     if not places:
         return [] if any(not row.guarded for row in rows) else [()]
     place = places[0]
-    rows = _expanded(rows)
+    rows = expanded(rows)
     present, missing, missing_empty = cx.split(place.ty, [row.pats[0].ctor for row in rows])
     exception = place.scrutinee and cx.no_constructors(place.ty)
     everything_missing = not present
@@ -139,10 +139,10 @@ def _uncovered(cx: PatternContext, rows: list[Row], places: list[Place]) -> list
 
 
 def _for_constructor(cx: PatternContext, rows: list[Row], places: list[Place], part: Constructor) -> list[tuple[Witness, ...]]:
-    return _uncovered(cx, *_specialised(cx, rows, places, part))
+    return _uncovered(cx, *specialised(cx, rows, places, part))
 
 
-def _specialised(cx: PatternContext, rows: list[Row], places: list[Place], part: Constructor) -> tuple[list[Row], list[Place]]:
+def specialised(cx: PatternContext, rows: list[Row], places: list[Place], part: Constructor) -> tuple[list[Row], list[Place]]:
     """The rows that fit one constructor in the first column, its fields in the column's place."""
     place = places[0]
     if part.kind is Kind.MISSING:
