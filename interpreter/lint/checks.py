@@ -27,6 +27,7 @@ liveness: unused_variables unused_assignments
 names: unused_macros unused_macro_rules unknown_lints non_ascii_idents
 recursion: unconditional_recursion
 statements: redundant_semicolons unused_doc_comments double_negations unused_import_braces
+ named_arguments_used_positionally
 style: non_camel_case_types
 unused_mut: unused_mut
 """

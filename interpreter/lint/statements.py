@@ -1,5 +1,6 @@
-"""Lints of the form of statements: `redundant_semicolons`, `unused_doc_comments`, `double_negations`, `unused_import_braces`
-(rustc_lint: redundant_semicolon.rs, builtin.rs, precedence.rs, unused.rs)."""
+"""Lints of the form of statements: `redundant_semicolons`, `unused_doc_comments`, `double_negations`, `unused_import_braces`,
+`named_arguments_used_positionally` (rustc_lint: redundant_semicolon.rs, builtin.rs, precedence.rs, unused.rs;
+rustc_builtin_macros: format.rs)."""
 
 from __future__ import annotations
 
@@ -25,6 +26,12 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             case ast.Unary() if _is_negation(node) and isinstance(node.expr, ast.Unary) and _is_negation(node.expr):
                 if not _is_negation(node.expr.expr) and node.span.call_site == node.expr.span.call_site:
                     emit("double_negations", Label(node.span), "use of a double negation")
+            case ast.FormatArgs():
+                for name, place in node.by_position:
+                    used = Label(place, f"this formatting argument uses named argument `{name.name}` by position")
+                    message = f"named argument `{name.name}` is not used by name"
+                    at = Label(name.span, "this named argument is referred to by position in formatting string")
+                    emit("named_arguments_used_positionally", at, message, secondary=(used,))
             case ast.Use():
                 _import_braces(node.tree, node, emit)
             case _:

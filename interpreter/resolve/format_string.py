@@ -312,6 +312,7 @@ class _Resolver:
         self.used = [False] * len(args)
         self.invalid: list[tuple[int, _Ref]] = []
         self.errors: list[Diagnostic] = []
+        self.by_position: list[tuple[ast.Ident, Span]] = []
 
     def resolve(self) -> ast.FormatArgs:
         template: list[str | FormatPlaceholder] = []
@@ -324,11 +325,11 @@ class _Resolver:
             self.errors.append(self.unused(unused))
         if self.errors:
             raise FormatError(self.errors)
-        return ast.FormatArgs(span=self.span, template=template, args=self.exprs)
+        return ast.FormatArgs(span=self.span, template=template, args=self.exprs, by_position=self.by_position)
 
     def placeholder(self, piece: _Piece) -> FormatPlaceholder:
         precision = self.count(piece.precision)
-        arg = self.lookup(piece.arg)
+        arg = self.lookup(piece.arg, (piece.lo, piece.hi))
         width = self.count(piece.width)
         trait = _TRAITS.get(piece.ty)
         if trait is None:
@@ -346,14 +347,17 @@ class _Resolver:
             return None
         if isinstance(count, int):
             return FormatCount(count, None)
-        return FormatCount(None, self.lookup(count))
+        return FormatCount(None, self.lookup(count, (count.lo + count.implicit, count.hi)))
 
-    def lookup(self, ref: _Ref) -> int:
-        """The index of the argument; a name without argument is captured."""
+    def lookup(self, ref: _Ref, place: tuple[int, int]) -> int:
+        """The index of the argument; a name without argument is captured. `place`: what uses it."""
         if ref.name is None:
             assert ref.index is not None
             if ref.index < len(self.explicit):
                 self.used[ref.index] = True
+                named = self.explicit[ref.index][0]
+                if named is not None:
+                    self.by_position.append((named, self.source.span(*place)))
             else:
                 self.invalid.append((ref.index, ref))
             return ref.index

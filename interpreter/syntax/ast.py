@@ -734,11 +734,13 @@ class FormatPlaceholder(NamedTuple):
 class FormatArgs(Node, eq=False, kw_only=True):
     """`format_args!`, parsed and checked: literal text and placeholders in turn, and the arguments in order.
 
-    Captured names (`{x}`) are appended to `args` as path expressions whose span is within the string.
+    Captured names (`{x}`) are appended to `args` as path expressions whose span is within the string. `by_position`: the named
+    arguments that are used without their names, and where.
     """
 
     template: list[str | FormatPlaceholder]
     args: list[Expr]
+    by_position: Sequence[tuple[Ident, Span]] = ()
 
 
 class MacroExpansion(Node, eq=False, kw_only=True):
