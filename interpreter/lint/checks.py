@@ -19,7 +19,7 @@ control: unused_labels while_true unsafe_code unused_unsafe unsafe_op_in_unsafe_
 delims: unused_parens unused_braces
 forms: break_with_label_and_loop ambiguous_negative_literals unused_visibilities missing_abi missing_unsafe_on_extern
  unsafe_attr_outside_unsafe macro_use_extern_crate deprecated_where_clause_location
-imports: unused_imports
+imports: unused_imports redundant_imports unused_qualifications
 items: unused_extern_crates
 irrefutable: irrefutable_let_patterns
 lifetimes: single_use_lifetimes unused_lifetimes elided_lifetimes_in_paths

@@ -1,4 +1,4 @@
-"""`unused_imports` (rustc_resolve: check_unused.rs)."""
+"""`unused_imports`, `redundant_imports` and `unused_qualifications` (rustc_resolve: check_unused.rs)."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """Imports through which nothing was looked up; those of one `use` are told together."""
+    _redundant(tcx, emit)
     by_item: dict[ast.Item, list[Import]] = {}
     total: dict[ast.Item, int] = {}
     for import_ in tcx.resolution.imports:
         if not isinstance(import_, Import) or not isinstance(import_.item, ast.Use) or import_.item.span.file.is_std:
             continue
         total[import_.item] = total.get(import_.item, 0) + 1
-        public = import_.vis is None
-        called = import_.target is not None and import_.target.name in tcx.resolution.used_macro_names
-        if not public and not import_.used and not called and not _is_used_trait(tcx, import_):
+        if _is_unused(tcx, import_):
             by_item.setdefault(import_.item, []).append(import_)
     for item, unused in by_item.items():
         spans = [import_.span for import_ in unused]
@@ -37,6 +36,24 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         names = sorted(f"`{span.text}`" for span in spans)
         message = f"unused import{'' if len(names) == 1 else 's'}: {listed(names)}"
         emit("unused_imports", Label(spans[0]), message, *(Label(span) for span in spans[1:]))
+
+
+def _is_unused(tcx: TyCtxt, import_: Import) -> bool:
+    """Whether nothing was looked up through it."""
+    called = import_.target is not None and import_.target.name in tcx.resolution.used_macro_names
+    return import_.vis is not None and not import_.used and not called and not _is_used_trait(tcx, import_)
+
+
+def _redundant(tcx: TyCtxt, emit: Emit) -> None:
+    needless: set[Import] = set()
+    for import_, name, other in tcx.resolution.redundant_imports:
+        needless.add(import_)
+        how = "imported" if other is not None and other.import_ is not None else "defined"
+        labels = (Label(other.span, f"the item `{name.name}` is already {how} here"),) if other is not None else ()
+        emit("redundant_imports", Label(import_.span), f"the item `{name.name}` is imported redundantly", secondary=labels)
+    for span, import_ in tcx.resolution.unneeded_qualifications:
+        if import_ is None or not (import_ in needless or _is_unused(tcx, import_)):
+            emit("unused_qualifications", Label(span), "unnecessary qualification")
 
 
 def _is_used_trait(tcx: TyCtxt, import_: Import) -> bool:

@@ -263,6 +263,10 @@ class Resolution(Record, eq=False, slots=False):
     """What the crate's foreign items stood in; only where lints are denied."""
     used_extern_crates: set[ast.ExternCrate] = field(default_factory=set)
     """Those through which something was looked up."""
+    unneeded_qualifications: list[Any] = field(default_factory=list)
+    """Paths that say more than is needed (redundancy.Qualified); only where that is denied."""
+    redundant_imports: list[Any] = field(default_factory=list)
+    """Imports of what is in scope anyway (redundancy.Redundant); only where lints about that are denied."""
     used_macro_names: set[str] = field(default_factory=set)
     """The names with which paths of macro calls begin; only where lints are denied."""
     imports: list[object] = field(default_factory=list)

@@ -153,6 +153,8 @@ class PathResolver(LifetimeResolver, ABC):
             idents = [s.ident for s in path.segments]
             res = self._plain(idents, path.span, source)
         self.resolution.path_res[path] = res
+        if len(path.segments) > 1 and path.qself is None and self.resolution.lints.denies and not path.span.file.is_std:
+            self._qualification(path, res, source)
         if isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT and not path.span.file.is_std:
             feature = res.base.def_.unstable()
             if feature is not None:
@@ -168,6 +170,14 @@ class PathResolver(LifetimeResolver, ABC):
 
     scopes: dict[object, object]
     """Method calls and paths within blocks that have items: the block's module (for traits in scope)."""
+
+    def _qualification(self, path: ast.Path, res: PathRes, source: PathSource) -> None:
+        if self.resolution.lints.mentions("unused_qualifications"):
+            from interpreter.resolve.redundancy import unneeded_qualification
+
+            found = unneeded_qualification(self, path, res, source.namespace)
+            if found is not None:
+                self.resolution.unneeded_qualifications.append(found)
 
     def _qualified(self, path: ast.Path, qself: ast.QSelf, source: PathSource) -> PathRes:
         count = len(path.segments)

@@ -19,6 +19,7 @@ from interpreter.resolve.imports import ImportResolver
 from interpreter.resolve.late import LateResolver
 from interpreter.resolve.macro_rules import MacroDef
 from interpreter.resolve.macro_transcribe import Hygiene
+from interpreter.resolve.redundancy import redundant_imports
 from interpreter.resolve.resolver import Resolver
 from interpreter.resolve.std_loader import StdLoader
 from interpreter.source import SourceFile, Span
@@ -67,6 +68,8 @@ def resolve_crate(crate: ast.Crate, std: StdLoader, edition: int = 2021) -> tupl
     imports.resolve(collector.imports)
     late.crate()
     early.check_macros()
+    if any(expansion.lints.mentions(lint) for lint in ("redundant_imports", "unused_qualifications")):
+        resolver.resolution.redundant_imports = list(redundant_imports(resolver, collector.imports))
     resolver.resolution.main, no_main = main_function(resolver, crate)
     if no_main is not None:
         late.later_errors.emit(no_main)

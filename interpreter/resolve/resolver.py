@@ -116,6 +116,8 @@ class Resolver:
         """A `use ..::*` leads nowhere: any name that isn't found may have been meant to come from there."""
         self.privacy_errors: list[PrivacyError] = []
         self.ambiguity_errors: list[AmbiguityError] = []
+        self.probed: list[Binding] | None = None
+        """While something is only looked for: what is found, in the place of marking it as used."""
         root = Def(0, DefKind.MOD, "crate", None, crate.span, crate, is_std=False)
         self.resolution = Resolution(root)
         self.resolution.defs[crate] = root
@@ -185,6 +187,9 @@ class Resolver:
         self._used(ident, binding, report=True)
 
     def _used(self, ident: ast.Ident, binding: Binding, report: bool) -> None:
+        if self.probed is not None:
+            self.probed.append(binding)
+            return
         here: Binding | None = binding
         ambiguous: Binding | None = None
         while here is not None and here.import_ is not None:
