@@ -34,11 +34,13 @@ unused_mut: unused_mut
 _LATE = """
 alias_bounds: type_alias_bounds
 attributes: no_mangle_const_items
+elision: mismatched_lifetime_syntaxes
 bindings: non_shorthand_field_patterns let_underscore_drop let_underscore_lock for_loops_over_fallibles unit_bindings
 calls: dropping_references dropping_copy_types forgetting_references forgetting_copy_types noop_method_call
  suspicious_double_ref_op unused_allocation undropped_manually_drops
 comparisons: unused_comparisons invalid_nan_comparisons
 dead: dead_code
+ffi: improper_ctypes improper_ctypes_definitions clashing_extern_declarations
 forms: closure_returning_async_block
 items: no_mangle_generic_items async_fn_in_trait drop_bounds dyn_drop variant_size_differences
 missing: missing_docs missing_debug_implementations missing_copy_implementations
