@@ -39,6 +39,7 @@ bindings: non_shorthand_field_patterns let_underscore_drop let_underscore_lock f
 calls: dropping_references dropping_copy_types forgetting_references forgetting_copy_types noop_method_call
  suspicious_double_ref_op unused_allocation undropped_manually_drops
 comparisons: unused_comparisons invalid_nan_comparisons
+const_items: const_item_mutation const_item_interior_mutations
 dead: dead_code
 ffi: improper_ctypes improper_ctypes_definitions clashing_extern_declarations
 forms: closure_returning_async_block
