@@ -6,6 +6,7 @@ from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies
+from interpreter.lint.spans import head
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -27,6 +28,8 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         for node in found:
             if isinstance(node, ast.Call) and len(node.args) == 1:
                 _drop_or_forget(tcx, def_, types, node, node in arms, emit)
+            elif isinstance(node, ast.ExprStmt) and node.semi and isinstance(node.expr, ast.MethodCall):
+                _map(tcx, types, node.expr, emit)
             elif isinstance(node, ast.MethodCall):
                 _noop(tcx, def_, types, node, emit)
 
@@ -108,3 +111,36 @@ def _noop(tcx: TyCtxt, def_: Def, types: BodyTypes, call: ast.MethodCall, emit: 
         message = f"using `.{name}()` on a double reference, {returns}"
         if not overloaded:
             emit("suspicious_double_ref_op", Label(span), message)
+
+
+def _map(tcx: TyCtxt, types: BodyTypes, call: ast.MethodCall, emit: Emit) -> None:
+    """`map` on a slice's iterator, with a function that gives nothing."""
+    callee = types.results.callees.get(call)
+    if callee is None or callee.def_.path() != "std::iter::Iterator::map" or not _is_of_slice(tcx, types, call.receiver):
+        return
+    if any(span.call_site is not None for span in (call.receiver.span, call.args[0].span)):
+        return
+    ty = types.type_of(call.args[0])
+    if isinstance(ty, t.FnDef):
+        output, function = tcx.fn_sig(ty.def_).value.output, head(ty.def_)
+    elif isinstance(ty, t.Closure) and ty.def_ in types.results.closures:
+        closure = types.results.closures[ty.def_]
+        output, function = types.resolve(closure.liberated.output), closure.node.head_span
+    else:
+        return
+    if output is t.UNIT or output is t.NEVER:
+        what = "the resulting iterator is `impl Iterator<Item = ()>`, which means the only information carried by the iterator"
+        at = Label(call.span._replace(lo=call.segment.span.lo), f"after this call to map, {what} is the number of items")
+        why = Label(function, "this function returns `()`, which is likely not what you wanted")
+        given = Label(call.args[0].span, "called `Iterator::map` with callable that returns `()`")
+        message = "`Iterator::map` call that discard the iterator's values"
+        emit("map_unit_fn", at, message, secondary=(why, given))
+
+
+def _is_of_slice(tcx: TyCtxt, types: BodyTypes, receiver: ast.Expr) -> bool:
+    callee = types.results.callees.get(receiver)
+    owner = callee.def_.parent if callee is not None and callee.def_.is_std else None
+    if owner is None or tcx.trait_of_item(callee.def_) is not None:  # type: ignore[union-attr]
+        return False
+    receiver_ty = types.adjusted(receiver.receiver) if isinstance(receiver, ast.MethodCall) else None
+    return isinstance(receiver_ty, t.Ref) and isinstance(receiver_ty.ty, t.Slice)

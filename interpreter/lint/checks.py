@@ -33,16 +33,20 @@ unused_mut: unused_mut
 """
 _LATE = """
 alias_bounds: type_alias_bounds
+addresses: useless_ptr_null_checks unpredictable_function_pointer_comparisons ambiguous_wide_pointer_comparisons
 attributes: no_mangle_const_items
 elision: mismatched_lifetime_syntaxes
 bindings: non_shorthand_field_patterns let_underscore_drop let_underscore_lock for_loops_over_fallibles unit_bindings
 calls: dropping_references dropping_copy_types forgetting_references forgetting_copy_types noop_method_call
- suspicious_double_ref_op unused_allocation undropped_manually_drops
+ suspicious_double_ref_op unused_allocation undropped_manually_drops map_unit_fn
 comparisons: unused_comparisons invalid_nan_comparisons
 const_items: const_item_mutation const_item_interior_mutations
+dangling: dangling_pointers_from_temporaries dangling_pointers_from_locals
 dead: dead_code
 ffi: improper_ctypes improper_ctypes_definitions clashing_extern_declarations
+fn_items: function_casts_as_integer function_item_references
 forms: closure_returning_async_block
+invalid_value: invalid_value
 items: no_mangle_generic_items async_fn_in_trait drop_bounds dyn_drop variant_size_differences
 missing: missing_docs missing_debug_implementations missing_copy_implementations
 must_use: unused_must_use unused_results path_statements
@@ -51,6 +55,7 @@ pointers: deref_nullptr invalid_reference_casting mutable_transmutes dangerous_i
 static_mut: static_mut_refs
 std_calls: invalid_from_utf8_unchecked invalid_from_utf8 invalid_atomic_ordering enum_intrinsics_non_enums
 style: non_snake_case non_upper_case_globals
+transmutes: integer_to_ptr_transmutes unnecessary_transmutes ptr_to_integer_transmute_in_consts
 """
 
 
