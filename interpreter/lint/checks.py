@@ -52,6 +52,7 @@ missing: missing_docs missing_debug_implementations missing_copy_implementations
 must_use: unused_must_use unused_results path_statements
 names: unreachable_pub deprecated keyword_idents_2024
 pointers: deref_nullptr invalid_reference_casting mutable_transmutes dangerous_implicit_autorefs invalid_null_arguments
+private_types: private_interfaces private_bounds unnameable_types
 static_mut: static_mut_refs
 std_calls: invalid_from_utf8_unchecked invalid_from_utf8 invalid_atomic_ordering enum_intrinsics_non_enums
 style: non_snake_case non_upper_case_globals

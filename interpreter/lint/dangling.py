@@ -7,7 +7,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies, nodes
 from interpreter.records import fields
-from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
+from interpreter.resolve.defs import DefKind, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t

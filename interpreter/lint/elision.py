@@ -1,5 +1,5 @@
-"""`mismatched_lifetime_syntaxes`: a lifetime that is named, elided or hidden in a function's parameters, and otherwise in its result
-(rustc_lint: lifetime_syntax.rs)."""
+"""`mismatched_lifetime_syntaxes`: a lifetime that is named, elided or hidden in a function's parameters, and otherwise in its
+result (rustc_lint: lifetime_syntax.rs)."""
 
 from __future__ import annotations
 

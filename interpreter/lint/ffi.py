@@ -24,7 +24,7 @@ _RUST_ABIS = ("Rust", "rust-call", "rust-intrinsic", "rust-cold")
 
 
 class _Place(NamedTuple):
-    """Where a type stands: in a function (of which `defined`: in Rust; `pointer`: a pointer's type), as its result, in a static."""
+    """Where a type stands: in a function (`defined`: in Rust; `pointer`: a pointer's type), as its result, in a static."""
 
     function: bool = True
     defined: bool = False
@@ -189,22 +189,28 @@ def nullable(tcx: TyCtxt, ty: t.Adt) -> t.Ty | None:
     full = [fields for fields in payloads if any(not _is_empty(tcx, field) for field in fields)]
     if len(full) != 1 or any(len(fields) > 1 for fields in payloads):
         return None
-    inner = tcx.normalize_erasing_regions(full[0][0])
-    match inner:
-        case t.FnPtr():
-            return inner
-        case t.Ref():
-            return t.RawPtr(inner.ty, inner.mutable)
-        case t.Adt() if tcx.is_lang_item(inner.def_, "owned_box"):
-            return t.RawPtr(inner.args[0], True)  # type: ignore[arg-type]
-        case t.Adt() if inner.def_.is_std and inner.def_.name == "NonNull":
-            return t.RawPtr(inner.args[0], False)  # type: ignore[arg-type]
-        case t.Adt() if inner.def_.is_std and inner.def_.name.startswith("NonZero"):
-            return inner.args[0] if inner.args else t.Prim("u8")  # type: ignore[return-value]
-        case t.Adt() if tcx.adt_def(inner.def_).is_struct and tcx.adt_def(inner.def_).repr.transparent:
-            fields = [f.ty(tcx, inner.args) for f in tcx.adt_def(inner.def_).non_enum_variant.fields]
-            return next((f for f in fields if isinstance(f, t.Ref | t.FnPtr)), None)
-    return None
+    inner = full[0][0]
+    if isinstance(inner, t.Alias):
+        return None
+    if isinstance(inner, t.FnPtr):
+        return inner
+    pointer: t.RawPtr
+    if isinstance(inner, t.Ref):
+        pointer = t.RawPtr(inner.ty, inner.mutable)
+        return pointer
+    if not isinstance(inner, t.Adt):
+        return None
+    arg = inner.args[0] if inner.args else None
+    if tcx.is_lang_item(inner.def_, "owned_box") or (inner.def_.is_std and inner.def_.name == "NonNull"):
+        pointer = t.RawPtr(arg, inner.def_.name != "NonNull")
+        return pointer
+    if inner.def_.is_std and inner.def_.name == "NonZero":
+        return arg  # type: ignore[return-value]
+    adt = tcx.adt_def(inner.def_)
+    if not adt.is_struct or not adt.repr.transparent:
+        return None
+    fields: list[t.Ty] = [f.ty(tcx, inner.args) for f in adt.non_enum_variant.fields]
+    return next((field for field in fields if isinstance(field, t.Ref | t.FnPtr)), None)
 
 
 # ------------------------------------------------------------------------------------------------ declarations
@@ -250,10 +256,13 @@ def _same(tcx: TyCtxt, a: object, b: object, seen: set[tuple[object, object]]) -
     match a, b:
         case t.FnSig(), t.FnSig():
             alike = len(a.inputs) == len(b.inputs) and a.abi == b.abi and a.unsafe == b.unsafe
-            return alike and all(_same(tcx, x, y, seen) for x, y in zip([*a.inputs, a.output], [*b.inputs, b.output], strict=True))
+            pairs = zip([*a.inputs, a.output], [*b.inputs, b.output], strict=False)
+            return alike and all(_same(tcx, x, y, seen) for x, y in pairs)
         case t.FnPtr(), t.FnPtr():
             return _same(tcx, t.erase_regions(a.sig.value), t.erase_regions(b.sig.value), seen)
-        case (t.RawPtr(), t.RawPtr()) | (t.Ref(), t.Ref()):
+        case t.RawPtr(), t.RawPtr():
+            return a.mutable == b.mutable and _same(tcx, a.ty, b.ty, seen)
+        case t.Ref(), t.Ref():
             return a.mutable == b.mutable and _same(tcx, a.ty, b.ty, seen)
         case t.Array(), t.Array():
             return a.len == b.len and _same(tcx, a.elem, b.elem, seen)

@@ -28,8 +28,8 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     for node in crate_nodes(tcx):
         match node:
             case ast.Break() if node.label is not None and _is_unlabeled_loop(node.expr):
-                message = "this labeled break expression is easy to confuse with an unlabeled break with a labeled value expression"
-                emit("break_with_label_and_loop", Label(node.span), message)
+                message = "this labeled break expression is easy to confuse with an unlabeled break with a labeled value"
+                emit("break_with_label_and_loop", Label(node.span), f"{message} expression")
             case ast.Unary() if node.op is ast.UnOp.NEG:
                 _negative_literal(node, emit)
             case ast.Closure() if not node.async_:

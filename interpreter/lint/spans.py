@@ -27,9 +27,11 @@ def head(def_: Def) -> Span:
         case ast.Fn():
             if node.body is None:
                 return span
-            end = node.sig_span
+            end = _with_where(node)
         case ast.Impl() | ast.Trait():
             end = node.head_span
+        case ast.TypeAlias_() if node.ty is None and node.bounds:
+            end = node.bounds[-1].span
         case ast.Const() | ast.Static() if node.ty is not None:
             end = node.ty.span
         case ast.ItemBase():
@@ -38,3 +40,14 @@ def head(def_: Def) -> Span:
         case _:
             end = def_.span
     return span._replace(hi=end.hi) if end.file is span.file and span.lo < end.hi <= span.hi else span
+
+
+def _with_where(item: ast.Fn) -> Span:
+    """A signature with its where clause."""
+    predicates = item.generics.predicates
+    if not predicates or predicates[-1].span.hi <= item.sig_span.hi:
+        return item.sig_span
+    span = predicates[-1].span
+    rest = span.file.text[span.hi : item.span.hi]
+    comma = rest.lstrip().startswith(",")
+    return span._replace(hi=span.hi + rest.index(",") + 1) if comma else span

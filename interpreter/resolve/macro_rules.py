@@ -73,8 +73,8 @@ BodyItem = Token | Var | Group | Repeat | Fragment
 
 
 class Rule(Record):
-    """`kinds`: the fragment kind of each variable; `lhs` and `arm`: where its matcher and its body stand; `used`: some call fitted
-    it."""
+    """`kinds`: the fragment kind of each variable; `lhs` and `arm`: where its matcher and its body stand; `used`: some call
+    fitted it."""
 
     matcher: list[Loc]
     body: list[BodyItem]

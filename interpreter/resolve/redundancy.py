@@ -66,7 +66,8 @@ class _Probing:
         self.resolver = resolver
 
     def __enter__(self) -> list[Binding]:
-        self.resolver.probed = found = []
+        found: list[Binding] = []
+        self.resolver.probed = found
         return found
 
     def __exit__(self, *_: object) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.records import NamedTuple
-from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.pat_constructors import MISSING, Constructor, Kind, Pat, PatternContext
 from interpreter.typeck.usefulness import Place, Row, Witness, expanded, show, specialised
