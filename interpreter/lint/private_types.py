@@ -118,4 +118,5 @@ def _descr(def_: Def) -> str:
         return "implementation"
     if isinstance(def_.node, ast.Fn) and def_.kind is DefKind.ASSOC_FN and def_.node.self_param is not None:
         return "method"
-    return def_.kind.value
+    kind: str = def_.kind.value
+    return kind
