@@ -8,12 +8,11 @@ extension) gives them the variable's scope: by the form of the initialiser (`rec
 from __future__ import annotations
 
 from abc import abstractmethod
-from functools import cached_property
 
 from interpreter.mir.body import Copy, LocalDecl, LocalKind, Place, Reason, Unreachable, Use
 from interpreter.mir.build_into import Into
 from interpreter.mir.scope import RegionScope
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
@@ -58,14 +57,15 @@ class Blocks(Into):
     # ---------------------------------------------------------------- let
 
     def _let(self, stmt: thir.LetStmt, block: thir.Block) -> RegionScope:
-        """Gives the scope of what it declares, which lasts to the end of the block."""
+        """Gives the scope from here to the end of the block, which is that of what it declares."""
         span = remainder_span(stmt, block)
         remainder = self.push_scope(span)
         visibility = self.new_source_scope(span)
-        scope = self.push_scope(stmt.span, temporaries=True)
-        self.declare_bindings(visibility, stmt.pat, remainder, user_ty=stmt.user_ty)
+        var_scope = self.extended_super_lets.get(stmt, self.temp_scope) if stmt.is_super else remainder
+        scope = self.push_scope(stmt.span, temporaries=not stmt.is_super)
+        self.declare_bindings(visibility, stmt.pat, var_scope, user_ty=stmt.user_ty)
         if stmt.init is not None:
-            self._record_extended(stmt.pat, stmt.init, remainder)
+            self._record_extended(stmt.pat, stmt.init, var_scope)
             self.expr_into_pattern(stmt.pat, stmt.init, stmt.user_ty)
             self.pop_scope(scope)
         else:
@@ -157,28 +157,22 @@ class Blocks(Into):
                     self.record_if_borrow(elem, scope)
             case thir.Cast():
                 self.record_if_borrow(expr.arg, scope)
-            case thir.Block(expr=tail) if tail is not None:
-                self.record_if_borrow(tail, scope)
+            case thir.Block():
+                if expr.expr is not None:
+                    self.record_if_borrow(expr.expr, scope)
+                for stmt in expr.stmts:
+                    if isinstance(stmt, thir.LetStmt) and stmt.is_super:
+                        self.extended_super_lets[stmt] = scope
             case thir.If(else_=otherwise):
                 self.record_if_borrow(expr.then, scope)
                 if otherwise is not None:
                     self.record_if_borrow(otherwise, scope)
             case thir.Match():
-                if expr.source is thir.MatchSource.FORMAT_ARGS:
-                    self.record_if_borrow(expr.scrutinee, scope)
                 for arm in expr.arms:
                     self.record_if_borrow(arm.body, scope)
             case thir.Call(fun=thir.FnItem(ty=t.FnDef(def_=def_))) if def_.kind in (DefKind.STRUCT, DefKind.VARIANT):
                 for arg in expr.args:
                     self.record_if_borrow(arg, scope)
-            case thir.Call(ty=t.Adt(def_=def_)) if def_ in self._format_types:
-                # (`format_args!` is made of `super let`s.)
-                for arg in expr.args:
-                    self.record_if_borrow(arg, scope)
-
-    @cached_property
-    def _format_types(self) -> frozenset[Def | None]:
-        return frozenset(map(self.tcx.lang_item_or_none, ("format_arguments", "format_argument")))
 
     def _unadjusted(self, expr: thir.Expr) -> thir.Expr:
         """The expression as written, without the adjustments around it."""
@@ -222,7 +216,7 @@ class Blocks(Into):
         self,
         visibility: int | None,
         pat: thir.Pat,
-        scope: RegionScope,
+        scope: RegionScope | None,
         *,
         guard: thir.Expr | None = None,
         match_place: Place | None = None,

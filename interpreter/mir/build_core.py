@@ -73,7 +73,7 @@ class BuilderCore(ScopeBuilder, ABC):
 
     `var_locals`: the local of each variable; `guard_locals`: the reference to it that a match guard sees it through, in use
     while it is in `guard_vars`. `extended`: expressions whose temporaries live longer than the current temporary scope (None:
-    for ever).
+    for ever), `extended_super_lets`: `super let`s whose variables do.
     """
 
     def __init__(self, tcx: TyCtxt, body: thir.Body, closure: thir.ClosureInfo | None) -> None:
@@ -86,6 +86,7 @@ class BuilderCore(ScopeBuilder, ABC):
         self.guard_locals: dict[LocalDef, Local] = {}
         self.guard_vars: list[frozenset[LocalDef]] = []
         self.extended: dict[thir.Expr, RegionScope | None] = {}
+        self.extended_super_lets: dict[thir.LetStmt, RegionScope | None] = {}
         self.captures = tuple(closure.captures) if closure is not None else ()
         self.capture_places: list[Place] = []
         self.unit_temp: Place | None = None

@@ -38,7 +38,7 @@ class Matching(MatchTrees):
 
     def __init__(self, *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
-        self.var_scopes: dict[LocalDef, RegionScope] = {}
+        self.var_scopes: dict[LocalDef, RegionScope | None] = {}
 
     # ---------------------------------------------------------------- match
 
@@ -236,7 +236,7 @@ class Matching(MatchTrees):
         self,
         visibility: int | None,
         pat: thir.Pat,
-        scope: RegionScope,
+        scope: RegionScope | None,
         *,
         guard: thir.Expr | None = None,
         match_place: Place | None = None,
@@ -244,8 +244,8 @@ class Matching(MatchTrees):
         scope_span: Span | None = None,
         user_ty: thir.UserType | None = None,
     ) -> int | None:
-        """Make locals for the variables of `pat`, which are dropped with `scope`. Gives the source scope that shows them:
-        `visibility`, or a new one if there are any."""
+        """Make locals for the variables of `pat`, which are dropped with `scope` (None: never). Gives the source scope that shows
+        them: `visibility`, or a new one if there are any."""
         for binding in primary_bindings(pat):
             if visibility is None:
                 visibility = self.new_source_scope(scope_span or pat.span)

@@ -217,8 +217,10 @@ class ScopeBuilder:
 
     # ---------------------------------------------------------------- scheduling drops
 
-    def schedule_drop(self, scope: RegionScope, local: Local, value: bool) -> None:
-        """On every way out of `scope` from here on, drop what `local` holds (`value`) or end its storage."""
+    def schedule_drop(self, scope: RegionScope | None, local: Local, value: bool) -> None:
+        """On every way out of `scope` (None: never) from here on, drop what `local` holds (`value`) or end its storage."""
+        if scope is None:
+            return
         if value and not self.needs_drop(local):
             return
         if value:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from interpreter.records import Record
 from interpreter.resolve.defs import Def
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import FormatTrait
 from interpreter.typeck import check_expr
@@ -35,17 +36,17 @@ class FormatArgument(Record, frozen=True):
     constructor: str
 
 
-def argument_list(node: ast.FormatArgs) -> list[FormatArgument]:
-    """Each (argument, trait) pair once, in order of first use."""
-    found: dict[FormatArgument, None] = {}
+def argument_list(node: ast.FormatArgs) -> dict[FormatArgument, Span]:
+    """Each (argument, trait) pair once, in order of first use, with the place that asks for it first."""
+    found: dict[FormatArgument, Span] = {}
     for piece in node.template:
         if isinstance(piece, str):
             continue
-        found.setdefault(FormatArgument(piece.arg, _CONSTRUCTORS[piece.trait]))
+        found.setdefault(FormatArgument(piece.arg, _CONSTRUCTORS[piece.trait]), piece.span)
         for count in (piece.precision, piece.width):
             if count is not None and count.arg is not None:
-                found.setdefault(FormatArgument(count.arg, FROM_USIZE))
-    return list(found)
+                found.setdefault(FormatArgument(count.arg, FROM_USIZE), node.args[count.arg].span)
+    return found
 
 
 def check_format_args(fcx: FnCtxt, node: ast.FormatArgs, _expected: Expectation) -> t.Ty:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.traits.obligation import WhereClause
+from interpreter.typeck.words import errors_opaque
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -65,7 +65,20 @@ def check_cycles(tcx: TyCtxt) -> None:
     """E0720: an opaque type of the user's that its own hidden type holds, maybe by way of others."""
     for def_ in list(tcx.hidden_types):
         if not def_.is_std and _reaches(tcx, def_):
-            tcx.emit(Diagnostic("E0720", "cannot resolve opaque type", (Label(def_.span),)))
+            errors_opaque.report_cycle(tcx, def_)
+
+
+def opaques_within(tcx: TyCtxt, ty: t.Ty) -> list[Def]:
+    """The opaque types in a type, and in what its closures have captured."""
+    found: list[Def] = []
+    work: list[Any] = [ty]
+    while work:
+        for part in t.walk(work.pop()):
+            if isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY:
+                found.append(part.def_)
+            elif isinstance(part, t.Closure) and not part.def_.is_std:
+                work += [captured.ty for captured in tcx.closure_info(part.def_).captures]
+    return found
 
 
 def _reaches(tcx: TyCtxt, start: Def) -> bool:
@@ -73,10 +86,10 @@ def _reaches(tcx: TyCtxt, start: Def) -> bool:
     work = [start]
     while work:
         hidden = tcx.hidden_types.get(work.pop())
-        for part in t.walk(hidden) if hidden is not None else ():
-            if isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY and part.def_ not in seen:
-                if part.def_ is start:
-                    return True
-                seen.add(part.def_)
-                work.append(part.def_)
+        for def_ in opaques_within(tcx, hidden) if hidden is not None else ():
+            if def_ is start:
+                return True
+            if def_ not in seen:
+                seen.add(def_)
+                work.append(def_)
     return False

@@ -283,6 +283,7 @@ class _Printer:
         bounds = self.tcx.item_bounds(ty.def_)
         sized = self.tcx.lang_item_or_none("sized")
         parts: list[str] = []
+        regions: list[str] = []
         projections = [t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)]
         for predicate, _ in bounds:
             kind = t.subst(predicate, ty.args).value
@@ -295,10 +296,10 @@ class _Printer:
                 ]
                 parts.append(self.trait_with_projections(t.ExistentialTraitRef(ref.trait, ref.args[1:]), own))
             elif isinstance(kind, t.TypeOutlives):
-                parts.append(self.region(kind.region))
+                regions.append(self.region(kind.region))
         if not any(isinstance(p.value, t.TraitPredicate) and p.value.trait_ref.trait is sized for p, _ in bounds):
             parts.append("?Sized")
-        return "impl " + (" + ".join(parts) or "Sized")
+        return "impl " + " + ".join([*(parts or ["Sized"]), *regions])
 
     def trait_ref(self, ref: t.TraitRef) -> str:
         """`<T as Trait<..>>`."""

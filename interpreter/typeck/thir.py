@@ -259,7 +259,6 @@ class MatchSource(Enum):
     NORMAL = "match"
     FOR_LOOP = "for"
     TRY = "?"
-    FORMAT_ARGS = "format_args!"
 
 
 class Arm(Record, eq=False, kw_only=True):
@@ -313,13 +312,15 @@ class ExprStmt(Record, eq=False, kw_only=True):
 
 
 class LetStmt(Record, eq=False, kw_only=True):
-    """`let pat: user_ty = init else { else_ };`"""
+    """`let pat: user_ty = init else { else_ };`; `is_super`: what it declares lives as long as a temporary of the block would
+    (`super let`)."""
 
     pat: Pat
     user_ty: UserType | None
     init: Expr | None
     else_: Expr | None
     span: Span
+    is_super: bool = False
 
 
 Stmt: TypeAlias = "ExprStmt | LetStmt"

@@ -1,13 +1,16 @@
-"""`format_args!` of the second pass: `Arguments::new(&[arguments], &[pieces])` (rustc_ast_lowering::format, which evaluates the
-arguments first, too).
+"""`format_args!` of the second pass (rustc_ast_lowering::format):
 
-If every argument is used once and in order, the arguments are borrowed right in the array; else they are borrowed into a tuple
-first, which a `match` binds, so that each is evaluated once.
+    {
+        super let args = (&argument, ...);
+        super let args = [Argument::new_display(args.0), ...];
+        Arguments::new(&args, &[pieces])
+    }
 """
 
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING
+from interpreter.records import Record
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -58,24 +61,28 @@ def build(b: ThirBuilder, node: ast.FormatArgs) -> thir.Expr:
     if node.args:
         b.fcx.with_format_arguments.add(span)
     node = flatten(node)
-    used = format_args.argument_list(node)
+    used = list(format_args.argument_list(node))
     pieces = [_piece(items, piece, used, span) for piece in node.template if piece != ""]
-    pieces_ref = _slice_ref(pieces, items.piece, span)
-    args_ref = _slice_of(_arguments(b, items, node, used), items.argument, len(used), span)
+    pieces_ref = _slice_of(_array(pieces, items.piece, span), span)
+    lets = _lets(b, items, node) if node.args else []
+    args_ref = _slice_of(lets[-1].var() if lets else _array([], items.argument, span), span)
     fun = thir.FnItem(ty=t.FnDef(items.new, (t.RE_ERASED,)), span=span)
-    return thir.Call(ty=items.arguments, span=span, fun=fun, args=[args_ref, pieces_ref])
+    call = thir.Call(ty=items.arguments, span=span, fun=fun, args=[args_ref, pieces_ref])
+    if not lets:
+        return call
+    return thir.Block(ty=items.arguments, span=span, stmts=[let.stmt() for let in lets], expr=call, end_span=span)
 
 
-def _slice_ref(elems: list[thir.Expr], elem_ty: t.Ty, span: Span) -> thir.Expr:
-    array = thir.ArrayExpr(ty=t.Array(elem_ty, t.ConstValue(len(elems), t.USIZE)), span=span, elems=elems)
-    return _slice_of(array, elem_ty, len(elems), span)
+def _array(elems: list[thir.Expr], elem_ty: t.Ty, span: Span) -> thir.Expr:
+    return thir.ArrayExpr(ty=t.Array(elem_ty, t.ConstValue(len(elems), t.USIZE)), span=span, elems=elems)
 
 
-def _slice_of(array: thir.Expr, elem_ty: t.Ty, n: int, span: Span) -> thir.Expr:
+def _slice_of(array: thir.Expr, span: Span) -> thir.Expr:
     """`&array` as a slice."""
-    array_ty = t.Array(elem_ty, t.ConstValue(n, t.USIZE))
-    borrow = thir.Borrow(ty=t.Ref(t.RE_ERASED, array_ty, False), span=span, kind=thir.BorrowKind.SHARED, arg=array, explicit=True)
-    return thir.Coercion(ty=t.Ref(t.RE_ERASED, t.Slice(elem_ty), False), span=span, kind=thir.CoercionKind.UNSIZE, arg=borrow)
+    ty = array.ty
+    assert isinstance(ty, t.Array)
+    borrow = thir.Borrow(ty=t.Ref(t.RE_ERASED, ty, False), span=span, kind=thir.BorrowKind.SHARED, arg=array, explicit=True)
+    return thir.Coercion(ty=t.Ref(t.RE_ERASED, t.Slice(ty.elem), False), span=span, kind=thir.CoercionKind.UNSIZE, arg=borrow)
 
 
 def _literal(value: int | str, ty: t.Ty, span: Span) -> thir.Expr:
@@ -142,28 +149,42 @@ def _make(items: _Items, use: format_args.FormatArgument, value: thir.Expr, span
     return thir.Call(ty=items.argument, span=span, fun=fun, args=[value])
 
 
-def _arguments(b: ThirBuilder, items: _Items, node: ast.FormatArgs, used: list[format_args.FormatArgument]) -> thir.Expr:
-    span = node.span
-    array_ty = t.Array(items.argument, t.ConstValue(len(used), t.USIZE))
-    if [use.arg for use in used] == list(range(len(node.args))):
-        elems = [_make(items, use, _borrowed(b, node.args[use.arg]), node.args[use.arg].span) for use in used]
-        return thir.ArrayExpr(ty=array_ty, span=span, elems=elems)
-    borrows = [_borrowed(b, arg) for arg in node.args]
-    tuple_ty = t.Tuple(tuple([borrow.ty for borrow in borrows]))
-    pat = ast.IdentPat(span=span, ident=ast.Ident("args", span))
-    local = LocalDef("args", span, pat, False, hidden=True)
-    b.results.local_tys[local] = tuple_ty
+class _SuperLet(Record):
+    """`super let args = init;`"""
+
+    local: LocalDef
+    init: thir.Expr
+
+    def stmt(self) -> thir.LetStmt:
+        ty, span = self.init.ty, self.init.span
+        pat = thir.BindingPat(ty=ty, span=span, local=self.local, var_ty=ty, by_ref=None, sub=None)
+        return thir.LetStmt(pat=pat, user_ty=None, init=self.init, else_=None, span=span, is_super=True)
+
+    def var(self) -> thir.Expr:
+        return thir.VarRef(ty=self.init.ty, span=self.init.span, local=self.local)
+
+
+def _super_let(b: ThirBuilder, init: thir.Expr) -> _SuperLet:
+    span = init.span
+    local = LocalDef("args", span, ast.IdentPat(span=span, ident=ast.Ident("args", span)), False, hidden=True)
+    b.results.local_tys[local] = init.ty
     b.results.local_owner[local] = b.owner
-    elems = []
-    for use in used:
-        var = thir.VarRef(ty=tuple_ty, span=span, local=local)
-        field = thir.Field(ty=borrows[use.arg].ty, span=node.args[use.arg].span, arg=var, index=use.arg, name=str(use.arg))
-        elems.append(_make(items, use, field, node.args[use.arg].span))
-    arm = thir.Arm(
-        pat=thir.BindingPat(ty=tuple_ty, span=span, local=local, var_ty=tuple_ty, by_ref=None, sub=None),
-        guard=None,
-        body=thir.ArrayExpr(ty=array_ty, span=span, elems=elems),
-        span=span,
-    )
-    scrutinee = thir.TupleExpr(ty=tuple_ty, span=span, elems=borrows)
-    return thir.Match(ty=array_ty, span=span, scrutinee=scrutinee, arms=[arm], source=thir.MatchSource.FORMAT_ARGS)
+    return _SuperLet(local, init)
+
+
+def _lets(b: ThirBuilder, items: _Items, node: ast.FormatArgs) -> list[_SuperLet]:
+    """The tuple of the borrowed arguments, and the array of `Argument`s made of its fields."""
+    span = node.span
+    borrows = [_borrowed(b, arg) for arg in node.args]
+    borrowed = _super_let(b, thir.TupleExpr(ty=t.Tuple(tuple([borrow.ty for borrow in borrows])), span=span, elems=borrows))
+    elems: list[thir.Expr] = []
+    used = format_args.argument_list(node)
+    for use, asked in used.items():
+        ty = borrows[use.arg].ty
+        assert isinstance(ty, t.Ref)
+        field = thir.Field(ty=ty, span=node.args[use.arg].span, arg=borrowed.var(), index=use.arg, name=str(use.arg))
+        target = thir.Deref(ty=ty.ty, span=field.span, arg=field)
+        again = thir.Borrow(ty=ty, span=field.span, kind=thir.BorrowKind.SHARED, arg=target, explicit=False)
+        elems.append(_make(items, use, again, asked))
+    array_ty = t.Array(items.argument, t.ConstValue(len(used), t.USIZE))
+    return [borrowed, _super_let(b, thir.ArrayExpr(ty=array_ty, span=span, elems=elems))]

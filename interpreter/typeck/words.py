@@ -17,6 +17,7 @@ __all__ = [
     "errors_method",
     "errors_mismatch",
     "errors_op",
+    "errors_opaque",
     "errors_pat",
     "errors_path",
     "errors_struct",
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         errors_method,
         errors_mismatch,
         errors_op,
+        errors_opaque,
         errors_pat,
         errors_path,
         errors_struct,
@@ -61,6 +63,7 @@ else:
     errors_method = Deferred("interpreter.typeck.errors_method")
     errors_mismatch = Deferred("interpreter.typeck.errors_mismatch")
     errors_op = Deferred("interpreter.typeck.errors_op")
+    errors_opaque = Deferred("interpreter.typeck.errors_opaque")
     errors_pat = Deferred("interpreter.typeck.errors_pat")
     errors_path = Deferred("interpreter.typeck.errors_path")
     errors_struct = Deferred("interpreter.typeck.errors_struct")
