@@ -42,6 +42,8 @@ def dropck_outlives(tcx: TyCtxt, ty: t.Ty, normalize: Callable[[t.Ty], t.Ty]) ->
                     captures = here.args[-1]
                     assert isinstance(captures, t.Tuple)
                     stack.extend(captures.elems)
+            case t.Adt() if tcx.is_lang_item(here.def_, "async_block_type"):
+                found |= dict.fromkeys(_coroutine_needs(tcx, here))
             case t.Adt():
                 needed, owned = adt_dropck(tcx, here.def_)
                 for part in needed:
@@ -51,6 +53,17 @@ def dropck_outlives(tcx: TyCtxt, ty: t.Ty, normalize: Callable[[t.Ty], t.Ty]) ->
             case t.Dynamic() | t.Param() | t.Alias():
                 found[here] = None
     return tuple(found)
+
+
+def _coroutine_needs(tcx: TyCtxt, ty: t.Adt) -> tuple[t.GenericArg, ...]:
+    """All that an `async` block has captured, unless nothing that it ever holds has anything to drop."""
+    closure = ty.args[0]
+    if not isinstance(closure, t.Closure):
+        return (closure,)
+    captures = closure.args[-1]
+    assert isinstance(captures, t.Tuple)
+    held = (*captures.elems, *tcx.coroutine_witness(closure.def_))
+    return captures.elems if any(map(tcx.needs_drop, held)) else ()
 
 
 def dropck_overflows(tcx: TyCtxt, body: mir.Body) -> list[Diagnostic]:

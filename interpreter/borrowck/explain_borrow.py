@@ -145,7 +145,9 @@ def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropp
     decl = facts.body.locals[drop.dropped]
     ty = decl.ty
     destructor, kind = "destructor", f"type `{cx.describe.ty(ty)}`"
-    if isinstance(ty, t.Adt) and facts.tcx.adt_destructor(ty.def_) is not None and not is_box(facts.tcx, ty):
+    if isinstance(ty, t.Adt) and facts.tcx.is_lang_item(ty.def_, "async_block_type"):
+        kind = "coroutine"
+    elif isinstance(ty, t.Adt) and facts.tcx.adt_destructor(ty.def_) is not None and not is_box(facts.tcx, ty):
         destructor, kind = "`Drop` code", f"type `{visible_path(facts.tcx, ty.def_)}`"
     elif isinstance(ty, t.Closure):
         kind = "closure"
@@ -175,6 +177,8 @@ def _later_use_kind(cx: ReportContext, borrow: BorrowData, spans: UseSpans, loca
     span = spans.var_span if isinstance(spans, FnSelfUse) else spans.span
     node = cx.facts.node_at(location)
     if isinstance(node, mir.FakeRead) and node.cause == "let":
+        if not node.place.projection and isinstance(cx.facts.body.locals[node.place.local].ty, t.Closure):
+            return LaterUse.CLOSURE_CAPTURE, span
         return LaterUse.FAKE_LET_READ, span
     if _was_captured_by_trait_object(cx, borrow):
         return LaterUse.TRAIT_CAPTURE, span

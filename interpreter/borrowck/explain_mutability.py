@@ -27,9 +27,11 @@ def reassignment(cx: ReportContext, place: Place, span: Span, init: Init) -> Non
     decl = cx.facts.body.locals[place.local]
     is_argument = decl.kind is mir.LocalKind.ARG
     name = cx.describe.any_place(place)
-    first = decl.span if init.location is None or decl.match_place is not None else cx.facts.span_at(init.location)
-    if decl.kind is mir.LocalKind.VAR and decl.match_place is None and init.location is not None:
-        first = _declaration_or(cx, decl, first)
+    declared_with_value = is_argument or decl.match_place is not None or decl.match_span is not None
+    if init.location is None or declared_with_value:
+        first = cx.facts.declaration(place.local)
+    else:
+        first = cx.facts.span_at(init.location)
     words = "cannot assign to immutable argument" if is_argument else "cannot assign twice to immutable variable"
     diag = DiagBuilder("E0384", f"{words} {name}", span)
     if span != first and not is_argument:
@@ -40,14 +42,6 @@ def reassignment(cx: ReportContext, place: Place, span: Span, init: Init) -> Non
             diag.suggest("to modify the original value, take a borrow instead", (decl.span.shrink_to_lo(), "ref mut "))
     diag.label(span, words)
     cx.buffer.add(diag)
-
-
-def _declaration_or(cx: ReportContext, decl: mir.LocalDecl, assigned: Span) -> Span:
-    """The declaration, if the variable is initialised where it is declared; else the assignment."""
-    text = assigned.source_callsite()
-    declared = decl.span.source_callsite()
-    between = declared.file.text[declared.hi : text.lo]
-    return decl.span if ";" not in between and declared.hi <= text.lo else assigned
 
 
 def _can_be_made_mutable(decl: mir.LocalDecl) -> bool:

@@ -98,6 +98,21 @@ class RegionNames:
                 return self._environment()
             if is_named(region):
                 return RegionName(region.name, NameSource.NAMED, self._declaration(region))
+            if isinstance(region, t.ReLateParam):
+                return self._in_async_fn(vid)
+        return None
+
+    def _in_async_fn(self, vid: RegionVid) -> RegionName | None:
+        """An elided lifetime of the `async fn` around, which its body sees."""
+        root = self.universal.root
+        if not isinstance(root.node, ast.Fn) or not root.node.async_:
+            return None
+        for ty, node in zip(self.facts.tcx.liberated_fn_sig(root).inputs, fn_input_nodes(root), strict=True):
+            found = match_syntax(vid, self.universal.to_vars(ty), node)
+            if found is not None:
+                span, is_reference = found
+                at = span._replace(hi=span.lo + 1) if is_reference else span
+                return RegionName(self.synthesize(), NameSource.REFERENCE, at, node_span=span)
         return None
 
     def _environment(self) -> RegionName:

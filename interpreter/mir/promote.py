@@ -139,7 +139,7 @@ class _Promoter:
             return [statement]
         decl = self.body.locals[place.local]
         through = Place(len(self.body.locals) + len(self.bases), (Deref(), *place.projection))
-        self.bases.append(LocalDecl(t.Ref(t.RE_ERASED, decl.ty, False), LocalKind.TEMP, False, decl.span))
+        self.bases.append(LocalDecl(t.Ref(t.RE_ERASED, decl.ty, False), LocalKind.TEMP, True, decl.span))
         whole = Assign(statement.info, Place(through.local), Ref(BorrowKind.SHARED, base))
         return [self._promote(whole, base), replace(statement, rvalue=Ref(statement.rvalue.kind, through))]
 
