@@ -11,7 +11,6 @@ from interpreter.borrowck.describe import (
     FnSelfUse,
     UseSpans,
     args_or_use,
-    capture_name,
     label_capture,
     label_use_in_closure,
     var_or_use,
@@ -38,7 +37,6 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import ClosureKind
 
 _CLOSURE_WORDS = {Action.BORROW: "borrow", Action.ASSIGNMENT: "assign", Action.PARTIAL_ASSIGNMENT: "assign to part"}
 
@@ -359,10 +357,10 @@ def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, di
     ty = facts.body.locals[target].ty
     if not isinstance(ty, t.Closure):
         return False
-    origin = _closure_kind_origin(cx, ty.def_)
+    origin = facts.tcx.closure_info(ty.def_).kind_origin
     if origin is None:
         return False
-    name, at = origin
+    name, at = origin.place, Label(origin.span)
     call = block.terminator
     if isinstance(call, mir.Call) and isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef):
         trait = facts.tcx.trait_of_item(call.func.ty.def_)
@@ -376,17 +374,6 @@ def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, di
         at,
     )
     return True
-
-
-def _closure_kind_origin(cx: ReportContext, closure: Def) -> tuple[str, Label] | None:
-    """The captured variable whose being moved out made a closure FnOnce, and where it is used."""
-    info = cx.facts.tcx.closure_info(closure)
-    if info.kind is not ClosureKind.FN_ONCE:
-        return None
-    for capture in info.captures:
-        if capture.by_ref is None:
-            return capture_name(capture), Label(capture.use_span)
-    return None
 
 
 def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpans, move_span: Span) -> None:

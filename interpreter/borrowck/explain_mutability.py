@@ -19,7 +19,7 @@ from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.thir import BorrowKind, ClosureKind
+from interpreter.typeck.thir import BorrowKind
 
 
 def reassignment(cx: ReportContext, place: Place, span: Span, init: Init) -> None:
@@ -234,18 +234,11 @@ def _already_mutable_borrow(cx: ReportContext, diag: DiagBuilder, local: Local, 
 
 
 def _show_mutating_upvar(cx: ReportContext, diag: DiagBuilder, closure: Def, name: str) -> None:
-    """Which capture makes calling the closure need a mutable binding."""
-    for capture in cx.facts.tcx.closure_info(closure).captures:
-        if capture.by_ref is not None and capture.by_ref in MUTABLE_KINDS:
-            what = capture_name(capture)
-            text = f"calling `{name}` requires mutable binding due to mutable borrow of `{what}`"
-            diag.label(capture.use_span, text)
-            return
-    for capture in cx.facts.tcx.closure_info(closure).captures:
-        if capture.by_ref is None and cx.facts.tcx.closure_info(closure).kind is ClosureKind.FN_MUT:
-            text = f"calling `{name}` requires mutable binding due to possible mutation of `{capture_name(capture)}`"
-            diag.label(capture.use_span, text)
-            return
+    """What the closure does makes calling it need a mutable binding."""
+    origin = cx.facts.tcx.closure_info(closure).kind_origin
+    if origin is not None:
+        why = "possible mutation" if origin.by_value else "mutable borrow"
+        diag.label(origin.span, f"calling `{name}` requires mutable binding due to {why} of `{origin.place}`")
 
 
 def _label_iterator(cx: ReportContext, diag: DiagBuilder, local: Local, sigil: str) -> bool:

@@ -33,7 +33,7 @@ from interpreter.typeck.traits.select import EvaluationResult, SelectionContext,
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
-    from interpreter.typeck.thir import ClosureKind
+    from interpreter.typeck.thir import ClosureKind, KindOrigin
 
 T = TypeVar("T")
 
@@ -63,13 +63,12 @@ class VarOrigin(Record, frozen=True):
 
 class InferClosure(Record, eq=False):
     """A closure whose body is being checked: `kind` None until upvar analysis, `sig` Binder of FnSig (may have variables),
-    `upvar_tys` the types of its captures, None until upvar analysis, `kind_origin` the use that gives it its kind, and the place
-    that is used."""
+    `upvar_tys` the types of its captures, None until upvar analysis, `kind_origin` the use that gives it its kind."""
 
     kind: ClosureKind | None
     sig: t.Binder
     upvar_tys: list[t.Ty] | None = None
-    kind_origin: tuple[Span, str] | None = None
+    kind_origin: KindOrigin | None = None
 
 
 class Snapshot(Record):

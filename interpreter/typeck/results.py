@@ -84,6 +84,7 @@ class ClosureData(Record, eq=False):
     kind: thir.ClosureKind | None = None
     captures: list[thir.CapturedPlace] = field(default_factory=list)
     inferred_kind: thir.ClosureKind | None = None
+    kind_origin: thir.KindOrigin | None = None
 
 
 class TypeckResults(Record, eq=False):

@@ -432,12 +432,21 @@ class CapturedPlace(Record, frozen=True):
     kind_span: Span
 
 
+class KindOrigin(Record, frozen=True):
+    """The use of a captured place that makes a closure FnMut or FnOnce (rustc: `closure_kind_origin`). `by_value`: what is
+    captured because of it is captured by value."""
+
+    span: Span
+    place: str
+    by_value: bool
+
+
 class ClosureInfo(Record, eq=False):
     """What typeck found out of a closure expression. `sig`: Binder of FnSig with the parameters one by one (not tupled);
     `user_sig`: the same with the regions that the user wrote.
 
     `captures` in the order of the closure's fields (rustc's: by variable, in order of first use). `body` is the closure's
-    own THIR.
+    own THIR. `kind_origin`: None if the kind was expected of it.
     """
 
     def_: Def
@@ -449,6 +458,7 @@ class ClosureInfo(Record, eq=False):
     span: Span
     head_span: Span
     user_sig: Binder
+    kind_origin: KindOrigin | None = None
 
 
 class BodyParam(Record, eq=False, kw_only=True):

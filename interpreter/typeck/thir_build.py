@@ -529,7 +529,10 @@ def build_closure(fcx: FnCtxt, def_: Def) -> thir.ClosureInfo:
         for c in data.captures
     ]
     user_sig = builder.resolve(data.user_sig)
-    return thir.ClosureInfo(def_, kind, sig, captures, body, data.node.move, data.node.span, data.node.head_span, user_sig)
+    node = data.node
+    return thir.ClosureInfo(
+        def_, kind, sig, captures, body, node.move, node.span, node.head_span, user_sig, data.kind_origin
+    )  # fmt: skip
 
 
 def _resolve_projection(builder: ThirBuilder, projection: tuple[object, ...]) -> tuple[object, ...]:

@@ -44,15 +44,16 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
     body = build_closure_body(builder, data.node)
     visitor = UseVisitor(fcx, def_)
     visitor.visit_body(body)
-    kind, origin = ClosureKind.FN, None
+    kind = ClosureKind.FN
+    origin: tuple[Span, Place] | None = None
     processed: list[_Capture] = []
     for use in visitor.uses:
         capture = _restrict_precision(fcx, use)
         _truncate_for_optimization(capture)
         if capture.kind is None and kind is not ClosureKind.FN_ONCE:
-            kind, origin = ClosureKind.FN_ONCE, (use.span, _shown(capture.place))
+            kind, origin = ClosureKind.FN_ONCE, (use.span, _same(capture.place))
         elif capture.kind in (BorrowKind.MUT, BorrowKind.UNIQUE) and kind is ClosureKind.FN:
-            kind, origin = ClosureKind.FN_MUT, (use.span, _shown(capture.place))
+            kind, origin = ClosureKind.FN_MUT, (use.span, _same(capture.place))
         takes_over = data.node.takes_params and fcx.results.local_owner.get(capture.place.local) is data.parent
         _adjust_for_mode(capture, data.node.move or takes_over)
         _restrict_for_drop(fcx, capture)
@@ -60,7 +61,11 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
     captures = _minimal(processed)
     state = fcx.infcx.closures[def_]
     if state.kind is None:
-        state.kind, state.kind_origin = kind, origin
+        state.kind = kind
+        if origin is not None:
+            span, place = origin
+            by_value = any(c.kind is None and c.place.local is place.local and _is_prefix(c.place, place) for c in captures)
+            data.kind_origin = state.kind_origin = thir.KindOrigin(span, _shown(place), by_value)
     data.kind = state.kind
     data.captures = [
         CapturedPlace(c.place.local, tuple(c.place.projections), c.kind, fcx.resolve(c.place.ty), c.span, c.kind_span)
@@ -89,9 +94,13 @@ def _truncate(capture: _Capture, length: int) -> None:
     del place.projections[length:]
 
 
+def _same(place: Place) -> Place:
+    return Place(place.local, place.base_ty, list(place.projections))
+
+
 def _restrict_precision(fcx: FnCtxt, use: PlaceUse) -> _Capture:
     """No projections beyond raw pointers, union fields, indexing, and for borrows those to packed fields."""
-    capture = _Capture(Place(use.place.local, use.place.base_ty, list(use.place.projections)), use.kind, use.span, use.span)
+    capture = _Capture(_same(use.place), use.kind, use.span, use.span)
     place = capture.place
     for i, projection in enumerate(place.projections):
         before = place.ty_before(i)

@@ -79,11 +79,11 @@ def _closure_kind(
     span = error.obligation.cause.span
     labels = [*secondary]
     if closure.kind_origin is not None:
-        used, place = closure.kind_origin
+        place = closure.kind_origin.place
         why = f"mutates the variable `{place}` here"
         if found == "FnOnce":
             why = f"moves the variable `{place}` out of its environment"
-        labels.append(Label(used, f"closure is `{found}` because it {why}"))
+        labels.append(Label(closure.kind_origin.span, f"closure is `{found}` because it {why}"))
     if span != head:
         labels.append(Label(span, f"the requirement to implement `{ref.trait.name}` derives from here"))
     return Diagnostic(
