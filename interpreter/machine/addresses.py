@@ -11,6 +11,7 @@ from __future__ import annotations
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, shape_of
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, State, Thread
+from interpreter.machine.termination import NoValueError
 from interpreter.typeck import ty as t
 from interpreter.typeck.layout import LayoutError
 
@@ -23,6 +24,18 @@ CONSTANTS = 0x5555_5550_0000
 TEXTS = 0x5555_5540_0000
 STACK_BYTES_PER_FRAME = 0x100
 _STATIC_BYTES = 0x40
+
+
+def allocation_of(heap: dict[int, Any], pointer: tuple[Any, ...]) -> int | tuple[Any, ...]:
+    """The owning pointer to the allocation whose content a pointer leads to.
+
+    Raises: NoValueError if it leads elsewhere.
+    """
+    container = pointer[0].cells if isinstance(pointer[0], Memory) else pointer[0]
+    for number, cells in heap.items():
+        if cells is container or (cells and cells[0] is container):
+            return number if len(pointer) == 2 else (number, pointer[2])
+    raise NoValueError("the pointer doesn't point to the content of an allocation")
 
 
 def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:

@@ -16,7 +16,7 @@ from functools import partial
 from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine import intrinsics
-from interpreter.machine.addresses import TEXTS, address_of, pointer_from_address
+from interpreter.machine.addresses import TEXTS, address_of, allocation_of, pointer_from_address
 from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
 from interpreter.machine.calls import CallEmitter, is_straight, may_block
 from interpreter.machine.coroutines import SuspendedFrame
@@ -209,7 +209,7 @@ class CodeStore:
             "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret, "recast": recast,
             "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
-            "int_to_float": int_to_float, "pointer_eq": pointer_eq,
+            "int_to_float": int_to_float, "pointer_eq": pointer_eq, "allocation_of": allocation_of,
         }  # fmt: skip
 
     def _address(self, pointer: tuple[Any, ...]) -> int:

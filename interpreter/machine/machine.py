@@ -93,7 +93,12 @@ class Machine:
     # ------------------------------------------------------------------------------------------------ starting
 
     def start(self, main: Instance) -> None:
-        """Stand before the first step of `main`."""
+        """Stand before the first step of `main`.
+
+        Raises: UnsupportedError.
+        """
+        if (allocator := self.program.own_allocator()) is not None:
+            raise UnsupportedError("a global allocator of the program's own", allocator.span)
         state = self.state
         body = start_body(self.program, main)
         runner = Instance(InstanceKind.ITEM, None, (), None)

@@ -74,6 +74,9 @@ class Program(Protocol):
 
     def layout(self, ty: t.Ty) -> Layout: ...
 
+    def own_allocator(self) -> Def | None:
+        """The user's `#[global_allocator]`."""
+
     def mentions_raw_pointers(self) -> bool:
         """Whether anything in the user's text may lead to a raw pointer, or to a shared place that is written to as a whole and
         in parts."""

@@ -113,6 +113,28 @@ impl Layout {
     pub const fn align_to(&self, align: usize) -> Result<Layout, LayoutError> {
         Layout::from_size_align(self.size, if align > self.align { align } else { self.align })
     }
+    pub const fn repeat(&self, n: usize) -> Result<(Layout, usize), LayoutError> {
+        let padded = self.pad_to_align();
+        match padded.repeat_packed(n) {
+            Ok(repeated) => Ok((repeated, padded.size)),
+            Err(error) => Err(error),
+        }
+    }
+    pub const fn repeat_packed(&self, n: usize) -> Result<Layout, LayoutError> {
+        match self.size.checked_mul(n) {
+            Some(size) => Layout::from_size_align(size, self.align),
+            None => Err(LayoutError),
+        }
+    }
+    pub const fn extend_packed(&self, next: Layout) -> Result<Layout, LayoutError> {
+        match self.size.checked_add(next.size) {
+            Some(size) => Layout::from_size_align(size, self.align),
+            None => Err(LayoutError),
+        }
+    }
+    #[must_use] pub fn dangling_ptr(&self) -> crate::ptr::NonNull<u8> {
+        unsafe { crate::ptr::NonNull::new_unchecked(self.align as *mut u8) }
+    }
     #[must_use] pub const fn pad_to_align(&self) -> Layout {
         Layout { size: self.size.next_multiple_of(self.align), align: self.align }
     }
@@ -157,4 +179,43 @@ pub unsafe fn dealloc(ptr: *mut u8, _layout: Layout) {
 #[rustc_const_unstable(feature = "const_alloc_error", issue = "92523")]
 pub fn handle_alloc_error(layout: Layout) -> ! {
     panic!("memory allocation of {} bytes failed", layout.size)
+}
+
+/// What a program may implement to hand out memory itself; one that is the program's own is not in the subset when it runs.
+pub unsafe trait GlobalAlloc {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8;
+    unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout);
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        let ptr = self.alloc(layout);
+        if !ptr.is_null() {
+            crate::ptr::write_bytes(ptr, 0, layout.size());
+        }
+        ptr
+    }
+    unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let new_ptr = self.alloc(Layout::from_size_align_unchecked(new_size, layout.align()));
+        if !new_ptr.is_null() {
+            let least = if layout.size() < new_size { layout.size() } else { new_size };
+            crate::ptr::copy_nonoverlapping(ptr as *const u8, new_ptr, least);
+            self.dealloc(ptr, layout);
+        }
+        new_ptr
+    }
+}
+/// The allocator that there is anyway.
+#[derive(Debug, Default, Copy, Clone)]
+pub struct System;
+unsafe impl GlobalAlloc for System {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        alloc(layout)
+    }
+    unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
+        dealloc(ptr, layout)
+    }
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        alloc_zeroed(layout)
+    }
+    unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        realloc(ptr, layout, new_size)
+    }
 }

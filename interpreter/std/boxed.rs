@@ -35,7 +35,15 @@ impl<T> Box<[crate::mem::MaybeUninit<T>]> {
         self.into_iter().map(|part| part.assume_init()).collect()
     }
 }
+impl<T> Box<[T]> {
+    #[must_use] pub fn new_zeroed_slice(len: usize) -> Box<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::zeroed).take(len).collect()
+    }
+}
 impl<T> Box<T> {
+    #[must_use] pub fn new_zeroed() -> Box<crate::mem::MaybeUninit<T>> {
+        Box::new(crate::mem::MaybeUninit::zeroed())
+    }
     #[must_use] pub fn new_uninit() -> Box<crate::mem::MaybeUninit<T>> {
         Box::new(crate::mem::MaybeUninit::uninit())
     }

@@ -84,6 +84,9 @@ impl Float {
     #[must_use] pub const fn to_radians(self) -> Float {
         unary("radians", self)
     }
+    #[must_use] pub unsafe fn to_int_unchecked<Int: crate::num::FloatToInt<Float>>(self) -> Int {
+        Int::from_float(self)
+    }
     #[must_use] pub const fn max(self, other: Float) -> Float {
         if self.is_nan() || self < other { other } else { self }
     }
@@ -485,3 +488,13 @@ impl From<bool> for Float {
         small as u8 as Float
     }
 }
+macro_rules! float_to_int {
+    ($($t:ident)*) => {
+        $(impl crate::num::FloatToInt<Float> for $t {
+            fn from_float(value: Float) -> $t {
+                value as $t
+            }
+        })*
+    };
+}
+float_to_int! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }

@@ -3,9 +3,9 @@
 pub const fn black_box<T>(dummy: T) -> T {
     dummy
 }
-pub fn spin_loop() {
-    
-}
+pub fn spin_loop() {}
+/// This path is rarely taken.
+pub const fn cold_path() {}
 pub const unsafe fn unreachable_unchecked() -> ! {
     crate::rt::panic_str("unsafe precondition(s) violated: hint::unreachable_unchecked must never be reached")
 }

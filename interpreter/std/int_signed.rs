@@ -13,6 +13,9 @@ impl Int {
     }
     #[intrinsic = "int_unsigned_abs"]
     #[must_use] pub const fn unsigned_abs(self) -> <Int as Signed>::Unsigned;
+    #[must_use] pub const unsafe fn unchecked_neg(self) -> Int {
+        -self
+    }
     #[must_use] pub const fn wrapping_abs(self) -> Int {
         if self < 0 { self.wrapping_neg() } else { self }
     }

@@ -71,6 +71,12 @@ impl Int {
     #[must_use] pub const unsafe fn unchecked_sub(self, rhs: Int) -> Int {
         self - rhs
     }
+    #[must_use] pub const unsafe fn unchecked_shl(self, rhs: u32) -> Int {
+        self << rhs
+    }
+    #[must_use] pub const unsafe fn unchecked_shr(self, rhs: u32) -> Int {
+        self >> rhs
+    }
     #[must_use] pub const unsafe fn unchecked_mul(self, rhs: Int) -> Int {
         self * rhs
     }

@@ -5,11 +5,13 @@ use crate::fmt;
 pub(crate) mod buffered;
 pub(crate) mod cursor;
 pub(crate) mod error;
+pub(crate) mod slices;
 pub(crate) mod util;
 
 pub use buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
 pub use cursor::{Cursor, Seek, SeekFrom};
 pub use error::{Error, ErrorKind, Result};
+pub use slices::{IoSlice, IoSliceMut};
 pub use util::{Bytes, Chain, Empty, Repeat, Sink, Split, Take, copy, empty, repeat, sink};
 
 #[intrinsic = "stdout_write"]
@@ -74,6 +76,12 @@ pub trait Write {
         }
         Ok(())
     }
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        match bufs.iter().find(|buf| !buf.is_empty()) {
+            Some(buf) => self.write(buf),
+            None => self.write(&[]),
+        }
+    }
     fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> Result<()> {
         if let Some(text) = args.as_str() {
             return self.write_all(text.as_bytes());
@@ -122,11 +130,41 @@ macro_rules! forward_write {
             fn write_all(&mut self, buf: &[u8]) -> Result<()> {
                 (**self).write_all(buf)
             }
+            fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+                (**self).write_vectored(bufs)
+            }
         })*
     };
 }
 forward_write! { &mut W, Box<W> }
+/// Writes all buffers, up to one that is only written in part.
+pub(crate) fn write_each<W: Write + ?Sized>(writer: &mut W, bufs: &[IoSlice<'_>]) -> Result<usize> {
+    let mut total = 0;
+    for buf in bufs {
+        let n = writer.write(buf)?;
+        total += n;
+        if n < buf.len() {
+            break;
+        }
+    }
+    Ok(total)
+}
+/// Fills all buffers, up to one that is only filled in part.
+pub(crate) fn read_each<R: Read + ?Sized>(reader: &mut R, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+    let mut total = 0;
+    for buf in bufs {
+        let n = reader.read(buf)?;
+        total += n;
+        if n < buf.len() {
+            break;
+        }
+    }
+    Ok(total)
+}
 impl Write for Vec<u8> {
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        write_each(self, bufs)
+    }
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         self.extend_from_slice(buf);
         Ok(buf.len())
@@ -136,6 +174,9 @@ impl Write for Vec<u8> {
     }
 }
 impl Write for crate::collections::VecDeque<u8> {
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        write_each(self, bufs)
+    }
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         self.extend(buf);
         Ok(buf.len())
@@ -145,6 +186,9 @@ impl Write for crate::collections::VecDeque<u8> {
     }
 }
 impl Write for &mut [u8] {
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        write_each(self, bufs)
+    }
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         let n = crate::cmp::min(buf.len(), self.len());
         let (head, rest) = crate::mem::take(self).split_at_mut(n);
@@ -192,6 +236,9 @@ macro_rules! streams {
                 $write(buf);
                 Ok(buf.len())
             }
+            fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+                write_each(self, bufs)
+            }
             fn flush(&mut self) -> Result<()> {
                 $flush();
                 Ok(())
@@ -206,6 +253,12 @@ streams! {
 
 pub trait Read {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        match bufs.iter_mut().find(|buf| !buf.is_empty()) {
+            Some(buf) => self.read(buf),
+            None => self.read(&mut []),
+        }
+    }
     fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
         let before = buf.len();
         let mut part = [0; 64];
@@ -315,6 +368,9 @@ macro_rules! forward_read {
             fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
                 (**self).read(buf)
             }
+            fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+                (**self).read_vectored(bufs)
+            }
             fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
                 (**self).read_to_end(buf)
             }
@@ -342,6 +398,9 @@ impl Read for &[u8] {
         buf[..n].copy_from_slice(&self[..n]);
         *self = &self[n..];
         Ok(n)
+    }
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        read_each(self, bufs)
     }
 }
 impl BufRead for &[u8] {

@@ -28,6 +28,7 @@ pub mod io;
 pub mod iter;
 pub mod marker;
 pub mod mem;
+pub mod net;
 pub mod num;
 pub mod ops;
 pub mod option;
@@ -98,3 +99,4 @@ mod reference;
 mod pointer;
 #[prim(never)]
 mod never;
+mod libc;

@@ -146,3 +146,9 @@ pub(crate) const fn bad_signed_radix(radix: u32) -> ! {
 pub(crate) const fn bad_radix(radix: u32) -> ! {
     panic!("from_ascii_radix: radix must lie in the range `[2, 36]` - found {radix}")
 }
+
+/// The integers that `to_int_unchecked` makes of a float.
+#[unstable(feature = "convert_float_to_int", issue = "67057")]
+pub trait FloatToInt<F>: Sized {
+    fn from_float(value: F) -> Self;
+}

@@ -5,7 +5,7 @@ use crate::marker::{Tuple, Unsize};
 
 pub(crate) mod range;
 
-pub(crate) use range::{OneSidedRange, resolve_range};
+pub(crate) use range::{OneSidedRange, bounds_range, resolve_range};
 pub use range::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 
 #[lang = "drop"]

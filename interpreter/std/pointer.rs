@@ -70,6 +70,18 @@ macro_rules! pointers {
             pub const fn wrapping_byte_sub(self, count: usize) -> $p {
                 moved(self as *const u8, -(count as isize)) as $p
             }
+            pub const fn wrapping_byte_offset(self, count: isize) -> $p {
+                moved(self as *const u8, count) as $p
+            }
+            pub fn with_addr(self, addr: usize) -> $p {
+                self.wrapping_byte_offset((addr as isize).wrapping_sub(address(self) as isize))
+            }
+            pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> $p {
+                self.with_addr(f(address(self)))
+            }
+            pub const unsafe fn byte_offset_from_unsigned<U>(self, origin: *const U) -> usize {
+                distance(self as *const u8, origin as *const u8) as usize
+            }
             pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize {
                 distance(self as *const u8, origin as *const u8)
             }
@@ -174,6 +186,9 @@ impl<T> *mut T {
     }
 }
 impl<T> *const [T] {
+    pub const fn as_array<const N: usize>(self) -> Option<*const [T; N]> {
+        if self.len() == N { Some(self as *const [T; N]) } else { None }
+    }
     #[unstable(feature = "array_ptr_get", issue = "119834")]
     pub const fn as_ptr(self) -> *const T {
         self as *const T
@@ -185,6 +200,9 @@ impl<T> *const [T] {
     }
 }
 impl<T> *mut [T] {
+    pub const fn as_mut_array<const N: usize>(self) -> Option<*mut [T; N]> {
+        if self.len() == N { Some(self as *mut [T; N]) } else { None }
+    }
     #[unstable(feature = "array_ptr_get", issue = "119834")]
     pub const fn as_mut_ptr(self) -> *mut T {
         self as *mut T
@@ -246,7 +264,7 @@ impl<T: ?Sized> crate::fmt::Pointer for *mut T {
 }
 
 #[intrinsic = "fn_address"]
-fn fn_address<F: FnPtr>(f: F) -> usize;
+pub(crate) fn fn_address<F: FnPtr>(f: F) -> usize;
 impl<F: FnPtr> PartialEq for F {
     fn eq(&self, other: &F) -> bool {
         fn_address(*self) == fn_address(*other)

@@ -116,6 +116,9 @@ impl<T: ?Sized> NonNull<T> {
     pub unsafe fn drop_in_place(self) {
         drop_in_place(self.as_ptr())
     }
+    pub fn expose_provenance(self) -> crate::num::NonZero<usize> {
+        self.addr()
+    }
     #[must_use] pub fn addr(self) -> crate::num::NonZero<usize> {
         crate::num::NonZero::new(self.pointer.addr()).unwrap()
     }
@@ -132,6 +135,33 @@ impl<T> NonNull<T> {
     }
     #[must_use] pub const unsafe fn sub(self, count: usize) -> Self {
         NonNull { pointer: self.pointer.sub(count) }
+    }
+    #[must_use] pub const unsafe fn byte_offset(self, count: isize) -> Self {
+        NonNull { pointer: self.pointer.byte_offset(count) }
+    }
+    #[must_use] pub const unsafe fn byte_add(self, count: usize) -> Self {
+        NonNull { pointer: self.pointer.byte_add(count) }
+    }
+    #[must_use] pub const unsafe fn byte_sub(self, count: usize) -> Self {
+        NonNull { pointer: self.pointer.byte_sub(count) }
+    }
+    pub const unsafe fn byte_offset_from<U>(self, origin: NonNull<U>) -> isize {
+        self.pointer.byte_offset_from(origin.pointer)
+    }
+    pub const unsafe fn byte_offset_from_unsigned<U>(self, origin: NonNull<U>) -> usize {
+        self.pointer.byte_offset_from_unsigned(origin.pointer)
+    }
+    #[must_use] pub fn with_addr(self, addr: crate::num::NonZero<usize>) -> Self {
+        NonNull { pointer: self.pointer.with_addr(addr.get()) }
+    }
+    #[must_use] pub fn map_addr(self, f: impl FnOnce(crate::num::NonZero<usize>) -> crate::num::NonZero<usize>) -> Self {
+        self.with_addr(f(self.addr()))
+    }
+    pub fn align_offset(self, align: usize) -> usize {
+        self.pointer.align_offset(align)
+    }
+    #[must_use] pub fn with_exposed_provenance(addr: crate::num::NonZero<usize>) -> Self {
+        NonNull { pointer: with_exposed_provenance(addr.get()) }
     }
     pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
         self.pointer.offset_from(origin.pointer)
@@ -240,4 +270,14 @@ impl<T: ?Sized> From<&T> for NonNull<T> {
     fn from(r: &T) -> Self {
         NonNull { pointer: r }
     }
+}
+/// A pointer to what lies at this address, whose provenance was exposed.
+#[must_use] pub fn with_exposed_provenance<T>(addr: usize) -> *const T {
+    addr as *const T
+}
+#[must_use] pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T {
+    addr as *mut T
+}
+#[must_use] pub fn fn_addr_eq<T: crate::marker::FnPtr, U: crate::marker::FnPtr>(f: T, g: U) -> bool {
+    crate::pointer::fn_address(f) == crate::pointer::fn_address(g)
 }

@@ -442,3 +442,29 @@ impl<T: ?Sized> fmt::Debug for Weak<T> {
         f.write_str("(Weak)")
     }
 }
+impl<T> Rc<T> {
+    #[must_use] pub fn new_uninit() -> Rc<crate::mem::MaybeUninit<T>> {
+        Rc::new(crate::mem::MaybeUninit::uninit())
+    }
+    #[must_use] pub fn new_zeroed() -> Rc<crate::mem::MaybeUninit<T>> {
+        Rc::new(crate::mem::MaybeUninit::zeroed())
+    }
+}
+impl<T> Rc<[T]> {
+    #[must_use] pub fn new_uninit_slice(len: usize) -> Rc<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::uninit).take(len).collect()
+    }
+    #[must_use] pub fn new_zeroed_slice(len: usize) -> Rc<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::zeroed).take(len).collect()
+    }
+}
+impl<T> Rc<crate::mem::MaybeUninit<T>> {
+    #[must_use] pub unsafe fn assume_init(self) -> Rc<T> {
+        Rc::new(self.assume_init_read())
+    }
+}
+impl<T> Rc<[crate::mem::MaybeUninit<T>]> {
+    #[must_use] pub unsafe fn assume_init(self) -> Rc<[T]> {
+        self.iter().map(|part| part.assume_init_read()).collect()
+    }
+}

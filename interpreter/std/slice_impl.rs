@@ -3,7 +3,9 @@
 use crate::borrow::ToOwned;
 use crate::cmp::Ordering;
 use crate::fmt;
-use crate::ops::{self, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ops::{
+    self, Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive,
+};
 use crate::slice::{self, *};
 
 impl<T> [T] {
@@ -709,5 +711,22 @@ impl<T> SliceIndex<[T]> for RangeFrom<usize> {
             slice_index_fail(start, n, n)
         }
         slice::sub_mut(s, start, n)
+    }
+}
+impl<T> SliceIndex<[T]> for (Bound<usize>, Bound<usize>) {
+    type Output = [T];
+    fn get(self, s: &[T]) -> Option<&[T]> {
+        ops::bounds_range(self, s.len())?.get(s)
+    }
+    fn get_mut(self, s: &mut [T]) -> Option<&mut [T]> {
+        ops::bounds_range(self, s.len())?.get_mut(s)
+    }
+    #[track_caller]
+    fn index(self, s: &[T]) -> &[T] {
+        ops::resolve_range(self, s.len()).index(s)
+    }
+    #[track_caller]
+    fn index_mut(self, s: &mut [T]) -> &mut [T] {
+        ops::resolve_range(self, s.len()).index_mut(s)
     }
 }

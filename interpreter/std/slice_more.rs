@@ -215,3 +215,35 @@ impl<T> [T] {
 fn partition_fail(index: usize, len: usize) -> ! {
     panic!("partition_at_index index {index} greater than length of slice {len}")
 }
+impl<T> [crate::mem::MaybeUninit<T>] {
+    pub const fn write_copy_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Copy,
+    {
+        let uninit: &[crate::mem::MaybeUninit<T>] = unsafe { &*(src as *const [T] as *const [crate::mem::MaybeUninit<T>]) };
+        self.copy_from_slice(uninit);
+        unsafe { self.assume_init_mut() }
+    }
+    #[track_caller]
+    pub fn write_clone_of_slice(&mut self, src: &[T]) -> &mut [T]
+    where
+        T: Clone,
+    {
+        assert_eq!(self.len(), src.len(), "destination and source slices have different lengths");
+        for (place, value) in self.iter_mut().zip(src) {
+            place.write(value.clone());
+        }
+        unsafe { self.assume_init_mut() }
+    }
+    pub unsafe fn assume_init_drop(&mut self) {
+        for place in self {
+            place.assume_init_drop()
+        }
+    }
+    #[must_use] pub const unsafe fn assume_init_ref(&self) -> &[T] {
+        &*(self as *const [crate::mem::MaybeUninit<T>] as *const [T])
+    }
+    #[must_use] pub const unsafe fn assume_init_mut(&mut self) -> &mut [T] {
+        &mut *(self as *mut [crate::mem::MaybeUninit<T>] as *mut [T])
+    }
+}

@@ -3,7 +3,9 @@
 use crate::borrow::{Cow, ToOwned};
 use crate::cmp::Ordering;
 use crate::fmt;
-use crate::ops::{self, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ops::{
+    self, Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive,
+};
 use crate::slice::SliceIndex;
 use crate::str::pattern::{DoubleEndedSearcher, Pattern, ReverseSearcher};
 use crate::str::split::{Matcher, Parts};
@@ -571,5 +573,22 @@ impl AsRef<crate::ffi::OsStr> for str {
 impl AsRef<crate::path::Path> for str {
     fn as_ref(&self) -> &crate::path::Path {
         crate::path::Path::new(self)
+    }
+}
+impl SliceIndex<str> for (Bound<usize>, Bound<usize>) {
+    type Output = str;
+    fn get(self, s: &str) -> Option<&str> {
+        ops::bounds_range(self, s.len())?.get(s)
+    }
+    fn get_mut(self, s: &mut str) -> Option<&mut str> {
+        ops::bounds_range(self, s.len())?.get_mut(s)
+    }
+    #[track_caller]
+    fn index(self, s: &str) -> &str {
+        ops::resolve_range(self, s.len()).index(s)
+    }
+    #[track_caller]
+    fn index_mut(self, s: &mut str) -> &mut str {
+        ops::resolve_range(self, s.len()).index_mut(s)
     }
 }

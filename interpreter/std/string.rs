@@ -203,6 +203,12 @@ impl String {
     #[must_use] pub fn into_boxed_str(self) -> Box<str> {
         str::boxed_from_bytes(self.vec.into_boxed_slice())
     }
+    #[must_use] pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
+    }
+    pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String {
+        String { vec: Vec::from_raw_parts(buf, length, capacity) }
+    }
     pub fn leak<'a>(self) -> &'a mut str {
         str::from_bytes_mut(self.vec.leak())
     }

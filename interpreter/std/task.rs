@@ -2,8 +2,10 @@
 
 pub use crate::ready;
 
+use crate::convert::Infallible;
 use crate::fmt;
 use crate::mem::ManuallyDrop;
+use crate::ops::{ControlFlow, FromResidual, Try};
 use crate::sync::Arc;
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +27,67 @@ impl<T> Poll<T> {
     }
     pub const fn is_pending(&self) -> bool {
         !self.is_ready()
+    }
+}
+impl<T, E> Poll<Result<T, E>> {
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Result<U, E>> {
+        self.map(|result| result.map(f))
+    }
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Result<T, U>> {
+        self.map(|result| result.map_err(f))
+    }
+}
+impl<T, E> Poll<Option<Result<T, E>>> {
+    pub fn map_ok<U, F: FnOnce(T) -> U>(self, f: F) -> Poll<Option<Result<U, E>>> {
+        self.map(|option| option.map(|result| result.map(f)))
+    }
+    pub fn map_err<U, F: FnOnce(E) -> U>(self, f: F) -> Poll<Option<Result<T, U>>> {
+        self.map(|option| option.map(|result| result.map_err(f)))
+    }
+}
+impl<T, E> Try for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    type Residual = Result<Infallible, E>;
+    fn from_output(output: Poll<T>) -> Self {
+        output.map(Ok)
+    }
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<T>> {
+        match self {
+            Poll::Ready(Ok(x)) => ControlFlow::Continue(Poll::Ready(x)),
+            Poll::Ready(Err(e)) => ControlFlow::Break(Err(e)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
+        }
+    }
+}
+impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Result<T, F>> {
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(e) => Poll::Ready(Err(From::from(e))),
+            Ok(never) => match never {},
+        }
+    }
+}
+impl<T, E> Try for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    type Residual = Result<Infallible, E>;
+    fn from_output(output: Poll<Option<T>>) -> Self {
+        output.map(|option| option.map(Ok))
+    }
+    fn branch(self) -> ControlFlow<Result<Infallible, E>, Poll<Option<T>>> {
+        match self {
+            Poll::Ready(Some(Ok(x))) => ControlFlow::Continue(Poll::Ready(Some(x))),
+            Poll::Ready(Some(Err(e))) => ControlFlow::Break(Err(e)),
+            Poll::Ready(None) => ControlFlow::Continue(Poll::Ready(None)),
+            Poll::Pending => ControlFlow::Continue(Poll::Pending),
+        }
+    }
+}
+impl<T, E, F: From<E>> FromResidual<Result<Infallible, E>> for Poll<Option<Result<T, F>>> {
+    fn from_residual(residual: Result<Infallible, E>) -> Self {
+        match residual {
+            Err(e) => Poll::Ready(Some(Err(From::from(e)))),
+            Ok(never) => match never {},
+        }
     }
 }
 impl<T> From<T> for Poll<T> {

@@ -190,6 +190,12 @@ class CompiledProgram:
         """As `std::any::type_name` gives it, without the crates' names."""
         return self.tcx.format_ty(ty)
 
+    def own_allocator(self) -> Def | None:
+        """The user's `#[global_allocator]`."""
+        if "global_allocator" not in self.tcx.resolution.root.span.file.text:
+            return None
+        return next((def_ for def_ in self.tcx.resolution.defs.values() if "global_allocator" in def_.attrs), None)
+
     def mentions_raw_pointers(self) -> bool:
         """Whether the text has words without which there are no raw pointers, nor cells that share an array."""
         text = self.tcx.resolution.root.span.file.text

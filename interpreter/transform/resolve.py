@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
@@ -36,7 +35,7 @@ def _resolve(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
         return Instance(InstanceKind.CTOR_SHIM, def_, args)
     trait = tcx.trait_of_item(def_)
     if trait is None:
-        return _function(def_, args)
+        return _function(tcx, def_, args)
     self_ty = args[0]
     fn_kind = fn_trait_kind(tcx, trait)
     if fn_kind is not None:
@@ -55,14 +54,16 @@ def _resolve(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
                 return Instance(InstanceKind.VIRTUAL, def_, args, self_ty, slot)
         if tcx.is_lang_item(trait, "clone") and def_.name == "clone":
             return Instance(InstanceKind.CLONE_SHIM, def_, args, self_ty)  # type: ignore[arg-type]
-        return _function(def_, args)
+        return _function(tcx, def_, args)
     assert found is not None, f"no implementation of {def_.path()} for {tcx.format_ty(self_ty)}"
-    return _function(*found)
+    return _function(tcx, *found)
 
 
-def _function(def_: Def, args: t.Args) -> Instance:
+def _function(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
     if isinstance(def_.node, ast.Fn) and def_.node.foreign:
-        raise UnsupportedError(f"a call of the foreign function `{def_.name}`", def_.span)
+        from interpreter.transform.foreign import foreign_function
+
+        def_, args = foreign_function(tcx, def_)
     kind = InstanceKind.INTRINSIC if "intrinsic" in def_.attrs else InstanceKind.ITEM
     return Instance(kind, def_, args)
 

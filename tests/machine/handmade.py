@@ -168,6 +168,9 @@ class HandProgram:
     def library_place(self, function: Def) -> None:
         return None
 
+    def own_allocator(self) -> None:
+        return None
+
     def lang(self, name: str) -> Def | None:
         return self.langs.get(name)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from interpreter.hints import Any
-from interpreter.machine.addresses import offset_within
+from interpreter.machine.addresses import allocation_of, offset_within
 from interpreter.machine.bytes import Block, Memory, decode, settled, shape_of, undefined
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
@@ -161,16 +161,9 @@ def _heap_thin(cx: Context) -> str:
     return "{0}" if cx.types.unsized_tail(cx.ty()) is None else "{0}[0]"
 
 
-@effect_for("heap_of_ref")
-def _heap_of_ref(cx: Context) -> Callable[..., Any]:
-    def heap_of_ref(e: Effects, pointer: Pointer) -> int | Pointer:
-        container = pointer[0].cells if isinstance(pointer[0], Memory) else pointer[0]
-        for number, cells in e.state.heap.items():
-            if cells is container or (cells and cells[0] is container):
-                return number if len(pointer) == 2 else (number, pointer[2])
-        raise NoValueError("the pointer doesn't point to the content of an allocation")
-
-    return heap_of_ref
+@effect("heap_of_ref")
+def _heap_of_ref(e: Effects, pointer: Pointer) -> int | Pointer:
+    return allocation_of(e.state.heap, pointer)
 
 
 @effect("count_event")
@@ -403,8 +396,16 @@ def _transmute(cx: Context) -> str:
     source, target = cx.inputs[0], cx.output
     if source == target or (isinstance(source, _POINTERS) and isinstance(target, _POINTERS)):
         return "{0}"
+    if cx.types.is_box(source) and isinstance(target, _POINTERS):
+        return "(H[{0}[0]], 0)" if cx.types.unsized_tail(target.ty) is None else "(H[{0}[0][0]], 0, {0}[0][1])"
+    if cx.types.is_box(target) and isinstance(source, _POINTERS):
+        return "[allocation_of(H, {0})]"
+    if source in _ADDRESS_SIZED and isinstance(target, _POINTERS):
+        return "POINTER({0})"
+    if target is t.USIZE and isinstance(source, _POINTERS):
+        return "ADDRESS({0})"
     if isinstance(source, t.FnPtr) or isinstance(target, t.FnPtr):
-        if isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr):
+        if {source, target} & _ADDRESS_SIZED or (isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr)):
             return "{0}"
         if isinstance(source, t.RawPtr):
             return "{0}[1]"
@@ -414,6 +415,7 @@ def _transmute(cx: Context) -> str:
 
 
 _POINTERS = (t.Ref, t.RawPtr)
+_ADDRESS_SIZED = {t.USIZE, t.PRIM["u64"]}
 
 
 @inline("zeroed")

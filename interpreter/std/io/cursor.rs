@@ -1,6 +1,6 @@
 //! `Cursor`: bytes in memory with a position, and `Seek`.
 
-use crate::io::{BufRead, Error, ErrorKind, Read, Result, Write};
+use crate::io::{BufRead, Error, ErrorKind, IoSlice, IoSliceMut, Read, Result, Write, read_each, write_each};
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
 pub enum SeekFrom {
@@ -91,6 +91,9 @@ impl<T: AsRef<[u8]>> Read for Cursor<T> {
         self.pos += n as u64;
         Ok(n)
     }
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        read_each(self, bufs)
+    }
 }
 impl<T: AsRef<[u8]>> BufRead for Cursor<T> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
@@ -125,6 +128,9 @@ macro_rules! write_cursor {
             fn write(&mut self, buf: &[u8]) -> Result<usize> {
                 let $cursor = self;
                 $how(&mut $cursor.pos, $bytes, buf)
+            }
+            fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+                write_each(self, bufs)
             }
             fn flush(&mut self) -> Result<()> {
                 Ok(())

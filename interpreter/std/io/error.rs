@@ -68,6 +68,7 @@ impl fmt::Display for ErrorKind {
 enum Content {
     Nothing,
     Message(&'static str),
+    Os(i32, &'static str),
     Custom(Box<dyn crate::error::Error + Send + Sync>),
 }
 #[rustc_std_layout(8, 8, 1)]
@@ -95,9 +96,16 @@ impl Error {
     #[must_use] pub fn kind(&self) -> ErrorKind {
         self.kind
     }
-    /// Always None: no system call is made, so none fails.
+    /// No system call is made, so none fails by itself.
     #[must_use] pub fn raw_os_error(&self) -> Option<i32> {
-        None
+        match self.content {
+            Content::Os(code, _) => Some(code),
+            _ => None,
+        }
+    }
+    #[must_use] pub fn from_raw_os_error(code: i32) -> Error {
+        let (kind, message) = os_error(code);
+        Error { kind, content: Content::Os(code, message) }
     }
     #[must_use] pub fn get_ref(&self) -> Option<&(dyn crate::error::Error + Send + Sync + 'static)> {
         match &self.content {
@@ -130,6 +138,39 @@ impl Error {
         }
     }
 }
+/// What Linux says of an error number.
+fn os_error(code: i32) -> (ErrorKind, &'static str) {
+    match code {
+        1 => (ErrorKind::PermissionDenied, "Operation not permitted"),
+        2 => (ErrorKind::NotFound, "No such file or directory"),
+        4 => (ErrorKind::Interrupted, "Interrupted system call"),
+        7 => (ErrorKind::ArgumentListTooLong, "Argument list too long"),
+        11 => (ErrorKind::WouldBlock, "Resource temporarily unavailable"),
+        12 => (ErrorKind::OutOfMemory, "Cannot allocate memory"),
+        13 => (ErrorKind::PermissionDenied, "Permission denied"),
+        16 => (ErrorKind::ResourceBusy, "Device or resource busy"),
+        17 => (ErrorKind::AlreadyExists, "File exists"),
+        20 => (ErrorKind::NotADirectory, "Not a directory"),
+        21 => (ErrorKind::IsADirectory, "Is a directory"),
+        22 => (ErrorKind::InvalidInput, "Invalid argument"),
+        26 => (ErrorKind::ExecutableFileBusy, "Text file busy"),
+        27 => (ErrorKind::FileTooLarge, "File too large"),
+        28 => (ErrorKind::StorageFull, "No space left on device"),
+        29 => (ErrorKind::NotSeekable, "Illegal seek"),
+        30 => (ErrorKind::ReadOnlyFilesystem, "Read-only file system"),
+        31 => (ErrorKind::TooManyLinks, "Too many links"),
+        32 => (ErrorKind::BrokenPipe, "Broken pipe"),
+        35 => (ErrorKind::Deadlock, "Resource deadlock avoided"),
+        36 => (ErrorKind::InvalidFilename, "File name too long"),
+        38 => (ErrorKind::Unsupported, "Function not implemented"),
+        39 => (ErrorKind::DirectoryNotEmpty, "Directory not empty"),
+        98 => (ErrorKind::AddrInUse, "Address already in use"),
+        104 => (ErrorKind::ConnectionReset, "Connection reset by peer"),
+        110 => (ErrorKind::TimedOut, "Connection timed out"),
+        111 => (ErrorKind::ConnectionRefused, "Connection refused"),
+        _ => crate::str::shown::unsupported("this number of an error"),
+    }
+}
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Error {
         Error { kind, content: Content::Nothing }
@@ -150,6 +191,9 @@ impl fmt::Debug for Error {
         match &self.content {
             Content::Nothing => f.debug_tuple("Kind").field(&self.kind).finish(),
             Content::Message(message) => f.debug_struct("Error").field("kind", &self.kind).field("message", message).finish(),
+            Content::Os(code, message) => {
+                f.debug_struct("Os").field("code", code).field("kind", &self.kind).field("message", message).finish()
+            }
             Content::Custom(error) => f.debug_struct("Custom").field("kind", &self.kind).field("error", error).finish(),
         }
     }
@@ -159,6 +203,7 @@ impl fmt::Display for Error {
         match &self.content {
             Content::Nothing => f.write_str(self.kind.description()),
             Content::Message(message) => f.write_str(message),
+            Content::Os(code, message) => f.write_fmt(format_args!("{message} (os error {code})")),
             Content::Custom(error) => error.fmt(f),
         }
     }

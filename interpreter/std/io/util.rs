@@ -1,7 +1,7 @@
 //! Readers and writers made of others, and those that do nothing.
 
 use crate::fmt;
-use crate::io::{BufRead, ErrorKind, Read, Result, Write};
+use crate::io::{BufRead, ErrorKind, IoSlice, IoSliceMut, Read, Result, Write, read_each, write_each};
 
 #[derive(Debug)]
 pub struct Bytes<R> {
@@ -170,6 +170,9 @@ impl Read for Repeat {
         buf.fill(self.byte);
         Ok(buf.len())
     }
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        read_each(self, bufs)
+    }
 }
 impl fmt::Debug for Repeat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -187,6 +190,9 @@ macro_rules! swallow {
             fn write(&mut self, buf: &[u8]) -> Result<usize> {
                 Ok(buf.len())
             }
+            fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+                write_each(self, bufs)
+            }
             fn flush(&mut self) -> Result<()> {
                 Ok(())
             }
@@ -196,7 +202,7 @@ macro_rules! swallow {
 swallow! { Sink, &Sink, Empty, &Empty }
 
 pub fn copy<R: Read + ?Sized, W: Write + ?Sized>(reader: &mut R, writer: &mut W) -> Result<u64> {
-    let mut part = [0; 64];
+    let mut part = [0; 8192];
     let mut total = 0;
     loop {
         let n = match reader.read(&mut part) {

@@ -413,6 +413,21 @@ impl OneSidedRange<usize> for RangeToInclusive<usize> {
     }
 }
 
+/// A pair of bounds as a half-open range, as far as there is one.
+pub(crate) fn bounds_range(bounds: (Bound<usize>, Bound<usize>), len: usize) -> Option<Range<usize>> {
+    let start = match bounds.0 {
+        Bound::Included(start) => start,
+        Bound::Excluded(start) => start.checked_add(1)?,
+        Bound::Unbounded => 0,
+    };
+    let end = match bounds.1 {
+        Bound::Included(end) => end.checked_add(1)?,
+        Bound::Excluded(end) => end,
+        Bound::Unbounded => len,
+    };
+    Some(start..end)
+}
+
 /// The half-open index range that `range` means within `len` elements; panics as slicing does.
 #[track_caller]
 pub(crate) fn resolve_range<R: RangeBounds<usize>>(range: R, len: usize) -> Range<usize> {

@@ -447,3 +447,29 @@ impl<T: ?Sized + crate::error::Error> crate::error::Error for Arc<T> {
         (**self).source()
     }
 }
+impl<T> Arc<T> {
+    #[must_use] pub fn new_uninit() -> Arc<crate::mem::MaybeUninit<T>> {
+        Arc::new(crate::mem::MaybeUninit::uninit())
+    }
+    #[must_use] pub fn new_zeroed() -> Arc<crate::mem::MaybeUninit<T>> {
+        Arc::new(crate::mem::MaybeUninit::zeroed())
+    }
+}
+impl<T> Arc<[T]> {
+    #[must_use] pub fn new_uninit_slice(len: usize) -> Arc<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::uninit).take(len).collect()
+    }
+    #[must_use] pub fn new_zeroed_slice(len: usize) -> Arc<[crate::mem::MaybeUninit<T>]> {
+        crate::iter::repeat_with(crate::mem::MaybeUninit::zeroed).take(len).collect()
+    }
+}
+impl<T> Arc<crate::mem::MaybeUninit<T>> {
+    #[must_use] pub unsafe fn assume_init(self) -> Arc<T> {
+        Arc::new(self.assume_init_read())
+    }
+}
+impl<T> Arc<[crate::mem::MaybeUninit<T>]> {
+    #[must_use] pub unsafe fn assume_init(self) -> Arc<[T]> {
+        self.iter().map(|part| part.assume_init_read()).collect()
+    }
+}

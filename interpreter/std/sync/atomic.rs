@@ -273,6 +273,18 @@ impl<T> AtomicPtr<T> {
     }
 }
 impl<T> AtomicPtr<T> {
+    pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().wrapping_add(val), order)
+    }
+    pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().wrapping_sub(val), order)
+    }
+    pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().wrapping_byte_add(val), order)
+    }
+    pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().wrapping_byte_sub(val), order)
+    }
     pub const fn as_ptr(&self) -> *mut *mut T {
         self.p.get()
     }
