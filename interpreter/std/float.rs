@@ -79,10 +79,10 @@ impl Float {
         1.0 / self
     }
     #[must_use] pub const fn to_degrees(self) -> Float {
-        unary("degrees", self)
+        self * ((180.0 / crate::f64::consts::PI) as Float)
     }
     #[must_use] pub const fn to_radians(self) -> Float {
-        unary("radians", self)
+        self * (crate::Float::consts::PI / 180.0)
     }
     #[must_use] pub unsafe fn to_int_unchecked<Int: crate::num::FloatToInt<Float>>(self) -> Int {
         Int::from_float(self)

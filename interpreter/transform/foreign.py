@@ -1,5 +1,5 @@
-"""What a function that is declared in an `extern` block stands for: one of the program's own that has this symbol, or one of the C
-library's that std's `libc.rs` has.
+"""What a function that is declared in an `extern` block stands for: one of the program's own that has this symbol, or one of the
+C library's that std's `libc.rs` has.
 """
 
 from __future__ import annotations

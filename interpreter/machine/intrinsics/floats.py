@@ -11,6 +11,7 @@ import math
 import re
 import struct
 from collections.abc import Callable
+from functools import cache
 
 from interpreter.hints import Any
 from interpreter.machine.intrinsics import Context, inline, pure, pure_for, static_str, text_of
@@ -90,7 +91,7 @@ _UNARY: dict[str, Callable[[float], float]] = {
     "trunc": _keeping_sign(math.trunc),
     "round": _round,
     "round_ties_even": _keeping_sign(round),
-    "fract": lambda x: x - math.trunc(x) if math.isfinite(x) else math.nan,
+    "fract": lambda x: x - math.copysign(math.trunc(x), x) if math.isfinite(x) else math.nan,
     "abs": math.fabs,
     "signum": _signum,
     "sqrt": math.sqrt,
@@ -114,8 +115,6 @@ _UNARY: dict[str, Callable[[float], float]] = {
     "cosh": math.cosh,
     "tanh": math.tanh,
     "recip": lambda x: 1 / x if x else math.copysign(math.inf, x),
-    "degrees": lambda x: x * (180.0 / math.pi),
-    "radians": lambda x: x * (math.pi / 180.0),
     "gamma": math.gamma,
 }
 
@@ -141,28 +140,54 @@ _BINARY: dict[str, Callable[[float, float], float]] = {
 }
 
 
+_C_NAMES = {
+    "sin": "sinf", "cos": "cosf", "tan": "tanf", "asin": "asinf", "acos": "acosf", "atan": "atanf", "sinh": "sinhf",
+    "cosh": "coshf", "tanh": "tanhf", "exp": "expf", "exp2": "exp2f", "expm1": "expm1f", "ln": "logf", "log1p": "log1pf",
+    "log2": "log2f", "log10": "log10f", "pow": "powf", "atan2": "atan2f", "hypot": "hypotf", "gamma": "tgammaf",
+}  # fmt: skip
+
+
+@cache
+def _c_single(name: str, arguments: int) -> Callable[..., float] | None:
+    """The C library's function for `f32`, whose last bit is its own; None where it can't be had: then the result for `f64` is
+    rounded."""
+    if name not in _C_NAMES:
+        return None
+    try:
+        import ctypes
+
+        function = getattr(ctypes.CDLL("libm.so.6"), _C_NAMES[name])
+    except (ImportError, OSError, AttributeError):
+        return None
+    function.argtypes = [ctypes.c_float] * arguments
+    function.restype = ctypes.c_float
+    return function  # type: ignore[no-any-return]
+
+
 @pure_for("float_unary")
 def _unary(cx: Context) -> Callable[[Pointer, float], float]:
-    single = _is_single(cx)
     table = {name: _guarded(function) for name, function in _UNARY.items()}
+    if not _is_single(cx):
+        return lambda name, x: table[text_of(name)](x)
 
-    def unary(name: Pointer, x: float) -> float:
-        result = table[text_of(name)](x)
-        return f32(result) if single else result
+    def single(name: Pointer, x: float) -> float:
+        function = _c_single(text_of(name), 1)
+        return float(function(x)) if function is not None else f32(table[text_of(name)](x))
 
-    return unary
+    return single
 
 
 @pure_for("float_binary")
 def _binary(cx: Context) -> Callable[[Pointer, float, float], float]:
-    single = _is_single(cx)
     table = {name: _guarded(function) for name, function in _BINARY.items()}
+    if not _is_single(cx):
+        return lambda name, x, y: table[text_of(name)](x, y)
 
-    def binary(name: Pointer, x: float, y: float) -> float:
-        result = table[text_of(name)](x, y)
-        return f32(result) if single else result
+    def single(name: Pointer, x: float, y: float) -> float:
+        function = _c_single(text_of(name), 2)
+        return float(function(x, y)) if function is not None else f32(table[text_of(name)](x, y))
 
-    return binary
+    return single
 
 
 @pure_for("float_powi")
