@@ -59,6 +59,7 @@ class Compilation(Record, slots=False):
     unsupported: UnsupportedError | None = None
     stage: Stage = Stage.SYNTAX
     tcx: TyCtxt | None = None
+    features: frozenset[str] = frozenset()
     main: Def | None = None
 
     @property
@@ -99,6 +100,10 @@ def compile_source(
         assert result.tcx is not None
         result.diagnostics += [item for item in result.tcx.sink.items if item not in result.diagnostics]
     finally:
+        if result.features:
+            from interpreter.resolve.features import is_enabled
+
+            result.diagnostics = [found for found in result.diagnostics if not is_enabled(found, result.features)]
         keep_new()
         if collecting:
             gc.enable()
@@ -111,6 +116,11 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
     if crate is None:
         return
     result.stage = Stage.NAMES
+    if any(attr.name == "feature" for attr in crate.attrs):
+        from interpreter.resolve.features import declared_features, repeated_features
+
+        result.features = declared_features(crate)
+        result.diagnostics += repeated_features(crate)
     std = StdLoader()
     try:
         resolution, diagnostics = resolve_crate(crate, std, result.edition)

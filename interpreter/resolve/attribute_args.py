@@ -34,6 +34,8 @@ _VALUES: Final = {
     "export_name": ("name", ""),
     "link_name": ("name", "items/external-blocks.html#the-link_name-attribute"),
     "link_section": ("name", ""),
+    "crate_type": ("crate type", "linkage.html"),
+    "crate_name": ("name", "crates-and-source-files.html#the-crate_name-attribute"),
     "recursion_limit": ("N", "attributes/limits.html#the-recursion_limit-attribute"),
     "type_length_limit": ("N", "attributes/limits.html#the-type_length_limit-attribute"),
 }
@@ -68,7 +70,7 @@ def check(attr: Attribute, sink: DiagnosticSink) -> None:
     if name in _WORDS:
         if attr.args:
             form = Suggestion("must be of the form", ((attr.span, f"#[{name}]"),))
-            _malformed(attr, "E0565", _args_span(attr), "didn't expect any arguments here", sink, form=form)
+            malformed(attr, "E0565", args_span(attr), "didn't expect any arguments here", sink, form=form)
     elif name in _VALUES:
         _value_required(attr, sink)
     elif name in ("test", "bench", "global_allocator"):
@@ -82,11 +84,11 @@ def check(attr: Attribute, sink: DiagnosticSink) -> None:
         _SPECIAL[name](attr, sink)
 
 
-def _args_span(attr: Attribute) -> Span:
+def args_span(attr: Attribute) -> Span:
     return attr.args[0].span.to(attr.args[-1].span)
 
 
-def _malformed(
+def malformed(
     attr: Attribute, code: str, at: Span | None, label: str, sink: DiagnosticSink,
     *, note: str = "", form: Suggestion | None = None,
 ) -> None:  # fmt: skip
@@ -98,7 +100,7 @@ def _malformed(
     sink.emit(Diagnostic(code, message, (primary,), secondary, notes if note else (), (), (form,) if form else ()))
 
 
-def _is_string(tree: TokenTree | None) -> bool:
+def is_string(tree: TokenTree | None) -> bool:
     return isinstance(tree, Token) and tree.kind in _STRINGS
 
 
@@ -110,9 +112,12 @@ def _value_required(attr: Attribute, sink: DiagnosticSink) -> None:
     word, page = _VALUES[attr.name]
     form = Suggestion("must be of the form", ((attr.span, f'#[{attr.name} = "{word}"]'),))
     if not _equals(attr):
-        _malformed(attr, "E0539", None, "", sink, note=page, form=form)
-    elif not _is_string(attr.args[-1]):
-        _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page, form=form)
+        malformed(attr, "E0539", None, "", sink, note=page, form=form)
+    elif not is_string(attr.args[-1]):
+        malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page, form=form)
+    elif attr.name.endswith("_limit") and not attr.args[-1].span.text.strip('"').isdecimal():
+        labels = (Label(attr.args[-1].span, "not a valid integer"),)
+        sink.error(None, "`limit` must be a non-negative integer", attr.span, secondary=labels)
     elif attr.name == "export_name" and "\\0" in attr.args[-1].span.text:
         sink.error("E0648", "`export_name` may not contain null characters", attr.span)
 
@@ -127,11 +132,11 @@ def _inline(attr: Attribute, sink: DiagnosticSink) -> None:
     elif attr.args:
         found = parts(attr)
         if len(found) != 1:
-            _malformed(attr, "E0805", _args_span(attr), "expected a single argument here", sink, note=page)
+            malformed(attr, "E0805", args_span(attr), "expected a single argument here", sink, note=page)
             return
         if split_meta(found[0])[0] not in ("always", "never"):
             span = found[0][0].span.to(found[0][-1].span)
-            _malformed(attr, "E0539", span, "valid arguments are `always` or `never`", sink, note=page)
+            malformed(attr, "E0539", span, "valid arguments are `always` or `never`", sink, note=page)
 
 
 def _ill_formed(attr: Attribute, message: str, sink: DiagnosticSink) -> None:
@@ -144,16 +149,16 @@ def _ill_formed(attr: Attribute, message: str, sink: DiagnosticSink) -> None:
 
 
 def _ignore(attr: Attribute, sink: DiagnosticSink) -> None:
-    if attr.args and not (_equals(attr) and _is_string(attr.args[-1])):
+    if attr.args and not (_equals(attr) and is_string(attr.args[-1])):
         _ill_formed(attr, 'valid forms for the attribute are `#[ignore = "reason"]` and `#[ignore]`', sink)
 
 
 def _must_use(attr: Attribute, sink: DiagnosticSink) -> None:
     page = "attributes/diagnostics.html#the-must_use-attribute"
     if attr.args and not _equals(attr):
-        _malformed(attr, "E0539", _args_span(attr), "didn't expect a list here", sink, note=page)
-    elif attr.args and not _is_string(attr.args[-1]):
-        _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page)
+        malformed(attr, "E0539", args_span(attr), "didn't expect a list here", sink, note=page)
+    elif attr.args and not is_string(attr.args[-1]):
+        malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink, note=page)
 
 
 def _should_panic(attr: Attribute, sink: DiagnosticSink) -> None:
@@ -164,48 +169,48 @@ def _should_panic(attr: Attribute, sink: DiagnosticSink) -> None:
     elif attr.args:
         found = parts(attr)
         if len(found) != 1:
-            _malformed(attr, "E0805", _args_span(attr), "expected a single argument here", sink, note=page)
+            malformed(attr, "E0805", args_span(attr), "expected a single argument here", sink, note=page)
             return
         name, rest = split_meta(found[0])
         span = found[0][0].span.to(found[0][-1].span)
         if name not in ("", "expected"):
-            _malformed(attr, "E0539", _args_span(attr), 'the only valid argument here is "expected"', sink, note=page)
+            malformed(attr, "E0539", args_span(attr), 'the only valid argument here is "expected"', sink, note=page)
         elif len(rest) != 2:
             label = 'expected this to be of the form `expected = "..."`'
-            _malformed(attr, "E0539", span, label, sink, note=page)
+            malformed(attr, "E0539", span, label, sink, note=page)
         else:
             value = rest[1]
-    if value is not None and not _is_string(value):
-        _malformed(attr, "E0539", value.span, "expected a string literal here", sink, note=page)
+    if value is not None and not is_string(value):
+        malformed(attr, "E0539", value.span, "expected a string literal here", sink, note=page)
 
 
 def _deprecated(attr: Attribute, sink: DiagnosticSink) -> None:
     if _equals(attr):
-        if not _is_string(attr.args[-1]):
-            _malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink)
+        if not is_string(attr.args[-1]):
+            malformed(attr, "E0539", attr.args[-1].span, "expected a string literal here", sink)
         return
     seen: set[str] = set()
     for part in parts(attr):
         name, rest = split_meta(part)
         span = part[0].span.to(part[-1].span)
         if not name:
-            _malformed(attr, "E0565", span, "didn't expect a literal here", sink)
+            malformed(attr, "E0565", span, "didn't expect a literal here", sink)
         elif name == "suggestion":
             note = "see #94785 for more details"
             sink.error(None, "suggestions on deprecated items are unstable", span, notes=(note,))
         elif name not in ("since", "note"):
-            _malformed(attr, "E0539", span, "valid arguments are `since` or `note`", sink)
+            malformed(attr, "E0539", span, "valid arguments are `since` or `note`", sink)
         elif name in seen:
-            _malformed(attr, "E0538", span, f"found `{name}` used as a key more than once", sink)
+            malformed(attr, "E0538", span, f"found `{name}` used as a key more than once", sink)
         elif len(rest) != 2:
-            _malformed(attr, "E0539", span, f'expected this to be of the form `{name} = "..."`', sink)
+            malformed(attr, "E0539", span, f'expected this to be of the form `{name} = "..."`', sink)
         elif isinstance(rest[1], Token) and rest[1].kind.startswith("BYTE"):
             prefix = Span(rest[1].span.file, rest[1].span.lo, rest[1].span.lo + 1, rest[1].span.call_site)
             note = "expected a normal string literal, not a byte string literal"
             form = Suggestion("consider removing the prefix", ((prefix, ""),))
-            _malformed(attr, "E0539", None, "", sink, note=note, form=form)
-        elif not _is_string(rest[1]):
-            _malformed(attr, "E0539", rest[1].span, "expected a string literal here", sink)
+            malformed(attr, "E0539", None, "", sink, note=note, form=form)
+        elif not is_string(rest[1]):
+            malformed(attr, "E0539", rest[1].span, "expected a string literal here", sink)
         else:
             seen.add(name)
             continue
@@ -215,49 +220,74 @@ def _deprecated(attr: Attribute, sink: DiagnosticSink) -> None:
 def _target_feature(attr: Attribute, sink: DiagnosticSink) -> None:
     form = Suggestion("must be of the form", ((attr.span, '#[target_feature(enable = "feat1, feat2")]'),))
     if not attr.args or _equals(attr):
-        span = _args_span(attr) if attr.args else None
-        _malformed(attr, "E0539", span, "expected this to be a list", sink, form=form)
+        span = args_span(attr) if attr.args else None
+        malformed(attr, "E0539", span, "expected this to be a list", sink, form=form)
     for part in parts(attr):
         name, rest = split_meta(part)
-        span = part[0].span.to(part[-1].span)
-        if name != "enable" or len(rest) != 2 or not _is_string(rest[1]):
-            _malformed(attr, "E0539", span, 'expected this to be of the form `enable = "..."`', sink, form=form)
+        span = part[0].span if name != "enable" and name else part[0].span.to(part[-1].span)
+        if name != "enable" or len(rest) != 2 or not is_string(rest[1]):
+            malformed(attr, "E0539", span, 'expected this to be of the form `enable = "..."`', sink, form=form)
             return
+    from interpreter.resolve import target_features
 
-
-def _link(attr: Attribute, sink: DiagnosticSink) -> None:
-    if not attr.args:
-        _malformed(attr, "E0539", None, "expected this to be a list", sink, note="items/external-blocks.html#the-link-attribute")
-        return
-    named = False
-    for part in parts(attr):
-        name, rest = split_meta(part)
-        named = named or name == "name"
-        if name == "name" and len(rest) == 2 and rest[1].span.text == '""':
-            sink.error("E0454", "link name must not be empty", rest[1].span, "empty link name")
-        if name == "kind" and len(rest) == 2 and rest[1].span.text not in _LINK_KINDS:
-            label = 'valid arguments are "static", "dylib", "framework", "raw-dylib" or "link-arg"'
-            _malformed(attr, "E0539", rest[1].span, label, sink, note="items/external-blocks.html#the-link-attribute")
-    if not named:
-        label = "missing `name` argument"
-        sink.error("E0459", '`#[link]` attribute requires a `name = "string"` argument', attr.span, label)
-
-
-_LINK_KINDS: Final = ('"static"', '"dylib"', '"framework"', '"raw-dylib"', '"link-arg"')
+    target_features.check(attr, sink)
 
 
 def _macro_use(attr: Attribute, sink: DiagnosticSink) -> None:
     note = "macros-by-example.html#the-macro_use-attribute"
     if _equals(attr):
-        _malformed(attr, "E0539", _args_span(attr), "expected a list or no arguments here", sink, note=note)
+        malformed(attr, "E0539", args_span(attr), "expected a list or no arguments here", sink, note=note)
     for part in parts(attr):
         name, rest = split_meta(part)
         if not name or "::" in name:
             span = part[0].span.to(part[-1].span)
-            _malformed(attr, "E0539", span, "expected a valid identifier here", sink, note=note)
+            malformed(attr, "E0539", span, "expected a valid identifier here", sink, note=note)
             return
         if rest:
-            _malformed(attr, "E0565", rest[0].span.to(rest[-1].span), "didn't expect any arguments here", sink, note=note)
+            malformed(attr, "E0565", rest[0].span.to(rest[-1].span), "didn't expect any arguments here", sink, note=note)
+            return
+
+
+def _link(attr: Attribute, sink: DiagnosticSink) -> None:
+    from interpreter.resolve import attribute_link
+
+    attribute_link.check(attr, sink)
+
+
+def _used(attr: Attribute, sink: DiagnosticSink) -> None:
+    if not attr.args or _equals(attr):
+        return
+    found = parts(attr)
+    if len(found) != 1:
+        malformed(attr, "E0805", args_span(attr), "expected a single argument here", sink)
+        return
+    name, rest = split_meta(found[0])
+    if rest or name not in ("compiler", "linker"):
+        malformed(attr, "E0539", found[0][0].span.to(found[0][-1].span), "valid arguments are `compiler` or `linker`", sink)
+    else:
+        note = "see issue #93798 <https://github.com/rust-lang/rust/issues/93798> for more information"
+        sink.error("E0658", f"`#[used({name})]` is currently unstable", attr.span, notes=(note,))
+
+
+def _macro_export(attr: Attribute, sink: DiagnosticSink) -> None:
+    if _equals(attr):
+        malformed(attr, "E0539", args_span(attr), "expected a list or no arguments here", sink)
+
+
+def _feature(attr: Attribute, sink: DiagnosticSink) -> None:
+    if not attr.inner:
+        return
+    form = Suggestion("must be of the form", ((attr.span, "#![feature(feature1, feature2, ...)]"),))
+    if not attr.args or _equals(attr):
+        malformed(attr, "E0539", args_span(attr) if attr.args else None, "expected this to be a list", sink, form=form)
+    for part in parts(attr):
+        name, rest = split_meta(part)
+        if not name or "::" in name:
+            label = "expected a valid identifier here"
+            malformed(attr, "E0539", part[0].span.to(part[-1].span), label, sink, form=form)
+            return
+        if rest:
+            malformed(attr, "E0565", rest[0].span.to(rest[-1].span), "didn't expect any arguments here", sink, form=form)
             return
 
 
@@ -266,8 +296,8 @@ def _macro_use(attr: Attribute, sink: DiagnosticSink) -> None:
 
 def _repr(attr: Attribute, sink: DiagnosticSink) -> None:
     if not attr.args or _equals(attr):
-        span = _args_span(attr) if attr.args else None
-        _malformed(attr, "E0539", span, "expected this to be a list", sink, note="type-layout.html#representations")
+        span = args_span(attr) if attr.args else None
+        malformed(attr, "E0539", span, "expected this to be a list", sink, note="type-layout.html#representations")
         return
     for part in parts(attr):
         name, rest = split_meta(part)
@@ -339,5 +369,6 @@ _MAX_ALIGN: Final = 2**29
 
 _SPECIAL: Final[dict[str, Callable[[Attribute, DiagnosticSink], None]]] = {
     "inline": _inline, "ignore": _ignore, "must_use": _must_use, "should_panic": _should_panic, "deprecated": _deprecated,
-    "target_feature": _target_feature, "link": _link, "macro_use": _macro_use, "repr": _repr,
+    "target_feature": _target_feature, "link": _link, "macro_use": _macro_use, "repr": _repr, "used": _used,
+    "macro_export": _macro_export, "feature": _feature,
 }  # fmt: skip

@@ -62,7 +62,7 @@ PLACES: Final[dict[str, Places]] = {
         _MACROS,
     ),
     "target_feature": _places(
-        ("functions", "required trait methods", *_METHODS), "only be applied to functions", (*_MACROS, "statements")
+        ("functions", *_METHODS), "only be applied to functions", (*_MACROS, "statements")
     ),
     "non_exhaustive": _places(("structs", "enums", "enum variants"), "be applied to data types and enum variants", _MACROS),
     "export_name": _places(("functions", "statics", *_METHODS), "be applied to functions and statics", _MACROS),
@@ -84,9 +84,11 @@ PLACES: Final[dict[str, Places]] = {
     "link_name": _places(("foreign functions", "foreign statics"), "be applied to foreign functions and foreign statics"),
     "link_section": _places(("functions", "statics", *_METHODS), "be applied to functions and statics"),
     "macro_use": _places(("modules", "extern crates", "crates"), "be applied to crates, extern crates, and modules"),
-    "macro_export": _places(("macro defs",), "only be applied to macro defs"),
-    "path": _places(("modules",), "only be applied to modules"),
-    "automatically_derived": _places(("trait impl blocks",), "only be applied to trait impl blocks"),
+    "macro_export": _places(("macro defs",), "only be applied to macro defs")._replace(refused=("crates",)),
+    "path": _places(("modules",), "only be applied to modules")._replace(refused=("crates",)),
+    "automatically_derived": _places(("trait impl blocks",), "only be applied to trait impl blocks")._replace(
+        refused=("crates",)
+    ),
     "no_implicit_prelude": _places(("modules", "crates"), "be applied to crates and modules"),
     "ignore": _places(("functions",), "only be applied to functions"),
     "should_panic": _places(("functions",), "only be applied to functions"),

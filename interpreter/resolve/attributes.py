@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.hints import Any, Final
 from interpreter.records import NamedTuple
-from interpreter.resolve import attribute_args
+from interpreter.resolve import attribute_args, attribute_doc
 from interpreter.resolve.attribute_names import (
     BUILTIN,
     DOC_GATES,
@@ -135,6 +135,8 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
     forbids: list[tuple[str, Span, Span]] = []
     for place in met:
         deprecated = False
+        if len(place.attrs) > 1:
+            attribute_doc.check_inlining(place.attrs, phases.arguments)
         for written in place.attrs:
             attr = _unwrap_unsafe(written, phases.arguments)
             if attr.name == "default" and place.node in derived_default:
@@ -152,6 +154,8 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
                     phases.arguments.error(None, "multiple `deprecated` attributes", attr.span)
                 deprecated = True
     for place in met:
+        if isinstance(place.node, ast.Crate):
+            _check_crate_level(place.node, place.attrs, phases.uses)
         for attr in place.attrs:
             if attr.name in LINT_LEVELS and attr.name != "forbid":
                 _forbidden(attr, forbids, phases.uses)
@@ -190,7 +194,8 @@ def _features(met: list[Attributed]) -> frozenset[str]:
 def _feature_gate(met: list[Attributed], sink: DiagnosticSink) -> None:
     for place in met:
         for attr in place.attrs:
-            if isinstance(place.node, ast.Crate) and attr.name == "feature" and attribute_args.parts(attr):
+            names = [split_meta(part) for part in attribute_args.parts(attr)] if attr.name == "feature" else []
+            if isinstance(place.node, ast.Crate) and names and all(name and not rest for name, rest in names):
                 sink.error("E0554", "`#![feature]` may not be used on the stable release channel", attr.span)
                 return
 
@@ -278,7 +283,10 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         message = f"{allowed} are the only allowed built-in attributes in function parameters"
         phases.syntax.error(None, message, attr.span)
     places = PLACES.get(attr.name)
-    if attr.name == "macro_export" and attr.args and [part.text for part in _words(attr)] != ["local_inner_macros"]:
+    if attr.name == "doc" and attr.args:
+        attribute_doc.check(attr, place.node, target, phases.arguments)
+    is_list = bool(attr.args) and isinstance(attr.args[0], Delimited)
+    if attr.name == "macro_export" and is_list and [part.text for part in _words(attr)] != ["local_inner_macros"]:
         message = "valid forms for the attribute are `#[macro_export(local_inner_macros)]` and `#[macro_export]`"
         phases.uses.error("invalid_macro_export_arguments", message, attr.span)
     if places is not None and places.refuses(target):
@@ -289,6 +297,8 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
     elif attr.name == "inline" and target == "macro defs":
         label = "not a function or closure"
         phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
+    elif attr.name == "target_feature" and isinstance(place.node, ast.Fn):
+        _target_feature_place(attr, place, phases)
     elif attr.name == "track_caller" and _has_foreign_abi(place.node):
         phases.uses.error("E0737", "`#[track_caller]` requires Rust ABI", attr.span)
     elif attr.name == "track_caller" and isinstance(place.node, ast.Closure):
@@ -315,6 +325,44 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.names.error(None, message, attr.span)
 
 
+def _target_feature_place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
+    fn = place.node
+    in_trait = isinstance(place.parent, ast.Trait) or (isinstance(place.parent, ast.Impl) and place.parent.trait is not None)
+    if in_trait and not fn.unsafe:
+        label = "cannot be applied to safe trait method"
+        secondary = (Label(fn.sig_span, "not an `unsafe` function"),)
+        phases.uses.error(None, f"`#[target_feature(..)]` {label}", attr.span, label, secondary=secondary)
+    inlines = [other for other in place.attrs if other.name == "inline" and [w.text for w in _words(other)] == ["always"]]
+    for inline in inlines:
+        note = "see issue #145574 <https://github.com/rust-lang/rust/issues/145574> for more information"
+        message = "cannot use `#[inline(always)]` with `#[target_feature]`"
+        phases.uses.error("E0658", message, inline.span, notes=(note,))
+
+
+_NOT_AT_CRATE_LEVEL: Final = ("derive", "test", "test_case", "global_allocator", "bench", "repr")
+
+
+def _check_crate_level(crate: ast.Crate, attrs: list[Attribute], sink: DiagnosticSink) -> None:
+    """Inner attributes of the crate that were meant for the first item (rustc: `check_invalid_crate_level_attr`)."""
+    item = next((item for item in crate.items if not isinstance(item, ast.MacroItem)), None)
+    secondary: tuple[Label, ...] = ()
+    if item is not None:
+        at = item.span if isinstance(item, ast.Use | ast.Impl | ast.ExternBlock) else item.ident.span
+        if isinstance(item, ast.Use) and not item.tree.glob and item.tree.nested is None:
+            at = (item.tree.rename or item.tree.prefix.segments[-1].ident).span
+        secondary = (Label(at, f"the inner attribute doesn't annotate this {_DESCRIPTIONS[type(item)]}"),)
+    for attr in attrs:
+        if attr.name in _NOT_AT_CRATE_LEVEL:
+            sink.error(None, f"`{attr.name}` attribute cannot be used at crate level", attr.span, secondary=secondary)
+
+
+_DESCRIPTIONS: Final[dict[type, str]] = {
+    ast.Fn: "function", ast.Struct: "struct", ast.Enum_: "enum", ast.Union: "union", ast.Trait: "trait", ast.Mod: "module",
+    ast.Use: "import", ast.Impl: "implementation", ast.Const: "constant", ast.Static: "static", ast.TypeAlias_: "type alias",
+    ast.ExternCrate: "extern crate", ast.ExternBlock: "foreign module", ast.MacroRules: "macro",
+}  # fmt: skip
+
+
 def _has_foreign_abi(node: object) -> bool:
     return isinstance(node, ast.Fn) and node.extern_abi not in (None, "Rust")
 
@@ -334,7 +382,7 @@ def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSin
 
 
 def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -> None:
-    if isinstance(node, ast.Crate | ast.MacroItem | ast.MacroCall):
+    if isinstance(node, ast.MacroItem | ast.MacroCall):
         return
     for hint in attribute_args.parts(attr):
         first = hint[0]
@@ -343,7 +391,8 @@ def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -
         kind = first.text if first.text == "packed" else "int" if first.text in attribute_args.REPR_INTS else ""
         targets, noun = _REPR_TARGETS[kind]
         if target not in targets:
-            label = (Label(node.span, f"not {noun}"),)
+            at = node.span.shrink_to_lo() if isinstance(node, ast.Crate) else node.span
+            label = (Label(at, f"not {noun}"),)
             span = first.span.to(hint[-1].span)
             sink.error("E0517", f"attribute should be applied to {noun}", span, secondary=label)
 

@@ -82,6 +82,10 @@ def _malformed(asker: Attribute | MacroCall, code: str, at: Span | None, label: 
 def _well_formed(trees: list[TokenTree], asker: Attribute | MacroCall, sink: DiagnosticSink) -> bool:
     """Report what isn't the form of a predicate."""
     name, rest = split_meta(trees)
+    if "::" in name:
+        path = trees[0].span.to(trees[len(trees) - len(rest) - 1].span)
+        _malformed(asker, "E0539", path, "expected a valid identifier here", sink)
+        return False
     if not name:
         _malformed(asker, "E0539", trees[0].span.to(trees[-1].span), "expected a valid identifier here", sink)
         return False
@@ -104,7 +108,8 @@ def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
         if attr.name == "cfg":
             group = attr.args[0] if attr.args else None
             if not isinstance(group, Delimited):
-                _malformed(attr, "E0539", None, "expected this to be a list", sink)
+                args = attr.args[0].span.to(attr.args[-1].span) if attr.args else None
+                _malformed(attr, "E0539", args, "expected this to be a list", sink)
                 continue
             parts = split_commas(group.trees)
             if len(parts) != 1:
@@ -135,6 +140,10 @@ def expand_cfg_attr(attrs: list[Attribute], sink: DiagnosticSink) -> list[Attrib
             _malformed(attr, "E0539", group.span, "expected at least 1 argument here", sink)
             continue
         predicate, *applied = split_commas(group.trees)
+        if not applied and len(predicate) == len(group.trees):
+            place = group.close.span.shrink_to_lo()
+            sink.error(None, "expected `,`, found end of `cfg_attr` input", place, "expected `,`")
+            continue
         if holds(predicate, attr, sink):
             made = []
             for part in applied:

@@ -25,8 +25,21 @@ def main_function(resolver: Resolver, crate: ast.Crate) -> tuple[Def | None, Dia
     binding = resolver.root.lookup(VALUE_NS, "main")
     found = binding.res.def_ if binding is not None and isinstance(binding.res, DefRes) else None
     if found is not None and found.kind is DefKind.FN:
-        return found, None
+        return found, _wrong_attribute(found)
     return None, _no_main(resolver.root.def_, found, crate)
+
+
+def _wrong_attribute(main: Def) -> Diagnostic | None:
+    """What `main` may not have (rustc_hir_analysis: `check_main_fn_ty`)."""
+    assert isinstance(main.node, ast.Fn)
+    head = main.node.sig_span
+    if "track_caller" in main.attrs:
+        message = "`main` function is not allowed to be `#[track_caller]`"
+        return Diagnostic(None, message, (Label(main.attrs["track_caller"].span),), (Label(head, message),))
+    if "target_feature" in main.attrs:
+        message = "`main` function is not allowed to have `#[target_feature]`"
+        return Diagnostic(None, message, (Label(head, message),))
+    return None
 
 
 def _is_library(crate: ast.Crate) -> bool:

@@ -21,9 +21,18 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
     trees = group.trees
     if any(isinstance(tree, Fragment) for tree in trees):
         return [], True
-    if len(trees) == 2 and isinstance(trees[0], Token) and trees[0].text == "unsafe" and isinstance(trees[1], Delimited):
-        trees = trees[1].trees
-    reader = _Reader(trees, group.close)
+    close = group.close
+    if trees and isinstance(trees[0], Token) and trees[0].text == "unsafe":
+        group_of = trees[1] if len(trees) > 1 else None
+        wrapped = isinstance(group_of, Delimited) and group_of.delim == "("
+        if not wrapped or len(trees) > 2:
+            reader = _Reader(trees, close)
+            reader.at, wanted = (2, "expected `]`") if wrapped else (1, "expected `(`")
+            reader.fail(wanted, wanted)
+            return reader.errors, False
+        assert isinstance(group_of, Delimited)
+        trees, close = group_of.trees, group_of.close
+    reader = _Reader(trees, close)
     name = reader.path()
     if not reader.failed and reader.here() is not None:
         tree = reader.here()
@@ -43,8 +52,8 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
                 inner.conditional()
                 reader.errors += inner.errors
         else:
-            wanted = "expected one of `(`, `::`, `=`, `[`, `]`, or `{`"
-            reader.fail(wanted, wanted)
+            wanted = "`(`, `::`, `=`, `[`, `]`, or `{`" if close is group.close else "`(`, `)`, `::`, `=`, `[`, or `{`"
+            reader.fail(f"expected one of {wanted}", f"expected one of {wanted}")
     return reader.errors, not reader.failed
 
 
@@ -126,10 +135,12 @@ class _Reader:
             if predicate and self._is(*_LITERALS):
                 self.at += 1
             else:
-                self.path()
+                unsafe = not predicate and self._unsafe()
+                if not (unsafe or self.failed):
+                    self.path()
                 if predicate:
                     self._arguments()
-                else:
+                elif not unsafe:
                     self._any_arguments()
             if self.failed or self.here() is None:
                 return
@@ -140,6 +151,22 @@ class _Reader:
                 return
             self.at += 1
             predicate = False
+
+    def _unsafe(self) -> bool:
+        """Pass over `unsafe(..)`."""
+        word = self.here()
+        if not isinstance(word, Token) or word.kind != "unsafe":
+            return False
+        self.at += 1
+        group = self.here()
+        if not isinstance(group, Delimited) or group.delim != "(":
+            self.fail("expected `(`", "expected `(`")
+            return False
+        inner = _Reader(group.trees, group.close)
+        inner.path()
+        self.errors += inner.errors
+        self.at += 1
+        return True
 
     def _is_path(self, at: int) -> bool:
         """Whether a path ends there, and no arguments."""

@@ -195,8 +195,6 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
     attrs, items = machine.values[0]
-    if any(attr.name == "feature" for attr in attrs):
-        diagnostics = [diagnostic for diagnostic in diagnostics if diagnostic not in builder.gated]
     return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
 
 
@@ -215,7 +213,8 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
 
     Gives the errors, and the terminal that nothing was made of, with which a prefix ends (None: the last error ends parsing).
     """
-    found = [error for attr, errors in stream.attribute_errors.items() if _usable(stream, attr) for error in errors]
+    of_attributes = [error for attr, errors in stream.attribute_errors.items() if _usable(stream, attr) for error in errors]
+    found = list(of_attributes)
 
     def fresh(start: str = start) -> Machine:
         return Machine(start, Builder(edition))
@@ -235,7 +234,8 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
         gone_on = gone_on and new[-1] not in found
         found += [diagnostic for diagnostic in new if diagnostic not in found]
         if not gone_on:
-            return machine, found, None
+            last = new[-1].span.lo
+            return machine, [error for error in found if error not in of_attributes or error.span.lo <= last], None
 
 
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:

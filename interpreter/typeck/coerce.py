@@ -233,6 +233,11 @@ class _Coerce:
         if isinstance(a.def_.node, ast.Fn) and a.def_.node.variadic is not None:
             raise UnsupportedError("a pointer to a variadic function", self.cause.span)
         pointer = t.FnPtr(reified_sig(self.fcx, a, self.cause.span))
+        if "target_feature" in a.def_.attrs and not (b.sig.value.unsafe or pointer.sig.value.unsafe):
+            from interpreter.resolve import target_features
+
+            if target_features.missing(a.def_, self.fcx.owner):
+                raise TypeMismatch(TypeError_(TypeErrorKind.TARGET_FEATURES, b, a))
         return self._fn_ptr_to(pointer, b, CoercionKind.REIFY_FN)
 
     def _coerce_from_fn_pointer(self, a: t.FnPtr, b: t.Ty) -> _Result:

@@ -180,6 +180,8 @@ def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:
 
 def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
     """Where the type parameters that don't fit are declared."""
+    if error.kind is TypeErrorKind.TARGET_FEATURES:
+        return [Label(error.found.def_.attrs["target_feature"].span, "`#[target_feature]` added here")]
     labels: list[Label] = []
     parts = [fcx.resolve(p) if isinstance(p, t._Interned) else p for p in (error.expected, error.found)]
     both = all(isinstance(p, t.Param) for p in parts)

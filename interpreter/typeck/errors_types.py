@@ -91,6 +91,8 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
         case TypeErrorKind.UNSAFETY:
             a, b = ("unsafe" if sig.unsafe else "safe" for sig in (error.expected, error.found))
             return f"expected {a} fn, found {b} fn"
+        case TypeErrorKind.TARGET_FEATURES:
+            return "cannot coerce functions with `#[target_feature]` to safe function pointers"
         case TypeErrorKind.ABI:
             return f'expected "{error.expected}" fn, found "{error.found}" fn'
         case TypeErrorKind.TRAITS:

@@ -210,7 +210,8 @@ class _Printer:
 
     def fn_def(self, ty: t.FnDef) -> str:
         value = t.subst(self.tcx.fn_sig(ty.def_), ty.args)
-        return f"{self.binder(value)} {{{self.value_path(ty)}}}"
+        features = "#[target_features] " if "target_feature" in ty.def_.attrs and not value.value.unsafe else ""
+        return f"{features}{self.binder(value)} {{{self.value_path(ty)}}}"
 
     def value_path(self, ty: t.FnDef) -> str:
         """`Vec::<i32>::new`, `main_fn::<T>`."""

@@ -37,6 +37,7 @@ class TypeErrorKind(Enum):
     TRAITS = "traits"
     OBJECTS = "what trait objects are of"
     CONST = "constants differ"
+    TARGET_FEATURES = "what needs target features isn't safe everywhere"
     REGIONS = "one type is more general than the other"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import thir
@@ -170,12 +170,26 @@ class _Visitor:
             unsafe = self.fcx.tcx.fn_sig(ty.def_).value.unsafe
             if unsafe and self.fcx.tcx.edition < 2024 and not self.unsafe and "rustc_deprecated_safe_2024" in ty.def_.attrs:
                 return
+            if not unsafe and "target_feature" in ty.def_.attrs:
+                self._target_features(expr, ty.def_)
             what = f"call to unsafe function `{trait_errors.item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
         else:
             return
         if unsafe:
             note = "consult the function's documentation for information on how to avoid undefined behavior"
             self.require(what, "call to unsafe function", expr.span, note)
+
+
+    def _target_features(self, call: thir.Call, callee: Def) -> None:
+        from interpreter.resolve import target_features
+
+        missing = target_features.missing(callee, self.fcx.owner)
+        if missing:
+            *others, last = missing
+            words = f"features: {', '.join(others)} and {last}" if others else f"feature: {last}"
+            note = f"in order for the call to be safe, the context requires the following additional target {words}"
+            what = f"call to function `{trait_errors.item_path(self.fcx.infcx, callee)}` with `#[target_feature]`"
+            self.require(what, "call to function with `#[target_feature]`", call.span, note)
 
 
 def parts(expr: thir.Expr) -> list[thir.Expr]:

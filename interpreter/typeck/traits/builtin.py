@@ -123,7 +123,8 @@ def callable_conditions(selcx: SelectionContext, ty: t.Ty, trait_ref: t.TraitRef
         return Candidate(ImplSourceKind.FN_POINTER, ty) if ty.sig.value.is_fn_trait_compatible else None
     if isinstance(ty, t.FnDef):
         sig = selcx.tcx.fn_sig(ty.def_).value
-        return Candidate(ImplSourceKind.FN_POINTER, ty) if sig.is_fn_trait_compatible else None
+        callable_ = sig.is_fn_trait_compatible and "target_feature" not in ty.def_.attrs
+        return Candidate(ImplSourceKind.FN_POINTER, ty) if callable_ else None
     return None
 
 
