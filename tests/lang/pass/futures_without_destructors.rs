@@ -59,7 +59,7 @@ fn main() {
     println!("{} {:>4} {0:?} {1:<2$}|", Noisy("a").name(), Noisy("b").name(), 3);
     let text = show(format_args!("{} {}", Noisy("c").name(), 1));
     println!("{text}");
-    let kept = format_args!("{} {}", Noisy("d").name(), 2);
+    let kept = format_args!("{} {}", Noisy("d").0, 2);
     println!("{kept} {}", { Noisy("e").name().len() });
     let last = match 1 {
         _ => format_args!("{:?}", Noisy("f").name()).to_string(),
