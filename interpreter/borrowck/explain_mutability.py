@@ -10,7 +10,7 @@ from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.mutability import NotMutable
 from interpreter.borrowck.region_names import fn_input_nodes
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import body_root, path_to_expr, suggest_mut_binding
+from interpreter.borrowck.suggest import body_root, children, path_to_expr, suggest_mut_binding
 from interpreter.dataflow.move_paths import Init
 from interpreter.dataflow.place_ty import place_ty
 from interpreter.mir import body as mir
@@ -271,16 +271,16 @@ def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -
     decl = facts.body.locals[local]
     message = "consider changing this to be a mutable reference"
     if decl.kind is mir.LocalKind.ARG:
-        nodes = fn_input_nodes(facts.owner)
-        index = local - 1
-        if index < len(nodes):
-            node = nodes[index]
+        if _is_given_to_std(cx):
+            return
+        node = _parameter_ty(cx, local)
+        if node is not None:
             if isinstance(node, ast.SelfParam) and node.by_ref and node.lifetime is None:
                 diag.suggest(message, (node.span._replace(lo=node.span.lo + 1, hi=node.span.lo + 1), "mut "))
             elif isinstance(node, ast.RefTy) and not node.mutable:
                 at = node.ty.span.lo
                 diag.suggest(message, (node.span._replace(lo=at, hi=at), "mut "))
-        return
+            return
     for init in facts.moves.path_inits[facts.moves.local_path[local]]:
         if init.location is None:
             continue
@@ -289,6 +289,53 @@ def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -
             at = chain[-1].expr.span.lo
             diag.suggest(message, (chain[-1].span._replace(lo=at, hi=at), "mut "))
             return
+    _suggest_changing_binding(cx, diag, decl)
+
+
+def _is_given_to_std(cx: ReportContext) -> bool:
+    """Whether the body is a closure's that is an argument of one of std's functions, which say what its parameters are."""
+    info = cx.facts.universal.closure_info
+    chain = path_to_expr(body_root(cx.facts.universal.root), info.span) if info is not None else []
+    if len(chain) < 2 or not isinstance(chain[-2], (ast.Call, ast.MethodCall)):
+        return False
+    callee = _callee_of(cx, chain[-2])
+    return callee is not None and callee.is_std
+
+
+def _parameter_ty(cx: ReportContext, local: Local) -> ast.Ty | ast.SelfParam | None:
+    """The type of a parameter as written; None for one of a closure without."""
+    facts = cx.facts
+    if isinstance(facts.owner.node, ast.Closure):
+        return facts.owner.node.params[local - 2].ty
+    return fn_input_nodes(facts.owner)[local - 1]
+
+
+def _suggest_changing_binding(cx: ReportContext, diag: DiagBuilder, decl: mir.LocalDecl) -> None:
+    """Offer another type for a variable, which is bound by a pattern (that of a `let` itself is offered a type there)."""
+    root = body_root(cx.facts.owner)
+    if decl.by_ref_binding or decl.var is None or isinstance(decl.var.node, ast.SelfParam):
+        return
+    place = decl.match_place
+    if place is not None:
+        chain = path_to_expr(root, cx.facts.body.locals[place.local].span)
+        if chain and isinstance(chain[-1], (ast.Try, ast.Await)):
+            return
+    declared = declared_at(decl.var)
+    pointee = decl.ty.ty if isinstance(decl.ty, (t.Ref, t.RawPtr)) else decl.ty
+    sigil = "&" if isinstance(decl.ty, t.Ref) else "*"
+    if not _is_whole_of_let(root, declared):
+        ty = f"{sigil}mut {cx.describe.ty(pointee)}"
+        diag.label(declared, f"consider changing this binding's type to be: `{ty}`")
+
+
+def _is_whole_of_let(root: object, pattern: Span) -> bool:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ast.Let) and node.pat.span == pattern:
+            return True
+        stack += children(node)
+    return False
 
 
 def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span, act: str) -> None:

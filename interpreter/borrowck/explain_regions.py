@@ -72,11 +72,11 @@ def _suggest_lifetime_parameter(cx: ReportContext, diag: DiagBuilder, longer: Re
         if index is None or index >= len(nodes) or region == STATIC:
             return
         found = match_syntax(region, cx.facts.universal.raw_inputs[index], nodes[index])
-        if found is None or not found[1]:
+        if found is None or not found.is_reference:
             return
         if not cx.facts.universal.has_name(region):
-            at = found[0].lo + 1
-            places.append(found[0]._replace(lo=at, hi=at))
+            at = found.span.lo + 1
+            places.append(found.span._replace(lo=at, hi=at))
     if not places:
         return
     own = [p.ident.name for p in node.generics.params if p.kind is ast.ParamKind.LIFETIME]

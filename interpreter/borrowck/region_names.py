@@ -27,7 +27,6 @@ class NameSource(Enum):
     STATIC = ""
     ENVIRONMENT = "lifetime `{name}` represents this closure's body"
     REFERENCE = "let's call the lifetime of this reference `{name}`"
-    ARGUMENT = "let's call this `{name}`"
     HAS_TYPE = "has type `{what}`"
     APPEARS_IN = "lifetime `{name}` appears in the type {what}"
     UPVAR = "lifetime `{name}` appears in the type of `{what}`"
@@ -108,11 +107,11 @@ class RegionNames:
         if not isinstance(root.node, ast.Fn) or not root.node.async_:
             return None
         for ty, node in zip(self.facts.tcx.liberated_fn_sig(root).inputs, fn_input_nodes(root), strict=True):
-            found = match_syntax(vid, self.universal.to_vars(ty), node)
-            if found is not None:
-                span, is_reference = found
-                at = span._replace(hi=span.lo + 1) if is_reference else span
-                return RegionName(self.synthesize(), NameSource.REFERENCE, at, node_span=span)
+            written = match_syntax(vid, self.universal.to_vars(ty), node)
+            if written is not None and written.is_reference:
+                return self._of_reference(written.span)
+            if written is not None:
+                return RegionName(self.synthesize(), NameSource.REFERENCE, written.span, node_span=written.span)
         return None
 
     def _environment(self) -> RegionName:
@@ -143,8 +142,8 @@ class RegionNames:
     def argument_name_and_span(self, index: int) -> tuple[str | None, Span]:
         """What an argument is called and where it is declared."""
         local = index + (2 if self.universal.is_closure else 1)
-        decl = self.facts.body.locals[min(local, len(self.facts.body.locals) - 1)]
-        return decl.name, decl.span
+        local = min(local, len(self.facts.body.locals) - 1)
+        return self.facts.body.locals[local].name, self.facts.declaration(local)
 
     def variable_of(self, vid: RegionVid) -> tuple[str | None, Span] | None:
         """The captured variable or argument whose type has the region (rustc: `get_var_name_and_span_for_region`)."""
@@ -172,24 +171,17 @@ class RegionNames:
             return None
         ty = self.universal.raw_inputs[index]
         node = self._argument_ty_node(index)
-        if node is not None:
-            found = match_syntax(vid, ty, node)
-            if found is not None:
-                return self._written(*found)
+        written = match_syntax(vid, ty, node) if node is not None else None
+        if written is not None and written.is_reference:
+            return self._of_reference(written.span)
         _, span = self.argument_name_and_span(index)
-        return self._with_type(vid, ty, span)
-
-    def _written(self, node: Span, is_reference: bool) -> RegionName:
-        if not is_reference:
-            return RegionName(self.synthesize(), NameSource.ARGUMENT, node, node_span=node)
-        return RegionName(self.synthesize(), NameSource.REFERENCE, node._replace(hi=node.lo + 1), node_span=node)
-
-    def _with_type(self, vid: RegionVid, ty: t.Ty, span: Span) -> RegionName:
         name = self.synthesize()
         text = self.facts.tcx.format_ty(highlight_region(ty, vid, name))
-        if name in text:
-            return RegionName(name, NameSource.HAS_TYPE, span, what=text)
-        return RegionName(name, NameSource.APPEARS_IN, span, what=text)
+        source = NameSource.HAS_TYPE if name in text else NameSource.APPEARS_IN
+        return RegionName(name, source, span, what=text, node_span=None if written is None else written.span)
+
+    def _of_reference(self, node: Span) -> RegionName:
+        return RegionName(self.synthesize(), NameSource.REFERENCE, node._replace(hi=node.lo + 1), node_span=node)
 
     def _argument_ty_node(self, index: int) -> ast.Ty | ast.SelfParam | None:
         node = self.facts.owner.node
@@ -210,9 +202,9 @@ class RegionNames:
             return None
         node = fn_output_node(self.facts.owner)
         if node is not None:
-            found = match_syntax(vid, ty, node)
-            if found is not None:
-                return self._written(*found)
+            written = match_syntax(vid, ty, node)
+            if written is not None and written.is_reference:
+                return self._of_reference(written.span)
             span = node.span
         elif self.universal.closure_info is not None:
             head = self.universal.closure_info.head_span
@@ -264,20 +256,27 @@ def fn_output_node(def_: Def) -> ast.Ty | None:
     return node.output if isinstance(node, ast.Fn) else None
 
 
-def match_syntax(vid: RegionVid, ty: t.Ty, node: object) -> tuple[Span, bool] | None:
-    """Where in a written type the region is: a reference (True), or a lifetime argument of a path (False)."""
+class Written(Record, frozen=True):
+    """Where a region is written: that of a reference, or a lifetime argument of a path."""
+
+    span: Span
+    is_reference: bool
+
+
+def match_syntax(vid: RegionVid, ty: t.Ty, node: object) -> Written | None:
+    """Where in a written type the region is."""
     stack: list[tuple[object, object]] = [(ty, node)]
     while stack:
         here, written = stack.pop()
         if isinstance(here, t.Ref) and isinstance(written, ast.RefTy):
             if isinstance(here.region, t.ReVar) and here.region.vid == vid:
-                return written.span, True
+                return Written(written.span, True)
             stack.append((here.ty, written.ty))
         elif isinstance(written, ast.SelfParam) and written.ty is not None:
             stack.append((here, written.ty))
         elif isinstance(here, t.Ref) and isinstance(written, ast.SelfParam):
             if isinstance(here.region, t.ReVar) and here.region.vid == vid:
-                return written.span, True
+                return Written(written.span, True)
         elif isinstance(here, t.RawPtr) and isinstance(written, ast.PtrTy):
             stack.append((here.ty, written.ty))
         elif isinstance(here, t.Adt) and isinstance(written, ast.PathTy):
@@ -290,7 +289,7 @@ def match_syntax(vid: RegionVid, ty: t.Ty, node: object) -> tuple[Span, bool] | 
             rest = [a for a in here.args if not isinstance(a, (t.ReVar, t.ReStatic))]
             for region, lifetime in zip(regions, lifetimes, strict=False):
                 if isinstance(region, t.ReVar) and region.vid == vid:
-                    return lifetime.span, False
+                    return Written(lifetime.span, False)
             stack.extend(zip(rest, others, strict=False))
         elif isinstance(here, t.Tuple) and isinstance(written, ast.TupleTy):
             stack.extend(zip(here.elems, written.elems, strict=False))

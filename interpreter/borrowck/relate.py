@@ -167,19 +167,21 @@ class Relation:
 
     def _different(self, a: Any, b: Any, variance: Variance) -> None:
         """Types of different shape: an alias that can be normalised, an opaque type and what it hides, or nothing to say."""
-        for x, y, flip in ((a, b, False), (b, a, True)):
+        both = ((a, b, False), (b, a, True))
+        for x, y, flip in both:
+            if isinstance(x, t.Alias) and x.def_ in self.defining:
+                own = y if variance is INV else self._generalized(y)
+                self.relate(own, y, _flip(variance) if flip else variance)
+                known = self.hidden.get(x)
+                if known is not None:
+                    self.eq(known.ty, own)
+                self.hidden[x] = HiddenType(own, self.context.span)
+                self.revealed.append((x, own))
+                return
+        for x, y, flip in both:
             if not isinstance(x, t.Alias):
                 continue
             if x.def_.kind is DefKind.OPAQUE_TY:
-                if x.def_ in self.defining:
-                    own = y if variance is INV else self._generalized(y)
-                    self.relate(own, y, _flip(variance) if flip else variance)
-                    known = self.hidden.get(x)
-                    if known is not None:
-                        self.eq(known.ty, own)
-                    self.hidden[x] = HiddenType(own, self.context.span)
-                    self.revealed.append((x, own))
-                    return
                 hidden = self.tcx.hidden_types.get(x.def_)
                 if hidden is not None and self.infcx.reveal:
                     self.relate(t.subst(hidden, x.args), y, _flip(variance) if flip else variance)

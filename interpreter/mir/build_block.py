@@ -144,7 +144,7 @@ class Blocks(Into):
     def record_if_borrow(self, expr: thir.Expr, scope: RegionScope | None) -> None:
         """Extend what an extending expression borrows: the operand of `&`, also within aggregates, casts, block tails,
         branches."""
-        expr = self._unadjusted(expr)
+        expr = self.unadjusted(expr)
         match expr:
             case thir.Borrow() | thir.RawBorrow():
                 self.record_if_borrow(expr.arg, scope)
@@ -174,40 +174,16 @@ class Blocks(Into):
                 for arg in expr.args:
                     self.record_if_borrow(arg, scope)
 
-    def _unadjusted(self, expr: thir.Expr) -> thir.Expr:
-        """The expression as written, without the adjustments around it."""
-        adjusted = False
-        while True:
-            if isinstance(expr, (thir.Coercion, thir.NeverToAny, thir.Ascribe, thir.Use)):
-                expr = expr.arg
-            elif isinstance(expr, thir.Borrow) and not expr.explicit:
-                expr, adjusted = expr.arg, True
-            elif isinstance(expr, thir.Deref) and adjusted:
-                expr = expr.arg
-            elif isinstance(expr, thir.Call) and adjusted and self._is_place_call(expr):
-                expr = expr.args[0]
-            else:
-                return expr
-
     def _record_chain(self, expr: thir.Expr, scope: RegionScope | None) -> None:
         """The value of `expr`, and of what it is a part of, lives as long as `scope`."""
         while True:
             self.extended[expr] = scope
             if isinstance(expr, (thir.Deref, thir.Field, thir.Index, thir.Borrow, thir.Ascribe, thir.Coercion, thir.NeverToAny)):
                 expr = expr.arg
-            elif isinstance(expr, thir.Call) and self._is_place_call(expr):
+            elif isinstance(expr, thir.Call) and self.is_place_call(expr):
                 expr = expr.args[0]
             else:
                 return
-
-    def _is_place_call(self, call: thir.Call) -> bool:
-        """An overloaded dereference or index."""
-        fun_ty = call.fun.ty
-        if not (call.from_overloaded and isinstance(fun_ty, t.FnDef)):
-            return False
-        trait = self.tcx.trait_of_item(fun_ty.def_)
-        names = ("deref", "deref_mut", "index", "index_mut")
-        return trait is not None and any(self.tcx.is_lang_item(trait, name) for name in names)
 
     # ---------------------------------------------------------------- defined by the layers above
 

@@ -199,6 +199,30 @@ class BuilderCore(ScopeBuilder, ABC):
         """The scope that a temporary for the value of `expr` lives in; None: it is never dropped."""
         return self.extended.get(expr, self.temp_scope)
 
+    def unadjusted(self, expr: thir.Expr) -> thir.Expr:
+        """The expression as written, without the adjustments around it."""
+        adjusted = False
+        while True:
+            if isinstance(expr, (thir.Coercion, thir.NeverToAny, thir.Ascribe, thir.Use)):
+                expr = expr.arg
+            elif isinstance(expr, thir.Borrow) and not expr.explicit:
+                expr, adjusted = expr.arg, True
+            elif isinstance(expr, thir.Deref) and adjusted:
+                expr = expr.arg
+            elif isinstance(expr, thir.Call) and adjusted and self.is_place_call(expr):
+                expr = expr.args[0]
+            else:
+                return expr
+
+    def is_place_call(self, call: thir.Call) -> bool:
+        """An overloaded dereference or index."""
+        fun_ty = call.fun.ty
+        if not (call.from_overloaded and isinstance(fun_ty, t.FnDef)):
+            return False
+        trait = self.tcx.trait_of_item(fun_ty.def_)
+        names = ("deref", "deref_mut", "index", "index_mut")
+        return trait is not None and any(self.tcx.is_lang_item(trait, name) for name in names)
+
     def unit_constant(self, span: Span) -> Constant:
         return Constant(None, t.UNIT, span)
 

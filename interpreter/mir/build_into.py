@@ -43,7 +43,7 @@ class Into(Exprs):
 
     def into_terminating(self, destination: Place, expr: thir.Expr, reason: Reason) -> None:
         """As `expr_into_dest`; the temporaries of `expr` die when it is done."""
-        scope = self.push_scope(expr.span, temporaries=True)
+        scope = self.push_scope(self.unadjusted(expr).span, temporaries=True)
         self.unscoped_into(destination, expr, reason)
         self.pop_scope(scope)
 
