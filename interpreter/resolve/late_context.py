@@ -34,6 +34,8 @@ def advise(path: str, span: Span, source: PathSource, res: Res, scope: Module, l
         if def_.kind is DefKind.VARIANT and source.kind is SourceKind.TYPE and def_.parent is not None:
             words = Suggestion("try using the variant's enum", ((span, def_.parent.name),))
             return Advice(label="not a type", suggestions=[words], typo=False)
+        if def_.kind is DefKind.TY_ALIAS and source.kind is SourceKind.TRAIT:
+            return Advice(label="type aliases cannot be used as traits", typo=False)
         if def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and not res.ctor and source.kind in _VALUE_SOURCES:
             node = def_.node
             if isinstance(node, ast.Struct) and node.kind is ast.VariantKind.TUPLE:

@@ -203,15 +203,15 @@ def _check_enum(tcx: TyCtxt, def_: Def, node: ast.Enum_) -> None:
         )
     explicit = [v for v in node.variants if v.discriminant is not None]
     if explicit and tcx.adt_def(def_).repr.int_ is None:
-        wrong = [v for v in explicit if v.kind is not ast.VariantKind.UNIT]
-        has_fields = any(v.kind is not ast.VariantKind.UNIT for v in node.variants)
-        if has_fields:
-            shown = wrong or explicit
-            labels = [
-                Label(v.discriminant.span, f"explicit discriminant on {'non-unit' if wrong else 'unit'} variant specified here")
-                for v in shown
-                if v.discriminant is not None
-            ]
+        wrong = next((v for v in explicit if v.kind is not ast.VariantKind.UNIT), None)
+        with_fields = next((v for v in node.variants if v.kind is not ast.VariantKind.UNIT), None)
+        if with_fields is not None:
+            discriminant = (wrong or explicit[0]).discriminant
+            assert discriminant is not None
+            which = "on non-unit variant " if wrong is not None else ""
+            labels = [Label(discriminant.span, f"explicit discriminant {which}specified here")]
+            if wrong is None:
+                labels.append(Label(with_fields.ident.span, "non-unit discriminant declared here"))
             tcx.emit(
                 Diagnostic(
                     "E0732", "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants",

@@ -394,6 +394,12 @@ def _compare_type(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem
         _compare_predicates(tcx, item, item.trait_item.node, env)
 
 
+def _declaration(tcx: TyCtxt, def_: Def, ty: t.Param) -> Span | None:
+    """Where a type parameter of an item, or of what it stands in, is declared."""
+    found = (param for param in tcx.generics_of(def_).all_params() if param.index == ty.index and param.name != "Self")
+    return next(map(check_impl_generics.param_span, found), None)
+
+
 def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocItem) -> None:
     """E0326."""
     assert item.trait_item is not None
@@ -414,7 +420,8 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
     found, expected = infcx.resolve_vars_if_possible((found, expected))
     if (found.flags | expected.flags) & t.HAS_ERROR:
         return
-    if infcx.eq(expected, found, cause) is None:
+    error = infcx.eq(expected, found, cause)
+    if error is None:
         end = node.ty.span if node.ty is not None else node.ident.span
         check_impl_regions.compare_const(tcx, impl, own, declared, node.span.shrink_to_lo().to(end))
         return
@@ -427,6 +434,6 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
         Diagnostic(
             "E0326", f"implemented const `{item.name}` has an incompatible type for trait",
             (Label(node.ty.span, errors_types.describe(infcx, expected, found)),),
-            notes=tuple(notes),
+            tuple(errors_types.param_labels(infcx, error, lambda param: _declaration(tcx, item.def_, param))), tuple(notes),
         )
     )  # fmt: skip

@@ -48,7 +48,8 @@ def item_span(def_: Def) -> Span:
     """Where rustc points for an item: heads of fns, impls and traits; keyword to generics of ADTs; else the whole."""
     node = def_.node
     if isinstance(node, ast.Fn):
-        return node.sig_span if node.body is not None else node.sig_span.to(node.span.shrink_to_hi())
+        start = node.sig_span if node.vis.kind is ast.VisKind.INHERITED else node.vis.span
+        return start.to(node.sig_span if node.body is not None else node.span.shrink_to_hi())
     if isinstance(node, ast.Impl) and node.head_span.call_site is not None and node.trait is not None:
         return node.trait.span
     if isinstance(node, (ast.Impl, ast.Trait)):
@@ -57,7 +58,7 @@ def item_span(def_: Def) -> Span:
         end = node.generics.span if node.generics.params else node.ident.span
         start = node.span if node.vis.kind is ast.VisKind.INHERITED else node.vis.span
         return start.to(end) if start.lo <= end.lo else node.ident.span
-    if isinstance(node, ast.Const) and def_.kind is DefKind.ASSOC_CONST and node.ty is not None:
+    if isinstance(node, ast.Const | ast.Static) and node.ty is not None:
         return Span(node.span.file, node.span.lo, node.ty.span.hi, node.span.call_site)
     if isinstance(node, (ast.TypeAlias_, ast.Const)) and isinstance(node.span, Span):
         return node.span

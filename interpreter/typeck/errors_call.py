@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
-from interpreter.resolve.defs import DefKind, LocalRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import arg_matrix, coerce
+from interpreter.typeck import arg_matrix, coerce, pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.arg_matrix import Extra, Invalid, Missing, Permutation, Swap
 from interpreter.typeck.errors_mismatch import (
     callee_labels,
     constraint_labels,
+    declarations,
     has_error,
     is_simple_text,
     report_cyclic,
@@ -23,6 +24,7 @@ from interpreter.typeck.errors_mismatch import (
 from interpreter.typeck.errors_types import category_labels, describe, label_of, sort_string
 from interpreter.typeck.fn_ctxt import is_ty_var, rvalue_hint
 from interpreter.typeck.relate import TypeError_
+from interpreter.typeck.results import peel
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite
@@ -36,13 +38,21 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
     func = expr.func
     what = f"`{fcx.fmt_of(func, ty)}`"
     secondary: list[Label] = [Label(expr.span, "call expression requires function")]
-    if isinstance(func, ast.PathExpr):
+    inner = peel(func)
+    if isinstance(inner, ast.Call) and isinstance(inner.func, ast.PathExpr):
+        path = inner.func.path
+        defined = _defined_at(fcx, path)
+        if defined is not None:
+            words = f"`{path.span.text}` defined here returns {what}"
+            if isinstance(defined, Def) and fcx.path_res(path).unresolved:
+                words = f"`{pretty_ty.visible_path(fcx.tcx, defined)}` defined here"
+            secondary.append(Label(fcx.tcx.item_span(defined) if isinstance(defined, Def) else defined, words))
+    elif isinstance(func, ast.PathExpr):
         res = fcx.path_res(func.path)
         if isinstance(res.base, LocalRes):
             secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type {what}"))
-            hidden = next(
-                (d for d in fcx.frame.owner.module().children if d.kind is DefKind.FN and d.name == res.base.local.name), None
-            )
+            functions = (d for d in fcx.tcx.resolution.defs.values() if d.kind is DefKind.FN and not d.is_std)
+            hidden = next((d for d in functions if d.name == res.base.local.name), None)
             if hidden is not None:
                 words = "this function of the same name is available here, but it's shadowed by the local binding"
                 secondary.append(Label(fcx.tcx.item_span(hidden), words))
@@ -54,9 +64,22 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
                     name = what = f"{'enum variant' if found.def_.kind is DefKind.VARIANT else 'struct'} {name}"
                 if not found.def_.is_std:
                     secondary.append(Label(fcx.tcx.item_span(found.def_), f"{name} defined here"))
+            elif isinstance(defined := _defined_at(fcx, func.path), Def):
+                words = f"`{pretty_ty.visible_path(fcx.tcx, defined)}` defined here"
+                secondary.append(Label(fcx.tcx.item_span(defined), words))
     primary_span = func.span
     return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
     return return_ty
+
+
+def _defined_at(fcx: FnCtxt, path: ast.Path) -> Def | Span | None:
+    """What a path means, or where the variable is declared."""
+    res = fcx.path_res(path)
+    if isinstance(res.base, LocalRes):
+        return res.base.local.span
+    callee = fcx.results.paths.get(path)
+    def_ = callee.def_ if callee is not None else res.base.def_ if isinstance(res.base, DefRes) and not res.unresolved else None
+    return def_ if def_ is not None and not def_.is_std else None
 
 
 def _plural(n: int, word: str) -> str:
@@ -178,7 +201,7 @@ class _Arguments:
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, at))
         secondary = (*secondary, *self._generic_labels())
         secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
-        secondary = (*secondary, *callee_labels(fcx, expected, found, at))
+        secondary = (*secondary, *declarations(fcx, error), *callee_labels(fcx, expected, found, at))
         notes = (*type_note(fcx, expected, found, error), *definition_note(site, parameter=True))
         span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, found)
@@ -259,7 +282,10 @@ class _Arguments:
         labels += category_labels(infcx, expected, found, self.site.args[at].span)
         labels += callee_labels(self.fcx, expected, found, span)
         why = self.wrong.get(at) if at == error.expected else None
-        words = describe(infcx, expected, found) if why is None else label_of(infcx, why, expected, found)
+        words = describe(infcx, expected, found)
+        if why is not None:
+            words = label_of(infcx, why, expected, found)
+            labels += declarations(self.fcx, why)
         if is_simple_text(expected) and is_simple_text(found):
             labels.append(Label(span, words))
         else:

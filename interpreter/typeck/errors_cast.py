@@ -40,18 +40,27 @@ def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -
         notes.append("see https://doc.rust-lang.org/reference/items/enumerations.html#casting for more information")
     if isinstance(target, t.FnDef | t.FnPtr | t.Closure):
         label = "invalid cast"
-    elif _borrowed_would_do(fcx, source, target, node.span):
+    elif (help_ := _reference_would_do(fcx, source, target, node.span)) is not None:
         label = "invalid cast"
-        helps.append("consider borrowing the value")
+        helps.append(help_)
     elif _has_from(fcx, node, source, target):
         helps.append("consider using the `From` trait instead")
     fcx.error("E0605", message, node.span, label, notes=tuple(notes), helps=tuple(helps))
 
 
-def _borrowed_would_do(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> bool:
+def _reference_would_do(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> str | None:
+    """What might be done to get a reference (or pointer) from what has another type."""
     if not isinstance(target, t.Ref | t.RawPtr):
-        return False
-    return coerce.can_coerce(fcx, t.Ref(t.RE_ERASED, source, target.mutable), target, span)
+        return None
+
+    def coerces(pointee: t.Ty) -> bool:
+        return coerce.can_coerce(fcx, t.Ref(t.RE_ERASED, pointee, target.mutable), target, span)
+
+    if isinstance(target, t.Ref) and isinstance(source, t.RawPtr) and coerces(source.ty):
+        return "consider borrowing the value"
+    if isinstance(target, t.Ref) and isinstance(source, t.Ref) and target.mutable and not source.mutable and coerces(source.ty):
+        return "this reference is immutable, and the cast is to a mutable reference type"
+    return "consider borrowing the value" if coerces(source) else None
 
 
 def _has_from(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -> bool:

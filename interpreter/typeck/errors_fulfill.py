@@ -182,13 +182,13 @@ def _blamed_in_method_call(
     fcx: FnCtxt, cause: ObligationCause, code: WhereClause, params: _Params, call: CallSite, node: ast.MethodCall
 ) -> ObligationCause:
     written = _written_argument(fcx, node.segment, code.item, params.own)
-    if written is not None:
+    if written is not None and params.about_own:
         return _moved(cause, written, call.callee_span)
-    # Self, and what parameters of an impl the receiver's type has, were looked at when the method was chosen.
-    of_trait = code.item.parent is not None and code.item.parent.kind is DefKind.TRAIT
-    params = _Params(params.own, params.of_parent if of_trait else None)
     inputs = fcx.tcx.fn_sig(code.item).value.inputs
-    return _blamed_on_argument(fcx, cause, code.item, params, call, inputs, [node.receiver, *call.args]) or cause
+    blamed = _blamed_on_argument(fcx, cause, code.item, params, call, inputs, [node.receiver, *call.args])
+    if blamed is not None:
+        return blamed
+    return cause if written is None else _at(cause, written)
 
 
 def _blamed_in_path(
@@ -244,14 +244,17 @@ def _blamed_on_argument(
 ) -> ObligationCause | None:
     """The only argument whose type mentions what the bound is about, or the part of it that is to blame."""
     identity = fcx.tcx.identity_args(item)
+    several = False
     for param in params:
         mentioning = [i for i, ty in enumerate(inputs) if mentions(ty, identity[param])]
         if len(mentioning) == 1 and mentioning[0] < len(args):
             arg = args[mentioning[0]]
-            return _moved(cause, blamed_part(fcx, cause.code, arg).span, call.callee_span, _tail_label(fcx, arg))
-        if mentioning:
-            return cause
-    return None
+            is_receiver = isinstance(call.node, ast.MethodCall) and arg is call.node.receiver
+            receiver = arg.span if is_receiver and not isinstance(arg, ast.MacroExpansion) else None
+            blamed = blamed_part(fcx, cause.code, arg)
+            return _moved(cause, blamed.span, call.callee_span, _tail_label(fcx, arg), receiver)
+        several = several or bool(mentioning)
+    return cause if several else None
 
 
 def _written_argument(fcx: FnCtxt, segment: ast.PathSegment, item: Def, param: int | None) -> Span | None:
@@ -282,12 +285,13 @@ def _at(cause: ObligationCause, span: Span) -> ObligationCause:
 
 class _Params(Record, frozen=True):
     """The parameters that a bound is about, by index: the item's own, then those of its impl or trait, then Self.
-    `about_self`: Self is what the bound is on."""
+    `about_self`, `about_own`: what the bound is on is Self, or the item's own parameter."""
 
     own: int | None = None
     of_parent: int | None = None
     of_self: int | None = None
     about_self: bool = False
+    about_own: bool = False
 
     def __iter__(self) -> Iterator[int]:
         return (i for i in (self.own, self.of_parent, self.of_self) if i is not None)
@@ -310,7 +314,8 @@ def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> _Params:
     of_parent = next((p.index for p in params if p.index < generics.parent_count and p.name != "Self"), None)
     of_self = next((p.index for p in params if p.name == "Self"), None)
     about_self = isinstance(args[0], t.Param) and args[0].name == "Self"
-    return _Params(own, of_parent, of_self, about_self)
+    about_own = isinstance(args[0], t.Param) and args[0].index == own
+    return _Params(own, of_parent, of_self, about_self, about_own)
 
 
 def _ambiguous_param(fcx: FnCtxt, code: WhereClause, predicate: t.Predicate, is_method: bool) -> _Params:
@@ -340,9 +345,12 @@ def _tail_label(fcx: FnCtxt, arg: ast.Expr) -> Label | None:
     return Label(inner.span, "" if references_error(ty) else f"this tail expression is of type `{fcx.fmt(ty)}`")
 
 
-def _moved(cause: ObligationCause, span: Span, callee_span: Span, tail: Label | None = None) -> ObligationCause:
+def _moved(
+    cause: ObligationCause, span: Span, callee_span: Span, tail: Label | None = None, receiver: Span | None = None
+) -> ObligationCause:
     """The same cause, blamed on an argument."""
     code = cause.code
     if isinstance(code, (ImplDerived, BuiltinDerived)):
-        return replace(cause, span=span, code=replace(code, parent_cause=_moved(code.parent_cause, span, callee_span, tail)))
-    return replace(cause, span=span, code=FnArgument(callee_span, code, tail))
+        parent = _moved(code.parent_cause, span, callee_span, tail, receiver)
+        return replace(cause, span=span, code=replace(code, parent_cause=parent))
+    return replace(cause, span=span, code=FnArgument(callee_span, code, tail, receiver))

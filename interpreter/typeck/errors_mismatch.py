@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import DefKind, DefRes, LocalDef, LocalRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_types import category_labels, describe, label_of, prefix_string
+from interpreter.typeck.errors_types import category_labels, describe, label_of, param_labels, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import peel
 from interpreter.typeck.thir import MatchSource
@@ -112,7 +112,7 @@ def report_mismatch(
         secondary.extend(_assignment_labels(fcx, assigned))
     if binop is not None and error.kind is TypeErrorKind.SORTS and _is_known_of(fcx, binop.lhs, error.expected):
         secondary.append(Label(binop.lhs.span, f"expected because this is `{fcx.fmt(expected)}`"))
-    secondary.extend(param_labels(fcx, error))
+    secondary.extend(declarations(fcx, error))
     secondary.extend(category_labels(fcx.infcx, expected, found, span))
     secondary.extend(callee_labels(fcx, expected, found, span))
     if expr is not None:
@@ -178,19 +178,20 @@ def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:
     return None
 
 
-def param_labels(fcx: FnCtxt, error: TypeError_) -> list[Label]:
-    """Where the type parameters that don't fit are declared."""
+def declarations(fcx: FnCtxt, error: TypeError_) -> list[Label]:
+    """Where the type parameters are declared that don't fit (Self is its trait), or what a function's feature is."""
     if error.kind is TypeErrorKind.TARGET_FEATURES:
         return [Label(error.found.def_.attrs["target_feature"].span, "`#[target_feature]` added here")]
-    labels: list[Label] = []
-    parts = [fcx.resolve(p) if isinstance(p, t._Interned) else p for p in (error.expected, error.found)]
-    both = all(isinstance(p, t.Param) for p in parts)
-    for part, word in zip(parts, ("expected", "found"), strict=True):
-        if isinstance(part, t.Param):
-            span = fcx.param_span(part)
-            if span is not None:
-                labels.append(Label(span, f"{word} type parameter" if both else f"{word} this type parameter"))
-    return labels
+
+    def declared(param: t.Param) -> Span | None:
+        if param.name != "Self":
+            return fcx.param_span(param)
+        here: Def | None = fcx.owner
+        while here is not None and here.kind is not DefKind.TRAIT:
+            here = here.parent
+        return fcx.tcx.item_span(here) if here is not None else None
+
+    return param_labels(fcx.infcx, error, declared)
 
 
 def report_cyclic(fcx: FnCtxt, span: Span, error: TypeError_) -> bool:
@@ -299,7 +300,7 @@ def report_site_mismatch(
             secondary.extend(_loop_labels(fcx, site, expected) or _other_breaks(fcx, site, error))
         case _:
             span = _blame(expr, span)
-    secondary.extend(param_labels(fcx, error))
+    secondary.extend(declarations(fcx, error))
     if expr is not None:
         secondary.extend(callee_labels(fcx, expected, found, span))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))

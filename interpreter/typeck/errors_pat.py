@@ -11,7 +11,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
-from interpreter.typeck.errors_mismatch import has_error, type_note
+from interpreter.typeck.errors_mismatch import declarations, has_error, type_note
 from interpreter.typeck.errors_types import category_labels, label_of
 from interpreter.typeck.method import probe
 from interpreter.typeck.relate import TypeError_
@@ -43,7 +43,7 @@ def report_pat_mismatch(
             primary.append(Label(span, f"`{named.name}` is interpreted as {article(what)} {what}, not a new binding"))
         if not named.is_std:
             secondary.append(Label(fcx.tcx.item_span(named), f"{what} defined here"))
-    secondary += category_labels(fcx.infcx, expected, found, span)
+    secondary += [*declarations(fcx, error), *category_labels(fcx.infcx, expected, found, span)]
     notes = type_note(fcx, expected, found, error)
     fcx.emit(Diagnostic("E0308", "mismatched types", tuple(primary), tuple(secondary), notes))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
@@ -120,6 +122,18 @@ def category_labels(infcx: InferCtxt, expected: t.Ty, found: t.Ty, at: Span) -> 
         for kind, spans in places.items():
             words = f"the {word} {kind}" if len(spans) == 1 else f"one of the {word} {kind}s"
             labels += [Label(span, words) for span in spans]
+    return labels
+
+
+def param_labels(infcx: InferCtxt, error: TypeError_, declared: Callable[[t.Param], Span | None]) -> list[Label]:
+    """Where the type parameters that don't fit are declared."""
+    labels: list[Label] = []
+    parts = [infcx.resolve_vars_if_possible(p) if isinstance(p, t._Interned) else p for p in (error.expected, error.found)]
+    both = all(isinstance(p, t.Param) for p in parts)
+    for part, word in zip(parts, ("expected", "found"), strict=True):
+        span = declared(part) if isinstance(part, t.Param) else None
+        if span is not None:
+            labels.append(Label(span, f"{word} type parameter" if both else f"{word} this type parameter"))
     return labels
 
 

@@ -180,7 +180,9 @@ def _namespace(def_: Def) -> str:
 
 
 def _same_names(tcx: TyCtxt, a: Def, b: Def) -> Iterator[tuple[Def, Def]]:
-    theirs = {(i.name, _namespace(i.def_)): i.def_ for i in tcx.associated_items(b)}
+    theirs: dict[tuple[str, str], Def] = {}
+    for item in tcx.associated_items(b):
+        theirs.setdefault((item.name, _namespace(item.def_)), item.def_)
     for item in tcx.associated_items(a):
         other = theirs.get((item.name, _namespace(item.def_)))
         if other is not None:

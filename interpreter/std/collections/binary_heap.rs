@@ -8,13 +8,15 @@ use crate::ops::{Deref, DerefMut};
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
-impl<T: Ord> BinaryHeap<T> {
+impl<T> BinaryHeap<T> {
     #[must_use] pub const fn new() -> BinaryHeap<T> {
         BinaryHeap { data: Vec::new() }
     }
     #[must_use] pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {
         BinaryHeap { data: Vec::with_capacity(capacity) }
     }
+}
+impl<T: Ord> BinaryHeap<T> {
     pub fn push(&mut self, item: T) {
         let at = self.data.len();
         self.data.push(item);
@@ -249,7 +251,7 @@ impl<T: Ord + fmt::Debug> fmt::Debug for PeekMut<'_, T> {
         f.debug_tuple("PeekMut").field(&self.heap.data[0]).finish()
     }
 }
-impl<T: Ord> Default for BinaryHeap<T> {
+impl<T> Default for BinaryHeap<T> {
     fn default() -> BinaryHeap<T> {
         BinaryHeap::new()
     }

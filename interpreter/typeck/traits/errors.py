@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -88,6 +89,16 @@ def _implies(infcx: InferCtxt, a: t.Predicate, b: t.Predicate) -> bool:
 
 def describe(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     """The diagnostic for one failed obligation; None if there is nothing to say."""
+    found = _describe(infcx, error)
+    code = error.obligation.cause.root_code()
+    if found is None or not isinstance(code, FnArgument) or code.receiver is None:
+        return found
+    primary = tuple([replace(label, span=code.callee_span) if label.span == code.receiver else label for label in found.primary])
+    secondary = found.secondary if primary == found.primary else tuple([s for s in found.secondary if s.span != code.callee_span])
+    return replace(found, primary=primary, secondary=secondary)
+
+
+def _describe(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     match error.kind:
         case ErrorKind.UNIMPLEMENTED:
             return _unimplemented(infcx, error)
@@ -112,7 +123,7 @@ def describe(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
 
 
 _DERIVABLE = ("Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd")
-_NEVER_BORROW = ("copy", "send", "sync", "unpin", "sized")
+_NEVER_BORROW = ("copy", "clone", "send", "unpin", "sized")
 
 
 def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
@@ -259,7 +270,7 @@ def _derive_suggestion(infcx: InferCtxt, ref: t.TraitRef, obligation: Obligation
         return None
     tcx = infcx.tcx
     adt = tcx.adt_def(self_ty.def_)
-    if len(ref.args) > 1 and ref.args[1] is not self_ty:
+    if (len(ref.args) > 1 and ref.args[1] is not self_ty) or (ref.trait.name == "Default" and adt.is_enum):
         return None
     for field in adt.all_fields():
         ty = field.ty(tcx, self_ty.args)

@@ -62,11 +62,13 @@ class MiscCause(Enum):
 
 class FnArgument(Record, frozen=True):
     """Argument `arg_span` of the call of `callee` (whose expression is at `callee_span`) gives rise to it ("required by a bound
-    introduced by this call"); `parent` is the WhereClause itself. `tail`: what is said of the value of a block."""
+    introduced by this call"); `parent` is the WhereClause itself. `tail`: what is said of the value of a block.
+    `receiver`: the receiver of a method; what is about all of it is told at the method's name."""
 
     callee_span: Span
     parent: CauseCode
     tail: Label | None = None
+    receiver: Span | None = None
 
 
 class ObjectCast(Record, frozen=True):
