@@ -57,11 +57,13 @@ class LifetimeRib(Record, eq=False):
 
 
 class Missing(Record, frozen=True):
-    """A place that needs lifetimes: `&`, `'_` or a path without its `count` arguments."""
+    """A place that needs lifetimes: `&`, `'_`, or a path without its `count` arguments, at the `<` of others or its last name;
+    `path`: all of it."""
 
     span: Span
     count: int
     kind: str
+    path: Span | None = None
 
 
 class ElidedParam(Record, frozen=True):
@@ -78,6 +80,8 @@ class LifetimeResolver(RibStack):
 
     lifetime_ribs: list[LifetimeRib]
     current_fn: ast.Fn | None
+    current_impl: ast.Impl | None
+    current_trait: Def | None
     candidates: list[tuple[object, Missing | None]] | None = None
     """While a function's parameter type is visited: the lifetimes met in it, and where they were elided."""
     anonymous_in_header = False
@@ -267,7 +271,7 @@ class LifetimeResolver(RibStack):
     def _not_allowed(self, missing: Missing) -> None:
         if missing.kind == "'_":
             self.resolver.errors.error("E0637", "`'_` cannot be used here", missing.span, "`'_` is a reserved lifetime name")
-        else:
+        elif not self._missing_in_associated_type(missing):
             self.resolver.errors.error(
                 "E0637",
                 "`&` without an explicit lifetime name cannot be used here",
@@ -275,19 +279,37 @@ class LifetimeResolver(RibStack):
                 "explicit lifetime name needed here",
             )
 
+    def _missing_in_associated_type(self, missing: Missing) -> bool:
+        """Whether it is told as in the type that an impl gives for an associated type without parameters: that has no lifetimes
+        but those of the impl."""
+        item, impl, trait = self.owner.node, self.current_impl, self.current_trait
+        if not isinstance(item, ast.TypeAlias_) or item.generics.params or impl is None or trait is None:
+            return False
+        if trait.is_std and trait.name == "Iterator":
+            what = "`Iterator::Item` is declared without lifetime parameters, so using a borrowed type for them"
+            message = f"associated type {what} requires that lifetime to come from the implemented type"
+            self.resolver.errors.error(None, message, missing.span)
+            return True
+        named = sum(param.kind is ast.ParamKind.LIFETIME for param in impl.generics.params)
+        secondary: tuple[Label, ...] = ()
+        if named:
+            are = "is a named lifetime" if named == 1 else "are named lifetimes"
+            secondary = (Label(impl.generics.span, f"there {are} specified on the impl block you could use"),)
+        elif not self.anonymous_in_header:
+            could = "you could add a lifetime on the impl block, if the trait or the self type could have one"
+            secondary = (Label(impl.generics.span, could),)
+        what = "this lifetime must come from the implemented type"
+        self.resolver.errors.error(None, "missing lifetime in associated type", missing.span, what, secondary=secondary)
+        return True
+
     def _hidden_in_header(self, missing: Missing) -> None:
-        lifetimes = ", ".join(["'_"] * missing.count)
-        text = missing.span.text
-        edit = (missing.span.shrink_to_hi(), f"<{lifetimes}>")
-        if "<" in text:
-            at = missing.span.lo + text.index("<") + 1
-            edit = (missing.span._replace(lo=at, hi=at), f"{lifetimes}, ")
+        edit = (missing.span.shrink_to_hi(), _lifetime_text(missing, "'_"))
         plural = "s" if missing.count > 1 else ""
         self.resolver.errors.emit(
             Diagnostic(
                 "E0726",
                 "implicit elided lifetime not allowed here",
-                (Label(missing.span, f"expected lifetime parameter{plural}"),),
+                (Label(missing.path or missing.span, f"expected lifetime parameter{plural}"),),
                 suggestions=(Suggestion(f"indicate the anonymous lifetime{plural}", (edit,)),),
             )
         )
@@ -302,8 +324,8 @@ class LifetimeResolver(RibStack):
                 continue
             count = lifetime_param_count(def_)
             if count:
-                span = segment.ident.span if args is None else Span(segment.span.file, segment.ident.span.lo, args.span.hi)
-                missing = Missing(span, count, "path")
+                span = segment.ident.span if args is None else args.span._replace(hi=args.span.lo + 1)
+                missing = Missing(span, count, "path", path.span)
                 before = len(self.candidates) if self.candidates is not None else 0
                 self.anonymous_lifetime(missing)
                 if self.candidates is not None and len(self.candidates) > before:
@@ -445,10 +467,6 @@ def _insert_at(missing: Missing) -> Span:
         return missing.span.shrink_to_hi()
     if missing.kind == "'_":
         return missing.span
-    text = missing.span.text
-    if "<" in text:
-        at = missing.span.lo + text.index("<") + 1
-        return missing.span._replace(lo=at, hi=at)
     return missing.span.shrink_to_hi()
 
 
@@ -458,7 +476,7 @@ def _lifetime_text(missing: Missing, name: str) -> str:
     if missing.kind == "'_":
         return name
     names = ", ".join([name] * missing.count)
-    return f"{names}, " if "<" in missing.span.text else f"<{names}>"
+    return f"{names}, " if missing.span.text == "<" else f"<{names}>"
 
 
 def _borrowed_from(infos: list[ElidedParam]) -> str:
