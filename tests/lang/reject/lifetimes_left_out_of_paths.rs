@@ -53,10 +53,9 @@ impl<'a> Iterator for One<'a> {
     }
 }
 
-impl Clone for std::cell::Ref<u8> {
-    fn clone(&self) -> Self {
-        todo!()
-    }
+impl Gives for std::cell::Ref<u8> {
+    type Given = u8;
+    type Generic<U> = U;
 }
 
 impl Two<u8> {}
