@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
-from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, predicate_outlives, wf_outlives
+from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, components_of, predicate_outlives, wf_outlives
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -30,12 +30,25 @@ class FreeRegions:
         if isinstance(component, t.Alias) or not isinstance(region, _FREE):
             return True
         if isinstance(component, t.Param):
-            return any(c is component and self._region_outlives(r, region) for c, r in self.pairs)
+            return any(c is component and self.region_outlives(r, region) for c, r in self.pairs)
         if not isinstance(component, _FREE):
             return True
-        return self._region_outlives(component, region)
+        return self.region_outlives(component, region)
 
-    def _region_outlives(self, longer: object, shorter: t.Region) -> bool:
+    def alias_holds(self, tcx: TyCtxt, alias: t.Alias, region: t.Region) -> bool:
+        """Whether `alias: region` for an associated type that isn't known: by what is known of it, by its own bounds, or as all in
+        its arguments lives long enough (rustc: `alias_ty_must_outlive`)."""
+        if any(c is alias and self.region_outlives(r, region) for c, r in self.pairs):
+            return True
+        if any(self.region_outlives(bound, region) for bound in alias_bounds(tcx, alias)):
+            return True
+        return all(
+            self.alias_holds(tcx, part, region) if isinstance(part, t.Alias) else self.holds(part, region)
+            for part in components_of(tcx, alias.args)
+        )
+
+    def region_outlives(self, longer: object, shorter: t.Region) -> bool:
+        """Whether `longer: shorter` is known of two regions."""
         seen = {longer}
         stack = [longer]
         while stack:
@@ -47,6 +60,16 @@ class FreeRegions:
                     seen.add(sub)
                     stack.append(sub)
         return False
+
+
+def alias_bounds(tcx: TyCtxt, alias: t.Alias) -> list[t.Region]:
+    """The regions that the trait says its associated type outlives."""
+    found: list[t.Region] = []
+    for predicate, _ in tcx.item_bounds(alias.def_):
+        bound = t.subst(predicate, alias.args).value
+        if isinstance(bound, t.TypeOutlives) and bound.ty is alias:
+            found.append(bound.region)
+    return found
 
 
 def free_regions_of(tcx: TyCtxt, item: Def) -> FreeRegions:

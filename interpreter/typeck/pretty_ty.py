@@ -7,6 +7,7 @@ by way of a glob import; regions print when they have a name that says something
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind
@@ -287,7 +288,8 @@ class _Printer:
         regions: list[str] = []
         projections = [t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)]
         for predicate, _ in bounds:
-            kind = t.subst(predicate, ty.args).value
+            binder = t.subst(predicate, ty.args)
+            kind = binder.value
             if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is not sized:
                 ref = kind.trait_ref
                 own = [
@@ -295,7 +297,8 @@ class _Printer:
                     for p in projections
                     if p.alias.def_.parent in self.tcx.supertraits(ref.trait)
                 ]
-                parts.append(self.trait_with_projections(t.ExistentialTraitRef(ref.trait, ref.args[1:]), own))
+                value = t.ExistentialTraitRef(ref.trait, ref.args[1:])
+                parts.append(self.bound(binder, partial(self.trait_with_projections, value, own)))
             elif isinstance(kind, t.TypeOutlives):
                 regions.append(self.region(kind.region))
         if not any(isinstance(p.value, t.TraitPredicate) and p.value.trait_ref.trait is sized for p, _ in bounds):

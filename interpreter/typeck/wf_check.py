@@ -320,6 +320,11 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     check_constrained(tcx, impl, self_ty, trait_ref)
 
 
+def _head_of(node: ast.TypeAlias_) -> Span:
+    """`type X<G>`"""
+    return node.span.shrink_to_lo().to(node.generics.span if node.generics.params else node.ident.span)
+
+
 def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     """The value of an associated type must satisfy its declared bounds."""
     tcx = checker.tcx
@@ -329,7 +334,7 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     checker.wf(ty, node.ty.span, node.ty)
     if impl is None or impl.kind is not DefKind.IMPL:
         return
-    checker.regions += wf_regions.check_type(tcx, def_, ty, node.span.shrink_to_lo().to(node.ident.span))
+    checker.regions += wf_regions.check_type(tcx, def_, ty, _head_of(node))
     trait_ref = tcx.impl_trait_ref(impl)
     item = tcx.associated_item(def_)
     if trait_ref is None or item is None or item.trait_item is None or ty.flags & t.HAS_ERROR:

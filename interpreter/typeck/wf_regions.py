@@ -15,7 +15,7 @@ from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
-from interpreter.typeck.free_regions import free_regions_of
+from interpreter.typeck.free_regions import FreeRegions, alias_bounds, free_regions_of
 from interpreter.typeck.outlives import Component, predicate_outlives, wf_needs
 from interpreter.typeck.region_constraints import RegionConstraints
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause, WhereClause
@@ -50,8 +50,9 @@ def check_type(tcx: TyCtxt, item: Def, ty: t.GenericArg, span: Span) -> Iterator
     """A type that stands in the item."""
     known = free_regions_of(tcx, item)
     for need in wf_needs(tcx, ty):
-        if not known.holds(need.component, need.region):
-            yield _failure(tcx, item, need.component, need.region, need.part, need.subject, span)
+        lacking = _lacking(tcx, item, known, need.component, need.region)
+        if lacking is not None:
+            yield _failure(tcx, item, lacking, need.region, need.part, need.subject, span)
     for part in t.walk(ty):
         if isinstance(part, t.Adt) and not part.flags & t.HAS_BOUND:
             for index, (predicate, written) in enumerate(tcx.predicates_of(part.def_)):
@@ -62,12 +63,35 @@ def check_type(tcx: TyCtxt, item: Def, ty: t.GenericArg, span: Span) -> Iterator
             yield from _check_projection(tcx, item, part, ObligationCause(span))
 
 
+def _lacking(tcx: TyCtxt, item: Def, known: FreeRegions, component: Component, region: t.Region) -> Component | None:
+    """What doesn't live as long as it should for `component: region`, if anything: of an associated type that has but one bound
+    that is a lifetime, this lifetime."""
+    if not isinstance(component, t.Alias):
+        return None if known.holds(component, region) else component
+    if not _is_rigid(tcx, item, component) or isinstance(region, t.ReBound) or known.alias_holds(tcx, component, region):
+        return None
+    bounds = set(alias_bounds(tcx, component))
+    return bounds.pop() if len(bounds) == 1 and not any(c is component for c, _ in known.pairs) else component
+
+
+def _is_rigid(tcx: TyCtxt, item: Def, alias: t.Alias) -> bool:
+    """`<T as Trait>::X` of which no where clause says what it is, or a part of such a one."""
+    if alias.def_.kind is not DefKind.ASSOC_TY or alias.flags & t.HAS_BOUND:
+        return False
+    for clause in tcx.param_env(item).projections.get(alias.def_, ()):
+        if clause.value.alias is alias:
+            return False
+    self_ty = alias.args[0]
+    return isinstance(self_ty, t.Param) or (isinstance(self_ty, t.Alias) and _is_rigid(tcx, item, self_ty))
+
+
 def check_bound(tcx: TyCtxt, item: Def, predicate: t.Predicate, cause: ObligationCause) -> Iterator[RegionFailure]:
     """A bound that holds apart from its lifetimes."""
     for component, region in predicate_outlives(tcx, predicate):
-        if not free_regions_of(tcx, item).holds(component, region):
+        lacking = _lacking(tcx, item, free_regions_of(tcx, item), component, region)
+        if lacking is not None:
             subject = predicate.value.ty if isinstance(predicate.value, t.TypeOutlives) else None
-            yield _failure(tcx, item, component, region, None, subject, cause.span)
+            yield _failure(tcx, item, lacking, region, None, subject, cause.span)
     if predicate.bound and isinstance(predicate.value, t.TraitPredicate):
         constraints = RegionConstraints(tcx)
         infcx = tcx.infer_ctxt(tcx.param_env(item), constraints)
@@ -120,13 +144,13 @@ def _failure(
     tcx: TyCtxt, item: Def, component: Component, region: t.Region, part: object, subject: t.Ty | None, span: Span
 ) -> RegionFailure:
     told = _told(tcx, item, component, region, part, subject, span)
-    return RegionFailure(component if subject is None else subject, region, isinstance(component, t.Param), told)
+    return RegionFailure(component if subject is None else subject, region, isinstance(component, (t.Param, t.Alias)), told)
 
 
 def _told(
     tcx: TyCtxt, item: Def, component: Component, region: t.Region, part: object, subject: t.Ty | None, span: Span
 ) -> Diagnostic:
-    if isinstance(component, t.Param):
+    if isinstance(component, (t.Param, t.Alias)):
         needs = _needing(tcx, component if subject is None else subject)
         if isinstance(part, t.Ref):
             needs = f"the reference type `{tcx.format_ty(part)}` does not outlive the data it points at"
@@ -149,10 +173,11 @@ def _needing(tcx: TyCtxt, ty: t.Ty) -> str:
     return f"the type `{tcx.format_ty(ty)}` will meet its required lifetime bounds"
 
 
-def _parameter(tcx: TyCtxt, item: Def, param: t.Param, region: t.Region, span: Span, needs: str) -> Diagnostic:
+def _parameter(tcx: TyCtxt, item: Def, ty: t.Param | t.Alias, region: t.Region, span: Span, needs: str) -> Diagnostic:
     """E0309, E0310."""
-    message = f"the parameter type `{param.name}` may not live long enough"
-    required = f"the parameter type `{param.name}` must be valid for"
+    what = f"the {'parameter' if isinstance(ty, t.Param) else 'associated'} type `{tcx.format_ty(ty)}`"
+    message = f"{what} may not live long enough"
+    required = f"{what} must be valid for"
     because, helps = Label(span, f"...so that {needs}"), ("consider adding an explicit lifetime bound",)
     if isinstance(region, t.ReEarlyParam):
         defined = tcx.generics_of(item).param_at(region.index).def_.span
