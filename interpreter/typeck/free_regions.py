@@ -36,7 +36,7 @@ class FreeRegions:
         return self.region_outlives(component, region)
 
     def alias_holds(self, tcx: TyCtxt, alias: t.Alias, region: t.Region) -> bool:
-        """Whether `alias: region` for an associated type that isn't known: by what is known of it, by its own bounds, or as all in
+        """Whether `alias: region` for an associated type that stays one: by what is known of it, by its own bounds, or as all in
         its arguments lives long enough (rustc: `alias_ty_must_outlive`)."""
         if any(c is alias and self.region_outlives(r, region) for c, r in self.pairs):
             return True

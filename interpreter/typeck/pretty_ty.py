@@ -282,28 +282,31 @@ class _Printer:
         return f"<{self.show(self_ty)} as {self.path(trait, self.without_defaults(trait, ty.args[:n])[1:])}>::{item}"
 
     def opaque(self, ty: t.Alias) -> str:
-        bounds = self.tcx.item_bounds(ty.def_)
+        bounds = [t.subst(predicate, ty.args) for predicate, _ in self.tcx.item_bounds(ty.def_)]
         sized = self.tcx.lang_item_or_none("sized")
         parts: list[str] = []
         regions: list[str] = []
-        projections = [t.subst(p, ty.args).value for p, _ in bounds if isinstance(p.value, t.ProjectionPredicate)]
-        for predicate, _ in bounds:
-            binder = t.subst(predicate, ty.args)
+        projections = [binder for binder in bounds if isinstance(binder.value, t.ProjectionPredicate)]
+        for binder in bounds:
             kind = binder.value
             if isinstance(kind, t.TraitPredicate) and kind.trait_ref.trait is not sized:
-                ref = kind.trait_ref
-                own = [
-                    t.ExistentialProjection(p.alias.def_, p.alias.args[1:], p.term)
-                    for p in projections
-                    if p.alias.def_.parent in self.tcx.supertraits(ref.trait)
-                ]
-                value = t.ExistentialTraitRef(ref.trait, ref.args[1:])
-                parts.append(self.bound(binder, partial(self.trait_with_projections, value, own)))
+                parts.append(self.bound(binder, partial(self._bound_of_opaque, kind.trait_ref, projections)))
             elif isinstance(kind, t.TypeOutlives):
                 regions.append(self.region(kind.region))
-        if not any(isinstance(p.value, t.TraitPredicate) and p.value.trait_ref.trait is sized for p, _ in bounds):
+        if not any(isinstance(b.value, t.TraitPredicate) and b.value.trait_ref.trait is sized for b in bounds):
             parts.append("?Sized")
         return "impl " + " + ".join([*(parts or ["Sized"]), *regions])
+
+    def _bound_of_opaque(self, ref: t.TraitRef, projections: list[t.Binder]) -> str:
+        """A trait with what the opaque type says of its associated types; what a callable returns has a binder of its own."""
+        value = t.ExistentialTraitRef(ref.trait, ref.args[1:])
+        own = [p for p in projections if p.value.alias.def_.parent in self.tcx.supertraits(ref.trait)]
+        if not (ref.trait.is_fn_trait and own and own[0].bound):
+            found = [t.ExistentialProjection(p.value.alias.def_, p.value.alias.args[1:], p.value.term) for p in own]
+            return self.trait_with_projections(value, found)
+        output = t.Binder(own[0].value.term, own[0].bound)
+        shown = self.binder(output)
+        return self.trait_with_projections(value, []) + (f" -> {shown}" if output.value is not t.UNIT else "")
 
     def trait_ref(self, ref: t.TraitRef) -> str:
         """`<T as Trait<..>>`."""
