@@ -16,6 +16,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import TYPE_CHECKING, Any, TypeAlias
 from interpreter.machine.numeric import f32
 from interpreter.machine.state import Value
+from interpreter.machine.termination import RustPanic
 from interpreter.typeck import ty as t
 from interpreter.typeck.layout import niche_value
 
@@ -147,7 +148,7 @@ def decode(data: Bytes, shape: Shape) -> Value:
         stride = shape[3][1]
         return _whole([decode(data[i * stride : i * stride + stride], shape[3]) for i in range(shape[2])])
     if kind == "enum":
-        index = _variant(data, shape)
+        index = variant_of(data, shape)
         if index is None:
             return None
         return _whole([index, *(decode(data[o : o + inner[1]], inner) for o, inner in shape[4][index][1])])
@@ -177,7 +178,7 @@ def decode(data: Bytes, shape: Shape) -> Value:
     return number
 
 
-def _variant(data: Bytes, shape: Shape) -> int | None:
+def variant_of(data: Bytes, shape: Shape) -> int | None:
     """Which variant the bytes of an enum hold; None if the tag was never written."""
     offset, width, variants, untagged = shape[2:]
     place = data[offset : offset + width]
@@ -191,6 +192,17 @@ def _variant(data: Bytes, shape: Shape) -> int | None:
         if untagged is None:
             raise undefined(f"{number} is the tag of no variant")
     return int(untagged)
+
+
+def _invalid_tag(data: Bytes, shape: Shape) -> int | None:
+    """The tag in the bytes of an enum whose variants all have one, if it is that of none of them."""
+    offset, width, variants, untagged = shape[2:]
+    place = data[offset : offset + width]
+    if untagged is not None or not all(isinstance(byte, int) for byte in place):
+        return None
+    number = _number(place)
+    tags = [tag & ((1 << 8 * width) - 1) for tag, _ in variants if tag is not None]
+    return None if number in tags else number
 
 
 def _whole(parts: list[Value]) -> Value:
@@ -207,7 +219,10 @@ def _number(data: Bytes) -> int:
 def reinterpret(value: Value, source: Shape, target: Shape) -> Value:
     """The value of another type with the same bytes."""
     data = encode(value, source)
-    return decode(data + [None] * (target[1] - len(data)), target)
+    data += [None] * (target[1] - len(data))
+    if target[0] == "enum" and (invalid := _invalid_tag(data, target)) is not None:
+        raise RustPanic(f"trying to construct an enum from an invalid value {invalid:#x}", aborts=True)
+    return decode(data, target)
 
 
 # ------------------------------------------------------------------------------------------------ memory seen otherwise

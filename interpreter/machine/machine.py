@@ -29,6 +29,7 @@ from interpreter.machine.history import History
 from interpreter.machine.hot import SAMPLE, HotBodies
 from interpreter.machine.memory import Effects, undo
 from interpreter.machine.names import dangling_variables
+from interpreter.machine.null_pointers import null_dereference
 from interpreter.machine.program import Program
 from interpreter.machine.start import start_body
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, Event, Frame, State, Thread
@@ -281,6 +282,8 @@ class Machine:
                 case NoValueError():
                     self._invalid(error, error.what, pc)
                 case _ if isinstance(error, INVALID):
+                    if not self.rejected and (null := null_dereference(self.code, self.state, pc)) is not None:
+                        return self._signal(null, pc)
                     self._invalid(error, self._what_is_missing(), pc)
                 case _:
                     raise error

@@ -15,6 +15,7 @@ from interpreter.machine.names import describe_place
 from interpreter.machine.numeric import f32, int_literal, wrap_text
 from interpreter.machine.places import Names, PlaceCode, PlaceCompiler
 from interpreter.machine.plan import Plan
+from interpreter.machine.termination import NULL_DEREFERENCE
 from interpreter.mir import body as mir
 from interpreter.mir.body import BinOp, Body, LocalKind, Place, UnOp
 from interpreter.records import Record, field
@@ -285,6 +286,11 @@ class RvalueCompiler:
         before = Place(place.local, place.projection[:-1])
         if isinstance(last, mir.Deref) and not self.types.is_box(self.types.place_ty(self.body, before)):
             code = self.places.compile(before, step.prelude, step.names)
+            if is_ref and isinstance(code.ty, t.RawPtr) and not self.body.span.file.is_std:
+                pointer = step.bind(code.value, "p")
+                failing = f"{pointer}[0] is None and not {pointer}[1]"
+                step.prelude.append(f"if {failing}: raise RustPanic({NULL_DEREFERENCE!r}, aborts=True)")
+                return pointer
             return self._checked(before, code.value, step)
         code = self.places.compile(place, step.prelude, step.names)
         if is_ref and not code.elements and code.meta is None:

@@ -43,6 +43,9 @@ INVALID = (TypeError, IndexError, KeyError, AttributeError, ValueError)
 """What Python raises when a step of a rejected program uses what isn't there."""
 
 
+NULL_DEREFERENCE = "null pointer dereference occurred"
+
+
 class MachineSignal(Exception):
     """Base of what generated code raises to reach the driver."""
 
@@ -50,7 +53,9 @@ class MachineSignal(Exception):
 class RustPanic(MachineSignal):
     """The running statement panics with `message`, before it has changed anything."""
 
-    def __init__(self, message: str, *, quiet: bool = False, literal: bool = True, payload: Any = None) -> None:
+    def __init__(
+        self, message: str, *, quiet: bool = False, literal: bool = True, payload: Any = None, aborts: bool = False
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.literal = literal
@@ -59,6 +64,8 @@ class RustPanic(MachineSignal):
         """Nothing is printed (`resume_unwind`), no hook is called."""
         self.payload = payload
         """A `Box<dyn Any + Send>`, or None if the message is what is thrown."""
+        self.aborts = aborts
+        """The program ends after the report (core::panicking::panic_nounwind)."""
 
 
 class Halt(MachineSignal):

@@ -37,6 +37,13 @@ class CannotUnwind(Halt):
         return f"{head}thread caused non-unwinding panic. aborting.\n"
 
 
+class PanicAborts(CannotUnwind):
+    """A panic that doesn't unwind was reported."""
+
+    def report(self, thread: str) -> str:
+        return "thread caused non-unwinding panic. aborting.\n"
+
+
 class PanicInHook(CannotUnwind):
     """A panic hook panicked, at `place`."""
 
@@ -147,7 +154,7 @@ def _check_abi(store: CodeStore, number: int) -> None:
 def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic: RustPanic, journalled: bool) -> None:
     """The running step `pc` panics: report (or call the hook, which begins the panic once more when it is done), count, unwind.
 
-    Raises: PanicInHook; CannotUnwind as `_handler`.
+    Raises: PanicInHook; PanicAborts; CannotUnwind as `_handler`.
     """
     state.frames[-1][FRAME_PC] = pc
     place = caller_step(store, state)
@@ -159,6 +166,7 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
         raise PanicInHook(panic.message, location_text(span))
     if not panic.quiet and state.extra.get("panic hooked", False):
         effects.set_extra(in_hook, True)
+        effects.set_extra(("panic aborts", state.current), panic.aborts)
         effects.set_thread(state.current, "panics", state.thread.panics + 1)
         changes = len(state.journal) - before
         _call_hook(store, state, panic, span)
@@ -167,6 +175,8 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
         return
     if not panic.quiet:
         print_report(state, effects, panic.message, location_text(span))
+    if panic.aborts or (hooked and state.extra[("panic aborts", state.current)]):
+        raise PanicAborts(panic.message)
     _handler(store, state, False)
     effects.set_extra("panicked before", not panic.quiet or state.extra.get("panicked before", False))
     key = ("panic", state.current)

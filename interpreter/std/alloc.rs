@@ -98,7 +98,12 @@ impl Layout {
     pub const fn from_size_align(size: usize, align: usize) -> Result<Layout, LayoutError> {
         if align.is_power_of_two() && size <= isize::MAX as usize - (align - 1) { Ok(Layout { size, align }) } else { Err(LayoutError) }
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
+        crate::rt::precondition(
+            align.is_power_of_two() && size <= isize::MAX as usize - (align - 1),
+            "Layout::from_size_align_unchecked requires that align is a power of 2 and the rounded-up allocation size does not exceed isize::MAX",
+        );
         Layout { size, align }
     }
     pub const fn for_value<T: ?Sized>(t: &T) -> Layout {

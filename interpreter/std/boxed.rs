@@ -16,6 +16,10 @@ fn box_free<T: ?Sized>(b: &mut Box<T>) {
     alloc::heap_free(b.0)
 }
 
+#[panics_at = "core/src/ptr/unique.rs:89:36"]
+pub(crate) fn check_raw<T: ?Sized>(raw: *mut T) {
+    crate::rt::precondition(!raw.is_null(), "NonNull::new_unchecked requires that the pointer is non-null")
+}
 impl<T> Box<crate::mem::MaybeUninit<T>> {
     pub unsafe fn assume_init(self) -> Box<T> {
         Box::new((*self).assume_init())
@@ -78,6 +82,7 @@ impl<T: ?Sized> Box<T> {
         Box::leak(b)
     }
     #[must_use] pub unsafe fn from_raw(raw: *mut T) -> Self {
+        check_raw(raw);
         Box(alloc::heap_of_ref(raw))
     }
     pub fn into_pin(boxed: Self) -> crate::pin::Pin<Self> {

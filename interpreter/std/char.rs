@@ -8,7 +8,14 @@ use crate::fmt;
 #[intrinsic = "retype"]
 const fn unchecked(i: u32) -> char;
 #[must_use] pub const unsafe fn from_u32_unchecked(i: u32) -> char {
-    unchecked(i)
+    match from_u32(i) {
+        Some(c) => c,
+        None => invalid_char(),
+    }
+}
+#[panics_at = "core/src/char/methods.rs:239:18"]
+const fn invalid_char() -> ! {
+    crate::rt::precondition_violated("invalid value for `char`")
 }
 #[panics_at = "core/src/char/convert.rs:332:9"]
 #[must_use] pub const fn from_digit(num: u32, radix: u32) -> Option<char> {

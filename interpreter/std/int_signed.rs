@@ -13,7 +13,9 @@ impl Int {
     }
     #[intrinsic = "int_unsigned_abs"]
     #[must_use] pub const fn unsigned_abs(self) -> <Int as Signed>::Unsigned;
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_neg(self) -> Int {
+        crate::rt::precondition(self != Int::MIN, "Int::unchecked_neg cannot overflow");
         -self
     }
     #[must_use] pub const fn wrapping_abs(self) -> Int {

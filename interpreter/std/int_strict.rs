@@ -65,19 +65,29 @@ impl Int {
             0
         }
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_add(self, rhs: Int) -> Int {
+        crate::rt::precondition(!self.overflowing_add(rhs).1, "Int::unchecked_add cannot overflow");
         self + rhs
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_sub(self, rhs: Int) -> Int {
+        crate::rt::precondition(!self.overflowing_sub(rhs).1, "Int::unchecked_sub cannot overflow");
         self - rhs
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_shl(self, rhs: u32) -> Int {
+        crate::rt::precondition(rhs < Int::BITS, "Int::unchecked_shl cannot overflow");
         self << rhs
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_shr(self, rhs: u32) -> Int {
+        crate::rt::precondition(rhs < Int::BITS, "Int::unchecked_shr cannot overflow");
         self >> rhs
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn unchecked_mul(self, rhs: Int) -> Int {
+        crate::rt::precondition(!self.overflowing_mul(rhs).1, "Int::unchecked_mul cannot overflow");
         self * rhs
     }
     #[panics_at = "core/src/num/mod.rs:Int"]

@@ -91,7 +91,14 @@ pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
 }
 
 #[intrinsic = "zeroed"]
-#[must_use] pub const unsafe fn zeroed<T>() -> T;
+const unsafe fn zeroed_bytes<T>() -> T;
+#[intrinsic = "assert_zero_valid"]
+const fn assert_zero_valid<T>();
+#[panics_at = "core/src/panicking.rs:225:5"]
+#[must_use] pub const unsafe fn zeroed<T>() -> T {
+    assert_zero_valid::<T>();
+    zeroed_bytes()
+}
 
 #[intrinsic = "uninit_parts"]
 const unsafe fn uninit_parts<T>() -> T;
@@ -108,7 +115,7 @@ impl<T> MaybeUninit<T> {
         unsafe { MaybeUninit { value: uninit_parts() } }
     }
     #[must_use] pub const fn zeroed() -> MaybeUninit<T> {
-        unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed()) } }
+        unsafe { MaybeUninit { value: ManuallyDrop::new(zeroed_bytes()) } }
     }
     pub const fn write(&mut self, val: T) -> &mut T {
         *self = MaybeUninit::new(val);

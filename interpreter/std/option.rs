@@ -117,10 +117,11 @@ impl<T> Option<T> {
             None => T::default(),
         }
     }
+    #[track_caller]
     pub const unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Some(x) => x,
-            None => crate::rt::panic_str("unsafe precondition(s) violated"),
+            None => crate::hint::unreachable_unchecked(),
         }
     }
     #[rustc_const_unstable(feature = "const_option_ops", issue = "143956")]

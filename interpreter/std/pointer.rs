@@ -88,8 +88,11 @@ macro_rules! pointers {
             pub const unsafe fn offset_from(self, origin: *const T) -> isize {
                 distance(self, origin)
             }
+            #[track_caller]
             pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
-                distance(self, origin) as usize
+                let distance = distance(self, origin);
+                crate::rt::precondition(distance >= 0, "ptr::offset_from_unsigned requires `self >= origin`");
+                distance as usize
             }
             pub const unsafe fn read(self) -> T {
                 ptr::read(self)
@@ -104,7 +107,7 @@ macro_rules! pointers {
                 ptr::copy(self, dest, count)
             }
             pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
-                ptr::copy(self, dest, count)
+                ptr::copy_nonoverlapping(self, dest, count)
             }
             /// How many steps of `step` bytes lead to an address that is right for `T`.
             pub(crate) fn align_offset_of(self, step: usize) -> usize {
@@ -176,10 +179,11 @@ impl<T> *mut T {
         ptr::copy(src, self, count)
     }
     pub const unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
-        ptr::copy(src, self, count)
+        ptr::copy_nonoverlapping(src, self, count)
     }
+    #[track_caller]
     pub const unsafe fn replace(self, src: T) -> T {
-        crate::mem::replace(&mut *self, src)
+        ptr::replace(self, src)
     }
     pub const unsafe fn swap(self, with: *mut T) {
         ptr::swap(self, with)

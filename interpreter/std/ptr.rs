@@ -24,11 +24,38 @@ pub const unsafe fn write<T>(dst: *mut T, src: T);
 #[must_use] pub const fn null_mut<T>() -> *mut T;
 
 #[intrinsic = "ptr_copy"]
-pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
-#[intrinsic = "ptr_copy"]
-pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+const unsafe fn copy_cells<T>(src: *const T, dst: *mut T, count: usize);
+#[panics_at = "core/src/ptr/mod.rs:626:9"]
+pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize) {
+    crate::rt::precondition(
+        count == 0 || !src.is_null() && !dst.is_null(),
+        "ptr::copy requires that both pointer arguments are aligned and non-null",
+    );
+    copy_cells(src, dst, count)
+}
+#[intrinsic = "ptr_overlap"]
+const fn overlap<T>(src: *const T, dst: *const T, count: usize) -> bool;
+#[panics_at = "core/src/ptr/mod.rs:527:5"]
+const fn check_disjoint(holds: bool) {
+    crate::rt::precondition(
+        holds,
+        "ptr::copy_nonoverlapping requires that both pointer arguments are aligned and non-null and the specified memory ranges do not overlap",
+    )
+}
+pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize) {
+    check_disjoint(count == 0 || !src.is_null() && !dst.is_null() && !overlap(src, dst, count));
+    copy_cells(src, dst, count)
+}
+#[panics_at = "core/src/ptr/mod.rs:700:9"]
+pub const unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize) {
+    crate::rt::precondition(
+        count == 0 || !dst.is_null(),
+        "ptr::write_bytes requires that the destination pointer is aligned and non-null",
+    );
+    fill_bytes(dst, val, count)
+}
 #[intrinsic = "ptr_write_bytes"]
-pub const unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize);
+const unsafe fn fill_bytes<T>(dst: *mut T, val: u8, count: usize);
 #[intrinsic = "slice_from_parts"]
 pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 #[intrinsic = "slice_from_parts"]
@@ -44,6 +71,7 @@ pub unsafe fn read_volatile<T>(src: *const T) -> T {
     read(src)
 }
 pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
+    check_disjoint(!src.is_null());
     read(src)
 }
 pub unsafe fn write_volatile<T>(dst: *mut T, src: T) {
@@ -55,13 +83,21 @@ pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
 pub fn hash<T: ?Sized, S: crate::hash::Hasher>(hashee: *const T, into: &mut S) {
     crate::hash::Hash::hash(&hashee, into)
 }
+#[track_caller]
 pub const unsafe fn replace<T>(dst: *mut T, src: T) -> T {
+    crate::rt::precondition(!dst.is_null(), "ptr::replace requires that the pointer argument is aligned and non-null");
     crate::mem::replace(&mut *dst, src)
 }
 pub const unsafe fn swap<T>(x: *mut T, y: *mut T) {
+    check_disjoint(!x.is_null() && !y.is_null());
     crate::mem::swap(&mut *x, &mut *y)
 }
+#[track_caller]
 pub unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+    crate::rt::precondition(
+        count == 0 || !x.is_null() && !y.is_null() && !overlap(x, y, count),
+        "ptr::swap_nonoverlapping requires that both pointer arguments are aligned and non-null and the specified memory ranges do not overlap",
+    );
     let mut i = 0;
     while i < count {
         swap(x.add(i), y.add(i));
@@ -89,7 +125,9 @@ pub struct NonNull<T: ?Sized> {
 impl<T: ?Sized> !Send for NonNull<T> {}
 impl<T: ?Sized> !Sync for NonNull<T> {}
 impl<T: ?Sized> NonNull<T> {
+    #[track_caller]
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
+        crate::rt::precondition(!ptr.is_null(), "NonNull::new_unchecked requires that the pointer is non-null");
         NonNull { pointer: ptr }
     }
     pub const fn new(ptr: *mut T) -> Option<Self> {
@@ -203,10 +241,10 @@ impl<T> NonNull<T> {
         copy(src.pointer, self.as_ptr(), count)
     }
     pub unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
-        copy(self.pointer, dest.as_ptr(), count)
+        copy_nonoverlapping(self.pointer, dest.as_ptr(), count)
     }
     pub unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize) {
-        copy(src.pointer, self.as_ptr(), count)
+        copy_nonoverlapping(src.pointer, self.as_ptr(), count)
     }
     #[must_use] pub fn is_aligned(self) -> bool {
         self.pointer.is_aligned()

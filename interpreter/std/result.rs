@@ -124,12 +124,14 @@ impl<T, E> Result<T, E> {
             Err(e) => Err(e),
         }
     }
+    #[track_caller]
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Ok(t) => t,
             Err(_) => crate::hint::unreachable_unchecked(),
         }
     }
+    #[track_caller]
     pub unsafe fn unwrap_err_unchecked(self) -> E {
         match self {
             Ok(_) => crate::hint::unreachable_unchecked(),

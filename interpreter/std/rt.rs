@@ -24,6 +24,16 @@ pub const fn panic_str(message: &str) -> ! {
 pub const fn panic_display<T: fmt::Display + ?Sized>(value: &T) -> ! {
     panic_fmt(format_args!("{}", value))
 }
+/// What the caller of an unsafe function promised doesn't hold: the program ends.
+#[intrinsic = "precondition_violated"]
+#[track_caller]
+pub(crate) const fn precondition_violated(what: &str) -> !;
+#[track_caller]
+pub(crate) const fn precondition(holds: bool, what: &str) {
+    if !holds {
+        precondition_violated(what)
+    }
+}
 #[track_caller]
 pub fn unreachable_display<T: fmt::Display + ?Sized>(value: &T) -> ! {
     panic_fmt(format_args!("internal error: entered unreachable code: {}", value))

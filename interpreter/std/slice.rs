@@ -39,10 +39,22 @@ pub(crate) fn rotate_left<T>(s: &mut [T], mid: usize);
 #[intrinsic = "slice_read"]
 pub(crate) fn read<T>(s: &[T], index: usize) -> T;
 
-#[intrinsic = "slice_from_parts"]
-#[must_use] pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T];
-#[intrinsic = "slice_from_parts"]
-#[must_use] pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
+#[track_caller]
+#[must_use] pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T] {
+    crate::rt::precondition(
+        !data.is_null(),
+        "slice::from_raw_parts requires the pointer to be aligned and non-null, and the total size of the slice not to exceed `isize::MAX`",
+    );
+    &*crate::ptr::slice_from_raw_parts(data, len)
+}
+#[track_caller]
+#[must_use] pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T] {
+    crate::rt::precondition(
+        !data.is_null(),
+        "slice::from_raw_parts_mut requires the pointer to be aligned and non-null, and the total size of the slice not to exceed `isize::MAX`",
+    );
+    &mut *crate::ptr::slice_from_raw_parts_mut(data, len)
+}
 /// The elements from the start of `s` as an array; they are known to be there.
 pub(crate) const fn array_of<T, const N: usize>(s: &[T]) -> &[T; N] {
     unsafe { &*(s.as_ptr() as *const [T; N]) }
@@ -119,6 +131,15 @@ pub trait SliceIndex<T: ?Sized> {
     fn index(self, slice: &T) -> &Self::Output;
     #[track_caller]
     fn index_mut(self, slice: &mut T) -> &mut Self::Output;
+    /// What `get_unchecked` or `get_unchecked_mut` asks for isn't there.
+    #[track_caller]
+    fn unchecked_fail(mutable: bool) -> ! {
+        crate::rt::precondition_violated(if mutable {
+            "slice::get_unchecked_mut requires that the range is within the slice"
+        } else {
+            "slice::get_unchecked requires that the range is within the slice"
+        })
+    }
 }
 
 #[unstable(feature = "slice_concat_trait", issue = "27747")]

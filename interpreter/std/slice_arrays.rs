@@ -77,12 +77,23 @@ impl<T> [T] {
         let all: *mut [T] = self;
         (sub_mut(all, 0, rest), sub_mut(all, rest, n).as_chunks_mut().0)
     }
+    #[track_caller]
     pub const unsafe fn as_chunks_unchecked<const N: usize>(&self) -> &[[T; N]] {
+        check_chunks(self.len(), N);
         self.as_chunks().0
     }
+    #[track_caller]
     pub const unsafe fn as_chunks_unchecked_mut<const N: usize>(&mut self) -> &mut [[T; N]] {
+        check_chunks(self.len(), N);
         self.as_chunks_mut().0
     }
+}
+#[track_caller]
+const fn check_chunks(len: usize, n: usize) {
+    crate::rt::precondition(
+        n != 0 && len % n == 0,
+        "slice::as_chunks_unchecked requires `N != 0` and the slice to split exactly into `N`-element chunks",
+    )
 }
 impl<T, const N: usize> [[T; N]] {
     pub const fn as_flattened(&self) -> &[T] {

@@ -50,12 +50,18 @@ impl<T> [T] {
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     #[track_caller]
     pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
-        index.index(self)
+        match index.get(self) {
+            Some(part) => part,
+            None => I::unchecked_fail(false),
+        }
     }
     #[rustc_const_unstable(feature = "const_index", issue = "143775")]
     #[track_caller]
     pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
-        index.index_mut(self)
+        match index.get_mut(self) {
+            Some(part) => part,
+            None => I::unchecked_fail(true),
+        }
     }
     #[intrinsic = "slice_as_ptr"]
     #[must_use] pub const fn as_ptr(&self) -> *const T;
@@ -594,6 +600,14 @@ impl<T> SliceIndex<[T]> for usize {
     #[track_caller]
     fn index_mut(self, slice: &mut [T]) -> &mut T {
         &mut (*slice)[self]
+    }
+    #[track_caller]
+    fn unchecked_fail(mutable: bool) -> ! {
+        crate::rt::precondition_violated(if mutable {
+            "slice::get_unchecked_mut requires that the index is within the slice"
+        } else {
+            "slice::get_unchecked requires that the index is within the slice"
+        })
     }
 }
 

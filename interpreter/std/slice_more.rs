@@ -100,10 +100,14 @@ impl<T> [T] {
         let start = self.as_mut_ptr();
         start..unsafe { start.add(n) }
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+        crate::rt::precondition(mid <= self.len(), "slice::split_at_unchecked requires the index to be within the slice");
         self.split_at(mid)
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+        crate::rt::precondition(mid <= self.len(), "slice::split_at_mut_unchecked requires the index to be within the slice");
         self.split_at_mut(mid)
     }
     pub fn split_off<'a, R: OneSidedRange<usize>>(self: &mut &'a Self, range: R) -> Option<&'a Self> {

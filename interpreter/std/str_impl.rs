@@ -78,13 +78,19 @@ impl str {
     #[must_use] pub const fn as_mut_ptr(&mut self) -> *mut u8 {
         unsafe { self.as_bytes_mut().as_mut_ptr() }
     }
-    #[track_caller]
+    #[panics_at = "core/src/str/mod.rs:691:22"]
     pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output {
-        i.index(self)
+        match i.get(self) {
+            Some(part) => part,
+            None => crate::rt::precondition_violated("str::get_unchecked requires that the range is within the string slice"),
+        }
     }
-    #[track_caller]
+    #[panics_at = "core/src/str/mod.rs:726:26"]
     pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
-        i.index_mut(self)
+        match i.get_mut(self) {
+            Some(part) => part,
+            None => crate::rt::precondition_violated("str::get_unchecked_mut requires that the range is within the string slice"),
+        }
     }
     pub fn chars(&self) -> Chars<'_> {
         Chars::new(self)

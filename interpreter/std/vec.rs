@@ -122,6 +122,7 @@ impl<T> Vec<T> {
         }
     }
     pub unsafe fn from_raw_parts(ptr: *mut T, length: usize, capacity: usize) -> Self {
+        crate::boxed::check_raw(ptr);
         let buf = if capacity == 0 { empty() } else { alloc::heap_of_ref(ptr) };
         Vec { buf, cap: capacity, len: length }
     }
@@ -147,7 +148,9 @@ impl<T> Vec<T> {
             &mut *(start as *mut [T] as *mut [crate::mem::MaybeUninit<T>])
         }
     }
+    #[panics_at = "alloc/src/vec/mod.rs:2162:9"]
     pub unsafe fn set_len(&mut self, new_len: usize) {
+        crate::rt::precondition(new_len <= self.capacity(), "Vec::set_len requires that new_len <= capacity()");
         self.len = new_len
     }
     #[panics_at = "alloc/src/vec/mod.rs:2202:13"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine.addresses import allocation_of, offset_within
-from interpreter.machine.bytes import Block, Memory, decode, settled, shape_of, undefined
+from interpreter.machine.bytes import Block, Memory, decode, seen_through, settled, shape_of, undefined, variant_of
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
@@ -304,6 +305,13 @@ def _slice_from_parts(cx: Context) -> str:
     return "({0}[0], {0}[1], {1})"
 
 
+@pure("ptr_overlap")
+def _ptr_overlap(source: Pointer, target: Pointer, count: int) -> bool:
+    """Whether so many cells of one container that two pointers lead to overlap."""
+    (a, i), (b, j) = seen_through(source), seen_through(target)
+    return a is b and abs(i - j) < count
+
+
 @effect("ptr_copy")
 def _ptr_copy(e: Effects, source: Pointer, target: Pointer, count: int) -> None:
     """`ptr::copy`: the cells may overlap; what was copied stays."""
@@ -422,6 +430,45 @@ _ADDRESS_SIZED = {t.USIZE, t.PRIM["u64"]}
 def _zeroed(cx: Context) -> str:
     shape = shape_of(cx.types, cx.output)
     return f"decode([0] * {shape[1]}, {shape!r})"
+
+
+@pure_for("assert_zero_valid")
+def _assert_zero_valid(cx: Context) -> Callable[[], None]:
+    """That zeros are a value of a type (rustc: `ValidityRequirement::Zero`)."""
+    ty = cx.ty()
+    program = cx.types.program
+    message = ""
+    if program.layout(ty).uninhabited:
+        message = f"attempted to instantiate uninhabited type `{type_name(ty)}`"
+    elif not _zeros_are_valid(cx.types, ty):
+        message = f"attempted to zero-initialize type `{type_name(ty)}`, which is invalid"
+
+    def check() -> None:
+        if message:
+            raise RustPanic(message, aborts=True)
+
+    return check
+
+
+def _zeros_are_valid(types: Types, ty: t.Ty) -> bool:
+    program = types.program
+    if isinstance(ty, (t.Ref, t.FnPtr)) or types.is_heap_ptr(ty):
+        return False
+    if isinstance(ty, t.Array):
+        return not types.array_len(ty) or _zeros_are_valid(types, ty.elem)
+    if isinstance(ty, t.Adt) and program.is_enum(ty):
+        shape = shape_of(types, ty)
+        if shape[0] != "enum" or not shape[1]:
+            return True
+        try:
+            variant = variant_of([0] * shape[1], shape)
+        except UnsupportedError:
+            return False
+        return variant is not None and all(_zeros_are_valid(types, field) for field in program.fields(ty, variant))
+    if isinstance(ty, t.Adt):
+        starts_above = "rustc_layout_scalar_valid_range_start" in ty.def_.attrs
+        return not starts_above and (types.is_union(ty) or all(_zeros_are_valid(types, field) for field in program.fields(ty)))
+    return not isinstance(ty, (t.Tuple, t.Closure)) or all(_zeros_are_valid(types, field) for field in program.fields(ty))
 
 
 @inline("discriminant_value")

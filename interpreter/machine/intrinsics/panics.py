@@ -20,6 +20,12 @@ def _begin_panic(message: Pointer) -> None:
     raise RustPanic(text_of(message), literal=isinstance(message[0], bytes))
 
 
+@pure("precondition_violated")
+def _precondition_violated(what: Pointer) -> None:
+    advice = "This indicates a bug in the program. This Undefined Behavior check is optional, and cannot be relied on for safety."
+    raise RustPanic(f"unsafe precondition(s) violated: {text_of(what)}\n\n{advice}", aborts=True)
+
+
 @pure("unsupported")
 def _unsupported(what: Pointer) -> None:
     """Std text came to where it doesn't do what rustc's does."""

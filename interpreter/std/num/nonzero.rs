@@ -35,7 +35,11 @@ impl<T: ZeroablePrimitive> NonZero<T> {
     #[must_use] pub const fn new(n: T) -> Option<NonZero<T>> {
         if n == T::ZERO { None } else { Some(NonZero(n)) }
     }
+    #[track_caller]
     #[must_use] pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
+        if n == T::ZERO {
+            crate::rt::precondition_violated("NonZero::new_unchecked requires the argument to be non-zero")
+        }
         NonZero(n)
     }
     pub const fn get(self) -> T {
