@@ -162,7 +162,7 @@ def begin_panic(store: CodeStore, state: State, effects: Effects, pc: int, panic
     before = len(state.journal)
     in_hook = ("in panic hook", state.current)
     hooked = state.extra.get(in_hook, False)
-    if hooked and not panic.quiet:
+    if not panic.quiet and (hooked or state.extra.get(("formatting panic", state.current), False)):
         raise PanicInHook(panic.message, location_text(span))
     if not panic.quiet and state.extra.get("panic hooked", False):
         effects.set_extra(in_hook, True)

@@ -7,13 +7,20 @@ use crate::fmt;
 #[track_caller]
 fn begin_panic(message: &str) -> !;
 
+/// Says that a panic's message is being made: a panic on the way ends the program.
+#[intrinsic = "panic_formatting"]
+fn panic_formatting(now: bool);
+
 #[track_caller]
 #[lang = "panic_fmt"]
 pub fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
     if let Some(literal) = args.as_str() {
         begin_panic(literal)
     }
-    let message = fmt::format(args);
+    let mut message = String::new();
+    panic_formatting(true);
+    let _ = fmt::write(&mut message, args);
+    panic_formatting(false);
     begin_panic(&message)
 }
 #[track_caller]

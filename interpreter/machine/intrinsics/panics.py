@@ -58,6 +58,11 @@ def _panic_hooked(e: Effects, hooked: bool) -> None:
     e.set_extra("panic hooked", hooked)
 
 
+@effect("panic_formatting")
+def _panic_formatting(e: Effects, now: bool) -> None:
+    e.set_extra(("formatting panic", e.state.current), now)
+
+
 @effect("panic_report")
 def _panic_report(e: Effects, message: Pointer, file: Pointer, line: int, column: int) -> None:
     """What the default hook prints."""
