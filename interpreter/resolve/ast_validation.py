@@ -19,10 +19,10 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
         if item.self_param is not None:
             note = "associated functions are those in `impl` or `trait` definitions"
             label = "not semantically valid as function parameter"
-            sink.error(
-                None, "`self` parameter is only allowed in associated functions", item.self_param.span, label, notes=(note,)
-            )
             span = item.self_param.span
+            if item.self_param.ty is not None:
+                span = span._replace(hi=span.lo + span.text.index("self") + len("self"))
+            sink.error(None, "`self` parameter is only allowed in associated functions", span, label, notes=(note,))
             item.params.insert(0, ast.Param(span=span, pat=ast.WildPat(span=span), ty=ast.ErrTy(span=span)))
             item.self_param = None
         _variadic(item, sink)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.hints import TYPE_CHECKING
+from interpreter.hints import TYPE_CHECKING, Final
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Lit, LitKind, Token, TokenTree
 from interpreter.syntax.clone import take_node
 from interpreter.syntax.fragments import is_ident, parse_fragment
+from interpreter.syntax.literals import make_literal
 from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 def fail(message: str, span: Span, label: str = "", **more: tuple[str, ...]) -> MacroError:
     return MacroError(Diagnostic(None, message, (Label(span, label),), **more))  # type: ignore[arg-type]
+
+
+_LIKE_A_COMMA: Final = (".", "<", ";")
+"""What rustc's parser takes for a comma, after an error (`TokenKind::similar_tokens`)."""
 
 
 class Arguments:
@@ -45,6 +50,14 @@ class Arguments:
         node: ast.Expr = take_node(tree)
         return node
 
+    def text(self) -> ast.Expr:
+        """An expression, but nothing behind a literal string that it begins with."""
+        tree = self.here
+        if type(tree) is Token and tree[0] == "STR":
+            self.at += 1
+            return make_literal(tree)
+        return self.expr()
+
     def comma(self, *, after_first: bool = False) -> bool:
         """Take a comma; False at the end of the arguments."""
         tree = self.here
@@ -55,6 +68,10 @@ class Arguments:
             before = self.trees[self.at - 1]
             if not after_first and type(before) is Token and before[0] == "IDENT":
                 wanted, short = "one of `!`, `,`, `.`, `::`, `?`, `{`, or an operator", "one of 7 possible tokens"
+            if type(tree) is Token and tree[0] in _LIKE_A_COMMA and after_first:
+                self.expander.sink.error(None, f"expected {wanted}, found {describe(tree)}", tree.span, f"expected {short}")
+                self.at += 1
+                return True
             raise fail(f"expected {wanted}, found {describe(tree)}", tree.span, f"expected {short}")
         self.at += 1
         return True

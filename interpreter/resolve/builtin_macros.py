@@ -48,7 +48,7 @@ def _make_format(call: ast.MacroCall, trees: list[TokenTree], expander: Expander
     if arguments.done:
         raise fail("requires at least a format string argument", call.span)
     token = arguments.here
-    first = arguments.expr()
+    first = arguments.text()
     direct = first
     if not isinstance(first, Lit):
         first = expander.expr(first)
@@ -66,7 +66,9 @@ def _make_format(call: ast.MacroCall, trees: list[TokenTree], expander: Expander
         raise fail("format argument must be a string literal", first.span)
     hygiene = token.hygiene if type(token) is Token else _fragment_hygiene(token)
     source = FormatSource(str(literal.value), literal.span if direct is first else first.span, direct is first, hygiene)
-    format_args = make_format_args(source, [(name, expander.expr(expr)) for name, expr in args], call.span)
+    format_args, errors = make_format_args(source, [(name, expander.expr(expr)) for name, expr in args], call.span)
+    for error in errors:
+        expander.sink.emit(error)
     if newline:
         template = format_args.template
         if template and isinstance(template[-1], str):

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from interpreter.diagnostics import Label, Suggestion
+from interpreter.hints import Final
 from interpreter.records import NamedTuple
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, Res
-from interpreter.resolve.modules import TYPE_NS, Module, ModuleKind, is_accessible
+from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind, is_accessible
 from interpreter.resolve.resolver import PRIMITIVES, Resolver, article, describe, head_span
 from interpreter.resolve.ribs import Rib, RibKind
 from interpreter.resolve.suggest import best_match
@@ -113,6 +114,11 @@ def import_suggestion(
     return Suggestion(f"consider importing {words}{' instead' if instead else ''}", ((place, text),))
 
 
+def is_reachable(resolver: Resolver, name: str, res: Res, scope: Module) -> bool:
+    """Whether there is a path to something of this name for `scope`."""
+    return any(True for ns in (TYPE_NS, VALUE_NS) for _ in _user_paths(resolver, name, ns, lambda found: found == res, scope))
+
+
 def plural(kind: str) -> str:
     """ "structs", "type aliases" """
     return kind + ("es" if kind.endswith("s") else "s")
@@ -125,6 +131,9 @@ def _std_paths(name: str, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         module = path.rpartition("::")[0]
         if not any(module.startswith(f"{other}::") for other in modules):
             yield path, kind
+
+
+_MODULES: Final = (DefKind.MOD, DefKind.ENUM)
 
 
 def _user_paths(resolver: Resolver, name: str, ns: int, fits: Filter, scope: Module) -> Iterator[tuple[str, str]]:
@@ -141,7 +150,7 @@ def _user_paths(resolver: Resolver, name: str, ns: int, fits: Filter, scope: Mod
             if key_ns == ns and key == name and fits(binding.res) and def_ not in seen and module is not scope.normal():
                 seen.add(def_)
                 yield f"{prefix}::{key}", describe(binding.res)
-            if key_ns == TYPE_NS and binding.import_ is None and def_.kind in (DefKind.MOD, DefKind.ENUM):
+            if key_ns == TYPE_NS and binding.import_ is None and binding.extern_crate is None and def_.kind in _MODULES:
                 inner = resolver.module_of(def_)
                 if inner is not None:
                     queue.append((inner, f"{prefix}::{key}"))

@@ -294,8 +294,8 @@ def check_arguments(args: list[Arg]) -> None:
         seen[name.name] = name
 
 
-def make_format_args(source: FormatSource, args: list[Arg], span: Span) -> ast.FormatArgs:
-    """The checked format. Raises: `FormatError`."""
+def make_format_args(source: FormatSource, args: list[Arg], span: Span) -> tuple[ast.FormatArgs, list[Diagnostic]]:
+    """The checked format, and what is wrong with its arguments. Raises: `FormatError` for a string that is no format."""
     parser = _Parser(source)
     pieces = parser.parse()
     return _Resolver(source, pieces, args, span).resolve()
@@ -314,18 +314,22 @@ class _Resolver:
         self.errors: list[Diagnostic] = []
         self.by_position: list[tuple[ast.Ident, Span]] = []
 
-    def resolve(self) -> ast.FormatArgs:
+    def resolve(self) -> tuple[ast.FormatArgs, list[Diagnostic]]:
         template: list[str | FormatPlaceholder] = []
         for piece in self.pieces:
-            template.append(piece if isinstance(piece, str) else self.placeholder(piece))
+            before = len(self.invalid), len(self.errors)
+            part = piece if isinstance(piece, str) else self.placeholder(piece)
+            if before == (len(self.invalid), len(self.errors)):
+                template.append(part)
         if self.invalid:
             self.errors.append(self.invalid_references())
         unused = [index for index, used in enumerate(self.used) if not used]
         if unused:
             self.errors.append(self.unused(unused))
+        made = ast.FormatArgs(span=self.span, template=template, args=self.exprs, by_position=self.by_position)
         if self.errors:
-            raise FormatError(self.errors)
-        return ast.FormatArgs(span=self.span, template=template, args=self.exprs, by_position=self.by_position)
+            _leave_out_unused(made)
+        return made, self.errors
 
     def placeholder(self, piece: _Piece) -> FormatPlaceholder:
         precision = self.count(piece.precision)
@@ -436,6 +440,25 @@ class _Resolver:
         secondary = (Label(self.source.token_span, "multiple missing formatting specifiers"),)
         note = (f"consider adding {len(unused)} format specifiers",) if self.source.value else ()
         return Diagnostic(None, "multiple unused formatting arguments", labels, secondary, note)
+
+
+def _leave_out_unused(node: ast.FormatArgs) -> None:
+    """Keep but the arguments that placeholders use."""
+    pieces = [piece for piece in node.template if not isinstance(piece, str)]
+    counts = [count for piece in pieces for count in (piece.width, piece.precision) if count is not None]
+    used = sorted({*(piece.arg for piece in pieces), *(count.arg for count in counts if count.arg is not None)})
+
+    def moved(count: FormatCount | None) -> FormatCount | None:
+        return count if count is None or count.arg is None else count._replace(arg=used.index(count.arg))
+
+    node.template = [
+        piece
+        if isinstance(piece, str)
+        else piece._replace(arg=used.index(piece.arg), width=moved(piece.width), precision=moved(piece.precision))
+        for piece in node.template
+    ]
+    node.unused = [arg for index, arg in enumerate(node.args) if index not in used]
+    node.args = [node.args[index] for index in used]
 
 
 def _is_number(ref: object) -> bool:

@@ -192,6 +192,7 @@ class ImportResolver:
         """Report what is wrong with an import, now that all are done."""
         r = self.resolver
         module: Module | None = None
+        n_private = len(r.privacy_errors)
         if import_.path:
             found = r.resolve_path(import_.path, None, import_.module, ignore=import_)
             if isinstance(found, PathFailed):
@@ -213,7 +214,7 @@ class ImportResolver:
             issue = "see issue #134691 <https://github.com/rust-lang/rust/issues/134691> for more information"
             r.errors.error("E0658", "`use` associated items of traits is unstable", import_.span, notes=(issue,))
         if not import_.bound:
-            if import_ in self._missing or not self._found_out_of_reach(import_, module):
+            if import_ in self._missing or not self._found_out_of_reach(import_, module, n_private):
                 self._unresolved(import_, module)
             return
         for binding in import_.bound.values():
@@ -228,13 +229,16 @@ class ImportResolver:
                 break
         self._check_reexport(import_)
 
-    def _found_out_of_reach(self, import_: Import, module: Module | None) -> bool:
-        """What could not be bound is there after all, but is private, lies behind something private or is itself an error."""
+    def _found_out_of_reach(self, import_: Import, module: Module | None, n_private: int) -> bool:
+        """What could not be bound is there after all, but is private, lies behind something private (what was found after
+        `n_private` such errors) or is itself an error."""
         assert import_.source is not None
         namespaces = (TYPE_NS,) if import_.type_only else NAMESPACES
         bindings = [b for b in (self._lookup(import_, module, ns) for ns in namespaces) if isinstance(b, Binding)]
         if bindings and not any(is_accessible(b.vis, import_.module) for b in bindings):
             self.resolver.privacy_errors.append(PrivacyError(import_.source, bindings[0], import_.module))
+        if bindings and import_.nested:
+            self.resolver.wanted_behind_private(n_private, import_.source, bindings[0].res)
         return bool(bindings)
 
     def _check_reexport(self, import_: Import) -> None:

@@ -310,7 +310,7 @@ class BodyResolver(PathResolver):
             self.resolution.misplaced_awaits.add(expr)
 
     def _format_args(self, expr: ast.FormatArgs) -> None:
-        for arg in expr.args:
+        for arg in (*expr.args, *expr.unused):
             self.expr(arg)
 
     def _return(self, expr: ast.Return) -> None:
@@ -581,7 +581,7 @@ class BodyResolver(PathResolver):
                     "constant parameters cannot be referenced in patterns",
                     ident.span,
                     "can't be used in patterns",
-                    secondary=(Label(def_.span, "constant defined here"),),
+                    secondary=(Label(def_.node.span, "constant defined here"),),  # type: ignore[attr-defined]
                 )
                 return found
         elif not (found.ctor or def_.kind is DefKind.STATIC):

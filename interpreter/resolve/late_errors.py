@@ -15,9 +15,9 @@ from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes, Res, SelfTy
 from interpreter.resolve.derive import TRAIT_PATHS
 from interpreter.resolve.imports import module_words
 from interpreter.resolve.late_context import advise, type_annotation
-from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind, is_unit
+from interpreter.resolve.late_paths import PathResolver, PathSource, SourceKind
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Module, ModuleKind
-from interpreter.resolve.resolver import PATH_ROOT, AmbiguityError, PathFailed, PrivacyError, article, describe
+from interpreter.resolve.resolver import PATH_ROOT, PathFailed, article, describe
 from interpreter.resolve.ribs import Barrier, RibKind
 from interpreter.resolve.suggest import best_match
 from interpreter.source import Span
@@ -165,56 +165,16 @@ class PathErrors(PathResolver):
         for error in self.use_errors:
             if not error.late:
                 errors.emit(error.diagnostic)
-        for ambiguity in self.resolver.ambiguity_errors:
-            self._ambiguous(ambiguity)
-        for privacy in self.resolver.privacy_errors:
-            self._private(privacy)
+        if self.resolver.ambiguity_errors or self.resolver.privacy_errors:
+            from interpreter.resolve import errors_access
+
+            for ambiguity in self.resolver.ambiguity_errors:
+                errors.emit(errors_access.ambiguous(ambiguity))
+            for privacy in self.resolver.privacy_errors:
+                errors.emit(errors_access.private(self.resolver, privacy))
         for error in self.use_errors:
             if error.late:
                 errors.emit(error.diagnostic)
-
-    def _private(self, error: PrivacyError) -> None:
-        binding = error.binding
-        name = error.ident.name
-        what = describe(binding.res)
-        noun = f"{what} import" if binding.import_ is not None else what
-        secondary: tuple[Label, ...] = ()
-        suggestions: list[Suggestion] = []
-        origin = binding.origin()
-        if isinstance(binding.res, DefRes) and binding.res.ctor and not is_unit(binding.res.def_):
-            noun = what = "tuple struct constructor"
-            fields = [f.node for f in origin.ctor_fields if isinstance(f.node, ast.FieldDef)]
-            if fields:
-                whole = fields[0].span.to(fields[-1].span)
-                secondary = (Label(whole, "a constructor is private if any of the fields is private"),)
-                edits = tuple((f.span.shrink_to_lo(), "pub ") for f in fields if f.vis.kind is ast.VisKind.INHERITED)
-                words = f"consider making the field{'s' if len(edits) > 1 else ''} publicly accessible"
-                suggestions.append(Suggestion(words, edits))
-        notes = [f"the {noun} `{name}` is defined here"]
-        if binding.import_ is not None:
-            notes = [f"the {noun} `{name}` is defined here...", f"...and refers to the {what} `{name}` which is defined here"]
-        self.resolver.errors.emit(
-            Diagnostic(
-                "E0603",
-                f"{noun} `{name}` is private",
-                (Label(error.ident.span, f"private {noun}"),),
-                secondary,
-                tuple(notes),
-                suggestions=tuple(suggestions),
-            )
-        )
-
-    def _ambiguous(self, error: AmbiguityError) -> None:
-        name = error.ident.name
-        notes = [f"ambiguous because of {error.kind.value}"]
-        helps = []
-        for binding, also in ((error.first, ""), (error.second, "also ")):
-            how = "imported" if binding.import_ is not None else "defined"
-            notes.append(f"`{name}` could {also}refer to the {describe(binding.res)} {how} here")
-            if binding.glob:
-                helps.append(f"consider adding an explicit import of `{name}` to disambiguate")
-        label = Label(error.ident.span, "ambiguous name")
-        self.resolver.errors.emit(Diagnostic("E0659", f"`{name}` is ambiguous", (label,), (), tuple(notes), tuple(helps)))
 
     # -------------------------------------------------------------------------------------------- a segment before the last
 
@@ -327,7 +287,6 @@ class PathErrors(PathResolver):
             on_self = self._on_self(ident, source, label)
             if on_self is not None:
                 label, secondary, suggestions = on_self
-                typo = None
             elif (ident.name, ident.hygiene) in self.let_names:
                 helps = (f"the binding `{ident.name}` is available in a different scope in the same function",)
                 label, typo = "", None
@@ -337,7 +296,7 @@ class PathErrors(PathResolver):
                 typo = None
         if typo is not None:
             suggestions.append(typo.suggestion(ident.span))
-            secondary, label = typo.label(), ""
+            secondary, label = (*secondary, *typo.label()), ""
         elif source.kind in (SourceKind.TRAIT_ITEM_TYPE, SourceKind.TRAIT_ITEM_VALUE):
             secondary, suggestions = self._single_item(source, ident)
         new_binding = self._new_binding(ident, path, source)

@@ -175,6 +175,9 @@ class _Transcriber:
             if similar is not None:
                 unrepeatable = Label(single[similar], "this similarly named macro metavariable is unrepeatable")
                 labels = (Label(self.span(name.span), "argument not found"), unrepeatable)
+            elif not repeating:
+                words = "this macro metavariable is not repeatable and there are no other repeatable metavariables"
+                labels = (Label(self.span(name.span), words),)
         message = "attempted to repeat an expression containing no syntax variables matched as repeating at this depth"
         return macro_error(message, self.span(item.span), secondary=labels)
 

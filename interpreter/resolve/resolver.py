@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion, UnsupportedError
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, TypeAlias
-from interpreter.records import Record
+from interpreter.records import Record, replace
 from interpreter.resolve import std_names
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, PathRes, PrimTyRes, Res, Resolution, SelfTyRes
 from interpreter.resolve.modules import (
@@ -72,11 +72,12 @@ FirstSegment: TypeAlias = Callable[[ast.Ident, int], "Res | Undetermined | None"
 
 
 class PrivacyError(Record, frozen=True):
-    """A use of something that is not visible from there."""
+    """A use of something that is not visible from there. `wanted`: what the path goes on to that it stands in."""
 
     ident: ast.Ident
     binding: Binding
     module: Module
+    wanted: tuple[ast.Ident, Res] | None = None
 
 
 class AmbiguityKind(Enum):
@@ -181,6 +182,11 @@ class Resolver:
     @staticmethod
     def _may_still_come(module: Module, name: str) -> bool:
         return any(import_.target is None or import_.target.name == name for import_ in module.pending)
+
+    def wanted_behind_private(self, start: int, ident: ast.Ident, res: Res) -> None:
+        """Note what the paths go on to that were found private since `start`."""
+        for index in range(start, len(self.privacy_errors)):
+            self.privacy_errors[index] = replace(self.privacy_errors[index], wanted=(ident, res))
 
     def note_use(self, ident: ast.Ident, binding: Binding) -> None:
         """Something was found without asking this class: mark its imports as used, note an ambiguity."""
@@ -356,6 +362,7 @@ class Resolver:
         module: Module | None = None
         supers = True
         count = len(path)
+        n_private = len(self.privacy_errors)
         for i, ident in enumerate(path):
             last = i == count - 1
             segment_ns = ns if last and ns is not None else TYPE_NS
@@ -414,6 +421,8 @@ class Resolver:
                 if module is not None and ns is not None and module.kind is not ModuleKind.MOD:
                     return ItemFound(PathRes(DefRes(module.def_), count - i))
                 return PathFailed(i, ident.span, module=module)
+            if report and len(self.privacy_errors) > n_private:
+                self.wanted_behind_private(n_private, ident, res)
             next_module = self.module_of(res.def_) if isinstance(res, DefRes) else None
             if next_module is not None and not (last and ns == VALUE_NS):
                 module = next_module

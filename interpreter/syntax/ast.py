@@ -741,6 +741,8 @@ class FormatArgs(Node, eq=False, kw_only=True):
     template: list[str | FormatPlaceholder]
     args: list[Expr]
     by_position: Sequence[tuple[Ident, Span]] = ()
+    unused: Sequence[Expr] = ()
+    """What no placeholder stands for, which is an error."""
 
 
 class MacroExpansion(Node, eq=False, kw_only=True):

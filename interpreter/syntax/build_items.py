@@ -440,20 +440,22 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.Const:
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where)
-        if ty is None and expr is not None:
+        if ty is None:
             self.error("missing type for `const` item", name.span.shrink_to_hi())
         return ast.Const(span=span, ident=ident(name), vis=_inherited(span), ty=ty, expr=expr, generics=merged)
 
-    def static_item(self, start: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token) -> ast.Static:
+    def static_item(
+        self, start: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token, what: str = "static"
+    ) -> ast.Static:
         span = to(start.span, end.span)
         if ty is None:
-            self.error("missing type for `static` item", name.span.shrink_to_hi())
+            self.error(f"missing type for `{what}` item", name.span.shrink_to_hi())
         return ast.Static(span=span, ident=ident(name), vis=_inherited(span), mutable=False, ty=ty, expr=expr)
 
     def static_mut(
         self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token
     ) -> ast.Static:
-        item = self.static_item(start, name, ty, expr, end)
+        item = self.static_item(start, name, ty, expr, end, "static mut")
         item.mutable = True
         return item
 
@@ -470,6 +472,8 @@ class ItemBuilder(TypeBuilder):
     def extern_crate(self, start: Token, _crate: Token, name: Token, *rest: Token) -> ast.ExternCrate:
         span = to(start.span, rest[-1].span)
         rename = ident(rest[1]) if len(rest) == 3 else None
+        if rename is None and name.kind == "self":
+            self.error("`extern crate self;` requires renaming", span)
         return ast.ExternCrate(span=span, ident=ident(name), vis=_inherited(span), rename=rename)
 
     def extern_block(

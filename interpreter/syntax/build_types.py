@@ -454,7 +454,7 @@ class TypeBuilder(Builder_):
     def struct_pat(self, path: ast.Path, _lbrace: Token, fields: list[Any], rbrace: Token) -> ast.StructPat:
         rest = [at for at, field in enumerate(fields) if isinstance(field, ast.RestPat)]
         if rest and rest[0] != len(fields) - 1:
-            self.error("expected `}`, found `,`", fields[rest[0]].span.shrink_to_hi(), "expected `}`")
+            self._comma_after_rest(fields[rest[0]].span, rbrace.span)
         elif rest:
             self._comma_after_rest(fields[-1].span, rbrace.span)
         kept = [field for field in fields if isinstance(field, ast.FieldPat)]

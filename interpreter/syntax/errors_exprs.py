@@ -89,6 +89,10 @@ def _raw_string_end(state: State) -> Explained:
 
 def semicolon(state: State) -> Explained | None:
     """A `;` forgotten at the end of a line, or before the `}` of the block."""
+    if state.viable == {";", "{"} and state.is_token(2, "mod") and state.next_line() and isinstance(state.found, Token):
+        unexpected = Label(state.span, "unexpected token")
+        message = f"expected `;`, found {describe(state.found)}"
+        return error(message, state.prev.span.shrink_to_hi(), "", unexpected, recovery=splice(0, 0, "{"))
     if ";" not in state.viable or not state.statement() or not isinstance(state.found, Token):
         return None
     begins = state.kind in _STARTS_EXPR or state.kind in _STARTS_ITEM
@@ -267,7 +271,12 @@ def fragment(state: State) -> Explained | None:
             why = Label(state.span, "while parsing this incorrect await expression")
             return error(f"expected expression, found {describe(after)}", after.span, "expected expression", why)
         operand = BlockIsOperand() if state.prev_kind == "}" else None
-        return error(f"expected expression, found {word}", state.span, "expected expression", recovery=operand)
+        head = state.enclosing("while", "match", ";", "}")
+        what = {"while": "the condition of this `while` expression", "match": "this `match` expression"}
+        labels: tuple[Label, ...] = ()
+        if head is not None and head.kind in what:
+            labels = (Label(head.span, f"while parsing {what[head.kind]}"),)
+        return error(f"expected expression, found {word}", state.span, "expected expression", *labels, recovery=operand)
     if state.prev_kind == "move" and viable <= {"|", "||", "{"} and state.kind != "|":
         wanted = "expected one of `async`, `|`, or `||`"
         return error(f"{wanted}, found {word}", state.span, wanted)

@@ -216,6 +216,13 @@ def item(state: State) -> Explained | None:
 
 def head(state: State) -> Explained | None:
     """The words before and after the name of an item."""
+    if state.prev_kind == "unsafe" and state.kind == "{" and "fn" in state.viable and not state.wants_expr:
+        if not state.item_list():
+            return error("expected item, found keyword `unsafe`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
+    if state.is_token(2, "const") and state.prev_kind == "IDENT" and state.viable == {":"} and state.enclosing("<"):
+        message = f"expected `:`, found {describe(state.found)}"
+        recovery = splice(0, 0, ":", "FRAGMENT_TY") if state.kind in (">", ",") else None
+        return error(message, state.span, "expected `:`", recovery=recovery)
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
     if state.prev_kind == "enum" and state.kind == "struct":

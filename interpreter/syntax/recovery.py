@@ -9,6 +9,7 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Fragment, Token
 from interpreter.syntax.brackets import opening_of
 from interpreter.syntax.explained import Braces, Explained, Splice
@@ -49,7 +50,8 @@ def _splice(machine: Machine, stream: Stream, at: int, splice: Splice) -> None:
     replaced: list[Any] = stream.values[begin:end]
     if not replaced:
         span = machine.previous.span.shrink_to_hi()
-        new = [Token(kind, "", span) for kind in kinds]
+        lost = Fragment("ty", ast.ErrTy(span=span), span)
+        new = [lost if kind == "FRAGMENT_TY" else Token(kind, "", span) for kind in kinds]
     elif isinstance(replaced[0], Attribute):
         new = replaced[: len(kinds)]
     else:

@@ -37,7 +37,7 @@ def report_pat_mismatch(
         else:
             secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
     primary = [Label(span, label_of(fcx.infcx, error, fcx.resolve(expected), fcx.resolve(found)))]
-    if named is not None:
+    if named is not None and not named.is_std:
         what = describe_def(named, ctor=named.kind in (DefKind.STRUCT, DefKind.VARIANT))
         if len(span.text.split("::")) - (named.kind is DefKind.ASSOC_CONST) == 1:
             primary.append(Label(span, f"`{named.name}` is interpreted as {article(what)} {what}, not a new binding"))
@@ -134,7 +134,10 @@ def _article(def_: Def) -> str:
 
 
 def report_expected_unit(fcx: FnCtxt, pat: ast.Pat, def_: Def, variant: VariantDef | None) -> t.Ty:
-    """E0533: a name that isn't a unit struct, unit variant or constant."""
+    """E0533: a name that isn't a unit struct, unit variant or constant; that it is no parameter was told (E0158)."""
+    if def_.kind is DefKind.CONST_PARAM:
+        fcx.tainted = True
+        return t.ERROR  # type: ignore[no-any-return]
     what = {
         DefKind.ASSOC_FN: "associated function", DefKind.FN: "function",
     }.get(def_.kind)  # fmt: skip

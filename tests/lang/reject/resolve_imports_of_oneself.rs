@@ -1,0 +1,3 @@
+extern crate self as me;
+mod m { pub struct Abc; }
+fn main() { let x: Abc; }
