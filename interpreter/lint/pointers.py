@@ -29,7 +29,8 @@ _NEEDS_POINTERS = {
     ),
 }  # fmt: skip
 """Functions of `std::ptr` and `std::slice`, and which of their arguments must not be null."""
-_LOOKS_AT_ALL = ("len", "is_empty", "get", "get_mut", "get_unchecked", "get_unchecked_mut")
+_OF_ALL = ("len", "is_empty")
+_OF_ALL_OF_SLICES = (*_OF_ALL, "get", "get_mut", "get_unchecked", "get_unchecked_mut")
 """Methods that need the whole of what they look at (`rustc_no_implicit_autorefs`)."""
 
 
@@ -79,13 +80,9 @@ class _Body:
                     self._casting(node, node.lhs, message)
                 case ast.Call():
                     self._call(node)
-                case ast.MethodCall():
-                    if node.segment.ident.name in _LOOKS_AT_ALL:
-                        self._autoref(node, node.receiver)
                 case _:
                     pass
-            if isinstance(node, ast.Index) and node in self.types.results.callees:
-                self._autoref(node, node.expr)
+            self._autoref(node)
 
     def _is_null(self, expr: ast.Expr) -> bool:
         return self._null_origin(expr) is not None
@@ -149,17 +146,51 @@ class _Body:
                     message += ", even if the result of the function is unused"
                     self.emit("invalid_null_arguments", Label(call.span), message, secondary=label)
 
-    def _autoref(self, node: ast.Index | ast.MethodCall, place: ast.Expr) -> None:
-        """A reference is made by the way to the whole of what a raw pointer points to."""
-        steps = self.types.results.adjustments.get(place, ())
-        bare = _bare(place)
-        if not isinstance(bare, ast.Unary) or bare.op is not ast.UnOp.DEREF:
+    def _autoref(self, node: ast.Node) -> None:
+        """A reference is made by the way to what a raw pointer points to (rustc: `ImplicitAutorefs::check_expr`)."""
+        inner = _looked_at(node)
+        if inner is None:
             return
-        pointer = self.types.type_of(bare.expr)
-        borrowed = any(step.kind is AdjustKind.BORROW for step in (*steps, *self.types.results.adjustments.get(bare, ())))
-        if isinstance(node, ast.MethodCall) and isinstance(pointer, t.RawPtr) and isinstance(pointer.ty, t.Adt):
-            borrowed = pointer.ty.def_.path() == "std::string::String"
-        if isinstance(pointer, t.RawPtr) and borrowed:
-            message = "implicit autoref creates a reference to the dereference of a raw pointer"
-            label = (Label(bare.expr.span, f"this raw pointer has type `{self.tcx.format_ty(pointer)}`"),)
-            self.emit("dangerous_implicit_autorefs", Label(node.span), message, secondary=label)
+        known = self.types.results.adjustments
+        steps = [*known.get(_bare(inner), ()), *(known.get(inner, ()) if inner is not _bare(inner) else ())]
+        while len(steps) > 1 and steps[0].kind in (AdjustKind.DEREF, AdjustKind.OVERLOADED_DEREF):
+            del steps[0]
+        if len(steps) != 1 or steps[0].kind not in (AdjustKind.BORROW, AdjustKind.OVERLOADED_DEREF):
+            return
+        place = _bare(inner)
+        while isinstance(place, (ast.Index, ast.FieldExpr)):
+            place = _bare(place.expr)
+        if not isinstance(place, ast.Unary) or place.op is not ast.UnOp.DEREF:
+            return
+        pointer = self.types.type_of(place.expr)
+        if not isinstance(pointer, t.RawPtr) or (isinstance(node, ast.MethodCall) and not self._looks_at_all(node)):
+            return
+        message = "implicit autoref creates a reference to the dereference of a raw pointer"
+        label = (Label(place.expr.span, f"this raw pointer has type `{self.tcx.format_ty(pointer)}`"),)
+        self.emit("dangerous_implicit_autorefs", Label(node.span.source_callsite()), message, secondary=label)
+
+    def _looks_at_all(self, call: ast.MethodCall) -> bool:
+        callee = self.types.results.callees.get(call)
+        if callee is None or not callee.def_.is_std or not callee.sig.inputs or not isinstance(callee.sig.inputs[0], t.Ref):
+            return False
+        match callee.sig.inputs[0].ty:
+            case t.Slice():
+                return callee.def_.name in _OF_ALL_OF_SLICES
+            case t.STR:
+                return callee.def_.name in _OF_ALL
+            case t.Adt(def_=def_):
+                return def_.path() == "std::string::String" and callee.def_.name in _OF_ALL
+        return False
+
+
+def _looked_at(node: ast.Node) -> ast.Expr | None:
+    """The expression of whose place something is needed, by an expression that may make a reference to it by the way."""
+    match node:
+        case ast.AddrOf() if node.raw:
+            inner = _bare(node.expr)
+            return inner.expr if isinstance(inner, ast.Unary) and inner.op is ast.UnOp.DEREF else None
+        case ast.Index() | ast.FieldExpr():
+            return node.expr
+        case ast.MethodCall():
+            return node.receiver
+    return None

@@ -370,8 +370,9 @@ class Expander:
         expanded = self._expand(call, "expression")
         if expanded is None:
             return ast.ErrExpr(span=call.span)
+        kept = self._kept(expanded) if call is self.trailing else expanded
         with self._within():
-            expr = self.expr(expanded)
+            expr = self.expr(expanded if kept is None else kept)
         return ast.MacroExpansion(span=expr.span.as_written(), name=call.path.segments[-1].ident.name, expr=expr)
 
     # ------------------------------------------------------------------------------------------------ blocks
@@ -387,15 +388,7 @@ class Expander:
         for stmt in block.stmts:
             self._stmt(stmt, stmts)
         tail: Any = block.expr
-        stripped = False
-        if type(tail) is ast.AttrExpr:
-            attrs = cfg.expand_cfg_attr(tail.attrs, self.sink)
-            stripped = not cfg.keep(attrs, self.sink)
-            tail = tail.expr
-            if not stripped:
-                self._attributed(tail, attrs)
-                self._macro_attrs(attrs, tail)
-        if stripped:
+        if tail is not None and (tail := self._kept(tail)) is None:
             tail = stmts.pop().expr if stmts and _ends_open(stmts[-1]) else None
         elif tail is not None:
             if type(tail) is ast.MacroCall:
@@ -407,6 +400,18 @@ class Expander:
         assert self.site.outer is not None
         self.scope, self.site = saved, self.site.outer
         return block
+
+    def _kept(self, tail: ast.Expr) -> ast.Expr | None:
+        """The expression at the end of a block or of a macro's statements, where attributes may stand, without these; None where
+        one of them takes it away."""
+        if type(tail) is not ast.AttrExpr:
+            return tail
+        attrs = cfg.expand_cfg_attr(tail.attrs, self.sink)
+        if not cfg.keep(attrs, self.sink):
+            return None
+        self._attributed(tail.expr, attrs)
+        self._macro_attrs(attrs, tail.expr)
+        return tail.expr
 
     def _stmt(self, stmt: Any, out: list[Any]) -> None:
         kind = type(stmt)
@@ -451,7 +456,7 @@ class Expander:
             before = len(out)
             if type(tail) is ast.MacroCall:
                 tail = self._macro_stmts(tail, out)
-            elif tail is not None:
+            elif tail is not None and (tail := self._kept(tail)) is not None:
                 tail = self.expr(tail)
         if tail is not None and not stmts and len(out) == before:
             tail = ast.MacroExpansion(span=tail.span.as_written(), name=name, expr=tail)

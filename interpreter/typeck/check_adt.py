@@ -13,13 +13,15 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.syntax.stream import split_meta
 from interpreter.typeck import collect
 from interpreter.typeck import ty as t
+from interpreter.typeck.constrained import with_projections
 from interpreter.typeck.defs import ParamEnv, Variance
 from interpreter.typeck.rare import layout
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 from interpreter.typeck.traits.select import EvaluationResult
 
 if TYPE_CHECKING:
-    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.constrained import with_projections
+from interpreter.typeck.context import TyCtxt
 
 
 def check_adt(tcx: TyCtxt, def_: Def) -> None:
@@ -399,8 +401,10 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
         for part in t.walk(tcx.type_of(f.def_))
         if isinstance(part, (t.Param, t.ReEarlyParam, t.ConstParam))
     }
+    used = {param.to_arg() for param in generics.params if variances[param.index] is not Variance.BIVARIANT}
+    constrained = with_projections(tcx, def_, used)
     for at, param in enumerate(generics.params):
-        if param.kind is ParamKind.CONST or variances[param.index] is not Variance.BIVARIANT:
+        if param.kind is ParamKind.CONST or param.to_arg() in constrained:
             continue
         if any(other.name == param.name for other in generics.params[:at]):
             # Told already (E0403, E0263).

@@ -119,7 +119,7 @@ DENIED_ANYWAY: Final = {
     ("from_utf8",): "from_utf8",
     ("Atomic", "fence"): "load|store|swap|compare_|fetch_|fence",
     ("discriminant",): "discriminant",
-    ("null", "transmute", "*mut", "*const"): r"null|transmute|\*\s*(?:mut|const)\b|cast|ptr",
+    ("null", "transmute", "*mut", "*const"): r"null|transmute|\*\s*(?:mut|const)\b|cast|ptr|unsafe",
     ("static mut",): "",
     ("no_mangle",): "no_mangle",
 }

@@ -18,6 +18,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import collect, wf, wf_regions
 from interpreter.typeck import ty as t
+from interpreter.typeck.constrained import constrained_params, with_projections
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.generic_args import param_default
 from interpreter.typeck.infer import InferCtxt
@@ -37,7 +38,8 @@ from interpreter.typeck.traits.project import trait_ref_of
 from interpreter.typeck.words import lower_errors, trait_errors
 
 if TYPE_CHECKING:
-    from interpreter.typeck.context import TyCtxt
+    from interpreter.typeck.constrained import constrained_params, with_projections
+from interpreter.typeck.context import TyCtxt
 
 
 class _Checker:
@@ -462,18 +464,7 @@ def check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitR
         return
     if trait_ref is None and isinstance(impl.node, ast.Impl) and impl.node.trait is not None:
         return
-    constrained = set(_constrained_params(trait_ref.args if trait_ref is not None else (self_ty,)))
-    projections = [p.value for p, _ in tcx.predicates_of(impl) if isinstance(p.value, t.ProjectionPredicate)]
-    changed = True
-    while changed:
-        changed = False
-        for projection in projections:
-            inputs = {p for p in t.walk(projection.alias.args) if isinstance(p, _PARAMS)}
-            if inputs <= constrained:
-                new = set(_constrained_params((projection.term,))) - constrained
-                if new:
-                    constrained |= new
-                    changed = True
+    constrained = with_projections(tcx, impl, set(constrained_params(trait_ref.args if trait_ref is not None else (self_ty,))))
     in_types: set[object] = set()
     for item in tcx.associated_items(impl):
         if item.def_.kind is DefKind.ASSOC_TY and item.has_value:
@@ -499,24 +490,6 @@ def check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitR
                 (Label(span, f"unconstrained {word} parameter"),), notes=notes,
             )
         )  # fmt: skip
-
-
-_PARAMS = (t.Param, t.ReEarlyParam, t.ConstParam)
-
-
-def _constrained_params(value: object) -> Iterator[object]:
-    """The parameters that a type determines: those outside of projections."""
-    stack: list[object] = [value]
-    while stack:
-        part = stack.pop()
-        if isinstance(part, tuple):
-            stack.extend(part)
-        elif isinstance(part, _PARAMS):
-            yield part
-        elif isinstance(part, (t.Alias, t.ConstUnevaluated)):
-            continue
-        elif isinstance(part, t._Interned):
-            stack.extend(getattr(part, name) for name in part.fields)
 
 
 def _check_receiver(checker: _Checker, def_: Def, param: ast.SelfParam, ty: t.Ty) -> None:
