@@ -1,6 +1,6 @@
 """Writes `interpreter/resolve/std_names.txt` anew from the installed rust-docs: `python -m tests.std.read_docs`. Run by hand.
 
-In: rustdoc's pages of `std`, one an item. Out: the lines that `resolve/std_names.py` reads. Of `arch`, `os`, `simd` and
+In: rustdoc's pages of `std`, one an item. Out: the lines that `resolve/std_names.py` reads. Of `arch`, `simd` and
 `intrinsics` only the modules' names are kept.
 """
 
@@ -18,7 +18,9 @@ from interpreter.resolve import std_names
 _KINDS = {
     "struct": "s", "enum": "e", "union": "u", "trait": "t", "fn": "f", "constant": "c", "static": "g", "type": "y", "macro": "m",
 }  # fmt: skip
-_WITHOUT_ITEMS = ("arch", "os", "simd", "intrinsics")
+_WITHOUT_ITEMS = ("arch", "simd", "intrinsics")
+_ELSEWHERE = ("darwin", "wasi", "wasip2", "windows")
+"""Modules of `std::os` that are documented, but aren't there on Linux."""
 _HEADER = """\
 # What the std of rustc 1.95 has, so that a name which crabwalk does not know is told from one that does not exist.
 # `mod PATH: KIND:NAME ...` lists the items of a module.
@@ -53,6 +55,8 @@ def main() -> None:
         own = _UNSTABLE.search(page[: page.find('class="toggle top-doc"')].partition("item-info")[2])
         if own is not None:
             unstable[own[1], own[2] or ""].add(path)
+        if kind == "mod":
+            modules.setdefault(path, set())
         if kind in _KINDS:
             modules[module].add(f"{_KINDS[kind]}:{name}")
         if kind in ("struct", "enum", "union", "trait", "primitive"):
@@ -69,6 +73,8 @@ def _pages(root: Path) -> Iterator[tuple[str, str, str, str]]:
     """(module, kind, name, text) of each page."""
     for file in sorted(root.rglob("*.html")):
         parts = file.relative_to(root).parts
+        if parts[0] == "os" and parts[1] in _ELSEWHERE:
+            continue
         module = "::".join(parts[:-1])
         kind, _, name = file.stem.partition(".")
         if file.name == "index.html":
