@@ -24,7 +24,7 @@ items: unused_extern_crates
 irrefutable: irrefutable_let_patterns
 lifetimes: single_use_lifetimes unused_lifetimes elided_lifetimes_in_paths
 liveness: unused_variables unused_assignments
-names: unused_macros unused_macro_rules unknown_lints non_ascii_idents
+names: unused_macros unused_macro_rules unknown_lints renamed_and_removed_lints non_ascii_idents
 recursion: unconditional_recursion
 statements: redundant_semicolons unused_doc_comments double_negations unused_import_braces
  named_arguments_used_positionally

@@ -1,4 +1,5 @@
-"""Lints of names: `unused_macros`, `unused_macro_rules`, `unreachable_pub`, `unknown_lints`, `non_ascii_idents`,
+"""Lints of names: `unused_macros`, `unused_macro_rules`, `unreachable_pub`, `unknown_lints`,
+`renamed_and_removed_lints`, `non_ascii_idents`,
 `keyword_idents_2024`, `deprecated` (rustc_resolve; rustc_lint: builtin.rs, non_ascii_idents.rs; rustc_passes: stability)."""
 
 from __future__ import annotations
@@ -7,9 +8,11 @@ from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies, crate_nodes
+from interpreter.lint.removed_lints import IGNORED, REMOVED
 from interpreter.lint.spans import head
 from interpreter.lint.visibility import reachable
 from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.resolve.lint_levels import LintSpec
 from interpreter.resolve.lint_names import ALLOWED, DENIED, LINT_GROUPS, WARNED
 from interpreter.resolve.modules import Import
 from interpreter.source import Span
@@ -20,9 +23,6 @@ from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
-
-
-_OUTSIDE_OF_RUSTC = ("warnings", "unused_tuple_struct_fields")
 
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
@@ -59,9 +59,22 @@ def _macros(tcx: TyCtxt, emit: Emit) -> None:
 
 def _unknown_lints(tcx: TyCtxt, emit: Emit) -> None:
     for spec in tcx.resolution.lints.specs:
-        known = spec.lint in ALLOWED or spec.lint in WARNED or spec.lint in DENIED or spec.lint in LINT_GROUPS
-        if not known and "::" not in spec.lint and spec.lint not in _OUTSIDE_OF_RUSTC and spec.lint != "reason":
-            emit("unknown_lints", Label(spec.span), f"unknown lint: `{spec.lint}`")
+        lint, message = _strange(spec)
+        if lint and tcx.resolution.lints.before(spec.span).denied(lint, spec.span):
+            emit(lint, Label(spec.span), message)
+
+
+def _strange(spec: LintSpec) -> tuple[str, str]:
+    """The lint about the name in an attribute that names one, and its message."""
+    lint = spec.lint
+    if spec.written != lint:
+        return "renamed_and_removed_lints", f"lint `{spec.written}` has been renamed to `{lint}`"
+    known = lint in ALLOWED or lint in WARNED or lint in DENIED or lint in LINT_GROUPS
+    if known or "::" in lint or lint in ("warnings", "reason") or lint in IGNORED:
+        return "", ""
+    if lint in REMOVED:
+        return "renamed_and_removed_lints", f"lint `{lint}` has been removed: {REMOVED[lint]}"
+    return "unknown_lints", f"unknown lint: `{lint}`"
 
 
 def _public(tcx: TyCtxt, around: Def, public: set[Def], emit: Emit) -> None:

@@ -25,7 +25,7 @@ from interpreter.resolve.attribute_names import (
     Gate,
 )
 from interpreter.resolve.attribute_places import PLACES, USELESSLY_DEPRECATED
-from interpreter.resolve.lint_levels import LintLevels, LintSpec, lint_names
+from interpreter.resolve.lint_levels import LintLevels, LintSpec, current_name, lint_names
 from interpreter.resolve.std_macros import std_macros
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -428,7 +428,9 @@ def lint_levels(met: list[Attributed]) -> LintLevels:
     """What the attributes say of lints."""
     return LintLevels(
         [
-            LintSpec(split_meta(part)[0], attr.name, place.node.span, part[0].span.to(part[-1].span))
+            LintSpec(
+                current_name(split_meta(part)[0]), split_meta(part)[0], attr.name, place.node.span, part[0].span.to(part[-1].span)
+            )
             for place in met
             for attr in place.attrs
             if attr.name in ("allow", "warn", "expect", "deny", "forbid")

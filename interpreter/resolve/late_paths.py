@@ -176,7 +176,7 @@ class PathResolver(LifetimeResolver, ABC):
             from interpreter.resolve.redundancy import unneeded_qualification
 
             found = unneeded_qualification(self, path, res, source.namespace)
-            if found is not None:
+            if found is not None and found not in self.resolution.unneeded_qualifications:
                 self.resolution.unneeded_qualifications.append(found)
 
     def _qualified(self, path: ast.Path, qself: ast.QSelf, source: PathSource) -> PathRes:

@@ -18,9 +18,11 @@ lint_names: Any = Deferred("interpreter.resolve.lint_names")
 
 
 class LintSpec(Record, frozen=True):
-    """One lint or group in an attribute: `level` is the attribute's name, `inside` what it holds for."""
+    """One lint or group in an attribute: `level` is the attribute's name, `inside` what it holds for, `written` the lint's name
+    there, which may be a former one."""
 
     lint: str
+    written: str
     level: str
     inside: Span
     span: Span
@@ -44,6 +46,10 @@ class LintLevels:
     def denied(self, lint: str, span: Span) -> bool:
         """Whether a lint that isn't an error by default is one."""
         return self.denies and self.level(lint, span, "allow" if lint in lint_names.ALLOWED else "warn") in _ERRORS
+
+    def before(self, at: Span) -> LintLevels:
+        """What has been said when `at`, within an attribute, is read: of one node's attributes each holds from there on."""
+        return LintLevels([spec for spec in self.specs if spec.span.file is at.file and spec.span.lo < at.lo])
 
     def mentions(self, lint: str) -> bool:
         """Whether the lint, which only warns by default, may be an error anywhere in the crate."""
@@ -70,6 +76,12 @@ class LintLevels:
                 if found is None or size <= found.inside.hi - found.inside.lo:
                     found = spec
         return found.level if found is not None else None
+
+
+def current_name(lint: str) -> str:
+    """The name of a lint that may be called by a former one."""
+    renamed: dict[str, str] = lint_names.RENAMED
+    return renamed.get(lint, lint)
 
 
 def _names(lint: str) -> set[str]:

@@ -117,3 +117,14 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 LINT_GROUPS: Final = _groups()
+RENAMED: Final = {
+    "async_idents": "keyword_idents_2018", "bare_trait_object": "bare_trait_objects",
+    "disjoint_capture_migration": "rust_2021_incompatible_closure_captures",
+    "elided_lifetime_in_path": "elided_lifetimes_in_paths", "elided_named_lifetimes": "mismatched_lifetime_syntaxes",
+    "exceeding_bitshifts": "arithmetic_overflow", "non_fmt_panic": "non_fmt_panics",
+    "or_patterns_back_compat": "rust_2021_incompatible_or_patterns", "overlapping_patterns": "overlapping_range_endpoints",
+    "redundant_semicolon": "redundant_semicolons", "static_mut_ref": "static_mut_refs",
+    "temporary_cstring_as_ptr": "dangling_pointers_from_temporaries", "unstable_name_collision": "unstable_name_collisions",
+    "unused_doc_comment": "unused_doc_comments", "unused_tuple_struct_fields": "dead_code",
+}  # fmt: skip
+"""Former names of lints, which still work."""

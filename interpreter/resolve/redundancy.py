@@ -32,7 +32,8 @@ class Redundant(NamedTuple):
 def unneeded_qualification(ribs: RibStack, path: ast.Path, res: PathRes, ns: int) -> Qualified | None:
     """If a later segment of a path means the same by itself."""
     segments = path.segments
-    if path.span.call_site is not None or any(segment.ident.span.call_site is not None for segment in segments):
+    if any(ident.span.call_site is not None or ident.span.text != ident.name for ident in (s.ident for s in segments)):
+        # It was made by a macro, or a derive.
         return None
     end = next((index + 1 for index, segment in enumerate(segments) if segment.args is not None), len(segments))
     idents = [segment.ident for segment in segments]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
+from interpreter.records import replace
 from interpreter.source import Span
 from interpreter.syntax.ast import Delimited, Fragment, Token, TokenTree
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -16,9 +17,20 @@ _META_LISTS: Final = frozenset(("allow", "warn", "deny", "forbid", "expect", "de
 """The attributes whose arguments are a list of meta items that rustc parses whatever stands in it."""
 
 
+def with_literals(trees: list[TokenTree]) -> list[TokenTree]:
+    """An attribute's trees, with the literals that a macro was given in the place of its metavariables."""
+    return [_with_literals(tree) for tree in trees]
+
+
+def _with_literals(tree: TokenTree) -> TokenTree:
+    if isinstance(tree, Fragment) and len(tree.trees) == 1 and getattr(tree.trees[0], "kind", None) in _LITERALS:
+        return tree.trees[0]
+    return replace(tree, trees=with_literals(tree.trees)) if isinstance(tree, Delimited) and tree.trees else tree
+
+
 def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
     """What rustc says about the `[..]` of an attribute, and whether it can go on as if the attribute were right."""
-    trees = group.trees
+    trees = with_literals(group.trees)
     if any(isinstance(tree, Fragment) for tree in trees):
         return [], True
     close = group.close

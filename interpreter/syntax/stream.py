@@ -14,7 +14,7 @@ from interpreter.hints import Final
 from interpreter.records import replace
 from interpreter.source import SourceFile, Span
 from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token, TokenTree
-from interpreter.syntax.attributes import PATH_KEYWORDS, attribute_errors
+from interpreter.syntax.attributes import PATH_KEYWORDS, attribute_errors, with_literals
 from interpreter.syntax.brackets import CLOSERS
 from interpreter.syntax.delimiters import bad_delimiters
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -250,7 +250,7 @@ def _generics_follow(trees: list[TokenTree], at: int) -> bool:
 
 def make_attribute(pound: Token, group: Delimited, inner: bool) -> Attribute:
     """`#[path args]` (Reference: Attributes)."""
-    trees = group.trees
+    trees = with_literals(group.trees)
     span = pound.span.to(group.span)
     if trees and isinstance(trees[0], Fragment):
         name, args = split_meta([*_meta_trees(trees[0]), *trees[1:]])
