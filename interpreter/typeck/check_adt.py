@@ -401,7 +401,7 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
         for part in t.walk(tcx.type_of(f.def_))
         if isinstance(part, (t.Param, t.ReEarlyParam, t.ConstParam))
     }
-    used = {param.to_arg() for param in generics.params if variances[param.index] is not Variance.BIVARIANT}
+    used: set[object] = {param.to_arg() for param in generics.params if variances[param.index] is not Variance.BIVARIANT}
     constrained = with_projections(tcx, def_, used)
     for at, param in enumerate(generics.params):
         if param.kind is ParamKind.CONST or param.to_arg() in constrained:
