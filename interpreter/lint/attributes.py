@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
 
+def _is_empty(tree: ast.TokenTree) -> bool:
+    """Nothing stands in the brackets (what was wrong in them has been taken away)."""
+    return isinstance(tree, ast.Delimited) and not tree.trees and not tree.span.text[1:-1].strip()
+
+
 _LEVELS = ("allow", "warn", "deny", "forbid", "expect")
 
 
@@ -52,7 +57,7 @@ def _check(attr: ast.Attribute, place: Attributed, target: str, emit: Emit) -> N
             "unused_attributes", Label(attr.span), "attribute should be applied to an `extern` block with non-Rust ABI",
             secondary=label,
         )  # fmt: skip
-    elif attr.name in (*_LEVELS, "repr") and attr.args and isinstance(attr.args[0], ast.Delimited) and not attr.args[0].trees:
+    elif attr.name in (*_LEVELS, "repr") and attr.args and _is_empty(attr.args[0]):
         emit("unused_attributes", Label(attr.span), "unused attribute")
 
 

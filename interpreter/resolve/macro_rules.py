@@ -159,7 +159,7 @@ def _parse_rules(item: MacroRules, edition: int) -> tuple[list[Rule], list[Diagn
         kinds: dict[str, str] = {}
         locs: list[Loc] = []
         try:
-            _compile(matcher.trees, locs, kinds)
+            _compile(matcher.trees, locs, kinds, unstable)
             locs.append(Loc(EOF))
             check_follow(locs)
         except MacroError as error:
@@ -181,8 +181,8 @@ def _is(tree: TokenTree | None, kind: str) -> bool:
     return type(tree) is Token and tree[0] == kind
 
 
-def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> None:
-    """A matcher's trees as positions; a repetition is laid out flat, with jumps."""
+def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str], mild: list[Diagnostic]) -> None:
+    """A matcher's trees as positions; a repetition is laid out flat, with jumps. `mild`: errors that leave the macro usable."""
     at = 0
     while at < len(trees):
         tree = trees[at]
@@ -192,7 +192,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
             continue
         if isinstance(tree, Delimited):
             sub: list[Loc] = []
-            _compile(tree.trees, sub, names)
+            _compile(tree.trees, sub, names, mild)
             sub.append(Loc(EOF))
             check_follow(sub)
             locs.append(Loc(DELIM, token=tree.open, sub=sub, span=tree.span))
@@ -207,7 +207,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                 start = Loc(SEQ, op=op, span=after.span)
                 locs.append(start)
                 first, before = len(locs), set(names)
-                _compile(after.trees, locs, names)
+                _compile(after.trees, locs, names, mild)
                 start.names = frozenset(names.keys() - before)
                 if separator is None:
                     locs.append(Loc(SEQ_END, op=op, first=first))
@@ -218,7 +218,7 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str]) -> 
                 continue
             if _is_name(after) and not _is(after, "crate"):
                 assert type(after) is Token
-                at = _variable(trees, at, tree, after, locs, names)
+                at = _variable(trees, at, tree, after, locs, names, mild)
                 continue
             if _is(after, "crate"):
                 assert type(after) is Token
@@ -257,30 +257,42 @@ def _is_name(tree: TokenTree) -> bool:
     return is_ident(tree) or _is(tree, "_")
 
 
-def _variable(trees: list[TokenTree], at: int, dollar: Token, name: Token, locs: list[Loc], names: dict[str, str]) -> int:
-    """`$name:kind`; `at` is the index of the name. Gives the index after it."""
-    kind = trees[at + 2] if at + 2 < len(trees) else None
+def _variable(
+    trees: list[TokenTree],
+    at: int,
+    dollar: Token,
+    name: Token,
+    locs: list[Loc],
+    names: dict[str, str],
+    mild: list[Diagnostic],
+) -> int:
+    """`$name:kind`; `at` is the index of the name. Gives the index after it. Without a kind that there is, it is a `tt`."""
     colon = trees[at + 1] if at + 1 < len(trees) else None
-    if not _is(colon, ":") or not (type(kind) is Token and is_ident(kind)):
-        assert colon is not None or kind is None
-        span = dollar.span.to(colon.span if colon is not None and _is(colon, ":") else name.span)
-        if _is(colon, ":") and type(kind) is Token:
-            span = kind.span
-        raise macro_error("missing fragment specifier", span, notes=("fragment specifiers must be provided",))
-    assert type(kind) is Token
-    if kind.text not in FRAGMENT_KINDS:
-        known = (
-            "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`,"
-            " `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"
-        )
-        raise macro_error(f"invalid fragment specifier `{kind.text}`", dollar.span.to(kind.span), helps=(known,))
+    kind = trees[at + 2] if at + 2 < len(trees) and _is(colon, ":") else None
+    span, fragment = dollar.span.to(name.span), "tt"
+    if type(kind) is Token and is_ident(kind):
+        span = dollar.span.to(kind.span)
+        if kind.text in FRAGMENT_KINDS:
+            fragment = kind.text
+        else:
+            mild.append(Diagnostic(None, f"invalid fragment specifier `{kind.text}`", (Label(span),), helps=(_VALID,)))
+    else:
+        place = span if kind is None else kind.open.span if isinstance(kind, Delimited) else kind.span
+        notes = ("fragment specifiers must be provided",)
+        mild.append(Diagnostic(None, "missing fragment specifier", (Label(place),), notes=notes, helps=(_VALID,)))
     if name.text in names:
         before = next((loc.span for loc in locs if loc.name == name.text and loc.span is not None), None)
         previous = (Label(before, "previous binding"),) if before is not None else ()
-        raise macro_error("duplicate matcher binding", dollar.span.to(kind.span), "duplicate binding", secondary=previous)
-    names[name.text] = kind.text
-    locs.append(Loc(VAR, token=name, name=name.text, fragment=kind.text, span=dollar.span.to(kind.span)))
-    return at + 3
+        raise macro_error("duplicate matcher binding", span, "duplicate binding", secondary=previous)
+    names[name.text] = fragment
+    locs.append(Loc(VAR, token=name, name=name.text, fragment=fragment, span=span))
+    return at + 1 + (colon is not None and _is(colon, ":")) + (kind is not None)
+
+
+_VALID: Final = (
+    "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, `literal`, `path`,"
+    " `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for edition compatibility"
+)
 
 
 def _repetition(trees: list[TokenTree], at: int, span: Span) -> tuple[Token | None, str, int]:

@@ -84,7 +84,7 @@ def _unused_rules(macros: set[MacroDef]) -> list[tuple[ast.MacroRules, int, Span
     return [
         (macro.item, number, rule.lhs)
         for macro in macros
-        if not macro.item.span.file.is_std
+        if not macro.item.span.file.is_std and not macro.errors
         for number, rule in enumerate(macro.rules, 1)
         if not rule.used and "compile_error" not in rule.arm.text
     ]
