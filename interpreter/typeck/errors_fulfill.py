@@ -14,6 +14,7 @@ from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.blame import blamed_part, field_of, mentions
 from interpreter.typeck.fn_ctxt import references_error
@@ -49,6 +50,7 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
             errors.report_fulfillment_errors(fcx.infcx, definite)
         _label_placeholders(fcx, definite)
         _label_returned(fcx, definite)
+        _label_discarded(fcx, definite)
         fcx.tainted = True
     if not fcx.tainted:
         _report_ambiguous(fcx, [e for e in found if e.kind is ErrorKind.AMBIGUITY])
@@ -147,6 +149,32 @@ def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     for i, item in enumerate(fcx.sink.items):
         if item.primary[0].span in spans and label not in item.secondary:
             fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
+
+
+def _label_discarded(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
+    """The last statement of a function that returns nothing, where its value would do but for the semicolon (rustc:
+    `suggest_semicolon_removal`)."""
+    node = fcx.owner.node
+    if fcx.owner.kind is not DefKind.FN or not isinstance(node, ast.Fn) or node.body is None or node.output is None:
+        return
+    last = node.body.stmts[-1] if node.body.stmts and node.body.expr is None else None
+    if not isinstance(last, ast.ExprStmt) or not last.semi:
+        return
+    ty, output = fcx.resolve(fcx.node_ty(last.expr)), node.output.span
+    for error in found:
+        kind, span = fcx.resolve(error.obligation.predicate).value, error.obligation.cause.span
+        if not isinstance(kind, t.TraitPredicate) or kind.trait_ref.args[0] is not t.UNIT:
+            continue
+        if span.file is not output.file or span.hi <= output.lo or output.hi <= span.lo:
+            continue
+        ref = t.TraitRef(kind.trait_ref.trait, (ty, *kind.trait_ref.args[1:]))
+        if not fcx.infcx.type_implements_trait(ref.trait, ref.args, error.obligation.cause).may_apply:
+            continue
+        words = f"this expression has type `{fcx.fmt(ty)}`, which implements `{pretty_ty.trait_path(fcx.tcx, ref)}`"
+        label = Label(last.expr.span, words)
+        for i, item in enumerate(fcx.sink.items):
+            if item.primary[0].span == span and label not in item.secondary:
+                fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
 
 
 # ------------------------------------------------------------------------------------------------ whom to blame

@@ -90,8 +90,12 @@ def elided_pair(fcx: FnCtxt, a: t.Ty, b: t.Ty) -> tuple[str, str]:
 
 
 def has_error(fcx: FnCtxt, *tys: t.Ty) -> bool:
-    """Something in the types was already reported."""
-    return any(fcx.resolve(ty).flags & t.HAS_ERROR for ty in tys)
+    """Something in the types, or in the signatures of closures, was already reported."""
+    resolved = [fcx.resolve(ty) for ty in tys]
+    if any(ty.flags & t.HAS_ERROR for ty in resolved):
+        return True
+    closures = [part for ty in resolved for part in t.walk(ty) if isinstance(part, t.Closure)]
+    return any(fcx.resolve(fcx.infcx.closure(part.def_, part.args).sig).flags & t.HAS_ERROR for part in closures)
 
 
 def report_mismatch(

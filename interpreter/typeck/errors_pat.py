@@ -13,6 +13,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AdtDef, AdtField, VariantDef
 from interpreter.typeck.errors_mismatch import declarations, has_error, type_note
 from interpreter.typeck.errors_types import category_labels, label_of
+from interpreter.typeck.fn_ctxt import is_ty_var
 from interpreter.typeck.method import probe
 from interpreter.typeck.relate import TypeError_
 
@@ -35,7 +36,7 @@ def report_pat_mismatch(
         if info.is_annotation:
             secondary.append(Label(info.origin, "expected due to this"))
         else:
-            secondary.append(Label(info.origin, f"this expression has type `{fcx.fmt(_origin_ty(fcx, info, expected))}`"))
+            secondary.extend(_origin_label(fcx, info.origin, _origin_ty(fcx, info, expected)))
     primary = [Label(span, label_of(fcx.infcx, error, fcx.resolve(expected), fcx.resolve(found)))]
     if named is not None and not named.is_std:
         what = describe_def(named, ctor=named.kind in (DefKind.STRUCT, DefKind.VARIANT))
@@ -46,6 +47,14 @@ def report_pat_mismatch(
     secondary += [*declarations(fcx, error), *category_labels(fcx.infcx, expected, found, span)]
     notes = type_note(fcx, expected, found, error)
     fcx.emit(Diagnostic("E0308", "mismatched types", tuple(primary), tuple(secondary), notes))
+
+
+def _origin_label(fcx: FnCtxt, origin: Span, ty: t.Ty) -> list[Label]:
+    """What is matched; of a `for` loop, what the iterator gives."""
+    ty = fcx.resolve(ty)
+    if isinstance(ty, t.Adt) and any(loop.iter.span == origin for loop in fcx.for_loops()):
+        return [Label(origin, f"this is an iterator with items of type `{fcx.fmt(ty.args[0])}`")]
+    return [Label(origin, f"this expression has type `{fcx.fmt(ty)}`")] if not is_ty_var(ty) else []
 
 
 def _origin_ty(fcx: FnCtxt, info: PatInfo, expected: t.Ty) -> t.Ty:

@@ -62,7 +62,10 @@ def lower_generic_args(
             elif param.synthetic:
                 args.append(ctxt.ty_infer(segment.span, param.def_))
             else:
-                args.append(_lower_one(ctxt, def_, param, next(next_other, None), tuple(args), segment, infer_all, ok))
+                arg = _lower_one(ctxt, param, next(next_other, None), tuple(args), segment, infer_all, ok)
+                if arg is None:
+                    ok, arg = False, t.ERROR if param.kind is ParamKind.TYPE else t.ConstError()
+                args.append(arg)
     return tuple(args)
 
 
@@ -102,9 +105,10 @@ def _ambiguous_object(ctxt: ItemCtxt, span: Span) -> t.Region:
 
 
 def _lower_one(
-    ctxt: ItemCtxt, def_: Def, param: GenericParamDef, node: ast.Ty | ast.AnonConst | None, before: t.Args,
+    ctxt: ItemCtxt, param: GenericParamDef, node: ast.Ty | ast.AnonConst | None, before: t.Args,
     segment: ast.PathSegment, infer_all: bool, ok: bool,
-) -> t.GenericArg:  # fmt: skip
+) -> t.GenericArg | None:  # fmt: skip
+    """None if it is of another kind, which is reported if nothing was wrong before (`ok`)."""
     is_type = param.kind is ParamKind.TYPE
     while isinstance(node, ast.ParenTy):
         node = node.ty
@@ -116,8 +120,8 @@ def _lower_one(
         return t.ERROR if is_type else t.ConstError()  # type: ignore[no-any-return]
     if is_type:
         if isinstance(node, ast.AnonConst) or _names_value(ctxt, node):
-            _report_kind(ctxt, "constant", "type", node)
-            return t.ERROR  # type: ignore[no-any-return]
+            _report_kind(ctxt, "constant", "type", node, ok)
+            return None
         return ctxt.lower_ty(node)
     ty = ctxt.tcx.type_of(param.def_)
     if isinstance(node, ast.AnonConst):
@@ -130,10 +134,10 @@ def _lower_one(
             return const
         res = ctxt.tcx.resolution.path_res.get(node.path)
         if res is not None and isinstance(res.base, ErrRes):
-            _report_kind(ctxt, "unresolved item", "constant", node)
-            return t.ConstError()  # type: ignore[no-any-return]
-    _report_kind(ctxt, "type", "constant", node)
-    return t.ConstError()  # type: ignore[no-any-return]
+            _report_kind(ctxt, "unresolved item", "constant", node, ok)
+            return None
+    _report_kind(ctxt, "type", "constant", node, ok)
+    return None
 
 
 def _names_value(ctxt: ItemCtxt, node: ast.Ty) -> bool:
@@ -235,8 +239,9 @@ def prohibit_constraints(ctxt: ItemCtxt, segment: ast.PathSegment) -> None:
         report_constraints(ctxt, segment.args, None)
 
 
-def _report_kind(ctxt: ItemCtxt, found: str, expected: str, node: ast.Ty | ast.AnonConst) -> None:
-    ctxt.error("E0747", f"{found} provided when a {expected} was expected", node.span)
+def _report_kind(ctxt: ItemCtxt, found: str, expected: str, node: ast.Ty | ast.AnonConst, ok: bool) -> None:
+    if ok:
+        ctxt.error("E0747", f"{found} provided when a {expected} was expected", node.span)
 
 
 def _plural(n: int, what: str) -> str:

@@ -269,13 +269,19 @@ def check_unary_overloaded(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:
 
 
 def defer_negation_check(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> None:
-    """Negating an unsigned integer is an error once the type is known."""
+    """Negating an unsigned integer is an error once the type is known: of the operator, or of what it was needed for."""
     if t.is_float(ty) or t.is_signed(ty):
         return
 
     def check() -> None:
         known = fcx.resolve(ty)
-        if isinstance(known, t.Prim) and known.name.startswith("u"):
+        if not isinstance(known, t.Prim) or not known.name.startswith("u"):
+            return
+        if isinstance(ty, t.Infer):
+            neg = fcx.tcx.lang_item("neg")
+            fcx.register_bound(known, neg, expr.span)
+            fcx.select_where_possible()
+        else:
             errors_op.report_unary(fcx, expr, known)
 
     fcx.deferred_checks.append(check)

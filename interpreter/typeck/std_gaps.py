@@ -42,6 +42,8 @@ def std_paths(ty: t.Ty) -> tuple[str, ...]:
         return (ty.name,)
     if isinstance(ty, t.Adt):
         return (_within_std(ty.def_),) if ty.def_.is_std else ()
+    if ty is t.UNIT:
+        return ("unit",)
     return _FAMILIES.get(type(ty), ())
 
 
