@@ -40,6 +40,7 @@ from interpreter.typeck.fn_ctxt import (
 )
 from interpreter.typeck.rare import cast
 from interpreter.typeck.results import AdjustKind, Adjustment
+from interpreter.typeck.traits.builtin import is_plainly_sized
 from interpreter.typeck.traits.obligation import MiscCause
 from interpreter.typeck.unreachable import always, either, warn_if_unreachable, warn_of_call
 from interpreter.typeck.words import errors_cast, errors_expr, errors_mismatch
@@ -244,9 +245,10 @@ def _check_tuple(fcx: FnCtxt, expr: ast.Tuple, expected: Expectation) -> t.Ty:
             tys.append(check_expr(fcx, elem))
     if any(references_error(ty) for ty in tys):
         return t.ERROR  # type: ignore[no-any-return]
-    for ty, elem in zip(tys, expr.elems, strict=True):
-        fcx.require_sized(ty, elem.span, MiscCause.TUPLE_ELEM)
-    return t.Tuple(tuple(tys))  # type: ignore[no-any-return]
+    made = t.Tuple(tuple(tys))
+    if tys and not is_plainly_sized(fcx.tcx, fcx.shallow(tys[-1])):
+        fcx.require_sized(made, expr.span, MiscCause.TUPLE_INIT)
+    return made  # type: ignore[no-any-return]
 
 
 def _elem_hint(fcx: FnCtxt, expected: Expectation) -> t.Ty | None:

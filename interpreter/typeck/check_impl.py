@@ -226,9 +226,26 @@ def _compare_lifetimes(tcx: TyCtxt, item: AssocItem) -> bool:
 
 def _report_lifetimes(tcx: TyCtxt, item: AssocItem, what: str, ours: ast.Generics, theirs: ast.Generics) -> None:
     assert item.trait_item is not None
-    labels = () if item.trait_item.is_std else (Label(theirs.span, f"lifetimes in impl do not match this {what} in trait"),)
+    labels: list[Label] = []
+    if not item.trait_item.is_std:
+        labels.append(Label(theirs.span, f"lifetimes in impl do not match this {what} in trait"))
+        bounds = _outlives_bounds(theirs)
+        if len(bounds) != len(_outlives_bounds(ours)):
+            labels += [Label(bound.lifetime.span, "this bound might be missing in the impl") for bound in bounds]
+            if any(isinstance(p, ast.WhereTypePredicate | ast.WhereLifetimePredicate) for p in ours.predicates):
+                first = ours.predicates[0].span
+                start = first.file.text.rfind("where", 0, first.lo)
+                span = Span(first.file, start, ours.predicates[-1].span.hi, first.call_site)
+                labels.append(Label(span, "this `where` clause might not match the one in the trait"))
     message = f"lifetime parameters or bounds on {what} `{item.name}` do not match the trait declaration"
-    tcx.emit(Diagnostic("E0195", message, (Label(ours.span, f"lifetimes do not match {what} in trait"),), labels))
+    tcx.emit(Diagnostic("E0195", message, (Label(ours.span, f"lifetimes do not match {what} in trait"),), tuple(labels)))
+
+
+def _outlives_bounds(generics: ast.Generics) -> list[ast.LifetimeBound]:
+    """The lifetimes that something must outlive."""
+    bounds = [bound for param in generics.params for bound in param.bounds]
+    bounds += [bound for predicate in generics.predicates for bound in predicate.bounds]
+    return [bound for bound in bounds if isinstance(bound, ast.LifetimeBound)]
 
 
 def _late_early_mismatches(tcx: TyCtxt, item: AssocItem, ours: ast.Fn) -> list[Span]:

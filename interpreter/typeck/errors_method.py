@@ -13,13 +13,23 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.defs import AssocItem, AssocKind
 from interpreter.typeck.items import user_items
-from interpreter.typeck.method.probe import is_accessible, items_named, probe_exists
+from interpreter.typeck.method.probe import (
+    Ambiguity,
+    NoMatch,
+    Pick,
+    PrivateMatch,
+    ReportedError,
+    is_accessible,
+    items_named,
+    probe_exists,
+    probe_method,
+)
 from interpreter.typeck.traits.select import EvaluationResult
 from interpreter.typeck.words import errors_unsatisfied
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
-    from interpreter.typeck.method.probe import Ambiguity, Candidate, NoMatch
+    from interpreter.typeck.method.probe import Candidate
 
 
 def type_kind(fcx: FnCtxt, ty: t.Ty) -> str:
@@ -134,7 +144,7 @@ def _report(
     if similar is None and not derives:
         _mention_traits(fcx, ty, name, expr, notes, helps)
     if expr is not None and not no_match.unsatisfied:
-        secondary += _available_elsewhere(fcx, ty, name, ident.span)
+        secondary += _available_elsewhere(fcx, ty, name, ident.span, len(expr.args) + 1)
     if isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum and not no_match.unsatisfied:
         variant = best_match((v.name for v in fcx.tcx.adt_def(ty.def_).variants), name)
         if variant is not None:
@@ -226,19 +236,54 @@ def _mention_traits(fcx: FnCtxt, ty: t.Ty, name: str, expr: ast.MethodCall | Non
     notes.append(f"the following {words} an item `{name}`, perhaps you need to implement {one}:{listed}")
 
 
-def _available_elsewhere(fcx: FnCtxt, ty: t.Ty, name: str, span: Span) -> list[Label]:
-    """The method of a trait that the type implements, but that isn't in scope."""
-    in_scope = fcx.traits_in_scope()
-    traits = [def_ for def_ in user_items(fcx.tcx) if def_.kind is DefKind.TRAIT and def_ not in in_scope]
-    traits = [trait for trait in traits if is_accessible(fcx, trait)]
-    for receiver in (ty, t.Ref(t.RE_ERASED, ty, True), t.Ref(t.RE_ERASED, ty, False)):
-        for trait in traits:
-            item = next((item for item in items_named(fcx, trait, name) if item.has_self), None)
-            args = fcx.infcx.fresh_args_for(trait, span)[1:]
-            if item is not None and fcx.infcx.type_implements_trait(trait, (receiver, *args), fcx.cause(span)).may_apply:
-                place = item.def_.node.ident.span if isinstance(item.def_.node, ast.Fn) else item.def_.span
-                return [Label(place, f"the method is available for `{fcx.fmt(ty)}` here")]
-    return []
+_WRAPPERS = ("owned_box", "pin", "Arc", "Rc")
+_NEVER_OFFERED = ("clone", "deref", "deref_mut", "drop")
+
+
+def _available_elsewhere(fcx: FnCtxt, ty: t.Ty, name: str, span: Span, inputs: int) -> list[Label]:
+    """Methods of traits that aren't in scope, or of what the receiver could be wrapped in (rustc: `suggest_traits_to_import`).
+    `inputs`: how many arguments the call has with its receiver."""
+    tcx = fcx.tcx
+    skipped = [tcx.lang_item_or_none(trait) for trait in _NEVER_OFFERED]
+    own = [def_ for def_ in user_items(tcx) if def_.kind is DefKind.TRAIT and is_accessible(fcx, def_)]
+    labels: list[Label] = []
+
+    def picked(receiver: t.Ty) -> Pick | None:
+        with fcx.infcx.probe():
+            try:
+                return probe_method(fcx, span, receiver, name)
+            except NoMatch:
+                return None
+
+    def offer(pick: Pick, receiver: t.Ty) -> None:
+        node = pick.item.def_.node
+        if not pick.derefs and not pick.item.def_.is_std and isinstance(node, ast.Fn):
+            labels.append(Label(node.ident.span, f"the method is available for `{fcx.fmt(receiver)}` here"))
+
+    with fcx.traits_also_in_scope(own):
+        for receiver in (ty, t.Ref(t.RE_ERASED, ty, True), t.Ref(t.RE_ERASED, ty, False)):
+            try:
+                pick = picked(receiver)
+            except (Ambiguity, PrivateMatch, ReportedError):
+                break
+            if pick is not None:
+                if pick.item.container in skipped:
+                    continue
+                offer(pick, receiver)
+                break
+            for wrapper in _WRAPPERS:
+                if wrapper == "pin" and not (isinstance(receiver, t.Adt) and fcx.holds(receiver, "unpin")):
+                    continue
+                wrapped = fcx.lang_adt(wrapper, receiver)
+                try:
+                    pick = picked(wrapped)
+                except (Ambiguity, PrivateMatch, ReportedError):
+                    continue
+                if pick is None or pick.item.container in skipped or pick.item.kind is not AssocKind.FN:
+                    continue
+                if len(tcx.fn_sig(pick.item.def_).value.inputs) == inputs:
+                    offer(pick, wrapped)
+    return labels
 
 
 def _some_number_has(fcx: FnCtxt, name: str) -> bool:

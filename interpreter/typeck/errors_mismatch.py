@@ -386,7 +386,8 @@ def _is_fn_tail(fcx: FnCtxt, site: SiteCause) -> bool:
 def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
     """Why a value is expected of the function's return."""
     frame = fcx.frame
-    if frame.output_span is not None and not frame.is_closure:
+    is_async = isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_
+    if frame.output_span is not None and not is_async:
         output = frame.output
         if isinstance(frame.owner.node, ast.Fn) and not output.flags & (t.HAS_INFER | t.HAS_ALIAS):
             output = fcx.tcx.liberated_fn_sig(frame.owner).output

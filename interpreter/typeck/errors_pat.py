@@ -40,7 +40,7 @@ def report_pat_mismatch(
     primary = [Label(span, label_of(fcx.infcx, error, fcx.resolve(expected), fcx.resolve(found)))]
     if named is not None and not named.is_std:
         what = describe_def(named, ctor=named.kind in (DefKind.STRUCT, DefKind.VARIANT))
-        if len(span.text.split("::")) - (named.kind is DefKind.ASSOC_CONST) == 1:
+        if not named.is_std and len(span.text.split("::")) - (named.kind is DefKind.ASSOC_CONST) == 1:
             primary.append(Label(span, f"`{named.name}` is interpreted as {article(what)} {what}, not a new binding"))
         if not named.is_std:
             secondary.append(Label(fcx.tcx.item_span(named), f"{what} defined here"))

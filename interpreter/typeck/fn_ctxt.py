@@ -438,7 +438,7 @@ class FnCtxt:
             self.register_predicate(predicate, self.cause(span, code))
 
     def holds(self, ty: t.Ty, lang_trait: str) -> bool:
-        """Whether a type is known to implement `Copy` or `Sized`, by its lang item's name."""
+        """Whether a type is known to implement a trait, by its lang item's name."""
         predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(self.tcx.lang_item(lang_trait), (self.resolve(ty),))))
         return self.infcx.predicate_must_hold(Obligation(predicate, self.cause(self.owner.span), self.param_env))
 
@@ -495,6 +495,16 @@ class FnCtxt:
             if frame.owner is owner or owner is None:
                 return
             frame.mentions_outer = True
+
+    @contextmanager
+    def traits_also_in_scope(self, traits: list[Def]) -> Iterator[None]:
+        """Within, methods of these traits may be called too (for suggestions)."""
+        saved = self.traits_in_scope()
+        self._traits_in_scope = [*saved, *(trait for trait in traits if trait not in saved)]
+        try:
+            yield
+        finally:
+            self._traits_in_scope = saved
 
     def traits_in_scope(self) -> list[Def]:
         """The traits whose methods may be called in this body."""

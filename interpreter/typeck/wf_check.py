@@ -305,6 +305,9 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
     trait_ref = tcx.impl_trait_ref(impl)
     checker.wf(self_ty, node.self_ty.span, node.self_ty if node.trait is None else None)
     if trait_ref is not None and not node.negative and not trait_ref.flags & t.HAS_ERROR:
+        for param, arg in zip(tcx.generics_of(trait_ref.trait).params[1:], trait_ref.args[1:], strict=True):
+            if param.kind is ast.ParamKind.TYPE and node.trait is not None:
+                checker.wf(arg, node.trait.span)  # type: ignore[arg-type]
         required: list[t.Predicate] = []
         for index, (predicate, span) in enumerate(tcx.predicates_of(trait_ref.trait)):
             if index == 0:

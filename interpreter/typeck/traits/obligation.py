@@ -51,6 +51,7 @@ class MiscCause(Enum):
     SIZED_ENUM_FIELD = "no field of an enum variant may have a dynamically sized type"
     SLICE_ELEM = "slice and array elements must have `Sized` type"
     TUPLE_ELEM = "only the last element of a tuple may have a dynamically sized type"
+    TUPLE_INIT = "tuples must have a statically known size to be initialized"
     REPEAT_ELEM = "the `Copy` trait is required because this value will be copied for each element of the array"
     SHARED_STATIC = "shared static variables must have a type that implements `Sync`"
     STRUCT_INIT = "structs must have a statically known size to be initialized"

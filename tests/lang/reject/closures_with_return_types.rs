@@ -1,0 +1,2 @@
+fn main() { let a = || -> i32 { "a" }; let b = || -> String { return 1; }; let c = |x: u8| -> u16 { x }; let d = || -> i32 { if true { return "a"; } 1 }; let e = || -> i32 { match 1 { 1 => "a", _ => 2 } }; let f = || -> i32 { }; let g = || -> i32 { 1; }; let h = || -> i32 { return; }; let j = || -> i32 { loop { break "a"; } }; let k = || -> Option<i32> { 1 }; let l = || -> () { 1 }; }
+fn m() -> i32 { let c = || { "a" }; let d: fn() -> i32 = || "a"; let e: &dyn Fn() -> i32 = &|| { return "a"; }; 1 }
