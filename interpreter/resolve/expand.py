@@ -324,6 +324,9 @@ class Expander:
             self._attributed(node.expr, attrs)
             self._gate(attrs[:1])
             self._tests(attrs, node.expr)
+            for attr in attrs:
+                if attr.name == "cfg" and not cfg.keep([attr], self.sink):
+                    self.sink.error(None, "removing an expression is not supported in this position", attr.span)
             return self.visit(node.expr, position)
         if kind is ast.Lit:
             if node.error is not None:

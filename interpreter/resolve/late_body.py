@@ -440,14 +440,10 @@ class BodyResolver(PathResolver):
             case ast.IdentPat():
                 self._ident_pattern(pat, place, bound, shared)
             case ast.TuplePat(elems=elems) | ast.SlicePat(elems=elems):
-                self._one_rest(elems, "tuple" if isinstance(pat, ast.TuplePat) else "slice")
-                for elem in elems:
-                    self._pattern(elem, place, bound, shared)
+                self._elements(elems, "tuple" if isinstance(pat, ast.TuplePat) else "slice", place, bound, shared)
             case ast.TupleStructPat(path=path, elems=elems):
                 self.path(path, PathSource(SourceKind.TUPLE_STRUCT, pat))
-                self._one_rest(elems, "tuple struct")
-                for elem in elems:
-                    self._pattern(elem, place, bound, shared)
+                self._elements(elems, "tuple struct", place, bound, shared)
             case ast.StructPat(path=path, fields=fields):
                 self.path(path, STRUCT)
                 for field in fields:
@@ -464,6 +460,23 @@ class BodyResolver(PathResolver):
                         self.expr(end)
             case ast.OrPat(alts=alts):
                 self._or_pattern(pat, alts, place, bound, shared)
+            case ast.RestPat():
+                note = "only allowed in tuple, tuple struct, and slice patterns"
+                self.later_errors.error(None, "`..` patterns are not allowed here", pat.span, notes=(note,))
+
+    def _elements(self, elems: list[ast.Pat], what: str, place: PatternPlace, bound: Bound, shared: Bound | None) -> None:
+        self._one_rest(elems, what)
+        for elem in elems:
+            rest = isinstance(elem, ast.IdentPat) and isinstance(elem.sub, ast.RestPat)
+            if isinstance(elem, ast.IdentPat) and rest and what != "slice":
+                label = "this is only allowed in slice patterns"
+                help_ = "remove this and bind each tuple field independently"
+                message = f"`{elem.ident.name} @` is not allowed in a {what}"
+                self.later_errors.error(None, message, elem.span, label, helps=(help_,))
+            if isinstance(elem, ast.IdentPat) and rest and what == "slice":
+                self._ident_pattern(elem, place, bound, shared, is_rest=True)
+            elif not isinstance(elem, ast.RestPat):
+                self._pattern(elem, place, bound, shared)
 
     def _one_rest(self, elems: list[ast.Pat], what: str) -> None:
         """`..` may stand for the rest of the elements only once (rustc tells it when lowering, after the names)."""
@@ -532,13 +545,15 @@ class BodyResolver(PathResolver):
                         secondary=(Label(known[1], "first binding"),),
                     )
 
-    def _ident_pattern(self, pat: ast.IdentPat, place: PatternPlace, bound: Bound, shared: Bound | None) -> None:
+    def _ident_pattern(
+        self, pat: ast.IdentPat, place: PatternPlace, bound: Bound, shared: Bound | None, *, is_rest: bool = False
+    ) -> None:
         res = self._not_a_binding(pat, place)
         if res is not None:
             self.resolution.ident_pats[pat] = res
         else:
             self._bind(pat, place, bound, shared)
-        if pat.sub is not None:
+        if pat.sub is not None and not is_rest:
             self._pattern(pat.sub, place, bound, shared)
 
     def _bind(self, pat: ast.IdentPat, place: PatternPlace, bound: Bound, shared: Bound | None) -> None:

@@ -403,6 +403,11 @@ class ItemBuilder(TypeBuilder):
         item.span = to(default.span, item.span)
         if isinstance(item, ast.Impl):
             item.head_span = to(default.span, item.head_span)
+            if item.trait is None:
+                labels = (Label(item.self_ty.span, "inherent impl for this type"),)
+                because = (Label(default.span, "default because of this"),)
+                self.diagnostics.append(Diagnostic(None, "inherent impls cannot be default", labels, because))
+                return item
         self.gate("specialization is unstable", item.span, 31844)
         return item
 

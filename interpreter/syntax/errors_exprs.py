@@ -95,6 +95,9 @@ def semicolon(state: State) -> Explained | None:
         return error(message, state.prev.span.shrink_to_hi(), "", unexpected, recovery=splice(0, 0, "{"))
     if ";" not in state.viable or not state.statement() or not isinstance(state.found, Token):
         return None
+    opening, _ = state.bracket()
+    if opening is not None and opening.kind == "[":
+        return None
     begins = state.kind in _STARTS_EXPR or state.kind in _STARTS_ITEM
     if state.kind != "}" and not (begins and state.next_line()):
         return None
@@ -271,7 +274,7 @@ def fragment(state: State) -> Explained | None:
             why = Label(state.span, "while parsing this incorrect await expression")
             return error(f"expected expression, found {describe(after)}", after.span, "expected expression", why)
         operand = BlockIsOperand() if state.prev_kind == "}" else None
-        head = state.enclosing("while", "match", ";", "}")
+        head = state.enclosing("while", "match", ";") if state.prev_kind != "}" else None
         what = {"while": "the condition of this `while` expression", "match": "this `match` expression"}
         labels: tuple[Label, ...] = ()
         if head is not None and head.kind in what:

@@ -25,7 +25,7 @@ def attribute(state: State) -> Explained | None:
     """Attributes and doc comments in the wrong place, or before nothing."""
     if isinstance(state.found, Attribute):
         return _misplaced_attribute(state, state.found)
-    if isinstance(state.prev, Attribute) and not state.prev.inner and state.kind in ("}", ""):
+    if isinstance(state.prev, Attribute) and state.kind in ("}", ""):
         if state.prev.is_doc_comment and ("|" not in state.viable or state.wants_expr):
             return _documents_nothing(state, state.prev)
         if state.wants_expr:
@@ -40,6 +40,7 @@ def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
     if attr.inner and "ATTR" in state.viable:
         last = state.kinds[1:2] in ([], ["}"])
         documents = doc and "fn" in state.viable and not state.wants_expr and not state.is_item_list(state.bracket()[1])
+        documents = documents or (doc and state.wants_expr)
         outer = splice(0, 1) if last and not documents else splice(0, 1, "ATTR")
         if isinstance(state.prev, Attribute) and not state.prev.inner:
             outer_one = "doc comment" if state.prev.is_doc_comment else "attribute"
@@ -261,6 +262,14 @@ def function(state: State) -> Explained | None:
     if state.prev_kind == ">" and state.viable == {"("} and state.names_function():
         gap = state.prev.span.shrink_to_hi()
         return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))
+    if state.prev_kind == "pub" and state.kind == "(" and "IDENT" in state.viable and "dyn" not in state.viable:
+        if state.kinds[1:2] not in ([], [")"]) and ")" in state.kinds:
+            passed_over = splice(0, state.kinds.index(")") + 1)
+            return error("incorrect visibility restriction", state.following[1].span, code="E0704", recovery=passed_over)
+    if state.kind == "=" and {")", ","} <= state.viable and state.is_parameter():
+        end = 1 + state.expression_length(1)
+        default = state.span.to(state.following[end - 1].span)
+        return error("parameter defaults are not supported", default, recovery=splice(0, end))
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
         if state.kind == "pub":

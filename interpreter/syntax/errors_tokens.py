@@ -88,6 +88,10 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     if "{" in viable and "where" in viable and state.enclosing("fn"):
         if not any(isinstance(value, Token) and value.kind == "trait" for value in state.values):
             viable.discard(";")
+    if state.prev_kind == "continue":
+        viable.discard("LIFETIME")
+    if state.prev_kind == "IDENT" and state.prev.text == "raw" and any(state.is_token(back, "&") for back in (2, 3)):
+        viable |= {"const", "mut"}
     for kind in viable - _NEVER_LISTED:
         names.add(_NAMED.get(kind) or f"`{_MACRO_BRACKETS.get(kind, kind)}`")
     listed = sorted(names)
@@ -107,4 +111,7 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     labels = (*secondary, *state.typing(), *state.item_list())
     is_arrow = state.kind in ("=", "->") and {"=>", "if"} <= state.viable
     recovery = splice(0, 1, "=>") if is_arrow else None
+    if state.next_line():
+        labels = (Label(state.prev.span.shrink_to_hi(), short), *labels)
+        short = "unexpected token"
     return error(f"{wanted}, found {found}", state.span, short, *labels, recovery=recovery)

@@ -41,7 +41,7 @@ _MASTER: Final = pattern(
     |(?P<comment>/\*|//)
     |(?P<punct><<=|>>=|\.\.\.|\.\.=|::|->|=>|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\^=|&=|\|=|<<|>>|\.\.|<-|[()\[\]{},;.:=<>&|!+\-*/%^?\#@$~])
     |(?P<number>0x[0-9a-fA-F_]*|0o[0-9_]*|0b[0-9_]*|[0-9][0-9_]*)
-    |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n])|[^\\'\n\r\t])') |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
+    |(?P<char>b?'(?:\\(?:u\{[^'\n}]*\}|x[^'\n]{0,2}|[^\n]|\n(?='))|[^\\'\n\r\t])') |(?P<lifetime>'(?:r\#)?[^\W\d]\w*)
     |(?P<str>[bc]?"[^"\\]*(?:\\.[^"\\]*)*") |(?P<rawstr>[bc]?r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes))
     """
 )
@@ -364,6 +364,7 @@ class _Lexer:
                 self._error(None, f"{kind} constant must be escaped: `{name}`", quote + 1, quote + 2)
             elif text.startswith("'''", quote):
                 self._error(None, f"{kind} constant must be escaped: `'`", quote + 1, quote + 2)
+                self.tokens.append(Token("BYTE" if byte else "CHAR", "b' '" if byte else "' '", Span(self.file, pos, quote + 3)))
                 return quote + 3
             else:
                 what = "if you meant to write a byte string literal, use double quotes" if byte else ""

@@ -248,6 +248,7 @@ def _check_escape(file: SourceFile, pos: int, hi: int, kind: str, bytes_only: bo
             )
         return found.end()
     what = "byte" if bytes_only else "character"
-    report(f"unknown {what} escape: `{char}`", pos + 1, pos + 2, f"unknown {what} escape",
+    shown = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char, char)
+    report(f"unknown {what} escape: `{shown}`", pos + 1, pos + 2, f"unknown {what} escape",
            "for more information, visit <https://doc.rust-lang.org/reference/tokens.html#literals>")  # fmt: skip
     return pos + 2

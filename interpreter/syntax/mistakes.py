@@ -312,9 +312,9 @@ def _labelled_expression(stream: Stream, at: int) -> Diagnostic | None:
 def _dyn_among_bounds(stream: Stream, at: int) -> Diagnostic | None:
     """`dyn A + dyn B` (`recover_dyn_keyword_in_bounds`)."""
     kinds, begin = stream.kinds, at - 1
-    if kinds[at] != "dyn" or kinds[begin] != "+":
+    if kinds[at] != "dyn" or kinds[begin] not in ("+", ":", "impl", "dyn"):
         return None
-    while kinds[begin] in ("+", "IDENT", "::", "LIFETIME", "?", ">", ")"):
+    while kinds[at - 1] == "+" and kinds[begin] in ("+", "IDENT", "::", "LIFETIME", "?", ">", ")"):
         begin = opening_of(kinds, begin) - 1 if kinds[begin] == ")" else begin - 1
     if kinds[begin] not in ("dyn", "impl", ":"):
         return None

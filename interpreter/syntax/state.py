@@ -179,10 +179,15 @@ class State:
         first: Span = self.values[arrow + 1].span
         return first.to(self.prev.span)
 
-    def expression_length(self) -> int:
-        """How many terminals the expression has that begins here."""
+    def expression_length(self, start: int = 0) -> int:
+        """How many terminals the expression has that begins here, or so many terminals on."""
         machine = type(self.machine)("expression", type(self.machine.builder)(self.machine.builder.edition))
-        return machine.feed(self.kinds, self.following)
+        return machine.feed(self.kinds[start:], self.following[start:])
+
+    def is_parameter(self) -> bool:
+        """Whether the innermost open bracket is that of a function's parameters."""
+        opening, index = self.bracket()
+        return opening is not None and opening.kind == "(" and any(self.is_fn(at) for at in range(max(index - 3, 0), index))
 
     def after_expression(self) -> str:
         """The terminal after the expression that begins here."""

@@ -473,7 +473,8 @@ def _param_bounds(
     ty = t.Param(param.index, param.name)
     listed: Predicates = []
     maybe = ctxt.lower_bounds(bounds, ty, listed)
-    relaxed = [b.span for b in bounds if isinstance(b, ast.TraitBound) and b.maybe]
+    maybes = [b for b in bounds if isinstance(b, ast.TraitBound) and b.maybe]
+    relaxed = [b.span for b in maybes if b.path.segments[-1].ident.name == maybes[0].path.segments[-1].ident.name]
     if len(relaxed) > 1:
         tcx.emit(Diagnostic("E0203", "duplicate relaxed `Sized` bounds", tuple(Label(s) for s in relaxed)))
     sized = tcx.lang_item_or_none("sized")
