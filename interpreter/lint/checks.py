@@ -51,6 +51,7 @@ items: no_mangle_generic_items async_fn_in_trait drop_bounds dyn_drop variant_si
 missing: missing_docs missing_debug_implementations missing_copy_implementations
 must_use: unused_must_use unused_results path_statements
 names: unreachable_pub deprecated keyword_idents_2024
+outlives: redundant_lifetimes explicit_outlives_requirements
 pointers: deref_nullptr invalid_reference_casting mutable_transmutes dangerous_implicit_autorefs invalid_null_arguments
 private_types: private_interfaces private_bounds unnameable_types
 static_mut: static_mut_refs
