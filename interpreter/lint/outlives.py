@@ -1,5 +1,5 @@
-"""What need not be said of lifetimes: `redundant_lifetimes`, `explicit_outlives_requirements` (rustc_lint: redundant_lifetime_args.rs,
-builtin.rs `ExplicitOutlivesRequirements`)."""
+"""What need not be said of lifetimes: `redundant_lifetimes`, `explicit_outlives_requirements` (rustc_lint:
+redundant_lifetime_args.rs, builtin.rs `ExplicitOutlivesRequirements`)."""
 
 from __future__ import annotations
 

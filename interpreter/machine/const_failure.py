@@ -10,6 +10,7 @@ from interpreter.machine.code import CodeStore
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
 from interpreter.machine.termination import RustPanic
 from interpreter.mir import body as mir
+from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.constants import ConstEvalFailure, show_int
 
@@ -29,8 +30,41 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
     # A panic is no call to rustc, but what fails.
     while len(places) > 1 and _is_panic_machinery(store, places[0]):
         del places[0]
-    span = store.span_of(places[-1]) if len(places) == 1 else store.call_span(places[-1])
-    return ConstEvalFailure(message, span, inside_call=len(places) > 1)
+    return _failure_at(store, message, places)
+
+
+def too_deep(store: CodeStore, state: State, pc: int) -> ConstEvalFailure:
+    """The step `pc` calls where there are as many frames as there may be."""
+    places = [pc, *(frame[FRAME_PC] for frame in reversed(state.frames[1:-1]))]
+    return _failure_at(store, "reached the configured maximum number of stack frames", places)
+
+
+def endless(store: CodeStore, pc: int) -> ConstEvalFailure:
+    """The step `pc` goes back once too often: the lint `long_running_const_eval`."""
+    message = "constant evaluation is taking a long time"
+    return ConstEvalFailure(message, _loop_around(store, pc) or store.span_of(pc), lint="long_running_const_eval")
+
+
+def _loop_around(store: CodeStore, pc: int) -> Span | None:
+    """The loop whose end the step is."""
+    found = store.location_of(pc)
+    if found is None or found[0].body is None:
+        return None
+    terminator = found[0].body.blocks[found[1].block].terminator
+    seen: set[int] = set()
+    while isinstance(terminator, mir.Goto) and terminator.target not in seen:
+        if terminator.info.reason is mir.Reason.LOOP:
+            return terminator.info.span
+        seen.add(terminator.target)
+        terminator = found[0].body.blocks[terminator.target].terminator
+    return None
+
+
+def _failure_at(store: CodeStore, message: str, places: list[int]) -> ConstEvalFailure:
+    """`places`: the steps at which the frames stand, innermost first."""
+    inside_call = len(places) > 1
+    span = store.call_span(places[-1]) if inside_call else store.span_of(places[-1])
+    return ConstEvalFailure(message, span, label=f"failed {'inside this call' if inside_call else 'here'}")
 
 
 def _is_panic_machinery(store: CodeStore, pc: int) -> bool:

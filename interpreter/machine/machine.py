@@ -22,9 +22,11 @@ from interpreter.machine.code import (
     ROOT_CALL,
     CodeStore,
     Resume,
+    StackOverflow,
     ThreadEnd,
     ThreadPanicked,
 )
+from interpreter.machine.const_limits import TURNS, ConstFrames
 from interpreter.machine.history import History
 from interpreter.machine.hot import SAMPLE, HotBodies
 from interpreter.machine.memory import Effects, undo
@@ -468,20 +470,30 @@ class Machine:
         kept = (state.frames, state.iterator, state.end, state.recording)
         entry = self.code.link_constant(body, key)
         root: Frame = [[None], ROOT_CALL, -1]
-        state.frames = [root, [[None, *entry[1]], entry[0], entry[2]]]
+        state.frames = frames = ConstFrames([root, [[None, *entry[1]], entry[0], entry[2]]], self.program.recursion_limit())
         state.recording = False
         functions = self.code.plain
+        depth, turns = 2, 0
         try:
             pc = entry[0]
-            locals_ = state.frames[-1][0]
+            locals_ = frames[-1][0]
             while True:
-                pc = functions[pc](locals_)
-                if pc < 0:
-                    frame = state.frames[-1]
-                    locals_, pc = frame[0], frame[1]
+                following = functions[pc](locals_)
+                if following < 0:
+                    frame = frames[-1]
+                    locals_, following = frame[0], frame[1]
+                    turns += len(frames) > depth
+                    depth = len(frames)
+                elif following <= pc:
+                    turns += 1
+                    if turns == TURNS and not self.program.may_run_long(body.owner):
+                        raise const_failure.endless(self.code, pc)
+                pc = following
         except ThreadEnd:
             return root[FRAME_LOCALS][0]
         except RustPanic as panic:
             raise const_failure.explain(self.code, state, self.code.failing_step(panic, pc), panic) from panic
+        except StackOverflow as overflow:
+            raise const_failure.too_deep(self.code, state, self.code.failing_step(overflow, pc)) from overflow
         finally:
             state.frames, state.iterator, state.end, state.recording = kept

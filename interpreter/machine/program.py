@@ -66,6 +66,12 @@ class Program(Protocol):
     def tracks_caller(self, function: Def) -> bool:
         """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (RFC 2091)."""
 
+    def recursion_limit(self) -> int:
+        """How many frames the evaluation of a constant may have."""
+
+    def may_run_long(self, const: Def) -> bool:
+        """Whether the evaluation of a constant may take as long as it likes."""
+
     def library_place(self, function: Def) -> Span | None:
         """What panics in a function of std are put down to, if that is a place in rustc's library."""
 

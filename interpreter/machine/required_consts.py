@@ -61,5 +61,4 @@ def _judge(tcx: TyCtxt, const: t.ConstUnevaluated) -> None:
     try:
         tcx.providers["const_eval"](tcx, const.def_, const.args)
     except ConstEvalFailure as failure:
-        span = failure.span or const.def_.span
-        report_failure(tcx, const.def_, failure.message, span, inside_call=failure.inside_call, args=const.args)
+        report_failure(tcx, const.def_, failure, const.args)

@@ -25,7 +25,9 @@ _WORD: Final = pattern(r"\w+")
 
 
 def definitions_in(body: mir.Body) -> Iterator[tuple[t.Closure | t.FnDef | t.ConstUnevaluated, Span]]:
-    """The closures made, and the functions and constants named, in a body that need not be monomorphic."""
+    """The closures made, and the functions and constants named, in a body that need not be monomorphic and in its promoteds."""
+    for promoted in body.promoted:
+        yield from definitions_in(promoted)
     for block in body.blocks:
         operands: list[tuple[mir.Operand, Span]] = []
         for statement in block.statements:

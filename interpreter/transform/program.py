@@ -171,6 +171,14 @@ class CompiledProgram:
         item = self.tcx.associated_item(function)
         return item is not None and item.trait_item is not None and "track_caller" in item.trait_item.attrs
 
+    def recursion_limit(self) -> int:
+        """How many frames the evaluation of a constant may have."""
+        return self.tcx.recursion_limit
+
+    def may_run_long(self, const: Def) -> bool:
+        """Whether the evaluation of a constant may take as long as it likes."""
+        return self.tcx.resolution.lints.allowed("long_running_const_eval", const.span)
+
     def library_place(self, function: Def) -> Span | None:
         """What panics in a function of std are put down to, if that is a place in rustc's library."""
         if "panics_at" not in function.attrs:

@@ -102,7 +102,7 @@ def _of_const(tcx: TyCtxt, def_: Def, args: t.Args) -> Valtree:
     try:
         return tcx.providers["const_to_valtree"](tcx, def_, args)
     except ConstEvalFailure as failure:
-        report_failure(tcx, def_, failure.message, failure.span or def_.span, inside_call=failure.inside_call)
+        report_failure(tcx, def_, failure)
         raise _Refused from failure
 
 

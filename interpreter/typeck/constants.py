@@ -40,13 +40,14 @@ class _Failed(Exception):
 
 class ConstEvalFailure(Exception):
     """Raised by the provider "const_eval": evaluation ended in a panic or a failed check. `span` is the place within the
-    constant; `inside_call`: what failed is inside a function called there."""
+    constant; `label` says what of its evaluation happened there. `lint`: it is no error, but a lint that is denied."""
 
-    def __init__(self, message: str, span: Span | None, *, inside_call: bool) -> None:
+    def __init__(self, message: str, span: Span | None, label: str = "failed here", *, lint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.span = span
-        self.inside_call = inside_call
+        self.label = label
+        self.lint = lint
 
 
 def cycle_handler(tcx: TyCtxt) -> Callable[[list[tuple[str, Any]]], t.Const]:
@@ -91,7 +92,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
         value = _Evaluator(tcx, args).eval(expr, ty)
         return t.ConstValue(value, ty)  # type: ignore[no-any-return]
     except _Failed as failed:
-        report_failure(tcx, def_, failed.message, failed.span)
+        report_failure(tcx, def_, ConstEvalFailure(failed.message, failed.span))
         return t.ConstError()  # type: ignore[no-any-return]
     except _Erroneous:
         return t.ConstError()  # type: ignore[no-any-return]
@@ -114,7 +115,7 @@ def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     try:
         result = provider(tcx, def_, args)
     except ConstEvalFailure as failure:
-        report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
+        report_failure(tcx, def_, failure)
         return t.ConstError()  # type: ignore[no-any-return]
     except layout.LayoutError as error:
         # `[u8; size_of::<Self>()]`: the type's own layout needs this constant, which was reported as a cycle.
@@ -173,7 +174,7 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
             try:
                 provider(tcx, def_, ())
             except ConstEvalFailure as failure:
-                report_failure(tcx, def_, failure.message, failure.span or expr.span, inside_call=failure.inside_call)
+                report_failure(tcx, def_, failure)
     return tcx.sink.items[before:]
 
 
@@ -207,9 +208,13 @@ def may_fail(expr: ast.Expr) -> bool:
     return False
 
 
-def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_call: bool = False, args: t.Args = ()) -> None:
+def report_failure(tcx: TyCtxt, def_: Def, failure: ConstEvalFailure, args: t.Args = ()) -> None:
     """E0080 in rustc's words."""
-    where = "inside this call" if inside_call else "here"
+    expr = initializer(def_)
+    span = failure.span or (expr.span if expr is not None else def_.span)
+    if failure.lint is not None:
+        tcx.emit(Diagnostic(failure.lint, failure.message, (Label(span),)))
+        return
     name = const_cycles.qualified(def_)
     if def_.kind is DefKind.ASSOC_CONST and (args or not tcx.generics_of(def_).count):
         trait_ref = _trait_of(tcx, def_, args)
@@ -219,7 +224,7 @@ def report_failure(tcx: TyCtxt, def_: Def, message: str, span: Span, *, inside_c
             name = f"<{tcx.format_ty(trait_ref.self_ty)} as {pretty_ty.trait_path(tcx, trait_ref)}>::{def_.name}"
     elif def_.kind is DefKind.INLINE_CONST and args and def_.parent is not None:
         name = f"{pretty_ty.value_path(tcx, t.FnDef(def_.parent, args))}{name[len(def_.parent.path()) :]}"
-    tcx.emit(Diagnostic("E0080", message, (Label(span, f"evaluation of `{name}` failed {where}"),)))
+    tcx.emit(Diagnostic("E0080", failure.message, (Label(span, f"evaluation of `{name}` {failure.label}"),)))
 
 
 def _trait_of(tcx: TyCtxt, def_: Def, args: t.Args) -> t.TraitRef | None:

@@ -165,6 +165,12 @@ class HandProgram:
     def tracks_caller(self, function: Def) -> bool:
         return "track_caller" in function.attrs
 
+    def recursion_limit(self) -> int:
+        return 128
+
+    def may_run_long(self, const: Def) -> bool:
+        return False
+
     def library_place(self, function: Def) -> None:
         return None
 
