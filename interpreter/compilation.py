@@ -151,6 +151,8 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         if _check_bodies(result, tcx, bodies):
             _check_items(result, tcx, user_items(tcx))
             result.stage = Stage.BORROWS
+        if not tcx.fatal and not result.ok and not any(item.code == "E0391" for item in result.diagnostics):
+            result.diagnostics += _constants_beside_errors(result, tcx)
     if tcx.fatal:
         return
     if result.ok and result.main is not None:
@@ -191,6 +193,13 @@ def _check_items(result: Compilation, tcx: TyCtxt, items: list[Def]) -> None:
         for def_ in items:
             if def_.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and tcx.thir_body(def_) is not None:
                 result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
+
+
+def _constants_beside_errors(result: Compilation, tcx: TyCtxt) -> list[Diagnostic]:
+    """The errors of constants that no other error is in, nor in what they need."""
+    known = {id(item) for item in result.diagnostics}
+    tcx.errors = [item.span for item in result.diagnostics if item.severity is Severity.ERROR]
+    return [item for item in check_constants(tcx, user_items(tcx)) if id(item) not in known]
 
 
 def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:

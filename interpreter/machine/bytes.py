@@ -69,6 +69,8 @@ def _shape_of(types: Types, ty: t.Ty) -> Shape:
             return ("union", size, tuple(shape_of(types, part) for part in program.fields(ty)))
         case t.Adt() if not layout.opaque:
             parts = program.fields(ty)
+        case t.FnPtr():
+            return ("whole", size, "function pointer")
         case _:
             return ("whole", size, "pointer" if isinstance(ty, (t.Ref, t.RawPtr)) else program.type_name(ty))
     return ("fields", size, tuple((o, shape_of(types, part)) for o, part in zip(layout.offsets, parts, strict=True)))
@@ -87,9 +89,22 @@ def _shape_of_enum(types: Types, ty: t.Adt, layout: Layout) -> Shape:
     return ("enum", layout.size, *(layout.tag or (0, 0)), tuple(variants), layout.untagged_variant)
 
 
-def undefined(what: str) -> UnsupportedError:
-    """The program does what has no meaning in Rust."""
-    return UnsupportedError(f"undefined behaviour ({what})", None)
+class Undefined(UnsupportedError):
+    """The program does what has no meaning in Rust; `what` says it as the evaluation of a constant does."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"undefined behaviour ({what})", None)
+        self.what = what
+
+
+class InvalidValue(Undefined):
+    """Bytes were read as a value of a type that has no such value: `kind` is the kind of its shape, `number` what they are."""
+
+    def __init__(self, what: str, kind: str, number: int, size: int) -> None:
+        super().__init__(what)
+        self.kind = kind
+        self.number = number
+        self.size = size
 
 
 # ------------------------------------------------------------------------------------------------ values to bytes and back
@@ -132,6 +147,10 @@ def encode(value: Value, shape: Shape) -> Bytes:
     return data
 
 
+_POINTERS = ("function pointer", "heap pointer")
+"""Shapes of pointers that no number is."""
+
+
 def decode(data: Bytes, shape: Shape) -> Value:
     """The value that bytes are; None if a byte of a scalar in it was never written.
 
@@ -161,6 +180,13 @@ def decode(data: Bytes, shape: Shape) -> Value:
                 return (None, int.from_bytes(bytes(data), "little"))
             if all(b == 0 for b in data) and shape[2] == "pointer":
                 return (None, 0)
+            if size == 8 and all(isinstance(b, int) for b in data) and shape[2] in _POINTERS:
+                number = int.from_bytes(bytes(data), "little")
+                got = f"{number:#x}[noalloc]" if number else "null pointer"
+                what = f"encountered {got}, but expected a function pointer"
+                if shape[2] == "heap pointer":
+                    what = f"encountered a dangling box ({got} has no provenance)" if number else "encountered a null box"
+                raise InvalidValue(what, shape[2], number, size)
             raise UnsupportedError("a value with hidden bits made from bytes", None)
         return value
     number = _number(data)
@@ -171,10 +197,11 @@ def decode(data: Bytes, shape: Shape) -> Value:
         return f32(struct.unpack("<f", packed)[0]) if size == 4 else struct.unpack("<d", packed)[0]
     if kind == "bool":
         if number > 1:
-            raise undefined(f"{number} as a bool")
+            raise InvalidValue(f"encountered {number:#04x}, but expected a boolean", kind, number, size)
         return number == 1
     if number > 0x10FFFF or 0xD800 <= number < 0xE000:
-        raise undefined(f"{number:#x} as a char")
+        wanted = "a valid unicode scalar value (in `0..=0x10FFFF` but not in `0xD800..=0xDFFF`)"
+        raise InvalidValue(f"encountered {number:#010x}, but expected {wanted}", kind, number, size)
     return number
 
 
@@ -190,7 +217,8 @@ def variant_of(data: Bytes, shape: Shape) -> int | None:
             if tag is not None and number == tag & ((1 << 8 * width) - 1):
                 return index
         if untagged is None:
-            raise undefined(f"{number} is the tag of no variant")
+            shown = f"{number:#0{2 + 2 * width}x}"
+            raise InvalidValue(f"encountered {shown}, but expected a valid enum tag", "enum", number, width)
     return int(untagged)
 
 
@@ -212,7 +240,7 @@ def _whole(parts: list[Value]) -> Value:
 
 def _number(data: Bytes) -> int:
     if any(isinstance(byte, tuple) for byte in data):
-        raise UnsupportedError("the bits of a pointer as a number", None)
+        raise Undefined("unable to turn pointer into integer")
     return int.from_bytes(bytes(data), "little")
 
 
@@ -257,7 +285,7 @@ class Memory:
         stride, begin = self.source[1], self.position(index)
         end = begin + self.target[1]
         if stride == 0 or begin < 0 or end > len(self.cells) * stride:
-            raise undefined("a pointer leaves its allocation")
+            raise Undefined("memory access failed: a pointer leaves its allocation")
         return begin // stride, -(-end // stride), begin % stride
 
     def holds_elements(self) -> bool:
@@ -430,7 +458,7 @@ def union_field(value: list[Value], field: int, shape: Shape) -> Any:
 def defined(value: Value) -> Value:
     """A value read from memory that `unsafe` code may have left unwritten."""
     if value is None:
-        raise undefined("memory is read that was never written")
+        raise Undefined("memory is read that was never written")
     return value
 
 

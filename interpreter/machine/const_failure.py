@@ -5,11 +5,15 @@ In: the machine's frames at the moment of the panic. Out: a `ConstEvalFailure` f
 
 from __future__ import annotations
 
+from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
+from interpreter.machine import const_ub
+from interpreter.machine.bytes import InvalidValue, Undefined
 from interpreter.machine.code import CodeStore
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
 from interpreter.machine.termination import RustPanic
 from interpreter.mir import body as mir
+from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
 from interpreter.typeck.constants import ConstEvalFailure, show_int
@@ -27,6 +31,8 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
         if isinstance(terminator, mir.Assert):
             message = _assert_message(store, terminator, code.body, frames[-1][FRAME_LOCALS]) or panic.message
     places = [pc, *(frame[FRAME_PC] for frame in reversed(frames[1:-1]))]
+    if panic.message.startswith("unsafe precondition(s) violated"):
+        return ConstEvalFailure("entering unreachable code", store.span_of(places[-1]))
     # A panic is no call to rustc, but what fails.
     while len(places) > 1 and _is_panic_machinery(store, places[0]):
         del places[0]
@@ -52,19 +58,71 @@ def _loop_around(store: CodeStore, pc: int) -> Span | None:
         return None
     terminator = found[0].body.blocks[found[1].block].terminator
     seen: set[int] = set()
-    while isinstance(terminator, mir.Goto) and terminator.target not in seen:
-        if terminator.info.reason is mir.Reason.LOOP:
+    while True:
+        if isinstance(terminator, mir.Goto) and terminator.info.reason is mir.Reason.LOOP:
             return terminator.info.span
-        seen.add(terminator.target)
-        terminator = found[0].body.blocks[terminator.target].terminator
-    return None
+        target = getattr(terminator, "target", None)
+        if target is None or target in seen:
+            return None
+        seen.add(target)
+        terminator = found[0].body.blocks[target].terminator
+
+
+def undefined(store: CodeStore, state: State, body: mir.Body, pc: int, error: Exception) -> ConstEvalFailure | None:
+    """The step `pc` does what has no meaning; None if it is not known that it does."""
+    locals_ = state.frames[-1][FRAME_LOCALS]
+    message: str | None = None
+    if isinstance(error, InvalidValue):
+        found = const_ub.invalid_value(store, body, error)
+        if found is not None:
+            return found
+        message = const_ub.read_as(error)
+    elif isinstance(error, Undefined):
+        message = error.what
+    elif not isinstance(error, UnsupportedError):
+        message = const_ub.access(store, pc, locals_)
+    places = [pc, *(frame[FRAME_PC] for frame in reversed(state.frames[1:-1]))]
+    return _failure_at(store, message, places) if message is not None else None
+
+
+def no_value(store: CodeStore, pc: int) -> ConstEvalFailure:
+    """The step `pc` calls what can't come back, and does."""
+    found = store.location_of(pc)
+    message = "entering unreachable code"
+    if found is not None and found[0].body is not None:
+        call = found[0].body.blocks[found[1].block].terminator
+        if isinstance(call, mir.Call):
+            ty = store.program.type_name(found[0].body.locals[call.destination.local].ty)
+            message = f"constructing invalid value: encountered a value of uninhabited type `{ty}`"
+    return _failure_at(store, message, [pc])
+
+
+def check_value(store: CodeStore, body: mir.Body, value: Any) -> None:
+    """Raises: ConstEvalFailure if the value that a constant came to is none of its type."""
+    if body.owner.is_std or body.owner.kind not in _ITEMS:
+        return
+    span = const_ub.reads_mutable_static(body)
+    if span is not None:
+        raise ConstEvalFailure("constant accesses mutable global memory", span)
+    found = const_ub.check_value(store, body, value)
+    if found is not None:
+        raise found
+
+
+_ITEMS = (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST, DefKind.INLINE_CONST, DefKind.ANON_CONST)
 
 
 def _failure_at(store: CodeStore, message: str, places: list[int]) -> ConstEvalFailure:
-    """`places`: the steps at which the frames stand, innermost first."""
-    inside_call = len(places) > 1
-    span = store.call_span(places[-1]) if inside_call else store.span_of(places[-1])
-    return ConstEvalFailure(message, span, label=f"failed {'inside this call' if inside_call else 'here'}")
+    """`places`: the steps at which the frames stand, innermost first; functions that put panics down to their calls don't
+    count."""
+    inside_call = any(not _tracks_caller(store, place) for place in places[:-1])
+    return ConstEvalFailure(message, store.span_of(places[-1]), f"failed {'inside this call' if inside_call else 'here'}")
+
+
+def _tracks_caller(store: CodeStore, pc: int) -> bool:
+    found = store.location_of(pc)
+    owner = found[0].instance.def_ if found is not None and found[0].instance is not None else None
+    return owner is not None and store.program.tracks_caller(owner)
 
 
 def _is_panic_machinery(store: CodeStore, pc: int) -> bool:

@@ -482,6 +482,8 @@ class Machine:
                 if following < 0:
                     frame = frames[-1]
                     locals_, following = frame[0], frame[1]
+                    if following == pc and len(frames) == depth:
+                        raise const_failure.no_value(self.code, pc)
                     turns += len(frames) > depth
                     depth = len(frames)
                 elif following <= pc:
@@ -490,10 +492,17 @@ class Machine:
                         raise const_failure.endless(self.code, pc)
                 pc = following
         except ThreadEnd:
-            return root[FRAME_LOCALS][0]
+            value = root[FRAME_LOCALS][0]
+            if self.program.has_unsafe_code():
+                const_failure.check_value(self.code, body, value)
+            return value
         except RustPanic as panic:
             raise const_failure.explain(self.code, state, self.code.failing_step(panic, pc), panic) from panic
         except StackOverflow as overflow:
             raise const_failure.too_deep(self.code, state, self.code.failing_step(overflow, pc)) from overflow
+        except (*INVALID, NoValueError, UnsupportedError) as error:
+            if not self.program.has_unsafe_code():
+                raise
+            raise const_failure.undefined(self.code, state, body, self.code.failing_step(error, pc), error) or error from error
         finally:
             state.frames, state.iterator, state.end, state.recording = kept

@@ -69,6 +69,9 @@ class Program(Protocol):
     def recursion_limit(self) -> int:
         """How many frames the evaluation of a constant may have."""
 
+    def has_unsafe_code(self) -> bool:
+        """Whether anything in the user's text is `unsafe`."""
+
     def may_run_long(self, const: Def) -> bool:
         """Whether the evaluation of a constant may take as long as it likes."""
 

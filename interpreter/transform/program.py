@@ -41,6 +41,8 @@ def instance_body(tcx: TyCtxt, instance: Instance) -> Body:
     def compute() -> Body:
         if instance.kind in (InstanceKind.ITEM, InstanceKind.CLOSURE):
             assert instance.def_ is not None
+            if tcx.errors and tcx.has_errors_in(instance.def_):
+                raise UnsupportedError("a body with errors in it", instance.def_.span)
             return monomorphise(tcx, elaborated_mir(tcx, instance.def_), instance.args)
         return shim_body(tcx, instance)
 
@@ -174,6 +176,10 @@ class CompiledProgram:
     def recursion_limit(self) -> int:
         """How many frames the evaluation of a constant may have."""
         return self.tcx.recursion_limit
+
+    def has_unsafe_code(self) -> bool:
+        """Whether anything in the user's text is `unsafe`."""
+        return "unsafe" in self.tcx.resolution.root.span.file.text
 
     def may_run_long(self, const: Def) -> bool:
         """Whether the evaluation of a constant may take as long as it likes."""

@@ -40,13 +40,17 @@ class _Failed(Exception):
 
 class ConstEvalFailure(Exception):
     """Raised by the provider "const_eval": evaluation ended in a panic or a failed check. `span` is the place within the
-    constant; `label` says what of its evaluation happened there. `lint`: it is no error, but a lint that is denied."""
+    constant; `label` says what of its evaluation happened there (`whole_label`: without mention of the constant). `lint`: it is
+    no error, but a lint that is denied."""
 
-    def __init__(self, message: str, span: Span | None, label: str = "failed here", *, lint: str | None = None) -> None:
+    def __init__(
+        self, message: str, span: Span | None, label: str = "failed here", *, whole_label: bool = False, lint: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.span = span
         self.label = label
+        self.whole_label = whole_label
         self.lint = lint
 
 
@@ -163,18 +167,22 @@ def check_constants(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
         expr = initializer(def_)
         if def_.kind not in (DefKind.CONST, DefKind.STATIC) or expr is None or tcx.generics_of(def_).count:
             continue
-        if const_cycles.needs_itself(tcx, def_, ()):
+        if tcx.has_errors_in(def_) or const_cycles.needs_itself(tcx, def_, ()):
             continue
         named = isinstance(expr, ast.PathExpr) and isinstance(tcx.type_of(def_), t.Prim)
         if not (named or may_fail(expr)):
             continue
-        if isinstance(tcx.type_of(def_), t.Prim):
-            tcx.const_eval(def_)
-        elif provider is not None:
-            try:
+        try:
+            if isinstance(tcx.type_of(def_), t.Prim):
+                tcx.const_eval(def_)
+            elif provider is not None:
                 provider(tcx, def_, ())
-            except ConstEvalFailure as failure:
-                report_failure(tcx, def_, failure)
+        except ConstEvalFailure as failure:
+            report_failure(tcx, def_, failure)
+        except UnsupportedError:
+            # What is wrong elsewhere is told all the same.
+            if not tcx.errors:
+                raise
     return tcx.sink.items[before:]
 
 
@@ -189,17 +197,17 @@ def is_judged_when_needed(tcx: TyCtxt, def_: Def) -> bool:
     return expr is None or may_fail(expr)
 
 
-_FALLIBLE = (ast.Binary, ast.Index, ast.Call, ast.MethodCall, ast.FormatArgs)
+_FALLIBLE = (ast.Binary, ast.Index, ast.Call, ast.MethodCall, ast.FormatArgs, ast.Loop, ast.While)
 
 
 def may_fail(expr: ast.Expr) -> bool:
-    """Whether evaluation does anything that could panic: operators, indexing, calls."""
+    """Whether evaluation does anything that could fail: operators, indexing, calls, loops, `unsafe`."""
     stack: list[object] = [expr]
     while stack:
         here = stack.pop()
         if isinstance(here, (list, tuple)):
             stack.extend(here)
-        elif isinstance(here, _FALLIBLE) or (isinstance(here, ast.Unary) and not isinstance(here.expr, ast.Lit)):
+        elif isinstance(here, _FALLIBLE) or _is_fallible(here):
             return True
         elif isinstance(here, (ast.Closure, ast.AnonConst)):
             continue
@@ -208,12 +216,21 @@ def may_fail(expr: ast.Expr) -> bool:
     return False
 
 
+def _is_fallible(node: object) -> bool:
+    if isinstance(node, ast.BlockExpr):
+        return node.unsafe
+    return isinstance(node, ast.Unary) and not isinstance(node.expr, ast.Lit)
+
+
 def report_failure(tcx: TyCtxt, def_: Def, failure: ConstEvalFailure, args: t.Args = ()) -> None:
     """E0080 in rustc's words."""
     expr = initializer(def_)
     span = failure.span or (expr.span if expr is not None else def_.span)
     if failure.lint is not None:
         tcx.emit(Diagnostic(failure.lint, failure.message, (Label(span),)))
+        return
+    if failure.whole_label:
+        tcx.emit(Diagnostic("E0080", failure.message, (Label(span, failure.label),)))
         return
     name = const_cycles.qualified(def_)
     if def_.kind is DefKind.ASSOC_CONST and (args or not tcx.generics_of(def_).count):

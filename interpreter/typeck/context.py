@@ -103,6 +103,8 @@ class TyCtxt:
         self.impls = ImplIndex(self)
         self.incoherent_traits: set[Def] = set()
         """Those with impls that overlap, which was reported."""
+        self.errors: list[Span] = []
+        """Where other errors are, once all bodies are checked: constants that they are in aren't evaluated."""
         self.late_lints: list[Diagnostic] = []
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
         self.fatal = False
@@ -151,6 +153,11 @@ class TyCtxt:
     def provide(self, name: str, key: Any, value: Any) -> None:
         """Give the answer of a query beforehand (it was found on the way to another)."""
         self._memo.setdefault((name, key), value)
+
+    def has_errors_in(self, def_: Def) -> bool:
+        """Whether one of the `errors` is within a definition."""
+        span = def_.node.span if isinstance(def_.node, ast.Node) else def_.span
+        return any(at.file is span.file and span.lo <= at.lo < span.hi for at in self.errors)
 
     def set_anon_const_type(self, def_: Def, ty: t.Ty) -> None:
         """The type that an anonymous constant is expected to have."""

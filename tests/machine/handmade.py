@@ -168,6 +168,9 @@ class HandProgram:
     def recursion_limit(self) -> int:
         return 128
 
+    def has_unsafe_code(self) -> bool:
+        return False
+
     def may_run_long(self, const: Def) -> bool:
         return False
 

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine.addresses import allocation_of, offset_within
-from interpreter.machine.bytes import Block, Memory, decode, seen_through, settled, shape_of, undefined, variant_of
+from interpreter.machine.bytes import Block, Memory, Undefined, decode, seen_through, settled, shape_of, variant_of
 from interpreter.machine.coroutines import FRAME_BELOW_CONTEXT
 from interpreter.machine.intrinsics import Context, bytes_of, effect, effect_for, inline, pure, pure_for, static_str, text_of
 from interpreter.machine.memory import Effects
@@ -295,9 +295,14 @@ def _ptr_offset(cx: Context) -> str:
     return "({0}[0], {0}[1] + {1})"
 
 
-@inline("ptr_offset_from")
-def _ptr_offset_from(cx: Context) -> str:
-    return "{0}[1] - {1}[1]"
+@pure("ptr_offset_from")
+def _ptr_offset_from(pointer: Pointer, origin: Pointer) -> int:
+    if pointer[0] is not origin[0]:
+        one, other = (p[0].cells if isinstance(p[0], Memory) else p[0] for p in (pointer, origin))
+        if one is not other and isinstance(one, list) and isinstance(other, list):
+            what = "two different pointers that are not both derived from the same allocation"
+            raise Undefined(f"`ptr_offset_from` called on {what}")
+    return pointer[1] - origin[1]  # type: ignore[no-any-return]
 
 
 @inline("slice_from_parts")
@@ -507,7 +512,7 @@ def _block_of(e: Effects, pointer: Pointer) -> int:
     for number, cells in e.state.heap.items():
         if cells is container:
             return number
-    raise undefined("the pointer is not one to an allocation")
+    raise Undefined("the pointer is not one to an allocation")
 
 
 @effect("dealloc_bytes")
