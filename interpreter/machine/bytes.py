@@ -97,6 +97,15 @@ class Undefined(UnsupportedError):
         self.what = what
 
 
+class InvalidTag(RustPanic):
+    """The bytes of an enum have the tag of no variant, `width` bytes wide; rustc checks that in debug builds."""
+
+    def __init__(self, number: int, width: int) -> None:
+        super().__init__(f"trying to construct an enum from an invalid value {number:#x}", aborts=True)
+        self.number = number
+        self.width = width
+
+
 class InvalidValue(Undefined):
     """Bytes were read as a value of a type that has no such value: `kind` is the kind of its shape, `number` what they are."""
 
@@ -217,9 +226,14 @@ def variant_of(data: Bytes, shape: Shape) -> int | None:
             if tag is not None and number == tag & ((1 << 8 * width) - 1):
                 return index
         if untagged is None:
-            shown = f"{number:#0{2 + 2 * width}x}"
-            raise InvalidValue(f"encountered {shown}, but expected a valid enum tag", "enum", number, width)
+            raise invalid_tag(number, width)
     return int(untagged)
+
+
+def invalid_tag(number: int, width: int) -> InvalidValue:
+    """The tag of no variant."""
+    shown = f"{number:#0{2 + 2 * width}x}"
+    return InvalidValue(f"encountered {shown}, but expected a valid enum tag", "enum", number, width)
 
 
 def _invalid_tag(data: Bytes, shape: Shape) -> int | None:
@@ -249,7 +263,7 @@ def reinterpret(value: Value, source: Shape, target: Shape) -> Value:
     data = encode(value, source)
     data += [None] * (target[1] - len(data))
     if target[0] == "enum" and (invalid := _invalid_tag(data, target)) is not None:
-        raise RustPanic(f"trying to construct an enum from an invalid value {invalid:#x}", aborts=True)
+        raise InvalidTag(invalid, target[3])
     return decode(data, target)
 
 

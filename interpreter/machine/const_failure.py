@@ -8,10 +8,10 @@ from __future__ import annotations
 from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine import const_ub
-from interpreter.machine.bytes import InvalidValue, Undefined
+from interpreter.machine.bytes import InvalidTag, InvalidValue, Undefined, invalid_tag
 from interpreter.machine.code import CodeStore
 from interpreter.machine.state import FRAME_LOCALS, FRAME_PC, State
-from interpreter.machine.termination import RustPanic
+from interpreter.machine.termination import NULL_DEREFERENCE, NoValueError, RustPanic
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
@@ -19,10 +19,14 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.constants import ConstEvalFailure, show_int
 
 
-def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstEvalFailure:
+def explain(store: CodeStore, state: State, body: mir.Body, pc: int, panic: RustPanic) -> ConstEvalFailure:
     """The failure of the constant whose frames are on top of the stack; the step `pc` panicked."""
     frames = state.frames
     found = store.location_of(pc)
+    if panic.aborts:
+        checked = _unchecked(store, state, body, pc, panic)
+        if checked is not None:
+            return checked
     message = f"evaluation panicked: {panic.message}"
     if found is not None:
         code, location = found
@@ -37,6 +41,20 @@ def explain(store: CodeStore, state: State, pc: int, panic: RustPanic) -> ConstE
     while len(places) > 1 and _is_panic_machinery(store, places[0]):
         del places[0]
     return _failure_at(store, message, places)
+
+
+def _unchecked(store: CodeStore, state: State, body: mir.Body, pc: int, panic: RustPanic) -> ConstEvalFailure | None:
+    """What debug builds check when they run, constants don't: it is undefined there."""
+    if isinstance(panic, InvalidTag):
+        return undefined(store, state, body, pc, invalid_tag(panic.number, panic.width))
+    if panic.message == NULL_DEREFERENCE:
+        found = store.location_of(pc)
+        op = found[0].ops[pc - found[0].first] if found is not None else None
+        borrows = op is not None and isinstance(op.statement, mir.Assign) and isinstance(op.statement.rvalue, mir.Ref)
+        if borrows:
+            return const_ub.null_reference(body)
+        return undefined(store, state, body, pc, NoValueError(panic.message))
+    return None
 
 
 def too_deep(store: CodeStore, state: State, pc: int) -> ConstEvalFailure:
@@ -104,6 +122,8 @@ def check_value(store: CodeStore, body: mir.Body, value: Any) -> None:
     span = const_ub.reads_mutable_static(body)
     if span is not None:
         raise ConstEvalFailure("constant accesses mutable global memory", span)
+    if const_ub.transmutes_pointer(body, value):
+        raise ConstEvalFailure("unable to turn pointer into integer", const_ub.head_span(body.owner))
     found = const_ub.check_value(store, body, value)
     if found is not None:
         raise found

@@ -51,6 +51,12 @@ def invalid_value(store: CodeStore, body: mir.Body, error: InvalidValue) -> Cons
     return invalid(body.owner, error.what, f"{path}.<enum-tag>" if error.kind == "enum" else path)
 
 
+def null_reference(body: mir.Body) -> ConstEvalFailure:
+    """A reference to what a null pointer points to is what the constant is, or in it."""
+    path = "" if isinstance(body.locals[0].ty, t.Ref) else ".0"
+    return invalid(body.owner, "encountered a null reference", path)
+
+
 def read_as(error: InvalidValue) -> str:
     """What is said where such bytes are looked at."""
     shown = f"{error.number:#0{2 + 2 * error.size}x}"
@@ -135,6 +141,18 @@ def _places(statement: object, terminator: object) -> Iterator[mir.Place]:
             yield operand.place
 
 
+def transmutes_pointer(body: mir.Body, value: Any) -> bool:
+    """Whether a constant is the address of something, as a number."""
+    if not isinstance(value, int) or not isinstance(body.locals[0].ty, t.Prim):
+        return False
+    for block in body.blocks:
+        call = block.terminator
+        if isinstance(call, mir.Call) and isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef):
+            if call.func.ty.def_.name == "transmute" and call.func.ty.def_.is_std and call.destination == mir.Place(0):
+                return isinstance(call.func.ty.args[0], t.Ref | t.FnPtr)
+    return False
+
+
 def reads_mutable_static(body: mir.Body) -> Span | None:
     """Where a constant reads a `static mut`."""
     if body.owner.kind is DefKind.STATIC:
@@ -176,6 +194,9 @@ class _Validity:
                 return self._uninit(ty, path) if value is None else None
             case t.Ref():
                 return self._reference(value, ty.ty, path, "reference")
+            case t.FnPtr() if isinstance(value, int):
+                got = f"{value:#x}[noalloc]" if value else "null pointer"
+                return invalid(self.const, f"encountered {got}, but expected a function pointer", path)
             case t.Tuple() | t.Array() if value is None:
                 inner = ty.elem if isinstance(ty, t.Array) else next(iter(ty.elems), None)
                 step = "[0]" if isinstance(ty, t.Array) else ".0"

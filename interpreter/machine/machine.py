@@ -497,7 +497,7 @@ class Machine:
                 const_failure.check_value(self.code, body, value)
             return value
         except RustPanic as panic:
-            raise const_failure.explain(self.code, state, self.code.failing_step(panic, pc), panic) from panic
+            raise const_failure.explain(self.code, state, body, self.code.failing_step(panic, pc), panic) from panic
         except StackOverflow as overflow:
             raise const_failure.too_deep(self.code, state, self.code.failing_step(overflow, pc)) from overflow
         except (*INVALID, NoValueError, UnsupportedError) as error:
