@@ -194,9 +194,8 @@ class _Validity:
                 return self._uninit(ty, path) if value is None else None
             case t.Ref():
                 return self._reference(value, ty.ty, path, "reference")
-            case t.FnPtr() if isinstance(value, int):
-                got = f"{value:#x}[noalloc]" if value else "null pointer"
-                return invalid(self.const, f"encountered {got}, but expected a function pointer", path)
+            case t.FnPtr() if value == 0:
+                return invalid(self.const, "encountered null pointer, but expected a function pointer", path)
             case t.Tuple() | t.Array() if value is None:
                 inner = ty.elem if isinstance(ty, t.Array) else next(iter(ty.elems), None)
                 step = "[0]" if isinstance(ty, t.Array) else ".0"
