@@ -123,6 +123,8 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
             fcx.let_stack.pop()
         if references_error(init_ty):
             fcx.infcx.eq(local_ty, t.ERROR)
+            if isinstance(peel_pat(let.pat), ast.IdentPat):
+                local_ty = t.ERROR
     _note_lets(fcx, let)
     origin = let.ty.span if let.ty is not None else (let.init.span.call_beside(let.span) if let.init is not None else None)
     pattern.check_pat_top(fcx, let.pat, local_ty, origin, annotation=let.ty is not None, scrutinee=let.init)
@@ -135,10 +137,15 @@ def check_let(fcx: FnCtxt, let: ast.Let) -> None:
         fcx.diverges = before
 
 
-def _note_lets(fcx: FnCtxt, let: ast.Let) -> None:
-    pat = let.pat
+def peel_pat(pat: ast.Pat) -> ast.Pat:
+    """The pattern within parentheses."""
     while isinstance(pat, ast.ParenPat):
         pat = pat.pat
+    return pat
+
+
+def _note_lets(fcx: FnCtxt, let: ast.Let) -> None:
+    pat = peel_pat(let.pat)
     if isinstance(pat, ast.IdentPat):
         res = fcx.ident_pat_res(pat)
         local = getattr(res, "local", None)

@@ -94,7 +94,7 @@ def check_expr_coercible(fcx: FnCtxt, expr: ast.Expr, expected: t.Ty, **notes: A
 
 
 def demand_coerce(fcx: FnCtxt, expr: ast.Expr, ty: t.Ty, expected: t.Ty, *, two_phase: bool = False, **notes: Any) -> t.Ty:
-    """Coerce the checked expression, or report E0308."""
+    """Coerce the checked expression, or report E0308 and go on with what is expected."""
     expected = fcx.resolve_with_obligations(expected)
     try:
         return coerce.coerce(fcx, expr, ty, expected, allow_two_phase=two_phase)
@@ -103,7 +103,7 @@ def demand_coerce(fcx: FnCtxt, expr: ast.Expr, ty: t.Ty, expected: t.Ty, *, two_
         errors_mismatch.report_mismatch(
             fcx, expr.span, expected, fcx.resolve_with_obligations(ty), mismatch.error, expr=expr, **notes
         )
-        return t.ERROR  # type: ignore[no-any-return]
+        return expected
 
 
 # ------------------------------------------------------------------------------------------------ literals and paths
@@ -307,7 +307,10 @@ def _require_repeatable(fcx: FnCtxt, expr: ast.Repeat, count: t.Const, elem_ty: 
         known = fcx.infcx.resolve_vars_if_possible(count)
         if isinstance(known, t.ConstValue) and known.value <= 1:
             return
-        fcx.register_bound(fcx.resolve(elem_ty), fcx.tcx.lang_item("copy"), expr.elem.span, MiscCause.REPEAT_ELEM)
+        ty = fcx.resolve(elem_ty)
+        if ty not in fcx.repeated:
+            fcx.repeated.add(ty)
+            fcx.register_bound(ty, fcx.tcx.lang_item("copy"), expr.elem.span, MiscCause.REPEAT_ELEM)
 
     fcx.deferred_checks.append(check)
 

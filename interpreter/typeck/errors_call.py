@@ -62,8 +62,9 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
                 name = f"`{func.path.span.text}`"
                 if not expr.args:
                     name = what = f"{'enum variant' if found.def_.kind is DefKind.VARIANT else 'struct'} {name}"
-                if not found.def_.is_std:
-                    secondary.append(Label(fcx.tcx.item_span(found.def_), f"{name} defined here"))
+                if not found.def_.is_std and not _is_self(expr):
+                    shown = f"`{pretty_ty.visible_path(fcx.tcx, found.def_)}`" if "Self" in name else name
+                    secondary.append(Label(fcx.tcx.item_span(found.def_), f"{shown} defined here"))
             elif isinstance(defined := _defined_at(fcx, func.path), Def):
                 words = f"`{pretty_ty.visible_path(fcx.tcx, defined)}` defined here"
                 secondary.append(Label(fcx.tcx.item_span(defined), words))
@@ -86,10 +87,16 @@ def _plural(n: int, word: str) -> str:
     return f"{n} {word}{'' if n == 1 else 's'}"
 
 
+def _is_self(call: ast.Expr) -> bool:
+    """A call of `Self`, which isn't looked through."""
+    func = peel(call.func) if isinstance(call, ast.Call) else None
+    return isinstance(func, ast.PathExpr) and len(func.path.segments) == 1 and func.path.segments[0].ident.name == "Self"
+
+
 def callee_kind(site: CallSite) -> str:
     """ "function", "method", "struct" and so on, for "arguments to this .. are incorrect"."""
     def_ = site.def_
-    if def_ is None:
+    if def_ is None or _is_self(site.node):
         return "function"
     if def_.kind is DefKind.STRUCT:
         return "struct"
@@ -199,6 +206,7 @@ class _Arguments:
         secondary: tuple[Label, ...] = (Label(_callee_span(site), f"arguments to this {self.kind} are incorrect"),)
         if isinstance(site.node, ast.MethodCall):
             secondary = (*secondary, *constraint_labels(fcx, site.node.receiver, at))
+        secondary = (*secondary, *constraint_labels(fcx, site.args[index], at, expected))
         secondary = (*secondary, *self._generic_labels())
         secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
         secondary = (*secondary, *declarations(fcx, error), *callee_labels(fcx, expected, found, at))

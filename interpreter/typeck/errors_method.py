@@ -302,7 +302,19 @@ def _report_ambiguous_numeric(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Infer) ->
     """E0689: `2.0.neg()` where the literal's type isn't known."""
     name = expr.segment.ident.name
     shown = "{integer}" if ty.kind == "int" else "{float}"
-    fcx.error("E0689", f"can't call method `{name}` on ambiguous numeric type `{shown}`", expr.segment.ident.span)
+    message = f"can't call method `{name}` on ambiguous numeric type `{shown}`"
+    fcx.error("E0689", message, expr.segment.ident.span, secondary=_untyped_binding(fcx, expr.receiver, ty))
+
+
+def _untyped_binding(fcx: FnCtxt, receiver: ast.Expr, ty: t.Infer) -> tuple[Label, ...]:
+    """The variable whose type should be said, unless it is by itself in a `let`."""
+    base = fcx.path_res(receiver.path).base if isinstance(receiver, ast.PathExpr) else None
+    if not isinstance(base, LocalRes) or base.local in fcx.let_of_local:
+        return ()
+    where = base.local.span
+    words = "you must specify a type for this binding"
+    before = where.file.text[where.lo - 1] if where.lo else ""
+    return (Label(where, words if before == "&" else f"{words}, like `{'i32' if ty.kind == 'int' else 'f32'}`"),)
 
 
 def _field_named(fcx: FnCtxt, ty: t.Ty, name: str) -> t.Ty | None:

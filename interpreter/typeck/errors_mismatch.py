@@ -120,7 +120,7 @@ def report_mismatch(
     secondary.extend(category_labels(fcx.infcx, expected, found, span))
     secondary.extend(callee_labels(fcx, expected, found, span))
     if expr is not None:
-        secondary.extend(constraint_labels(fcx, expr, span))
+        secondary.extend(constraint_labels(fcx, expr, span, expected))
     primary = _blame(expr, span)
     label = label_of(fcx.infcx, error, expected, found)
     fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label),), tuple(secondary), notes))
@@ -152,13 +152,17 @@ def callee_labels(fcx: FnCtxt, expected: t.Ty, found: t.Ty, at: Span) -> list[La
     return [Label(span, f"{kind} `{def_.name}` defined here")]
 
 
-def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span) -> list[Label]:
-    """The method call that first said what a collection made empty holds (rustc: `note_source_of_type_mismatch_constraint`)."""
+def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span, expected: t.Ty | None = None) -> list[Label]:
+    """The method call that first said what a collection made empty holds (rustc: `note_source_of_type_mismatch_constraint`), if
+    it could have been what is expected."""
     local = _local_of(fcx, expr)
     if local is None:
         return []
     let = fcx.let_of_local.get(local)
-    if let is None or let.ty is not None or not isinstance(let.init, ast.Call) or let.init.args:
+    made = fcx.results.node_types.get(peel(let.init)) if let is not None and let.ty is None else None
+    if made is None or not any(isinstance(part, t.Infer) and part.kind == "ty" for part in t.walk(made)):
+        return []
+    if expected is not None and not fcx.infcx.can_eq(expected, _unknown_again(fcx, made)):
         return []
     for node, callee in fcx.results.callees.items():
         if not isinstance(node, ast.MethodCall) or _local_of(fcx, node.receiver) is not local or node.span.hi > before.lo:
@@ -172,6 +176,17 @@ def constraint_labels(fcx: FnCtxt, expr: ast.Expr, before: Span) -> list[Label]:
                     Label(arg.span, f"this argument has type `{fcx.fmt(fcx.node_ty(arg))}`..."),
                 ]
     return []
+
+
+def _unknown_again(fcx: FnCtxt, ty: t.Ty) -> t.Ty:
+    """The type with nothing known of its variables."""
+
+    def fold(part: Any) -> Any:
+        if isinstance(part, t.Infer):
+            return fcx.infcx.next_ty_var()
+        return t.map_parts(part, fold, t.HAS_INFER) if part.flags & t.HAS_INFER else part
+
+    return fold(ty)  # type: ignore[no-any-return]
 
 
 def _local_of(fcx: FnCtxt, expr: ast.Expr) -> LocalDef | None:
@@ -306,6 +321,7 @@ def report_site_mismatch(
             span = _blame(expr, span)
     secondary.extend(declarations(fcx, error))
     if expr is not None:
+        secondary.extend(constraint_labels(fcx, expr, span, expected))
         secondary.extend(callee_labels(fcx, expected, found, span))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
 
@@ -390,7 +406,8 @@ def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
     if frame.output_span is not None and not is_async:
         output = frame.output
         if isinstance(frame.owner.node, ast.Fn) and not output.flags & (t.HAS_INFER | t.HAS_ALIAS):
-            output = fcx.tcx.liberated_fn_sig(frame.owner).output
+            written = fcx.tcx.liberated_fn_sig(frame.owner).output
+            output = fcx.infcx.normalize(written, fcx.cause(frame.output_span)) if written.flags & t.HAS_ALIAS else written
         return [Label(frame.output_span, f"expected `{fcx.fmt(output)}` because of {what}")]
     if isinstance(frame.owner.node, ast.Fn) and not frame.is_closure and frame.owner.name == "main":
         return [Label(frame.owner.node.sig_span.shrink_to_hi(), "expected `()` because of default return type")]

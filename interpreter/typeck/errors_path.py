@@ -27,7 +27,7 @@ def report_struct_variant_as_value(fcx: FnCtxt, node: ast.PathExpr, def_: Def) -
 def report_self_constructor(fcx: FnCtxt, path: ast.Path) -> None:
     """`Self(..)` or `Self` of a type that has fields with names, or several variants."""
     message = "the `Self` constructor can only be used with tuple or unit structs"
-    fcx.error(None, message, path.span, helps=("use curly brackets",))
+    fcx.error(None, message, fcx.call_spans.get(path, path.span), helps=("use curly brackets",))
 
 
 def report_no_trait_item(fcx: FnCtxt, path: ast.Path, trait: Def) -> t.Ty:

@@ -183,6 +183,8 @@ class FnCtxt:
         self.late_lints: list[Diagnostic] = []
         self.param_types: dict[ast.Pat, Span] = {}
         """The patterns of parameters, each with the place of its type."""
+        self.repeated: set[t.Ty] = set()
+        """The types of elements that `[x; n]` repeats, which must be Copy."""
         self.privacy_errors: list[Diagnostic] = []
         self.body_module = owner.module()
         self._traits_in_scope: list[Def] | None = None

@@ -151,6 +151,7 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         if not isinstance(ty, t.Adt):
             return None
         adt = fcx.tcx.adt_def(ty.def_)
+        lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_args(segments[-1], "self constructor", ()))
         if adt.is_enum or adt.non_enum_variant.kind is ast.VariantKind.STRUCT:
             errors_path.report_self_constructor(fcx, path)
             return None

@@ -437,6 +437,8 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
         projected = project.cached_project(infcx, kind.alias, cause, error.obligation.param_env, 0)
         if isinstance(projected, project.Progress):
             actual = infcx.resolve_vars_if_possible(projected.ty)
+        elif isinstance(projected, project.Rigid):
+            actual = kind.alias
     alias, term = kind.alias, kind.term
     if (t._flags_of(actual) | term.flags) & t.HAS_ERROR:
         return None
@@ -445,7 +447,7 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     mismatch = f"type mismatch resolving `{tcx.format_ty(kind)}`"
     if actual is not None and alias.def_ is tcx.lang_item_or_none("fn_once_output"):
         shown = alias.args[0]
-        item = visible_fn(infcx, shown) if isinstance(shown, t.FnDef) else pretty_ty.format_short(tcx, shown)
+        item = shown.def_.name if isinstance(shown, t.FnDef) else pretty_ty.format_short(tcx, shown)
         message = f"expected `{item}` to return `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
         shown_self = pretty_ty.format_short(tcx, alias.args[0])
@@ -458,6 +460,9 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
     label = mismatch if own else _sorts(infcx, error.type_error, term, actual)
     primary, secondary = Label(cause.span, label), introduced(error.obligation.cause)
+    if not own and isinstance(error.type_error, TypeError_):
+        body = error.obligation
+        secondary = (*secondary, *errors_types.param_labels(infcx, error.type_error, lambda ty: _param_span(infcx, ty, body)))
     closure = alias.args[0].def_.node if isinstance(alias.args[0], t.Closure) and not own else None
     if isinstance(closure, ast.Closure):
         primary = Label(_returned(closure), label)
@@ -477,11 +482,6 @@ def _returned(closure: ast.Closure) -> Span:
     if body.block.expr is not None:
         return body.block.expr.span
     return body.block.stmts[-1].span if body.block.stmts else body.span
-
-
-def visible_fn(infcx: InferCtxt, ty: t.FnDef) -> str:
-    """The name of a function item."""
-    return pretty_ty.visible_path(infcx.tcx, ty.def_)
 
 
 def _sorts(infcx: InferCtxt, type_error: object, expected: t.Ty, found: t.Ty) -> str:

@@ -79,8 +79,6 @@ def _spellings(tcx: TyCtxt, arg: t.GenericArg) -> set[str]:
         found |= {f"{prefix}[]", *(f"{prefix}[{elem}{end}]" for elem in _spellings(tcx, inner.elem))}
     elif isinstance(inner, t.Prim | t.Infer) and t.is_integral(inner):
         found.add(f"{prefix}{{integral}}")
-    elif isinstance(inner, t.Prim | t.Infer) and t.is_float(inner):
-        found.add(f"{prefix}{{float}}")
     return found
 
 
