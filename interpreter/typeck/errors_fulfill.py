@@ -147,7 +147,7 @@ def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     spans = {span for span, code in codes if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY}
     label = Label(body.expr.span, f"return type was inferred to be `{fcx.fmt(ty)}` here")
     for i, item in enumerate(fcx.sink.items):
-        if item.primary[0].span in spans and label not in item.secondary:
+        if label not in item.secondary and any(at.span in spans for at in (item.primary[0], *item.secondary)):
             fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
 
 

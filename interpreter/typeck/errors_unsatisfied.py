@@ -71,11 +71,21 @@ def _note_bound(fcx: FnCtxt, predicate: t.Predicate, bounds: dict[Span, list[str
         def_ = self_ty.def_
     if def_ is None or def_.is_std:
         return
-    if (len(shown) > _LONG or isinstance(self_ty, t.Closure)) and isinstance(kind, t.TraitPredicate):
-        shown = f"_: {pretty_ty.trait_path(fcx.tcx, kind.trait_ref)}"
+    if len(shown) > _LONG or isinstance(self_ty, t.Closure):
+        shown = _quiet(fcx, predicate)
     listed = bounds.setdefault(fcx.tcx.item_span(def_), [])
     if f"`{shown}`" not in listed:
         listed.append(f"`{shown}`")
+
+
+def _quiet(fcx: FnCtxt, predicate: t.Predicate) -> str:
+    """What doesn't hold, without the type that it is asked of."""
+    kind = t.map_regions(predicate.value, lambda region: t.RE_ERASED if isinstance(region, t.ReBound) else region)
+    if isinstance(kind, t.TraitPredicate):
+        return f"_: {pretty_ty.plain_trait_path(fcx.tcx, fcx.resolve(kind.trait_ref))}"
+    assert isinstance(kind, t.ProjectionPredicate)
+    alias = t.Alias(kind.alias.def_, (fcx.infcx.next_ty_var(), *kind.alias.args[1:]))
+    return fcx.fmt(t.ProjectionPredicate(alias, kind.term)).replace(" == ", " = ")
 
 
 def bound_labels(bounds: dict[Span, list[str]], own: Span | None, method: str, kind: str) -> list[Label]:

@@ -397,6 +397,12 @@ def trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:
     return _Printer(tcx).trait_path(ref)
 
 
+def plain_trait_path(tcx: TyCtxt, ref: t.TraitRef) -> str:
+    """As trait_path, also of Fn as of any other trait."""
+    printer = _Printer(tcx)
+    return printer.path(ref.trait, printer.without_defaults(ref.trait, ref.args)[1:])
+
+
 def poly_trait_path(tcx: TyCtxt, predicate: t.Binder, ref: t.TraitRef) -> str:
     """As trait_path, of a predicate about `ref` that may bind regions."""
     printer = _Printer(tcx)
