@@ -399,11 +399,28 @@ def _is_fn_tail(fcx: FnCtxt, site: SiteCause) -> bool:
     return False
 
 
+def _async_output(fcx: FnCtxt) -> t.Ty | None:
+    """What the body of an `async fn` that says so gives, with its lifetimes."""
+    node, written = fcx.owner.node, fcx.frame.output_span
+    if not isinstance(node, ast.Fn) or not node.async_ or written is None or not written.text:
+        return None
+    future = fcx.tcx.liberated_fn_sig(fcx.owner).output
+    if not isinstance(future, t.Alias) or len(fcx.frames) != 2:
+        return None
+    for predicate, _ in fcx.tcx.item_bounds(future.def_):
+        kind = predicate.value
+        if isinstance(kind, t.ProjectionPredicate) and fcx.tcx.is_lang_item(kind.alias.def_, "future_output"):
+            return fcx.infcx.normalize(t.subst(kind.term, future.args), fcx.cause(written))
+    return None
+
+
 def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
     """Why a value is expected of the function's return."""
     frame = fcx.frame
-    is_async = isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_
-    if frame.output_span is not None and not is_async:
+    async_of = _async_output(fcx) if isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_ else None
+    if async_of is not None and frame.output_span is not None:
+        return [Label(frame.output_span, f"expected `{fcx.fmt(async_of)}` because of {what}")]
+    if frame.output_span is not None and not (isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_):
         output = frame.output
         if isinstance(frame.owner.node, ast.Fn) and not output.flags & (t.HAS_INFER | t.HAS_ALIAS):
             written = fcx.tcx.liberated_fn_sig(frame.owner).output

@@ -6,10 +6,11 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.records import replace
-from interpreter.resolve.defs import DefKind
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.pretty_ty import is_async_closure
 from interpreter.typeck.traits import errors
 from interpreter.typeck.traits.obligation import ErrorKind, FulfillmentError
 
@@ -70,31 +71,47 @@ def _context(fcx: FnCtxt) -> str:
 
 def _head(fcx: FnCtxt, node: ast.Try) -> tuple[str, Span]:
     """What the `?` stands in, and where its head is."""
-    for data in fcx.results.closures.values():
-        if data.node.span.lo <= node.span.lo and node.span.hi <= data.node.span.hi:
-            return "closure", data.node.head_span
-    return _context(fcx), fcx.tcx.item_span(fcx.owner)
+    around = [
+        data
+        for data in fcx.results.closures.values()
+        if data.node.span.lo <= node.span.lo and node.span.hi <= data.node.span.hi
+    ]
+    if around:
+        data = min(around, key=lambda data: data.node.span.hi - data.node.span.lo)
+        return _closure_words(fcx, data.def_, data.node)
+    return f"a {_context(fcx)}", fcx.tcx.item_span(fcx.owner)
+
+
+def _closure_words(fcx: FnCtxt, def_: Def, node: ast.Closure) -> tuple[str, Span]:
+    """As _head, in a closure or in an `async` block, which may be the body of a function or of a closure."""
+    if not node.async_:
+        return ("an async closure", node.body.span) if is_async_closure(def_) else ("a closure", node.head_span)
+    if node.takes_params:
+        return "an async closure", node.span
+    owner = fcx.owner.node
+    if isinstance(owner, ast.Fn) and owner.async_ and owner.body is not None and owner.body.span == node.span:
+        return "an async function", node.span
+    return "an async block", node.head_span
 
 
 def _report_wrong_return(fcx: FnCtxt, node: ast.Try, span: Span, ref: t.TraitRef) -> None:
     returned, residual = _named(fcx, ref.args[0]), _named(fcx, ref.args[1])
     what, head = _head(fcx, node)
-    here = "closure" if what == "closure" else "function"
     if returned == "Result" and residual == "Option":
-        message = f"the `?` operator can only be used on `Result`s, not `Option`s, in a {what} that returns `Result`"
+        message = f"the `?` operator can only be used on `Result`s, not `Option`s, in {what} that returns `Result`"
         label = f"use `.ok_or(...)?` to provide an error compatible with `{fcx.fmt(ref.args[0])}`"
-        parent = f"this {here} returns a `Result`"
+        parent = "this function returns a `Result`"
     elif returned == "Option" and residual == "Result":
-        message = f"the `?` operator can only be used on `Option`s, not `Result`s, in a {what} that returns `Option`"
+        message = f"the `?` operator can only be used on `Option`s, not `Result`s, in {what} that returns `Option`"
         label = f"use `.ok()?` if you want to discard the `{fcx.fmt(ref.args[1])}` error information"
-        parent = f"this {here} returns an `Option`"
+        parent = "this function returns an `Option`"
     else:
         message = (
-            f"the `?` operator can only be used in a {what} that returns `Result` or `Option`"
+            f"the `?` operator can only be used in {what} that returns `Result` or `Option`"
             " (or another type that implements `FromResidual`)"
         )
-        label = f"cannot use the `?` operator in a {what} that returns `{fcx.fmt(ref.args[0])}`"
-        parent = f"this {here} should return `Result` or `Option` to accept `?`"
+        label = f"cannot use the `?` operator in {what} that returns `{fcx.fmt(ref.args[0])}`"
+        parent = "this function should return `Result` or `Option` to accept `?`"
     fcx.emit(Diagnostic("E0277", message, (Label(span, label),), (Label(head, parent),)))
 
 
@@ -105,7 +122,7 @@ def _report_conversion(fcx: FnCtxt, node: ast.Try, error: FulfillmentError, ref:
     target, source = fcx.fmt(ref.args[0]), fcx.fmt(ref.args[1])
     secondary: list[Label] = []
     what, _ = _head(fcx, node)
-    if fcx.frame.output_span is not None and what != "closure":
+    if fcx.frame.output_span is not None and not what.endswith(("closure", "block")):
         secondary.append(Label(fcx.frame.output_span, f"expected `{target}` because of this"))
     inner = node.expr
     span = inner.span

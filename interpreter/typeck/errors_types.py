@@ -35,7 +35,7 @@ def sort_string(infcx: InferCtxt, ty: Any) -> str:
             return "enum constructor" if def_.kind is DefKind.VARIANT else "fn item"
         case t.FnPtr():
             return "fn pointer"
-        case t.Closure(def_=def_):
+        case t.Closure(def_=def_) if not pretty_ty.is_async_closure(def_):
             return "`async` block" if isinstance(def_.node, ast.Closure) and def_.node.async_ else "closure"
         case t.Dynamic(principal=principal) if principal is not None:
             return f"`dyn {principal.value.trait.name}`"
@@ -45,12 +45,17 @@ def sort_string(infcx: InferCtxt, ty: Any) -> str:
             return f"type parameter `{name}`"
         case t.Alias(def_=def_):
             return _alias_word(infcx, def_)
-        case t.Adt(def_=def_) if infcx.tcx.is_lang_item(def_, "async_block_type"):
-            return "`async` block"
+        case t.Adt(def_=def_, args=args) if infcx.tcx.is_lang_item(def_, "async_block_type"):
+            return "`async` closure body" if _takes_params(args[0]) else "`async` block"
         case t.ErrorTy():
             return "type error"
         case _:
             return f"`{pretty_ty.string_with_limit(infcx.tcx, ty, _WIDTH)}`"
+
+
+def _takes_params(closure: object) -> bool:
+    """Whether an `async` block is the body of an `async` closure."""
+    return isinstance(closure, t.Closure) and isinstance(closure.def_.node, ast.Closure) and closure.def_.node.takes_params
 
 
 def _alias_word(infcx: InferCtxt, def_: Def) -> str:
@@ -141,8 +146,10 @@ def _category(infcx: InferCtxt, ty: Any) -> tuple[str, Span] | None:
     """rustc: `TyCategory`."""
     if isinstance(ty, t.Closure):
         node = ty.def_.node
-        if not isinstance(node, ast.Closure) or ty.def_.is_std:
+        if not isinstance(node, ast.Closure) or ty.def_.is_std or pretty_ty.is_async_closure(ty.def_):
             return None
+        if node.takes_params:
+            return "`async` closure body", node.span
         return "`async` block" if node.async_ else "closure", node.head_span
     if isinstance(ty, t.Alias) and ty.def_.kind is DefKind.OPAQUE_TY and not ty.def_.is_std:
         owner = ty.def_.parent.node if ty.def_.parent is not None else None

@@ -108,6 +108,12 @@ def _head(closure: t.Closure) -> Span:
     return node.head_span if isinstance(node, ast.Closure) else closure.def_.span
 
 
+def is_async_closure(def_: Def) -> bool:
+    """Whether a closure was written `async |x| ..`; its body is an `async` block that takes the parameters."""
+    body = def_.node.body if isinstance(def_.node, ast.Closure) else None
+    return isinstance(body, ast.AsyncBlock) and body.closure.takes_params
+
+
 def _place(span: Span) -> str:
     (line, column), (end_line, end_column) = span.start, span.end
     return f"{span.file.name}:{line}:{column}: {end_line}:{end_column}"
@@ -161,6 +167,9 @@ class _Printer:
 
     def adt(self, ty: t.Adt) -> str:
         if ty.args and isinstance(ty.args[0], t.Closure) and self.tcx.is_lang_item(ty.def_, "async_block_type"):
+            node = ty.args[0].def_.node
+            if isinstance(node, ast.Closure) and node.takes_params:
+                return f"{{async closure body@{_place(node.span)}}}"
             return f"{{async block@{_place(_head(ty.args[0]))}}}"
         return self.path(ty.def_, self.without_defaults(ty.def_, ty.args))
 
@@ -234,12 +243,12 @@ class _Printer:
         return f"{item}{generic}"
 
     def closure(self, ty: t.Closure) -> str:
-        head = _head(ty)
-        if self.left <= 0:
+        head, word = _head(ty), "async closure" if is_async_closure(ty.def_) else "closure"
+        if self.left <= 0 and word == "closure":
             return "{closure@...}"
         if self.trim:
-            return f"{{closure@{head.file.name.rpartition('/')[2]}:{head.start[0]}:{head.start[1]}}}"
-        return f"{{closure@{_place(head)}}}"
+            return f"{{{word}@{head.file.name.rpartition('/')[2]}:{head.start[0]}:{head.start[1]}}}"
+        return f"{{{word}@{_place(head)}}}"
 
     def dynamic(self, ty: t.Dynamic) -> str:
         parts: list[str] = []

@@ -163,7 +163,7 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     message = words.message or f"the trait bound `{main_text}` is not satisfied"
     within = _within(infcx, cause)
     pre = f"within `{tcx.format_ty(within)}`, " if within is not None else ""
-    kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if isinstance(leaf.args[0], t.Closure) else ""
+    kind = " fn item" if isinstance(leaf.args[0], t.FnDef) else " closure" if _is_plain_closure(leaf.args[0]) else ""
     explanation = (
         MiscCause.MAIN_RETURN.value
         if of_main
@@ -209,6 +209,10 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     return Diagnostic(
         "E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions)
     )
+
+
+def _is_plain_closure(ty: object) -> bool:
+    return isinstance(ty, t.Closure) and not pretty_ty.is_async_closure(ty.def_)
 
 
 def _trait_ref(infcx: InferCtxt, predicate: t.Predicate) -> t.TraitRef | None:
