@@ -17,6 +17,7 @@ attributes: unused_attributes
 casts: trivial_casts trivial_numeric_casts
 control: unused_labels while_true unsafe_code unused_unsafe unsafe_op_in_unsafe_fn
 delims: unused_parens unused_braces
+editions: edition_2024_expr_fragment_specifier uninhabited_static
 forms: break_with_label_and_loop ambiguous_negative_literals unused_visibilities missing_abi missing_unsafe_on_extern
  unsafe_attr_outside_unsafe macro_use_extern_crate deprecated_where_clause_location
 imports: unused_imports redundant_imports unused_qualifications
@@ -24,7 +25,7 @@ items: unused_extern_crates
 irrefutable: irrefutable_let_patterns
 lifetimes: single_use_lifetimes unused_lifetimes elided_lifetimes_in_paths
 liveness: unused_variables unused_assignments
-names: unused_macros unused_macro_rules unknown_lints renamed_and_removed_lints non_ascii_idents
+names: unused_macros unused_macro_rules unknown_lints forbidden_lint_groups renamed_and_removed_lints non_ascii_idents
 recursion: unconditional_recursion
 statements: redundant_semicolons unused_doc_comments double_negations unused_import_braces
  named_arguments_used_positionally
@@ -32,9 +33,10 @@ style: non_camel_case_types
 unused_mut: unused_mut
 """
 _LATE = """
-alias_bounds: type_alias_bounds
 addresses: useless_ptr_null_checks unpredictable_function_pointer_comparisons ambiguous_wide_pointer_comparisons
+alias_bounds: type_alias_bounds
 attributes: no_mangle_const_items
+editions: deprecated_safe_2024 boxed_slice_into_iter unused_associated_type_bounds
 elision: mismatched_lifetime_syntaxes
 bindings: non_shorthand_field_patterns let_underscore_drop let_underscore_lock for_loops_over_fallibles unit_bindings
 calls: dropping_references dropping_copy_types forgetting_references forgetting_copy_types noop_method_call
@@ -46,14 +48,17 @@ dead: dead_code
 ffi: improper_ctypes improper_ctypes_definitions clashing_extern_declarations
 fn_items: function_casts_as_integer function_item_references
 forms: closure_returning_async_block
+globs: ambiguous_glob_reexports hidden_glob_reexports
 invalid_value: invalid_value
 items: no_mangle_generic_items async_fn_in_trait drop_bounds dyn_drop variant_size_differences
 missing: missing_docs missing_debug_implementations missing_copy_implementations
 must_use: unused_must_use unused_results path_statements
 names: unreachable_pub deprecated keyword_idents_2024
+non_local: non_local_definitions
 outlives: redundant_lifetimes explicit_outlives_requirements
 pointers: deref_nullptr invalid_reference_casting mutable_transmutes dangerous_implicit_autorefs invalid_null_arguments
 private_types: private_interfaces private_bounds unnameable_types
+refining: refining_impl_trait_reachable refining_impl_trait_internal
 static_mut: static_mut_refs
 std_calls: invalid_from_utf8_unchecked invalid_from_utf8 invalid_atomic_ordering enum_intrinsics_non_enums
 style: non_snake_case non_upper_case_globals

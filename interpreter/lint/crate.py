@@ -27,6 +27,9 @@ _NEVER = frozenset((
     "stable_features", "must_not_suspend", "unused_crate_dependencies", "exported_private_dependencies",
     "unnameable_test_items", "fuzzy_provenance_casts", "lossy_provenance_casts", "multiple_supertrait_upcastable",
     "non_exhaustive_omitted_patterns", "unqualified_local_imports", "deprecated_in_future",
+    "ambiguous_panic_imports", "trivial_bounds", "shadowing_supertrait_items", "large_assignments", "unexpected_cfgs",
+    "resolving_to_items_shadowing_supertrait_items", "varargs_without_pattern", "non_fmt_panics", "special_module_name",
+    "ungated_async_fn_track_caller", "impl_trait_redundant_captures", "unreachable_cfg_select_predicates",
     "unstable_syntax_pre_expansion", "inline_always_mismatching_target_features", "ambiguous_derive_helpers",
 ))  # fmt: skip
 """Lints of what no program has that the stable rustc compiles for this computer in an edition since 2021."""

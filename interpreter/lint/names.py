@@ -62,6 +62,19 @@ def _unknown_lints(tcx: TyCtxt, emit: Emit) -> None:
         lint, message = _strange(spec)
         if lint and tcx.resolution.lints.before(spec.span).denied(lint, spec.span):
             emit(lint, Label(spec.span), message)
+        if spec.level in ("allow", "warn", "expect"):
+            _forbidden_group(tcx, spec, emit)
+
+
+def _forbidden_group(tcx: TyCtxt, spec: LintSpec, emit: Emit) -> None:
+    """A lint made weaker inside of what forbids a group that it is in."""
+    for other in tcx.resolution.lints.specs:
+        of_group = spec.lint == other.lint or spec.lint in LINT_GROUPS.get(other.lint, ())
+        if other.level == "forbid" and other.lint in LINT_GROUPS and of_group and other.holds_at(spec.span):
+            labels = (Label(other.span, "`forbid` level set here"),)
+            message = f"{spec.level}({spec.lint}) incompatible with previous forbid"
+            emit("forbidden_lint_groups", Label(spec.span, "overruled by previous forbid"), message, secondary=labels)
+            return
 
 
 def _strange(spec: LintSpec) -> tuple[str, str]:
@@ -70,7 +83,7 @@ def _strange(spec: LintSpec) -> tuple[str, str]:
     if spec.written != lint:
         return "renamed_and_removed_lints", f"lint `{spec.written}` has been renamed to `{lint}`"
     known = lint in ALLOWED or lint in WARNED or lint in DENIED or lint in LINT_GROUPS
-    if known or "::" in lint or lint in ("warnings", "reason") or lint in IGNORED:
+    if known or not lint or "::" in lint or lint in ("warnings", "reason") or lint in IGNORED:
         return "", ""
     if lint in REMOVED:
         return "renamed_and_removed_lints", f"lint `{lint}` has been removed: {REMOVED[lint]}"

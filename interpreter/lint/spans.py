@@ -28,7 +28,9 @@ def head(def_: Def) -> Span:
             if node.body is None:
                 return span
             end = _with_where(node)
-        case ast.Impl() | ast.Trait():
+        case ast.Impl():
+            end = node.self_ty.span
+        case ast.Trait():
             end = node.head_span
         case ast.TypeAlias_() if node.ty is None and node.bounds:
             end = node.bounds[-1].span

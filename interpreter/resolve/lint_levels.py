@@ -32,7 +32,7 @@ class LintSpec(Record, frozen=True):
 
 
 class LintLevels:
-    """All that a crate says."""
+    """All that a crate says. What is forbidden by its own name stays that; forbidding a group is only a default."""
 
     def __init__(self, specs: Sequence[LintSpec] = ()) -> None:
         self.specs = specs
@@ -72,6 +72,8 @@ class LintLevels:
         found: LintSpec | None = None
         for spec in self.specs:
             if spec.lint in names and spec.holds_at(at):
+                if spec.level == "forbid" and spec.lint not in lint_names.LINT_GROUPS:
+                    return "forbid"
                 size = spec.inside.hi - spec.inside.lo
                 if found is None or size <= found.inside.hi - found.inside.lo:
                     found = spec

@@ -37,7 +37,8 @@ def _with_alternatives(arm: Pat) -> list[tuple[Pat, Pat | None]]:
 def _report(reachability: Reachability, pat: Pat, arm: Pat, origin: dict[int, thir.Pat]) -> Diagnostic:
     label = Label(origin[id(pat)].span, "no value can reach this")
     covers = list(reachability.covers.get(id(pat), {}).values())
-    coverers = {id(shown): shown for chosen in covers for shown in [chosen[-1] if chosen[0] is arm else chosen[0]]}
+    shown_ones = [chosen[-1] if chosen[0] is arm else chosen[0] for chosen in covers]
+    coverers = {id(shown): shown for shown in shown_ones if id(shown) in reachability.useful and shown is not pat}
     if len(coverers) > 1:
         note = "multiple earlier patterns match some of the same values"
         return Diagnostic("unreachable_patterns", "unreachable pattern", (label,), notes=(note,))

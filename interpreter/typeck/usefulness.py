@@ -76,16 +76,18 @@ class Reachability:
             return
         place = places[0]
         present, missing, missing_empty = cx.split(place.ty, [row.pats[0].ctor for row in rows])
-        for part in [*present, *([MISSING] if missing or missing_empty else [])]:
+        # Of a type without values one is looked for all the same.
+        for part in [*present, *([MISSING] if missing or missing_empty or not present else [])]:
             self._look(cx, *specialised(cx, rows, places, part))
 
     def _reached(self, rows: list[Row]) -> None:
         first = next((i for i, row in enumerate(rows) if not row.guarded), len(rows))
         for row in rows[: first + 1]:
             self.useful.update(id(pat) for pat in row.chosen)
-        for row in rows[first + 1 :]:
-            for pat in row.chosen:
-                self.covers.setdefault(id(pat), {})[id(rows[first].chosen[-1])] = rows[first].chosen
+        for index in range(first + 1, len(rows)):
+            before = [row for row in rows[:index] if not row.guarded]
+            for pat in rows[index].chosen:
+                self.covers.setdefault(id(pat), {}).update((id(row.chosen[-1]), row.chosen) for row in before)
 
 
 def expanded(rows: list[Row]) -> list[Row]:
