@@ -60,6 +60,7 @@ class Compilation(Record, slots=False):
     stage: Stage = Stage.SYNTAX
     tcx: TyCtxt | None = None
     features: frozenset[str] = frozenset()
+    refusal: Diagnostic | None = None
     main: Def | None = None
 
     @property
@@ -95,7 +96,11 @@ def compile_source(
     try:
         _compile(result, verdict_only)
     except UnsupportedError as error:
-        result.unsupported = error
+        # What asks for features is refused by a stable compiler, whatever else there is to say of it.
+        if result.refusal is None:
+            result.unsupported = error
+        elif result.refusal not in result.diagnostics:
+            result.diagnostics.append(result.refusal)
     except Aborted:
         assert result.tcx is not None
         result.diagnostics += [item for item in result.tcx.sink.items if item not in result.diagnostics]
@@ -113,14 +118,22 @@ def compile_source(
 def _compile(result: Compilation, verdict_only: bool) -> None:
     crate, diagnostics = parse_source(result.source, result.edition)
     result.diagnostics += diagnostics
+    if diagnostics and "#![feature" in result.source.text:
+        from interpreter.resolve.features import refused_syntax
+
+        refused = refused_syntax(result.source, result.edition)
+        if refused is not None:
+            result.diagnostics = [refused]
+            return
     if crate is None:
         return
     result.stage = Stage.NAMES
     if any(attr.name == "feature" for attr in crate.attrs):
-        from interpreter.resolve.features import declared_features, repeated_features
+        from interpreter.resolve.features import declared_features, refusal, wrong_features
 
         result.features = declared_features(crate)
-        result.diagnostics += repeated_features(crate)
+        result.refusal = refusal(crate.attrs)
+        result.diagnostics += wrong_features(crate)
     std = StdLoader()
     try:
         resolution, diagnostics = resolve_crate(crate, std, result.edition)
@@ -132,6 +145,11 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         from interpreter.lint.text_direction import text_direction
 
         result.diagnostics += text_direction(result.source, resolution.lints)
+    if result.features:
+        from interpreter.resolve.features import change_types
+
+        if change_types(result.features):
+            return
     result.stage = Stage.TYPES
     sink = DiagnosticSink()
     tcx = TyCtxt(resolution, std, sink, result.edition)

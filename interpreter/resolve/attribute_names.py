@@ -61,6 +61,11 @@ GATED: Final[dict[str, Gate]] = {
         "cfg_eval", "use of unstable library feature `cfg_eval`: `cfg_eval` is a recently implemented feature", 82679
     ),
     "alloc_error_handler": Gate("alloc_error_handler", "use of unstable library feature `alloc_error_handler`", 51540),
+    "coroutine": Gate("coroutines", "the `#[coroutine]` attribute is an experimental feature", 43122),
+    "define_opaque": Gate(
+        "type_alias_impl_trait", "use of unstable library feature `type_alias_impl_trait`: `type_alias_impl_trait` has open"
+        " design concerns", 63063
+    ),
     "const_trait": Gate("const_trait_impl", "the `#[const_trait]` attribute is an experimental feature", 143874),
     "do_not_recommend": Gate(
         "do_not_recommend", "the `#[do_not_recommend]` attribute is an experimental feature", 51992
@@ -79,7 +84,7 @@ DOC_GATES: Final = {
 
 MACROS: Final = frozenset((
     "derive", "test", "global_allocator", "cfg_eval", "bench", "test_case", "alloc_error_handler", "derive_const",
-    "cfg_accessible", "type_const",
+    "cfg_accessible", "type_const", "define_opaque",
 ))  # fmt: skip
 """Attribute macros of std's prelude."""
 

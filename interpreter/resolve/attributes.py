@@ -193,11 +193,12 @@ def _features(met: list[Attributed]) -> frozenset[str]:
 
 def _feature_gate(met: list[Attributed], sink: DiagnosticSink) -> None:
     for place in met:
-        for attr in place.attrs:
-            names = [split_meta(part) for part in attribute_args.parts(attr)] if attr.name == "feature" else []
-            if isinstance(place.node, ast.Crate) and names and all(name and not rest for name, rest in names):
-                sink.error("E0554", "`#![feature]` may not be used on the stable release channel", attr.span)
-                return
+        if isinstance(place.node, ast.Crate) and any(attr.name == "feature" for attr in place.attrs):
+            from interpreter.resolve.features import refusal
+
+            refused = refusal(place.attrs)
+            if refused is not None:
+                sink.emit(refused)
 
 
 def _unwrap_unsafe(attr: Attribute, sink: DiagnosticSink) -> Attribute:

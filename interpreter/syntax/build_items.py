@@ -510,6 +510,13 @@ class ItemBuilder(TypeBuilder):
             elif isinstance(item, ast.TypeAlias_):
                 notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
                 self.error("extern types are experimental", item.span, code="E0658", notes=notes)
+                unit = ast.VariantKind.UNIT
+                kept.append(
+                    ast.Struct(
+                        span=item.span, ident=item.ident, vis=item.vis, attrs=item.attrs, generics=item.generics, kind=unit,
+                        fields=[],
+                    )
+                )  # fmt: skip
             else:
                 if isinstance(item, ast.Fn | ast.Static):
                     self._foreign(item, block)
