@@ -277,7 +277,8 @@ def _variable(
         else:
             mild.append(Diagnostic(None, f"invalid fragment specifier `{kind.text}`", (Label(span),), helps=(_VALID,)))
     else:
-        place = span if kind is None else kind.open.span if isinstance(kind, Delimited) else kind.span
+        nothing = dollar.span.to(colon.span) if type(colon) is Token and _is(colon, ":") else span
+        place = nothing if kind is None else kind.open.span if isinstance(kind, Delimited) else kind.span
         notes = ("fragment specifiers must be provided",)
         mild.append(Diagnostic(None, "missing fragment specifier", (Label(place),), notes=notes, helps=(_VALID,)))
     if name.text in names:
