@@ -36,9 +36,12 @@ class LaterUse(Enum):
 
 
 class UsedLater(Record, frozen=True):
+    """`path_span`: of a capture, where the closure first uses the place, if it isn't what makes it be captured so."""
+
     kind: LaterUse
     span: Span
     in_loop: bool
+    path_span: Span | None = None
 
 
 class UsedLaterWhenDropped(Record, frozen=True):
@@ -109,7 +112,8 @@ def explain_why_borrow_contains_point(
     span = facts.span_at(cause.location)
     spans = cx.describe.use_spans(Place(cause.local), span, cause.location)
     kind, use_span = _later_use_kind(cx, borrow, spans, start if in_loop else cause.location)
-    return UsedLater(kind, use_span, in_loop)
+    path_span = spans.path_span if isinstance(spans, ClosureUse) and spans.path_span != use_span else None
+    return UsedLater(kind, use_span, in_loop, path_span)
 
 
 def add_explanation(
@@ -123,11 +127,11 @@ def add_explanation(
     """Say it. `borrow_desc` tells which of two borrows: "first ", "immutable "; `borrow_span`: a use within it goes
     unmentioned."""
     match explanation:
-        case UsedLater(kind, span, False):
-            if borrow_span is None or not overlaps(borrow_span, span):
-                diag.label(span, f"{borrow_desc}borrow later {kind.value[0]}")
-        case UsedLater(kind, span, True):
-            diag.label(span, f"{borrow_desc}{kind.value[1]}")
+        case UsedLater(kind, span, in_loop, path_span):
+            if in_loop or borrow_span is None or not overlaps(borrow_span, span):
+                diag.label(span, f"{borrow_desc}{kind.value[1] if in_loop else f'borrow later {kind.value[0]}'}")
+                if path_span is not None:
+                    diag.label(path_span, "used here by closure")
         case UsedLaterWhenDropped():
             _explain_drop(cx, diag, explanation, borrow_desc)
         case MustBeValidFor():
@@ -173,7 +177,7 @@ def overlaps(a: Span, b: Span) -> bool:
 def _later_use_kind(cx: ReportContext, borrow: BorrowData, spans: UseSpans, location: Location) -> tuple[LaterUse, Span]:
     """How the loan is used at `location`, and where to point."""
     if isinstance(spans, ClosureUse):
-        return LaterUse.CLOSURE_CAPTURE, spans.path_span
+        return LaterUse.CLOSURE_CAPTURE, spans.kind_span
     span = spans.var_span if isinstance(spans, FnSelfUse) else spans.span
     node = cx.facts.node_at(location)
     if isinstance(node, mir.FakeRead) and node.cause == "let":

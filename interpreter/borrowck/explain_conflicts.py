@@ -12,6 +12,7 @@ from interpreter.borrowck.explain_borrow import (
     add_explanation,
     explain_why_borrow_contains_point,
 )
+from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import suggest_cloning_borrowed, suggest_split_at_mut
 from interpreter.dataflow.place_ty import prefix_tys
@@ -58,7 +59,11 @@ def _is_by_pattern(cx: ReportContext, borrow: BorrowData) -> bool:
 def _add_binding_label(cx: ReportContext, diag: DiagBuilder, place: Place) -> None:
     """Point at the declaration of the variable that is moved out of."""
     decl = cx.facts.body.locals[place.local]
-    if decl.name is not None:
+    field = next((f for n in range(len(place.projection), 0, -1) if (f := cx.facts.upvar_field(place, n)) is not None), None)
+    if field is not None:
+        local = cx.facts.captures[field].local
+        diag.label(declared_at(local), f"binding `{local.name}` declared here")
+    elif decl.name is not None:
         diag.label(cx.facts.declaration(place.local), f"binding `{decl.name}` declared here")
 
 

@@ -173,8 +173,9 @@ def _moved(
         in_loop_message = location == site.move.location or site.back_edge
         in_loop |= location == site.move.location
         if move_span not in seen:
-            if not closure_noted:
-                _suggest(cx, diag, path, move_spans, var_or_use(move_spans))
+            chain = _point_at_loops(cx, diag, path, var_or_use(move_spans))
+            if chain and not closure_noted:
+                _suggest(cx, diag, path, move_spans, chain)
             explain_captures(cx, diag, span, move_span, move_spans, place, partial, in_loop_message, not reinits)
         seen.add(move_span)
     label_use_in_closure(diag, use_spans, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use")
@@ -212,7 +213,8 @@ def _is_prefix(place: Place, of: object) -> bool:
 def _is_partial(cx: ReportContext, used: Place, moved: Place) -> bool:
     if moved.projection == (mir.Deref(),) and is_box(cx.facts.tcx, cx.facts.body.locals[moved.local].ty):
         return False
-    return used != moved and _is_prefix(used, moved)
+    # (To rustc, two places that lead through a field with a lifetime in its type differ.)
+    return used != moved and is_same_everywhere(used) and _is_prefix(used, moved)
 
 
 def _explain_reinits(cx: ReportContext, diag: DiagBuilder, path: int, reinits: list[Location]) -> None:
@@ -376,15 +378,15 @@ def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, di
     return True
 
 
-def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpans, move_span: Span) -> None:
-    """Point at the loop that the move is in; offer to clone (rustc: `suggest_ref_or_clone`)."""
+def _point_at_loops(cx: ReportContext, diag: DiagBuilder, path: int, move_span: Span) -> list[object]:
+    """Point at the loops that the move of a variable is in, if it is declared outside; gives the nodes around the move."""
     facts = cx.facts
     place = facts.moves.paths[path].place
-    declared = facts.body.locals[place.local].span if not place.projection else None
     suggest_ref_binding(cx, diag, move_span)
     chain = path_to_expr(body_root(facts.owner), move_span)
-    if not chain or declared is None:
-        return
+    if place.projection:
+        return []
+    declared = facts.body.locals[place.local].span
     for node in reversed(chain[:-1]):
         span = getattr(node, "span", None)
         if isinstance(node, ast.For) and _contains(node.iter.span, move_span):
@@ -393,6 +395,14 @@ def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpa
             if span.lo <= declared.lo and declared.hi <= span.hi:
                 break
             diag.label(_loop_head(node), "inside of this loop")
+    return chain
+
+
+def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpans, chain: list[object]) -> None:
+    """Offer to clone (rustc: `suggest_ref_or_clone`)."""
+    facts = cx.facts
+    place = facts.moves.paths[path].place
+    move_span = var_or_use(move_spans)
     parent = chain[-2] if len(chain) > 1 else None
     _note_parameter(cx, diag, parent, chain[-1])
     if isinstance(move_spans, FnSelfUse):

@@ -348,8 +348,9 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
         field = facts.upvar_field(place, length)
         if field is not None:
             capture = facts.captures[field]
-            if capture.by_ref is not None and not isinstance(capture.local.node, ast.SelfParam):
-                diag.label(declared_at(capture.local), f"`{capture.local.name}` declared here, outside the closure")
+            by_name = capture.kind_span.source_callsite().text == capture.local.name
+            if capture.by_ref is not None and by_name and not isinstance(capture.local.node, ast.SelfParam):
+                diag.label(declared_at(capture.local), f"`{capture_name(capture)}` declared here, outside the closure")
             break
     diag.label(info.head_span, "in this closure")
     chain = path_to_expr(body_root(facts.universal.root), info.span)

@@ -130,12 +130,9 @@ class UseVisitor:
                 self._borrow(arg, BorrowKind.SHARED if kind is BorrowKind.SHARED else BorrowKind.MUT)
             case thir.RawBorrow(mutable=mutable, arg=arg):
                 self._borrow(arg, BorrowKind.MUT if mutable else BorrowKind.SHARED)
-            case thir.Assign(lhs=lhs, rhs=rhs):
-                self._consume(rhs)
+            case thir.Assign(lhs=lhs, rhs=rhs) | thir.AssignOp(lhs=lhs, rhs=rhs):
                 self._mutate(lhs)
-            case thir.AssignOp(lhs=lhs, rhs=rhs):
                 self._consume(rhs)
-                self._mutate(lhs)
             case thir.Match(scrutinee=scrutinee, arms=arms):
                 place = self._scrutinee(scrutinee, [arm.pat for arm in arms])
                 for arm in arms:

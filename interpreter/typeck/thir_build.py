@@ -38,6 +38,8 @@ class ThirBuilder:
         """Whether a constant that can't be a pattern is told: where typeck found no error."""
         self.targets: dict[object, thir.Loop | thir.Block] = {}
         self.closures: dict[Def, thir.ClosureInfo] = {}
+        self._written_spans: dict[thir.Expr, Span] = {}
+        """The spans of expressions whose adjustments have another."""
 
     # -------------------------------------------------------------------------------------------- types
 
@@ -84,8 +86,11 @@ class ThirBuilder:
         if isinstance(outer, ast.Paren):
             made.span = outer.span
         if adjustments:
+            written = outer.span
             for adjustment in adjustments:
                 made = self._adjust(made, adjustment)
+            if made.span is not written:
+                self._written_spans[made] = written
         return made
 
     def without_autoref(self, node: ast.Expr) -> thir.Expr:
@@ -138,7 +143,7 @@ class ThirBuilder:
         node = self.owner.node
         if isinstance(node, ast.Closure) and node.async_ and node.output is not None and node.body.span == expr.span:
             return expr.span
-        return expr.expr.span
+        return self._written_spans.get(expr.expr, expr.expr.span)
 
     def _overloaded_deref(self, expr: thir.Expr, target: t.Ty, mutable: bool) -> thir.Expr:
         """`*Deref::deref(&expr)`"""

@@ -1,4 +1,5 @@
-"""`python -m tests.random_programs --seed N --count M [--words]`: rustc and crabwalk on M fresh functions."""
+"""`python -m tests.random_programs --seed N --count M [--words] [--newer] [--edition 2024]`: rustc and crabwalk on M fresh
+functions."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from random import Random
 
 from tests.random_programs.generate import Function, random_function
 from tests.random_programs.judge import Verdict, of_crabwalk, of_rustc
+from tests.random_programs.newer import newer_function
 from tests.random_programs.shrink import shrink
 
 IN_A_FILE = 40
@@ -19,13 +21,17 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--words", action="store_true", help="compare messages and labels, too")
     parser.add_argument("--no-shrink", action="store_true")
+    parser.add_argument("--newer", action="store_true", help="by the wider grammar")
+    parser.add_argument("--edition", type=int, default=2021)
     options = parser.parse_args()
     random = Random(options.seed)
+    make = newer_function if options.newer else random_function
+    how = {"words": options.words, "edition": options.edition}
     different = rejected = in_a_row = longest = 0
     codes: Counter[str] = Counter()
     for start in range(0, options.count, IN_A_FILE):
-        functions = [random_function(random, f"f{i}") for i in range(start, min(start + IN_A_FILE, options.count))]
-        theirs, ours = of_rustc(functions, words=options.words), of_crabwalk(functions, words=options.words)
+        functions = [make(random, f"f{i}") for i in range(start, min(start + IN_A_FILE, options.count))]
+        theirs, ours = of_rustc(functions, **how), of_crabwalk(functions, **how)
         for function, their, our in zip(functions, theirs, ours, strict=True):
             rejected += bool(their)
             codes.update({error.split("@")[0] for error in their})
@@ -40,15 +46,16 @@ def main() -> None:
 
 def _show(function: Function, their: Verdict, our: Verdict, options: argparse.Namespace) -> None:
     known = {error.split("@")[0] for error in their}
+    how = {"words": options.words, "edition": options.edition}
 
     def differs(candidate: Function) -> bool:
-        their = of_rustc([candidate], words=options.words)[0]
+        their = of_rustc([candidate], **how)[0]
         codes = {error.split("@")[0] for error in their}
-        return codes <= known and of_crabwalk([candidate], words=options.words)[0] != their
+        return codes <= known and of_crabwalk([candidate], **how)[0] != their
 
     if not options.no_shrink and differs(function):
         function = shrink(function, differs)
-        their, our = of_rustc([function], words=options.words)[0], of_crabwalk([function], words=options.words)[0]
+        their, our = of_rustc([function], **how)[0], of_crabwalk([function], **how)[0]
     print("\n".join(function.lines()))
     print("  rustc:   ", *(their or ("accepted",)), sep="\n    " if options.words else " ")
     print("  crabwalk:", *(our or ("accepted",)), sep="\n    " if options.words else " ", flush=True)

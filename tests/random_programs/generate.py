@@ -51,10 +51,10 @@ def _lines(body: list[Statement], depth: int) -> Iterator[str]:
 
 
 def random_function(random: Random, name: str) -> Function:
-    return _Generator(random).function(name)
+    return Generator(random).function(name)
 
 
-class _Generator(Wider):
+class Generator(Wider):
     """Statements and the function around them."""
 
     def __init__(self, random: Random) -> None:
@@ -102,10 +102,15 @@ class _Generator(Wider):
                 (1, lambda: self._around(scope, depth - 1)),
                 (1, lambda: self._for_each(scope, depth - 1)),
             ]
+        choices += self.more_statements(scope, depth)
         while True:
             made = self.weighted(choices)()
             if made is not None:
                 return made
+
+    def more_statements(self, _scope: Scope, _depth: int) -> list[tuple[int, Callable[[], Statement | None]]]:
+        """What a wider grammar adds."""
+        return []
 
     def _block(self, scope: Scope, depth: int, count: int = 0) -> list[Statement]:
         return self.statements(scope.inner(), count or 1 + self.below(3), depth)

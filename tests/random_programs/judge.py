@@ -22,11 +22,11 @@ def source_of(functions: Sequence[Function]) -> str:
     return PRELUDE + "".join("\n".join(function.lines()) + "\n" for function in functions) + "fn main() {}\n"
 
 
-def of_rustc(functions: Sequence[Function], *, words: bool = False) -> list[Verdict]:
+def of_rustc(functions: Sequence[Function], *, words: bool = False, edition: int = 2021) -> list[Verdict]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "main.rs"
         path.write_text(source_of(functions), encoding="utf-8")
-        command = ["rustc", "--edition=2021", "--error-format=json", "--emit=metadata", "--out-dir", folder, str(path)]
+        command = ["rustc", f"--edition={edition}", "--error-format=json", "--emit=metadata", "--out-dir", folder, str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     errors: list[tuple[int, str, str]] = []
     for line in done.stderr.splitlines():
@@ -42,19 +42,19 @@ def of_rustc(functions: Sequence[Function], *, words: bool = False) -> list[Verd
 
 def _call_site(span: Any) -> Any:
     """Where the macro was called that the span lies in."""
-    while span["expansion"] is not None:
+    while span["expansion"] is not None and not span["expansion"]["macro_decl_name"].startswith("desugaring of"):
         span = span["expansion"]["span"]
     return span
 
 
-def of_crabwalk(functions: Sequence[Function], *, words: bool = False) -> list[Verdict]:
+def of_crabwalk(functions: Sequence[Function], *, words: bool = False, edition: int = 2021) -> list[Verdict]:
     """One verdict is `unsupported` or `crash` if crabwalk can't judge."""
     try:
-        compilation = interpreter.compile_source("main.rs", source_of(functions))
+        compilation = interpreter.compile_source("main.rs", source_of(functions), edition=edition)
     except Exception as trouble:
-        return _singly(functions, f"crash: {trouble!r}", words)
+        return _singly(functions, f"crash: {trouble!r}", words, edition)
     if compilation.unsupported is not None:
-        return _singly(functions, f"unsupported: {compilation.unsupported}", words)
+        return _singly(functions, f"unsupported: {compilation.unsupported}", words, edition)
     errors: list[tuple[int, str, str]] = []
     for diagnostic in compilation.diagnostics:
         if diagnostic.severity is Severity.ERROR:
@@ -65,11 +65,11 @@ def of_crabwalk(functions: Sequence[Function], *, words: bool = False) -> list[V
     return _by_function(functions, errors)
 
 
-def _singly(functions: Sequence[Function], trouble: str, words: bool) -> list[Verdict]:
+def _singly(functions: Sequence[Function], trouble: str, words: bool, edition: int) -> list[Verdict]:
     """The file can't be judged as a whole: which of its functions is it?"""
     if len(functions) == 1:
         return [(trouble,)]
-    return [of_crabwalk([function], words=words)[0] for function in functions]
+    return [of_crabwalk([function], words=words, edition=edition)[0] for function in functions]
 
 
 def _words(message: str, labels: Sequence[tuple[Any, ...]]) -> str:

@@ -100,7 +100,7 @@ class Places:
             case 2 | 3:
                 return ref_mut(self.owned_ty(depth - 1) if self.chance(85) else self.any_ty(depth - 1)) if depth else ref_mut(P)
             case 4:
-                return Ty(self.one_of(LENDERS))
+                return Ty(self.one_of(LENDERS[:4]))
             case _:
                 return self.owned_ty(depth)
 
@@ -137,11 +137,15 @@ class Places:
                 extend(f"(*{text})", ty.args[0], False, unique, unique, text)
             case "Box":
                 extend(f"(*{text})", ty.args[0], True, place.writable, unique, text)
+            case "Ref":
+                extend(f"(*{text})", ty.args[0], False, False, False, text)
+            case "RefMut":
+                extend(f"(*{text})", ty.args[0], False, place.writable, False, text)
             case "Vec" | "[]":
                 extend(f"{text}[{self.below(2)}]", ty.args[0], False, place.writable, unique and place.writable)
         for name, field_ty in fields(ty):
             base = place.pointer if place.pointer and self.chance(70) else text
-            extend(f"{base}.{name}", field_ty, ty.head not in ("D", "G", "H"), place.writable, unique)
+            extend(f"{base}.{name}", field_ty, ty.head not in ("D", "G", "H", "W"), place.writable, unique)
 
     def place(self, scope: Scope, ty: Ty, use: Use = "read") -> Place | None:
         """A place of the type that may be used so."""

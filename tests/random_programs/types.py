@@ -49,6 +49,20 @@ trait Show {}
 impl<T> Show for T {}
 fn show(_: &dyn Show) {}
 fn keep(_: Box<dyn Show>) {}
+use std::cell::{Ref, RefCell, RefMut};
+pub struct V<'a> { o: Option<&'a mut P>, s: &'a String }
+impl<'a> V<'a> {
+    fn peek(&self) -> Option<&P> { self.o.as_deref() }
+    fn again(&mut self) -> Option<&mut P> { self.o.as_deref_mut() }
+    fn take(&mut self) -> Option<&'a mut P> { self.o.take() }
+    fn text(&self) -> &'a String { self.s }
+}
+#[derive(Clone)] pub struct N { d: D, b: Box<P>, o: Option<D> }
+pub struct W<T> { t: T }
+impl<T> Drop for W<T> { fn drop(&mut self) {} }
+fn k() -> usize { 0 }
+fn both_of<'a, 'b: 'a, T>(x: &'a T, y: &'b T) -> (&'a T, &'a T) { (x, y) }
+fn apply<T, R>(x: T, f: impl FnOnce(T) -> R) -> R { f(x) }
 """
 
 
@@ -65,7 +79,8 @@ class Ty:
 
     @property
     def is_clone(self) -> bool:
-        return self.head not in ("&", "&mut", "M", "G", "H", "fn") and all(arg.is_clone for arg in self.args)
+        unclonable = ("&", "&mut", "M", "G", "H", "V", "W", *GUARDS, "fn")
+        return self.head not in unclonable and all(arg.is_clone for arg in self.args)
 
     def text(self, lifetimes: Iterator[str] | None = None) -> str:
         """In Rust; a lifetime (`'a `, or nothing for an elided one) is asked for in each place where one may stand."""
@@ -76,6 +91,9 @@ class Ty:
         if self.head in LENDERS:
             lifetime = next(lifetimes) if lifetimes is not None else ""
             return f"{self.head}<{lifetime or ELIDED}>"
+        if self.head in GUARDS:
+            lifetime = next(lifetimes) if lifetimes is not None else ""
+            return f"{self.head}<{lifetime or ELIDED}, {self.args[0].text(lifetimes)}>"
         inner = ", ".join(arg.text(lifetimes) for arg in self.args)
         if self.head == "(,)":
             return f"({inner})"
@@ -84,7 +102,7 @@ class Ty:
         return f"{self.head}<{inner}>" if inner else self.head
 
     def lifetime_places(self) -> int:
-        own = self.head in ("&", "&mut") or self.head in LENDERS
+        own = self.head in ("&", "&mut") or self.head in LENDERS or self.head in GUARDS
         return own + sum(arg.lifetime_places() for arg in self.args)
 
 
@@ -92,8 +110,9 @@ I32, STRING, P, Q, D, E = (Ty(name) for name in ("i32", "String", "P", "Q", "D",
 UNIT = Ty("()")
 ELIDED = "'_"
 REFS = ("&", "&mut")
-LENDERS = ("R", "M", "G", "H")
+LENDERS = ("R", "M", "G", "H", "V")
 """The structs with a lifetime."""
+GUARDS = ("Ref", "RefMut")
 
 
 def ref(ty: Ty) -> Ty:
@@ -112,6 +131,8 @@ FIELDS: dict[str, tuple[tuple[str, Ty], ...]] = {
     "M": (("m", ref_mut(P)), ("n", I32)),
     "G": (("r", ref(STRING)), ("n", I32)),
     "H": (("m", ref_mut(P)), ("n", I32)),
+    "N": (("d", D), ("b", Ty("Box", (P,))), ("o", Ty("Option", (D,)))),
+    "V": (("o", Ty("Option", (ref_mut(P),))), ("s", ref(STRING))),
 }
 
 
@@ -119,4 +140,6 @@ def fields(ty: Ty) -> tuple[tuple[str, Ty], ...]:
     """The fields that can be named in a place."""
     if ty.head == "(,)":
         return tuple((str(i), arg) for i, arg in enumerate(ty.args))
+    if ty.head == "W":
+        return (("t", ty.args[0]),)
     return FIELDS.get(ty.head, ())
