@@ -179,6 +179,11 @@ def suggest_ref_binding(cx: ReportContext, diag: DiagBuilder, move_span: Span) -
         stack.extend(children(node))
 
 
+def is_by_pattern(cx: ReportContext, borrow: BorrowData) -> bool:
+    """Whether a pattern made the loan, so that there is no expression to speak of."""
+    return not borrow.assigned.projection and cx.facts.body.locals[borrow.assigned.local].by_ref_binding
+
+
 def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
     """Offer to declare a variable `mut`."""
     span = cx.facts.declaration(local)

@@ -251,7 +251,7 @@ class _Newer(Generator):
 
     def _boxed_closure(self, scope: Scope) -> str:
         inner = replace(scope.inner(), labels=(), in_closure=True)
-        ty = self.any_ty(1)
+        ty = self.owned_ty(0)
         move = self.one_of(["", "move "])
         kind = self.one_of(["Fn", "FnMut", "FnOnce"])
         value = self.expr(inner, ty)
