@@ -16,6 +16,8 @@ from interpreter.syntax.state import State
 from interpreter.syntax.words import describe
 
 _ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
+_NO_ITEM: Final = "no item"
+"""What stands in the place of an item that has a doc comment, but isn't there; it fits nowhere."""
 _VARIANTS_HELP: Final = (
     "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or `Variant { fields: Types }`"
 )
@@ -25,6 +27,8 @@ def attribute(state: State) -> Explained | None:
     """Attributes and doc comments in the wrong place, or before nothing."""
     if isinstance(state.found, Attribute):
         return _misplaced_attribute(state, state.found)
+    if state.kind == _NO_ITEM:
+        return error("expected item after doc comment", state.prev.span, "this doc comment doesn't document anything")
     if isinstance(state.prev, Attribute) and state.kind in ("}", ""):
         if state.prev.is_doc_comment and ("|" not in state.viable or state.wants_expr):
             return _documents_nothing(state, state.prev)
@@ -226,6 +230,12 @@ def head(state: State) -> Explained | None:
         return error(message, state.span, "expected `:`", recovery=recovery)
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
+    if state.prev_kind == ":" and state.kind in ("=", ";") and "dyn" in state.viable:
+        named = next((back for back in (2, 3) if state.is_token(back, "IDENT", "_")), 0)
+        what = next((word for word in ("const", "static") if any(state.is_token(named + n, word) for n in (1, 2))), None)
+        if named and what is not None and state.enclosing("<") is None:
+            after = state.prev.span.shrink_to_hi()
+            return error(f"missing type for `{what}` item", after, recovery=splice(0, 0, "FRAGMENT_TY"))
     if state.prev_kind == "enum" and state.kind == "struct":
         recovery = splice(0, 1) if state.kinds[1:2] == ["IDENT"] else None
         return error("`enum` and `struct` are mutually exclusive", state.prev.span.to(state.span), recovery=recovery)
@@ -281,7 +291,11 @@ def function(state: State) -> Explained | None:
         if state.kind == "(" and after is not None:
             passed_over = splice(0, state.kinds.index(")") + 1)
             return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
-        return error("visibility `pub` is not followed by an item", state.prev.span, "the visibility", recovery=splice(-1, 0))
+        before = state.value(2)
+        before = before[-1] if isinstance(before, list) and before else before
+        documented = isinstance(before, Attribute) and before.is_doc_comment
+        recovery = splice(-1, 0, _NO_ITEM) if documented else splice(-1, 0)
+        return error("visibility `pub` is not followed by an item", state.prev.span, "the visibility", recovery=recovery)
     returns = state.kind in (":", "=>") if "where" in state.viable else state.kind == "=>" and state.wants_expr
     if "->" in state.viable and returns:
         return error("return types are denoted using `->`", state.span, recovery=splice(0, 1, "->"))

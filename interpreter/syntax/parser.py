@@ -215,6 +215,7 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
     """
     of_attributes = [error for attr, errors in stream.attribute_errors.items() if _usable(stream, attr) for error in errors]
     found = list(of_attributes)
+    left = -1
 
     def fresh(start: str = start) -> Machine:
         return Machine(start, Builder(edition))
@@ -231,7 +232,9 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
             continue
         # What the builder found on the way may stand in what is passed over.
         new, gone_on = _mend(machine, fresh, stream, at, end)
-        gone_on = gone_on and new[-1] not in found
+        # A macro's body may bring the same error again, further on.
+        left, before = len(stream.kinds) - at, left
+        gone_on = gone_on and (new[-1] not in found or left != before)
         found += [diagnostic for diagnostic in new if diagnostic not in found]
         if not gone_on:
             last = new[-1].span.lo
