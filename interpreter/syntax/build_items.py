@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, SpannedNote
 from interpreter.hints import Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -298,7 +298,14 @@ class ItemBuilder(TypeBuilder):
     def impl_trait(self, trait: ast.Ty, _for: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
         if isinstance(trait, ast.PathTy):
             return trait.path, False, ty
+        if isinstance(trait, ast.ImplTraitTy) and len(trait.bounds) == 1 and isinstance(bound := trait.bounds[0], ast.TraitBound):
+            keyword = trait.span._replace(hi=bound.span.lo)
+            note = "this is parsed as an `impl Trait` type, but a trait is expected at this position"
+            at = SpannedNote(note, (Label(trait.span),))
+            self.error("unexpected `impl` keyword", keyword, notes=(note,), spanned_notes=(at,))
+            return bound.path, False, ty
         self.error("expected a trait, found type", trait.span)
+        self.fatal = True
         return None, False, ty
 
     def impl_negative(self, _bang: Token, trait: ast.Path, _for: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:

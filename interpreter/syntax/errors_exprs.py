@@ -296,7 +296,7 @@ def fragment(state: State) -> Explained | None:
             wanted = "expected one of `>`, a const expression, lifetime, or type"
             return error(f"{wanted}, found {word}", state.span, wanted)
         untyped = state.kind == "=" and state.prev_kind == ":" and state.machine.accepts("_", "=", "{")
-        recovery = splice(0, 0, "_") if untyped else None
+        recovery = splice(0, 0, "_") if untyped and state.enclosing("<") is None else None
         labels = (*state.typing(), *state.item_list())
         return error(f"expected type, found {word}", state.span, "expected type", *labels, recovery=recovery)
     keyword = (state.kind in STRICT_KEYWORDS and state.kind != "in") or state.kind in RESERVED_KEYWORDS

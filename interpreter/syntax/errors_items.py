@@ -235,7 +235,8 @@ def head(state: State) -> Explained | None:
         what = next((word for word in ("const", "static") if any(state.is_token(named + n, word) for n in (1, 2))), None)
         if named and what is not None and state.enclosing("<") is None:
             after = state.prev.span.shrink_to_hi()
-            return error(f"missing type for `{what}` item", after, recovery=splice(0, 0, "FRAGMENT_TY"))
+            mutable = " mut" if what == "static" and state.is_token(3, "mut") else ""
+            return error(f"missing type for `{what}{mutable}` item", after, recovery=splice(0, 0, "FRAGMENT_TY"))
     if state.prev_kind == "enum" and state.kind == "struct":
         recovery = splice(0, 1) if state.kinds[1:2] == ["IDENT"] else None
         return error("`enum` and `struct` are mutually exclusive", state.prev.span.to(state.span), recovery=recovery)

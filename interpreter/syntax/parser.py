@@ -204,7 +204,7 @@ def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machin
     stream = Stream()
     stream.add(trees)
     machine, found, at = _parse("crate", stream, edition, end, all_of=True)
-    machine.builder.fatal = at is None
+    machine.builder.fatal = machine.builder.fatal or at is None
     return machine, found
 
 
