@@ -12,6 +12,7 @@ from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label
 from interpreter.hints import Any, Final
 from interpreter.records import NamedTuple
 from interpreter.resolve import attribute_args, attribute_doc
+from interpreter.resolve.attribute_lists import list_errors
 from interpreter.resolve.attribute_names import (
     BUILTIN,
     DOC_GATES,
@@ -145,6 +146,8 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
             if not _known(attr, features, phases) or not is_literal or not _may_be_macro(attr, place, phases.names):
                 continue
             _gate(attr, features, phases)
+            if not _has_list(attr, phases.arguments):
+                continue
             attribute_args.check(attr, phases.syntax if attr.name in LINT_LEVELS else phases.arguments)
             _place(attr, place, phases)
             if attr.name in LINT_LEVELS:
@@ -162,6 +165,20 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
     for phase in phases:
         for diagnostic in phase.items:
             sink.emit(diagnostic)
+
+
+_OWN_SYNTAX: Final = frozenset((*LINT_LEVELS, "derive", "cfg", "cfg_attr"))
+
+
+def _has_list(attr: Attribute, sink: DiagnosticSink) -> bool:
+    """Whether what an attribute of the compiler's has in parentheses, if it has, is a list."""
+    group = attr.args[0] if len(attr.args) == 1 else None
+    if attr.name not in BUILTIN or attr.name in _OWN_SYNTAX or not isinstance(group, Delimited) or group.delim != "(":
+        return True
+    errors, usable = list_errors(group)
+    for error in errors:
+        sink.emit(error)
+    return usable
 
 
 class _Phases:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, DiagnosticSink, Label, Suggestion
 from interpreter.hints import Final
+from interpreter.resolve.attribute_lists import list_errors
 from interpreter.source import Span
 from interpreter.syntax.ast import Attribute, Delimited, MacroCall, Token, TokenTree
 from interpreter.syntax.stream import split_meta
@@ -110,6 +111,11 @@ def keep(attrs: Sequence[Attribute], sink: DiagnosticSink) -> bool:
             if not isinstance(group, Delimited):
                 args = attr.args[0].span.to(attr.args[-1].span) if attr.args else None
                 _malformed(attr, "E0539", args, "expected this to be a list", sink)
+                continue
+            errors, usable = list_errors(group)
+            for error in errors:
+                sink.emit(error)
+            if not usable:
                 continue
             parts = split_commas(group.trees)
             if len(parts) != 1:

@@ -12,8 +12,10 @@ from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
 from interpreter.syntax.words import describe
 
 PATH_KEYWORDS: Final = frozenset(("self", "super", "crate", "Self", "$crate"))
-_LITERALS: Final = frozenset(("INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false"))
-_META_LISTS: Final = frozenset(("allow", "warn", "deny", "forbid", "expect", "derive", "cfg"))
+LITERALS: Final = frozenset((
+    "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false",
+))  # fmt: skip
+_META_LISTS: Final = frozenset(("allow", "warn", "deny", "forbid", "expect", "derive"))
 """The attributes whose arguments are a list of meta items that rustc parses whatever stands in it."""
 
 
@@ -23,7 +25,7 @@ def with_literals(trees: list[TokenTree]) -> list[TokenTree]:
 
 
 def _with_literals(tree: TokenTree) -> TokenTree:
-    if isinstance(tree, Fragment) and len(tree.trees) == 1 and getattr(tree.trees[0], "kind", None) in _LITERALS:
+    if isinstance(tree, Fragment) and len(tree.trees) == 1 and getattr(tree.trees[0], "kind", None) in LITERALS:
         return tree.trees[0]
     return replace(tree, trees=with_literals(tree.trees)) if isinstance(tree, Delimited) and tree.trees else tree
 
@@ -38,13 +40,13 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
         group_of = trees[1] if len(trees) > 1 else None
         wrapped = isinstance(group_of, Delimited) and group_of.delim == "("
         if not wrapped or len(trees) > 2:
-            reader = _Reader(trees, close)
+            reader = AttributeReader(trees, close)
             reader.at, wanted = (2, "expected `]`") if wrapped else (1, "expected `(`")
             reader.fail(wanted, wanted)
             return reader.errors, False
         assert isinstance(group_of, Delimited)
         trees, close = group_of.trees, group_of.close
-    reader = _Reader(trees, close)
+    reader = AttributeReader(trees, close)
     name = reader.path()
     if not reader.failed and reader.here() is not None:
         tree = reader.here()
@@ -56,11 +58,11 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
             if reader.here() is not None:
                 reader.fail("expected `]`", "expected `]`")
             elif name in _META_LISTS and tree.delim == "(":
-                inner = _Reader(tree.trees, tree.close)
+                inner = AttributeReader(tree.trees, tree.close)
                 inner.meta_items()
                 reader.errors += inner.errors
             elif name == "cfg_attr" and tree.delim == "(":
-                inner = _Reader(tree.trees, tree.close)
+                inner = AttributeReader(tree.trees, tree.close)
                 inner.conditional()
                 reader.errors += inner.errors
         else:
@@ -69,7 +71,7 @@ def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
     return reader.errors, not reader.failed
 
 
-class _Reader:
+class AttributeReader:
     """Reads the trees of an attribute from left to right; `errors` are what it found, `failed` that it can't go on."""
 
     def __init__(self, trees: list[TokenTree], close: Token) -> None:
@@ -91,14 +93,14 @@ class _Reader:
         span: Span = tree.open.span if isinstance(tree, Delimited) else tree.span
         self.errors.append(Diagnostic(None, f"{message}, found {describe(tree)}", (Label(span, label),)))
 
-    def _is(self, *kinds: str) -> bool:
+    def is_token(self, *kinds: str) -> bool:
         tree = self.here()
         return isinstance(tree, Token) and tree.kind in kinds
 
     def path(self) -> str:
         """A simple path; keywords in it are told and taken for identifiers."""
         name = ""
-        if self._is("::"):
+        if self.is_token("::"):
             self.at += 1
         while True:
             tree = self.here()
@@ -111,7 +113,7 @@ class _Reader:
                 self._error("expected identifier", f"expected identifier, found {reserved}keyword")
             name += tree.text
             self.at += 1
-            if not self._is("::"):
+            if not self.is_token("::"):
                 return name
             name += "::"
             self.at += 1
@@ -125,16 +127,16 @@ class _Reader:
     def meta_items(self) -> None:
         """`path`, `path = literal`, `path(..)` and literals, separated by commas."""
         while self.here() is not None and not self.failed:
-            if self._is(*_LITERALS):
+            if self.is_token(*LITERALS):
                 self.at += 1
-            elif self._starts_path():
+            elif self.starts_path():
                 self.path()
                 self._arguments()
             else:
-                self.fail("expected unsuffixed literal", "expected unsuffixed literal")
+                self.fail("expected unsuffixed literal", "")
             if self.failed or self.here() is None:
                 return
-            if not self._is(","):
+            if not self.is_token(","):
                 wanted = "expected one of `(`, `,`, `::`, or `=`"
                 self.fail(wanted, wanted)
                 return
@@ -144,7 +146,7 @@ class _Reader:
         """Of `cfg_attr`: the predicate, and the attributes that it is about."""
         predicate = True
         while self.here() is not None:
-            if predicate and self._is(*_LITERALS):
+            if predicate and self.is_token(*LITERALS):
                 self.at += 1
             else:
                 unsafe = not predicate and self._unsafe()
@@ -156,7 +158,7 @@ class _Reader:
                     self._any_arguments()
             if self.failed or self.here() is None:
                 return
-            if not self._is(","):
+            if not self.is_token(","):
                 wanted = "`(`, `,`, `::`, or `=`" if predicate else "`(`, `,`, `::`, `=`, `[`, or `{`"
                 wanted = f"expected one of {wanted}" if self._is_path(self.at - 1) else "expected `,`"
                 self.fail(wanted, wanted)
@@ -174,7 +176,7 @@ class _Reader:
         if not isinstance(group, Delimited) or group.delim != "(":
             self.fail("expected `(`", "expected `(`")
             return False
-        inner = _Reader(group.trees, group.close)
+        inner = AttributeReader(group.trees, group.close)
         inner.path()
         self.errors += inner.errors
         self.at += 1
@@ -184,20 +186,20 @@ class _Reader:
         """Whether a path ends there, and no arguments."""
         tree = self.trees[at]
         values = at > 0 and isinstance(before := self.trees[at - 1], Token) and before.kind == "="
-        return isinstance(tree, Token) and tree.kind not in _LITERALS and not values
+        return isinstance(tree, Token) and tree.kind not in LITERALS and not values
 
     def _any_arguments(self) -> None:
         if isinstance(self.here(), Delimited):
             self.at += 1
-        elif self._is("="):
+        elif self.is_token("="):
             self.at += 1
             self.value()
-            while self.here() is not None and not self._is(","):
+            while self.here() is not None and not self.is_token(","):
                 self.at += 1
 
-    def _starts_path(self) -> bool:
+    def starts_path(self) -> bool:
         tree = self.here()
-        if not isinstance(tree, Token) or tree.kind in _LITERALS:
+        if not isinstance(tree, Token) or tree.kind in LITERALS:
             return False
         return tree.kind in ("IDENT", "::") or tree.kind in STRICT_KEYWORDS or tree.kind in RESERVED_KEYWORDS
 
@@ -205,12 +207,12 @@ class _Reader:
         tree = self.here()
         if isinstance(tree, Delimited) and tree.delim == "(":
             self.at += 1
-            inner = _Reader(tree.trees, tree.close)
+            inner = AttributeReader(tree.trees, tree.close)
             inner.meta_items()
             self.errors += inner.errors
-        elif self._is("="):
+        elif self.is_token("="):
             self.at += 1
-            if self._is(*_LITERALS):
+            if self.is_token(*LITERALS):
                 self.at += 1
             else:
-                self.fail("expected unsuffixed literal", "expected unsuffixed literal")
+                self.fail("expected unsuffixed literal", "")
