@@ -114,12 +114,12 @@ def bad_qpath(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
     kinds, values = stream.kinds, stream.values
     if kinds[at : at + 2] == ["FRAGMENT_TY", "::"]:
         at += 1
-    if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]", "FRAGMENT_TY", "FRAGMENT_PATH"):
+    if kinds[at : at + 1] != ["::"] or not at or kinds[at - 1] not in (")", "]", "_", "FRAGMENT_TY", "FRAGMENT_PATH"):
         return None
     start = opening_of(kinds, at - 1) if kinds[at - 1] in (")", "]") else at - 1
     before, ty = fresh(), fresh("ty")
     before.feed(kinds[:start], values[:start])
-    wants_expr = before.accepts("loop") and kinds[start] != "FRAGMENT_PATH"
+    wants_expr = before.accepts("loop") and kinds[start] not in ("FRAGMENT_PATH", "_")
     wants_pat = before.accepts("_") and kinds[start] == "FRAGMENT_TY"
     if not (wants_expr or wants_pat or before.accepts("dyn")):
         return None

@@ -79,6 +79,7 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
         return False
     if bracket == "[" and machine.accepts("loop") and "," not in kinds[opening:at]:
         return False  # After the first element of an array only `,`, `;` and `]` are known.
+    params = bracket == "(" and machine.accepts("_", ":") and not machine.accepts("dyn")
     machine.feed(kinds[opening + 1 : at], values[opening + 1 : at])
     if not (machine.accepts(",") and machine.accepts(closing)):
         return False
@@ -93,7 +94,8 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
             break
         depth += nesting(kinds[index])
     else:
-        if reached == here or depth or not machine.accepts(","):
+        # What is wrong with a parameter is told of this one, and it is taken for one.
+        if not params and (reached == here or depth or not machine.accepts(",")):
             return False
     kinds[at:here] = [","]
     values[at:here] = [comma]

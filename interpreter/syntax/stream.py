@@ -243,7 +243,7 @@ def _generics_follow(trees: list[TokenTree], at: int) -> bool:
     if _kind(trees, at) != "<":
         return False
     first, after = _kind(trees, at + 1), _kind(trees, at + 2)
-    if first in ("LIFETIME", "IDENT"):
+    if first in ("LIFETIME", "IDENT") or (first in STRICT_KEYWORDS and first != "const"):
         return after in (">", ",", ":", "=", ">>", "->", ">=")
     return first in ("#", ">", "const", ">=")
 
