@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, ErrRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
@@ -337,7 +337,11 @@ def _is_about_future(obligation: Obligation) -> bool:
 
 
 def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn | ast.TypeAlias_, env: ParamEnv) -> bool:
-    """E0276: the impl's item may ask for no more than the trait's."""
+    """E0276: the impl's item may ask for no more than the trait's. Nothing is said where it isn't known what this asks for."""
+    assert item.trait_item is not None and item.trait_item.parent is not None
+    lost = any(p.flags & t.HAS_ERROR for p, _ in tcx.own_predicates_of(item.trait_item))
+    if lost or _has_lost_bound(tcx, item.trait_item.parent):
+        return True
     infcx = tcx.infer_ctxt(env)
     declared = theirs.span if isinstance(theirs, ast.Fn) else _without_semi(theirs.span)
     fits = True
@@ -349,6 +353,14 @@ def _compare_predicates(tcx: TyCtxt, item: AssocItem, theirs: ast.Fn | ast.TypeA
             tcx.emit(check_impl_regions.stricter_requirement(tcx, item, declared, predicate, span))
             fits = False
     return fits
+
+
+def _has_lost_bound(tcx: TyCtxt, trait: Def) -> bool:
+    """Whether one of the parameters of a trait's items has a bound that is no trait."""
+    generics: list[ast.Generics] = [g for child in trait.children if (g := getattr(child.node, "generics", None)) is not None]
+    bounds = (bound for g in generics for param in g.params for bound in param.bounds if isinstance(bound, ast.TraitBound))
+    lost = (tcx.resolution.path_res.get(bound.path) for bound in bounds)
+    return any(res is not None and isinstance(res.base, ErrRes) for res in lost)
 
 
 def _abi_or_safety(ours: ast.Fn, theirs: ast.Fn, trait_sig: t.FnSig, impl_sig: t.FnSig) -> str:

@@ -206,7 +206,7 @@ def _check_main(tcx: TyCtxt, def_: Def) -> None:
         difference = "expected safe fn, found unsafe fn"
     elif node.extern_abi not in (None, "Rust"):
         difference = f'expected "Rust" fn, found "{node.extern_abi}" fn'
-    elif node.params:
+    elif node.params and not tcx.fn_sig(def_).flags & t.HAS_ERROR:
         difference = "incorrect number of function parameters"
     if difference:
         actual, expected = tcx.format_ty(tcx.fn_sig(def_)), "fn()"
