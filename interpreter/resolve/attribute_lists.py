@@ -45,7 +45,7 @@ class _ListReader(AttributeReader):
                 self._literal()
             elif self.starts_path():
                 self.path()
-                if not self.failed and not self._arguments():
+                if not self.failed and not self._after_path():
                     wanted = "one of `(`, `)`, `,`, `::`, or `=`" if self.nested else "one of `(`, `,`, `::`, or `=`"
             else:
                 self._no_literal()
@@ -56,7 +56,7 @@ class _ListReader(AttributeReader):
                 return
             self.at += 1
 
-    def _arguments(self) -> bool:
+    def _after_path(self) -> bool:
         """What follows a path; whether anything does."""
         tree = self.here()
         if isinstance(tree, Delimited) and tree.delim == "(":
@@ -119,4 +119,4 @@ class _ListReader(AttributeReader):
             expr, errors, _ = parse_prefix("expression", self.trees[self.at :], _EDITION, self.close.span)
         except ParseError:
             return None
-        return expr if not errors else None  # type: ignore[no-any-return]
+        return expr if not errors else None

@@ -29,6 +29,7 @@ class MacroPaths:
         self._macros: dict[tuple[_Module, str], MacroDef] = {}
         self._imports: dict[tuple[_Module, str], list[str]] = {}
         self._globs: dict[_Module, list[list[str]]] = {}
+        self._imported: dict[tuple[_Module, str], _Module | None] = {}
         self._collect(crate.items, crate, {})
 
     def _collect(self, items: list[Any], module: _Module, scope: dict[str, MacroDef]) -> None:
@@ -63,21 +64,26 @@ class MacroPaths:
             else:
                 self._imports.setdefault((module, name), path[:-1] if path[-1] == "self" else path)
 
-    def find(self, path: Sequence[str], module: _Module, depth: int = 0) -> MacroDef | None:
+    def find(self, path: Sequence[str], module: _Module) -> MacroDef | None:
         """The macro that a path names in `module`."""
-        inside = self._module(path[:-1], module, depth) if len(path) > 1 else module
-        return None if inside is None or depth > 20 else self._member(inside, path[-1], depth)
+        return self._find(path, module, set())
 
-    def _member(self, module: _Module, name: str, depth: int) -> MacroDef | None:
+    def _find(self, path: Sequence[str], module: _Module, seen: set[tuple[_Module, str]]) -> MacroDef | None:
+        inside = self._module(path[:-1], module) if len(path) > 1 else module
+        return None if inside is None else self._member(inside, path[-1], seen)
+
+    def _member(self, module: _Module, name: str, seen: set[tuple[_Module, str]]) -> MacroDef | None:
+        """`seen`: where it has been looked for already; imports may lead around in circles."""
         macro = self._macros.get((module, name))
-        if macro is not None:
+        if macro is not None or (module, name) in seen:
             return macro
+        seen.add((module, name))
         imported = self._imports.get((module, name))
         if imported is not None and imported != [name]:
-            return self.find(imported, module, depth + 1)
+            return self._find(imported, module, seen)
         for path in self._globs.get(module, ()):
-            inside = self._module(path, module, depth + 1)
-            found = self._member(inside, name, depth + 1) if inside is not None and depth < 20 else None
+            inside = self._module(path, module)
+            found = self._member(inside, name, seen) if inside is not None else None
             if found is not None:
                 return found
         return None
@@ -87,19 +93,24 @@ class MacroPaths:
         paths = [path for path in self._globs.get(module, ()) if path[0] in STD_NAMES]
         return any(std_names.items_of("::".join(path[1:])).get(name) == "m" for path in paths)
 
-    def _module(self, path: Sequence[str], module: _Module, depth: int) -> _Module | None:
+    def _module(self, path: Sequence[str], module: _Module) -> _Module | None:
         here: _Module | None = module
         for at, name in enumerate(path):
-            if here is None or depth > 20:
+            if here is None:
                 return None
             if name == "super":
                 here = self._outer.get(here)
             elif name in ("crate", "$crate"):
                 here = self._crate
             elif name != "self" or at:
-                inside = self._modules.get((here, name))
-                if inside is None:
-                    imported = self._imports.get((here, name))
-                    inside = self._module(imported, here, depth + 1) if imported is not None and imported != [name] else None
-                here = inside
+                here = self._modules.get((here, name)) or self._imported_module(here, name)
         return here
+
+    def _imported_module(self, module: _Module, name: str) -> _Module | None:
+        key = (module, name)
+        if key not in self._imported:
+            self._imported[key] = None  # What it leads to, should it lead here again.
+            imported = self._imports.get(key)
+            if imported is not None and imported != [name]:
+                self._imported[key] = self._module(imported, module)
+        return self._imported[key]
