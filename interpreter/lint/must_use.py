@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 _COMPARISONS = (BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE)
 _ARITHMETIC = (BinOp.ADD, BinOp.SUB, BinOp.MUL, BinOp.DIV, BinOp.REM)
 _LOGICAL = (BinOp.AND, BinOp.OR)
-_PRIMITIVES: dict[object, str] = {
-    t.Slice: "core::slice", t.Array: "array", t.RawPtr: "ptr", "str": "core::str", "char": "char::methods", "bool": "core::bool",
-}
-"""Where std's impls for types without a path stand."""
 
 
 class _Reason(NamedTuple):
@@ -182,8 +178,7 @@ def _path(tcx: TyCtxt, callee: Def) -> str:
         shown = tcx.format_ty(self_ty)
         if isinstance(self_ty, t.Adt):
             return f"{shown.replace('<', '::<', 1)}::{callee.name}"
-        module = _PRIMITIVES.get(type(self_ty)) or _PRIMITIVES.get(getattr(self_ty, "name", None), "core::num")
-        return f"{module}::<impl {shown}>::{callee.name}"
+        return f"{pretty_ty.module_of_impl(self_ty, callee)}::<impl {shown}>::{callee.name}"
     if callee.is_std:
         iterator = tcx.lang_item("iterator")
         # The path of what has a name of its own in std is left out; most that has not shares it with one of Iterator's methods.

@@ -14,6 +14,7 @@ from interpreter.mir.qualifs import NOTHING, QualifReader, Qualifs
 from interpreter.mir.types import place_ty
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
+from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
 
 if TYPE_CHECKING:
@@ -180,6 +181,8 @@ class _Checker:
         ty = place_ty(self.tcx, self.body.locals, drop.place)
         if not self.reader.of_ty(ty).drop:
             return
+        if isinstance(ty, t.Adt) and self.tcx.is_lang_item(ty.def_, "async_block_type"):
+            return  # That there is one is told.
         span = drop.info.span
         if not drop.place.projection:
             if not state.get(drop.place.local, NOTHING).drop:

@@ -72,6 +72,10 @@ def _check_call(fcx: FnCtxt, expr: thir.Call, context: str) -> None:
     if not isinstance(ty, t.FnDef) or ty.def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
         return
     node = ty.def_.node
+    if fcx.tcx.is_lang_item(ty.def_, "async_block"):
+        note = "see issue #85368 <https://github.com/rust-lang/rust/issues/85368> for more information"
+        _error(fcx, "E0658", f"`async` blocks are not allowed in {context}", expr.span, note)
+        return
     if ty.def_.is_std and ty.def_.module().name in ("rt", "fmt") and ty.def_.name != "format":
         _check_macro(fcx, expr, ty, context)
         return
@@ -93,17 +97,25 @@ def _check_call(fcx: FnCtxt, expr: thir.Call, context: str) -> None:
 _CONST_TRAITS = frozenset((
     "PartialEq", "PartialOrd", "Index", "IndexMut", "Default", "From", "Into", "TryFrom", "TryInto", "Try", "FromResidual",
     "Clone", "Deref", "DerefMut", "AsRef", "Borrow", "Add", "Sub", "Mul", "Div", "Rem", "Not", "Neg", "BitAnd", "BitOr", "BitXor",
-    "Shl", "Shr", "AddAssign", "SubAssign", "MulAssign", "DivAssign", "RemAssign",
+    "Shl", "Shr", "AddAssign", "SubAssign", "MulAssign", "DivAssign", "RemAssign", "BitAndAssign", "BitOrAssign", "BitXorAssign",
+    "ShlAssign", "ShrAssign", "Ord", "FromStr", "AsMut", "BorrowMut",
 ))  # fmt: skip
-_CONST_TYPES = frozenset(("Option", "Result", "Ordering", "Range", "RangeInclusive", "ControlFlow", "Duration"))
+_CONST_TYPES = frozenset(("Option", "Result", "Ordering", "Range", "RangeInclusive", "ControlFlow", "Duration", "Wrapping"))
 
 
-def _is_plain(ty: t.GenericArg) -> bool:
+_NOT_OF_ARRAYS = ("Clone", "Default", "PartialOrd", "Ord")
+
+
+def _is_const_impl(trait: Def, ty: t.GenericArg) -> bool:
+    """Whether the impl of a trait of std's for a type is `const`."""
+    if not trait.is_std or trait.name not in _CONST_TRAITS:
+        return False
     while isinstance(ty, t.Ref):
         ty = ty.ty
     if isinstance(ty, t.Adt):
-        return ty.def_.is_std and ty.def_.name in _CONST_TYPES
-    return not isinstance(ty, t.Param | t.Dynamic)
+        of_default = trait.name == "Default" and ty.def_.name in ("Vec", "String")
+        return ty.def_.is_std and (ty.def_.name in _CONST_TYPES or of_default)
+    return not isinstance(ty, t.Param | t.Dynamic) and not (isinstance(ty, t.Array) and trait.name in _NOT_OF_ARRAYS)
 
 
 def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:
@@ -113,24 +125,25 @@ def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context
     self_ty = ty.args[0]
     span = expr.fn_span if expr.fn_span is not None else expr.span
     head = f"non-const {_what(ty.def_, node)}"
-    name = f" `<{fcx.fmt(self_ty)} as {pretty_ty.trait_path(fcx.tcx, _trait_ref(ty))}>::{ty.def_.name}`"
+    name = f" `<{fcx.fmt(self_ty)} as {pretty_ty.trait_path(fcx.tcx, _trait_ref(fcx, ty))}>::{ty.def_.name}{_own_args(fcx, ty)}`"
+    trait_name = pretty_ty.visible_path(fcx.tcx, trait)
     branch = fcx.tcx.is_lang_item(ty.def_, "branch")
     if branch or fcx.tcx.is_lang_item(ty.def_, "from_residual"):
         whole = next((node.span for node in fcx.try_nodes.values() if node.span.hi == span.hi), span)
         if branch:
             message = f"`?` is not allowed on `{fcx.fmt(self_ty)}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", whole)
+        _error(fcx, None, f"`{trait_name}` is not yet stable as a const trait", whole)
         return
     if expr.from_overloaded:
         head, name = "non-const operator", ""
         if trait.name in ("Deref", "DerefMut"):
             _report(fcx, f"cannot perform non-const deref coercion on `{fcx.fmt(self_ty)}` in {context}", span, context)
             return
-    if trait.is_std and trait.name in _CONST_TRAITS and _is_plain(self_ty):
+    if _is_const_impl(trait, self_ty if trait.name not in ("Into", "TryInto") else ty.args[1]):
         head = head.replace("non-const", "conditionally-const")
         _error(fcx, "E0658", f"cannot call {head}{name} in {context}", span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{trait.name}` is not yet stable as a const trait", span if expr.from_overloaded else expr.span)
+        _error(fcx, None, f"`{trait_name}` is not yet stable as a const trait", span if expr.from_overloaded else expr.span)
     else:
         _report(fcx, f"cannot call {head}{name} in {context}", span, context)
 
@@ -141,8 +154,15 @@ def _what(def_: Def, node: ast.Fn) -> str:
     return "function"
 
 
-_CONDITIONAL = frozenset(("const_option_ops", "const_result_trait_fn", "const_heap", "const_cmp"))
+_CONDITIONAL = frozenset((
+    "const_option_ops", "const_result_trait_fn", "const_cmp", "const_bool", "const_array", "const_index",
+))  # fmt: skip
 """Features whose functions are `const` on a condition on their types, which has a gate of its own."""
+
+
+def _is_conditional(feature: str, node: ast.Fn) -> bool:
+    """Of those that allocate, only methods drop anything."""
+    return feature in _CONDITIONAL or (feature == "const_heap" and node.self_param is not None)
 
 
 def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:
@@ -153,7 +173,7 @@ def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context:
     unstable = ty.def_.attrs.get("rustc_const_unstable")
     if unstable is not None:
         feature = unstable.args[0].trees[2].text.strip('"')  # type: ignore[union-attr]
-        if feature in _CONDITIONAL:
+        if _is_conditional(feature, node):
             message = f"cannot call conditionally-const {what} `{name}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
         _error(fcx, None, f"`{trait_errors.item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
@@ -183,10 +203,20 @@ def _check_macro(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, context: str) -> Non
         _report(fcx, f"cannot call non-const formatting macro in {context}", expr.span, context)
 
 
-def _trait_ref(ty: t.FnDef) -> t.TraitRef:
+def _trait_ref(fcx: FnCtxt, ty: t.FnDef) -> t.TraitRef:
     trait = ty.def_.parent
     assert trait is not None
-    return t.TraitRef(trait, ty.args)  # type: ignore[no-any-return]
+    return t.TraitRef(trait, ty.args[: fcx.tcx.generics_of(trait).count])  # type: ignore[no-any-return]
+
+
+_REGIONS = (t.ReErased, t.ReStatic, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.ReError)
+
+
+def _own_args(fcx: FnCtxt, ty: t.FnDef) -> str:
+    """The arguments of a trait's method itself, as they are shown behind its name."""
+    own = ty.args[fcx.tcx.generics_of(ty.def_).parent_count :]
+    shown = [fcx.fmt(arg) for arg in own if not isinstance(arg, _REGIONS)]
+    return f"::<{', '.join(shown)}>" if shown else ""
 
 
 def _report_sugar(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, context: str) -> bool:

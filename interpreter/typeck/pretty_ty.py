@@ -119,6 +119,34 @@ def _place(span: Span) -> str:
     return f"{span.file.name}:{line}:{column}: {end_line}:{end_column}"
 
 
+_OF_ALLOC = frozenset((
+    "to_vec", "into_vec", "sort", "sort_by", "sort_by_key", "sort_by_cached_key", "concat", "join", "connect", "repeat",
+    "to_uppercase", "to_lowercase", "to_ascii_uppercase", "to_ascii_lowercase", "replace", "replacen", "into_string",
+    "into_boxed_bytes",
+))  # fmt: skip
+"""Methods of slices and strings that allocate."""
+_OF_ASCII = ("is_ascii", "eq_ignore_ascii_case", "make_ascii_uppercase", "make_ascii_lowercase", "escape_ascii",
+             "trim_ascii", "trim_ascii_start", "trim_ascii_end")  # fmt: skip
+_IMPL_MODULES: dict[str, str] = {"char": "char::methods", "bool": "core::bool"}
+
+
+def module_of_impl(ty: t.Ty, method: Def) -> str:
+    """The module of rustc's std in which the methods of a type without a path stand."""
+    if isinstance(ty, t.Slice) or ty is t.STR:
+        module = "str" if ty is t.STR else "slice"
+        if method.name in _OF_ALLOC:
+            return module
+        return f"core::{module}::ascii" if isinstance(ty, t.Slice) and method.name in _OF_ASCII else f"core::{module}"
+    if isinstance(ty, t.RawPtr):
+        return f"std::ptr::{'mut' if ty.mutable else 'const'}_ptr"
+    if isinstance(ty, t.Array):
+        return "array"
+    name = ty.name if isinstance(ty, t.Prim) else ""
+    if name in ("f32", "f64"):
+        return f"core::{name}" if isinstance(method.node, ast.Fn) and method.node.const else name
+    return _IMPL_MODULES.get(name, "core::num")
+
+
 class _Printer:
     def __init__(self, tcx: TyCtxt, *, trim: bool = False) -> None:
         self.tcx = tcx
@@ -232,8 +260,8 @@ class _Printer:
             text = self.show(self_ty)
             if isinstance(self_ty, t.Adt):
                 text = text.replace("<", "::<", 1)
-            elif isinstance(self_ty, t.Prim) and owner.is_std:
-                text = f"{text}::<impl {text}>"
+            elif owner.is_std:
+                text = f"{module_of_impl(self_ty, ty.def_)}::<impl {text}>"
             else:
                 text = f"<impl {text}>"
             item = f"{text}::{ty.def_.name}"

@@ -420,7 +420,9 @@ def item_path(infcx: InferCtxt, def_: Def) -> str:
         text = infcx.tcx.format_ty(self_ty)
         if isinstance(self_ty, t.Adt):
             text = text.replace("<", "::<", 1)
-        elif not isinstance(self_ty, t.Prim):
+        elif owner.is_std:
+            text = f"{pretty_ty.module_of_impl(self_ty, def_)}::<impl {text}>"
+        else:
             text = f"<impl {text}>"
         return f"{text}::{def_.name}"
     if owner is not None and owner.kind is DefKind.TRAIT:
