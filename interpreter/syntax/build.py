@@ -16,6 +16,7 @@ from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
 from interpreter.syntax.rare import async_fns
 
 _LEFT_PARTS: dict[type[Any], str] = {ast.Binary: "lhs", ast.Assign: "lhs", ast.AssignOp: "lhs", ast.Cast: "expr", ast.Range: "lo"}
+_LOOPS: dict[type[Any], str] = {ast.For: "for", ast.While: "while", ast.Loop: "loop"}
 
 
 class Builder(ItemBuilder):
@@ -143,10 +144,22 @@ class Builder(ItemBuilder):
         self._let_pattern(pat)
         return ast.Let(span=to(let.span, self.place(init)), pat=pat, ty=ty, init=init)
 
-    def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, _else: Token, block: ast.Block) -> ast.Let:
+    def let_else(self, let: Token, pat: ast.Pat, _eq: Token, init: ast.Expr, else_: Token, block: ast.Block) -> ast.Let:
+        if type(init) in _LOOPS:
+            return self._loop_else(self.let_init(let, pat, _eq, init), else_, block)
         self._let_pattern(pat)
         self._let_else_init(init)
         return ast.Let(span=to(let.span, self.place(block)), pat=pat, ty=None, init=init, else_=block)
+
+    def _loop_else(self, made: ast.Let, else_: Token, block: ast.Block) -> ast.Let:
+        """`let x = for .. {} else {}` (`recover_loop_else`)."""
+        loop: Any = made.init
+        word = _LOOPS[type(loop)]
+        keyword = loop.span._replace(hi=loop.span.lo + len(word)) if loop.label is None else loop.label.span
+        labels = (Label(to(else_.span, block.span)),)
+        attached = (Label(keyword, "`else` is attached to this loop"),)
+        self.diagnostics.append(Diagnostic(None, f"`{word}...else` loops are not supported", labels, attached))
+        return made
 
     def _let_else_init(self, init: ast.Expr) -> None:
         """What may not stand before the `else` of a `let` (rustc: `check_let_else_init_bool_expr`, `expr_trailing_brace`)."""

@@ -187,7 +187,7 @@ def condition(state: State) -> Explained | None:
 
 def let(state: State) -> Explained | None:
     let = state.enclosing("let")
-    if (state.kind == "mut" and state.wants_expr) or (
+    if (state.kind == "mut" and state.wants_expr and "struct" in state.viable) or (
         state.kind == "IDENT" and state.prev_kind == "IDENT" and state.prev.text in ("var", "auto")
     ):
         bad = state.found if state.kind == "mut" else state.prev
@@ -283,6 +283,13 @@ def fragment(state: State) -> Explained | None:
     if state.prev_kind == "move" and viable <= {"|", "||", "{"} and state.kind != "|":
         wanted = "expected one of `async`, `|`, or `||`"
         return error(f"{wanted}, found {word}", state.span, wanted)
+    qualified = state.kind in ("const", "async") and state.kinds[1:2] in (["fn"], ["unsafe"], ["extern"])
+    if qualified and not state.wants_expr and state.machine.accepts("fn", "("):
+        because = f"`{state.kind}` because of this"
+        return error(f"an `fn` pointer type cannot be `{state.kind}`", state.span, because, recovery=splice(0, 1))
+    if state.kind == "," and {";", "]"} <= viable and state.machine.accepted_after(state.bracket()[1], "dyn"):
+        wanted = "expected `;` or `]`"
+        return error(f"{wanted}, found `,`", state.span, wanted, recovery=splice(0, 1, ";"))
     if "dyn" in viable and state.kind == "typeof":
         return error("`typeof` is a reserved keyword but unimplemented", state.span, "reserved keyword", code="E0516")
     if "dyn" in viable and state.kind == "..." and state.prev_kind not in (":", ",", "("):

@@ -180,12 +180,21 @@ def _begins_item(state: State, index: int) -> bool:
     return machine.accepted_after(index - 1, "static") and not machine.accepted_after(index - 1, "INT")
 
 
+_ITEM_WORDS: Final = ("fn", "struct", "enum", "use", "type", "static", "const")
+_FN_WORDS: Final = ("unsafe", "async", "extern")
+
+
 def item(state: State) -> Explained | None:
     """Between items."""
     if state.viable == {"!", "(", "::", "<"} and state.prev_kind == "IDENT":
         # The path of a macro call.
         if state.prev.text in ("import", "using"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, recovery=splice(-1, 0, "use"))
+        keyword = state.prev.text.lower()
+        before_fn = keyword in _FN_WORDS and state.kind in ("fn", "crate")
+        if (keyword in _ITEM_WORDS and state.kind == "IDENT") or before_fn:
+            message = f"keyword `{keyword}` is written in the wrong case"
+            return error(message, state.prev.span, recovery=splice(-1, 0, keyword))
         if state.kind in ("INT", "FLOAT", "CHAR", "STR"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
     if state.prev_kind == "IDENT" and state.prev.text == "macro_rules" and state.kind == "IDENT":
@@ -264,7 +273,20 @@ def head(state: State) -> Explained | None:
     return None
 
 
+def _second_visibility(state: State, expected: tuple[str, ...]) -> Explained:
+    words = ", ".join(f"`{word}`" for word in expected)
+    message = f"expected one of {words}, or `use`, found keyword `pub`"
+    return error(message, state.span, f"expected one of {len(expected) + 1} possible tokens", *state.item_list())
+
+
 def function(state: State) -> Explained | None:
+    if state.kind == "pub" and state.prev_kind == ")" and {"fn", "use", "async"} <= state.viable and not state.wants_expr:
+        return _second_visibility(state, _AFTER_PUB[1:])
+    if state.kind == "*" and "self" in state.viable and "..." in state.viable:
+        length = 1 + (state.kinds[1:2] in (["mut"], ["const"]))
+        if state.kinds[length : length + 1] == ["self"]:
+            message = "cannot pass `self` by raw pointer"
+            return error(message, state.following[length].span, message, recovery=splice(0, length))
     named = state.prev_kind == "IDENT" and state.is_token(2, "fn")
     if (named or (state.is_token(3, "fn") and isinstance(state.value(1), ast.Generics))) and state.kind != "for":
         return error(
@@ -284,9 +306,7 @@ def function(state: State) -> Explained | None:
     if state.prev_kind == "pub" and "fn" in state.viable:
         after = state.following[1] if len(state.following) > 1 else None
         if state.kind == "pub":
-            words = ", ".join(f"`{word}`" for word in _AFTER_PUB)
-            message = f"expected one of {words}, or `use`, found keyword `pub`"
-            return error(message, state.span, "expected one of 10 possible tokens", *state.item_list())
+            return _second_visibility(state, _AFTER_PUB)
         if state.kind == "(" and isinstance(after, Token) and after.kind == ")":
             return error("expected identifier, found `)`", after.span, "expected identifier")
         if state.kind == "(" and after is not None:
@@ -351,6 +371,10 @@ def data(state: State) -> Explained | None:
             return error(f"expected `:`, found {word}", state.span, "expected `:`", within)
         if state.kind == "fn" and "}" in state.viable and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):
             return error(f"functions are not allowed in {keyword.kind} definitions", state.span, "", within)
+    elif isinstance(owner, ast.Path) and state.viable == {":"} and state.prev_kind == "INT":
+        within = Label(owner.span, "while parsing this struct")
+        message = f"expected identifier, found {describe(state.prev)}"
+        return error(message, state.prev.span, "expected identifier", within)
     elif isinstance(owner, ast.Path) and "," in state.viable and "}" in state.viable:
         if state.kind == "=" and state.prev_kind == "IDENT":
             return error("expected `:`, found `=`", state.span, recovery=splice(0, 1, ":"))

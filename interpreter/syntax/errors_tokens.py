@@ -88,6 +88,8 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     if "{" in viable and "where" in viable and state.enclosing("fn"):
         if not any(isinstance(value, Token) and value.kind == "trait" for value in state.values):
             viable.discard(";")
+    if viable == {":"} and state.is_parameter():
+        viable.add("|")
     if state.prev_kind == "continue":
         viable.discard("LIFETIME")
     if state.prev_kind == "IDENT" and state.prev.text == "raw" and any(state.is_token(back, "&") for back in (2, 3)):

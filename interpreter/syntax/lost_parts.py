@@ -206,7 +206,7 @@ def _const_argument(fresh: Callable[..., Machine], stream: Stream, at: int) -> D
     kinds, values = stream.kinds, stream.values
     start = _argument_start(fresh, stream, at)
     end = start
-    if start is None or end is None:
+    if start is None or end is None or kinds[start] == "[":
         return None
     while end < len(kinds) and kinds[end] not in (",", *_AFTER_CONST_ARG) and kinds[end] not in OPENERS:
         end = (closing_of(kinds, end) if kinds[end] in CLOSERS else end) + 1

@@ -30,6 +30,8 @@ def see_through(stream: Stream, at: int) -> Diagnostic | None:
     for rule in (
         _not,
         _incorrect_await,
+        _loop_else,
+        _lifetime_in_pattern,
         _for_parentheses,
         _half_float,
         _body_after_equals,
@@ -116,6 +118,40 @@ def _end_of_operand(kinds: list[str], at: int) -> int | None:
     while kinds[end] in (".", "::", "?", "(", "["):
         end = closing_of(kinds, end) + 1 if kinds[end] in CLOSERS else end + 1 + (kinds[end] != "?")
     return end
+
+
+def _loop_else(stream: Stream, at: int) -> Diagnostic | None:
+    """`for .. {} else {}` (`recover_loop_else`)."""
+    kinds = stream.kinds
+    if kinds[at] != "else" or kinds[at - 1] != "}" or kinds[at + 1] != "{":
+        return None
+    keyword = opening_of(kinds, at - 1) - 1
+    while keyword >= 0 and kinds[keyword] not in ("for", "while", "loop", ";", "{", "}", "if", "else", "=>"):
+        keyword = (opening_of(kinds, keyword) if kinds[keyword] in OPENERS else keyword) - 1
+    if keyword < 0 or kinds[keyword] not in ("for", "while", "loop"):
+        return None
+    end = closing_of(kinds, at + 1)
+    loop = kinds[keyword]
+    labelled = kinds[keyword - 2 : keyword] == ["LIFETIME", ":"]
+    attached = (Label(_span_at(stream, keyword - 2 if labelled else keyword), "`else` is attached to this loop"),)
+    found = Diagnostic(None, f"`{loop}...else` loops are not supported", (Label(_to(stream, at, end)),), attached)
+    _replace_terminals(stream, at, end + 1, [])
+    return found
+
+
+def _lifetime_in_pattern(stream: Stream, at: int) -> Diagnostic | None:
+    """`fn f(&'a str)`"""
+    kinds = stream.kinds
+    if kinds[at - 2 : at] != ["&", "LIFETIME"] or kinds[at - 3] not in ("(", ",") or not (around := open_brackets(kinds, at)):
+        return None
+    before = around[-1] - 1
+    while before > 0 and kinds[before] in ("IDENT", ">", "<", ",", "LIFETIME", ":", "+"):
+        before -= 1
+    if kinds[before] != "fn" or kinds[around[-1]] != "(":
+        return None
+    lifetime = _span_at(stream, at - 1)
+    _replace_terminals(stream, at - 1, at, [])
+    return Diagnostic(None, f"unexpected lifetime `{lifetime.text}` in pattern", (Label(lifetime),))
 
 
 def _for_parentheses(stream: Stream, at: int) -> Diagnostic | None:
