@@ -12,6 +12,8 @@ impl<T: ?Sized> Clone for HeapPtr<T> {
 impl<T: ?Sized> Copy for HeapPtr<T> {}
 unsafe impl<T: ?Sized + Send> Send for HeapPtr<T> {}
 unsafe impl<T: ?Sized + Sync> Sync for HeapPtr<T> {}
+impl<T: ?Sized + crate::panic::UnwindSafe> crate::panic::UnwindSafe for HeapPtr<T> {}
+impl<T: ?Sized + crate::panic::RefUnwindSafe> crate::panic::RefUnwindSafe for HeapPtr<T> {}
 impl<T: ?Sized + crate::marker::Unsize<U>, U: ?Sized> crate::ops::CoerceUnsized<HeapPtr<U>> for HeapPtr<T> {}
 
 /// A new allocation of one cell that holds `value`. `kind` is what the heap pane calls it: "Box", "Rc", "Arc", ...

@@ -132,7 +132,7 @@ macro_rules! try_from_int_for_bool {
         })*
     };
 }
-try_from_int_for_bool! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+try_from_int_for_bool! { i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 }
 
 macro_rules! try_from_int {
     ($($from:ident => $($to:ident)*;)*) => {

@@ -35,6 +35,10 @@ macro_rules! arguments {
 }
 arguments! { Args, String }
 arguments! { ArgsOs, OsString }
+impl !Send for Args {}
+impl !Sync for Args {}
+impl !Send for ArgsOs {}
+impl !Sync for ArgsOs {}
 pub fn args() -> Args {
     Args { rest: Some(String::from("main")) }
 }

@@ -209,6 +209,7 @@ macro_rules! streams {
             of: crate::marker::PhantomData<&'a $name>,
         }
         impl !Send for $lock<'_> {}
+        impl !Sync for $lock<'_> {}
         pub fn $open() -> $name {
             $name
         }
@@ -409,6 +410,14 @@ impl BufRead for &[u8] {
     }
     fn consume(&mut self, amount: usize) {
         *self = &self[amount..]
+    }
+}
+impl BufRead for crate::collections::VecDeque<u8> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        Ok(self.as_slices().0)
+    }
+    fn consume(&mut self, amount: usize) {
+        self.drain(..amount);
     }
 }
 impl Read for crate::collections::VecDeque<u8> {

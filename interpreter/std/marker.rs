@@ -102,6 +102,8 @@ impl<T: ?Sized> crate::fmt::Debug for PhantomData<T> {
 #[derive(Debug, Default, Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PhantomPinned;
 impl !Unpin for PhantomPinned {}
+impl<T: ?Sized> Unpin for &T {}
+impl<T: ?Sized> Unpin for &mut T {}
 
 /// Function pointers, of whatever signature.
 #[lang = "fn_ptr_trait"]

@@ -25,8 +25,16 @@ unwind_safe! {
     [T: RefUnwindSafe + ?Sized] crate::ptr::NonNull<T>;
     [T: RefUnwindSafe + ?Sized] crate::rc::Rc<T>;
     [T: RefUnwindSafe + ?Sized] crate::sync::Arc<T>;
+    [T: RefUnwindSafe + ?Sized] crate::sync::Weak<T>;
+    [T: RefUnwindSafe] crate::vec::Drain<'_, T>;
+    [T: RefUnwindSafe] crate::collections::vec_deque::Drain<'_, T>;
+    [T: RefUnwindSafe] crate::collections::binary_heap::Drain<'_, T>;
+    [K: RefUnwindSafe, V: RefUnwindSafe] crate::collections::hash_map::Drain<'_, K, V>;
     [T: ?Sized] crate::sync::Mutex<T>;
     [T: ?Sized] crate::sync::RwLock<T>;
+    [T] crate::sync::mpsc::Sender<T>;
+    [T] crate::sync::mpsc::SyncSender<T>;
+    [T] crate::sync::mpsc::Receiver<T>;
     [T] AssertUnwindSafe<T>;
 }
 ref_unwind_safe! {
@@ -34,6 +42,12 @@ ref_unwind_safe! {
     [T: ?Sized] crate::sync::RwLock<T>;
     [T: RefUnwindSafe + UnwindSafe] crate::sync::OnceLock<T>;
     [T: RefUnwindSafe + UnwindSafe, F: UnwindSafe] crate::sync::LazyLock<T, F>;
+    [T: RefUnwindSafe + ?Sized] crate::rc::Rc<T>;
+    [T: RefUnwindSafe + ?Sized] crate::sync::Arc<T>;
+    [T: RefUnwindSafe + ?Sized] crate::sync::Weak<T>;
+    [T] crate::sync::mpsc::Sender<T>;
+    [T] crate::sync::mpsc::SyncSender<T>;
+    [T] crate::sync::mpsc::Receiver<T>;
     [] crate::sync::Condvar;
     [] crate::sync::Once;
     [] crate::sync::Barrier;

@@ -493,6 +493,12 @@ compare! {
     ['a] Cow<'a, Path>, Path;
     ['a, 'b] Cow<'a, Path>, &'b Path;
     ['a] Cow<'a, Path>, PathBuf;
+    ['a] Cow<'a, OsStr>, Path;
+    ['a, 'b] Cow<'a, OsStr>, &'b Path;
+    ['a] Cow<'a, OsStr>, PathBuf;
+    ['a] Cow<'a, Path>, OsStr;
+    ['a, 'b] Cow<'a, Path>, &'b OsStr;
+    ['a] Cow<'a, Path>, OsString;
     [] PathBuf, OsStr;
     ['a] PathBuf, &'a OsStr;
     [] PathBuf, OsString;
@@ -502,12 +508,8 @@ compare! {
     [] Path, OsString;
     ['a] &'a Path, OsString;
     [] Path, str;
-    ['a] Path, &'a str;
     [] Path, String;
-    ['a] &'a Path, str;
-    ['a] &'a Path, String;
     [] PathBuf, str;
-    ['a] PathBuf, &'a str;
     [] PathBuf, String;
 }
 order! {
@@ -516,6 +518,12 @@ order! {
     ['a] Cow<'a, Path>, Path;
     ['a, 'b] Cow<'a, Path>, &'b Path;
     ['a] Cow<'a, Path>, PathBuf;
+    ['a] Cow<'a, OsStr>, Path;
+    ['a, 'b] Cow<'a, OsStr>, &'b Path;
+    ['a] Cow<'a, OsStr>, PathBuf;
+    ['a] Cow<'a, Path>, OsStr;
+    ['a, 'b] Cow<'a, Path>, &'b OsStr;
+    ['a] Cow<'a, Path>, OsString;
     [] PathBuf, OsStr;
     ['a] PathBuf, &'a OsStr;
     [] PathBuf, OsString;

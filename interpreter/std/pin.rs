@@ -114,3 +114,8 @@ impl<'a, Ptr: DerefMut> Pin<&'a mut Pin<Ptr>> {
         Pin { pointer: &mut *self.pointer.pointer }
     }
 }
+impl<P: Default + crate::ops::Deref> Default for Pin<P> {
+    fn default() -> Pin<P> {
+        Pin { pointer: P::default() }
+    }
+}

@@ -143,6 +143,16 @@ pointers! {
     *const T, *const U, *const T;
     *mut T, *mut U, *mut T;
 }
+impl<T> Default for *const T {
+    fn default() -> *const T {
+        ptr::null()
+    }
+}
+impl<T> Default for *mut T {
+    fn default() -> *mut T {
+        ptr::null_mut()
+    }
+}
 impl<T: ?Sized> *const T {
     pub const fn cast_mut(self) -> *mut T {
         self as *mut T

@@ -17,7 +17,7 @@ pub fn abort() -> !;
     4242
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct ExitCode(u8);
 impl fmt::Debug for ExitCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,6 +58,11 @@ impl Termination for () {
 impl Termination for ! {
     fn report(self) -> ExitCode {
         self
+    }
+}
+impl Termination for crate::convert::Infallible {
+    fn report(self) -> ExitCode {
+        match self {}
     }
 }
 impl Termination for ExitCode {

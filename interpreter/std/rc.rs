@@ -30,6 +30,8 @@ pub struct Weak<T: ?Sized> {
 }
 impl<T: ?Sized> !Send for Weak<T> {}
 impl<T: ?Sized> !Sync for Weak<T> {}
+impl<T: ?Sized> !crate::panic::UnwindSafe for Weak<T> {}
+impl<T: ?Sized> !crate::panic::RefUnwindSafe for Weak<T> {}
 
 fn inner<'a, T: ?Sized>(ptr: HeapPtr<RcInner<T>>) -> &'a RcInner<T> {
     alloc::heap_ref(ptr)

@@ -496,3 +496,9 @@ impl AsRef<crate::path::Path> for String {
         crate::path::Path::new(self)
     }
 }
+impl TryFrom<crate::ffi::CString> for String {
+    type Error = crate::ffi::IntoStringError;
+    fn try_from(value: crate::ffi::CString) -> Result<String, crate::ffi::IntoStringError> {
+        value.into_string()
+    }
+}

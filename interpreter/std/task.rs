@@ -108,6 +108,8 @@ impl<'a> Context<'a> {
         self.waker
     }
 }
+impl !Send for Context<'_> {}
+impl !Sync for Context<'_> {}
 impl fmt::Debug for Context<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context").field("waker", &self.waker).finish()

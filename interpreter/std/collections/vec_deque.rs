@@ -753,11 +753,6 @@ impl<T> Drop for CloseGap<'_, '_, T> {
     }
 }
 impl<T> FusedIterator for IntoIter<T> {}
-impl<T> Default for IntoIter<T> {
-    fn default() -> Self {
-        IntoIter { inner: VecDeque::new() }
-    }
-}
 #[derive(Clone)]
 #[with_allocator]
 pub struct IntoIter<T> {

@@ -279,6 +279,12 @@ impl CString {
         unsafe { Box::from_raw(Box::into_raw(self.inner) as *mut CStr) }
     }
 }
+impl crate::str::FromStr for CString {
+    type Err = NulError;
+    fn from_str(s: &str) -> Result<CString, NulError> {
+        CString::new(s)
+    }
+}
 impl Deref for CString {
     type Target = CStr;
     fn deref(&self) -> &CStr {

@@ -297,6 +297,11 @@ impl<'a> PartialEq<OsString> for &'a str {
         **other == **self
     }
 }
+impl PartialOrd<str> for OsString {
+    fn partial_cmp(&self, other: &str) -> Option<Ordering> {
+        (**self).partial_cmp(other)
+    }
+}
 impl PartialOrd<str> for OsStr {
     fn partial_cmp(&self, other: &str) -> Option<Ordering> {
         self.partial_cmp(OsStr::new(other))

@@ -153,6 +153,11 @@ impl Read for Empty {
         Ok(0)
     }
 }
+impl crate::io::Seek for Empty {
+    fn seek(&mut self, _pos: crate::io::SeekFrom) -> Result<u64> {
+        Ok(0)
+    }
+}
 impl BufRead for Empty {
     fn fill_buf(&mut self) -> Result<&[u8]> {
         Ok(&[])

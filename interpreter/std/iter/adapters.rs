@@ -1,7 +1,7 @@
 //! The lazy adaptors.
 
 use crate::fmt;
-use crate::iter::FusedIterator;
+use crate::iter::{FusedIterator, Repeat, RepeatWith};
 use crate::iter::random_access::is_random_access;
 
 #[derive(Clone, Debug)]
@@ -610,6 +610,21 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Take<I>
     }
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Take<I> {}
+impl<T: Clone> DoubleEndedIterator for Take<Repeat<T>> {
+    fn next_back(&mut self) -> Option<T> {
+        self.next()
+    }
+}
+impl<T: Clone> ExactSizeIterator for Take<Repeat<T>> {
+    fn len(&self) -> usize {
+        self.n
+    }
+}
+impl<F: FnMut() -> A, A> ExactSizeIterator for Take<RepeatWith<F>> {
+    fn len(&self) -> usize {
+        self.n
+    }
+}
 #[derive(Clone)]
 #[must_use] pub struct Scan<I, St, F> {
     iter: I,

@@ -149,7 +149,7 @@ impl<A: fmt::Debug> fmt::Debug for RepeatN<A> {
         f.debug_struct("RepeatN").field("count", &self.count).field("element", &self.element.as_ref()).finish()
     }
 }
-#[derive(Clone)]
+#[derive(Copy, Clone)]
 pub struct RepeatWith<F> {
     repeater: F,
 }
