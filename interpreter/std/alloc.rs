@@ -139,7 +139,7 @@ impl Layout {
             None => Err(LayoutError),
         }
     }
-    #[must_use] pub fn dangling_ptr(&self) -> crate::ptr::NonNull<u8> {
+    #[must_use] pub const fn dangling_ptr(&self) -> crate::ptr::NonNull<u8> {
         unsafe { crate::ptr::NonNull::new_unchecked(self.align as *mut u8) }
     }
     #[must_use] pub const fn pad_to_align(&self) -> Layout {

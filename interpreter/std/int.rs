@@ -246,7 +246,15 @@ impl Int {
     #[must_use] pub const fn pow(self, exp: u32) -> Int {
         let (value, overflow) = overflowing_pow(self, exp);
         if overflow {
-            crate::rt::panic_str("attempt to multiply with overflow");
+            // The multiplication that overflows, by squaring.
+            let (mut acc, mut base, mut exp): (Int, Int, u32) = (1, self, exp);
+            loop {
+                if exp & 1 == 1 {
+                    acc = acc * base;
+                }
+                exp /= 2;
+                base = base * base;
+            }
         }
         value
     }

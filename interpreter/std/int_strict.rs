@@ -5,15 +5,24 @@ use crate::num::NonZero;
 impl Int {
     #[track_caller]
     #[must_use] pub const fn strict_add(self, rhs: Int) -> Int {
-        self + rhs
+        match self.overflowing_add(rhs) {
+            (value, false) => value,
+            _ => crate::rt::panic_str("attempt to add with overflow"),
+        }
     }
     #[track_caller]
     #[must_use] pub const fn strict_sub(self, rhs: Int) -> Int {
-        self - rhs
+        match self.overflowing_sub(rhs) {
+            (value, false) => value,
+            _ => crate::rt::panic_str("attempt to subtract with overflow"),
+        }
     }
     #[track_caller]
     #[must_use] pub const fn strict_mul(self, rhs: Int) -> Int {
-        self * rhs
+        match self.overflowing_mul(rhs) {
+            (value, false) => value,
+            _ => crate::rt::panic_str("attempt to multiply with overflow"),
+        }
     }
     #[track_caller]
     #[must_use] pub const fn strict_div(self, rhs: Int) -> Int {
@@ -40,10 +49,16 @@ impl Int {
     }
     #[track_caller]
     #[must_use] pub const fn strict_shl(self, rhs: u32) -> Int {
+        if rhs >= Int::BITS {
+            crate::rt::panic_str("attempt to shift left with overflow");
+        }
         self << rhs
     }
     #[track_caller]
     #[must_use] pub const fn strict_shr(self, rhs: u32) -> Int {
+        if rhs >= Int::BITS {
+            crate::rt::panic_str("attempt to shift right with overflow");
+        }
         self >> rhs
     }
     #[track_caller]

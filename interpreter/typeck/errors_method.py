@@ -51,6 +51,7 @@ def _is_unstable(fcx: FnCtxt, ty: t.Ty, name: str, place: Span, span: Span) -> b
     """
     steps = _peeled(fcx, ty)
     steps += [t.Slice(step.elem) for step in steps if isinstance(step, t.Array)]
+    steps = [step for step in steps if not _has_for_others(fcx, step, name)]
     traits = [
         trait
         for trait in fcx.traits_in_scope()
@@ -61,6 +62,16 @@ def _is_unstable(fcx: FnCtxt, ty: t.Ty, name: str, place: Span, span: Span) -> b
     if feature is not None:
         fcx.emit(feature.diagnostic(span))
     return feature is not None
+
+
+def _has_for_others(fcx: FnCtxt, ty: t.Ty, name: str) -> bool:
+    """Whether crabwalk's std has an item of that name for this type with other arguments."""
+    alike: list[t.Ty] = [ty]
+    if isinstance(ty, t.RawPtr):
+        alike.append(t.RawPtr(ty.ty, not ty.mutable))
+    elif isinstance(ty, t.Array):
+        alike.append(t.Slice(ty.elem))
+    return any(items_named(fcx, impl, name) for step in alike for impl in fcx.tcx.inherent_impls(step, name))
 
 
 def report_no_method(fcx: FnCtxt, expr: ast.MethodCall, ty: t.Ty, no_match: NoMatch) -> None:

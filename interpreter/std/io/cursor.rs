@@ -42,7 +42,7 @@ impl<T> Cursor<T> {
     pub const fn new(inner: T) -> Cursor<T> {
         Cursor { inner, pos: 0 }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.inner
     }
     pub const fn get_ref(&self) -> &T {
