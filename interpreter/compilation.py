@@ -170,7 +170,7 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
             _check_items(result, tcx, user_items(tcx))
             result.stage = Stage.BORROWS
         if not tcx.fatal and not result.ok and not any(item.code == "E0391" for item in result.diagnostics):
-            result.diagnostics += _constants_beside_errors(result, tcx)
+            result.diagnostics += _beside_errors(result, tcx)
     if tcx.fatal:
         return
     if result.ok and result.main is not None:
@@ -205,19 +205,34 @@ def _check_bodies(result: Compilation, tcx: TyCtxt, bodies: Sequence[Def]) -> bo
 def _check_items(result: Compilation, tcx: TyCtxt, items: list[Def]) -> None:
     """What is only asked where nothing else is wrong: private types, constants that fail, operations that always panic."""
     if result.ok:
-        result.diagnostics += check_privacy(tcx, items)
+        found = check_constants(tcx, items)
+        result.diagnostics += found if _has_cycle(found) else found + _known_panics(tcx, items)
     if result.ok:
-        result.diagnostics += check_constants(tcx, items)
-        for def_ in items:
-            if def_.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and tcx.thir_body(def_) is not None:
-                result.diagnostics += known_panics(tcx, tcx.mir_built(def_))
+        result.diagnostics += check_privacy(tcx, items)
 
 
-def _constants_beside_errors(result: Compilation, tcx: TyCtxt) -> list[Diagnostic]:
-    """The errors of constants that no other error is in, nor in what they need."""
+def _known_panics(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
+    """The operations that always panic, in bodies that have no error."""
+    found: list[Diagnostic] = []
+    for def_ in items:
+        if def_.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and tcx.thir_body(def_) is not None:
+            if not tcx.errors or (is_checkable(tcx, def_) and not tcx.has_errors_in(def_)):
+                found += known_panics(tcx, tcx.mir_built(def_))
+    return found
+
+
+def _beside_errors(result: Compilation, tcx: TyCtxt) -> list[Diagnostic]:
+    """The errors of constants that no other error is in, nor in what they need, and of operations that always panic."""
     known = {id(item) for item in result.diagnostics}
     tcx.errors = [item.span for item in result.diagnostics if item.severity is Severity.ERROR]
-    return [item for item in check_constants(tcx, user_items(tcx)) if id(item) not in known]
+    items = user_items(tcx)
+    found = [item for item in check_constants(tcx, items) if id(item) not in known]
+    return found if _has_cycle(found) else found + _known_panics(tcx, items)
+
+
+def _has_cycle(found: list[Diagnostic]) -> bool:
+    """Whether a constant needs itself, after which rustc looks no further."""
+    return any(item.code == "E0391" for item in found)
 
 
 def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
