@@ -5,7 +5,8 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label, UnsupportedError
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.checks import DESPITE_ERRORS, LINTS, check
-from interpreter.resolve.lint_names import ALLOWED, WARNED
+from interpreter.resolve.lint_levels import LintSpec
+from interpreter.resolve.lint_names import ALLOWED, DENIED, LINT_GROUPS, WARNED
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = frozenset(
     (
         "unreachable_code", "unreachable_patterns", "overlapping_range_endpoints", "non_contiguous_range_endpoints",
+        "unfulfilled_lint_expectations",
     )
 )  # fmt: skip
 
@@ -45,9 +47,12 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
     lints = tcx.resolution.lints
     by_default = (*_DENIED, "static_mut_refs") if tcx.edition >= 2024 else _DENIED
     found: list[Diagnostic] = []
+    expected = [spec for spec in lints.specs if spec.level == "expect"] if lints.mentions(_UNFULFILLED) and not errors else []
+    hopes = {lint for spec in expected for lint in _lints_of(spec)}
+    fulfilled: list[LintSpec] = []
 
     def is_looked_for(lint: str) -> bool:
-        return (lint in DESPITE_ERRORS or not errors) and (lint in by_default or lints.mentions(lint))
+        return (lint in DESPITE_ERRORS or not errors) and (lint in by_default or lint in hopes or lints.mentions(lint))
 
     def emit(
         lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None
@@ -55,13 +60,32 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
         # What a macro of std brings about is none of the user's business.
         if not is_looked_for(lint) or label.span.file.is_std:
             return
+        hope = lints.expectation(lint, label.span) if lint in hopes else None
+        if hope is not None:
+            fulfilled.append(hope)
         if not lints.allowed(lint, label.span) if lint in by_default else lints.denied(lint, label.span):
             found.append(Diagnostic(code or lint, message, (label, *more), secondary))
 
     for module, looked_for in LINTS.items():
         if any(is_looked_for(name) for name in looked_for):
             check(module, tcx, emit)
+    for spec in expected:
+        if spec not in fulfilled and _lints_of(spec):
+            if any(lint not in _COMPUTED | _NEVER | {_UNFULFILLED} for lint in _lints_of(spec)):
+                raise UnsupportedError(f"the lint `{spec.lint}`, expected", spec.span)
+            emit(_UNFULFILLED, Label(spec.span), "this lint expectation is unfulfilled")
     return found
+
+
+_UNFULFILLED = "unfulfilled_lint_expectations"
+
+
+def _lints_of(spec: LintSpec) -> tuple[str, ...]:
+    """What a name in an attribute stands for; nothing if it isn't rustc's."""
+    if spec.lint == "warnings":
+        return tuple(WARNED & _COMPUTED)
+    lints = LINT_GROUPS.get(spec.lint, (spec.lint,))
+    return tuple(lint for lint in lints if lint in ALLOWED or lint in WARNED or lint in DENIED)
 
 
 def require_computed(tcx: TyCtxt) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.results import BodyTypes
 
+_IN_2024_PRELUDE = ("into_future", "poll")
+"""Methods of the traits that the prelude of 2024 adds."""
 _DEPRECATED_SAFE = ("std::env::set_var", "std::env::remove_var")
 
 
@@ -29,7 +31,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     """All bodies, macros, statics and trait objects."""
     if tcx.edition < 2024:
         for _, types, found in bodies(tcx):
-            _body(types, found, emit)
+            _body(tcx, types, found, emit)
     for node in crate_nodes(tcx):
         if isinstance(node, ast.MacroRules) and tcx.edition < 2024:
             _fragments(node.trees[::4] if len(node.trees) > 2 else node.trees, emit)
@@ -40,7 +42,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             emit("uninhabited_static", Label(head(def_)), "static of uninhabited type")
 
 
-def _body(types: BodyTypes, found: list[ast.Node], emit: Emit) -> None:
+def _body(tcx: TyCtxt, types: BodyTypes, found: list[ast.Node], emit: Emit) -> None:
     safe = {node for block in found if isinstance(block, ast.BlockExpr) and block.unsafe for node in nodes(block)}
     for node in found:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.PathExpr) and node not in safe:
@@ -48,6 +50,12 @@ def _body(types: BodyTypes, found: list[ast.Node], emit: Emit) -> None:
             if callee is not None and callee.is_std and callee.path() in _DEPRECATED_SAFE:
                 what = f"call to deprecated safe function `{callee.path()}` is unsafe and requires unsafe block"
                 emit("deprecated_safe_2024", Label(node.span, "call to unsafe function"), what)
+        elif isinstance(node, ast.MethodCall) and node.segment.ident.name in _IN_2024_PRELUDE:
+            callee = types.results.callees[node].def_ if node in types.results.callees else None
+            trait = tcx.trait_of_item(callee) if callee is not None else None
+            if trait is not None and not trait.is_std:
+                message = f"trait method `{node.segment.ident.name}` will become ambiguous in Rust 2024"
+                emit("rust_2024_prelude_collisions", Label(node.span), message)
         elif isinstance(node, ast.MethodCall) and node.segment.ident.name == "into_iter":
             ty = types.type_of(node.receiver)
             boxed = ty.args[0] if isinstance(ty, t.Adt) and ty.def_.path() == "std::boxed::Box" else None

@@ -68,16 +68,26 @@ class LintLevels:
         level = self._innermost(_names(lint), at) or default
         return self._innermost({"warnings"}, at) or level if level == "warn" else level
 
+    def expectation(self, lint: str, span: Span) -> LintSpec | None:
+        """What expects the lint at a place, if that decides there."""
+        at = span.source_callsite()
+        found = self._deciding(_names(lint), at) or self._deciding({"warnings"}, at)
+        return found if found is not None and found.level == "expect" else None
+
     def _innermost(self, names: set[str], at: Span) -> str | None:
+        found = self._deciding(names, at)
+        return found.level if found is not None else None
+
+    def _deciding(self, names: set[str], at: Span) -> LintSpec | None:
         found: LintSpec | None = None
         for spec in self.specs:
             if spec.lint in names and spec.holds_at(at):
                 if spec.level == "forbid" and spec.lint not in lint_names.LINT_GROUPS:
-                    return "forbid"
+                    return spec
                 size = spec.inside.hi - spec.inside.lo
                 if found is None or size <= found.inside.hi - found.inside.lo:
                     found = spec
-        return found.level if found is not None else None
+        return found
 
 
 def current_name(lint: str) -> str:

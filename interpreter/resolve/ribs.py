@@ -133,7 +133,7 @@ class RibStack:
         if isinstance(res, SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM)):
             start = at + 1
             for rib in ribs[start:]:
-                if rib.kind is RibKind.ANON_CONST and isinstance(res, SelfTyRes) and not _has_parameters(res.owner):
+                if rib.kind is RibKind.ANON_CONST and isinstance(res, SelfTyRes) and not has_parameters(res.owner):
                     continue
                 if rib.kind in (RibKind.ITEM, RibKind.ANON_CONST, RibKind.CONST_PARAM_TY):
                     return Barrier(res, rib.kind, rib)
@@ -152,7 +152,7 @@ class RibStack:
             self.ribs[ns].pop()
 
 
-def _has_parameters(owner: Def) -> bool:
+def has_parameters(owner: Def) -> bool:
     """Whether the `Self` of an item may depend on generic parameters."""
     generics = getattr(owner.node, "generics", None)
     return owner.kind is DefKind.TRAIT or (generics is not None and bool(generics.params))
