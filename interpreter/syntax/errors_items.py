@@ -27,16 +27,23 @@ def attribute(state: State) -> Explained | None:
     """Attributes and doc comments in the wrong place, or before nothing."""
     if isinstance(state.found, Attribute):
         return _misplaced_attribute(state, state.found)
-    if state.kind == _NO_ITEM:
-        return error("expected item after doc comment", state.prev.span, "this doc comment doesn't document anything")
     if isinstance(state.prev, Attribute) and state.kind in ("}", ""):
         if state.prev.is_doc_comment and ("|" not in state.viable or state.wants_expr):
             return _documents_nothing(state, state.prev)
         if state.wants_expr:
             return error("expected statement after outer attribute", state.prev.span, recovery=_attributes(state))
-        if "fn" in state.viable and state.found is None:
-            return error("expected item after attributes", state.prev.span)
+    if isinstance(state.prev, Attribute) and not state.prev.inner and "fn" in state.viable and not state.wants_expr:
+        return _no_item(state, state.prev)
     return None
+
+
+def _no_item(state: State, last: Attribute) -> Explained:
+    """Attributes of an item that isn't there (`error_outer_attrs`)."""
+    others = _last_attributes(state)[:-1]
+    labels = (Label(others[0].span.to(others[-1].span), "other attributes here"),) if others else ()
+    if last.is_doc_comment:
+        return error("expected item after doc comment", last.span, "this doc comment doesn't document anything", *labels)
+    return error("expected item after attributes", last.span, "", *labels)
 
 
 def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
@@ -67,15 +74,20 @@ def _misplaced_attribute(state: State, attr: Attribute) -> Explained | None:
     return None
 
 
-def _attributes(state: State) -> Splice:
-    """Pass over the attributes that were read last."""
-    n_attributes = 0
+def _last_attributes(state: State) -> list[Attribute]:
+    """Those that were read last, in order."""
+    attributes: list[Attribute] = []
     for value in reversed(state.values):
         group = value if isinstance(value, list) else [value]
         if not group or not all(isinstance(part, Attribute) for part in group):
             break
-        n_attributes += len(group)
-    return splice(-n_attributes, 0)
+        attributes[:0] = group
+    return attributes
+
+
+def _attributes(state: State) -> Splice:
+    """Pass over the attributes that were read last."""
+    return splice(-len(_last_attributes(state)), 0)
 
 
 def _documents_nothing(state: State, attr: Attribute) -> Explained:
