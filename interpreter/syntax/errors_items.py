@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
 from interpreter.syntax import ast
@@ -289,6 +290,27 @@ def _second_visibility(state: State, expected: tuple[str, ...]) -> Explained:
     words = ", ".join(f"`{word}`" for word in expected)
     message = f"expected one of {words}, or `use`, found keyword `pub`"
     return error(message, state.span, f"expected one of {len(expected) + 1} possible tokens", *state.item_list())
+
+
+_SELF: Final = pattern(r"\s*(&\s*('\w+\s+)?)?(mut\s+)?self$").match
+
+
+def receiver(state: State) -> Explained | None:
+    """After the `self` of a method that is its first parameter (`parse_self_param`)."""
+    opening, index = state.bracket()
+    if state.prev_kind != "self" or opening is None or opening.kind != "(" or state.kind in ("::", ""):
+        return None
+    text = opening.span.file.text[opening.span.hi : state.prev.span.hi]
+    if not any(state.is_fn(i) for i in range(max(index - 4, 0), index)) or not _SELF(text):
+        return None
+    by_reference = text.lstrip().startswith("&")
+    if by_reference and state.kind == ":":
+        end = next((at for at, kind in enumerate(state.kinds) if at and kind in (",", ")")), 1)
+        if end > 1:
+            ty = state.following[1].span.to(state.following[end - 1].span)
+            return error("type not allowed for shorthand `self` parameter", ty, recovery=splice(0, end))
+    wanted = "expected one of `)` or `,`" if by_reference else "expected one of `)`, `,`, or `:`"
+    return error(f"{wanted}, found {describe(state.found)}", state.span, wanted)
 
 
 def function(state: State) -> Explained | None:

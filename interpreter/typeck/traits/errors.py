@@ -53,7 +53,8 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
     for i, (error, predicate) in enumerate(zip(fresh, predicates, strict=True)):
         span = error.obligation.cause.span
         if error.kind is not ErrorKind.AMBIGUITY:
-            if any(p is predicate or _implies(infcx, p, predicate) for p in map(infcx.resolve_vars_if_possible, told.get(span, ()))):
+            before = map(infcx.resolve_vars_if_possible, told.get(span, ()))
+            if any(p is predicate or _implies(infcx, p, predicate) for p in before):
                 continue
             if any(
                 (_implies(infcx, other, predicate) or (together and other is predicate and at < i))
