@@ -23,7 +23,7 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
             if item.self_param.ty is not None:
                 span = span._replace(hi=span.lo + span.text.index("self") + len("self"))
             sink.error(None, "`self` parameter is only allowed in associated functions", span, label, notes=(note,))
-            item.params.insert(0, ast.Param(span=span, pat=ast.WildPat(span=span), ty=ast.ErrTy(span=span)))
+            item.params.insert(0, _of_self(item.self_param))
             item.self_param = None
         _variadic(item, sink)
         if item.body is None and not item.foreign:
@@ -157,3 +157,14 @@ def _parameter_order(generics: ast.Generics, sink: DiagnosticSink) -> None:
     if late:
         message = "lifetime parameters must be declared prior to type and const parameters"
         sink.emit(Diagnostic(None, message, tuple(late)))
+
+
+def _of_self(param: ast.SelfParam) -> ast.Param:
+    """The parameter that a `self` outside of impls and traits is taken for."""
+    at = param.self_span
+    ident = ast.Ident("self", at, param.hygiene)
+    ty = param.ty or ast.ErrTy(span=at)
+    if param.by_ref:
+        ty = ast.RefTy(span=param.span, lifetime=param.lifetime, mutable=param.mutable, ty=ty)
+    pat = ast.IdentPat(span=at, ident=ident, mutable=param.mutable and not param.by_ref)
+    return ast.Param(span=param.span, pat=pat, ty=ty)
