@@ -53,7 +53,8 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         _label_discarded(fcx, definite)
         fcx.tainted = True
     if not fcx.tainted:
-        _report_ambiguous(fcx, [e for e in found if e.kind is ErrorKind.AMBIGUITY])
+        ambiguous = [e for e in found if e.kind is ErrorKind.AMBIGUITY]
+        _report_ambiguous(fcx, [e for e in ambiguous if not errors.references_error(fcx.infcx, e)])
 
 
 def _adjust(fcx: FnCtxt, errors: list[FulfillmentError]) -> None:

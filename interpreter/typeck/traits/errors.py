@@ -43,7 +43,7 @@ def report_fulfillment_errors(infcx: InferCtxt, errors: Sequence[FulfillmentErro
 
     Raises: Aborted after an overflow."""
     told = infcx.reported_predicates
-    fresh = [e for e in errors if not _references_error(infcx.resolve_vars_if_possible(e.obligation.predicate))]
+    fresh = [e for e in errors if not references_error(infcx, e)]
     fresh.sort(key=_sized_last)
     overflows = [e for e in fresh if e.kind is ErrorKind.OVERFLOW]
     # An overflow ends rustc's checking; what else came of it isn't told.
@@ -77,8 +77,16 @@ def _sized_last(error: FulfillmentError) -> int:
     return 1 if isinstance(kind, t.WellFormed) or error.kind is ErrorKind.AMBIGUITY else 0
 
 
-def _references_error(predicate: t.Predicate) -> bool:
-    return bool(predicate.flags & t.HAS_ERROR)
+def references_error(infcx: InferCtxt, error: FulfillmentError) -> bool:
+    """Something wrong in it was told already: for what can't be decided, also in what it was needed for."""
+    if infcx.resolve_vars_if_possible(error.obligation.predicate).flags & t.HAS_ERROR:
+        return True
+    code = error.obligation.cause.code
+    while error.kind is ErrorKind.AMBIGUITY and isinstance(code, (ImplDerived, BuiltinDerived)):
+        if infcx.resolve_vars_if_possible(code.parent).flags & t.HAS_ERROR:
+            return True
+        code = code.parent_cause.code
+    return False
 
 
 def _implies(infcx: InferCtxt, a: t.Predicate, b: t.Predicate) -> bool:

@@ -33,5 +33,19 @@ impl B for u8 {
 }
 struct S<T>(T);
 impl<for: Clone> Clone for S<T> {}
+struct D<T>(T);
+impl<T> Default for D<BytesMut>
+where
+    T: Default,
+{
+    fn default() -> Self {
+        todo!()
+    }
+}
+impl<T: Default> D<T> {
+    fn new() -> D<T> {
+        D::default()
+    }
+}
 
 fn main(x: Unknown) {}
