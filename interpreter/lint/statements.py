@@ -59,8 +59,11 @@ def _semicolons(block: ast.Block, emit: Emit) -> None:
         return
     edges = [span.source_callsite() for span in spans]
     ends = [(block.span.lo + 1, block.span.lo + 1), *((e.lo, e.hi) for e in edges), (block.span.hi - 1, block.span.hi - 1)]
+    text = block.span.file.text
     for (_, lo), (hi, _) in pairwise(ends):
-        places = _semicolons_between(block.span.file.text, lo, hi)
+        places = _semicolons_between(text, lo, hi)
+        if places and places[0] == lo and text[lo - 1] in ")]":
+            del places[0]  # It ends a macro call.
         if places:
             span = Span(block.span.file, places[0], places[-1] + 1)
             plural = "s" if len(places) > 1 else ""

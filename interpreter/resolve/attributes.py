@@ -447,7 +447,8 @@ def lint_levels(met: list[Attributed]) -> LintLevels:
     return LintLevels(
         [
             LintSpec(
-                current_name(split_meta(part)[0]), split_meta(part)[0], attr.name, place.node.span, part[0].span.to(part[-1].span)
+                current_name(split_meta(part)[0]), split_meta(part)[0], attr.name, place.node.span.source_callsite(),
+                part[0].span.to(part[-1].span),
             )
             for place in met
             for attr in place.attrs
