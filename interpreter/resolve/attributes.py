@@ -122,7 +122,10 @@ def _item_words(item: ast.ItemBase) -> str:
     return f"{'an' if isinstance(item, ast.ExternBlock | ast.Enum_ | ast.Impl) else 'a'} {words}"
 
 
-def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
+_UNSAFE_SINCE_2024: Final = ("no_mangle", "export_name", "link_section")
+
+
+def check_attributes(met: list[Attributed], sink: DiagnosticSink, edition: int) -> None:
     """Judge all attributes of the user's crate: in rustc's order of passes, and in each in the order of expansion."""
     features = _features(met)
     phases = _Phases()
@@ -140,6 +143,9 @@ def check_attributes(met: list[Attributed], sink: DiagnosticSink) -> None:
             attribute_doc.check_inlining(place.attrs, phases.arguments)
         for written in place.attrs:
             attr = _unwrap_unsafe(written, phases.arguments)
+            if attr is written and edition >= 2024 and attr.name in _UNSAFE_SINCE_2024:
+                message = "unsafe attribute used without unsafe"
+                phases.arguments.error(None, message, name_span(attr), "usage of unsafe attribute")
             if attr.name == "default" and place.node in derived_default:
                 continue
             is_literal = attribute_args.has_literal_value(attr, phases.syntax)

@@ -67,7 +67,7 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
     expander.crate(crate)
     if not expander.fatal:
-        check_attributes(expander.attributed, expander.late)
+        check_attributes(expander.attributed, expander.late, expander.edition)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
     lints = lint_levels(expander.attributed)

@@ -168,7 +168,7 @@ def _parse_rules(item: MacroRules, edition: int) -> tuple[list[Rule], list[Diagn
         at += 3
         if at < len(trees):
             semi = trees[at]
-            if not (type(semi) is Token and semi[0] == ";"):
+            if not (type(semi) is Token and (semi[0] == ";" or (semi[0] == "," and item.modern))):
                 at_semi = semi.open.span if isinstance(semi, Delimited) else semi.span
                 raise macro_error(f"expected `;`, found {describe(semi)}", at_semi, "expected `;`")
             at += 1

@@ -988,9 +988,10 @@ class ExternCrate(ItemBase, eq=False, kw_only=True):
 
 
 class MacroRules(ItemBase, eq=False, kw_only=True):
-    """`macro_rules! name { trees }`, its rules not yet parsed."""
+    """`macro_rules! name { trees }`, its rules not yet parsed. `modern`: it is `macro name { trees }`."""
 
     trees: list[TokenTree]
+    modern: bool = False
 
 
 class MacroItem(ItemBase, eq=False, kw_only=True):

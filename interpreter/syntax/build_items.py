@@ -55,7 +55,7 @@ class ItemBuilder(TypeBuilder):
         return self.item_attrs(attrs, self.fragment(fragment))
 
     def item_vis(self, vis: ast.Visibility, item: Any) -> Any:
-        if isinstance(item, ast.MacroRules) and vis.kind is not ast.VisKind.INHERITED:
+        if isinstance(item, ast.MacroRules) and not item.modern and vis.kind is not ast.VisKind.INHERITED:
             self.error(f"can't qualify macro_rules invocation with `{vis.span.text}`", vis.span)
         elif vis.kind is not ast.VisKind.INHERITED:
             item.vis = vis
@@ -424,7 +424,7 @@ class ItemBuilder(TypeBuilder):
         self.gate("`macro` is experimental", span, 39412)
         arrow = Token("=>", "=>", groups[0].span.shrink_to_hi())
         trees: list[TokenTree] = groups[0].trees if len(groups) == 1 else [groups[0], arrow, groups[1]]
-        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=trees)
+        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=trees, modern=True)
 
     def unsafe_auto_trait(self, unsafe: Token, auto: Token, item: ast.Trait) -> ast.Trait:
         return self.unsafe_item(unsafe, self.auto_trait(auto, item))  # type: ignore[no-any-return]
@@ -497,6 +497,8 @@ class ItemBuilder(TypeBuilder):
         head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
         span = to(start.span, rbrace.span)
         literal = self.lit_expr(abi) if abi else None
+        if not unsafe and self.edition >= 2024:
+            self.error("extern blocks must be unsafe", span)
         block = ast.ExternBlock(
             span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=[], abi=literal, head_span=head,
             unsafe=unsafe,

@@ -270,6 +270,9 @@ def fragment(state: State) -> Explained | None:
             return error("`~` cannot be used as a unary operator", state.span, recovery=splice(0, 1, "!"))
         if state.kind == "as":
             word = "`as`"
+        if state.kind == "box" and state.kinds[1:2] and state.kinds[1] in _STARTS_EXPR:
+            span = state.span.to(state.following[state.expression_length(1)].span)
+            return error("`box_syntax` has been removed", span, recovery=splice(0, 1))
         if state.kind == "await" and isinstance(after, Token) and after.kind not in _STARTS_EXPR:
             why = Label(state.span, "while parsing this incorrect await expression")
             return error(f"expected expression, found {describe(after)}", after.span, "expected expression", why)

@@ -29,7 +29,8 @@ _RESERVED: Final = [
 ]  # fmt: skip
 
 STRICT_KEYWORDS: Final = frozenset(_STRICT)
-RESERVED_KEYWORDS: Final = frozenset(_RESERVED)
+RESERVED_KEYWORDS: Final = frozenset((*_RESERVED, "gen"))
+"""`gen` is a token of its own in the edition of 2024 only."""
 
 _WORDS_2021: Final = {word: word for word in (*_STRICT, *_RESERVED, "_")}
 _WORDS_2024: Final = _WORDS_2021 | {"gen": "gen"}
@@ -186,7 +187,7 @@ class _Lexer:
         """`'r#name` is `'name`, unless that is a keyword."""
         if name in ("self", "Self", "super", "crate", "_"):
             self._error(None, f"`{name}` cannot be a raw lifetime", pos, end)
-        keyword = name in STRICT_KEYWORDS or name in RESERVED_KEYWORDS or name == "_"
+        keyword = name in keywords(self.edition)
         return f"'r#{name}" if keyword else f"'{name}"
 
     def _skip_shebang(self) -> int:

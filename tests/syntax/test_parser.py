@@ -166,6 +166,12 @@ def test_let_chains_need_2024() -> None:
     assert [diagnostic.message for diagnostic in diagnostics] == ["let chains are only allowed in Rust 2024 or later"] * 2
 
 
+def test_extern_blocks_are_unsafe_since_2024() -> None:
+    text = 'extern "C" { fn f(); } unsafe extern "C" { fn g(); } fn main() {}'
+    told = [parse_source(SourceFile("main.rs", text), edition)[1] for edition in (2021, 2024)]
+    assert [[diagnostic.message for diagnostic in found] for found in told] == [[], ["extern blocks must be unsafe"]]
+
+
 def test_spans() -> None:
     text = "pub fn f<T>(x: T) -> u8 where T: Copy { x.y(1)?; |a| -> u8 { a } }"
     function = crate(text).items[0]
