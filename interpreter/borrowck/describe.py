@@ -305,13 +305,18 @@ class Describer:
         return self.borrow_spans(span, location) if isinstance(found, PlainUse) else found
 
     def _closure_span(self, aggregate: mir.Aggregate, target: Place) -> ClosureUse | None:
-        if not isinstance(aggregate.ty, t.Closure):
+        if not isinstance(aggregate.ty, t.Closure) or is_async_closure(aggregate.ty.def_.node):
             return None
         info = self.tcx.closure_info(aggregate.ty.def_)
         for capture, operand in zip(info.captures, aggregate.operands, strict=False):
             if not isinstance(operand, mir.Constant) and operand.place == target:
                 return closure_use(info, capture)
         return None
+
+
+def is_async_closure(node: object) -> bool:
+    """`async |x| ..`, of whose captures rustc says no more than of other uses (it is a `CoroutineClosure`)."""
+    return isinstance(node, ast.Closure) and isinstance(node.body, ast.AsyncBlock) and node.body.closure.takes_params
 
 
 def capture_name(capture: CapturedPlace) -> str:

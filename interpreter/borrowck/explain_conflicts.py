@@ -14,7 +14,7 @@ from interpreter.borrowck.explain_borrow import (
 )
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import is_by_pattern, suggest_cloning_borrowed, suggest_split_at_mut
+from interpreter.borrowck.suggest import names_no_place, suggest_cloning_borrowed, suggest_split_at_mut
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
@@ -44,7 +44,7 @@ def move_out_while_borrowed(cx: ReportContext, location: Location, place: Place,
     diag.label(diag.span, f"move out of {value} occurs here")
     label_use_in_closure(diag, borrow_spans, "borrow occurs due to use")
     label_capture(diag, move_spans, None, "move occurs due to use")
-    if not isinstance(borrow_spans, ClosureUse) and not is_by_pattern(cx, borrow):
+    if not isinstance(borrow_spans, ClosureUse) and not names_no_place(cx, borrow):
         _add_binding_label(cx, diag, place)
     add_explanation(cx, diag, _explain(cx, location, borrow), "", borrow_span)
     suggest_cloning_borrowed(cx, diag, borrow, borrow_span)

@@ -18,7 +18,7 @@ from interpreter.borrowck.explain_borrow import (
 )
 from interpreter.borrowck.region_names import NameSource, RegionName, fn_input_nodes, fn_output_node
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import body_root, children, is_by_pattern
+from interpreter.borrowck.suggest import body_root, children, names_no_place
 from interpreter.borrowck.universal_regions import is_named
 from interpreter.dataflow.place_ty import prefix_tys
 from interpreter.mir import body as mir
@@ -159,7 +159,7 @@ def _local_value(
     if isinstance(borrow_spans, ClosureUse):
         diag.label(borrow_spans.args_span, _captured(borrow_spans))
     decl = cx.facts.body.locals[borrow.place.local]
-    if decl.name is not None and not is_by_pattern(cx, borrow):
+    if decl.name is not None and (isinstance(borrow_spans, ClosureUse) or not names_no_place(cx, borrow)):
         diag.label(cx.facts.declaration(borrow.place.local), f"binding `{decl.name}` declared here")
     add_explanation(cx, diag, explanation, "", span)
     if isinstance(explanation, UsedLater) and not explanation.in_loop:

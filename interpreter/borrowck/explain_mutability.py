@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interpreter.borrowck.borrow_set import MUTABLE_KINDS
-from interpreter.borrowck.describe import args_or_use, capture_name, label_capture
+from interpreter.borrowck.describe import args_or_use, capture_name, is_async_closure, label_capture
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_illegal_moves import overloaded_source
 from interpreter.borrowck.facts import declared_at
@@ -236,7 +236,7 @@ def _already_mutable_borrow(cx: ReportContext, diag: DiagBuilder, local: Local, 
 def _show_mutating_upvar(cx: ReportContext, diag: DiagBuilder, closure: Def, name: str) -> None:
     """What the closure does makes calling it need a mutable binding."""
     origin = cx.facts.tcx.closure_info(closure).kind_origin
-    if origin is not None:
+    if origin is not None and not is_async_closure(closure.node):
         why = "possible mutation" if origin.by_value else "mutable borrow"
         diag.label(origin.span, f"calling `{name}` requires mutable binding due to {why} of `{origin.place}`")
 

@@ -256,10 +256,16 @@ def _explicit_lifetime_required(cx: ReportContext, longer: RegionVid, shorter: R
 
 
 def _returned_ty(cx: ReportContext) -> t.Ty:
-    """The type written after `->`: of an `async fn` what its future gives, which is not all that the future captures."""
+    """The type written after `->`, without what an opaque type captures; of an `async fn` what its future gives."""
     universal = cx.facts.universal
     given = async_output(cx.facts.tcx, universal.def_)
-    return universal.raw_output if given is None else universal.to_vars(given)
+    return _without_captures(universal.raw_output if given is None else universal.to_vars(given))
+
+
+def _without_captures(part: Any) -> Any:
+    if isinstance(part, t.Alias) and part.def_.kind is DefKind.OPAQUE_TY:
+        return t.erase_regions(part)
+    return t.map_parts(part, _without_captures, t.HAS_ALIAS) if part.flags & t.HAS_ALIAS else part
 
 
 # -------------------------------------------------------------------------------------------- T: 'a

@@ -179,9 +179,12 @@ def suggest_ref_binding(cx: ReportContext, diag: DiagBuilder, move_span: Span) -
         stack.extend(children(node))
 
 
-def is_by_pattern(cx: ReportContext, borrow: BorrowData) -> bool:
-    """Whether a pattern made the loan, so that there is no expression to speak of."""
-    return not borrow.assigned.projection and cx.facts.body.locals[borrow.assigned.local].by_ref_binding
+def names_no_place(cx: ReportContext, borrow: BorrowData) -> bool:
+    """Whether no place is written where the loan was made, but a pattern, or a closure that isn't told as one."""
+    if not borrow.assigned.projection and cx.facts.body.locals[borrow.assigned.local].by_ref_binding:
+        return True
+    chain = path_to_expr(body_root(cx.facts.owner), cx.facts.span_at(borrow.reserved))
+    return bool(chain) and isinstance(chain[-1], ast.Closure)
 
 
 def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
