@@ -259,7 +259,7 @@ def _returned_ty(cx: ReportContext) -> t.Ty:
     """The type written after `->`, without what an opaque type captures; of an `async fn` what its future gives."""
     universal = cx.facts.universal
     given = async_output(cx.facts.tcx, universal.def_)
-    return _without_captures(universal.raw_output if given is None else universal.to_vars(given))
+    return _without_captures(universal.raw_output if given is None else universal.to_vars(given))  # type: ignore[no-any-return]
 
 
 def _without_captures(part: Any) -> Any:
