@@ -300,4 +300,5 @@ class AssocPaths:
                 f" could use the"
                 " fully-qualified path"
             )
-        self.error("E0223", "ambiguous associated type", path.span, "", helps=(help_,))
+        span = path.span.to(segment.span) if path.span.lo <= segment.span.lo else path.span
+        self.error("E0223", "ambiguous associated type", span, "", helps=(help_,))

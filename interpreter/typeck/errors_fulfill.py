@@ -274,8 +274,9 @@ def _blamed_on_argument(
     """The only argument whose type mentions what the bound is about, or the part of it that is to blame."""
     identity = fcx.tcx.identity_args(item)
     several = False
-    for param in params:
-        mentioning = [i for i, ty in enumerate(inputs) if mentions(ty, identity[param])]
+    parts = [identity[param] for param in params]
+    for part in parts if params.on is None else [params.on, *parts]:
+        mentioning = [i for i, ty in enumerate(inputs) if mentions(ty, part)]
         if len(mentioning) == 1 and mentioning[0] < len(args):
             arg = args[mentioning[0]]
             is_receiver = isinstance(call.node, ast.MethodCall) and arg is call.node.receiver
@@ -314,13 +315,14 @@ def _at(cause: ObligationCause, span: Span) -> ObligationCause:
 
 class _Params(Record, frozen=True):
     """The parameters that a bound is about, by index: the item's own, then those of its impl or trait, then Self.
-    `about_self`, `about_own`: what the bound is on is Self, or the item's own parameter."""
+    `about_self`, `about_own`: what the bound is on is Self, or the item's own parameter; `on`: what else it is on."""
 
     own: int | None = None
     of_parent: int | None = None
     of_self: int | None = None
     about_self: bool = False
     about_own: bool = False
+    on: t.GenericArg | None = None
 
     def __iter__(self) -> Iterator[int]:
         return (i for i in (self.own, self.of_parent, self.of_self) if i is not None)
@@ -344,7 +346,8 @@ def _params_to_point_at(fcx: FnCtxt, code: WhereClause) -> _Params:
     of_self = next((p.index for p in params if p.name == "Self"), None)
     about_self = isinstance(args[0], t.Param) and args[0].name == "Self"
     about_own = isinstance(args[0], t.Param) and args[0].index == own
-    return _Params(own, of_parent, of_self, about_self, about_own)
+    on = None if isinstance(args[0], t.Param) or not isinstance(kind, t.TraitPredicate) else args[0]
+    return _Params(own, of_parent, of_self, about_self, about_own, on)
 
 
 def _ambiguous_param(fcx: FnCtxt, code: WhereClause, predicate: t.Predicate, is_method: bool) -> _Params:

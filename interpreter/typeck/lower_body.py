@@ -57,7 +57,9 @@ def lower_ty(fcx: FnCtxt, node: ast.Ty, place: str = "the type of variable bindi
         return ctxt.lower_ty(node)
 
     written = guarded(fcx, lower)
-    ty = fcx.normalize(node.span, written)
+    # That `T` doesn't implement `Trait` is told of the `T` in `<T as Trait>::Item`.
+    qself = node.path.qself if isinstance(node, ast.PathTy) and isinstance(written, t.Alias) else None
+    ty = fcx.normalize(qself.ty.span if qself is not None else node.span, written)
     register_wf(fcx, ty, node.span)
     return ty, UserType(written, node.span)
 

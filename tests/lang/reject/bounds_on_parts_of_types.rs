@@ -1,0 +1,8 @@
+trait A { type T; const N: usize; fn mk() -> Self; } struct S; impl A for S { type T = u8; const N: usize = 1; fn mk() -> S { S } }
+trait B {} impl B for u8 {}
+fn a<X: A>(t: X::T) where X::T: B {} fn b<T>(v: Vec<T>) where Vec<T>: B {} fn c<T>(t: T) where Option<T>: B {} fn d<T, U>(t: T, u: U) where (T, U): B {} fn e<T>(t: &T) where for<'a> &'a T: B {} fn f<I: Iterator>(i: I) where I::Item: B {} fn g<F: Fn() -> R, R: B>(f: F) {} fn h<const N: usize>(a: [u8; N]) where [u8; N]: B {} fn i<T>(a: T, b: T) where T: B {} fn j<T>(a: Option<T>, b: Vec<T>) where T: B {} fn k<T: B>() -> T { loop {} } fn l<T, U: From<T>>(t: T) -> U { loop {} } fn m<T: A<T = u16>>(t: T) {}
+struct W<T>(T); impl<T: B> W<T> { fn new(t: T) -> W<T> { W(t) } fn two(a: T, b: T) {} fn none() {} fn gen<U: B>(u: U) {} } struct V<T: B> { a: T, b: u8 } struct U<T: B>(T); enum En<T: B> { X(T), Y { y: T }, Z }
+fn main() {
+    a::<S>("a"); a::<S>(1); b(vec![1]); b(Vec::<u8>::new()); c(1); d(1, 2); e(&"a"); f(vec!["a"].into_iter()); f(0..3); g(|| "a"); g(|| 1u16); h([1]); i(1u16, 2u16); j(Some("a"), vec![]); k::<u16>(); let x: u16 = k(); let y: u8 = l("a"); l::<u16, u8>(1); m(S);
+    W::new(1u16); W::<u16>::new(1); W::two("a", "b"); W::<u16>::none(); W::<u8>::gen(1u16); W::<u8>::gen::<u16>(1); V { a: 1u16, b: 1 }; V::<u16> { a: 1, b: 2 }; U("a"); U::<u16>(1); En::X("a"); En::Y { y: "a" }; En::<u16>::Z; En::Z::<u16>; let z: V<u16>; let w: En<u16> = En::Z; S::T::new(); <S as A>::T::new(); <u16 as A>::N; u16::mk(); <u16>::N; A::mk(); let q: <u16 as A>::T = 1; let r: <S as B>::Q = 1; let s: S::T = 1; let t: S::Q = 1; S::T; S::Q; S::T::N; <S as A>::Q; Vec::<u16>::T;
+}
