@@ -14,6 +14,7 @@ from interpreter.resolve.defs import Def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.pretty_ty import is_async_closure
 from interpreter.typeck.thir import ClosureKind
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class NameSource(Enum):
     HAS_TYPE = "has type `{what}`"
     APPEARS_IN = "lifetime `{name}` appears in the type {what}"
     UPVAR = "lifetime `{name}` appears in the type of `{what}`"
-    OUTPUT = "return type of closure is {what}"
-    OUTPUT_CONTAINS = "return type of closure `{what}` contains a lifetime `{name}`"
+    OUTPUT = "return type of {kind} is {what}"
+    OUTPUT_CONTAINS = "return type of {kind} `{what}` contains a lifetime `{name}`"
     IMPL = "lifetime `{name}` appears in the `impl`'s {what}"
 
 
@@ -43,6 +44,7 @@ class RegionName(Record, frozen=True):
     note: str = ""
     node_span: Span | None = None
     """The whole of the written type that has the region, where there is one."""
+    kind: str = "closure"
 
     @property
     def was_named(self) -> bool:
@@ -52,7 +54,7 @@ class RegionName(Record, frozen=True):
     def highlight(self, diag: DiagBuilder) -> None:
         """Add the label that explains the name."""
         if self.span is not None and self.source.value:
-            diag.label(self.span, self.source.value.format(name=self.name, what=self.what))
+            diag.label(self.span, self.source.value.format(name=self.name, what=self.what, kind=self.kind))
         if self.note:
             diag.note(self.note)
 
@@ -214,7 +216,8 @@ class RegionNames:
         name = self.synthesize()
         text = self.facts.tcx.format_ty(highlight_region(ty, vid, name))
         source = NameSource.OUTPUT if name in text else NameSource.OUTPUT_CONTAINS
-        return RegionName(name, source, span, what=text)
+        kind = "async closure" if is_async_closure(self.facts.owner) else "closure"
+        return RegionName(name, source, span, what=text, kind=kind)
 
     def _in_impl_header(self, vid: RegionVid) -> RegionName | None:
         region = self.universal.names[vid]
@@ -252,7 +255,8 @@ def fn_output_node(def_: Def) -> ast.Ty | None:
     """The return type of a function or closure as written."""
     node = def_.node
     if isinstance(node, ast.Closure):
-        return node.output
+        body = node.body
+        return body.closure.output if isinstance(body, ast.AsyncBlock) and body.closure.takes_params else node.output
     return node.output if isinstance(node, ast.Fn) else None
 
 

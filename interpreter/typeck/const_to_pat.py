@@ -45,7 +45,7 @@ def named(b: ThirBuilder, span: Span, def_: Def, args: t.Args, ty: t.Ty) -> thir
     """The pattern that a constant's name is."""
     fcx = b.fcx
     if def_.kind is DefKind.CONST_PARAM or any(a.flags & t.HAS_PARAM for a in args):
-        if b.final and not ty.flags & t.HAS_ERROR:
+        if b.judges_constants and not ty.flags & t.HAS_ERROR:
             errors_const_pat.report_generic_constant(fcx, span, def_, args)
         return thir.WildPat(ty=t.ERROR, span=span)
     try:

@@ -139,6 +139,8 @@ def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     body = getattr(fcx.owner.node, "body", None)
     if not isinstance(body, ast.Block) or body.expr is None or body.expr not in fcx.results.node_types:
         return
+    if isinstance(fcx.owner.node, ast.Fn) and fcx.owner.node.async_:
+        return
     ty = fcx.resolve(fcx.results.node_types[body.expr])
     if isinstance(ty, t.Alias) and ty.def_.parent is fcx.owner:
         return
@@ -231,10 +233,10 @@ def _blamed_in_path(
         written_self = _written_self(fcx, path)
         if written_self is not None:
             return _at(cause, written_self)
-    for segment in _segments_of(callee.def_, path):
-        written = _written_argument(fcx, segment, code.item, params.own)
-        if written is not None:
-            return _at(cause, written)
+    given = (_written_argument(fcx, segment, code.item, params.own) for segment in _segments_of(callee.def_, path))
+    written = next((span for span in given if span is not None), None)
+    if written is not None and (params.about_own or call is None):
+        return _at(cause, written)
     if call is None:
         return cause
     if callee.def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
@@ -243,7 +245,10 @@ def _blamed_in_path(
         variant = fcx.tcx.adt_def(callee.def_).variant_of(callee.def_)
         args = fcx.tcx.identity_args(code.item)
         inputs = tuple([f.ty(fcx.tcx, args) for f in variant.fields])
-    return _blamed_on_argument(fcx, cause, code.item, params, call, inputs, list(call.args)) or _at(cause, call.node.span)
+    blamed = _blamed_on_argument(fcx, cause, code.item, params, call, inputs, list(call.args))
+    if written is not None and (blamed is None or blamed is cause):
+        return _at(cause, written)
+    return blamed or _at(cause, call.node.span)
 
 
 def _segments_of(def_: Def, path: ast.Path) -> list[ast.PathSegment]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import Record
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.traits import dyn_compat, project
@@ -22,6 +22,7 @@ from interpreter.typeck.traits.obligation import (
     ImplDerived,
     Obligation,
     ObligationCause,
+    WhereClause,
 )
 from interpreter.typeck.traits.select import EvaluationResult, SelectionError
 
@@ -58,6 +59,12 @@ def variables_in(value: object) -> tuple[Any, ...]:
 
 def _key(obligation: Obligation) -> tuple[t.Predicate, ParamEnv]:
     return obligation.predicate, obligation.param_env
+
+
+def _of_opaque(pending: _Pending) -> bool:
+    """A bound of an opaque type of the body's own, which rustc asks for when something is known to be its value."""
+    code = pending.obligation.cause.root_code()
+    return isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY
 
 
 class FulfillmentContext:
@@ -146,7 +153,9 @@ class FulfillmentContext:
             # what was asked for (rustc: `ObligationForest::process_obligations`).
             queue: dict[object, _Pending] = {}
             for pending in work:
-                queue.setdefault(_key(pending.obligation), pending)
+                key = _key(pending.obligation)
+                if key not in queue or _of_opaque(queue[key]):
+                    queue[key] = pending
             order = list(queue.values())
             for pending in order:
                 if pending.stalled_on and self._still_stalled(pending.stalled_on):
