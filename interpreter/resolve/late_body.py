@@ -306,7 +306,9 @@ class BodyResolver(PathResolver):
 
     def _await(self, expr: ast.Await) -> None:
         self.expr(expr.expr)
-        if not check_await(self.later_errors, expr, [context for context, _ in self.contexts], self.owner.node):
+        contexts = [context for context, _ in self.contexts]
+        in_assoc = self.owner.kind is DefKind.ASSOC_FN
+        if not check_await(self.later_errors, expr, contexts, self.owner.node, in_assoc=in_assoc):
             self.resolution.misplaced_awaits.add(expr)
 
     def _format_args(self, expr: ast.FormatArgs) -> None:

@@ -90,14 +90,15 @@ def check_break_value(errors: DiagnosticSink, expr: ast.Break, target: ast.Node 
     )
 
 
-def check_await(errors: DiagnosticSink, expr: ast.Await, contexts: list[LoopContext], item: object) -> bool:
-    """E0728: `.await` in a closure or function (`item`) that isn't `async`. Whether all is well."""
+def check_await(errors: DiagnosticSink, expr: ast.Await, contexts: list[LoopContext], item: object, *, in_assoc: bool) -> bool:
+    """E0728: `.await` in a closure or function (`item`) that isn't `async`. Whether all is well. `in_assoc`: the function is one
+    of a trait or impl, which isn't pointed at."""
     around = next((c for c in reversed(contexts) if c.kind in (ContextKind.ASYNC, ContextKind.CLOSURE, ContextKind.BODY)), None)
     if around is not None and around.kind is ContextKind.ASYNC:
         return True
     span = around.span if around is not None else None
-    if span is None and isinstance(item, ast.Fn):
-        span = item.sig_span
+    if span is None and isinstance(item, ast.Fn) and not in_assoc:
+        span = item.sig_span if item.vis.kind is ast.VisKind.INHERITED else item.vis.span.to(item.sig_span)
     where = "only allowed inside `async` functions and blocks"
     secondary = (Label(span, "this is not `async`"),) if span is not None else ()
     errors.error("E0728", f"`await` is {where}", expr.keyword, where, secondary=secondary)

@@ -280,7 +280,7 @@ def report_site_mismatch(
         return
     label = label_of(fcx.infcx, error, expected, found)
     notes = type_note(fcx, expected, found, error)
-    secondary = category_labels(fcx.infcx, expected, found, site.span)
+    secondary = [*category_labels(fcx.infcx, expected, found, site.span), *declarations(fcx, error)]
     span = site.span
     message = "mismatched types"
     match site.kind:
@@ -319,7 +319,6 @@ def report_site_mismatch(
             secondary.extend(_loop_labels(fcx, site, expected) or _other_breaks(fcx, site, error))
         case _:
             span = _blame(expr, span)
-    secondary.extend(declarations(fcx, error))
     if expr is not None:
         secondary.extend(constraint_labels(fcx, expr, span, expected))
         secondary.extend(callee_labels(fcx, expected, found, span))
