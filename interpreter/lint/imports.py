@@ -41,7 +41,12 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 def _is_unused(tcx: TyCtxt, import_: Import) -> bool:
     """Whether nothing was looked up through it."""
     called = import_.target is not None and import_.target.name in tcx.resolution.used_macro_names
-    return import_.vis is not None and not import_.used and not called and not _is_used_trait(tcx, import_)
+    if import_.vis is None or import_.used or called or _is_used_trait(tcx, import_):
+        return False
+    # The program begins with it.
+    starts = import_.module.def_ is tcx.resolution.root and import_.target is not None and import_.target.name == "main"
+    main = tcx.resolution.main
+    return not (starts and any(isinstance(b.res, DefRes) and b.res.def_ is main for b in import_.bound.values()))
 
 
 def _redundant(tcx: TyCtxt, emit: Emit) -> None:

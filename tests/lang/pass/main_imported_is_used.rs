@@ -1,0 +1,8 @@
+#![deny(unused_imports)]
+mod start {
+    pub fn main() {
+        println!("started");
+    }
+    pub fn other() {}
+}
+use start::main;
