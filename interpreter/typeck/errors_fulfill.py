@@ -90,8 +90,14 @@ def _report_ambiguous(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     errors_infer.report_consts(fcx)
     for error in found:
         _blame(fcx, error)
-    for error in sorted(found, key=lambda e: _rank(fcx, e)):
+    for error in sorted(found, key=lambda e: (_is_from_expansion(fcx, e), _rank(fcx, e))):
         errors_infer.report_ambiguous(fcx, error)
+
+
+def _is_from_expansion(fcx: FnCtxt, error: FulfillmentError) -> bool:
+    """Whether a macro asks for it: what a body asks for itself is told first."""
+    span = error.root.cause.span
+    return span in fcx.format_pieces or span.call_site is not None
 
 
 def _is_about_declared_type(fcx: FnCtxt, error: FulfillmentError) -> bool:
