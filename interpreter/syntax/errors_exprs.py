@@ -5,7 +5,7 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
 from interpreter.source import Span
-from interpreter.syntax.ast import Token
+from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.errors_tokens import identifier
 from interpreter.syntax.explained import BlockIsOperand, Braces, Explained, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -89,21 +89,32 @@ def _raw_string_end(state: State) -> Explained:
 
 def semicolon(state: State) -> Explained | None:
     """A `;` forgotten at the end of a line, or before the `}` of the block."""
-    if state.viable == {";", "{"} and state.is_token(2, "mod") and state.next_line() and isinstance(state.found, Token):
-        unexpected = Label(state.span, "unexpected token")
-        message = f"expected `;`, found {describe(state.found)}"
-        return error(message, state.prev.span.shrink_to_hi(), "", unexpected, recovery=splice(0, 0, "{"))
-    if ";" not in state.viable or not state.statement() or not isinstance(state.found, Token):
+    attribute = isinstance(state.found, Attribute) and not state.found.is_doc_comment
+    if not attribute and not isinstance(state.found, Token):
         return None
-    opening, _ = state.bracket()
-    if opening is not None and opening.kind == "[":
-        return None
-    begins = state.kind in _STARTS_EXPR or state.kind in _STARTS_ITEM
-    if state.kind != "}" and not (begins and state.next_line()):
+    recovery = splice(0, 0, ";")
+    if state.viable == {";", "{"} and state.is_token(2, "mod") and state.next_line():
+        recovery = splice(0, 0, "{")
+    elif not _wants_semicolon(state, attribute or state.kind in _STARTS_EXPR or state.kind in _STARTS_ITEM):
         return None
     label = Label(state.span, "unexpected token")
     message = f"expected `;`, found {describe(state.found)}"
-    return error(message, state.prev.span.shrink_to_hi(), "", label, recovery=splice(0, 0, ";"))
+    return error(message, state.prev.span.shrink_to_hi(), "", label, recovery=recovery)
+
+
+def _wants_semicolon(state: State, begins: bool) -> bool:
+    """Whether a `;` could stand here, and what follows begins something new (`begins`) or ends the block."""
+    opening, _ = state.bracket()
+    if ";" not in state.viable or (opening is not None and opening.kind == "["):
+        return False
+    if state.statement():
+        return state.kind == "}" or (begins and state.next_line())
+    if state.viable >= {"where", "{", "(", ";"}:
+        return False  # After the name of a struct.
+    bodies = not any(isinstance(value, Token) and value.kind in ("trait", "extern") for value in state.values)
+    if "{" in state.viable and state.enclosing("fn") is not None and bodies:
+        return False  # A function that must have a body.
+    return "," not in state.viable and (begins or state.kind == "}") and state.next_line()
 
 
 def label(state: State) -> Explained | None:

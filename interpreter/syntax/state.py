@@ -6,7 +6,7 @@ from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.syntax.ast import Delimited, Fragment, Token
+from interpreter.syntax.ast import Attribute, Delimited, Fragment, Token
 from interpreter.syntax.brackets import nesting
 from interpreter.syntax.words import BINARY_OPERATORS
 
@@ -34,6 +34,8 @@ class State:
             self.span: Span = found.open.span if isinstance(found, Delimited) else found.span
             if isinstance(found, Fragment) and found.at is not None:
                 self.span = found.at
+            if isinstance(found, Attribute) and not found.is_doc_comment:
+                self.span = self.span._replace(hi=self.span.lo + 1)  # Its `#`, the token that was met.
         else:
             self.span = self.prev.span if self.prev is not None and end.lo == end.hi == len(end.file.text) else end
 
