@@ -164,7 +164,8 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
         result.diagnostics += sink.items
         return
     result.main = resolution.main
-    if not (verdict_only and result.ok and not sink.items and _are_right_side_by_side(result, tcx)):
+    judged = verdict_only and result.ok and not sink.items and _are_right_side_by_side(result, tcx)
+    if not judged:
         bodies = check_body.user_bodies(tcx)
         if _check_bodies(result, tcx, bodies):
             _check_items(result, tcx, user_items(tcx))
@@ -179,7 +180,7 @@ def _compile(result: Compilation, verdict_only: bool) -> None:
     errors = any(d.severity is Severity.ERROR and not _is_lint(d) for d in result.diagnostics)
     if not errors:
         result.diagnostics += tcx.late_lints
-    if keeps_body_types(tcx):
+    if not judged and keeps_body_types(tcx):
         result.diagnostics += _denied_lints(tcx, result, errors)
 
 
@@ -256,8 +257,10 @@ def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
                 here.add(def_)
                 if not (_check_bodies(result, tcx, [def_]) and is_right()):
                     return False
-            elsewhere = set(bodies).difference(here)
+            tcx.judged_elsewhere = elsewhere = frozenset(bodies).difference(here)
             _check_items(result, tcx, [def_ for def_ in user_items(tcx) if def_ not in elsewhere])
+            if is_right() and keeps_body_types(tcx):
+                result.diagnostics += _denied_lints(tcx, result, False)
         except (Aborted, UnsupportedError):
             return False
         return is_right()
@@ -266,6 +269,7 @@ def _are_right_side_by_side(result: Compilation, tcx: TyCtxt) -> bool:
         result.stage = Stage.BORROWS
         return True
     result.diagnostics.clear()
+    tcx.judged_elsewhere = frozenset()
     return False
 
 

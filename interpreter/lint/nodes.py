@@ -45,6 +45,8 @@ def bodies(tcx: TyCtxt) -> Iterator[tuple[Def, BodyTypes, list[ast.Node]]]:
     asked_for = tcx.resolution.lints.denies or "macro_rules" in text
     worth_it = pattern("|".join(of_body for words, of_body in DENIED_ANYWAY.items() if any(word in text for word in words)))
     for def_ in user_bodies(tcx):
+        if def_ in tcx.judged_elsewhere:
+            continue
         parent, node = def_.parent, def_.node
         assert isinstance(node, ast.Fn | ast.Const | ast.Static | ast.AnonConst)
         if parent is not None and parent.kind is DefKind.IMPL and "automatically_derived" in parent.attrs:

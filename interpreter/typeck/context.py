@@ -108,6 +108,8 @@ class TyCtxt:
         self.late_lints: list[Diagnostic] = []
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
         self.fatal = False
+        self.judged_elsewhere: frozenset[Def] = frozenset()
+        """Bodies that another process judges."""
         self.traits_called: set[Def] = set()
         """Those whose items the user's bodies call by way of their being in scope."""
         self.selection_cache: dict[tuple[ParamEnv, t.TraitRef, bool], Any] = {}
