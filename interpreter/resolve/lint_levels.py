@@ -32,7 +32,11 @@ class LintSpec(Record, frozen=True):
 
 
 class LintLevels:
-    """All that a crate says. What is forbidden by its own name stays that; forbidding a group is only a default."""
+    """All that a crate says.
+
+    A lint of syntax that is forbidden by its own name stays that; of others, and of groups, the innermost level holds, though
+    E0453 may be told.
+    """
 
     def __init__(self, specs: Sequence[LintSpec] = ()) -> None:
         self.specs = specs
@@ -82,7 +86,7 @@ class LintLevels:
         found: LintSpec | None = None
         for spec in self.specs:
             if spec.lint in names and spec.holds_at(at):
-                if spec.level == "forbid" and spec.lint not in lint_names.LINT_GROUPS:
+                if spec.level == "forbid" and spec.lint in lint_names.OF_SYNTAX:
                     return spec
                 size = spec.inside.hi - spec.inside.lo
                 if found is None or size <= found.inside.hi - found.inside.lo:

@@ -117,6 +117,15 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 LINT_GROUPS: Final = _groups()
+OF_SYNTAX: Final = frozenset((
+    "unsafe_code", "while_true", "unused_parens", "unused_braces", "break_with_label_and_loop", "unused_imports",
+    "redundant_imports", "unused_qualifications", "unused_extern_crates", "macro_use_extern_crate", "unused_macros",
+    "unused_macro_rules", "non_ascii_idents", "redundant_semicolons", "unused_doc_comments", "double_negations",
+    "unused_import_braces", "non_camel_case_types", "unused_labels", "single_use_lifetimes", "unused_lifetimes",
+    "elided_lifetimes_in_paths", "anonymous_parameters", "deprecated_where_clause_location", "ambiguous_negative_literals",
+    "unsafe_attr_outside_unsafe", "missing_unsafe_on_extern", "missing_abi", "unused_visibilities",
+))  # fmt: skip
+"""Those that rustc finds before it has types (its early lints): their levels are set in another pass than those of the rest."""
 RENAMED: Final = {
     "async_idents": "keyword_idents_2018", "bare_trait_object": "bare_trait_objects",
     "disjoint_capture_migration": "rust_2021_incompatible_closure_captures",

@@ -546,6 +546,12 @@ class Builder(ItemBuilder):
         closure.for_lifetimes = binder[1]
         return closure
 
+    def static_closure(self, static: Token, closure: ast.Closure) -> ast.Closure:
+        self.gate("coroutine syntax is experimental", static.span, 43122)
+        self.error("closures cannot be static", to(static.span, closure.head_span), code="E0697")
+        closure.span = to(static.span, closure.span)
+        return closure
+
     def closure_ret(
         self, params: tuple[Span, list[ast.ClosureParam]], _arrow: Token, ty: ast.Ty, block: ast.Block
     ) -> ast.Closure:

@@ -25,6 +25,7 @@ ALONGSIDE = {
     "E0183": "E0658",  # so is how function traits are built
     "E0198": "E0658",  # negative impls are unstable
     "E0636": "E0554",  # a stable compiler refuses features
+    "E0697": "E0658",  # coroutines are unstable
     "E0751": "E0658",
     "E0803": "E0478",  # a lifetime that fits nothing breaks a bound too
 }
