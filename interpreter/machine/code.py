@@ -29,13 +29,15 @@ from interpreter.machine.program import Program
 from interpreter.machine.start import forwarding_body
 from interpreter.machine.state import State
 from interpreter.machine.termination import (
+    CAUGHT,
     INVALID,
-    Halt,
     InternalError,
-    MachineSignal,
     NoValueError,
+    Resume,
     RustPanic,
-    TerminationKind,
+    StackOverflow,
+    ThreadEnd,
+    ThreadPanicked,
 )
 from interpreter.machine.types import Types
 from interpreter.mir import body as mir
@@ -58,30 +60,6 @@ MAX_DEPTH = 250_000
 """Frames after which the stack overflows: more than any program has that runs within the 8 MiB of Rust's main thread
 (measured: 60,000 to
 180,000 calls of small functions in a debug build, 300,000 frames of nested drops)."""
-
-
-class ThreadEnd(MachineSignal):
-    """The thread's first function returned."""
-
-
-class ThreadPanicked(MachineSignal):
-    """A panic came to the bottom of the thread."""
-
-
-class Resume(MachineSignal):
-    """The end of a cleanup path."""
-
-
-class Caught:
-    """The one object that stands for the result of a call that was ended by a caught panic."""
-
-
-CAUGHT = Caught()
-
-
-class StackOverflow(Halt):
-    def __init__(self) -> None:
-        super().__init__(TerminationKind.STACK_OVERFLOW, 134, "the stack overflowed: too many calls are in progress")
 
 
 class InstanceCode:

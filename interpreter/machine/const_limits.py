@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from interpreter.hints import Any, Final
-from interpreter.machine.code import StackOverflow
 from interpreter.machine.state import Frame
+from interpreter.machine.termination import StackOverflow
 
 TURNS: Final = 2_000_000
 """Calls and jumps backwards after which an evaluation is taken to be endless (rustc: `LINT_TERMINATOR_LIMIT`)."""

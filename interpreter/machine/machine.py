@@ -21,10 +21,6 @@ from interpreter.machine import const_failure, threads
 from interpreter.machine.code import (
     ROOT_CALL,
     CodeStore,
-    Resume,
-    StackOverflow,
-    ThreadEnd,
-    ThreadPanicked,
 )
 from interpreter.machine.const_limits import TURNS, ConstFrames
 from interpreter.machine.history import History
@@ -41,9 +37,13 @@ from interpreter.machine.termination import (
     Halt,
     InternalError,
     NoValueError,
+    Resume,
     RustPanic,
+    StackOverflow,
     Termination,
     TerminationKind,
+    ThreadEnd,
+    ThreadPanicked,
 )
 from interpreter.machine.unwind import PROCESS_ID, CannotUnwind, begin_panic, resume_unwind, thread_name
 from interpreter.mir.body import Body

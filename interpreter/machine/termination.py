@@ -96,3 +96,27 @@ class NoValueError(MachineSignal):
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+
+
+class ThreadEnd(MachineSignal):
+    """The thread's first function returned."""
+
+
+class ThreadPanicked(MachineSignal):
+    """A panic came to the bottom of the thread."""
+
+
+class Resume(MachineSignal):
+    """The end of a cleanup path."""
+
+
+class Caught:
+    """The one object that stands for the result of a call that was ended by a caught panic."""
+
+
+CAUGHT = Caught()
+
+
+class StackOverflow(Halt):
+    def __init__(self) -> None:
+        super().__init__(TerminationKind.STACK_OVERFLOW, 134, "the stack overflowed: too many calls are in progress")

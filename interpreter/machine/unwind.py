@@ -7,11 +7,11 @@ UNWOUND.
 
 from __future__ import annotations
 
-from interpreter.machine.code import CAUGHT, HOOKED, PANICKED, ROOT_CALL, UNWOUND, CodeStore
+from interpreter.machine.code import HOOKED, PANICKED, ROOT_CALL, UNWOUND, CodeStore
 from interpreter.machine.intrinsics import static_str
 from interpreter.machine.memory import Effects
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, State, Value
-from interpreter.machine.termination import Halt, RustPanic, TerminationKind
+from interpreter.machine.termination import CAUGHT, Halt, RustPanic, TerminationKind
 from interpreter.mir.body import Body
 from interpreter.source import Span
 

@@ -34,6 +34,7 @@ from interpreter.typeck import generic_args
 from interpreter.typeck import ty as t
 from interpreter.typeck.assoc_paths import AssocPaths, assoc_ty_named
 from interpreter.typeck.defs import GenericParamDef
+from interpreter.typeck.lower_consts import LowerConsts
 from interpreter.typeck.rare import opaque
 from interpreter.typeck.traits import dyn_compat, elaborate
 from interpreter.typeck.words import errors_assoc, lower_errors, trait_errors
@@ -80,7 +81,7 @@ _ASYNC_FNS = ("fn", "fn_mut", "fn_once")
 """The lang items that a bound by `AsyncFn` and its like is made of."""
 
 
-class ItemCtxt(AssocPaths):
+class ItemCtxt(AssocPaths, LowerConsts):
     """Lowers the types of item `owner`. See the module's docstring."""
 
     in_body = False
@@ -514,89 +515,6 @@ class ItemCtxt(AssocPaths):
     ) -> t.Args:
         """The arguments of `def_` as a path segment gives them: see generic_args.py. `infer`: omitted ones are inferred."""
         return generic_args.lower_generic_args(self, def_, segment, parent_args, self_ty, infer=infer)
-
-    # -------------------------------------------------------------------------------------------- constants
-
-    def lower_anon_const(self, node: ast.AnonConst, ty: t.Ty, place: Span | None = None) -> t.Const:
-        """An array length or constant argument of type `ty`. `place`: what is blamed if it is of another type."""
-        value = node.value
-        while isinstance(value, ast.Paren):
-            value = value.expr
-        if isinstance(value, ast.BlockExpr) and not value.block.stmts and value.block.expr is not None and value.label is None:
-            inner = value.block.expr
-            if isinstance(inner, ast.PathExpr):
-                value = inner
-        wrong = self._literal_of_other_type(value, ty, place or node.span)
-        if wrong is not None:
-            return wrong
-        if isinstance(value, ast.Lit) and isinstance(value.value, int) and value.kind is ast.LitKind.INT and ty is t.USIZE:
-            return t.ConstValue(value.value, ty)  # type: ignore[no-any-return]
-        if isinstance(value, ast.PathExpr):
-            res = self.tcx.resolution.path_res.get(value.path)
-            if (
-                res is not None
-                and isinstance(res.base, DefRes)
-                and res.base.def_.kind is DefKind.CONST_PARAM
-                and not res.unresolved
-            ):
-                return self.const_param(res.base.def_, ty, place or value.span)
-        if isinstance(value, ast.Underscore):
-            return self.const_infer(node.span)
-        def_ = self.tcx.resolution.defs.get(node)
-        if def_ is None:
-            def_ = self.tcx.synthetic_def(DefKind.ANON_CONST, "{constant}", self.owner, node.span, node)
-            self.tcx.resolution.defs[node] = def_
-        self.tcx.set_anon_const_type(def_, ty)
-        return self.tcx.eval_const(t.ConstUnevaluated(def_, ()))
-
-    def const_param(self, def_: Def, ty: t.Ty, span: Span) -> t.Const:
-        """A const parameter as a constant of type `ty`."""
-        param = self.find_param(def_)
-        if param is None:
-            return t.ConstError()  # type: ignore[no-any-return]
-        own = self.tcx.type_of(def_)
-        if own is not ty and not (own.flags | ty.flags) & t.HAS_ERROR:
-            return self._of_other_type(param.name, self.tcx.format_ty(own), ty, span)
-        return t.ConstParam(param.index, param.name)  # type: ignore[no-any-return]
-
-    def _literal_of_other_type(self, value: ast.Expr, ty: t.Ty, place: Span) -> t.Const | None:
-        """A literal of another integer type isn't evaluated (rustc: `const_lit_matches_ty`)."""
-        if isinstance(value, ast.BlockExpr) and not value.block.stmts and value.block.expr is not None:
-            value = value.block.expr
-        negated = isinstance(value, ast.Unary) and value.op is ast.UnOp.NEG
-        literal = value.expr if isinstance(value, ast.Unary) and negated else value
-        if not isinstance(literal, ast.Lit) or not literal.suffix or literal.kind is not ast.LitKind.INT:
-            return None
-        wanted = self.tcx.format_ty(ty)
-        if literal.suffix == wanted or not t.is_integral(ty):
-            return None
-        label = f"expected `{wanted}`, found `{literal.suffix}`"
-        self.tcx.emit(Diagnostic("E0308", "mismatched types", (Label(value.span, label),)))
-        return self._of_other_type(f"{'-' if negated else ''}{literal.value!s}", literal.suffix, ty, place)
-
-    def _of_other_type(self, shown: str, found: str, ty: t.Ty, span: Span) -> t.Const:
-        """rustc: `ConstArgHasType`."""
-        wanted = self.tcx.format_ty(ty)
-        message = f"the constant `{shown}` is not of type `{wanted}`"
-        self.tcx.emit(Diagnostic(None, message, (Label(span, f"expected `{wanted}`, found `{found}`"),)))
-        return t.ConstError()  # type: ignore[no-any-return]
-
-    def lower_const_path(self, node: ast.PathTy, ty: t.Ty, place: Span) -> t.Const | None:
-        """A const argument that was parsed as a type, if its path means a constant; None if it is a type. `place`: what is blamed
-        if it is of another type."""
-        res = self.tcx.resolution.path_res.get(node.path)
-        if res is None or not isinstance(res.base, DefRes) or res.unresolved:
-            return None
-        def_ = res.base.def_
-        if def_.kind is DefKind.CONST_PARAM:
-            return self.const_param(def_, ty, place)
-        if def_.kind is DefKind.CONST and t.erase_regions(self.tcx.type_of(def_)) is ty:
-            return self.tcx.eval_const(t.ConstUnevaluated(def_, ()))
-        if def_.kind in (DefKind.CONST, DefKind.STATIC, DefKind.FN):
-            value = ast.PathExpr(span=node.span, path=node.path)
-            const = self.tcx.query("path_as_const", node, lambda: ast.AnonConst(span=node.span, value=value))
-            return self.lower_anon_const(const, ty)
-        return None
 
     # -------------------------------------------------------------------------------------------- bounds
 

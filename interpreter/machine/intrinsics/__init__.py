@@ -142,6 +142,7 @@ def load_all() -> None:
     from interpreter.machine.intrinsics import (  # noqa: F401
         cells,
         floats,
+        heap,
         io,
         memory,
         numbers,
