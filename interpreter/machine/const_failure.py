@@ -16,7 +16,7 @@ from interpreter.mir import body as mir
 from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
-from interpreter.typeck.constants import ConstEvalFailure, show_int
+from interpreter.typeck.constants import ConstEvalFailure, head_span, show_int
 
 
 def explain(store: CodeStore, state: State, body: mir.Body, pc: int, panic: RustPanic) -> ConstEvalFailure:
@@ -123,7 +123,7 @@ def check_value(store: CodeStore, body: mir.Body, value: Any) -> None:
     if span is not None:
         raise ConstEvalFailure("constant accesses mutable global memory", span)
     if const_ub.transmutes_pointer(body, value):
-        raise ConstEvalFailure("unable to turn pointer into integer", const_ub.head_span(body.owner))
+        raise ConstEvalFailure("unable to turn pointer into integer", head_span(body.owner))
     found = const_ub.check_value(store, body, value)
     if found is not None:
         raise found

@@ -16,20 +16,10 @@ from interpreter.machine.names import field_name
 from interpreter.mir import body as mir
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
-from interpreter.syntax import ast
 from interpreter.typeck import ty as t
-from interpreter.typeck.constants import ConstEvalFailure, initializer
+from interpreter.typeck.constants import ConstEvalFailure, head_span, is_mutable_static, value_span
 
 _UNDEFINED = "it is undefined behavior to use this value"
-
-
-def head_span(const: Def) -> Span:
-    """A constant or static up to its type."""
-    node = const.node
-    if isinstance(node, ast.Const | ast.Static) and node.ty is not None:
-        written = node.vis.kind is not ast.VisKind.INHERITED and node.vis.span.lo < node.span.lo
-        return node.span._replace(lo=node.vis.span.lo if written else node.span.lo, hi=node.ty.span.hi)
-    return node.span if isinstance(node, ast.Node) else const.span
 
 
 def invalid(const: Def, what: str, path: str = "") -> ConstEvalFailure:
@@ -164,7 +154,7 @@ def reads_mutable_static(body: mir.Body) -> Span | None:
                 continue
             for operand in mir.operands_of(statement.rvalue):
                 if isinstance(operand, mir.Constant) and isinstance(operand.value, Def):
-                    if isinstance(operand.value.node, ast.Static) and operand.value.node.mutable:
+                    if is_mutable_static(operand.value):
                         addresses.add(statement.place.local)
                 elif isinstance(operand, mir.Copy | mir.Move) and operand.place.local in addresses and operand.place.projection:
                     return statement.info.span
@@ -237,10 +227,7 @@ class _Validity:
             wanted = "a boolean" if ty is t.BOOL else "a unicode scalar value" if ty is t.CHAR else "an integer"
             wanted = "a floating point number" if t.is_float(ty) else wanted
             return invalid(self.const, f"encountered uninitialized memory, but expected {wanted}", path)
-        expr = initializer(self.const)
-        while isinstance(expr, ast.BlockExpr) and expr.block.expr is not None:
-            expr = expr.block.expr
-        return ConstEvalFailure(uninitialized(self.store.program.layout(ty).size), expr.span if expr is not None else None)
+        return ConstEvalFailure(uninitialized(self.store.program.layout(ty).size), value_span(self.const))
 
     def _reference(self, value: Any, pointee: t.Ty, path: str, what: str) -> ConstEvalFailure | None:
         if not isinstance(value, tuple) or len(value) < 2 or not isinstance(value[1], int):

@@ -80,6 +80,27 @@ def initializer(def_: Def) -> ast.Expr | None:
     return node.expr if isinstance(node, (ast.Const, ast.Static)) else None
 
 
+def value_span(const: Def) -> Span | None:
+    """The expression that gives a constant's value: where that is a block, the one at its end."""
+    expr = initializer(const)
+    while isinstance(expr, ast.BlockExpr) and expr.block.expr is not None:
+        expr = expr.block.expr
+    return expr.span if expr is not None else None
+
+
+def head_span(const: Def) -> Span:
+    """A constant or static up to its type."""
+    node = const.node
+    if isinstance(node, ast.Const | ast.Static) and node.ty is not None:
+        written = node.vis.kind is not ast.VisKind.INHERITED and node.vis.span.lo < node.span.lo
+        return node.span._replace(lo=node.vis.span.lo if written else node.span.lo, hi=node.ty.span.hi)
+    return node.span if isinstance(node, ast.Node) else const.span
+
+
+def is_mutable_static(def_: Def) -> bool:
+    return isinstance(def_.node, ast.Static) and def_.node.mutable
+
+
 def const_eval(tcx: TyCtxt, def_: Def, args: t.Args) -> t.Const:
     """The value of a constant with these arguments; ConstUnevaluated if a parameter decides it."""
     ty = t.subst(tcx.type_of(def_), args)

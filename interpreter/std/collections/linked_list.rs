@@ -131,17 +131,28 @@ macro_rules! iterators {
         }
         impl<$($life,)? T> ExactSizeIterator for $name<$($life,)? T> {}
         impl<$($life,)? T> crate::iter::FusedIterator for $name<$($life,)? T> {}
-        impl<$($life,)? T> Default for $name<$($life,)? T> {
-            fn default() -> Self {
-                $name { inner: Default::default() }
-            }
-        })*
+        )*
     };
 }
 iterators! {
     Iter ['a] vec_deque::Iter<'a, T>, &'a T;
     IterMut ['a] vec_deque::IterMut<'a, T>, &'a mut T;
     IntoIter [] vec_deque::IntoIter<T>, T;
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
+impl<T> Default for IterMut<'_, T> {
+    fn default() -> Self {
+        IterMut { inner: Default::default() }
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        LinkedList::new().into_iter()
+    }
 }
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {
