@@ -24,7 +24,7 @@ _FRAGMENT_KINDS: Final = {
     "expr": "FRAGMENT_EXPR", "ty": "FRAGMENT_TY", "pat": "FRAGMENT_PAT", "stmt": "FRAGMENT_STMT", "block": "FRAGMENT_BLOCK",
     "item": "FRAGMENT_ITEM", "path": "FRAGMENT_PATH", "literal": "FRAGMENT_LITERAL", "vis": "FRAGMENT_VIS",
 }  # fmt: skip
-_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "for", "try"))
+_LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "for", "try", *PATH_KEYWORDS))
 _CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules", "safe"))
 _DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
 
@@ -230,6 +230,9 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
             return "IMPL_GENERIC", token, following
     elif kind == "for":
         return "BINDER" if _generics_follow(trees, following) else kind, token, following
+    elif kind in PATH_KEYWORDS:
+        # A field or method may be called so, as far as syntax goes.
+        return ("IDENT", token._replace(kind="IDENT"), following) if _kind(trees, following - 2) == "." else (kind, token, following)
     elif kind == "extern":
         at = following + (after == "STR")
         group = trees[at] if at < len(trees) else None
