@@ -189,7 +189,8 @@ class ItemBuilder(TypeBuilder):
         value: ast.Expr,
     ) -> ast.FieldDef:  # fmt: skip
         notes = ("see issue #132162 <https://github.com/rust-lang/rust/issues/132162> for more information",)
-        self.error("default values on fields are experimental", to(eq.span, self.place(value)), code="E0658", notes=notes)
+        span = to(self.place(ty).shrink_to_hi(), self.place(value))
+        self.error("default values on fields are experimental", span, code="E0658", notes=notes)
         return self.field(attrs, vis, name, colon, ty)
 
     def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:

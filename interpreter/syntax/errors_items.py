@@ -19,6 +19,7 @@ from interpreter.syntax.words import describe
 _ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
 _NO_ITEM: Final = "no item"
 """What stands in the place of an item that has a doc comment, but isn't there; it fits nowhere."""
+_TYPES: Final = ("struct", "enum", "type", "use")
 _VARIANTS_HELP: Final = (
     "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or `Variant { fields: Types }`"
 )
@@ -28,6 +29,10 @@ def attribute(state: State) -> Explained | None:
     """Attributes and doc comments in the wrong place, or before nothing."""
     if isinstance(state.found, Attribute):
         return _misplaced_attribute(state, state.found)
+    if state.kind == "#" and "ATTR" in state.viable and len(state.following) > 1:
+        after = state.following[1]
+        span = after.open.span if isinstance(after, Delimited) else after.span
+        return error(f"expected one of `!` or `[`, found {describe(after)}", span, "expected one of `!` or `[`")
     if isinstance(state.prev, Attribute) and state.kind in ("}", ""):
         if state.prev.is_doc_comment and ("|" not in state.viable or state.wants_expr):
             return _documents_nothing(state, state.prev)
@@ -243,9 +248,24 @@ def item(state: State) -> Explained | None:
 
 def head(state: State) -> Explained | None:
     """The words before and after the name of an item."""
+    if state.prev_kind in ("unsafe", "async") and state.kind in _TYPES and "fn" in state.viable and not state.wants_expr:
+        if not state.item_list():
+            message = f"expected item, found keyword `{state.prev_kind}`"
+            return error(message, state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
     if state.prev_kind == "unsafe" and state.kind == "{" and "fn" in state.viable and not state.wants_expr:
         if not state.item_list():
             return error("expected item, found keyword `unsafe`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
+    if state.viable == {"::", ";", "as"} and state.kind == ":" and state.enclosing("use") is not None:
+        return error("expected `::`, found `:`", state.span)
+    if "for" in state.viable and state.kind == "IDENT" and state.enclosing("impl") is not None and state.enclosing("for") is None:
+        gap = state.prev.span.shrink_to_hi().to(state.span.shrink_to_lo())
+        return error("missing `for` in a trait impl", gap, recovery=splice(0, 0, "for"))
+    if state.kind == "}" and {"->", "where", "{"} <= state.viable and (fn := state.enclosing("fn")) is not None:
+        name = state.values[state.values.index(fn) + 1]
+        bodies = not any(isinstance(value, Token) and value.kind in ("trait", "extern") for value in state.values)
+        wanted = "expected one of `->`, `where`, or `{`" if bodies else "expected one of `->`, `;`, `where`, or `{`"
+        within = Label(name.span, "while parsing this `fn`")
+        return error(f"{wanted}, found `}}`", state.span, wanted, within, recovery=splice(0, 0, ";"))
     if state.is_token(2, "const") and state.prev_kind == "IDENT" and state.viable == {":"} and state.enclosing("<"):
         message = f"expected `:`, found {describe(state.found)}"
         recovery = splice(0, 0, ":", "FRAGMENT_TY") if state.kind in (">", ",") else None
@@ -372,6 +392,9 @@ def _end_of_item(kinds: list[str]) -> int:
 def data(state: State) -> Explained | None:
     """Structs, enums and their literals."""
     word = describe(state.found)
+    if state.viable == {"<", "where", "{"} and state.enclosing("UNION") is not None and state.kind == "(":
+        wanted = "expected `where` or `{` after union name"
+        return error(f"{wanted}, found {word}", state.span, wanted)
     if {"where", "{", "(", ";"} <= state.viable and state.enclosing("struct") is not None:
         wanted = "expected `where`, `{`, `(`, or `;` after struct name"
         return error(f"{wanted}, found {word}", state.span, wanted)
@@ -404,7 +427,8 @@ def data(state: State) -> Explained | None:
         if state.viable == {":"}:
             return error(f"expected `:`, found {word}", state.span, "expected `:`", within)
         if state.kind == "fn" and "}" in state.viable and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):
-            return error(f"functions are not allowed in {keyword.kind} definitions", state.span, "", within)
+            whole = state.span.to(state.following[_end_of_item(state.kinds) - 1].span)
+            return error(f"functions are not allowed in {keyword.kind} definitions", whole, "", within)
     elif isinstance(owner, ast.Path) and state.viable == {":"} and state.prev_kind == "INT":
         within = Label(owner.span, "while parsing this struct")
         message = f"expected identifier, found {describe(state.prev)}"

@@ -137,7 +137,7 @@ def _typed_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Di
     start = opening_of(kinds, at - 1) if kinds[at - 1] in OPENERS else at - 1
     while kinds[start - 1] not in (",", "{", "}", "|", "let", "for", "=>", ";"):
         start = opening_of(kinds, start - 1) if kinds[start - 1] in OPENERS else start - 1
-    if kinds[start - 1] == "|":
+    if kinds[start - 1] == "|" or not _accepts(fresh, stream, start, "ref"):
         return None
     last = kinds[at - 1]
     more = ["`...`", "`..=`", "`..`"]

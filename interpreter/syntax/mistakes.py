@@ -251,10 +251,18 @@ def _struct_literal(stream: Stream, at: int) -> Diagnostic | None:
     return Diagnostic(None, "struct literals are not allowed here", (Label(span),))
 
 
+def _defines_type(kinds: list[str], brace: int) -> bool:
+    """Whether a brace opens the fields or variants of a type's definition."""
+    before = brace - 1
+    while before > 0 and kinds[before] not in (";", "{", "}", "struct", "union", "enum"):
+        before -= 1
+    return kinds[before] in ("struct", "union", "enum")
+
+
 def _literal_without_path(stream: Stream, at: int) -> Diagnostic | None:
     """`fn f() -> S { a: 1, b: 2 }` (`maybe_suggest_struct_literal`)."""
     kinds = stream.kinds
-    if kinds[at - 2 : at] != ["{", "IDENT"] or kinds[at - 3] in ("struct", "union", "enum"):
+    if kinds[at - 2 : at] != ["{", "IDENT"] or _defines_type(kinds, at - 2):
         return None
     is_field = kinds[at] == ":" and (kinds[at + 2 : at + 3] == [","] or kinds[at + 1] in _LITERALS)
     if not is_field and kinds[at] != ",":

@@ -246,7 +246,7 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     from interpreter.syntax.lost_parts import generics_of_call, lost_part
     from interpreter.syntax.mistakes import see_through
     from interpreter.syntax.recovery import bad_qpath, recover
-    from interpreter.syntax.resume import resume
+    from interpreter.syntax.resume import enum_around, resume
 
     builder, values = machine.builder, cast(list[Any], stream.values)
     if builder.given_up_at is not None:
@@ -270,8 +270,9 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     explained = explain(machine, stream, at, end)
     labels = recover(machine, fresh, stream, at, explained)
     diagnostic = explained.diagnostic
-    if labels:
-        new = tuple(label for label in labels if label not in diagnostic.secondary)
+    added = enum_around(fresh, stream, at) if labels is None else labels
+    if added:
+        new = tuple(label for label in added if label not in diagnostic.secondary)
         diagnostic = replace(diagnostic, secondary=(*diagnostic.secondary, *new))
     return [*builder.diagnostics, diagnostic], labels is not None
 

@@ -54,6 +54,17 @@ def resume(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[Label
     return None
 
 
+def enum_around(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[Label, ...]:
+    """The label that an error among the variants of an enum gets on its way outwards."""
+    open_at = open_brackets(stream.kinds, at)
+    if not open_at:
+        return ()
+    machine = fresh()
+    machine.feed(stream.kinds[: open_at[-1] + 1], stream.values[: open_at[-1] + 1])
+    name = enum_name(machine)
+    return (Label(name.span, "while parsing this enum"),) if name is not None else ()
+
+
 def statement_start(fresh: Callable[[], Machine], stream: Stream, at: int) -> int | None:
     """Where the statement begins that ends before terminal `at`; None outside of blocks."""
     for opening in reversed(open_brackets(stream.kinds, at)):
@@ -75,6 +86,7 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
     closing = CLOSERS[bracket]
     machine = fresh()
     machine.feed(kinds[: opening + 1], values[: opening + 1])
+    in_enum = enum_name(machine) is not None
     if bracket == "{" and (not machine.accepts("IDENT", ",") or machine.accepts("IDENT", ":") or machine.accepts("let")):
         return False
     if bracket == "[" and machine.accepts("loop") and "," not in kinds[opening:at]:
@@ -96,10 +108,24 @@ def omitted_separator(fresh: Callable[[], Machine], stream: Stream, at: int) -> 
     else:
         # What is wrong with a parameter is told of this one, and it is taken for one.
         if not params and (reached == here or depth or not machine.accepts(",")):
-            return False
+            if in_enum and kinds[at] != ":":
+                # The variants are taken to end here.
+                kinds.insert(at, closing)
+                values.insert(at, Token(closing, "", comma.span))
+            return in_enum and kinds[at] == closing
     kinds[at:here] = [","]
     values[at:here] = [comma]
     return True
+
+
+def enum_name(machine: Machine) -> Token | None:
+    """The name of an enum, if the last terminal that `machine` has read opens its variants."""
+    opening = machine.values[-1] if machine.values else None
+    if getattr(opening, "kind", "") != "{" or not machine.accepts("IDENT", ",") or not machine.accepts("pub"):
+        return None
+    if machine.accepts("IDENT", ":"):
+        return None
+    return next((value for value in reversed(machine.values) if getattr(value, "kind", "") == "IDENT"), None)
 
 
 def _taker(machine: Machine, bracket: str) -> _Taker | None:

@@ -232,7 +232,8 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
         return "BINDER" if _generics_follow(trees, following) else kind, token, following
     elif kind in PATH_KEYWORDS:
         # A field or method may be called so, as far as syntax goes.
-        return ("IDENT", token._replace(kind="IDENT"), following) if _kind(trees, following - 2) == "." else (kind, token, following)
+        if _kind(trees, following - 2) == ".":
+            return "IDENT", token._replace(kind="IDENT"), following
     elif kind == "extern":
         at = following + (after == "STR")
         group = trees[at] if at < len(trees) else None

@@ -1,0 +1,5 @@
+//! An attribute without its brackets.
+#derive(Debug)
+struct S;
+
+fn main() {}

@@ -1,0 +1,4 @@
+//! A single colon in the path of an import.
+use std::fmt:Display;
+
+fn main() {}
