@@ -195,6 +195,8 @@ class Builder(ItemBuilder):
     # ------------------------------------------------------------------------------------------------ operators
 
     def binary(self, left: Any, op: Token, right: Any) -> Chain:
+        if op.kind == "<" and op.joint and op.span.file.text.startswith("<-", op.span.lo):
+            self.error("unexpected token: `<-`", op.span._replace(hi=op.span.lo + 2))
         if type(left) is Chain:
             left.ops.append(op)
             left.operands.append(right)

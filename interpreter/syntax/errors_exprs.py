@@ -102,6 +102,17 @@ def semicolon(state: State) -> Explained | None:
     return error(message, state.prev.span.shrink_to_hi(), "", label, recovery=recovery)
 
 
+def declaration(state: State) -> Explained | None:
+    """`x: T = 1` without a `let`, which rustc takes for a path with a `:` too few."""
+    after = state.following[1] if len(state.following) > 1 else None
+    before = state.value(2)
+    begins = isinstance(before, list) or (isinstance(before, Token) and before.kind in ("{", ";", "}"))
+    if state.kind == ":" and state.prev_kind == "IDENT" and isinstance(after, Token) and after.kind == "IDENT":
+        if begins and ";" in state.viable and state.wants_operator:
+            return error("expected identifier, found `:`", state.span, "expected identifier")
+    return None
+
+
 def _wants_semicolon(state: State, begins: bool) -> bool:
     """Whether a `;` could stand here, and what follows begins something new (`begins`) or ends the block."""
     opening, _ = state.bracket()

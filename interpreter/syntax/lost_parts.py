@@ -11,7 +11,7 @@ from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Fragment, Token
-from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, opening_of
+from interpreter.syntax.brackets import CLOSERS, OPENERS, closing_of, open_brackets, opening_of
 from interpreter.syntax.stream import Stream
 from interpreter.syntax.words import describe
 
@@ -42,6 +42,7 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
         or _expression_for_pattern(fresh, stream, at)
         or _never_arm(fresh, stream, at)
         or _typed_pattern(fresh, stream, at)
+        or _named_arguments(fresh, stream, at)
         or _const_argument(fresh, stream, at)
     )
 
@@ -153,6 +154,25 @@ def _typed_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Di
     why = Label(_span(stream, at + 1, end - 1), "specifying the type of a pattern isn't supported")
     _replace(stream, start, end, "_", Token("_", "_", whole))
     return Diagnostic(None, f"{text}, found `:`", (Label(colon, short),), (why,))
+
+
+def _named_arguments(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`f(a: 1)` and `S(a: 1)`: fields of a struct in the brackets of a call (`maybe_recover_struct_lit_bad_delims`)."""
+    kinds, values = stream.kinds, stream.values
+    if kinds[at] != ":" or kinds[at - 1] != "IDENT" or kinds[at - 2] not in ("(", ","):
+        return None
+    opening = open_brackets(kinds, at)[-1]
+    start = _primary(kinds, opening) if kinds[opening] == "(" and kinds[opening - 1] in _PATH_WORDS else None
+    if start is None or kinds[start - 1] in (".", "fn") or not _accepts(fresh, stream, start, "loop"):
+        return None
+    end = closing_of(kinds, opening)
+    literal = fresh("expression")
+    as_literal = [*kinds[start:opening], "{", *kinds[opening + 1 : end], "}"]
+    if literal.feed(as_literal, values[start : end + 1]) < len(as_literal) or not literal.finish():
+        return None
+    whole = _span(stream, start, end)
+    _replace(stream, start, end + 1, "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=whole), whole))
+    return Diagnostic(None, "invalid `struct` delimiters or `fn` call arguments", (Label(whole),))
 
 
 def _expression_for_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:

@@ -268,6 +268,11 @@ def _literal_without_path(stream: Stream, at: int) -> Diagnostic | None:
     if not is_field and kinds[at] != ",":
         return None
     close = closing_of(kinds, at - 2)
+    index = at
+    while index < close:
+        if kinds[index] == ";":
+            return None
+        index = (closing_of(kinds, index) if kinds[index] in CLOSERS else index) + 1
     span = _to(stream, at - 2, close)
     _replace_terminals(stream, at - 1, close, [_error_expr(stream, at - 1)])
     return Diagnostic(None, "struct literal body without path", (Label(span),))
