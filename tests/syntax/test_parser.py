@@ -92,7 +92,7 @@ def shape(node: Any) -> str:
         ("|x| |y| x + y", "(|x| (|y| (x + y)))"),
         ("-1.abs()", "(-1.abs())"),
         ("x.0.1.f()?.g", "x.0.1.f()?.g"),
-        ("x <-y", "(x < (-y))"),
+        ("x < -y", "(x < (-y))"),
     ],
 )
 def test_precedence(text: str, expected: str) -> None:
