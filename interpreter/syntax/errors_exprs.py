@@ -323,6 +323,14 @@ def fragment(state: State) -> Explained | None:
         pattern = state.prev.span if state.kind == ":" else state.span.to(state.following[1].span)
         passed_over = splice(-2, 1) if state.kind == ":" else splice(0, 1)
         return error("patterns aren't allowed in function pointer types", pattern, code="E0561", recovery=passed_over)
+    if state.kind == "&" and {"for", "LIFETIME", "?"} <= viable and "dyn" not in viable:
+        n_borrow = 1 + (state.kinds[1:2] == ["LIFETIME"])
+        n_borrow += state.kinds[n_borrow : n_borrow + 1] == ["mut"]
+        end = n_borrow
+        while state.kinds[end : end + 1] in (["IDENT"], ["::"]):
+            end += 1
+        whole = state.span.to(state.following[max(end, 1) - 1].span)
+        return error("expected a trait, found type", whole, recovery=splice(0, n_borrow))
     if "dyn" in viable:
         if "INT" in viable:
             wanted = "expected one of `>`, a const expression, lifetime, or type"

@@ -346,6 +346,9 @@ def function(state: State) -> Explained | None:
         return error(
             "missing parameters for function definition", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, "(", ")")
         )
+    if state.prev_kind == "fn" and state.viable == {"("} and state.kind in ("=", ",", ")", ";", ">", "{", "}"):
+        gap = state.prev.span.shrink_to_hi()
+        return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))
     if state.prev_kind == ">" and state.viable == {"("} and state.names_function():
         gap = state.prev.span.shrink_to_hi()
         return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))

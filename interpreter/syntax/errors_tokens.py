@@ -39,10 +39,17 @@ def identifier(state: State) -> Explained:
     return error(message, at, label, *labels, notes=notes, recovery=_instead_of_name(state))
 
 
+def _is_variant(state: State) -> bool:
+    """Whether the name of an enum's variant stands here (`parse_field_ident`)."""
+    opening, index = state.bracket()
+    before = state.values[max(index - 4, 0) : index]
+    return opening is not None and opening.kind == "{" and any(isinstance(v, Token) and v.kind == "enum" for v in before)
+
+
 def _instead_of_name(state: State) -> Splice | None:
     """A keyword is taken for an identifier; `let` (and `mut`) before a field is passed over."""
     keyword = state.kind in STRICT_KEYWORDS or state.kind in RESERVED_KEYWORDS or state.kind == "_"
-    if not keyword:
+    if not keyword or _is_variant(state):
         return None
     after = state.prev_kind in ("{", ",", "pub", ")") or isinstance(state.prev, Attribute)
     visible = state.prev_kind in ("pub", ")") or state.machine.accepts("pub")
