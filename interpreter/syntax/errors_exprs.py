@@ -286,8 +286,6 @@ def fragment(state: State) -> Explained | None:
         return error(message, state.span.to(state.following[end].span), recovery=splice(0, end + 1))
     if state.wants_expr and "dyn" not in viable:
         after = state.following[1] if len(state.following) > 1 else None
-        if state.kind == "try" and isinstance(after, Token) and after.kind == "!":
-            return error("use of deprecated `try` macro", state.span)
         if state.kind == "~":
             return error("`~` cannot be used as a unary operator", state.span, recovery=splice(0, 1, "!"))
         if state.kind == "as":

@@ -43,6 +43,7 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
         or _never_arm(fresh, stream, at)
         or _typed_pattern(fresh, stream, at)
         or _named_arguments(fresh, stream, at)
+        or _deprecated_try(fresh, stream, at)
         or _const_argument(fresh, stream, at)
     )
 
@@ -173,6 +174,17 @@ def _named_arguments(fresh: Callable[..., Machine], stream: Stream, at: int) -> 
     whole = _span(stream, start, end)
     _replace(stream, start, end + 1, "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=whole), whole))
     return Diagnostic(None, "invalid `struct` delimiters or `fn` call arguments", (Label(whole),))
+
+
+def _deprecated_try(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`try!(x)` (`parse_expr_bottom`)."""
+    kinds = stream.kinds
+    if kinds[at : at + 2] != ["try", "!"] or kinds[at + 2] not in CLOSERS or not _accepts(fresh, stream, at, "loop"):
+        return None
+    end = closing_of(kinds, at + 2)
+    whole = _span(stream, at, end)
+    _replace(stream, at, end + 1, "FRAGMENT_EXPR", Fragment("expr", ast.ErrExpr(span=whole), whole))
+    return Diagnostic(None, "use of deprecated `try` macro", (Label(whole),))
 
 
 def _expression_for_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
