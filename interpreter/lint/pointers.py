@@ -46,6 +46,12 @@ def _bare(expr: ast.Expr) -> ast.Expr:
     return expr
 
 
+def _has_size(ty: t.Ty) -> bool:
+    """A type that is no pointer, and whose size is known here."""
+    known = isinstance(ty, (t.Prim, t.Array, t.Tuple, t.Adt)) and ty is not t.STR
+    return known and not ty.flags & (t.HAS_PARAM | t.HAS_ALIAS | t.HAS_ERROR)
+
+
 class _Body:
     def __init__(self, tcx: TyCtxt, types: BodyTypes, found: list[ast.Node], emit: Emit) -> None:
         self.tcx = tcx
@@ -83,6 +89,10 @@ class _Body:
                 case _:
                     pass
             self._autoref(node)
+            if isinstance(node, ast.AddrOf) and not node.raw:
+                self._bigger(node, node.expr)
+            elif isinstance(node, (ast.Assign, ast.AssignOp)):
+                self._bigger(node, node.lhs)
 
     def _is_null(self, expr: ast.Expr) -> bool:
         return self._null_origin(expr) is not None
@@ -106,26 +116,65 @@ class _Body:
         place = _bare(place)
         if not isinstance(place, ast.Unary) or place.op is not ast.UnOp.DEREF:
             return
-        pointer = _bare(place.expr)
-        meant = self.tcx.resolution.path_res.get(pointer.path) if isinstance(pointer, ast.PathExpr) else None
-        secondary: tuple[Label, ...] = ()
-        if meant is not None and isinstance(meant.base, LocalRes) and meant.base.local in self.values:
-            pointer = self.values[meant.base.local]
-            secondary = (Label(pointer.span, "casting happened here"),)
-        ty = self.types.type_of(pointer)
+        pointer = self._initial(place.expr)
+        ty, here = self.types.type_of(pointer), self._origin(pointer)
         if not isinstance(ty, t.RawPtr) or not ty.mutable:
             return
-        here = pointer = _bare(pointer)
-        while True:
-            if isinstance(here, ast.Cast):
-                here = _bare(here.expr)
-            elif isinstance(here, ast.MethodCall) and here.segment.ident.name in ("cast", "cast_mut", "cast_const"):
-                here = _bare(here.receiver)
-            else:
-                break
         start = self.types.type_of(here)
         if here is not pointer and isinstance(start, t.Ref) and not start.mutable:
+            named = pointer is not _bare(place.expr)
+            secondary = (Label(pointer.span, "casting happened here"),) if named else ()
             self.emit("invalid_reference_casting", Label(node.span), message, secondary=secondary)
+
+    def _bigger(self, node: ast.AddrOf | ast.Assign | ast.AssignOp, place: ast.Expr) -> None:
+        """A place behind a pointer that was made from a reference to less memory (rustc: `is_cast_to_bigger_memory_layout`)."""
+        place = _bare(place)
+        if not isinstance(place, ast.Unary) or place.op is not ast.UnOp.DEREF:
+            return
+        pointer = self._initial(place.expr)
+        end, here = self.types.type_of(pointer), self._origin(pointer)
+        start = self.types.type_of(here)
+        if not isinstance(end, t.RawPtr) or not isinstance(start, t.Ref):
+            return
+        allocation = _bare(here.expr) if isinstance(here, ast.AddrOf) else here
+        ty = self.types.type_of(allocation)
+        if isinstance(allocation, (ast.Index, ast.FieldExpr, ast.Unary)) or ty is None:
+            return  # What it is a part of isn't seen here.
+        if not all(map(_has_size, (end.ty, start.ty, ty))):
+            return
+        to, from_, held = (self.tcx.layout_of(part).size for part in (end.ty, start.ty, ty))
+        if to > from_ and to > held:
+            message = "casting references to a bigger memory layout than the backing allocation is undefined behavior"
+            label = Label(allocation.span, "backing allocation comes from here")
+            self.emit(
+                "invalid_reference_casting", Label(node.span), f"{message}, even if the reference is unused", secondary=(label,)
+            )
+
+    def _initial(self, expr: ast.Expr) -> ast.Expr:
+        """What a variable that never changes stands for."""
+        expr = _bare(expr)
+        meant = self.tcx.resolution.path_res.get(expr.path) if isinstance(expr, ast.PathExpr) else None
+        if meant is not None and isinstance(meant.base, LocalRes) and meant.base.local in self.values:
+            return _bare(self.values[meant.base.local])
+        return expr
+
+    def _origin(self, pointer: ast.Expr) -> ast.Expr:
+        """What was cast to get a pointer (rustc: `peel_casts`)."""
+        while (inner := self._cast_from(pointer)) is not None:
+            pointer = self._initial(inner)
+        return pointer
+
+    def _cast_from(self, expr: ast.Expr) -> ast.Expr | None:
+        """What an expression casts, if it does."""
+        if isinstance(expr, ast.Cast):
+            return expr.expr
+        if isinstance(expr, ast.MethodCall) and expr.segment.ident.name in ("cast", "cast_mut", "cast_const"):
+            return expr.receiver
+        if isinstance(expr, ast.Call) and len(expr.args) == 1 and isinstance(expr.func, ast.PathExpr):
+            callee = self.types.path_def(expr.func.path)
+            if callee is not None and callee.path() in ("std::ptr::from_ref", "std::ptr::from_mut"):
+                return expr.args[0]
+        return None
 
     def _call(self, call: ast.Call) -> None:
         callee = self.types.path_def(call.func.path) if isinstance(call.func, ast.PathExpr) else None
