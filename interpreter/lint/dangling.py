@@ -5,9 +5,9 @@ from __future__ import annotations
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
-from interpreter.lint.nodes import bodies, nodes
+from interpreter.lint.nodes import bodies, initial_values, nodes
 from interpreter.records import fields
-from interpreter.resolve.defs import DefKind, LocalDef, LocalRes
+from interpreter.resolve.defs import DefKind, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -105,15 +105,7 @@ class _Returned:
         self.output = output
         self.what = what
         self.emit = emit
-        self.values: dict[LocalDef, ast.Expr] = {}
-        for node in around:
-            match node:
-                case ast.Let(pat=ast.IdentPat(mutable=False) as pat) if node.init is not None:
-                    meant = tcx.resolution.ident_pats.get(pat)
-                    if isinstance(meant, LocalRes):
-                        self.values[meant.local] = node.init
-                case _:
-                    pass
+        self.values = initial_values(tcx, around)
 
     def check(self, body: object, found: list[ast.Node]) -> None:
         if not isinstance(self.output, ast.PtrTy):

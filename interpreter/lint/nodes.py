@@ -8,7 +8,7 @@ from functools import partial
 from interpreter.deferred import pattern
 from interpreter.hints import TYPE_CHECKING
 from interpreter.records import fields
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def, DefKind, LocalDef, LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck.check_body import DENIED_ANYWAY, user_bodies
 
@@ -57,6 +57,17 @@ def bodies(tcx: TyCtxt) -> Iterator[tuple[Def, BodyTypes, list[ast.Node]]]:
         types: BodyTypes | None = tcx.query("body_types", def_, lambda: None)
         if body is not None and not body.has_errors and types is not None:
             yield def_, types, tcx.query("body_nodes", def_, partial(_body_nodes, node))
+
+
+def initial_values(tcx: TyCtxt, found: list[ast.Node]) -> dict[LocalDef, ast.Expr]:
+    """What variables that never change stand for (rustc: `expr_or_init`)."""
+    values: dict[LocalDef, ast.Expr] = {}
+    for node in found:
+        if isinstance(node, ast.Let) and node.init is not None and isinstance(node.pat, ast.IdentPat) and not node.pat.mutable:
+            meant = tcx.resolution.ident_pats.get(node.pat)
+            if isinstance(meant, LocalRes):
+                values[meant.local] = node.init
+    return values
 
 
 def _body_nodes(node: ast.Fn | ast.Const | ast.Static | ast.AnonConst) -> list[ast.Node]:

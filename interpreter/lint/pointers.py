@@ -6,8 +6,8 @@ from __future__ import annotations
 from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
-from interpreter.lint.nodes import bodies
-from interpreter.resolve.defs import LocalDef, LocalRes
+from interpreter.lint.nodes import bodies, initial_values
+from interpreter.resolve.defs import LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
@@ -57,14 +57,7 @@ class _Body:
         self.tcx = tcx
         self.types = types
         self.emit = emit
-        self.values: dict[LocalDef, ast.Expr] = {}
-        """What variables that never change stand for."""
-        for node in found:
-            match node:
-                case ast.Let(pat=ast.IdentPat(mutable=False) as pat) if node.init is not None:
-                    meant = tcx.resolution.ident_pats.get(pat)
-                    if isinstance(meant, LocalRes):
-                        self.values[meant.local] = node.init
+        self.values = initial_values(tcx, found)
 
     def check(self, found: list[ast.Node]) -> None:
         around: dict[ast.Expr, Span] = {}

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
 from interpreter.records import replace
@@ -27,7 +29,10 @@ def with_literals(trees: list[TokenTree]) -> list[TokenTree]:
 def _with_literals(tree: TokenTree) -> TokenTree:
     if isinstance(tree, Fragment) and len(tree.trees) == 1 and getattr(tree.trees[0], "kind", None) in LITERALS:
         return tree.trees[0]
-    return replace(tree, trees=with_literals(tree.trees)) if isinstance(tree, Delimited) and tree.trees else tree
+    if not isinstance(tree, Delimited):
+        return tree
+    trees = with_literals(tree.trees)
+    return tree if all(map(is_, trees, tree.trees)) else replace(tree, trees=trees)
 
 
 def attribute_errors(group: Delimited) -> tuple[list[Diagnostic], bool]:
