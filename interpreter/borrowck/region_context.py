@@ -97,9 +97,30 @@ class RegionContext:
         return t.ReVar(vid)  # type: ignore[no-any-return]
 
     def add_live(self, value: object, points: int) -> None:
-        """All regions in `value` are alive at `points`."""
-        for vid in free_regions(value):
+        """All regions that `value` may hold on to are alive at `points`."""
+        has_alias = t._flags_of(value) & t.HAS_ALIAS
+        for vid in self._captured(value) if has_alias else free_regions(value):
             self.liveness[vid] |= points
+
+    def _captured(self, value: object) -> Iterator[RegionVid]:
+        """The regions in `value`; an associated or opaque type has but those that it outlives, if there is only one of these,
+        and of its arguments not those that it doesn't capture (rustc: `FreeRegionsVisitor`)."""
+        if isinstance(value, tuple):
+            for part in value:
+                yield from self._captured(part)
+        elif not isinstance(value, t.Alias):
+            parts = value.parts if isinstance(value, t._Interned) and value.flags & t.HAS_ALIAS else ()
+            yield from self._captured(parts) if parts else free_regions(value)
+        elif value.flags & t.HAS_REGION_VAR:
+            assert self.universal is not None
+            bounds = {*self.declared_alias_bounds(value), *self.universal.region_bounds_of(value)}
+            if len(bounds) == 1 and STATIC not in bounds:
+                yield from bounds
+            elif STATIC not in bounds:
+                variances = self.tcx.variances_of(value.def_) if value.def_.kind is DefKind.OPAQUE_TY else ()
+                for i, arg in enumerate(value.args):
+                    if i >= len(variances) or variances[i] is not Variance.BIVARIANT:
+                        yield from self._captured(arg)
 
     def vid_of(self, region: t.Region) -> RegionVid:
         """The number of a region."""

@@ -237,7 +237,13 @@ class UniversalRegions:
             if sup is not None:
                 known[sup] |= 1 << sub
 
+        self._general: list[tuple[t.Alias, RegionVid]] = []
         for predicate in infcx.param_env.outlives:
+            if predicate.bound and isinstance(predicate.value, t.TypeOutlives) and isinstance(predicate.value.ty, t.Alias):
+                clause = self.to_vars(predicate).value
+                shorter = self._known_vid(clause.region)
+                if shorter is not None:
+                    self._general.append((clause.ty, shorter))
             for pair in predicate_outlives(tcx, predicate):
                 add(*pair)
                 for region in (pair[1], pair[0]):
@@ -299,7 +305,8 @@ class UniversalRegions:
 
     def region_bounds_of(self, kind: t.Ty) -> list[RegionVid]:
         """The regions that a parameter or alias is known to outlive."""
-        return self._bounds.get(kind, [])  # type: ignore[arg-type]
+        found = self._bounds.get(kind, [])  # type: ignore[arg-type]
+        return found if not self._general else [*found, *(sub for general, sub in self._general if _is_instance(kind, general))]
 
     def postdom_upper_bound(self, a: RegionVid, b: RegionVid) -> RegionVid:
         """The smallest region known to outlive both, 'static where there is no single one; of two equal ones the later."""
@@ -349,3 +356,22 @@ def is_named(region: t.Region) -> bool:
     """A region written by name, not an elided one."""
     name = getattr(region, "name", "'static")
     return name != ENV_NAME and name != "'_" and not name[1:].isdigit() and name != ""
+
+
+def _is_instance(ty: t.Ty, general: t.Ty) -> bool:
+    """Whether a type is another one with some regions for those bound in that (rustc: `extract_verify_if_eq`)."""
+
+    def split(value: t.Ty) -> tuple[t.Ty, list[t.Region]]:
+        regions: list[t.Region] = []
+
+        def erased(region: t.Region) -> t.Region:
+            regions.append(region)
+            return t.RE_ERASED
+
+        return t.map_regions(value, erased), regions
+
+    (shape, ours), (general_shape, theirs) = split(ty), split(general)
+    chosen: dict[t.Region, t.Region] = {}
+    return shape is general_shape and all(
+        chosen.setdefault(b, a) is a if isinstance(b, t.ReBound) else a is b for a, b in zip(ours, theirs, strict=True)
+    )

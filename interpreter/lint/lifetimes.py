@@ -20,10 +20,13 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     """All of the crate's syntax."""
     values: set[ast.Path] = set()
     paths: list[ast.Path] = []
+    promised: set[object] = set()
     for node in crate_nodes(tcx):
         match node:
             case ast.Fn() | ast.Impl():
                 _uses(tcx, node, emit)
+                if isinstance(node, ast.Fn) and node.async_:
+                    promised.update(nodes(node.output))
             case ast.PathExpr() | ast.StructExpr() | ast.PathPat() | ast.TupleStructPat() | ast.StructPat() | ast.MacroCall():
                 values.add(node.path)
             case ast.Path():
@@ -31,7 +34,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             case _:
                 pass
     for path in paths:
-        if path not in values and not path.span.file.is_std:
+        if path not in values and path not in promised and not path.span.file.is_std:
             _hidden(tcx, path, emit)
 
 
@@ -75,7 +78,8 @@ def _hidden(tcx: TyCtxt, path: ast.Path, emit: Emit) -> None:
     args = segment.args
     if meant.base.def_.lifetime_count() == 0 or (args is not None and any(isinstance(arg, ast.Lifetime) for arg in args.args)):
         return
-    message, label = "hidden lifetime parameters in types are deprecated", "expected lifetime parameter"
+    message = "hidden lifetime parameters in types are deprecated"
+    label = "expected lifetime parameter" + ("s" if meant.base.def_.lifetime_count() > 1 else "")
     at = segment.ident.span if args is None else args.span._replace(hi=args.span.lo + 1)
     if at == path.span:
         emit("elided_lifetimes_in_paths", Label(at, label), message)

@@ -250,6 +250,10 @@ class Resolution(Record, eq=False, slots=False):
     """Those outside of `async`, which were reported."""
     elided_in_consts: list[Span] = field(default_factory=list)
     """Where types of constants in impls leave out lifetimes though there are others that they could mean."""
+    self_lifetimes: dict[ast.SelfParam, int] = field(default_factory=dict)
+    """Of a `self` whose type is written: how many lifetimes its references to `Self` have."""
+    elided_in_arguments: dict[Any, list[Span]] = field(default_factory=dict)
+    """By an `impl Trait` that is a parameter's type: where it leaves out lifetimes."""
     glob_used: set[str] = field(default_factory=set)
     """The names that were found by a `use ..::*` of the program's: messages give their paths in full (rustc: `glob_map`)."""
     lints: LintLevels = field(default_factory=LintLevels)

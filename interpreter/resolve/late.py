@@ -22,6 +22,7 @@ from interpreter.resolve.loops import ContextKind
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, Module, ModuleKind
 from interpreter.resolve.resolver import Resolver, Undetermined, describe
 from interpreter.resolve.ribs import Barrier, Rib, RibKind, local_key
+from interpreter.resolve.self_elision import self_lifetimes
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -261,15 +262,23 @@ class LateResolver(PathErrors, BodyResolver):
         self_param = item.self_param
         by_self = None
         if self_param is not None:
-            inputs.append(("self", lambda: self._self_param(self_param), self_param.span))
-            by_self = lambda: self_param.by_ref or (self_param.ty is not None and self._refers_to_self(self_param.ty))  # noqa: E731
+            at = self_param.ty.span if self_param.ty is not None else self_param.span
+            inputs.append(("self", lambda: self._self_param(self_param), at))
+            by_self = lambda: self._lifetimes_of_self(self_param)  # noqa: E731
         for param in item.params:
             name = param.pat.ident.name if isinstance(param.pat, ast.IdentPat) and item.body is not None else None
             inputs.append((name, (lambda ty=param.ty: self.type(ty)), param.ty.span))  # type: ignore[misc]
         output = item.output
-        self.fn_signature(
-            self_param is not None, inputs, (lambda: self.return_type(output)) if output is not None else None, by_self
-        )
+        visit_output = (lambda: self.return_type(output)) if output is not None else None
+        kind = LifetimeRibKind.FRESH_IN_ASYNC if item.async_ else LifetimeRibKind.FRESH
+        self.fn_signature(self_param is not None, inputs, visit_output, by_self, kind)
+
+    def _lifetimes_of_self(self, param: ast.SelfParam) -> int:
+        if param.ty is None:
+            return int(param.by_ref)
+        found = self_lifetimes(self.resolution, self.current_impl, param.ty)
+        self.resolution.self_lifetimes[param] = found
+        return found
 
     def _self_param(self, param: ast.SelfParam) -> None:
         if param.ty is not None:
@@ -279,24 +288,6 @@ class LateResolver(PathErrors, BodyResolver):
                 self.lifetime(param.lifetime)
             else:
                 self.elided_reference(param.span)
-
-    def _refers_to_self(self, ty: ast.Ty) -> bool:
-        """`self: &Self`, `self: Pin<&mut Self>`: a reference to Self somewhere in the type."""
-        if isinstance(ty, ast.RefTy):
-            inner = ty.ty
-            if isinstance(inner, ast.PathTy):
-                res = self.resolution.path_res.get(inner.path)
-                return res is not None and isinstance(res.base, SelfTyRes)
-            return False
-        if isinstance(ty, ast.PathTy):
-            return any(
-                self._refers_to_self(arg)
-                for segment in ty.path.segments
-                if segment.args is not None
-                for arg in segment.args.args
-                if not isinstance(arg, ast.Lifetime | ast.AnonConst)
-            )
-        return False
 
     @contextmanager
     def _parameters(self, item: ast.Fn) -> Iterator[None]:
@@ -433,11 +424,16 @@ class LateResolver(PathErrors, BodyResolver):
                     inputs = [(ident.name if ident else None, (lambda t=ty: self.type(t)), ty.span) for ident, ty in params]
                     out = output
                     self.fn_signature(False, inputs, (lambda: self.return_type(out)) if out is not None else None)  # type: ignore[arg-type]
-            case ast.ImplTraitTy(bounds=bounds) | ast.DynTy(bounds=bounds):
-                place = "" if isinstance(node, ast.ImplTraitTy) else "`dyn` trait object bounds"
-                if not place and not any(isinstance(bound, ast.TraitBound) for bound in bounds):
+            case ast.ImplTraitTy(bounds=bounds):
+                if not any(isinstance(bound, ast.TraitBound) for bound in bounds):
                     self.resolver.errors.error(None, "at least one trait must be specified", node.span)
-                self.bounds(bounds, place)
+                candidates, self.candidates = self.candidates, None
+                with self.lifetime_rib(LifetimeRibKind.IMPL_TRAIT) as rib:
+                    rib.impl_trait = node
+                    self.bounds(bounds, "")
+                self.candidates = candidates
+            case ast.DynTy(bounds=bounds):
+                self.bounds(bounds, "`dyn` trait object bounds")
             case ast.NeverTy(returned=False) if not node.span.file.is_std:
                 issue = "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more information"
                 self.resolver.errors.error("E0658", "the `!` type is experimental", node.span, notes=(issue,))

@@ -38,12 +38,14 @@ _SHORT = 2
 class LifetimeRibKind(Enum):
     GENERICS = "names"
     FRESH = "each elided lifetime is a new parameter"
+    FRESH_IN_ASYNC = "as FRESH, but not hidden in a path (async functions)"
     FRESH_IN_HEADER = "as FRESH, but not hidden in a path (impl headers)"
     STATIC_IN_IMPL = "elided lifetimes are 'static; told if others are in scope (an impl's constants)"
     STATIC_IN_TRAIT = "elided lifetimes are 'static; an error if others are in scope (a trait's constants)"
     INFERRED = "elided lifetimes are inferred, or known; so are those that a closure names"
     NOT_ALLOWED = "elided lifetimes are an error (bounds, where clauses)"
     FAILURE = "a result whose elision has no single answer"
+    IMPL_TRAIT = "an `impl Trait`; as a parameter's type it may elide none"
     ITEM = "an item's border"
 
 
@@ -54,6 +56,7 @@ class LifetimeRib(Record, eq=False):
     names: dict[str, ast.GenericParam] = field(default_factory=dict)
     missing: list[Missing] = field(default_factory=list)
     generics: ast.Generics | None = None
+    impl_trait: ast.ImplTraitTy | None = None
 
 
 class Missing(Record, frozen=True):
@@ -179,6 +182,9 @@ class LifetimeResolver(RibStack):
                         self._outer_lifetime(node, rib.names[name])
                         return
                 break
+        generics = (rib.generics for rib in self._introducing())
+        expanded = next((g.span for g in generics if g is not None and g.span.call_site is not None), None)
+        here = f"lifetime `{name}` is missing in item created through this procedural macro"
         known = [n for rib in self.lifetime_ribs for n in rib.names]
         similar = best_match(known, name) if len(name) > _SHORT else None
         suggestions: list[Suggestion] = []
@@ -190,6 +196,7 @@ class LifetimeResolver(RibStack):
                 "E0261",
                 f"use of undeclared lifetime name `{name}`",
                 (Label(node.span, "undeclared lifetime"),),
+                () if expanded is None else (Label(expanded, here),),
                 suggestions=tuple(suggestions),
             )
         )
@@ -207,20 +214,26 @@ class LifetimeResolver(RibStack):
 
     def _introduce(self, name: str, extra: tuple[tuple[Span, str], ...]) -> list[Suggestion]:
         """ "consider introducing lifetime `'a` here", for each generics list in reach."""
-        found = []
+        text = f"consider introducing lifetime `{name}` here"
+        return [
+            Suggestion(text, (introduce_edit(rib.generics, name), *extra))
+            for rib in self._introducing()
+            if rib.generics is not None
+        ]
+
+    def _introducing(self) -> Iterator[LifetimeRib]:
+        """The ribs in reach, from the inside, whose generics could have one more lifetime."""
         for rib in reversed(self.lifetime_ribs):
             if rib.kind is LifetimeRibKind.ITEM:
                 break
             if rib.generics is not None and rib.kind is LifetimeRibKind.GENERICS:
-                found.append(
-                    Suggestion(f"consider introducing lifetime `{name}` here", (introduce_edit(rib.generics, name), *extra))
-                )
-        return found
+                yield rib
 
     # -------------------------------------------------------------------------------------------- elision
 
     def anonymous_lifetime(self, missing: Missing) -> None:
         """An elided lifetime: is there something it can stand for?"""
+        argument: ast.ImplTraitTy | None = None
         for index in range(len(self.lifetime_ribs) - 1, -1, -1):
             rib = self.lifetime_ribs[index]
             match rib.kind:
@@ -236,11 +249,22 @@ class LifetimeResolver(RibStack):
                     return
                 case LifetimeRibKind.FRESH:
                     self._candidate(missing, missing)
+                    if argument is not None:
+                        self.resolution.elided_in_arguments.setdefault(argument, []).append(_identifier(missing))
                     return
-                case LifetimeRibKind.FRESH_IN_HEADER:
-                    self.anonymous_in_header = True
+                case LifetimeRibKind.FRESH_IN_ASYNC:
                     if missing.kind == "path":
                         self._hidden_in_header(missing)
+                    else:
+                        self._candidate(missing, missing)
+                    return
+                case LifetimeRibKind.IMPL_TRAIT:
+                    argument = argument or rib.impl_trait
+                case LifetimeRibKind.FRESH_IN_HEADER:
+                    if missing.kind == "path":
+                        self._hidden_in_header(missing)
+                    else:
+                        self.anonymous_in_header = True
                     return
                 case LifetimeRibKind.INFERRED:
                     return
@@ -336,17 +360,18 @@ class LifetimeResolver(RibStack):
         has_self: bool,
         inputs: list[tuple[str | None, Callable[[], object], Span]],
         output: Callable[[], object] | None,
-        self_lifetime: Callable[[], bool] | None = None,
+        self_lifetimes: Callable[[], int] | None = None,
+        params: LifetimeRibKind = LifetimeRibKind.FRESH,
     ) -> None:
         """Visit a signature's parameters and result by elision's rules. An input is (plain name, visit its type, its type's
-        place); `self_lifetime` says, after the first was visited, that its reference gives the result's lifetime."""
+        place); `self_lifetimes` says, after the first was visited, how many lifetimes it has that the result may mean."""
         infos: list[ElidedParam] = []
         all_missing: list[Missing] = []
         state: object = None
         from_self = False
         failed = False
         outer, self.candidates = self.candidates, None
-        with self.lifetime_rib(LifetimeRibKind.FRESH):
+        with self.lifetime_rib(params):
             for index, (name, visit, span) in enumerate(inputs):
                 found: list[tuple[object, Missing | None]] = []
                 self.candidates = found
@@ -361,8 +386,9 @@ class LifetimeResolver(RibStack):
                             state = distinct[0]
                         else:
                             state, failed = None, True
-                if index == 0 and has_self and self_lifetime is not None and self_lifetime():
-                    state, from_self, failed = distinct[0] if distinct else ELIDED, True, False
+                if index == 0 and has_self and self_lifetimes is not None:
+                    count = self_lifetimes()
+                    state, from_self, failed = ELIDED if count == 1 else None, count > 0, False
         self.candidates = outer
         if output is None:
             return
@@ -460,6 +486,12 @@ def introduce_edit(generics: ast.Generics, name: str) -> tuple[Span, str]:
     if generics.params:
         return generics.params[0].span.shrink_to_lo(), f"{name}, "
     return generics.span.shrink_to_lo(), f"<{name}>"
+
+
+def _identifier(missing: Missing) -> Span:
+    """The place of the lifetime that isn't there (rustc_ast_lowering)."""
+    within = missing.kind == "&" or missing.span.text == "<"
+    return missing.span.shrink_to_hi() if within else missing.span
 
 
 def _insert_at(missing: Missing) -> Span:

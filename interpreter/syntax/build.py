@@ -9,7 +9,6 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
 from interpreter.syntax.build_items import ItemBuilder
-from interpreter.syntax.lexer import keywords
 from interpreter.syntax.literals import split_number
 from interpreter.syntax.never import is_never_pattern
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
@@ -458,9 +457,7 @@ class Builder(ItemBuilder):
 
     def label_name(self, token: Token) -> ast.Ident:
         """A label, at its loop or where it is jumped to."""
-        word = token.text[1:]
-        if word in keywords(self.edition):
-            self.error("labels cannot use keyword names", token.span)
+        self.check_lifetime_name(token, "labels")
         return ident(token)
 
     def labelled_loop(self, label: Token, _loop: Token, body: ast.Block) -> ast.Loop:

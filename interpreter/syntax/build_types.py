@@ -8,6 +8,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Delimited, Fragment, Token
 from interpreter.syntax.build_base import Builder_, ident, to
+from interpreter.syntax.lexer import keywords
 from interpreter.syntax.literals import make_literal, split_number
 
 
@@ -95,7 +96,14 @@ class TypeBuilder(Builder_):
             self.diagnostics.append(Diagnostic(None, message, late or (Label(plain[-1].span),), secondary))
         return ast.GenericArgs(span=to(lt.span, gt.span), args=plain, constraints=constraints)
 
+    def check_lifetime_name(self, token: Token, what: str = "lifetimes") -> None:
+        """`what`: lifetimes or labels."""
+        word = token.text[1:]
+        if word in keywords(self.edition) and (word not in ("static", "_") or what == "labels"):
+            self.error(f"{what} cannot use keyword names", token.span)
+
     def lifetime(self, token: Token) -> ast.Lifetime:
+        self.check_lifetime_name(token)
         return ast.Lifetime(span=token.span, name=token.text)
 
     def _constraint(self, target: ast.Ty, end: Span, **value: Any) -> ast.AssocConstraint:
@@ -139,6 +147,7 @@ class TypeBuilder(Builder_):
     def lifetime_param(
         self, token: Token, _colon: Token | None = None, bounds: list[ast.GenericBound] | None = None
     ) -> ast.GenericParam:
+        self.check_lifetime_name(token)
         return ast.GenericParam(span=token.span, ident=ident(token), kind=ast.ParamKind.LIFETIME, bounds=bounds or [])
 
     def type_param(

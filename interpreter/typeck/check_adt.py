@@ -406,8 +406,8 @@ def _unused_params(tcx: TyCtxt, def_: Def) -> None:
     for at, param in enumerate(generics.params):
         if param.kind is ParamKind.CONST or param.to_arg() in constrained:
             continue
-        if any(other.name == param.name for other in generics.params[:at]):
-            # Told already (E0403, E0263).
+        if param.name in ("'static", "'_") or any(other.name == param.name for other in generics.params[:at]):
+            # Told already (E0262, E0637, E0403).
             continue
         written = param.def_.node
         assert isinstance(written, ast.GenericParam)

@@ -361,6 +361,7 @@ def fn_sig(tcx: TyCtxt, def_: Def) -> t.Binder:
         if node.self_param is not None:
             self_ty, self_region = _lower_self_param(ctxt, def_, node.self_param)
             inputs.append(self_ty)
+            candidates.clear()
         inputs.extend(ctxt.lower_ty(p.ty) for p in node.params)
     elide = ctxt.output_elision([self_region] if self_region is not None else candidates)
     output: t.Ty = t.UNIT
@@ -377,8 +378,14 @@ def _lower_self_param(ctxt: ItemCtxt, def_: Def, param: ast.SelfParam) -> tuple[
     self_ty = ctxt.self_ty_of(def_.parent)
     if param.ty is not None:
         ty = ctxt.lower_ty(param.ty)
-        regions = {part.region for part in t.walk(ty) if isinstance(part, t.Ref) and part.ty is self_ty}
-        return ty, next(iter(regions)) if len(regions) == 1 else None
+        if ctxt.tcx.resolution.self_lifetimes.get(param) != 1:
+            return ty, None
+        adt = self_ty.def_ if isinstance(self_ty, t.Adt) else None
+        around = (
+            part.region for part in t.walk(ty)
+            if isinstance(part, t.Ref) and any(p is self_ty or (adt and isinstance(p, t.Adt) and p.def_ is adt) for p in t.walk(part))
+        )  # fmt: skip
+        return ty, next(around, None)
     if not param.by_ref:
         return self_ty, None
     region = ctxt.lower_lifetime(param.lifetime) if param.lifetime is not None else ctxt.elided_region(param.span)
@@ -438,6 +445,9 @@ def own_predicates_of(tcx: TyCtxt, def_: Def) -> Predicates:
         elif param.synthetic:
             impl = param.def_.node
             assert isinstance(impl, ast.ImplTraitTy)
+            for place in tcx.resolution.elided_in_arguments.get(impl, ()):
+                text = "anonymous lifetimes in `impl Trait` are unstable"
+                tcx.emit(Diagnostic("E0658", text, (Label(place, "expected named lifetime parameter"),)))
             for bound in impl.bounds:
                 if isinstance(bound, ast.UseBound):
                     message = "`use<...>` precise capturing syntax not allowed in argument-position `impl Trait`"

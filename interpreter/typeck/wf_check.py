@@ -16,7 +16,7 @@ from interpreter.resolve.defs import Def, DefKind, ParamLifetime
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
-from interpreter.typeck import collect, wf, wf_regions
+from interpreter.typeck import collect, receivers, wf, wf_regions
 from interpreter.typeck import ty as t
 from interpreter.typeck.constrained import constrained_params, with_projections
 from interpreter.typeck.defs import ParamEnv
@@ -203,7 +203,7 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             if node.foreign and foreign_kinds:
                 _report_foreign_generics(tcx, node, foreign_kinds)
             if node.self_param is not None and node.self_param.ty is not None:
-                _check_receiver(checker, def_, node.self_param, sig.inputs[0])
+                checker.regions += receivers.check(tcx, def_, node.self_param, sig.inputs[0])
         case ast.Const() | ast.Static() if node.ty is not None:
             ty = tcx.type_of(def_)
             checker.wf(ty, node.ty.span, node.ty)
@@ -493,66 +493,3 @@ def check_constrained(tcx: TyCtxt, impl: Def, self_ty: t.Ty, trait_ref: t.TraitR
                 (Label(span, f"unconstrained {word} parameter"),), notes=notes,
             )
         )  # fmt: skip
-
-
-def _check_receiver(checker: _Checker, def_: Def, param: ast.SelfParam, ty: t.Ty) -> None:
-    """E0307: `self` must be Self or dereference to it (E0658: through references and owners only). E0801: it can't be a parameter
-    of the method (rustc: `check_method_receiver`)."""
-    tcx = checker.tcx
-    assert def_.parent is not None and param.ty is not None
-    self_ty = t.Param(0, "Self") if def_.parent.kind is DefKind.TRAIT else tcx.type_of(def_.parent)
-    infcx = checker.infcx
-    deref = tcx.lang_item_or_none("deref")
-    target = next((i.def_ for i in tcx.associated_items(deref) if i.name == "Target"), None) if deref is not None else None
-    here = infcx.normalize(t.erase_regions(ty), checker.cause(param.ty.span))
-    by_pointer = False
-    for _ in range(16):
-        if isinstance(here, t.Param) and here.index >= tcx.generics_of(def_).parent_count:
-            _report_generic_receiver(tcx, param.ty, ty)
-            return
-        if here.flags & t.HAS_ERROR or infcx.can_eq(here, t.erase_regions(self_ty)):
-            if by_pointer and not here.flags & t.HAS_ERROR:
-                _report_pointer_receiver(tcx, param.ty, ty)
-            return
-        if isinstance(here, (t.Ref, t.RawPtr)):
-            by_pointer |= isinstance(here, t.RawPtr)
-            here = here.ty
-        elif deref is not None and target is not None and tcx.type_implements_trait(deref, (here,), checker.env):
-            here = tcx.normalize_erasing_regions(t.Alias(target, (here,)), checker.env)
-        else:
-            break
-    tcx.emit(
-        Diagnostic(
-            "E0307", f"invalid `self` parameter type: `{tcx.format_ty(ty)}`", (Label(param.ty.span),),
-            notes=("type of `self` must be `Self` or a type that dereferences to it",),
-            helps=(
-                "consider changing to `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`, `self: Arc<Self>`, or"
-                " `self: Pin<P>` (where P is one of the previous types except `Self`)",
-            ),
-        )
-    )  # fmt: skip
-
-
-def _report_generic_receiver(tcx: TyCtxt, node: ast.Ty, ty: t.Ty) -> None:
-    tcx.emit(
-        Diagnostic(
-            "E0801", f"invalid generic `self` parameter type: `{tcx.format_ty(ty)}`", (Label(node.span),),
-            notes=("type of `self` must not be a method generic parameter type",),
-            helps=(
-                "use a concrete type such as `self`, `&self`, `&mut self`, `self: Box<Self>`, `self: Rc<Self>`,"
-                " `self: Arc<Self>`,"
-                " or `self: Pin<P>` (where P is one of the previous types except `Self`)",
-            ),
-        )
-    )  # fmt: skip
-
-
-def _report_pointer_receiver(tcx: TyCtxt, node: ast.Ty, ty: t.Ty) -> None:
-    feature = "arbitrary_self_types_pointers"
-    message = f"`{tcx.format_ty(ty)}` cannot be used as the type of `self` without the `{feature}` feature"
-    note = "see issue #44874 <https://github.com/rust-lang/rust/issues/44874> for more information"
-    helps = (
-        "consider changing to `self`, `&self`, `&mut self`, or a type implementing `Receiver` such as `self: Box<Self>`,"
-        " `self: Rc<Self>`, or `self: Arc<Self>`",
-    )
-    tcx.emit(Diagnostic("E0658", message, (Label(node.span),), notes=(note,), helps=helps))
