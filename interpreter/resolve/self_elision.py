@@ -1,5 +1,5 @@
-"""The lifetimes that a written type gives to `self`: those of the references that have `Self` in them, from which a result's elided
-ones are taken (rustc_resolve: `find_lifetime_for_self`)."""
+"""The lifetimes that a written type gives to `self`: those of the references that have `Self` in them, from which a result's
+elided ones are taken (rustc_resolve: `find_lifetime_for_self`)."""
 
 from __future__ import annotations
 

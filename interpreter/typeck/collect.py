@@ -381,10 +381,12 @@ def _lower_self_param(ctxt: ItemCtxt, def_: Def, param: ast.SelfParam) -> tuple[
         if ctxt.tcx.resolution.self_lifetimes.get(param) != 1:
             return ty, None
         adt = self_ty.def_ if isinstance(self_ty, t.Adt) else None
-        around = (
-            part.region for part in t.walk(ty)
-            if isinstance(part, t.Ref) and any(p is self_ty or (adt and isinstance(p, t.Adt) and p.def_ is adt) for p in t.walk(part))
-        )  # fmt: skip
+
+
+        def is_self(part: object) -> bool:
+            return part is self_ty or (adt is not None and isinstance(part, t.Adt) and part.def_ is adt)
+
+        around = (part.region for part in t.walk(ty) if isinstance(part, t.Ref) and any(map(is_self, t.walk(part))))
         return ty, next(around, None)
     if not param.by_ref:
         return self_ty, None

@@ -1,4 +1,4 @@
-"""The type that a method gives to `self`: E0307, E0801, and lifetimes other than those of `Self` (rustc: `check_method_receiver`)."""
+"""The type that a method gives to `self`: E0307, E0801, lifetimes other than those of `Self` (rustc: `check_method_receiver`)."""
 
 from __future__ import annotations
 
