@@ -366,7 +366,7 @@ def _is_instance(ty: t.Ty, general: t.Ty) -> bool:
 
         def erased(region: t.Region) -> t.Region:
             regions.append(region)
-            return t.RE_ERASED
+            return t.RE_ERASED  # type: ignore[no-any-return]
 
         return t.map_regions(value, erased), regions
 
