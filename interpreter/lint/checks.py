@@ -18,6 +18,7 @@ casts: trivial_casts trivial_numeric_casts
 control: unused_labels while_true unsafe_code unused_unsafe unsafe_op_in_unsafe_fn
 delims: unused_parens unused_braces
 editions: edition_2024_expr_fragment_specifier uninhabited_static
+globs: ambiguous_glob_imports
 forms: break_with_label_and_loop ambiguous_negative_literals unused_visibilities missing_abi missing_unsafe_on_extern
  unsafe_attr_outside_unsafe macro_use_extern_crate deprecated_where_clause_location
 imports: unused_imports redundant_imports unused_qualifications

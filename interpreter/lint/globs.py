@@ -1,5 +1,5 @@
-"""What glob imports bring about: `ambiguous_glob_reexports`, `hidden_glob_reexports` (rustc_resolve: imports.rs
-`lint_reexports`)."""
+"""What glob imports bring about: `ambiguous_glob_imports`, `ambiguous_glob_reexports`, `hidden_glob_reexports`
+(rustc_resolve: imports.rs `lint_reexports`)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def check(tcx: TyCtxt, emit: Emit) -> None:
-    """All modules that glob imports go to."""
+    """All modules that glob imports go to, and the names that two of these bring."""
+    for span, name in tcx.resolution.ambiguous_globs.items():
+        emit("ambiguous_glob_imports", Label(span, "ambiguous name"), f"`{name}` is ambiguous")
     modules: dict[Module, None] = {}
     for import_ in tcx.resolution.imports:
         if isinstance(import_, Import) and import_.source is None and not import_.span.file.is_std:

@@ -313,7 +313,7 @@ class CodeStore:
         instance = self.resolve(ty)
         if instance.kind in (InstanceKind.INTRINSIC, InstanceKind.VIRTUAL):
             return self.number(self._forwarder(instance, ty))
-        return self.number(instance)
+        return self.number(self.program.reify(instance))
 
     def _forwarder(self, instance: Instance, ty: t.FnDef) -> Instance:
         """A function with a body that calls one without (for fn pointers to intrinsics and trait objects' methods)."""

@@ -21,6 +21,9 @@ class Program(Protocol):
     def resolve(self, def_: Def, args: t.Args) -> Instance:
         """What a call of `def_` with these arguments runs (rustc: `Instance::resolve`)."""
 
+    def reify(self, instance: Instance) -> Instance:
+        """What a fn pointer to an instance runs."""
+
     def resolve_fn_once(self, ty: t.Ty, args: tuple[t.Ty, ...]) -> Instance:
         """`<ty as FnOnce<args>>::call_once`."""
 

@@ -14,6 +14,7 @@ from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, FRAME_PC, St
 from interpreter.machine.termination import CAUGHT, Halt, RustPanic, TerminationKind
 from interpreter.mir.body import Body
 from interpreter.source import Span
+from interpreter.transform.instance import REIFIED
 
 PROCESS_ID = 4242
 UNWINDING_ABIS = (None, "Rust", "rust-call", "C-unwind", "system-unwind", "rust-intrinsic")
@@ -92,7 +93,7 @@ def location_value(span: Span | None) -> list[Value]:
 
 def tracks_caller(store: CodeStore, body: Body) -> bool:
     """Whether what panics in a body is put down to its caller."""
-    return body.shim is not None or store.program.tracks_caller(body.owner)
+    return body.shim != REIFIED and (body.shim is not None or store.program.tracks_caller(body.owner))
 
 
 def _tracks_caller(store: CodeStore, number: int) -> bool:

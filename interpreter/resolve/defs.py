@@ -256,6 +256,8 @@ class Resolution(Record, eq=False, slots=False):
     """By an `impl Trait` that is a parameter's type: where it leaves out lifetimes."""
     glob_used: set[str] = field(default_factory=set)
     """The names that were found by a `use ..::*` of the program's: messages give their paths in full (rustc: `glob_map`)."""
+    ambiguous_globs: dict[Span, str] = field(default_factory=dict)
+    """The uses of names that two globs bring where that is no error (rustc: `ambiguous_glob_imports`)."""
     lints: LintLevels = field(default_factory=LintLevels)
     attributed: list[Any] = field(default_factory=list)
     """What has attributes, with these (attributes.Attributed); only where lints are denied."""

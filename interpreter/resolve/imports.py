@@ -142,7 +142,8 @@ class ImportResolver:
             return
         self._define(import_.module, ns, name, binding)
 
-    def _define(self, module: Module, ns: int, name: str, binding: Binding) -> None:
+    def _define(self, module: Module, ns: int, name: str, binding: Binding, warn: bool = False) -> None:
+        """`warn`: that it is ambiguous is no error."""
         key = (ns, name)
         old = module.names.get(key)
         if old is None:
@@ -151,11 +152,10 @@ class ImportResolver:
             if not old.glob:
                 old.shadowed_glob = binding
                 return
-            if old.res == binding.res:
+            chosen = self._select_glob(old, binding, warn)
+            if chosen is old:
                 return
-            if old.ambiguity is None:
-                old.ambiguity = binding
-            return
+            module.names[key] = binding = chosen
         elif old.glob:
             binding.shadowed_glob = old
             module.names[key] = binding
@@ -165,7 +165,23 @@ class ImportResolver:
             return
         for importer in module.glob_importers:
             if is_accessible(binding.vis, importer.module):
-                self._define(importer.module, ns, name, self._through_glob(importer, binding))
+                self._define(importer.module, ns, name, self._through_glob(importer, binding), warn or old is not None)
+
+    @staticmethod
+    def _select_glob(old: Binding, new: Binding, warn: bool) -> Binding:
+        """Which of two bindings of one name by globs to keep; notes an ambiguity (rustc: `select_glob_decl`)."""
+        if new.is_refetched(old):
+            new.ambiguity = new.ambiguity or old.ambiguity
+            new.warn_ambiguity |= new.is_ambiguous()
+            return new
+        if old.res != new.res:
+            old.ambiguity, old.warn_ambiguity = new, warn
+            return old if warn else replace(old)
+        if old.vis is not None and (new.vis is None or (old.vis is not new.vis and is_ancestor(new.vis, old.vis))):
+            return new
+        if new.is_ambiguous() and not old.is_ambiguous():
+            old.ambiguity, old.warn_ambiguity = new, True
+        return old
 
     @staticmethod
     def _through_glob(import_: Import, source: Binding) -> Binding:
@@ -184,7 +200,9 @@ class ImportResolver:
         module.glob_importers.append(import_)
         for (ns, name), binding in module.bindings():
             if is_accessible(binding.vis, here):
-                self._define(here, ns, name, self._through_glob(import_, binding))
+                there = here.names.get((ns, name))
+                warn = there is not None and there.warns_of_ambiguity()
+                self._define(here, ns, name, self._through_glob(import_, binding), warn)
 
     # -------------------------------------------------------------------------------------------- errors
 
@@ -224,8 +242,7 @@ class ImportResolver:
                 r.errors.emit(feature.diagnostic(import_.path[0].span.to(import_.source.span)))
                 break
         for binding in import_.bound.values():
-            if binding.ambiguity is not None:
-                r.ambiguity_errors.append(AmbiguityError(import_.source, binding, binding.ambiguity))
+            if r.note_ambiguity(import_.source, binding):
                 break
         self._check_reexport(import_)
 

@@ -44,6 +44,8 @@ class Binding(Record, eq=False):
     source: Binding | None = None
     glob: bool = False
     ambiguity: Binding | None = None
+    warn_ambiguity: bool = False
+    """The ambiguity is no error, only the lint `ambiguous_glob_imports`."""
     shadowed_glob: Binding | None = None
     """What a glob would bring under the name if it were not for this binding."""
     extern_crate: ast.ExternCrate | None = None
@@ -56,6 +58,24 @@ class Binding(Record, eq=False):
         while here.source is not None:
             here = here.source
         return here
+
+    def is_ambiguous(self) -> bool:
+        """Here or where it was imported from."""
+        here: Binding | None = self
+        while here is not None and here.ambiguity is None:
+            here = here.source
+        return here is not None
+
+    def warns_of_ambiguity(self) -> bool:
+        """Whether another thing of this name that a glob brings after it is no error: what comes from std, or is so already."""
+        here = self
+        while here.source is not None and not here.warn_ambiguity:
+            here = here.source
+        return here.warn_ambiguity or here.span.file.is_std
+
+    def is_refetched(self, old: Binding) -> bool:
+        """Whether it came by the same glob as `old`, from where something else has taken the place of what that stands for."""
+        return self.import_ is not None and self.import_ is old.import_
 
 
 class Import(Record, eq=False):

@@ -197,28 +197,45 @@ class Resolver:
             self.probed.append(binding)
             return
         here: Binding | None = binding
-        ambiguous: Binding | None = None
+        ambiguous = False
         while here is not None and here.import_ is not None:
             here.import_.used = True
             if here.glob and not here.import_.span.file.is_std:
                 self.resolution.glob_used.add(ident.name)
             if here.ambiguity is not None:
-                ambiguous = here
+                ambiguous = True
             here = here.source
         if here is not None and here.extern_crate is not None:
             self.resolution.used_extern_crates.add(here.extern_crate)
-        if report and ambiguous is not None and ambiguous.ambiguity is not None:
-            self.ambiguity_errors.append(AmbiguityError(ident, ambiguous, ambiguous.ambiguity))
+        if report and ambiguous:
+            self.note_ambiguity(ident, binding)
+
+    def note_ambiguity(self, ident: ast.Ident, binding: Binding) -> bool:
+        """A name was used: do two globs bring it, here or where it was imported from?"""
+        here: Binding | None = binding
+        warn = False
+        while here is not None:
+            warn |= here.warn_ambiguity
+            if here.ambiguity is not None:
+                if warn:
+                    self.resolution.ambiguous_globs[ident.span] = ident.name
+                else:
+                    self.ambiguity_errors.append(AmbiguityError(ident, here, here.ambiguity))
+                return True
+            here = here.source
+        return False
 
     def in_scope(
         self, module: Module, ident: ast.Ident, ns: int, *, ignore: object = None, report: bool = True
     ) -> Binding | Undetermined | None:
         """What a plain `ident` means in `module`: blocks outwards up to the module, then the preludes (never outer modules).
 
-        `ignore` is an import being resolved: what it would bring itself does not count.
+        `ignore` is an import being resolved: what it would bring itself does not count. What a glob may still bring is waited for
+        only if nothing is found without it (rustc: such indeterminacy is weak).
         """
         here: Module | None = module
         name = ident.name
+        globs_pending = False
         if ns == MACRO_NS:
             textual = self._textual_macro(module, ident)
             if textual is not None:
@@ -228,15 +245,16 @@ class Resolver:
             if binding is not None and not (ignore is not None and binding.import_ is ignore):
                 self._used(ident, binding, report)
                 return binding
-            if here.pending and any(
-                i is not ignore and (i.target is None or (i.target.name == name and not self._self_reference(i, name)))
-                for i in here.pending
-            ):
-                return Undetermined()
+            for pending in here.pending:
+                if pending.target is None:
+                    globs_pending |= pending is not ignore
+                elif pending.target.name == name and pending is not ignore and not self._self_reference(pending, name):
+                    return Undetermined()
             if here.kind is not ModuleKind.BLOCK:
                 break
             here = here.parent
-        return self.in_preludes(ident, ns, module)
+        found = self.in_preludes(ident, ns, module)
+        return Undetermined() if found is None and globs_pending else found
 
     @staticmethod
     def _textual_macro(module: Module, ident: ast.Ident) -> Binding | None:

@@ -106,6 +106,7 @@ pub trait AsyncFn<Args: Tuple> {}
     type Output;
     #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_once_fn"]
+    #[panics_at = "core/src/ops/function.rs:250"]
     extern "rust-call" fn call_once(self, args: Args) -> Self::Output;
 }
 #[lang = "fn_mut"]
@@ -114,6 +115,7 @@ pub trait AsyncFn<Args: Tuple> {}
 #[must_use] pub trait FnMut<Args: Tuple>: FnOnce<Args> {
     #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_mut_fn"]
+    #[panics_at = "core/src/ops/function.rs:166"]
     extern "rust-call" fn call_mut(&mut self, args: Args) -> Self::Output;
 }
 #[lang = "fn"]
@@ -122,6 +124,7 @@ pub trait AsyncFn<Args: Tuple> {}
 #[must_use] pub trait Fn<Args: Tuple>: FnMut<Args> {
     #[unstable(feature = "fn_traits", issue = "29625")]
     #[lang = "call_fn"]
+    #[panics_at = "core/src/ops/function.rs:79"]
     extern "rust-call" fn call(&self, args: Args) -> Self::Output;
 }
 impl<A: Tuple, F: ?Sized + Fn<A>> Fn<A> for &F {

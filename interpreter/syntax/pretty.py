@@ -71,7 +71,8 @@ def print_trees(trees: list[TokenTree]) -> str:
 
 def _print_tree(tree: TokenTree) -> str:
     if isinstance(tree, Token):
-        return tree.text
+        is_raw = tree.kind == "IDENT" and (tree.name or tree.span).text.startswith("r#")
+        return f"r#{tree.text}" if is_raw else tree.text
     if isinstance(tree, Fragment):
         return print_trees(tree.trees)
     inner = print_trees(tree.trees)

@@ -11,6 +11,9 @@ from interpreter.records import Record
 from interpreter.resolve.defs import Def
 from interpreter.typeck.ty import Args, Ty
 
+REIFIED = "reified"
+"""The kind of those shims that what happens in the function they call is put down to."""
+
 
 class InstanceKind(Enum):
     ITEM = "item"
@@ -23,6 +26,8 @@ class InstanceKind(Enum):
     """FnOnce::call_once of a Fn or FnMut closure: takes it by value, calls its body by reference, drops it."""
     FN_PTR_SHIM = "fn pointer"
     """Fn*::call* of a fn item, constructor or fn pointer of type `ty` (argument 1; by reference if `by_ref`)."""
+    REIFY_SHIM = "reified"
+    """The user's `#[track_caller]` function `def_` as a fn pointer or in a vtable: what it is put down to is its own head."""
     CTOR_SHIM = "constructor"
     """A tuple struct's or tuple variant's constructor called as a function."""
     CLOSURE_FN_PTR = "closure as fn pointer"

@@ -19,8 +19,10 @@ from interpreter.transform.monomorphise import monomorphise
 from interpreter.transform.resolve import (
     closure_captures,
     closure_signature,
+    reify,
     resolve_fn_once,
     resolve_instance,
+    tracks_caller,
     vtable_methods,
 )
 from interpreter.transform.shims import fn_signature, shim_body
@@ -70,6 +72,10 @@ class CompiledProgram:
     def resolve(self, def_: Def, args: t.Args) -> Instance:
         """What a call of `def_` with these arguments runs."""
         return resolve_instance(self.tcx, def_, args)
+
+    def reify(self, instance: Instance) -> Instance:
+        """What a fn pointer to an instance runs."""
+        return reify(self.tcx, instance)
 
     def resolve_fn_once(self, ty: t.Ty, args: tuple[t.Ty, ...]) -> Instance:
         """`<ty as FnOnce<args>>::call_once`."""
@@ -166,12 +172,8 @@ class CompiledProgram:
         return t.PRIM[declared or "isize"]
 
     def tracks_caller(self, function: Def) -> bool:
-        """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (rustc:
-        `should_inherit_track_caller`)."""
-        if "track_caller" in function.attrs or function.kind is not DefKind.ASSOC_FN:
-            return "track_caller" in function.attrs
-        item = self.tcx.associated_item(function)
-        return item is not None and item.trait_item is not None and "track_caller" in item.trait_item.attrs
+        """Whether panics in a function are put down to its call."""
+        return tracks_caller(self.tcx, function)
 
     def recursion_limit(self) -> int:
         """How many frames the evaluation of a constant may have."""

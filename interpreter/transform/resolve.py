@@ -68,6 +68,23 @@ def _function(tcx: TyCtxt, def_: Def, args: t.Args) -> Instance:
     return Instance(kind, def_, args)
 
 
+def tracks_caller(tcx: TyCtxt, function: Def) -> bool:
+    """Whether panics in a function are put down to its call: `#[track_caller]`, on the trait's item as well (rustc:
+    `should_inherit_track_caller`)."""
+    if "track_caller" in function.attrs or function.kind is not DefKind.ASSOC_FN:
+        return "track_caller" in function.attrs
+    item = tcx.associated_item(function)
+    return item is not None and item.trait_item is not None and "track_caller" in item.trait_item.attrs
+
+
+def reify(tcx: TyCtxt, instance: Instance) -> Instance:
+    """What a fn pointer to an instance, or its slot in a vtable, runs (rustc: `Instance::resolve_for_fn_ptr`)."""
+    def_ = instance.def_
+    if instance.kind is InstanceKind.ITEM and def_ is not None and not def_.is_std and tracks_caller(tcx, def_):
+        return Instance(InstanceKind.REIFY_SHIM, def_, instance.args)
+    return instance
+
+
 # ------------------------------------------------------------------------------------------------ closures and fn pointers
 
 
@@ -172,7 +189,8 @@ def vtable_methods(tcx: TyCtxt, ty: t.Ty, dyn: t.Dynamic) -> tuple[Instance | No
         for method, args in vtable_entries(tcx, dyn):
             # Late-bound lifetimes are erased; a method in a vtable has no other parameters of its own.
             own = tuple(t.RE_ERASED for _ in tcx.generics_of(method).params)
-            slots.append(resolve_instance(tcx, method, (ty, *args, *own)))
+            instance = resolve_instance(tcx, method, (ty, *args, *own))
+            slots.append(instance if "track_caller" in method.attrs else reify(tcx, instance))
         return tuple(slots)
 
     return tcx.query("vtable_methods", (ty, dyn), compute)

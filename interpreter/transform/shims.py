@@ -46,9 +46,10 @@ from interpreter.mir.body import (
 from interpreter.mir.build_cfg import Cfg
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp
-from interpreter.transform.instance import Instance, InstanceKind
-from interpreter.transform.resolve import closure_captures, closure_signature
+from interpreter.transform.instance import REIFIED, Instance, InstanceKind
+from interpreter.transform.resolve import closure_captures, closure_signature, resolve_instance, tracks_caller
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocKind
 from interpreter.typeck.thir import BorrowKind, ClosureKind
@@ -77,7 +78,10 @@ def shim_body(tcx: TyCtxt, instance: Instance) -> Body:
             return _closure_fn_ptr_body(tcx, instance.ty)
         case InstanceKind.FN_PTR_SHIM:
             assert instance.ty is not None
-            return _fn_ptr_body(tcx, instance.ty, instance.by_ref)
+            return _fn_ptr_body(tcx, instance)
+        case InstanceKind.REIFY_SHIM:
+            assert instance.def_ is not None
+            return _reified_body(tcx, t.FnDef(instance.def_, instance.args))
     raise AssertionError(f"{instance.kind} is no shim")
 
 
@@ -407,16 +411,36 @@ def _closure_fn_ptr_body(tcx: TyCtxt, ty: t.Closure) -> Body:
     return b.finish()
 
 
-def _fn_ptr_body(tcx: TyCtxt, ty: t.Ty, by_ref: bool) -> Body:
-    """Fn*::call* of a fn item or fn pointer."""
+def _fn_ptr_body(tcx: TyCtxt, instance: Instance) -> Body:
+    """Fn*::call* of a fn item or fn pointer. What a `#[track_caller]` function does is put down to the Fn trait's method."""
+    ty, by_ref = instance.ty, instance.by_ref
+    assert ty is not None and instance.def_ is not None
     sig = fn_signature(tcx, ty)
     self_ty = t.Ref(t.RE_ERASED, ty, False) if by_ref else ty
-    b = ShimBuilder(tcx, _owner_of(tcx, ty), "fn pointer", (self_ty, *sig.inputs), sig.output)
+    owner, kind = _owner_of(tcx, ty), "fn pointer"
+    if isinstance(ty, t.FnDef):
+        callee = resolve_instance(tcx, ty.def_, ty.args)
+        if callee.def_ is not None and tracks_caller(tcx, callee.def_):
+            owner, kind = instance.def_, REIFIED
+    b = ShimBuilder(tcx, owner, kind, (self_ty, *sig.inputs), sig.output)
     func: Operand = Constant(None, ty, b.info.span)
     if isinstance(ty, t.FnPtr):
         func = Copy(Place(1, (Deref(),))) if by_ref else Copy(Place(1))
     args = tuple(Move(Place(i + 2)) for i in range(len(sig.inputs)))
     b.call(func, args, Place(0), None)
+    return b.finish()
+
+
+def _reified_body(tcx: TyCtxt, ty: t.FnDef) -> Body:
+    """A `#[track_caller]` function as a fn pointer: it is called by its own head."""
+    node = ty.def_.node
+    assert isinstance(node, ast.Fn)
+    sig = fn_signature(tcx, ty)
+    b = ShimBuilder(tcx, ty.def_, REIFIED, sig.inputs, sig.output)
+    written = node.vis.kind is not ast.VisKind.INHERITED
+    b.info = SourceInfo(node.vis.span.to(node.sig_span) if written else node.sig_span, 0)
+    args = tuple(Move(Place(i + 1)) for i in range(len(sig.inputs)))
+    b.call(Constant(None, ty, b.info.span), args, Place(0), None)
     return b.finish()
 
 

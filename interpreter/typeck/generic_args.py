@@ -290,8 +290,9 @@ def _report_count(
     else:
         bound, quantifier = _plural(most, what), "at most "
     if segment.args is None:
-        shown = f"{def_.parent.path()}::{def_.name}" if def_.kind is DefKind.ASSOC_TY and def_.parent is not None else def_.name
-        message = f"missing generics for {kind} `{shown}`"
+        from interpreter.typeck.pretty_ty import visible_path
+
+        message = f"missing generics for {kind} `{visible_path(ctxt.tcx, def_)}`"
     else:
         were = "was" if n == 1 else "were"
         message = f"{kind} takes {quantifier}{bound} but {_plural(n, what)} {were} supplied"
