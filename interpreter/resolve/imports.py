@@ -26,7 +26,6 @@ from interpreter.resolve.modules import (
 )
 from interpreter.resolve.resolver import (
     PATH_ROOT,
-    AmbiguityError,
     ItemFound,
     ModuleFound,
     PathFailed,
