@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = frozenset(
     (
         "unreachable_code", "unreachable_patterns", "overlapping_range_endpoints", "non_contiguous_range_endpoints",
-        "unfulfilled_lint_expectations",
+        "unfulfilled_lint_expectations", "late_bound_lifetime_arguments", "self_constructor_from_outer_item",
     )
 )  # fmt: skip
 

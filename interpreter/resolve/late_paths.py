@@ -27,7 +27,7 @@ from interpreter.resolve.defs import (
 from interpreter.resolve.late_lifetimes import LifetimeResolver, LifetimeRibKind, Missing
 from interpreter.resolve.modules import TYPE_NS, VALUE_NS, ModuleKind
 from interpreter.resolve.resolver import PRIMITIVES, ItemFound, ModuleFound, PathFailed, PathResult, Undetermined
-from interpreter.resolve.ribs import Barrier, Rib, RibKind, has_parameters
+from interpreter.resolve.ribs import Barrier, Rib, RibKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 
@@ -263,8 +263,8 @@ class PathResolver(LifetimeResolver, ABC):
             return None
         if found is None and name == "Self" and ns == VALUE_NS:
             owner = self.lookup(ident, TYPE_NS)
-            if isinstance(owner, Barrier) and isinstance(owner.found, SelfTyRes) and not has_parameters(owner.found.owner):
-                owner = owner.found  # Of an item around it: rustc only warns.
+            if isinstance(owner, Barrier):
+                owner = owner.found  # Of an item around it, which typeck looks at.
             if isinstance(owner, SelfTyRes) and owner.owner.kind is DefKind.IMPL:
                 return SelfCtorRes(owner.owner)
         return found

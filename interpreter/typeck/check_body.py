@@ -156,13 +156,13 @@ def check_body(tcx: TyCtxt, def_: Def) -> tuple[thir.Body | None, list[Diagnosti
         constant = def_.kind in _VALUES or (isinstance(def_.node, ast.Fn) and def_.node.const)
         for part in ([body] if constant else []) + body.const_blocks():
             const_check.check_constness(fcx, part)
-        for lint in fcx.lints:
-            fcx.sink.emit(lint)
         tcx.late_lints += fcx.late_lints
         found = privacy.body_errors(tcx, def_)
         found += fcx.privacy_errors
         if not def_.is_std and privacy.hides_types(tcx):
             found += privacy.check_body_types(fcx)
+    for lint in fcx.lints:
+        fcx.sink.emit(lint)
     body.has_errors = fcx.tainted
     if not def_.is_std and keeps_body_types(tcx):
         tcx.provide("body_types", def_, BodyTypes(fcx.results, fcx.resolve))

@@ -252,17 +252,13 @@ def _check_counts(
     ctxt: ItemCtxt, def_: Def, segment: ast.PathSegment, want_lifetimes: list[GenericParamDef], want: list[GenericParamDef],
     lifetimes: list[ast.Lifetime], others: list[ast.Ty | ast.AnonConst], infer_all: bool,
 ) -> bool:  # fmt: skip
-    """Report E0107 for each of lifetimes and other arguments; says whether the counts fit. Where a function has late-bound
-    lifetimes, none may be given; a method call that does has no more than a warning."""
+    """Report E0107 for each of lifetimes and other arguments; says whether the counts fit."""
     ok = True
-    if lifetimes and len(lifetimes) != len(want_lifetimes):
-        if not (def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and ctxt.tcx.fn_sig(def_).bound):
-            _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
-            ok = False
-        elif not ctxt.of_method_call:
-            message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present"
-            ctxt.error("E0794", message, lifetimes[0].span)
-            ok = False
+    if lifetimes and def_.kind in (DefKind.FN, DefKind.ASSOC_FN) and ctxt.tcx.fn_sig(def_).bound:
+        ok = _check_late_bound(ctxt, def_, lifetimes, len(want_lifetimes))
+    elif lifetimes and len(lifetimes) != len(want_lifetimes):
+        _report_count(ctxt, def_, segment, want_lifetimes, lifetimes, "lifetime", len(want_lifetimes), len(want_lifetimes))
+        ok = False
     required = sum(not p.has_default for p in want)
     most = len(want) + ("with_allocator" in def_.attrs)
     if not infer_all and not required <= len(others) <= most:
@@ -271,6 +267,20 @@ def _check_counts(
     elif len(others) > len(want):
         raise UnsupportedError("an allocator", others[-1].span)
     return ok
+
+
+def _check_late_bound(ctxt: ItemCtxt, def_: Def, lifetimes: list[ast.Lifetime], early: int) -> bool:
+    """Where a function has late-bound lifetimes, none may be given: E0794, or a lint in method calls and where as many are given
+    as there are early-bound ones (rustc: `prohibit_explicit_late_bound_lifetimes`)."""
+    message = "cannot specify lifetime arguments explicitly if late bound lifetime parameters are present"
+    at = lifetimes[0].span
+    if not ctxt.of_method_call and len(lifetimes) != early:
+        ctxt.error("E0794", message, at)
+        return False
+    late = [param.ident.span for param in ctxt.tcx.generics_of(def_).late_bound if isinstance(param, ast.GenericParam)]
+    secondary = tuple(Label(span, "the late bound lifetime parameter is introduced here") for span in late[:1])
+    ctxt.lint(Diagnostic("late_bound_lifetime_arguments", message, (Label(at),), secondary))
+    return True
 
 
 def _report_count(

@@ -146,6 +146,11 @@ class ItemCtxt(AssocPaths, LowerConsts):
         """Report an error in the written types."""
         self.tcx.emit(Diagnostic(code, message, (Label(span, label),), secondary, notes, helps))
 
+    def lint(self, found: Diagnostic) -> None:
+        """What a lint finds in the written types; its code is the lint's name."""
+        if self.tcx.resolution.lints.denied(found.code or "", found.primary[0].span):
+            self.tcx.late_lints.append(found)
+
     def binder(self, lifetimes: Sequence[ast.GenericParam]) -> Pushed[Scope]:
         """Enter a binder of these lifetimes."""
         return Pushed(self.scopes, Scope(lifetimes, [p.ident.name for p in lifetimes], len(self.scopes)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from interpreter.diagnostics import Diagnostic
 from interpreter.hints import TYPE_CHECKING, TypeVar
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
@@ -31,6 +32,10 @@ class BodyCtxt(ItemCtxt):
         super().__init__(fcx.tcx, fcx.owner, elide_infer)
         self.fcx = fcx
         self.infer_missing = False
+
+    def lint(self, found: Diagnostic) -> None:
+        if self.tcx.resolution.lints.denied(found.code or "", found.primary[0].span):
+            self.fcx.lints.append(found)
 
     def ty_infer(self, span: Span, param: Def | None = None) -> t.Ty:
         return self.fcx.infcx.next_ty_var(span, param)

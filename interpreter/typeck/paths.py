@@ -147,6 +147,8 @@ def _resolve_qualified(fcx: FnCtxt, path: ast.Path, res: PathRes) -> PathCallee 
 def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | None:
     segments = path.segments
     if isinstance(base, SelfCtorRes):
+        if not _is_within(fcx.owner, base.owner) and errors_path.report_outer_self(fcx, path, base.owner):
+            return None
         ty = fcx.normalize(path.span, fcx.tcx.type_of(base.owner))
         if not isinstance(ty, t.Adt):
             return None
@@ -175,6 +177,14 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         return _with_args(fcx, path, def_, segments[-1])
     errors_path.report_not_value(fcx, path)
     return None
+
+
+def _is_within(inner: Def, impl: Def) -> bool:
+    """Whether a body belongs to an item of the impl, not to an item within that."""
+    owner: Def | None = inner
+    while owner is not None and owner.kind in (DefKind.CLOSURE, DefKind.ANON_CONST, DefKind.INLINE_CONST):
+        owner = owner.parent
+    return owner is not None and (owner is impl or owner.parent is impl)
 
 
 def _prohibit_args(fcx: FnCtxt, segments: list[ast.PathSegment], def_: Def) -> None:
