@@ -6,13 +6,10 @@ rustc: fallback.rs; Reference: literal expressions; RFC 1216 on diverging fallba
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label
-from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
+from interpreter.typeck.rare import never_fallback
 from interpreter.typeck.thir import ClosureKind
-from interpreter.typeck.traits.fulfill import FulfillmentContext
-from interpreter.typeck.traits.obligation import FulfillmentError
 
 
 def fall_back(fcx: FnCtxt) -> None:
@@ -22,8 +19,8 @@ def fall_back(fcx: FnCtxt) -> None:
     infcx = fcx.infcx
     diverging = {v for var in fcx.diverging_vars if isinstance(v := infcx.shallow_resolve(var), t.Infer)}
     default = t.NEVER if fcx.tcx.edition >= 2024 else t.UNIT
-    if diverging and default is t.UNIT and not fcx.tainted:
-        _depends_on_unit(fcx, list(diverging))
+    if diverging and not fcx.tainted and not fcx.owner.is_std:
+        never_fallback.lint_fallback(fcx, list(diverging))
     # What the body's own opaque types are, if only a call of the function itself says it.
     hidden = map(infcx.shallow_resolve, infcx.opaques_by_themselves)
     diverging |= {var for var in hidden if isinstance(var, t.Infer) and var.kind == "ty"}
@@ -54,34 +51,3 @@ def _give_up_closures(fcx: FnCtxt) -> None:
         state.kind = state.kind or ClosureKind.FN
         state.upvar_tys = [t.ERROR]
     fcx.infcx.fulfillment.wake()
-
-
-def _depends_on_unit(fcx: FnCtxt, variables: list[t.Infer]) -> None:
-    """The deny-by-default lint `dependency_on_unit_never_type_fallback`: what holds of `()` wouldn't hold of `!`."""
-    lint = "dependency_on_unit_never_type_fallback"
-    node = fcx.owner.node
-    if fcx.owner.is_std or not isinstance(node, ast.Fn) or fcx.tcx.resolution.lints.allowed(lint, node.span):
-        return
-    if _errors_if(fcx, variables, t.UNIT):
-        return
-    errors = _errors_if(fcx, variables, t.NEVER)
-    if errors:
-        notes = (
-            f"in edition 2024, the requirement `{fcx.fmt(errors[0].root.predicate)}` will fail",
-            "for more information, see <https://doc.rust-lang.org/edition-guide/rust-2024/never-type-fallback.html>",
-            f"`#[deny({lint})]` (part of `#[deny(rust_2024_compatibility)]`) on by default",
-        )
-        message = "this function depends on never type fallback being `()`"
-        fcx.lints.append(Diagnostic(lint, message, (Label(node.sig_span),), notes=notes, helps=("specify the types explicitly",)))
-
-
-def _errors_if(fcx: FnCtxt, variables: list[t.Infer], ty: t.Ty) -> list[FulfillmentError]:
-    """What can't be proved any more if the variables are `ty`."""
-    infcx = fcx.infcx
-    with infcx.probe():
-        context = FulfillmentContext(infcx)
-        for obligation in infcx.fulfillment.pending_obligations():
-            context.register(obligation)
-        for var in variables:
-            infcx.eq(ty, var)
-        return context.select_where_possible()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from interpreter.typeck import const_cycles as const_cycles
     from interpreter.typeck import gat_bounds as gat_bounds
     from interpreter.typeck import layout as layout
+    from interpreter.typeck import never_fallback as never_fallback
     from interpreter.typeck import opaque as opaque
     from interpreter.typeck import precise_capturing as precise_capturing
     from interpreter.typeck import pretty_ty as pretty_ty
@@ -24,6 +25,7 @@ else:
     const_cycles = Deferred("interpreter.typeck.const_cycles")
     gat_bounds = Deferred("interpreter.typeck.gat_bounds")
     layout = Deferred("interpreter.typeck.layout")
+    never_fallback = Deferred("interpreter.typeck.never_fallback")
     opaque = Deferred("interpreter.typeck.opaque")
     precise_capturing = Deferred("interpreter.typeck.precise_capturing")
     pretty_ty = Deferred("interpreter.typeck.pretty_ty")
