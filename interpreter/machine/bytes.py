@@ -476,6 +476,11 @@ def defined(value: Value) -> Value:
     return value
 
 
+def undefined(what: str) -> Value:
+    """Raises: Undefined, where the program does what has no meaning whatever its values are."""
+    raise Undefined(what)
+
+
 def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any, ...]:
     """A thin pointer to cells of shape `source` as one to cells of shape `target`."""
     container, index = pointer

@@ -17,7 +17,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine import intrinsics
 from interpreter.machine.addresses import TEXTS, address_of, allocation_of, pointer_from_address
-from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, union_field
+from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, undefined, union_field
 from interpreter.machine.calls import CallEmitter, is_straight, may_block
 from interpreter.machine.coroutines import SuspendedFrame
 from interpreter.machine.forward import forwarding
@@ -185,6 +185,7 @@ class CodeStore:
             "StackOverflow": StackOverflow, "Resume": Resume, "CAUGHT": CAUGHT,
             "SuspendedFrame": SuspendedFrame, "UNWIND": self.unwind, "NOTHING": self.nothing_entry(),
             "union_field": union_field, "decode": decode, "defined": defined, "reinterpret": reinterpret, "recast": recast,
+            "undefined": undefined,
             "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
             "int_to_float": int_to_float, "pointer_eq": pointer_eq, "allocation_of": allocation_of,

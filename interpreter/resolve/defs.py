@@ -86,7 +86,10 @@ class Def(Record, eq=False):
     attrs: dict[str, ast.Attribute] = field(default_factory=dict)
 
     def path(self) -> str:
-        """The path as rustc prints it in messages: without std's private modules, whose items have their names further out."""
+        """The path as rustc prints it in messages: without std's private modules, whose items have their names further out.
+        An intrinsic that has a public name stands in a module that nobody may use."""
+        if "rustc_intrinsic" in self.attrs:
+            return f"std::intrinsics::{self.name}"
         names: list[str] = []
         here: Def | None = self
         while here is not None and here.parent is not None:

@@ -27,6 +27,7 @@ pub use crate::offset_of;
 #[must_use] pub const fn replace<T>(dest: &mut T, src: T) -> T;
 #[intrinsic = "mem_swap"]
 pub const fn swap<T>(x: &mut T, y: &mut T);
+#[rustc_intrinsic]
 #[intrinsic = "transmute"]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 #[must_use] pub const unsafe fn transmute_copy<Src, Dst>(src: &Src) -> Dst {

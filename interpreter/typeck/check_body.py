@@ -194,6 +194,9 @@ def _finish(fcx: FnCtxt) -> None:
     for ty, span, why in fcx.deferred_sized:
         fcx.require_sized(fcx.normalize(span, ty) if ty.flags & t.HAS_ALIAS else ty, span, why)
     failed = fcx.infcx.select_all_or_error()
+    for node, args in fcx.transmutes:
+        source, target = (t.erase_regions(fcx.resolve(arg)) for arg in args)
+        fcx.tcx.transmutes.setdefault(fcx.owner, []).append((node.span, source, target))
     if failed or any(fcx.infcx.unsolved_consts()):
         fcx.report_fulfillment(failed)
     for obligation in fcx.infcx.stalled:

@@ -232,6 +232,8 @@ class _Coerce:
             return self._unify_and(a, b)
         if isinstance(a.def_.node, ast.Fn) and a.def_.node.variadic is not None:
             raise UnsupportedError("a pointer to a variadic function", self.cause.span)
+        if "rustc_intrinsic" in a.def_.attrs:
+            raise TypeMismatch(TypeError_(TypeErrorKind.INTRINSIC, b, a))
         pointer = t.FnPtr(reified_sig(self.fcx, a, self.cause.span))
         if "target_feature" in a.def_.attrs and not (b.sig.value.unsafe or pointer.sig.value.unsafe):
             from interpreter.resolve import target_features

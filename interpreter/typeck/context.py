@@ -106,6 +106,8 @@ class TyCtxt:
         self.errors: list[Span] = []
         """Where other errors are, once all bodies are checked: constants that they are in aren't evaluated."""
         self.late_lints: list[Diagnostic] = []
+        self.transmutes: dict[Def, list[tuple[Span, t.Ty, t.Ty]]] = {}
+        """The uses of `transmute` met so far, by body: where, from which type to which."""
         """What deny-by-default lints found in bodies, to be told if nothing else is wrong."""
         self.fatal = False
         self.judged_elsewhere: frozenset[Def] = frozenset()

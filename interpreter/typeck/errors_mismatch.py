@@ -123,7 +123,8 @@ def report_mismatch(
         secondary.extend(constraint_labels(fcx, expr, span, expected))
     primary = _blame(expr, span)
     label = label_of(fcx.infcx, error, expected, found)
-    fcx.emit(Diagnostic("E0308", "mismatched types", (Label(primary, label),), tuple(secondary), notes))
+    message = label if error.kind is TypeErrorKind.INTRINSIC else "mismatched types"
+    fcx.emit(Diagnostic("E0308", message, (Label(primary, label),), tuple(secondary), notes))
 
 
 def _is_known_of(fcx: FnCtxt, lhs: ast.Expr, expected: t.Ty) -> bool:

@@ -100,6 +100,8 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
             return f"expected {a} fn, found {b} fn"
         case TypeErrorKind.TARGET_FEATURES:
             return "cannot coerce functions with `#[target_feature]` to safe function pointers"
+        case TypeErrorKind.INTRINSIC:
+            return error.kind.value
         case TypeErrorKind.ABI:
             return f'expected "{error.expected}" fn, found "{error.found}" fn'
         case TypeErrorKind.TRAITS:

@@ -153,6 +153,7 @@ class FnCtxt:
         self.deferred_casts: list[DeferredCast] = []
         self.deferred_calls: dict[Def, list[Callable[[], None]]] = {}
         self.deferred_checks: list[Callable[[], None]] = []
+        self.transmutes: list[tuple[ast.PathExpr, t.Args]] = []
         self.deferred_sized: list[tuple[t.Ty, Span, CauseCode]] = []
         self.diverging_vars: list[t.Infer] = []
         self.synthetic_paths: dict[ast.Path, PathRes] = {}

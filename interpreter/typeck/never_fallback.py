@@ -1,5 +1,5 @@
-"""Lints, denied by default, of what the fallback of the never type decides (rustc: fallback.rs): obligations that hold of `()` but
-not of `!`, and values made by `unsafe` operations."""
+"""Lints, denied by default, of what the fallback of the never type decides (rustc: fallback.rs): obligations that hold of `()`
+but not of `!`, and values made by `unsafe` operations."""
 
 from __future__ import annotations
 

@@ -48,6 +48,8 @@ def check_value_path(fcx: FnCtxt, node: ast.PathExpr, call: ast.Call | None = No
     ty = path_ty(fcx, path, found)
     if isinstance(ty, t.FnDef) and not fcx.owner.is_std:  # std uses `unsized_fn_params`
         _require_sized_signature(fcx, node, call, ty)
+        if "rustc_intrinsic" in ty.def_.attrs:
+            fcx.transmutes.append((node, ty.args))
     return ty
 
 

@@ -62,6 +62,8 @@ def visible_path(tcx: TyCtxt, def_: Def) -> str:
 
 def _path_in_std(tcx: TyCtxt, def_: Def) -> str:
     """The shortest of the paths that lead there (rustc: `try_print_visible_def_path`)."""
+    if "rustc_intrinsic" in def_.attrs:
+        return def_.path()
     paths = [path for path, _ in items_named(def_.name) if tcx.std.find(path.removeprefix("std::")) is def_]
     return min(paths, key=lambda path: path.count("::"), default=def_.path())
 
@@ -91,6 +93,8 @@ def _trimmable(def_: Def) -> bool:
         return False
     if def_.name == "Result":
         return def_.path() == "std::result::Result"
+    if def_.kind is DefKind.FN:
+        return "rustc_intrinsic" not in def_.attrs and sum(kind == "function" for _, kind in items_named(def_.name)) <= 1
     return not is_ambiguous(def_.name)
 
 

@@ -38,6 +38,7 @@ class TypeErrorKind(Enum):
     OBJECTS = "what trait objects are of"
     CONST = "constants differ"
     TARGET_FEATURES = "what needs target features isn't safe everywhere"
+    INTRINSIC = "cannot coerce intrinsics to function pointers"
     REGIONS = "one type is more general than the other"
 
 

@@ -190,6 +190,10 @@ def _retype(cx: Context) -> str:
 def _transmute(cx: Context) -> str:
     """The bytes of one type as a value of another; pointers and what differs only in lifetimes stay what they are."""
     source, target = cx.inputs[0], cx.output
+    sizes = [cx.types.program.layout(ty).size for ty in (source, target)]
+    if sizes[0] != sizes[1]:
+        shown = " -> ".join(f"`{cx.types.program.tcx.format_ty(ty)}`" for ty in (source, target))
+        return f"undefined('transmuting from {sizes[0]}-byte type to {sizes[1]}-byte type: {shown}')"
     if source == target or (isinstance(source, _POINTERS) and isinstance(target, _POINTERS)):
         return "{0}"
     if cx.types.is_box(source) and isinstance(target, _POINTERS):
