@@ -196,7 +196,7 @@ def _finish(fcx: FnCtxt) -> None:
     failed = fcx.infcx.select_all_or_error()
     for node, args in fcx.transmutes:
         source, target = (t.erase_regions(fcx.resolve(arg)) for arg in args)
-        fcx.tcx.transmutes.setdefault(fcx.owner, []).append((node.span, source, target))
+        fcx.tcx.transmutes.setdefault(fcx.owner, []).append((node.span, source, target))  # type: ignore[arg-type]
     if failed or any(fcx.infcx.unsolved_consts()):
         fcx.report_fulfillment(failed)
     for obligation in fcx.infcx.stalled:

@@ -101,7 +101,7 @@ def label_of(infcx: InferCtxt, error: TypeError_, expected: t.Ty, found: t.Ty) -
         case TypeErrorKind.TARGET_FEATURES:
             return "cannot coerce functions with `#[target_feature]` to safe function pointers"
         case TypeErrorKind.INTRINSIC:
-            return error.kind.value
+            return "cannot coerce intrinsics to function pointers"
         case TypeErrorKind.ABI:
             return f'expected "{error.expected}" fn, found "{error.found}" fn'
         case TypeErrorKind.TRAITS:

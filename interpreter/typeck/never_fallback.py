@@ -66,7 +66,7 @@ def _flows_into_unsafe(fcx: FnCtxt, variables: list[t.Infer]) -> None:
                 _report(fcx, "never_type_fallback_flowing_into_unsafe", f"never type fallback affects this {what}", span)
 
 
-def _unsafe_uses(fcx: FnCtxt) -> Iterator[tuple[t.Ty, Span, str]]:
+def _unsafe_uses(fcx: FnCtxt) -> Iterator[tuple[t.GenericArg, Span, str]]:
     """The types that unsafe operations of the body depend on."""
     results = fcx.results
     for node, callee in results.callees.items():

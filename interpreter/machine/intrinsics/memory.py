@@ -192,7 +192,7 @@ def _transmute(cx: Context) -> str:
     source, target = cx.inputs[0], cx.output
     sizes = [cx.types.program.layout(ty).size for ty in (source, target)]
     if sizes[0] != sizes[1]:
-        shown = " -> ".join(f"`{cx.types.program.tcx.format_ty(ty)}`" for ty in (source, target))
+        shown = " -> ".join(f"`{cx.types.program.type_name(ty)}`" for ty in (source, target))
         return f"undefined('transmuting from {sizes[0]}-byte type to {sizes[1]}-byte type: {shown}')"
     if source == target or (isinstance(source, _POINTERS) and isinstance(target, _POINTERS)):
         return "{0}"
