@@ -19,22 +19,29 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
         if item.self_param is not None:
             note = "associated functions are those in `impl` or `trait` definitions"
             label = "not semantically valid as function parameter"
-            span = item.self_param.span
-            if item.self_param.ty is not None:
-                span = span._replace(hi=span.lo + span.text.index("self") + len("self"))
-            sink.error(None, "`self` parameter is only allowed in associated functions", span, label, notes=(note,))
-            item.params.insert(0, _of_self(item.self_param))
+            own = item.self_param
+            sink.error(
+                None, "`self` parameter is only allowed in associated functions", own.pattern_span, label, notes=(note,)
+            )
+            item.params.insert(0, own.as_param(own.ty or ast.ErrTy(span=own.self_span)))
             item.self_param = None
+        _no_safety(item, sink)
         _variadic(item, sink)
         if item.body is None and not item.foreign:
             sink.error(None, "free function without a body", item.span)
     elif isinstance(item, ast.Const) and item.expr is None:
         sink.error(None, "free constant item without body", item.span)
-    elif isinstance(item, ast.Static) and item.expr is None and not item.foreign:
-        sink.error(None, "free static item without body", item.span)
+    elif isinstance(item, ast.Static):
+        _no_safety(item, sink)
+        if item.expr is None and not item.foreign:
+            sink.error(None, "free static item without body", item.span)
     elif isinstance(item, ast.TypeAlias_):
         if item.ty is None:
             sink.error(None, "free type alias without body", item.span)
+        if item.where_after is not None:
+            note = "see issue #112792 <https://github.com/rust-lang/rust/issues/112792> for more information"
+            message = "where clauses are not allowed after the type for type aliases"
+            sink.error(None, message, item.where_after, notes=(note,))
         _no_bounds(item, "this context", sink)
     elif isinstance(item, ast.Impl):
         _impl(item, sink)
@@ -50,6 +57,18 @@ def validate_item(item: Any, sink: DiagnosticSink) -> None:
     generics = getattr(item, "generics", None)
     if generics is not None:
         _parameter_order(generics, sink)
+
+
+def _no_safety(item: ast.Fn | ast.Static, sink: DiagnosticSink) -> None:
+    """`safe`, which only foreign items are, and `unsafe` before a static (rustc: `check_item_safety`)."""
+    if item.foreign:
+        return
+    if item.safe:
+        message = "items outside of `unsafe extern { }` cannot be declared with `safe` safety qualifier"
+        sink.error(None, message, item.span)
+    elif isinstance(item, ast.Static) and item.unsafe:
+        message = "static items cannot be declared with `unsafe` safety qualifier outside of `extern` block"
+        sink.error(None, message, item.span)
 
 
 def _variadic(item: ast.Fn, sink: DiagnosticSink) -> None:
@@ -89,6 +108,7 @@ def _impl(item: ast.Impl, sink: DiagnosticSink) -> None:
         if isinstance(part, ast.Fn | ast.TypeAlias_):
             _parameter_order(part.generics, sink)
         if isinstance(part, ast.Fn):
+            _no_safety(part, sink)
             _variadic(part, sink)
         if item.trait is not None:
             _no_const(part, "trait impls", sink)
@@ -108,7 +128,28 @@ def _without_body(part: Any) -> str:
     return "type" if isinstance(part, ast.TypeAlias_) and part.ty is None else ""
 
 
+def _auto_trait(item: ast.Trait, sink: DiagnosticSink) -> None:
+    """Auto traits have a name and nothing else."""
+    name = item.ident.span
+    if item.generics.params:
+        why = (Label(name, "auto trait cannot have generic parameters"),)
+        sink.error("E0567", "auto traits cannot have generic parameters", item.generics.span, secondary=why)
+    message = "auto traits cannot have super traits or lifetime bounds"
+    why = (Label(name, message),)
+    if item.supertraits:
+        sink.error("E0568", message, item.supertraits[0].span.to(item.supertraits[-1].span), secondary=why)
+    if item.generics.predicates:
+        head = item.head_span
+        lo = head.file.text.rindex("where", head.lo, item.generics.predicates[0].span.lo)
+        sink.error("E0568", message, head._replace(lo=lo), secondary=why)
+    if item.items:
+        message = "auto traits cannot have associated items"
+        sink.emit(Diagnostic("E0380", message, tuple(Label(part.ident.span) for part in item.items), (Label(name, message),)))
+
+
 def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
+    if item.auto and not item.span.file.is_std:
+        _auto_trait(item, sink)
     for part in item.items:
         _no_visibility(part.vis, _SHARED, sink)
         _no_const(part, "traits", sink)
@@ -117,6 +158,7 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
             sink.error("E0658", "associated type defaults are unstable", part.span, notes=(note,))
         if not isinstance(part, ast.Fn):
             continue
+        _no_safety(part, sink)
         _variadic(part, sink)
         _parameter_order(part.generics, sink)
         if part.body is None:
@@ -157,14 +199,3 @@ def _parameter_order(generics: ast.Generics, sink: DiagnosticSink) -> None:
     if late:
         message = "lifetime parameters must be declared prior to type and const parameters"
         sink.emit(Diagnostic(None, message, tuple(late)))
-
-
-def _of_self(param: ast.SelfParam) -> ast.Param:
-    """The parameter that a `self` outside of impls and traits is taken for."""
-    at = param.self_span
-    ident = ast.Ident("self", at, param.hygiene)
-    ty = param.ty or ast.ErrTy(span=at)
-    if param.by_ref:
-        ty = ast.RefTy(span=param.span, lifetime=param.lifetime, mutable=param.mutable, ty=ty)
-    pat = ast.IdentPat(span=at, ident=ident, mutable=param.mutable and not param.by_ref)
-    return ast.Param(span=param.span, pat=pat, ty=ty)

@@ -14,7 +14,7 @@ from interpreter.resolve.abi import check_abi
 from interpreter.resolve.collect import Collector
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalDef, LocalRes, Res, SelfTyRes
 from interpreter.resolve.imports import ImportResolver
-from interpreter.resolve.late_body import BodyResolver
+from interpreter.resolve.late_body import BodyResolver, Bound
 from interpreter.resolve.late_errors import PathErrors
 from interpreter.resolve.late_lifetimes import LifetimeRib, LifetimeRibKind
 from interpreter.resolve.late_paths import TRAIT, TYPE
@@ -294,14 +294,16 @@ class LateResolver(PathErrors, BodyResolver):
         """With the parameters in scope, which a signature sees too (though no constant in it may use them: E0435)."""
         candidates, self.candidates = self.candidates, None
         self.push(Rib(RibKind.FN), VALUE_NS)
+        bound: Bound = {}
         with self.lifetime_rib(LifetimeRibKind.INFERRED):
             if item.self_param is not None:
                 param = item.self_param
                 local = LocalDef("self", param.span, param, param.mutable and not param.by_ref)
                 self.resolution.self_params[param] = local
-                rib = self.ribs[VALUE_NS][-1]
-                rib.names[local_key(ast.Ident("self", param.span, param.hygiene))] = LocalRes(local)
-            self.parameters([p.pat for p in item.params])
+                key = local_key(ast.Ident("self", param.span, param.hygiene))
+                self.ribs[VALUE_NS][-1].names[key] = LocalRes(local)
+                bound[key] = (local, param.span)
+            self.parameters([p.pat for p in item.params], bound)
         self.candidates = candidates
         yield
         self.pop(VALUE_NS)

@@ -429,9 +429,10 @@ class BodyResolver(PathResolver):
         """Resolve a pattern; its names enter the innermost rib."""
         self._pattern(pat, place, {})
 
-    def parameters(self, pats: list[ast.Pat]) -> None:
-        """The patterns of a function's parameters: one name only once among all of them."""
-        bound: Bound = {}
+    def parameters(self, pats: list[ast.Pat], bound: Bound | None = None) -> None:
+        """The patterns of a function's parameters: one name only once among all of them, and those that are `bound` before."""
+        if bound is None:
+            bound = {}
         for pat in pats:
             self._pattern(pat, PatternPlace.PARAM, bound)
 

@@ -808,11 +808,12 @@ Stmt: TypeAlias = "Let | ExprStmt | ItemStmt | MacroStmt"
 
 
 class ItemBase(Node, eq=False, kw_only=True):
-    """Common to all items; `ident.name` is "" where an item has none (impl, use)."""
+    """Common to all items; `ident.name` is "" where an item has none (impl, use). `default`: the word before an associated one."""
 
     ident: Ident
     attrs: list[Attribute] = field(default_factory=list)
     vis: Visibility
+    default: Token | None = None
 
 
 class SelfParam(Node, eq=False, kw_only=True):
@@ -832,6 +833,27 @@ class SelfParam(Node, eq=False, kw_only=True):
         """Where `self` stands in it, which stands for `Self` if the type isn't written."""
         span = self.span
         return Span(span.file, span.hi - len("self"), span.hi, span.call_site) if self.ty is None else self.ty.span
+
+    @property
+    def word_span(self) -> Span:
+        """Where the word `self` stands."""
+        before_type = self.pattern_span
+        return before_type._replace(lo=before_type.hi - len("self"))
+
+    @property
+    def pattern_span(self) -> Span:
+        """What stands before the type."""
+        if self.ty is None:
+            return self.span
+        return self.span._replace(hi=self.span.lo + self.span.text.index("self") + len("self"))
+
+    def as_param(self, ty: Ty) -> Param:
+        """The parameter that it is taken for where none may be."""
+        ident = Ident("self", self.word_span, self.hygiene)
+        if self.by_ref:
+            ty = RefTy(span=self.span, lifetime=self.lifetime, mutable=self.mutable, ty=ty)
+        pat = IdentPat(span=self.word_span, ident=ident, mutable=self.mutable and not self.by_ref)
+        return Param(span=self.span, pat=pat, ty=ty)
 
 
 class Param(Node, eq=False, kw_only=True):
@@ -930,11 +952,15 @@ class Trait(ItemBase, eq=False, kw_only=True):
 
 
 class TypeAlias_(ItemBase, eq=False, kw_only=True):
-    """`type X<G>: Bounds = ty;`: an alias, or an associated type (`ty` None when only declared)."""
+    """`type X<G>: Bounds = ty;`: an alias, or an associated type (`ty` None when only declared).
+
+    `where_after`: the `where` clause that stands after the type.
+    """
 
     generics: Generics
     bounds: list[GenericBound]
     ty: Ty | None
+    where_after: Span | None = None
 
 
 class Const(ItemBase, eq=False, kw_only=True):
@@ -946,13 +972,14 @@ class Const(ItemBase, eq=False, kw_only=True):
 
 
 class Static(ItemBase, eq=False, kw_only=True):
-    """`foreign`: declared in an `extern` block; `safe` there (else it is unsafe to use)."""
+    """`foreign`: declared in an `extern` block; `safe` there (else it is unsafe to use). `unsafe`: that word stands before it."""
 
     mutable: bool
     ty: Ty | None
     expr: Expr | None
     foreign: bool = False
     safe: bool = False
+    unsafe: bool = False
 
 
 class ExternBlock(ItemBase, eq=False, kw_only=True):

@@ -8,7 +8,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
 from interpreter.syntax.build_base import ident, to
-from interpreter.syntax.build_items import ItemBuilder
+from interpreter.syntax.build_foreign import ForeignBuilder
 from interpreter.syntax.literals import split_number
 from interpreter.syntax.never import is_never_pattern
 from interpreter.syntax.operators import Chain, LetOperand, resolve_chain
@@ -18,7 +18,7 @@ _LEFT_PARTS: dict[type[Any], str] = {ast.Binary: "lhs", ast.Assign: "lhs", ast.A
 _LOOPS: dict[type[Any], str] = {ast.For: "for", ast.While: "while", ast.Loop: "loop"}
 
 
-class Builder(ItemBuilder):
+class Builder(ForeignBuilder):
     # ------------------------------------------------------------------------------------------------ the crate
 
     def crate(self, attrs: list[Attribute], items: list[ast.Item]) -> tuple[list[Attribute], list[ast.Item]]:

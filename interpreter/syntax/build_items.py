@@ -18,12 +18,19 @@ _QUALIFIERS: Final = ("const", "async", "unsafe", "extern")
 _Where = tuple[Span, list[Any]]
 
 
-def _inherited(span: Span) -> ast.Visibility:
+def inherited(span: Span) -> ast.Visibility:
     return ast.Visibility(span=span.shrink_to_lo(), kind=ast.VisKind.INHERITED)
 
 
-def _nameless(span: Span) -> ast.Ident:
+def nameless(span: Span) -> ast.Ident:
     return ast.Ident("", span.shrink_to_lo())
+
+
+def _head(item: Span) -> Span:
+    """What stands before the braces of an item."""
+    file, lo, hi, call_site = item
+    brace = file.text.find("{", lo, hi)
+    return Span(file, lo, lo + len(file.text[lo : hi if brace < 0 else brace].rstrip()), call_site)
 
 
 NOT_ASSOCIATED: Final[dict[type, str]] = {
@@ -70,7 +77,7 @@ class ItemBuilder(TypeBuilder):
     def item_macro(self, path: ast.Path, bang: Token, args: Delimited, semi: Token | None = None) -> ast.MacroItem:
         call = self.macro_call(path, bang, args)
         span = to(call.span, semi.span) if semi else call.span
-        return ast.MacroItem(span=span, ident=_nameless(span), vis=_inherited(span), call=call)
+        return ast.MacroItem(span=span, ident=nameless(span), vis=inherited(span), call=call)
 
     def _generics(self, after: Span, generics: ast.Generics | None, *wheres: _Where | None) -> ast.Generics:
         result = generics or ast.Generics(span=after.shrink_to_hi())
@@ -91,20 +98,26 @@ class ItemBuilder(TypeBuilder):
         self_param: ast.SelfParam | None = None
         variadic: Span | None = None
         plain: list[ast.Param] = []
+        misplaced = False
         for index, param in enumerate(params):
             if isinstance(param, ast.SelfParam):
                 if index == 0:
                     self_param = param
                 else:
                     label = "must be the first parameter of an associated function"
-                    self.error("unexpected `self` parameter in function", param.span, label)
+                    self.error("unexpected `self` parameter in function", param.pattern_span, label)
+                    taken_for = param.as_param(ast.ErrTy(span=param.self_span))
+                    if misplaced:
+                        taken_for.pat = ast.WildPat(span=param.span)
+                    plain.append(taken_for)
+                    misplaced = True
             elif isinstance(param, Token):
                 variadic = param.span
             else:
                 plain.append(param)
         span = to(fn.span, self.place(body))
         return ast.Fn(
-            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where),
+            span=span, ident=ident(name), vis=inherited(span), generics=self._generics(name.span, generics, where),
             self_param=self_param,
             params=plain, output=output, body=body if isinstance(body, ast.Block) else None, variadic=variadic,
             sig_span=to(fn.span, self.place(output) if output else rparen.span),
@@ -148,7 +161,7 @@ class ItemBuilder(TypeBuilder):
                 item.extern_abi = str(item.abi.value) if item.abi is not None else "C"
         assert start is not None
         item.span, item.sig_span = to(start, item.span), to(start, item.sig_span)
-        item.vis = _inherited(item.span)
+        item.vis = inherited(item.span)
         if item.async_:
             async_fns.rewrite_fn(item)
         return item
@@ -182,7 +195,7 @@ class ItemBuilder(TypeBuilder):
         self, attrs: list[Attribute] | None, vis: ast.Visibility | None, name: Token, _colon: Token, ty: ast.Ty
     ) -> ast.FieldDef:
         span = to(vis.span if vis else name.span, self.place(ty))
-        return ast.FieldDef(span=span, ident=ident(name), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
+        return ast.FieldDef(span=span, ident=ident(name), vis=vis or inherited(span), ty=ty, attrs=attrs or [])
 
     def field_default(
         self, attrs: list[ast.Attribute] | None, vis: ast.Visibility | None, name: Token, colon: Token, ty: ast.Ty, eq: Token,
@@ -195,7 +208,7 @@ class ItemBuilder(TypeBuilder):
 
     def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:
         span = to(vis.span, self.place(ty)) if vis else ty.span
-        return ast.FieldDef(span=span, ident=ast.Ident("", ty.span), vis=vis or _inherited(span), ty=ty, attrs=attrs or [])
+        return ast.FieldDef(span=span, ident=ast.Ident("", ty.span), vis=vis or inherited(span), ty=ty, attrs=attrs or [])
 
     def _number(self, fields: list[ast.FieldDef]) -> list[ast.FieldDef]:
         for index, field in enumerate(fields):
@@ -211,7 +224,7 @@ class ItemBuilder(TypeBuilder):
         merged = self._generics(name.span, generics, where)
         recovered = not end.text
         return ast.Struct(
-            span=span, ident=ident(name), vis=_inherited(span), generics=merged, kind=kind, fields=fields, recovered=recovered
+            span=span, ident=ident(name), vis=inherited(span), generics=merged, kind=kind, fields=fields, recovered=recovered
         )
 
     def struct_fields(
@@ -250,7 +263,7 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.Union:
         span = to(start.span, end.span)
         return ast.Union(
-            span=span, ident=ident(name), vis=_inherited(span), generics=self._generics(name.span, generics, where), fields=fields
+            span=span, ident=ident(name), vis=inherited(span), generics=self._generics(name.span, generics, where), fields=fields
         )
 
     def enum_item(
@@ -267,7 +280,7 @@ class ItemBuilder(TypeBuilder):
         return ast.Enum_(
             span=span,
             ident=ident(name),
-            vis=_inherited(span),
+            vis=inherited(span),
             generics=self._generics(name.span, generics, where),
             variants=variants,
         )
@@ -311,6 +324,19 @@ class ItemBuilder(TypeBuilder):
 
     def impl_negative(self, _bang: Token, trait: ast.Path, _for: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
         return trait, True, ty
+
+    def impl_negative_inherent(self, bang: Token, path: ast.Path) -> tuple[ast.Path | None, bool, ast.Ty]:
+        return self._inherent_modifier("negative", bang, ast.PathTy(span=path.span, path=path))
+
+    def impl_const_inherent(self, const: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        self.gate("const trait impls are experimental", const.span, 143874)
+        return self.impl_inherent(ty)
+
+    def _inherent_modifier(self, word: str, modifier: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
+        because = (Label(modifier.span, f"{word} because of this"),)
+        labels = (Label(ty.span, "inherent impl for this type"),)
+        self.diagnostics.append(Diagnostic(None, f"inherent impls cannot be {word}", labels, because))
+        return self.impl_inherent(ty)
 
     def impl_const(self, const: Token, trait: ast.Ty, for_: Token, ty: ast.Ty) -> tuple[ast.Path | None, bool, ast.Ty]:
         self.gate("const trait impls are experimental", const.span, 143874)
@@ -359,7 +385,7 @@ class ItemBuilder(TypeBuilder):
         span = to(start.span, body[2].span)
         trait, negative, ty = target
         return ast.Impl(
-            span=span, ident=_nameless(span), vis=_inherited(span), attrs=body[0], generics=self._generics(start.span,
+            span=span, ident=nameless(span), vis=inherited(span), attrs=body[0], generics=self._generics(start.span,
             generics, where),
             trait=trait, negative=negative, self_ty=ty, items=body[1], head_span=to(start.span, where[0] if where else ty.span),
         )  # fmt: skip
@@ -369,21 +395,39 @@ class ItemBuilder(TypeBuilder):
         where: _Where | None,
         body: tuple[list[Attribute], list[Any], Token],
     ) -> ast.Trait:  # fmt: skip
+        for item in body[1]:
+            if item.default is not None:
+                self._default_outside_impl(item.default, item)
         span = to(start.span, body[2].span)
         end = where[0] if where else bounds[-1].span if bounds else generics.span if generics else name.span
         return ast.Trait(
-            span=span, ident=ident(name), vis=_inherited(span), attrs=body[0], generics=self._generics(name.span, generics,
+            span=span, ident=ident(name), vis=inherited(span), attrs=body[0], generics=self._generics(name.span, generics,
             where),
             supertraits=bounds or [], items=body[1], head_span=to(start.span, end),
         )  # fmt: skip
 
+    def auto_alias(self, auto: Token, alias: ast.Trait) -> ast.Trait:
+        return self._alias_cannot_be("auto", auto, alias)
+
+    def unsafe_alias(self, unsafe: Token, alias: ast.Trait) -> ast.Trait:
+        return self._alias_cannot_be("unsafe", unsafe, alias)
+
+    def _alias_cannot_be(self, word: str, token: Token, alias: ast.Trait) -> ast.Trait:
+        alias.span = alias.head_span = to(token.span, alias.span)
+        message = f"trait aliases cannot be `{word}`"
+        self.error(message, alias.span, message)
+        return self.free_alias(alias)
+
+    def free_alias(self, alias: ast.Trait) -> ast.Trait:
+        self.gate("trait aliases are experimental", alias.span, 41517)
+        return alias
+
     def trait_alias(self, start: Token, name: Token, *rest: Any) -> ast.Trait:
         span = to(start.span, rest[-1].span)
-        self.gate("trait aliases are experimental", span, 41517)
         return ast.Trait(
             span=span,
             ident=ident(name),
-            vis=_inherited(span),
+            vis=inherited(span),
             generics=self._generics(name.span, rest[0], rest[3]),
             supertraits=rest[2] or [],
             items=[],
@@ -393,7 +437,7 @@ class ItemBuilder(TypeBuilder):
     def unsafe_item(self, unsafe: Token, item: Any) -> Any:
         item.unsafe = True
         item.span, item.head_span = to(unsafe.span, item.span), to(unsafe.span, item.head_span)
-        item.vis = _inherited(item.span)
+        item.vis = inherited(item.span)
         return item
 
     def auto_trait(self, auto: Token, item: ast.Trait) -> ast.Trait:
@@ -407,8 +451,54 @@ class ItemBuilder(TypeBuilder):
         item.span, item.head_span = to(const.span, item.span), to(const.span, item.head_span)
         return item
 
+    def safe_item(self, safe: Token, item: Any) -> Any:
+        item.span = to(safe.span, item.span)
+        item.safe = True
+        return item
+
+    def unsafe_static(self, unsafe: Token, item: ast.Static) -> ast.Static:
+        item.span = to(unsafe.span, item.span)
+        item.unsafe = True
+        return item
+
+    def static_name(self, name: Token, generics: ast.Generics) -> Token:
+        self.error("static items may not have generic parameters", generics.span)
+        return name
+
+    def dashed_name(self, names: list[Token]) -> Token:
+        span = to(names[0].span, names[-1].span)
+        message = "crate name using dashes are not valid in `extern crate` statements"
+        self.error(message, span, "dash-separated idents are not valid")
+        return names[0]._replace(text="_".join(name.text for name in names), span=span)
+
+    def default_unsafe_impl(self, default: Token, unsafe: Token, item: ast.Impl) -> Any:
+        return self.default_item(default, self.unsafe_item(unsafe, item))
+
+    def default_free_item(self, default: Token, item: Any) -> Any:
+        """`default` before an item of a module or block."""
+        if isinstance(item, ast.Impl):
+            return self.default_item(default, item)
+        item.span = to(default.span, item.span)
+        what = NOT_ASSOCIATED.get(type(item))
+        if isinstance(item, ast.Static):
+            what = "static item"
+        if what is None:
+            self._default_outside_impl(default, item)
+        else:
+            article = "an" if what[0] in "eiu" and what != "union" else "a"
+            notes = ("only associated `fn`, `const`, and `type` items can be `default`",)
+            message = f"{article} {what} cannot be `default`".replace("`extern crate`", "extern crate")
+            self.error(message, default.span, "`default` because of this", notes=notes)
+        return item
+
+    def _default_outside_impl(self, default: Token, item: Any) -> None:
+        whole = (Label(_head(item.span)),)
+        because = (Label(default.span, "`default` because of this"),)
+        self.diagnostics.append(Diagnostic(None, "`default` is only allowed on items in trait impls", whole, because))
+
     def default_item(self, default: Token, item: Any) -> Any:
         item.span = to(default.span, item.span)
+        item.default = default
         if isinstance(item, ast.Impl):
             item.head_span = to(default.span, item.head_span)
             if item.trait is None:
@@ -425,7 +515,7 @@ class ItemBuilder(TypeBuilder):
         self.gate("`macro` is experimental", span, 39412)
         arrow = Token("=>", "=>", groups[0].span.shrink_to_hi())
         trees: list[TokenTree] = groups[0].trees if len(groups) == 1 else [groups[0], arrow, groups[1]]
-        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=trees, modern=True)
+        return ast.MacroRules(span=span, ident=ident(name), vis=inherited(span), trees=trees, modern=True)
 
     def unsafe_auto_trait(self, unsafe: Token, auto: Token, item: ast.Trait) -> ast.Trait:
         return self.unsafe_item(unsafe, self.auto_trait(auto, item))  # type: ignore[no-any-return]
@@ -439,7 +529,9 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.TypeAlias_:  # fmt: skip
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where, where_after)
-        return ast.TypeAlias_(span=span, ident=ident(name), vis=_inherited(span), generics=merged, bounds=bounds or [], ty=ty)
+        alias = ast.TypeAlias_(span=span, ident=ident(name), vis=inherited(span), generics=merged, bounds=bounds or [], ty=ty)
+        alias.where_after = where_after[0] if where_after is not None and ty is not None else None
+        return alias
 
     def const_item(
         self,
@@ -453,9 +545,27 @@ class ItemBuilder(TypeBuilder):
     ) -> ast.Const:
         span = to(start.span, end.span)
         merged = self._generics(name.span, generics, where)
+        for part in (generics.span if generics else None, where[0] if where else None):
+            if part is not None:
+                self.gate("generic const items are experimental", part, 113521)
         if ty is None:
             self.error("missing type for `const` item", name.span.shrink_to_hi())
-        return ast.Const(span=span, ident=ident(name), vis=_inherited(span), ty=ty, expr=expr, generics=merged)
+        return ast.Const(span=span, ident=ident(name), vis=inherited(span), ty=ty, expr=expr, generics=merged)
+
+    def const_item_where(
+        self, start: Token, name: Token, generics: ast.Generics | None, ty: ast.Ty | None, where: _Where, expr: ast.Expr, *rest: Any
+    ) -> ast.Const:
+        """A `where` before the value."""
+        labels = (
+            Label(name.span, "while parsing this const item"),
+            Label(expr.span, "the item body"),
+        )
+        message = "where clauses are not allowed before const item bodies"
+        self.error(message, where[0], "unexpected where clause", secondary=labels)
+        item = self.const_item(start, name, generics, ty, expr, *rest)
+        self.gate("generic const items are experimental", where[0], 113521)
+        item.generics.predicates[:0] = where[1]
+        return item
 
     def static_item(
         self, start: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token, what: str = "static"
@@ -463,7 +573,7 @@ class ItemBuilder(TypeBuilder):
         span = to(start.span, end.span)
         if ty is None:
             self.error(f"missing type for `{what}` item", name.span.shrink_to_hi())
-        return ast.Static(span=span, ident=ident(name), vis=_inherited(span), mutable=False, ty=ty, expr=expr)
+        return ast.Static(span=span, ident=ident(name), vis=inherited(span), mutable=False, ty=ty, expr=expr)
 
     def static_mut(
         self, start: Token, _mut: Token, name: Token, ty: ast.Ty | None, expr: ast.Expr | None, end: Token
@@ -474,111 +584,28 @@ class ItemBuilder(TypeBuilder):
 
     def mod_outline(self, start: Token, name: Token, end: Token) -> ast.Mod:
         span = to(start.span, end.span)
-        return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=None)
+        return ast.Mod(span=span, ident=ident(name), vis=inherited(span), items=None)
 
     def mod_inline(
         self, start: Token, name: Token, _lbrace: Token, attrs: list[Attribute], items: list[ast.Item], end: Token
     ) -> ast.Mod:
         span = to(start.span, end.span)
-        return ast.Mod(span=span, ident=ident(name), vis=_inherited(span), items=items, attrs=attrs)
+        return ast.Mod(span=span, ident=ident(name), vis=inherited(span), items=items, attrs=attrs)
 
     def extern_crate(self, start: Token, _crate: Token, name: Token, *rest: Token) -> ast.ExternCrate:
         span = to(start.span, rest[-1].span)
         rename = ident(rest[1]) if len(rest) == 3 else None
         if rename is None and name.kind == "self":
             self.error("`extern crate self;` requires renaming", span)
-        return ast.ExternCrate(span=span, ident=ident(name), vis=_inherited(span), rename=rename)
-
-    def extern_block(
-        self, start: Token, abi: Token | None, lbrace: Token, attrs: list[Attribute], items: list[Any], rbrace: Token,
-        *, unsafe: bool = False,
-    ) -> ast.ExternBlock:  # fmt: skip
-        """A block of foreign items."""
-        file, lo, _, call_site = start.span
-        head = Span(file, lo, lo + len(file.text[lo : lbrace.span.lo].rstrip()), call_site)
-        span = to(start.span, rbrace.span)
-        literal = self.lit_expr(abi) if abi else None
-        if not unsafe and self.edition >= 2024:
-            self.error("extern blocks must be unsafe", span)
-        block = ast.ExternBlock(
-            span=span, ident=_nameless(span), vis=_inherited(span), attrs=attrs, items=[], abi=literal, head_span=head,
-            unsafe=unsafe,
-        )  # fmt: skip
-        block.items = self.foreign_items(items, block)
-        return block
-
-    def foreign_items(self, items: list[Any], block: ast.ExternBlock) -> list[Any]:
-        """Items made those of an `extern` block; what can't stand in one is reported and left out."""
-        abi = str(block.abi.value) if block.abi is not None else "C"
-        kept: list[Any] = []
-        for item in items:
-            other = NOT_ASSOCIATED.get(type(item))
-            if isinstance(item, ast.Const):
-                self.error("extern items cannot be `const`", item.ident.span)
-            elif other is not None:
-                self._not_here(item, other, "`extern` blocks")
-            elif isinstance(item, ast.TypeAlias_):
-                notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
-                self.error("extern types are experimental", item.span, code="E0658", notes=notes)
-                unit = ast.VariantKind.UNIT
-                kept.append(
-                    ast.Struct(
-                        span=item.span, ident=item.ident, vis=item.vis, attrs=item.attrs, generics=item.generics, kind=unit,
-                        fields=[],
-                    )
-                )  # fmt: skip
-            else:
-                if isinstance(item, ast.Fn | ast.Static):
-                    self._foreign(item, block)
-                if isinstance(item, ast.Fn):
-                    item.extern_abi = abi
-                kept.append(item)
-        return kept
-
-    def unsafe_extern_block(self, unsafe: Token, *rest: Any) -> ast.ExternBlock:
-        block = self.extern_block(*rest, unsafe=True)
-        block.span = to(unsafe.span, self.place(block))
-        return block
-
-    def safe_item(self, safe: Token, item: Any) -> Any:
-        item.span = to(safe.span, item.span)
-        item.safe = True
-        return item
-
-    def _foreign(self, item: ast.Fn | ast.Static, block: ast.ExternBlock) -> None:
-        """Make an item of an `extern` block a foreign one."""
-        item.foreign = True
-        body = item.body if isinstance(item, ast.Fn) else item.expr
-        if item.safe and not block.unsafe:
-            self.error("items in `extern` blocks without an `unsafe` qualifier cannot have safety qualifiers", item.span)
-        if isinstance(item, ast.Fn):
-            item.unsafe = not item.safe
-            item.body = None
-            for param in item.params:
-                if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
-                    message = "patterns aren't allowed in foreign function declarations"
-                    self.error(message, param.pat.span, "pattern not allowed in foreign function", code="E0130")
-        else:
-            item.expr = None
-        if body is not None:
-            what, plural = ("function", "functions") if isinstance(item, ast.Fn) else ("`static`", "statics")
-            text = f"`extern` blocks define existing foreign {plural} and {plural} inside of them cannot have a body"
-            labels = [Label(block.head_span, text)]
-            if isinstance(item, ast.Static):
-                labels.append(Label(body.span, "the invalid body"))
-            message = f"incorrect {what} inside `extern` block"
-            self.error(message, item.ident.span, "cannot have a body", secondary=tuple(labels))
+        return ast.ExternCrate(span=span, ident=ident(name), vis=inherited(span), rename=rename)
 
     def _not_here(self, item: ast.ItemBase, what: str, where: str) -> None:
-        file, lo, hi, call_site = item.span
-        brace = file.text.find("{", lo, hi)
-        head = Span(file, lo, lo + len(file.text[lo : hi if brace < 0 else brace].rstrip()), call_site)
         help_ = f"consider moving the {what} out to a nearby module scope"
-        self.error(f"{what} is not supported in {where}", head, helps=(help_,))
+        self.error(f"{what} is not supported in {where}", _head(item.span), helps=(help_,))
 
     def macro_rules(self, start: Token, _bang: Token, name: Token, args: Delimited, semi: Token | None = None) -> ast.MacroRules:
         span = to(start.span, (semi or args).span)
-        return ast.MacroRules(span=span, ident=ident(name), vis=_inherited(span), trees=args.trees)
+        return ast.MacroRules(span=span, ident=ident(name), vis=inherited(span), trees=args.trees)
 
     # ------------------------------------------------------------------------------------------------ uses
 
@@ -593,7 +620,7 @@ class ItemBuilder(TypeBuilder):
 
     def use_item(self, start: Token, tree: ast.UseTree, end: Token) -> ast.Use:
         span = to(start.span, end.span)
-        return ast.Use(span=span, ident=_nameless(span), vis=_inherited(span), tree=tree)
+        return ast.Use(span=span, ident=nameless(span), vis=inherited(span), tree=tree)
 
     def use_simple(self, path: ast.Path) -> ast.UseTree:
         return ast.UseTree(span=path.span, prefix=path)

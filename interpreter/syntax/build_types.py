@@ -22,18 +22,11 @@ class TypeBuilder(Builder_):
             self.places[segment] = name[2]
         return segment
 
-    def segment_fn(
-        self,
-        name: Token,
-        lparen: Token,
-        types: list[ast.Ty],
-        rparen: Token,
-        _arrow: Token | None = None,
-        output: ast.Ty | None = None,
-    ) -> ast.PathSegment:
+    def fn_args(
+        self, lparen: Token, types: list[ast.Ty], rparen: Token, _arrow: Token | None = None, output: ast.Ty | None = None
+    ) -> ast.GenericArgs:
         span = to(lparen.span, self.place(output) if output else rparen.span)
-        args = ast.GenericArgs(span=span, args=list(types), constraints=[], parenthesized=True, output=output)
-        return ast.PathSegment(span=to(name.name or name.span, span), ident=ident(name), args=args)
+        return ast.GenericArgs(span=span, args=list(types), constraints=[], parenthesized=True, output=output)
 
     def path_first(self, segment: ast.PathSegment) -> ast.Path:
         span = segment.span
@@ -53,7 +46,7 @@ class TypeBuilder(Builder_):
     def path_args(self, path: ast.Path, _colons: Token, args: ast.GenericArgs) -> ast.Path:
         last = path.segments[-1]
         if last.args is not None:
-            self._name_expected(args.span._replace(hi=args.span.lo + 1), "<")
+            self._name_expected(args.span._replace(hi=args.span.lo + 1), args.span.text[0])
         last.args = args
         last.span = to(last.span, args.span)
         path.span = to(self.place(path), args.span)
@@ -201,6 +194,14 @@ class TypeBuilder(Builder_):
     def trait_bound(self, path: ast.Path) -> ast.TraitBound:
         return ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
 
+    def negative_bound(self, bang: Token, path: ast.Path) -> ast.TraitBound:
+        self.error("negative bounds are not supported", bang.span)
+        return self.trait_bound(path)
+
+    def maybe_lifetime_bound(self, question: Token, lifetime: Token) -> ast.LifetimeBound:
+        self.error("`?` may only modify trait bounds, not lifetime bounds", question.span)
+        return self.lifetime_bound(lifetime)
+
     def maybe_bound(self, question: Token, path: ast.Path) -> ast.TraitBound:
         return ast.TraitBound(span=to(question.span, self.place(path)), path=path, for_lifetimes=[], maybe=True)
 
@@ -323,6 +324,10 @@ class TypeBuilder(Builder_):
         return ast.InferTy(span=token.span)
 
     def macro_call(self, path: ast.Path, _bang: Token, args: Delimited) -> ast.MacroCall:
+        if path.qself is not None:
+            self.error("macros cannot use qualified paths", path.span)
+            path.qself = None
+            path.span = to(path.segments[0].span, path.segments[-1].span)
         span = to(self.place(path), args.span)
         return ast.MacroCall(span=span, path=path, delim=ast.MacroDelim(args.delim), trees=args.trees, args_span=args.span)
 

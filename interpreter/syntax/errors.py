@@ -26,7 +26,7 @@ def syntax_error(machine: Machine, found: Any, end: Span, kinds: list[str], foll
     state = State(machine, found, end, kinds, following)
     for rule in (
         items.attribute, items.receiver, exprs.typo, exprs.semicolon, exprs.declaration, items.missing_keyword,
-        items.head, items.item,
+        items.qualifiers, items.head, items.item,
         exprs.label, exprs.arm, exprs.condition, exprs.let,
         items.function, items.data, exprs.fragment,
     ):  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
 from interpreter.source import Span
-from interpreter.syntax.ast import Attribute, Token
+from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.errors_tokens import identifier
 from interpreter.syntax.explained import BlockIsOperand, Braces, Explained, error, splice
 from interpreter.syntax.lexer import RESERVED_KEYWORDS, STRICT_KEYWORDS
@@ -89,6 +89,8 @@ def _raw_string_end(state: State) -> Explained:
 
 def semicolon(state: State) -> Explained | None:
     """A `;` forgotten at the end of a line, or before the `}` of the block."""
+    if isinstance(state.prev, Delimited) and state.viable == {";"}:
+        return None  # A macro in the place of an item.
     attribute = isinstance(state.found, Attribute) and not state.found.is_doc_comment
     if not attribute and not isinstance(state.found, Token):
         return None
@@ -103,13 +105,15 @@ def semicolon(state: State) -> Explained | None:
 
 
 def declaration(state: State) -> Explained | None:
-    """`x: T = 1` without a `let`, which rustc takes for a path with a `:` too few."""
-    after = state.following[1] if len(state.following) > 1 else None
+    """`x: T = 1` without a `let`, which rustc takes for a path with a `:` too few, and `name: loop`."""
+    if state.kind != ":" or state.prev_kind != "IDENT" or not state.wants_operator or "::" not in state.viable:
+        return None
     before = state.value(2)
     begins = isinstance(before, list) or (isinstance(before, Token) and before.kind in ("{", ";", "}"))
-    if state.kind == ":" and state.prev_kind == "IDENT" and isinstance(after, Token) and after.kind == "IDENT":
-        if begins and ";" in state.viable and state.wants_operator:
-            return error("expected identifier, found `:`", state.span, "expected identifier")
+    if begins and ";" in state.viable and state.kinds[1:2] and state.kinds[1] in ("loop", "while", "for", "{"):
+        return error("malformed loop label", state.prev.span, recovery=splice(-1, 0, "LIFETIME"))
+    if state.kinds[1:2] == ["IDENT"] and not state.after_dot():
+        return error("expected identifier, found `:`", state.span, "expected identifier")
     return None
 
 
@@ -209,6 +213,9 @@ def condition(state: State) -> Explained | None:
 
 def let(state: State) -> Explained | None:
     let = state.enclosing("let")
+    if state.kind == "mut" and state.kinds[1:2] == ["let"] and "let" in state.viable:
+        both = state.span.to(state.following[1].span)
+        return error("invalid variable declaration", both, recovery=splice(0, 1))
     if (state.kind == "mut" and state.wants_expr and "struct" in state.viable) or (
         state.kind == "IDENT" and state.prev_kind == "IDENT" and state.prev.text in ("var", "auto")
     ):
@@ -267,6 +274,9 @@ def arm(state: State) -> Explained | None:
 def fragment(state: State) -> Explained | None:
     """A kind of syntax that must begin here: an expression, a type, a pattern, a name."""
     word, viable = describe(state.found), state.viable
+    if state.kind == "<" and state.prev_kind == "IDENT" and not viable & {"dyn", "where", "%"} and not state.is_parameter():
+        if "@" in viable or {"(", "{", "::"} <= viable:
+            return error("generic args in patterns require the turbofish syntax", state.span)
     if state.prev_kind in ("..=", "...") and "INT" in viable:
         note = "inclusive ranges must be bounded at the end (`..=b` or `a..=b`)"
         message = "inclusive range with no end"
@@ -346,6 +356,8 @@ def fragment(state: State) -> Explained | None:
         if keyword:
             return identifier(state)
         return error(f"expected pattern, found {word}", state.span, "expected pattern")
+    if state.prev_kind == "::":
+        viable = viable - {"("}
     if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
         return identifier(state)
     if keyword and {"IDENT", "LIFETIME", "const", ">"} <= viable:

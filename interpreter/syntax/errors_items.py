@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from interpreter.deferred import pattern
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import Final
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token
 from interpreter.syntax.brackets import CLOSERS, closing_of, nesting
@@ -19,7 +21,6 @@ from interpreter.syntax.words import describe
 _ITEMS_NOTE: Final = "for a full list of items that can appear in modules, see <https://doc.rust-lang.org/reference/items.html>"
 _NO_ITEM: Final = "no item"
 """What stands in the place of an item that has a doc comment, but isn't there; it fits nowhere."""
-_TYPES: Final = ("struct", "enum", "type", "use")
 _VARIANTS_HELP: Final = (
     "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or `Variant { fields: Types }`"
 )
@@ -97,7 +98,7 @@ def _attributes(state: State) -> Splice:
 
 
 def _documents_nothing(state: State, attr: Attribute) -> Explained:
-    if "struct" in state.viable and not state.machine.accepts("DEFAULT", "fn") and not state.wants_expr:
+    if "struct" in state.viable and not state.machine.accepts_associated() and not state.wants_expr:
         return error("expected item after doc comment", attr.span, "this doc comment doesn't document anything")
     code = "E0584" if "fn" in state.viable and not state.wants_expr else "E0585"
     helps: tuple[str, ...] = ("doc comments must come before what they document, if a comment was intended use `//`",)
@@ -123,7 +124,7 @@ def missing_keyword(state: State) -> Explained | None:
     """`name(..) {`, `name { field: ..`: an item without the word that says which it is (`recover_missing_kw_before_item`)."""
     values = state.values
     public = state.prev_kind == "pub" and state.kind == "IDENT"
-    here = public or (state.kind == "IDENT" and state.machine.accepts("SAFE", "fn"))
+    here = public or (state.kind == "IDENT" and state.machine.accepts("SAFE", "struct"))
     index = len(values) if here else _item_name(state)
     if index is None or not _begins_item(state, index - public):
         return None
@@ -228,7 +229,7 @@ def item(state: State) -> Explained | None:
     if "fn" not in state.viable or state.wants_expr:
         return None
     word = describe(state.found)
-    in_list = state.machine.accepts("DEFAULT", "fn") or state.machine.accepts("SAFE", "fn")
+    in_list = state.machine.accepts_associated() or state.machine.accepts("SAFE", "struct")
     if "struct" in state.viable and "IDENT" in state.viable and not in_list:
         if state.kind == ";":
             return error("expected item, found `;`", state.span, recovery=splice(0, 1))
@@ -237,24 +238,83 @@ def item(state: State) -> Explained | None:
     if in_list and "IDENT" in state.viable and state.kind != "":
         if state.kind == "let":
             return error("non-item in item list", state.span, travels=False)
-        opening, _ = state.bracket()
-        closing = state.closing()
-        labels = [Label(opening.span, "item list starts here")] if opening is not None else []
-        if closing is not None:
-            labels.append(Label(closing.span, "item list ends here"))
-        return error("non-item in item list", state.span, "non-item starts here", *labels, travels=False)
+        return _non_item(state, state.span)
     return None
+
+
+def _non_item(state: State, span: Span) -> Explained:
+    opening, _ = state.bracket()
+    closing = state.closing()
+    labels = [Label(opening.span, "item list starts here")] if opening is not None else []
+    if closing is not None:
+        labels.append(Label(closing.span, "item list ends here"))
+    return error("non-item in item list", span, "non-item starts here", *labels, travels=False)
+
+
+_FN_FRONT: Final = ("const", "async", "unsafe", "extern")
+_FIRST_QUALIFIERS: Final = {
+    "const": "expected one of `async`, `extern`, `fn`, `safe`, or `unsafe`",
+    "async": "expected one of `extern`, `fn`, `safe`, or `unsafe`",
+    "unsafe": "expected one of `extern` or `fn`",
+    "extern": "expected `fn`",
+    "STR": "expected `fn`",
+}
+
+
+def qualifiers(state: State) -> Explained | None:
+    """After `const`, `async`, `unsafe` and `extern "C"` (`parse_fn_front`)."""
+    before = state.prev_kind
+    if before not in _FIRST_QUALIFIERS or state.wants_expr:
+        return None
+    if before == "extern" and state.kind in ("INT", "FLOAT", "CHAR", "BYTE", "BYTE_STR"):
+        return error("non-string ABI literal", state.span, recovery=splice(0, 1))
+    if before == "STR" and not state.is_token(2, "extern"):
+        return None
+    wanted, found = _FIRST_QUALIFIERS[before], state.found
+    if state.kind == "pub" and (before != "const" or "IDENT" in state.viable):
+        return error(f"{wanted}, found keyword `pub`", state.span, wanted, *state.item_list())
+    if "fn" not in state.viable:
+        return None
+    words = _qualifiers_read(state)
+    if before == "async" and "{" in state.viable and len(words) == 1:
+        wanted = "expected one of `move`, `use`, `{`, `|`, or `||`"
+        return error(f"{wanted}, found {describe(found)}", state.span, wanted)
+    if len(words) == 1 and ("{" in state.viable or before == "const"):
+        return None
+    for first, second in pairwise(words):
+        if _FN_FRONT.index(second.kind) <= _FN_FRONT.index(first.kind):
+            wanted = _FIRST_QUALIFIERS[first.kind]
+            return error(f"{wanted}, found keyword `{second.kind}`", second.span, wanted, *state.item_list())
+    if before in ("unsafe", "async") and len(words) == 1:
+        if state.is_item_list(state.bracket()[1]):
+            return _non_item(state, words[0].span)
+        if (read := _visibility_read(state, 1)) > 0:
+            span = state.value(read + 1).span.to(state.value(2).span)
+            message = f"visibility `{span.text}` is not followed by an item"
+            return error(message, span, "the visibility", recovery=splice(-read - 1, -1))
+        message = f"expected item, found keyword `{before}`"
+        return error(message, words[0].span, "expected item", notes=(_ITEMS_NOTE,))
+    if before in ("extern", "STR") and len(words) == 1:
+        wanted = "expected one of `crate` or `{`" if before == "extern" else "expected `{`"
+    return error(f"{wanted}, found {describe(found)}", state.span, wanted, *state.item_list())
+
+
+def _qualifiers_read(state: State) -> list[Token]:
+    """The words before a `fn` that were read last, in order."""
+    words: list[Token] = []
+    for value in reversed(state.values):
+        group = value if isinstance(value, list) else [value]
+        tokens = [part[0] if isinstance(part, tuple) and not isinstance(part, Token) else part for part in group]
+        if tokens and all(isinstance(token, Token) and token.kind == "STR" for token in tokens):
+            continue
+        if not tokens or not all(isinstance(token, Token) and token.kind in _FN_FRONT for token in tokens):
+            break
+        words[:0] = tokens
+    return words
 
 
 def head(state: State) -> Explained | None:
     """The words before and after the name of an item."""
-    if state.prev_kind in ("unsafe", "async") and state.kind in _TYPES and "fn" in state.viable and not state.wants_expr:
-        if not state.item_list():
-            message = f"expected item, found keyword `{state.prev_kind}`"
-            return error(message, state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
-    if state.prev_kind == "unsafe" and state.kind == "{" and "fn" in state.viable and not state.wants_expr:
-        if not state.item_list():
-            return error("expected item, found keyword `unsafe`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
     if state.viable == {"::", ";", "as"} and state.kind == ":" and state.enclosing("use") is not None:
         return error("expected `::`, found `:`", state.span)
     if "for" in state.viable and state.kind == "IDENT" and state.enclosing("impl") is not None and state.enclosing("for") is None:
@@ -301,7 +361,7 @@ def head(state: State) -> Explained | None:
         if isinstance(before, Token) and before.kind == "impl":
             start = state.value(2).span.shrink_to_hi()
             return error("missing trait in a trait impl", start.to(state.prev.span.shrink_to_lo()))
-    if state.kind == ";" and state.machine.accepts("{", "DEFAULT", "fn") and not state.wants_operator:
+    if state.kind == ";" and state.machine.accepts_associated("{") and not state.wants_operator:
         return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
     return None
 
@@ -342,6 +402,8 @@ def function(state: State) -> Explained | None:
             message = "cannot pass `self` by raw pointer"
             return error(message, state.following[length].span, message, recovery=splice(0, length))
     named = state.prev_kind == "IDENT" and state.is_token(2, "fn")
+    if named and state.kind == "::":
+        return error("invalid path separator in function definition", state.span, recovery=splice(0, 1))
     if (named or (state.is_token(3, "fn") and isinstance(state.value(1), ast.Generics))) and state.kind != "for":
         return error(
             "missing parameters for function definition", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, "(", ")")
@@ -369,11 +431,18 @@ def function(state: State) -> Explained | None:
         if state.kind == "(" and after is not None:
             passed_over = splice(0, state.kinds.index(")") + 1)
             return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
-        before = state.value(2)
+    if "fn" in state.viable and "struct" in state.viable and (read := _visibility_read(state)) > 0:
+        before = state.value(read + 1)
         before = before[-1] if isinstance(before, list) and before else before
         documented = isinstance(before, Attribute) and before.is_doc_comment
-        recovery = splice(-1, 0, _NO_ITEM) if documented else splice(-1, 0)
-        return error("visibility `pub` is not followed by an item", state.prev.span, "the visibility", recovery=recovery)
+        recovery = splice(-read, 0, _NO_ITEM) if documented else splice(-read, 0)
+        span = state.value(read).span.to(state.prev.span)
+        if span.text == "default":
+            note = "only associated `fn`, `const`, and `type` items can be `default`"
+            message, label = "`default` is not followed by an item", "the `default` qualifier"
+            return error(message, span, label, notes=(note,), recovery=recovery)
+        message = f"visibility `{span.text}` is not followed by an item"
+        return error(message, span, "the visibility", recovery=recovery)
     returns = state.kind in (":", "=>") if "where" in state.viable else state.kind == "=>" and state.wants_expr
     if "->" in state.viable and returns:
         return error("return types are denoted using `->`", state.span, recovery=splice(0, 1, "->"))
@@ -381,6 +450,17 @@ def function(state: State) -> Explained | None:
         if state.kind not in STRICT_KEYWORDS and state.kind not in RESERVED_KEYWORDS:
             return error(f"expected parameter name, found {describe(state.found)}", state.span, "expected parameter name")
     return None
+
+
+def _visibility_read(state: State, words: int = 0) -> int:
+    """How many terminals the visibility has (or the word `default`) that was read last, before so many words."""
+    for length in (1, 4, 5):
+        start = state.value(words + length)
+        if isinstance(start, ast.Visibility):
+            return start.span.text.count("(") * 3 + 1
+        if isinstance(start, Token) and (start.kind == "pub" or (start.text == "default" and length == 1)):
+            return length
+    return 0
 
 
 def _end_of_item(kinds: list[str]) -> int:
@@ -395,7 +475,7 @@ def _end_of_item(kinds: list[str]) -> int:
 def data(state: State) -> Explained | None:
     """Structs, enums and their literals."""
     word = describe(state.found)
-    if state.viable == {"<", "where", "{"} and state.enclosing("UNION") is not None and state.kind == "(":
+    if state.viable == {"<", "where", "{"} and getattr(state.value(2), "text", "") == "union":
         wanted = "expected `where` or `{` after union name"
         return error(f"{wanted}, found {word}", state.span, wanted)
     if {"where", "{", "(", ";"} <= state.viable and state.enclosing("struct") is not None:

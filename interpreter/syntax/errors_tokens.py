@@ -65,6 +65,7 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     """ "expected one of ..., found ..."."""
     viable = set(state.viable)
     names: set[str] = set()
+    recovery: Splice | None = None
     after_cast = state.after_cast()
     if state.wants_operator:
         keep = {"(", "<"} if after_cast else {"("} if state.prev_kind == "IDENT" and state.after_dot() else set()
@@ -82,7 +83,14 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     if state.kind == "::" and len(viable) > 1:
         viable.discard("::")  # It begins generic arguments only.
     if {",", ">", ":", "="} <= viable and state.kind != "IDENT" and state.in_generic_args():
-        viable -= {":", "="}
+        if not state.kinds[1:2] or not (state.kinds[1] == "IDENT" or state.kinds[1].isalpha()):
+            viable -= {":", "="}
+        elif state.kind == ";":
+            recovery = splice(0, 1, ",")
+        if state.is_token(2, "&"):
+            viable.discard("+")
+    elif state.prev_kind == "LIFETIME" and viable == {"+", ",", ">"} and state.in_generic_args():
+        viable.discard("+")
     elif viable == {",", ">"} and state.prev_kind in _NUMBERS and state.in_generic_args():
         viable |= {".", "?"}
         names.add("an operator")
@@ -97,6 +105,13 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
             viable.discard(";")
     if viable == {":"} and state.is_parameter():
         viable.add("|")
+    if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
+        viable -= {"LIFETIME", "IDENT", "self", "Self", "super", "crate", "::", "<"}
+        names |= {"`!`", "`~`", "`async`", "lifetime", "path"}
+        if state.enclosing("trait") is not None and state.enclosing("where", "<") is None:
+            names.add("`=`")
+    if state.viable >= {"<", ":", "="} and (state.is_token(2, "static") or state.is_token(2, "mut")):
+        viable.discard("<")
     if state.prev_kind == "continue":
         viable.discard("LIFETIME")
     if state.prev_kind == "IDENT" and state.prev.text == "raw" and any(state.is_token(back, "&") for back in (2, 3)):
@@ -118,8 +133,8 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
         assert keyword is not None
         secondary = (*secondary, Label(keyword.span, "while parsing this `match` expression"))
     labels = (*secondary, *state.typing(), *state.item_list())
-    is_arrow = state.kind in ("=", "->") and {"=>", "if"} <= state.viable
-    recovery = splice(0, 1, "=>") if is_arrow else None
+    if state.kind in ("=", "->") and {"=>", "if"} <= state.viable:
+        recovery = splice(0, 1, "=>")
     if state.next_line():
         labels = (Label(state.prev.span.shrink_to_hi(), short), *labels)
         short = "unexpected token"

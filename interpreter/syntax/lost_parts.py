@@ -37,7 +37,8 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
     if not 0 < at < len(stream.kinds):
         return None
     return (
-        _range_without_end(fresh, stream, at)
+        _single_colon(fresh, stream, at)
+        or _range_without_end(fresh, stream, at)
         or _ambiguous_range_pattern(fresh, stream, at)
         or _expression_for_pattern(fresh, stream, at)
         or _never_arm(fresh, stream, at)
@@ -63,6 +64,18 @@ def _accepts(fresh: Callable[..., Machine], stream: Stream, at: int, *kinds: str
     machine = fresh()
     machine.feed(stream.kinds[:at], stream.values[:at])
     return all(machine.accepts(kind) for kind in kinds)
+
+
+def _single_colon(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`a:b` for `a::b` (`parse_path_segments`)."""
+    kinds = stream.kinds
+    if kinds[at - 1 : at + 2] != ["IDENT", ":", "IDENT"] or kinds[at - 2] == "." or not _accepts(fresh, stream, at, "%", "::"):
+        return None
+    colon = _span(stream, at, at)
+    if _span(stream, at - 1, at - 1).hi != colon.lo or colon.hi != _span(stream, at + 1, at + 1).lo:
+        return None
+    _replace(stream, at, at + 1, "::", Token("::", "::", colon))
+    return Diagnostic(None, "path separator must be a double colon", (Label(colon),))
 
 
 def _range_without_end(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
@@ -134,10 +147,10 @@ def _typed_pattern(fresh: Callable[..., Machine], stream: Stream, at: int) -> Di
     machine, ty = fresh(), fresh("ty")
     machine.feed(kinds[:at], values[:at])
     end = at + 1 + ty.feed(kinds[at + 1 :], values[at + 1 :])
-    if machine.accepts(":") or not any(map(machine.accepts, ("=>", "=", "in"))) or not ty.accepts("$END"):
+    if machine.accepts(":") or machine.accepts("%") or not any(map(machine.accepts, ("=>", "=", "in"))) or not ty.accepts("$END"):
         return None
     start = opening_of(kinds, at - 1) if kinds[at - 1] in OPENERS else at - 1
-    while kinds[start - 1] not in (",", "{", "}", "|", "let", "for", "=>", ";"):
+    while kinds[start - 1] not in (",", "{", "}", "|", "let", "for", "=>", ";", ":"):
         start = opening_of(kinds, start - 1) if kinds[start - 1] in OPENERS else start - 1
     if kinds[start - 1] == "|" or not _accepts(fresh, stream, start, "ref"):
         return None

@@ -197,7 +197,7 @@ def _body_after_equals(stream: Stream, at: int) -> Diagnostic | None:
 def _repeated_mut(stream: Stream, at: int) -> Diagnostic | None:
     """`mut mut x` (`recover_additional_muts`)."""
     kinds, end = stream.kinds, at
-    if kinds[at - 1 : at + 1] != ["mut", "mut"] or kinds[at - 2] == "&":
+    if kinds[at - 1 : at + 1] != ["mut", "mut"] or kinds[at - 2] in ("&", "ref"):
         return None
     while kinds[end] == "mut":
         end += 1
@@ -240,7 +240,7 @@ def _struct_literal(stream: Stream, at: int) -> Diagnostic | None:
     start = at - 3
     while kinds[start - 1] == "::" and kinds[start - 2] in ("IDENT", "self", "crate", "super", "Self"):
         start -= 2
-    if kinds[start - 1] not in _BEFORE_OPERAND:
+    if kinds[start - 1] not in _BEFORE_OPERAND or "=>" in kinds[at : kinds.index(",", at) if "," in kinds[at:] else at]:
         return None
     close = closing_of(kinds, at - 2)
     span = _to(stream, start, close)

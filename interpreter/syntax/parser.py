@@ -137,6 +137,10 @@ class Machine:
         """Whether these terminals could come next: runs the reductions they call for on a copy of the states."""
         return self._accepts(list(self.states), kinds)
 
+    def accepts_associated(self, *before: str) -> bool:
+        """Whether an item of an impl or trait could come next, and none of a module (after some terminals)."""
+        return self.accepts(*before, "DEFAULT", "fn") and not self.accepts(*before, "unsafe", "impl")
+
     def accepted_after(self, index: int, *kinds: str) -> bool:
         """Whether these terminals could have come after `values[index]`."""
         return self._accepts(self.states[: index + 2], kinds)

@@ -56,7 +56,8 @@ def _splice(machine: Machine, stream: Stream, at: int, splice: Splice) -> None:
         new = replaced[: len(kinds)]
     else:
         span = replaced[0].span.to(replaced[-1].span)
-        new = [Token(kind, f"r#{replaced[0].text}" if kind == "IDENT" else kind, span) for kind in kinds]
+        text = {"IDENT": f"r#{replaced[0].text}", "LIFETIME": f"'{replaced[0].text}"}
+        new = [Token(kind, text.get(kind, kind), span) for kind in kinds]
     stream.kinds[begin:end] = kinds
     stream.values[begin:end] = new
 

@@ -137,7 +137,7 @@ def _taker(machine: Machine, bracket: str) -> _Taker | None:
         if accepts("("):
             return _Error.in_match if accepts("ref") else None
         if accepts("fn"):
-            return _Error.in_item_list if accepts("DEFAULT", "fn") else None
+            return _Error.in_item_list if machine.accepts_associated() else None
         if accepts("IDENT", ":"):
             if accepts("pub"):
                 return _Error.in_fields

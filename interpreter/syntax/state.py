@@ -124,7 +124,8 @@ class State:
     def is_item_list(self, bracket: int) -> bool:
         """Whether the bracket at that index of the stack begins the items of an impl or trait."""
         accepted = self.machine.accepted_after
-        return bracket >= 0 and (accepted(bracket, "DEFAULT", "fn") or accepted(bracket, "SAFE", "fn"))
+        associated = bracket >= 0 and accepted(bracket, "DEFAULT", "fn") and not accepted(bracket, "unsafe", "impl")
+        return associated or (bracket >= 0 and accepted(bracket, "SAFE", "struct"))
 
     def typing(self) -> tuple[Label, ...]:
         """ "while parsing the type for `x`", in a `let` with a type."""

@@ -26,7 +26,10 @@ _FRAGMENT_KINDS: Final = {
 }  # fmt: skip
 _LOOK_AHEAD: Final = frozenset(("#", "pub", "impl", "extern", "for", "try", *PATH_KEYWORDS))
 _CONTEXTUAL: Final = frozenset(("union", "auto", "default", "raw", "macro_rules", "safe"))
-_DEFAULT_BEFORE: Final = frozenset(("fn", "impl", "type", "const", "unsafe", "async", "extern"))
+_DEFAULT_BEFORE: Final = frozenset((
+    "fn", "impl", "type", "const", "unsafe", "async", "extern", "struct", "enum", "trait", "mod", "use", "static", "pub",
+))  # fmt: skip
+_DEFAULT_BEFORE_WORDS: Final = frozenset(("union", "macro_rules", "auto", "default", "safe"))
 
 
 def token_trees(file: SourceFile, tokens: list[Token]) -> tuple[list[TokenTree], list[Diagnostic]]:
@@ -196,7 +199,7 @@ def _contextual(trees: list[TokenTree], following: int, word: str) -> str:
         return "UNION"
     if word == "auto" and after == "trait":
         return "AUTO"
-    if word == "default" and after in _DEFAULT_BEFORE:
+    if word == "default" and (after in _DEFAULT_BEFORE or (after == "IDENT" and _begins_item(trees, following))):
         return "DEFAULT"
     if word == "raw" and after in ("const", "mut") and _kind(trees, following - 2) in ("&", "&&"):
         return "RAW"
@@ -205,6 +208,12 @@ def _contextual(trees: list[TokenTree], following: int, word: str) -> str:
     if word == "macro_rules" and after == "!" and _kind(trees, following + 1) == "IDENT":
         return "MACRO_RULES"
     return "IDENT"
+
+
+def _begins_item(trees: list[TokenTree], at: int) -> bool:
+    """Whether the name there is a word that an item begins with."""
+    tree = trees[at]
+    return isinstance(tree, Token) and tree.text in _DEFAULT_BEFORE_WORDS
 
 
 def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[str, object, int]:
@@ -235,7 +244,7 @@ def _look_ahead(trees: list[TokenTree], following: int, token: Token) -> tuple[s
         if _kind(trees, following - 2) == ".":
             return "IDENT", token._replace(kind="IDENT"), following
     elif kind == "extern":
-        at = following + (after == "STR")
+        at = following + (after in ("STR", "INT", "FLOAT", "CHAR", "BYTE", "BYTE_STR"))
         group = trees[at] if at < len(trees) else None
         if isinstance(group, Delimited) and group.delim == "{":
             return "EXTERN_BLOCK", token, following

@@ -24,6 +24,9 @@ ALONGSIDE = {
     "E0178": "E0782",  # in this edition a trait without `dyn` is no type
     "E0183": "E0658",  # so is how function traits are built
     "E0198": "E0658",  # negative impls are unstable
+    "E0380": "E0658",  # auto traits are unstable
+    "E0567": "E0658",
+    "E0568": "E0658",
     "E0636": "E0554",  # a stable compiler refuses features
     "E0697": "E0658",  # coroutines are unstable
     "E0751": "E0658",
