@@ -808,7 +808,7 @@ Stmt: TypeAlias = "Let | ExprStmt | ItemStmt | MacroStmt"
 
 
 class ItemBase(Node, eq=False, kw_only=True):
-    """Common to all items; `ident.name` is "" where an item has none (impl, use). `default`: the word before an associated one."""
+    """Common to all items; `ident.name` is "" where an item has none (impl, use). `default`: the word before it."""
 
     ident: Ident
     attrs: list[Attribute] = field(default_factory=list)

@@ -553,8 +553,9 @@ class ItemBuilder(TypeBuilder):
         return ast.Const(span=span, ident=ident(name), vis=inherited(span), ty=ty, expr=expr, generics=merged)
 
     def const_item_where(
-        self, start: Token, name: Token, generics: ast.Generics | None, ty: ast.Ty | None, where: _Where, expr: ast.Expr, *rest: Any
-    ) -> ast.Const:
+        self, start: Token, name: Token, generics: ast.Generics | None, ty: ast.Ty | None, where: _Where, expr: ast.Expr,
+        *rest: Any,
+    ) -> ast.Const:  # fmt: skip
         """A `where` before the value."""
         labels = (
             Label(name.span, "while parsing this const item"),
