@@ -198,12 +198,10 @@ def borrowed_content_source(cx: ReportContext, base: Place) -> tuple[str, str | 
 
 
 def overloaded_source(cx: ReportContext, base: Place) -> tuple[bool, t.Ty] | None:
-    """If `base` is a temporary that an overloaded index (True) or deref (False) returned: the type it was called on."""
+    """If `base` is what an overloaded index (True) or deref (False) returned, or lies behind that: the type it was called on."""
     facts = cx.facts
-    if base.projection or facts.body.locals[base.local].name is not None:
-        return None
-    target = base.local
-    for init in facts.moves.path_inits[facts.moves.local_path[target]]:
+    path, _ = facts.moves.find(base)
+    for init in facts.moves.path_inits[path]:
         if init.location is None:
             continue
         node = facts.node_at(init.location)

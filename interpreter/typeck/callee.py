@@ -212,6 +212,8 @@ def check_method_call(fcx: FnCtxt, expr: ast.MethodCall, expected: Expectation) 
 def _confirm(fcx: FnCtxt, site: CallSite, formals: tuple[t.Ty, ...], output: t.Ty, expected: Expectation) -> t.Ty:
     fcx.call_sites[site.callee_span] = site
     hints = _expected_inputs(fcx, site, expected, output, formals)
+    if site.node in fcx.expected_regions:
+        same_region.note_inputs(fcx, site.args, formals, output, fcx.expected_regions[site.node])
     check_argument_types(fcx, site, formals, hints)
     return output
 

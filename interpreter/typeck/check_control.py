@@ -348,7 +348,6 @@ def check_return_value(fcx: FnCtxt, expr: ast.Expr, *, is_tail: bool = False) ->
     """A value returned, by `return` or as the body's tail."""
     many = fcx.frame.ret_coercion
     assert many is not None
-    if not fcx.frame.is_closure:
-        same_region.note_expected(fcx, expr, fcx.expr_regions.output)
+    same_region.note_expected(fcx, expr, fcx.frame.declared_output if fcx.frame.is_closure else fcx.expr_regions.output)
     ty = check_expr.check_expr(fcx, expr, has_type(many.expected_ty))
     many.coerce(fcx, SiteCause("body_tail" if is_tail else "return", expr.span, (fcx.frame,)), expr, ty)

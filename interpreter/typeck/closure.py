@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
-from interpreter.typeck import check_control, lower_body, pattern
+from interpreter.typeck import check_control, lower_body, pattern, same_region
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany
 from interpreter.typeck.fn_ctxt import Expectation, FnCtxt, FnFrame, is_ty_var
@@ -53,18 +53,19 @@ def check_closure(fcx: FnCtxt, node: ast.Closure, expected: Expectation) -> t.Ty
     fcx.results.closures[def_] = data
     fcx.infcx.closures[def_] = InferClosure(kind, bound, None)
     ty = t.Closure(def_, t.erase_regions(fcx.tcx.identity_args(fcx.owner)))
-    _check_closure_body(fcx, data)
+    _check_closure_body(fcx, data, same_region.closure_output(fcx, node, user_sig.value.output))
     fcx.closures_in_order.append(def_)
     return ty  # type: ignore[no-any-return]
 
 
-def _check_closure_body(fcx: FnCtxt, data: ClosureData) -> None:
+def _check_closure_body(fcx: FnCtxt, data: ClosureData, declared: t.Ty | None) -> None:
     node, sig = data.node, data.liberated
     before = fcx.diverges
     fcx.diverges = False
     frame = FnFrame(
         data.def_, CoerceMany(sig.output), sig.output, node.output.span if node.output is not None else None, is_closure=True
     )
+    frame.declared_output = declared
     fcx.frames.append(frame)
     for param, ty in zip(node.params, sig.inputs, strict=True):
         # Where no type is written, the parameter stands for it.

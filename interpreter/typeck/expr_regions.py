@@ -201,6 +201,8 @@ class ExprRegions:
             return t.Array(self._generalised(part.elem, variance), part.len)
         if isinstance(part, t.Slice):
             return t.Slice(self._generalised(part.elem, variance))
+        if isinstance(part, t.Dynamic):
+            return t.Dynamic(part.principal, part.projections, part.autos, self._new_region())
         return self._fresh_regions(t.erase_regions(part))
 
     def _fresh_regions(self, ty: Any) -> Any:

@@ -132,6 +132,8 @@ class FnFrame(Record, eq=False):
     breakables: list[Breakable] = field(default_factory=list)
     is_closure: bool = False
     mentions_outer: bool = False
+    declared_output: t.Ty | None = None
+    """What it returns, down to its lifetimes, where that is known."""
 
 
 class FnCtxt:
@@ -160,6 +162,8 @@ class FnCtxt:
         self.synthetic_locals: dict[ast.IdentPat, LocalRes] = {}
         self.expr_regions = expr_regions.ExprRegions(self)
         self.same_region: set[ast.Expr] = set()
+        self.expected_regions: dict[ast.Expr, t.Ty] = {}
+        """What is expected of calls and closures, down to the lifetimes."""
         self.let_of_local: dict[LocalDef, ast.Let] = {}
         self.loop_origin: dict[object, object] = {}
         self.await_calls: set[object] = set()

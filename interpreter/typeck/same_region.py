@@ -26,6 +26,9 @@ def note_expected(fcx: FnCtxt, expr: ast.Expr | None, ty: t.Ty | None) -> None:
         elif isinstance(value, ast.Array) and isinstance(ty, (t.Array, t.Slice)):
             for elem in value.elems:
                 note_expected(fcx, elem, ty.elem)
+        elif isinstance(value, (ast.Call, ast.Closure)):
+            if ty.flags & t.HAS_FREE_REGION:
+                fcx.expected_regions[value] = ty
         elif isinstance(ty, t.Ref) and fcx.expr_regions.ty_of(value) is ty:
             fcx.same_region.add(value)
 
@@ -42,3 +45,32 @@ def note_arguments(fcx: FnCtxt, args: Sequence[ast.Expr], formals: Sequence[t.Ty
             ty = regions.ty_of(arg)
             if ty is not None:
                 regions.match(formal, ty, known)
+
+
+def note_inputs(fcx: FnCtxt, args: Sequence[ast.Expr], formals: Sequence[t.Ty], output: t.Ty, wanted: t.Ty) -> None:
+    """The arguments of a call are checked next, whose result is to be a `wanted`."""
+    known: dict[t.Ty, t.Ty] = {}
+    fcx.expr_regions.match(output, wanted, known)
+    for arg, formal in zip(args, formals, strict=False):
+        note_expected(fcx, arg, known.get(formal))
+
+
+def closure_output(fcx: FnCtxt, node: ast.Closure, written: t.Ty) -> t.Ty | None:
+    """What a closure returns, down to its lifetimes, as it says itself (`written`) or as is expected of it."""
+    if node.output is not None:
+        return written
+    wanted = fcx.expected_regions.get(node)
+    predicates: Sequence[t.Binder] = ()
+    if isinstance(wanted, t.FnPtr):
+        return wanted.sig.value.output
+    if isinstance(wanted, t.Dynamic):
+        predicates = wanted.projections
+    elif isinstance(wanted, t.Alias):
+        predicates = [t.subst(predicate, wanted.args) for predicate, _ in fcx.tcx.item_bounds(wanted.def_)]
+    for predicate in predicates:
+        kind = predicate.value
+        if isinstance(kind, (t.ProjectionPredicate, t.ExistentialProjection)):
+            assoc = kind.assoc if isinstance(kind, t.ExistentialProjection) else kind.alias.def_
+            if fcx.tcx.is_lang_item(assoc, "fn_once_output"):
+                return kind.term  # type: ignore[no-any-return]
+    return None
