@@ -288,6 +288,8 @@ class TypeChecker:
                 return Category.USE_AS_CONST
             return Category.RETURN
         decl = self.body.locals[place.local]
+        if decl.for_field:
+            return Category.USAGE
         return Category.ASSIGNMENT if decl.kind is mir.LocalKind.VAR or decl.name is not None else Category.BORING
 
     def _statement(self, statement: mir.Statement, location: Location) -> None:
@@ -408,6 +410,10 @@ class TypeChecker:
             return t.Tuple(tuple(operand_tys))  # type: ignore[no-any-return]
         ty = self.fresh(aggregate.ty)
         predicates: Sequence[tuple[t.Predicate, Span]] = ()
+        if aggregate.user_ty is not None:
+            written = self._annotated(aggregate.user_ty)
+            with self.context.at(location, span, Category.BORING):
+                self.relation.eq(ty, written)
         if isinstance(ty, t.Closure):
             self.closures_made.append((ty, location))
             with self.context.at(location, span, Category.BORING_NO_LOCATION):

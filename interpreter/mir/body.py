@@ -195,6 +195,8 @@ class Aggregate(Record, frozen=True):
     ty: Ty
     operands: tuple[Operand, ...]
     variant: int = 0
+    user_ty: UserType | None = None
+    """What the path of the struct or variant says."""
 
 
 @final
@@ -434,6 +436,8 @@ class LocalDecl(Record, frozen=True):
     it stands for."""
     pat_span: Span | None = None
     implicit_deref_binding: bool = False
+    for_field: bool = False
+    """A temporary that holds the value of a field while a struct or variant is made (rustc: `AggregateTemp`)."""
     guard_ref: LocalDef | None = None
     """For the reference through which a match guard sees a variable of its pattern: that variable."""
 

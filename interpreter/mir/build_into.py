@@ -24,7 +24,6 @@ from interpreter.mir.body import Deref as DerefElem
 from interpreter.mir.build_core import PLACES
 from interpreter.mir.build_expr import Exprs
 from interpreter.mir.scope import Breakable, RegionScope
-from interpreter.resolve.defs import DefKind
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp, UnOp
 from interpreter.typeck import thir
@@ -102,12 +101,6 @@ class Into(Exprs):
     # ---------------------------------------------------------------- calls, borrows, aggregates
 
     def _call(self, destination: Place, expr: thir.Call, reason: Reason) -> None:
-        constructed = self._constructor(expr)
-        if constructed is not None:
-            ty, variant = constructed
-            operands = tuple([self.as_operand(arg) for arg in expr.args])
-            self.push_assign(self.info(expr.span, reason), destination, Aggregate(ty, operands, variant))
-            return
         fun = self.as_operand(expr.fun)
         args: list[Operand] = [self._call_operand(arg) for arg in expr.args]
         target = None if self.is_uninhabited(expr.ty) else self.cfg.new_block()
@@ -137,14 +130,6 @@ class Into(Exprs):
             return Move(Place(box, (DerefElem(),)))
         return self.as_operand(arg, Reason.ARGUMENT)
 
-    def _constructor(self, expr: thir.Call) -> tuple[t.Ty, int] | None:
-        """The type and variant that a call of a tuple struct's or variant's constructor makes."""
-        fun_ty = expr.fun.ty
-        if not isinstance(fun_ty, t.FnDef) or fun_ty.def_.kind not in (DefKind.STRUCT, DefKind.VARIANT):
-            return None
-        adt = self.tcx.adt_def(fun_ty.def_)
-        return expr.ty, adt.variant_of(fun_ty.def_).index
-
     def _borrow(self, destination: Place, expr: thir.Borrow, reason: Reason) -> None:
         place = self.as_place(expr.arg, expr.kind is not BorrowKind.SHARED)
         if not expr.explicit:
@@ -156,7 +141,11 @@ class Into(Exprs):
         """The fields in source order, then those of the base."""
         assert isinstance(expr.ty, t.Adt)
         adt = self.tcx.adt_def(expr.ty.def_)
-        operands: dict[int, Operand] = {index: self.as_operand(value) for index, value in expr.fields}
+        operands: dict[int, Operand] = {}
+        for index, value in expr.fields:
+            operands[index] = operand = self.as_operand(value)
+            if isinstance(operand, Move):
+                self.update_local(operand.place.local, for_field=True)
         if expr.base is not None:
             base = self.as_place_builder(expr.base)
             for index, ty in expr.base_fields:
@@ -164,10 +153,10 @@ class Into(Exprs):
                     operands[index] = self.consume(self.to_place(base.project(Field(index, ty))))
         if adt.is_union:
             field, value = next(iter(operands.items()))
-            self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, (value,), field))
+            self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, (value,), field, expr.user_ty))
             return
         fields = tuple([operands[index] for index in range(len(adt.variants[expr.variant].fields))])
-        self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, fields, expr.variant))
+        self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, fields, expr.variant, expr.user_ty))
 
     def _never_to_any(self, expr: thir.NeverToAny) -> None:
         source = expr.arg

@@ -126,6 +126,10 @@ class Binding(Record, frozen=True):
     source: Place
 
 
+Ascription: TypeAlias = "tuple[Place, thir.UserType]"
+"""What a pattern says of the type of a place."""
+
+
 class FlatPat(Record, eq=False):
     """A pattern without its irrefutable nodes. `bindings`: None holds the place of those of an or-pattern."""
 
@@ -133,6 +137,7 @@ class FlatPat(Record, eq=False):
     bindings: list[Binding | None]
     span: Span
     is_never: bool = False
+    ascriptions: list[Ascription] = field(default_factory=list)
 
 
 class Candidate(Record, eq=False):
@@ -143,6 +148,7 @@ class Candidate(Record, eq=False):
     span: Span
     has_guard: bool
     is_never: bool = False
+    ascriptions: list[Ascription] = field(default_factory=list)
     subcandidates: list[Candidate] = field(default_factory=list)
     or_span: Span | None = None
     pre_binding: BlockId | None = None
@@ -165,6 +171,7 @@ class SubBranch(Record, frozen=True):
     success: BlockId
     otherwise: BlockId
     bindings: tuple[Binding, ...]
+    ascriptions: tuple[Ascription, ...]
     is_never: bool
 
 
@@ -178,7 +185,7 @@ class MatchTree(Record, frozen=True):
 
 def _candidate(flat: FlatPat, has_guard: bool) -> Candidate:
     pairs = sorted(flat.pairs, key=lambda pair: isinstance(pair.case, OrCase))
-    return Candidate(pairs, flat.bindings, flat.span, has_guard, flat.is_never)
+    return Candidate(pairs, flat.bindings, flat.span, has_guard, flat.is_never, flat.ascriptions)
 
 
 SUCCESS, FAILURE = "success", "failure"
@@ -245,6 +252,8 @@ class MatchTrees(Blocks):
         place = self.try_to_place(builder)
         case: Case | None = None
         subpairs: list[MatchPair] = []
+        if isinstance(pat, (thir.VariantPat, thir.LeafPat)) and pat.user_ty is not None and place is not None:
+            extra.ascriptions.append((place, pat.user_ty))
         match pat:
             case thir.OrPat():
                 alternatives = tuple([self._flat_pat(builder, alt) for alt in pat.alts])
@@ -378,7 +387,7 @@ class MatchTrees(Blocks):
 
     def _merge_trivial(self, candidate: Candidate) -> None:
         """Alternatives that bind nothing share one block."""
-        if candidate.has_guard or any(sub.subcandidates or sub.bindings for sub in candidate.subcandidates):
+        if candidate.has_guard or any(sub.subcandidates or sub.bindings or sub.ascriptions for sub in candidate.subcandidates):
             return
         shared = self.cfg.new_block()
         assert candidate.or_span is not None
@@ -638,14 +647,16 @@ def _sub_branches(candidate: Candidate) -> list[SubBranch]:
     """The leaves below a candidate, each with all its bindings in the order of the pattern."""
     result: list[SubBranch] = []
 
-    def visit(here: Candidate, parents: list[list[Binding | None]]) -> None:
+    def visit(here: Candidate, parents: list[Candidate]) -> None:
+        parents = [*parents, here]
         if here.subcandidates:
             for sub in here.subcandidates:
-                visit(sub, [*parents, here.bindings])
+                visit(sub, parents)
             return
         assert here.pre_binding is not None and here.otherwise is not None
-        bindings = _flatten([*parents, here.bindings])
-        result.append(SubBranch(here.span, here.pre_binding, here.otherwise, bindings, here.is_never))
+        bindings = _flatten([parent.bindings for parent in parents])
+        ascriptions = tuple([ascription for parent in parents for ascription in parent.ascriptions])
+        result.append(SubBranch(here.span, here.pre_binding, here.otherwise, bindings, ascriptions, here.is_never))
 
     visit(candidate, [])
     return result

@@ -121,6 +121,8 @@ class Matching(MatchTrees):
             self.cfg.terminate(self.block, Unreachable(self.info(branch.span)))
             self.block = self.cfg.new_block()
             return
+        for place, user_ty in branch.ascriptions:
+            self.cfg.push(self.block, AscribeUserType(self.info(user_ty.span), place, user_ty, False))
         if arm is None or arm.guard is None:
             self._bind_for_body(branch.bindings, schedule)
             return

@@ -212,9 +212,11 @@ def partial_eq_impls(tcx: TyCtxt, ty: t.Adt) -> tuple[bool, Def | None]:
     return bool(tcx.relevant_impls(structural, ty)), manual
 
 
-def adt_pat(tcx: TyCtxt, ty: t.Adt, variant: int, subs: list[tuple[int, thir.Pat]], span: Span) -> thir.Pat:
+def adt_pat(
+    tcx: TyCtxt, ty: t.Adt, variant: int, subs: list[tuple[int, thir.Pat]], span: Span, user_ty: thir.UserType | None = None
+) -> thir.Pat:
     """The pattern of a struct, or of a variant with these fields."""
     adt = tcx.adt_def(ty.def_)
     if adt.is_enum and len(adt.variants) > 1:
-        return thir.VariantPat(ty=ty, span=span, adt=adt.def_, variant=variant, subpatterns=subs)
-    return thir.LeafPat(ty=ty, span=span, subpatterns=subs)
+        return thir.VariantPat(ty=ty, span=span, adt=adt.def_, variant=variant, subpatterns=subs, user_ty=user_ty)
+    return thir.LeafPat(ty=ty, span=span, subpatterns=subs, user_ty=user_ty)

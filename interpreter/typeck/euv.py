@@ -141,7 +141,10 @@ class UseVisitor:
                         self._consume(arm.guard)
                     self._consume(arm.body)
             case thir.Let(pat=pat, expr=inner):
-                self._pat(self._scrutinee(inner, [pat]), pat)
+                place, span = self._scrutinee(inner, [pat])
+                if place is not None:
+                    self._use(place, BorrowKind.SHARED, span)
+                self._pat((place, span), pat)
             case thir.Block(stmts=stmts, expr=tail):
                 for stmt in stmts:
                     self._stmt(stmt)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
-from interpreter.hints import TYPE_CHECKING
+from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind, DefRes, ErrRes, LocalRes, PathRes, SelfCtorRes, SelfTyRes
 from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span
@@ -159,7 +159,7 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         if adt.is_enum or adt.non_enum_variant.kind is ast.VariantKind.STRUCT:
             errors_path.report_self_constructor(fcx, path)
             return None
-        return PathCallee(ty.def_, ty.args)
+        return PathCallee(ty.def_, ty.args, _user_adt(fcx.tcx.type_of(base.owner), path.span))
     if not isinstance(base, DefRes):
         errors_path.report_not_value(fcx, path)
         return None
@@ -218,6 +218,11 @@ def _callee(fcx: FnCtxt, path: ast.Path, def_: Def, written: t.Args, *, user_wro
     return PathCallee(def_, args, user)
 
 
+def _user_adt(written: t.Ty, span: Span) -> UserType | None:
+    """The type before a constructor, for borrowck."""
+    return UserType(written, span) if isinstance(written, t.Adt) and _has_free_region(written) else None
+
+
 def _has_free_region(value: t.GenericArg) -> bool:
     return bool(value.flags & t.HAS_FREE_REGION)
 
@@ -256,8 +261,7 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
         adt = fcx.tcx.adt_def(ty.def_)
         variant = next((v for v in adt.variants if v.name == name), None) if adt.is_enum else None
         if variant is not None:
-            fcx.infcx.eq(ty, ty)
-            return PathCallee(variant.def_, ty.args)
+            return PathCallee(variant.def_, ty.args, _user_adt(written, path.span))
     try:
         pick = probe.probe_path(fcx, path.span, ty, name)
     except probe.PrivateMatch as private:
@@ -286,11 +290,26 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
         error = fcx.infcx.eq(impl_ty, ty, fcx.cause(path.span))
         assert error is None, "a picked impl fits its type"
         fcx.select_where_possible()
+    if _has_free_region(written):
+        of_trait = container.kind is DefKind.TRAIT
+        parent = (written, *parent[1:]) if of_trait else _of_self_type(fcx, container, written, parent)
     args = lower_body.lower_segment_args(fcx, item, segment, parent)
-    callee = _callee(fcx, path, item, args, user_wrote=segment.args is not None)
-    if _has_free_region(written) and isinstance(written, t.Adt) and container.kind is not DefKind.TRAIT:
-        callee.user_self = UserType(written, path.span)
-    return callee
+    return _callee(fcx, path, item, args, user_wrote=segment.args is not None or _has_free_region(written))
+
+
+def _of_self_type(fcx: FnCtxt, impl: Def, written: t.Ty, inferred: t.Args) -> t.Args:
+    """The arguments of an impl, those that the written self type tells with its regions."""
+    known: dict[Any, Any] = {}
+    pairs: list[tuple[Any, Any]] = [(fcx.tcx.type_of(impl), written)]
+    while pairs:
+        formal, actual = pairs.pop()
+        if isinstance(formal, (t.Param, t.ReEarlyParam, t.ConstParam)):
+            known.setdefault(formal, actual)
+        elif type(formal) is type(actual) and isinstance(formal, (tuple, t._Interned)):
+            both = (formal, actual) if isinstance(formal, tuple) else (formal.parts, actual.parts)
+            pairs += zip(*both, strict=False)
+    params = fcx.tcx.generics_of(impl).all_params()
+    return tuple([known.get(param.to_arg(), arg) for param, arg in zip(params, inferred, strict=True)])
 
 
 def unit_path(fcx: FnCtxt, pat: ast.IdentPat, res: DefRes) -> t.Ty:
@@ -319,16 +338,19 @@ def check_struct_path(fcx: FnCtxt, path: ast.Path) -> tuple[VariantDef, t.Adt] |
         adt = fcx.tcx.adt_def(callee.def_)
         return adt.variant_of(callee.def_), t.Adt(adt.def_, callee.args)
     if path.qself is not None:
-        ty = _qualified_ty(fcx, path)
+        ty, user = lower_body.lower_ty(fcx, ast.PathTy(span=path.span, path=path))
+        _note_user_adt(fcx, path, user.ty)
     else:
         ty = lower_body.lower_expr_base(fcx, path, n_base)
         for segment in path.segments[n_base:]:
             variant = _variant_named(fcx, fcx.resolve(ty), segment.ident.name)
             if variant is not None and segment is path.segments[-1]:
+                _note_user_adt(fcx, path, ty)
                 erased = fcx.normalize(path.span, ty)
                 assert isinstance(erased, t.Adt)
                 return variant, erased
             ty = lower_body.BodyCtxt(fcx).lower_assoc_path(ty, res if isinstance(res.base, SelfTyRes) else None, segment, path)
+        _note_user_adt(fcx, path, ty)
     ty = fcx.try_structurally_resolve(fcx.normalize(path.span, ty))
     if references_error(ty):
         fcx.tainted = True
@@ -340,8 +362,10 @@ def check_struct_path(fcx: FnCtxt, path: ast.Path) -> tuple[VariantDef, t.Adt] |
     return None
 
 
-def _qualified_ty(fcx: FnCtxt, path: ast.Path) -> t.Ty:
-    return lower_body.lower_ty(fcx, ast.PathTy(span=path.span, path=path))[0]
+def _note_user_adt(fcx: FnCtxt, path: ast.Path, written: t.Ty) -> None:
+    user = _user_adt(written, path.span)
+    if user is not None:
+        fcx.results.user_tys[path] = user
 
 
 def _variant_named(fcx: FnCtxt, ty: t.Ty, name: str) -> VariantDef | None:

@@ -45,6 +45,7 @@ class MethodCallee(Record, eq=False):
     def_: Def
     args: t.Args
     sig: t.FnSig
+    user_ty: thir.UserType | None = None
 
 
 class PathCallee(Record, eq=False):
@@ -53,7 +54,6 @@ class PathCallee(Record, eq=False):
     def_: Def
     args: t.Args
     user_ty: thir.UserType | None = None
-    user_self: thir.UserType | None = None
 
 
 class StructInfo(Record, eq=False):

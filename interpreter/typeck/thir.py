@@ -212,6 +212,7 @@ class AdtExpr(ExprBase, eq=False, kw_only=True):
     fields: list[tuple[int, Expr]]
     base: Expr | None
     base_fields: list[tuple[int, Ty]]
+    user_ty: UserType | None = None
 
 
 class ClosureExpr(ExprBase, eq=False, kw_only=True):
@@ -362,12 +363,14 @@ class VariantPat(PatBase, eq=False, kw_only=True):
     adt: Def
     variant: int
     subpatterns: list[tuple[int, Pat]]
+    user_ty: UserType | None = None
 
 
 class LeafPat(PatBase, eq=False, kw_only=True):
     """A struct, tuple, union, or an enum with one variant: nothing to test."""
 
     subpatterns: list[tuple[int, Pat]]
+    user_ty: UserType | None = None
 
 
 class DerefPat(PatBase, eq=False, kw_only=True):

@@ -161,7 +161,10 @@ class ThirBuilder:
         fn_span: Span | None = None, name_span: Span | None = None,
     ) -> thir.Call:  # fmt: skip
         """A call of a resolved method."""
-        fun = thir.FnItem(ty=t.FnDef(callee.def_, self.args(callee.args, span)), span=name_span or span)
+        fun: thir.Expr = thir.FnItem(ty=t.FnDef(callee.def_, self.args(callee.args, span)), span=name_span or span)
+        if callee.user_ty is not None:
+            user = thir.UserType(self.resolve(callee.user_ty.ty, span), callee.user_ty.span)
+            fun = thir.Ascribe(ty=fun.ty, span=fun.span, arg=fun, user_ty=user)
         return thir.Call(ty=ty, span=span, fun=fun, args=args, from_overloaded=overloaded, fn_span=fn_span)
 
     # -------------------------------------------------------------------------------------------- leaves
@@ -208,7 +211,6 @@ class ThirBuilder:
         if found is None:
             return thir.Literal(ty=t.ERROR, span=node.span, value=0)
         def_ = found.def_
-        made: thir.Expr
         if def_.kind is DefKind.STATIC:
             return thir.StaticRef(ty=ty, span=node.span, def_=def_)
         if def_.kind is DefKind.CONST_PARAM:
@@ -219,16 +221,23 @@ class ThirBuilder:
             return thir.NamedConst(ty=ty, span=node.span, const=t.ConstUnevaluated(def_, self.args(found.args, node.span)))
         if def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and isinstance(ty, t.Adt):
             index = self.fcx.tcx.adt_def(def_).variant_of(def_).index
-            made = thir.AdtExpr(ty=ty, span=node.span, variant=index, fields=[], base=None, base_fields=[])
-        else:
-            made = thir.FnItem(ty=ty, span=node.span)
+            user = self.user_adt(node.path, node.span)
+            return thir.AdtExpr(ty=ty, span=node.span, variant=index, fields=[], base=None, base_fields=[], user_ty=user)
+        made = thir.FnItem(ty=ty, span=node.span)
         user = found.user_ty
-        if user is None and found.user_self is not None:
-            user = found.user_self
+        if user is not None and isinstance(user.ty, t.Adt) and isinstance(ty, t.FnDef):
+            # A constructor as a function.
+            user = thir.UserType(t.FnDef(def_, user.ty.args), user.span)
         if user is not None and isinstance(user.ty, t.FnDef):
             resolved = thir.UserType(self.resolve(user.ty, node.span), user.span)
             return thir.Ascribe(ty=ty, span=node.span, arg=made, user_ty=resolved)
         return made
+
+    def user_adt(self, path: ast.Path, span: Span) -> thir.UserType | None:
+        """The type that the path of a struct or variant says, if it has lifetimes."""
+        found = self.results.paths.get(path)
+        user = found.user_ty if found is not None else self.results.user_tys.get(path)
+        return thir.UserType(self.resolve(user.ty, span), span) if user is not None else None
 
     # -------------------------------------------------------------------------------------------- operators
 
@@ -344,7 +353,10 @@ class ThirBuilder:
             if found is not None and found.def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and isinstance(ty, t.Adt):
                 index = self.fcx.tcx.adt_def(found.def_).variant_of(found.def_).index
                 fields = [(i, self.expr(a)) for i, a in enumerate(node.args)]
-                return thir.AdtExpr(ty=ty, span=node.span, variant=index, fields=fields, base=None, base_fields=[])
+                user = self.user_adt(func.path, func.span)
+                return thir.AdtExpr(
+                    ty=ty, span=node.span, variant=index, fields=fields, base=None, base_fields=[], user_ty=user
+                )
         fun = self.expr(node.func)
         return thir.Call(ty=ty, span=node.span, fun=fun, args=[self.expr(a) for a in node.args])
 
@@ -384,7 +396,10 @@ class ThirBuilder:
             tys = self.results.base_fields.get(node, [])
             base_fields = [(i, self.resolve(ty_, node.span)) for i, ty_ in enumerate(tys) if i not in given]
         variant = info.variant if info is not None else 0
-        return thir.AdtExpr(ty=ty, span=node.span, variant=variant, fields=fields, base=base, base_fields=base_fields)
+        user = self.user_adt(node.path, node.path.span)
+        return thir.AdtExpr(
+            ty=ty, span=node.span, variant=variant, fields=fields, base=base, base_fields=base_fields, user_ty=user
+        )
 
     def _assign(self, node: ast.Assign) -> thir.Expr:
         desugared = self.results.desugared.get(node)

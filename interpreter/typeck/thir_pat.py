@@ -56,7 +56,7 @@ def _build(b: ThirBuilder, pat: ast.Pat) -> thir.Pat:
             found = b.results.paths.get(path)
             if found is None:
                 return thir.WildPat(ty=t.ERROR, span=span)
-            return _named(b, pat, found.def_, found.args, ty)
+            return _named(b, pat, found.def_, found.args, ty, b.user_adt(path, span))
         case ast.TupleStructPat(elems=elems):
             info = b.results.structs.get(pat)
             if info is None or isinstance(ty, t.ErrorTy):
@@ -64,14 +64,14 @@ def _build(b: ThirBuilder, pat: ast.Pat) -> thir.Pat:
             assert isinstance(ty, t.Adt)
             n = len(b.fcx.tcx.adt_def(ty.def_).variants[info.variant].fields)
             subs = [(i, build_pat(b, e)) for i, e in pattern.enumerate_and_adjust(elems, n)]
-            return adt_pat(b.fcx.tcx, ty, info.variant, subs, span)
+            return adt_pat(b.fcx.tcx, ty, info.variant, subs, span, b.user_adt(pat.path, span))
         case ast.StructPat(fields=fields):
             info = b.results.structs.get(pat)
             if info is None or isinstance(ty, t.ErrorTy):
                 return _error(b, pat, [f.pat for f in fields])
             assert isinstance(ty, t.Adt)
             subs = [(b.results.fields[f], build_pat(b, f.pat)) for f in fields if f in b.results.fields]
-            return adt_pat(b.fcx.tcx, ty, info.variant, subs, span)
+            return adt_pat(b.fcx.tcx, ty, info.variant, subs, span, b.user_adt(pat.path, span))
         case ast.OrPat(alts=alts):
             return thir.OrPat(ty=ty, span=span, alts=[build_pat(b, a) for a in alts])
         case _:
@@ -101,12 +101,14 @@ def _ident(b: ThirBuilder, pat: ast.IdentPat, ty: t.Ty) -> thir.Pat:
     )  # fmt: skip
 
 
-def _named(b: ThirBuilder, pat: ast.Pat, def_: Def, args: t.Args, ty: t.Ty) -> thir.Pat:
+def _named(
+    b: ThirBuilder, pat: ast.Pat, def_: Def, args: t.Args, ty: t.Ty, user_ty: thir.UserType | None = None
+) -> thir.Pat:
     """A unit struct or variant, or a constant."""
     if def_.kind in (DefKind.STRUCT, DefKind.VARIANT):
         if not isinstance(ty, t.Adt):
             return thir.WildPat(ty=t.ERROR, span=pat.span)
-        return adt_pat(b.fcx.tcx, ty, b.fcx.tcx.adt_def(def_).variant_of(def_).index, [], pat.span)
+        return adt_pat(b.fcx.tcx, ty, b.fcx.tcx.adt_def(def_).variant_of(def_).index, [], pat.span, user_ty)
     if def_.kind in (DefKind.FN, DefKind.ASSOC_FN):
         return thir.WildPat(ty=t.ERROR, span=pat.span)
     return const_to_pat.named(b, pat.span, def_, b.args(args, pat.span), ty)

@@ -12,7 +12,7 @@ from interpreter.typeck.autoderef import Autoderef
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.method.probe import CandidateKind, Pick, upcast_refs
 from interpreter.typeck.results import AdjustKind, Adjustment, MethodCallee
-from interpreter.typeck.thir import CoercionKind
+from interpreter.typeck.thir import CoercionKind, UserType
 from interpreter.typeck.traits import elaborate
 from interpreter.typeck.words import errors_method
 
@@ -26,7 +26,8 @@ def confirm_method(
     method = pick.item.def_
     if pick.candidate.kind is CandidateKind.TRAIT and not fcx.owner.is_std:
         fcx.tcx.traits_called.add(pick.item.container)
-    args = t.erase_regions(lower_body.lower_segment_args(fcx, method, segment, receiver_args, of_method_call=True))
+    written = lower_body.lower_segment_args(fcx, method, segment, receiver_args, of_method_call=True)
+    args = t.erase_regions(written)
     binder = t.subst(fcx.tcx.fn_sig(method), args)
     sig = fcx.normalize(span, fcx.infcx.instantiate_binder_with_fresh_vars(binder, span))
     error = fcx.infcx.sup(sig.inputs[0], self_ty, fcx.cause(receiver.span))
@@ -42,7 +43,8 @@ def confirm_method(
         fcx.require_wf(ty, segment.ident.span)
     if pick.autoref == "&mut":
         place_op.convert_place_derefs_to_mutable(fcx, receiver)
-    return MethodCallee(method, args, sig)
+    user = UserType(t.FnDef(method, written), segment.ident.span) if written is not args and segment.args is not None else None
+    return MethodCallee(method, args, sig, user)
 
 
 def _needs_sized_object(fcx: FnCtxt, method: Def, args: t.Args) -> bool:
