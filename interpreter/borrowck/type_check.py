@@ -411,9 +411,9 @@ class TypeChecker:
         ty = self.fresh(aggregate.ty)
         predicates: Sequence[tuple[t.Predicate, Span]] = ()
         if aggregate.user_ty is not None:
-            written = self._annotated(aggregate.user_ty)
+            declared = self._annotated(aggregate.user_ty)
             with self.context.at(location, span, Category.BORING):
-                self.relation.eq(ty, written)
+                self.relation.eq(ty, declared)
         if isinstance(ty, t.Closure):
             self.closures_made.append((ty, location))
             with self.context.at(location, span, Category.BORING_NO_LOCATION):

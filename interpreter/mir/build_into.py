@@ -152,8 +152,8 @@ class Into(Exprs):
                 if index not in operands:
                     operands[index] = self.consume(self.to_place(base.project(Field(index, ty))))
         if adt.is_union:
-            field, value = next(iter(operands.items()))
-            self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, (value,), field, expr.user_ty))
+            field, only = next(iter(operands.items()))
+            self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, (only,), field, expr.user_ty))
             return
         fields = tuple([operands[index] for index in range(len(adt.variants[expr.variant].fields))])
         self.push_assign(self.info(expr.span, reason), destination, Aggregate(expr.ty, fields, expr.variant, expr.user_ty))

@@ -141,10 +141,10 @@ class UseVisitor:
                         self._consume(arm.guard)
                     self._consume(arm.body)
             case thir.Let(pat=pat, expr=inner):
-                place, span = self._scrutinee(inner, [pat])
-                if place is not None:
-                    self._use(place, BorrowKind.SHARED, span)
-                self._pat((place, span), pat)
+                looked_at = self._scrutinee(inner, [pat])
+                if looked_at[0] is not None:
+                    self._use(looked_at[0], BorrowKind.SHARED, looked_at[1])
+                self._pat(looked_at, pat)
             case thir.Block(stmts=stmts, expr=tail):
                 for stmt in stmts:
                     self._stmt(stmt)

@@ -62,7 +62,7 @@ def closure_output(fcx: FnCtxt, node: ast.Closure, written: t.Ty) -> t.Ty | None
     wanted = fcx.expected_regions.get(node)
     predicates: Sequence[t.Binder] = ()
     if isinstance(wanted, t.FnPtr):
-        return wanted.sig.value.output
+        return wanted.sig.value.output  # type: ignore[no-any-return]
     if isinstance(wanted, t.Dynamic):
         predicates = wanted.projections
     elif isinstance(wanted, t.Alias):
@@ -72,5 +72,5 @@ def closure_output(fcx: FnCtxt, node: ast.Closure, written: t.Ty) -> t.Ty | None
         if isinstance(kind, (t.ProjectionPredicate, t.ExistentialProjection)):
             assoc = kind.assoc if isinstance(kind, t.ExistentialProjection) else kind.alias.def_
             if fcx.tcx.is_lang_item(assoc, "fn_once_output"):
-                return kind.term  # type: ignore[no-any-return]
+                return kind.term
     return None
