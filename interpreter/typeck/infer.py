@@ -235,23 +235,13 @@ class InferCtxt:
             return value
         cache: dict[Any, Any] = {}
 
-        def fold(part: Any) -> Any:
-            if not part.flags & t.HAS_INFER:
-                return part
-            if type(part) is t.Infer:
-                bound = self.shallow_resolve(part)
-                return bound if type(bound) is t.Infer else fold(bound)
-            if type(part) is t.ConstInfer:
-                bound_const = self.shallow_resolve_const(part)
-                return bound_const if type(bound_const) is t.ConstInfer else fold(bound_const)
-            result = cache.get(part)
-            if result is None:
-                result = cache[part] = t.map_parts(part, fold, t.HAS_INFER)
-            return result
+        def resolved(part: Any, _depth: int) -> Any:
+            bound = self.shallow_resolve(part) if type(part) is t.Infer else self.shallow_resolve_const(part)
+            if not bound.flags & t.HAS_INFER or type(bound) is type(part):
+                return bound
+            return t.fold(bound, t.HAS_INFER, t.VARIABLES, resolved, cache)
 
-        if type(value) is tuple:
-            return t.map_parts(value, fold, t.HAS_INFER)  # type: ignore[no-any-return]
-        return fold(value)  # type: ignore[no-any-return]
+        return t.fold(value, t.HAS_INFER, t.VARIABLES, resolved, cache)
 
     def is_resolved(self, value: object) -> bool:
         """No unbound variable occurs in it."""

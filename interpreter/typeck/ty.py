@@ -542,41 +542,76 @@ def _map_tuple(parts: tuple[Any, ...], fold: Fold, mask: int, fold_binder: Fold 
     return parts if new is None else tuple(new)
 
 
-def _folded(value: Any, fold: Fold, mask: int) -> Any:
-    """`fold` applied to interned data, or to each in a tuple that has one of the flags in `mask`."""
-    return _map_tuple(value, fold, mask, None) if type(value) is tuple else fold(value)
+Replace: TypeAlias = Callable[[Any, int], Any]
+"""What becomes of a part under so many binders."""
+
+
+def fold(value: T, mask: int, leaves: frozenset[type[Any]], replace: Replace, cache: dict[Any, Any] | None) -> T:
+    """Interned data, or each in a tuple, with the parts whose class is among `leaves` replaced; only what has one of the flags in
+    `mask` is looked into. `cache` (an empty one) is for a `replace` that gives the same for the same: what stands in several
+    places is then looked into once.
+    """
+    if type(value) is tuple:
+        return _fold_tuple(value, mask, leaves, replace, 0, cache)  # type: ignore[return-value]
+    kind: Any = type(value)
+    if kind in leaves:
+        return replace(value, 0)  # type: ignore[no-any-return]
+    parts = value.parts  # type: ignore[attr-defined]
+    folded = _fold_tuple(parts, mask, leaves, replace, 1 if kind is Binder else 0, cache)
+    return value if folded is parts else kind._known.get(folded) or kind(*folded)  # type: ignore[no-any-return]
+
+
+def _fold_tuple(
+    parts: tuple[Any, ...], mask: int, leaves: frozenset[type[Any]], replace: Replace, depth: int, cache: dict[Any, Any] | None
+) -> tuple[Any, ...]:
+    """`fold` of each in a tuple under `depth` binders; the tuple itself if nothing changes."""
+    new: list[Any] | None = None
+    for i, part in enumerate(parts):
+        kind = type(part)
+        if kind is tuple:
+            if not part:
+                continue
+            got = _fold_tuple(part, mask, leaves, replace, depth, cache)
+        elif isinstance(part, _Interned):
+            if not part.flags & mask:
+                continue
+            if kind in leaves:
+                got = replace(part, depth)
+            elif cache is None or (got := cache.get(part)) is None:
+                inner = part.parts
+                if kind is Binder:
+                    folded = _fold_tuple(inner, mask, leaves, replace, depth + 1, None if cache is None else {})
+                else:
+                    folded = _fold_tuple(inner, mask, leaves, replace, depth, cache)
+                got = part if folded is inner else kind._known.get(folded) or kind(*folded)
+                if cache is not None:
+                    cache[part] = got
+        else:
+            continue
+        if got is not part:
+            if new is None:
+                new = list(parts)
+            new[i] = got
+    return parts if new is None else tuple(new)
 
 
 _HAS_ANY_PARAM = HAS_PARAM | HAS_REGION_PARAM
+_PARAMS = frozenset((Param, ReEarlyParam, ConstParam))
+BOUND = frozenset((ReBound,))
+VARIABLES = frozenset((Infer, ConstInfer))
 
 
 def subst(value: T, args: Args) -> T:
     """`value` with its parameters (types, constants, early regions) replaced by `args`."""
     if not _flags_of(value) & _HAS_ANY_PARAM:
         return value
-    return _folded(value, _substituter(args, 0), _HAS_ANY_PARAM)  # type: ignore[no-any-return]
 
-
-def _substituter(args: Args, depth: int) -> Fold:
-    """The folder for what stands under `depth` binders."""
-    cache: dict[Any, Any] = {}
-
-    def fold(part: Any) -> Any:
-        if not part.flags & _HAS_ANY_PARAM:
+    def replace(part: Any, depth: int) -> Any:
+        if part.index >= len(args):
             return part
-        kind = type(part)
-        if kind is Param or kind is ReEarlyParam or kind is ConstParam:
-            return shift_bound(args[part.index], depth) if part.index < len(args) else part
-        result = cache.get(part)
-        if result is None:
-            if kind is Binder:
-                result = Binder(_folded(part.value, _substituter(args, depth + 1), _HAS_ANY_PARAM), part.bound)
-            else:
-                result = map_parts(part, fold, _HAS_ANY_PARAM)
-            cache[part] = result
-        return result
+        return shift_bound(args[part.index], depth) if depth else args[part.index]
 
-    return fold
+    return fold(value, _HAS_ANY_PARAM, _PARAMS, replace, {})
 
 
 def shift_bound(value: T, by: int) -> T:
@@ -584,19 +619,10 @@ def shift_bound(value: T, by: int) -> T:
     if by == 0 or not _flags_of(value) & HAS_BOUND:
         return value
 
-    def at(depth: int) -> Fold:
-        def fold(part: Any) -> Any:
-            if not part.flags & HAS_BOUND:
-                return part
-            if type(part) is ReBound:
-                return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
-            if type(part) is Binder:
-                return Binder(_folded(part.value, at(depth + 1), HAS_BOUND), part.bound)
-            return map_parts(part, fold, HAS_BOUND)
+    def shift(part: ReBound, depth: int) -> ReBound:
+        return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part  # type: ignore[no-any-return]
 
-        return fold
-
-    return _folded(value, at(0), HAS_BOUND)  # type: ignore[no-any-return]
+    return fold(value, HAS_BOUND, BOUND, shift, {})
 
 
 def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -> Any:
@@ -605,50 +631,29 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
         return binder.value
     made: dict[int, Region] = {}
 
-    def at(depth: int) -> Fold:
-        def fold(part: Any) -> Any:
-            if not part.flags & HAS_BOUND:
-                return part
-            if type(part) is ReBound:
-                if part.depth < depth:
-                    return part
-                if part.depth > depth:
-                    return ReBound(part.depth - 1, part.index, part.name)
-                if part.index not in made:
-                    made[part.index] = region_of(part.index, part.name)
-                return shift_bound(made[part.index], depth)
-            if type(part) is Binder:
-                return Binder(_folded(part.value, at(depth + 1), HAS_BOUND), part.bound)
-            return map_parts(part, fold, HAS_BOUND)
+    def replace(part: ReBound, depth: int) -> Region:
+        if part.depth != depth:
+            return part if part.depth < depth else ReBound(part.depth - 1, part.index, part.name)  # type: ignore[no-any-return]
+        if part.index not in made:
+            made[part.index] = region_of(part.index, part.name)
+        return shift_bound(made[part.index], depth)
 
-        return fold
-
-    return _folded(binder.value, at(0), HAS_BOUND)
+    return fold(binder.value, HAS_BOUND, BOUND, replace, {})
 
 
 _HAS_REGION = HAS_FREE_REGION | HAS_REGION_VAR | HAS_BOUND | HAS_ERASED | HAS_ERROR
-_FREE_REGIONS = frozenset((ReStatic, ReErased, ReError, ReEarlyParam, ReLateParam, ReVar, RePlaceholder))
+_REGION_KINDS = frozenset(REGIONS)
 
 
 def map_regions(value: T, replace: Callable[[Region], Region]) -> T:
-    """`value` with every region that isn't bound within it (erased ones too) replaced."""
+    """`value` with every region that isn't bound within it (erased ones too) replaced, each by itself."""
+    if not _flags_of(value) & _HAS_REGION:
+        return value
 
-    def at(depth: int) -> Fold:
-        def fold(part: Any) -> Any:
-            if not part.flags & _HAS_REGION:
-                return part
-            kind = type(part)
-            if kind in _FREE_REGIONS:
-                return replace(part)
-            if kind is ReBound:
-                return replace(part) if part.depth >= depth else part
-            if kind is Binder:
-                return Binder(_folded(part.value, at(depth + 1), _HAS_REGION), part.bound)
-            return map_parts(part, fold, _HAS_REGION)
+    def free(part: Region, depth: int) -> Region:
+        return part if type(part) is ReBound and part.depth < depth else replace(part)
 
-        return fold
-
-    return _folded(value, at(0), _HAS_REGION)  # type: ignore[no-any-return]
+    return fold(value, _HAS_REGION, _REGION_KINDS, free, None)
 
 
 _erased: dict[Any, Any] = {}

@@ -23,18 +23,12 @@ def merge_binders(predicate: t.Binder, outer: Sequence[str]) -> t.Binder:
 
 
 def _pull(value: object, n: int) -> object:
-    def fold(part: object, depth: int) -> object:
-        if not t._flags_of(part) & t.HAS_BOUND:
-            return part
-        if isinstance(part, t.ReBound):
-            if part.depth == depth:
-                return t.ReBound(depth, part.index + n, part.name)
-            return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part
-        if isinstance(part, t.Binder):
-            return t.Binder(fold(part.value, depth + 1), part.bound)
-        return t.map_parts(part, lambda p: fold(p, depth))
+    def pulled(part: t.ReBound, depth: int) -> t.ReBound:
+        if part.depth == depth:
+            return t.ReBound(depth, part.index + n, part.name)  # type: ignore[no-any-return]
+        return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part  # type: ignore[no-any-return]
 
-    return fold(value, 0)
+    return t.fold(value, t.HAS_BOUND, t.BOUND, pulled, {})
 
 
 def subst_supertrait(predicate: t.Predicate, trait_ref: t.TraitRef, bound: Sequence[str]) -> t.Predicate:

@@ -129,40 +129,31 @@ class _Normalizer:
         return var
 
 
+_PLACEHOLDER = frozenset((t.RePlaceholder,))
+
+
 def _escaping_to_placeholders(value: t.Alias, infcx: InferCtxt, made: dict[t.Region, t.ReBound]) -> Any:
     universes: dict[int, int] = {}
 
-    def fold(part: Any, depth: int) -> Any:
-        if not t._flags_of(part) & t.HAS_BOUND:
+    def replace(part: t.ReBound, depth: int) -> t.Region:
+        if part.depth < depth:
             return part
-        if isinstance(part, t.ReBound):
-            if part.depth < depth:
-                return part
-            up = t.ReBound(part.depth - depth, part.index, part.name)
-            if up.depth not in universes:
-                universes[up.depth] = infcx.next_universe(value) if infcx.regions is not None else up.depth
-            placeholder = t.RePlaceholder(universes[up.depth], up.index, up.name)
-            made[placeholder] = up
-            return placeholder
-        if isinstance(part, t.Binder):
-            return t.Binder(fold(part.value, depth + 1), part.bound)
-        return t.map_parts(part, lambda p: fold(p, depth))
+        up = t.ReBound(part.depth - depth, part.index, part.name)
+        if up.depth not in universes:
+            universes[up.depth] = infcx.next_universe(value) if infcx.regions is not None else up.depth
+        placeholder = t.RePlaceholder(universes[up.depth], up.index, up.name)
+        made[placeholder] = up
+        return placeholder  # type: ignore[no-any-return]
 
-    return fold(value, 0)
+    return t.fold(value, t.HAS_BOUND, t.BOUND, replace, {})
 
 
 def _placeholders_back(value: Any, made: dict[t.Region, t.ReBound]) -> Any:
-    def fold(part: Any, depth: int) -> Any:
-        if not t._flags_of(part) & t.HAS_FREE_REGION:
-            return part
-        if isinstance(part, t.RePlaceholder):
-            back = made.get(part)
-            return part if back is None else t.ReBound(back.depth + depth, back.index, back.name)
-        if isinstance(part, t.Binder):
-            return t.Binder(fold(part.value, depth + 1), part.bound)
-        return t.map_parts(part, lambda p: fold(p, depth))
+    def replace(part: t.RePlaceholder, depth: int) -> t.Region:
+        back = made.get(part)
+        return part if back is None else t.ReBound(back.depth + depth, back.index, back.name)  # type: ignore[no-any-return]
 
-    return fold(value, 0)
+    return t.fold(value, t.HAS_FREE_REGION, _PLACEHOLDER, replace, {})
 
 
 def trait_ref_of(infcx: InferCtxt, alias: t.Alias) -> t.TraitRef:

@@ -517,17 +517,10 @@ def freshen(value: Any) -> Any:
     """`value` with its unbound variables numbered from 0 and regions erased, for comparing goals (rustc: `TypeFreshener`)."""
     made: dict[Any, Any] = {}
 
-    def fold(part: Any) -> Any:
-        if not part.flags & t.HAS_INFER:
-            return part
-        if isinstance(part, t.Infer):
-            if part not in made:
-                made[part] = t.Infer("fresh " + part.kind, len(made))
-            return made[part]
-        if isinstance(part, t.ConstInfer):
-            if part not in made:
-                made[part] = t.ConstInfer(-1 - len(made))
-            return made[part]
-        return t.map_parts(part, fold)
+    def fresh(part: Any, _depth: int) -> Any:
+        if part not in made:
+            infer = type(part) is t.Infer
+            made[part] = t.Infer("fresh " + part.kind, len(made)) if infer else t.ConstInfer(-1 - len(made))
+        return made[part]
 
-    return fold(t.erase_regions(value))
+    return t.fold(t.erase_regions(value), t.HAS_INFER, t.VARIABLES, fresh, {})
