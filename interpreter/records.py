@@ -8,6 +8,9 @@ shape (as many fields, defaults in the same places) share the code of a method b
 `fields` and `replace` are here, and those of `dataclasses` work too; so do `field(default=.., default_factory=..)`, inheritance,
 pickling and class patterns. `order`, `unsafe_hash` and `InitVar` are not provided. That nobody writes to a `frozen` one is for
 the type checker to see; at run time it means that it has a hash.
+
+What `isinstance` and class patterns cost, a check feels: the class of a record's class is plain `type`, for which Python has a
+short way. That is why a class that inherits from another record's names `Record` once more: `class Leaf(Node, Record)`.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from types import CodeType, FunctionType
 from interpreter import cache
 from interpreter.hints import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, dataclass_transform
 
-__all__ = ["Field", "NamedTuple", "Record", "field", "fields", "replace"]
+__all__ = ["Field", "NamedTuple", "Record", "field", "fields", "is_record", "replace"]
 
 T = TypeVar("T")
 
@@ -62,7 +65,7 @@ def field(
 
 @dataclass_transform(field_specifiers=(field,))
 class _RecordType(type):
-    """The class of records' classes. It knows a class's fields before there is a class, so that it makes each only once: with its
+    """Makes the classes of records. It knows a class's fields before there is a class, so that it makes each only once: with its
     slots (unless there are none), and `__init__` and the like to be made when they are first called."""
 
     def __new__(
@@ -79,6 +82,8 @@ class _RecordType(type):
     ) -> type:
         inherited: dict[str, None] = {}
         matched: list[str] = []
+        of_records = any(issubclass(base, _Base) for base in bases)
+        bases = tuple([_Base if base is _MARKER else base for base in bases if base is not _MARKER or not of_records])
         for base in reversed(bases):
             if names := getattr(base, "__record_names__", None):
                 inherited.update(names)
@@ -109,7 +114,7 @@ class _RecordType(type):
         if slots:
             own_slots = [item for item in own if item not in inherited]
             namespace.setdefault("__slots__", (*own_slots, "__weakref__") if weakref_slot else tuple(own_slots))
-        return type.__new__(mcs, name, bases, namespace)
+        return type.__new__(type, name, bases, namespace)
 
 
 def fields(record: Any) -> tuple[Field, ...]:
@@ -177,16 +182,42 @@ def _hash(self: Any) -> Any:
     return _make(type(self), "__hash__", _hash, _make_hash)(self)
 
 
-class Record(metaclass=_RecordType, eq=False):
-    """A class whose subclasses have their annotated fields as attributes and constructor, as those with `dataclasses.dataclass`
-    have; its keywords are those of `_RecordType`."""
+class _Base:
+    """What all records have."""
 
     __slots__: ClassVar[tuple[str, ...]] = ()
     __dataclass_fields__ = _StandardFields()
 
+    def __init_subclass__(cls) -> None:
+        assert "__record_names__" in cls.__dict__, f"{cls.__qualname__} must name Record, last of what it inherits from"
+
     def __repr__(self) -> str:
         shown = (f"{item.name}={getattr(self, item.name, '?')!r}" for item in fields(self) if item.repr)
         return f"{type(self).__qualname__}({', '.join(shown)})"
+
+
+def is_record(value: object) -> bool:
+    """Whether it is an instance of a record's class."""
+    return isinstance(value, _Base)
+
+
+_MARKER: Any = type.__new__(_RecordType, "Record", (), {})
+
+if TYPE_CHECKING:
+
+    class Record(_Base, metaclass=_RecordType, eq=False):
+        """A class whose subclasses have their annotated fields as attributes and constructor, as those with
+        `dataclasses.dataclass` have; its keywords are those of `_RecordType`."""
+
+else:
+
+    class _Record:
+        """Stands for `Record` where classes inherit from it."""
+
+        def __mro_entries__(self, _bases: tuple[object, ...]) -> tuple[type, ...]:
+            return (_MARKER,)
+
+    Record = _Record()
 
 
 def _make(cls: type[Any], name: str, stub: object, maker: Callable[[type[Any]], FunctionType]) -> FunctionType:

@@ -20,7 +20,7 @@ class Point(Record, frozen=True):
     limit: ClassVar[int] = 7
 
 
-class Named(Point, frozen=True):
+class Named(Point, Record, frozen=True):
     name: str = "p"
 
     def __post_init__(self) -> None:
@@ -31,7 +31,7 @@ class Node(Record, eq=False, kw_only=True):
     span: int
 
 
-class Leaf(Node, eq=False, kw_only=True):
+class Leaf(Node, Record, eq=False, kw_only=True):
     value: int
     rest: list[int] = field(default_factory=list)
 

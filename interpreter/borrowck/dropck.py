@@ -96,7 +96,7 @@ def _owns_without_end(tcx: TyCtxt, ty: t.Ty) -> bool:
             stack += [(t.subst(inner, here.args), depth + 1) for inner in adt_dropck(tcx, here.def_)[1]]
         elif isinstance(here, t.Tuple):
             stack += [(inner, depth) for inner in here.elems]
-        elif isinstance(here, t.Array | t.Slice):
+        elif isinstance(here, (t.Array, t.Slice)):
             stack.append((here.elem, depth))
     return False
 

@@ -359,7 +359,7 @@ def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span,
     call, closure = chain[-2], chain[-1]
     callee = _callee_of(cx, call) if isinstance(call, (ast.Call, ast.MethodCall)) else None
     if callee is not None and isinstance(callee.node, ast.Fn) and not callee.is_std:
-        assert isinstance(call, ast.Call | ast.MethodCall)
+        assert isinstance(call, (ast.Call, ast.MethodCall))
         position = next((i for i, arg in enumerate(call.args) if arg is closure), None)
         params = fn_input_nodes(callee)
         if position is not None and callee.node.self_param is not None:

@@ -44,7 +44,7 @@ class _FactsBase(Record, weakref_slot=True):
     infcx: BorrowckInferCtxt
 
 
-class BodyFacts(_FactsBase, slots=False):
+class BodyFacts(_FactsBase, Record, slots=False):
     """`local_tys` have region variables; the types of the body itself are erased."""
 
     @property

@@ -10,7 +10,7 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
-from interpreter.records import Record, fields
+from interpreter.records import fields, is_record
 from interpreter.resolve.defs import Def, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -28,7 +28,7 @@ def body_root(def_: Def) -> object:
 
 def children(node: object) -> Iterator[object]:
     """The direct parts of a syntax node, lists flattened."""
-    if not isinstance(node, Record):
+    if not is_record(node):
         return
     for f in fields(node):
         value = getattr(node, f.name)

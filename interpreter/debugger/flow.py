@@ -321,7 +321,7 @@ class Flow:
         while isinstance(taker, mir.Assign):
             if self._is_hidden(taker.place.local):
                 return True
-            if not isinstance(taker.rvalue, mir.Aggregate | mir.Use | mir.Cast) or not self.is_temporary(taker.place.local):
+            if not isinstance(taker.rvalue, (mir.Aggregate, mir.Use, mir.Cast)) or not self.is_temporary(taker.place.local):
                 return False
             taker = self.used_by(taker.place.local)
         return isinstance(taker, mir.Call) and is_formatting(called_def(taker.func))

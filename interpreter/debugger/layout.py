@@ -64,10 +64,10 @@ class LayoutRenderer:
 
     def _field_parts(self, value: Any, ty: t.Ty, layout: Layout, raw: list[Byte]) -> list[LayoutPart]:
         """The fields that a struct, tuple, closure or the variant at hand has."""
-        if isinstance(ty, t.Ref | t.RawPtr) and layout.size == 2 * _POINTER:
+        if isinstance(ty, (t.Ref, t.RawPtr)) and layout.size == 2 * _POINTER:
             second = "vtable" if self._is_dyn(ty) else "length"
             return [_field(0, _POINTER, "address", raw), _field(_POINTER, _POINTER, second, raw)]
-        if value is None or layout.opaque or not isinstance(ty, t.Adt | t.Tuple | t.Closure):
+        if value is None or layout.opaque or not isinstance(ty, (t.Adt, t.Tuple, t.Closure)):
             return []
         if self.memory.lang(ty) == "heap_ptr":
             return []

@@ -266,7 +266,7 @@ class StackBuilder:
 
     def _with_permissions(self, value: Value, place: Place, ty: t.Ty, info: FrameInfo, result: BorrowckResult) -> Value:
         """An unfolded value whose fields say what may be done with each."""
-        if not isinstance(ty, t.Tuple | t.Adt) or self.memory.machine.code.types.is_enum(ty) or hides_fields(ty):
+        if not isinstance(ty, (t.Tuple, t.Adt)) or self.memory.machine.code.types.is_enum(ty) or hides_fields(ty):
             return value
         tys = self.memory.machine.code.program.fields(ty)
         children = []

@@ -17,7 +17,7 @@ from interpreter.typeck import ty as t
 
 def vtable_of(types: Types, value: Any, ty: t.Ty, is_owner: bool) -> int | None:
     """The number of the vtable that a pointer to a trait object carries; None for any other value."""
-    if isinstance(ty, t.Ref | t.RawPtr):
+    if isinstance(ty, (t.Ref, t.RawPtr)):
         pointee, number = ty.ty, value[2] if isinstance(value, tuple) and len(value) > 2 else None
     elif is_owner and isinstance(ty, t.Adt) and ty.args and isinstance(value, list) and isinstance(value[0], tuple):
         pointee, number = ty.args[0], value[0][1] if len(value[0]) > 1 else None  # type: ignore[assignment]

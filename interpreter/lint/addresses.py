@@ -68,7 +68,7 @@ class _Body:
 
     def _compared(self, node: ast.Expr, lhs: ast.Expr, rhs: ast.Expr) -> None:
         sides = [_without_refs(self.types.type_of(_unborrowed(side))) for side in (lhs, rhs)]
-        if all(isinstance(side, t.FnPtr | t.FnDef) or _is_optional_pointer(side) for side in sides):
+        if all(isinstance(side, (t.FnPtr, t.FnDef)) or _is_optional_pointer(side) for side in sides):
             message = "function pointer comparisons do not produce meaningful results since their addresses are not guaranteed"
             self.emit("unpredictable_function_pointer_comparisons", Label(node.span), f"{message} to be unique")
         elif all(self._is_wide(side) for side in sides):
@@ -133,7 +133,7 @@ class _Body:
                 cast, expr = True, expr.expr
             else:
                 ty = self.types.type_of(expr)
-                return expr if cast and isinstance(ty, t.Ref | t.FnPtr | t.FnDef) else None
+                return expr if cast and isinstance(ty, (t.Ref, t.FnPtr, t.FnDef)) else None
 
 
 def _is_null_check(def_: Def) -> bool:
@@ -163,5 +163,5 @@ def _without_refs(ty: t.Ty | None) -> t.Ty | None:
 def _is_optional_pointer(ty: t.Ty | None) -> bool:
     if isinstance(ty, t.Adt) and ty.def_.path() == "std::option::Option":
         inner = _without_refs(ty.args[0])  # type: ignore[arg-type]
-        return isinstance(inner, t.FnPtr | t.FnDef)
+        return isinstance(inner, (t.FnPtr, t.FnDef))
     return False

@@ -74,7 +74,7 @@ def _nan(tcx: TyCtxt, types: BodyTypes, node: ast.Binary, emit: Emit) -> None:
 
 
 def _is_nan(tcx: TyCtxt, types: BodyTypes, expr: ast.Expr) -> bool:
-    while isinstance(expr, ast.Paren | ast.AddrOf):
+    while isinstance(expr, (ast.Paren, ast.AddrOf)):
         expr = expr.expr
     if not isinstance(expr, ast.PathExpr) or expr.path.segments[-1].ident.name != "NAN":
         return False

@@ -73,7 +73,7 @@ class _Body:
     def _const_within(self, place: ast.Expr) -> Def | None:
         """The constant that a place is a part of, where no pointer is followed on the way."""
         place = _bare(place)
-        while isinstance(place, ast.FieldExpr | ast.Index):
+        while isinstance(place, (ast.FieldExpr, ast.Index)):
             steps = self.types.results.adjustments.get(_bare(place.expr), ())
             deref = any(step.kind in (AdjustKind.DEREF, AdjustKind.OVERLOADED_DEREF) for step in steps)
             if deref or place in self.types.results.callees:
@@ -125,6 +125,6 @@ def _bare(expr: ast.Expr) -> ast.Expr:
 
 def _root(place: ast.Expr) -> ast.Expr:
     place = _bare(place)
-    while isinstance(place, ast.FieldExpr | ast.Index):
+    while isinstance(place, (ast.FieldExpr, ast.Index)):
         place = _bare(place.expr)
     return place

@@ -20,10 +20,10 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     """The user's items, and all that stands in them."""
     targets = set(tcx.resolution.label_targets.values())
     for node, def_ in tcx.resolution.defs.items():
-        if def_.is_std or not isinstance(node, ast.Fn | ast.Const | ast.Static | ast.Trait | ast.Impl):
+        if def_.is_std or not isinstance(node, (ast.Fn, ast.Const, ast.Static, ast.Trait, ast.Impl)):
             continue
         _unsafe_item(def_, node, emit)
-        if not isinstance(node, ast.Trait | ast.Impl):
+        if not isinstance(node, (ast.Trait, ast.Impl)):
             for inner in nodes(node.body if isinstance(node, ast.Fn) else node.expr, (ast.ItemStmt,)):
                 _expression(inner, targets, emit)
     for foreign in tcx.resolution.extern_blocks:
@@ -41,7 +41,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 
 def _expression(node: object, targets: set[ast.Node], emit: Emit) -> None:
     label = getattr(node, "label", None)
-    if isinstance(node, ast.Loop | ast.While | ast.For | ast.BlockExpr) and label is not None:
+    if isinstance(node, (ast.Loop, ast.While, ast.For, ast.BlockExpr)) and label is not None:
         if node not in targets and not label.name.startswith("'_"):
             emit("unused_labels", Label(label.span), "unused label")
     if isinstance(node, ast.While):
@@ -72,9 +72,9 @@ def _within_unsafe(attr: ast.Attribute) -> list[str]:
 
 
 def _unsafe_item(def_: Def, node: ast.Fn | ast.Const | ast.Static | ast.Trait | ast.Impl, emit: Emit) -> None:
-    if isinstance(node, ast.Fn | ast.Static):
+    if isinstance(node, (ast.Fn, ast.Static)):
         _symbol(def_, node, emit)
-    if isinstance(node, ast.Const | ast.Static) or not node.unsafe or (isinstance(node, ast.Fn) and node.foreign):
+    if isinstance(node, (ast.Const, ast.Static)) or not node.unsafe or (isinstance(node, ast.Fn) and node.foreign):
         return
     if isinstance(node, ast.Fn):
         what = "function" if def_.kind is DefKind.FN else "method"

@@ -45,11 +45,11 @@ class _Temporaries:
 
     def visit(self, node: object, *, inside_call: bool) -> None:
         """A pointer that is an argument doesn't outlive its statement."""
-        if isinstance(node, list | tuple):
+        if isinstance(node, (list, tuple)):
             for part in node:
                 self.visit(part, inside_call=inside_call)
             return
-        if not isinstance(node, ast.Node) or isinstance(node, ast.ItemStmt | ast.AnonConst):
+        if not isinstance(node, ast.Node) or isinstance(node, (ast.ItemStmt, ast.AnonConst)):
             return
         if isinstance(node, ast.MethodCall) and not inside_call:
             self._check(node)
@@ -90,7 +90,7 @@ def _owns(ty: t.Ty) -> bool:
         return False
     if ty.def_.path() == "std::boxed::Box":
         inner = ty.args[0]
-        return isinstance(inner, t.Slice) or inner is t.STR or (isinstance(inner, t.Adt | t.Array) and _owns(inner))
+        return isinstance(inner, t.Slice) or inner is t.STR or (isinstance(inner, (t.Adt, t.Array)) and _owns(inner))
     return ty.def_.name in _OWNERS
 
 
@@ -117,7 +117,7 @@ class _Returned:
         last = body.expr if isinstance(body, ast.Block) else body
         while isinstance(last, ast.BlockExpr) and last.block.expr is not None:
             last = last.block.expr
-        if isinstance(last, ast.Node) and not isinstance(last, ast.Return | ast.BlockExpr):
+        if isinstance(last, ast.Node) and not isinstance(last, (ast.Return, ast.BlockExpr)):
             self._given(last)  # type: ignore[arg-type]
 
     def _given(self, expr: ast.Expr) -> None:
@@ -131,7 +131,7 @@ class _Returned:
         local, ty = meant.base.local, self.types.type_of(place)
         if ty is None or self._is_empty(ty):
             return
-        bound = local.node.span if isinstance(local.node, ast.IdentPat | ast.SelfParam) else local.span
+        bound = local.node.span if isinstance(local.node, (ast.IdentPat, ast.SelfParam)) else local.span
         labels = [
             Label(self.output.span, f"return type is `{self.output.span.text}`"),
             Label(bound, f"local variable `{local.name}` is dropped at the end of the {self.what}"),

@@ -49,7 +49,7 @@ class _Report:
             if def_.kind is not DefKind.IMPL and def_.kind not in _TOLD_ALONE:
                 continue
             if (def_.kind is DefKind.IMPL and not is_of_trait(def_)) or (def_.kind is DefKind.TRAIT and def_ in self.live):
-                self._tell(def_, "used", [item for item in def_.children if isinstance(item.node, ast.Fn | ast.Const)
+                self._tell(def_, "used", [item for item in def_.children if isinstance(item.node, (ast.Fn, ast.Const))
                                           or item.kind is DefKind.ASSOC_TY])  # fmt: skip
             if def_ not in self.live:
                 parent = def_.parent

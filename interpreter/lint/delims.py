@@ -136,7 +136,7 @@ def _tell(lint: str, delims: str, item: str, outer: Span, inner: Span, emit: Emi
 
 
 def _is_simple(expr: ast.Expr) -> bool:
-    return isinstance(_peel_parens(expr), ast.Lit | ast.PathExpr)
+    return isinstance(_peel_parens(expr), (ast.Lit, ast.PathExpr))
 
 
 def _peel_parens(expr: ast.Expr) -> ast.Expr:
@@ -193,7 +193,7 @@ def _may_swallow_block(inner: ast.Expr) -> bool:
             case ast.Return():
                 return True
             case ast.Break():
-                return isinstance(last.expr, ast.BlockExpr | ast.PathExpr)
+                return isinstance(last.expr, (ast.BlockExpr, ast.PathExpr))
             case ast.Range() if last.hi is not None:
                 return isinstance(last.hi, ast.BlockExpr)
             case _:
@@ -322,7 +322,7 @@ class _Types:
 
     def _paren(self, node: ast.ParenTy) -> None:
         inner = node.ty
-        if isinstance(inner, ast.DynTy | ast.ImplTraitTy):
+        if isinstance(inner, (ast.DynTy, ast.ImplTraitTy)):
             if node in self.needed or (node in self.only_bound and len(inner.bounds) > 1):
                 return
         if node.span.call_site is None:

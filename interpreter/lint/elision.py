@@ -85,7 +85,7 @@ class _Signature:
         stack: list[tuple[object, bool]] = [(root, False)]
         while stack:
             node, inner = stack.pop()
-            if isinstance(node, list | tuple):
+            if isinstance(node, (list, tuple)):
                 stack += [(part, inner) for part in reversed(node)]
                 continue
             if not isinstance(node, ast.Node):

@@ -103,7 +103,7 @@ class _Visitor:
                 return ty if ty in (t.CHAR, t.STR) else None
             case t.Tuple():
                 void = outer is None or isinstance(outer, t.FnPtr)
-                safe = not ty.elems and (place.result if void else isinstance(outer, t.Adt | t.RawPtr))
+                safe = not ty.elems and (place.result if void else isinstance(outer, (t.Adt, t.RawPtr)))
                 return None if safe else ty
             case t.RawPtr(ty=t.Tuple(elems=())):
                 return None
@@ -210,7 +210,7 @@ def nullable(tcx: TyCtxt, ty: t.Adt) -> t.Ty | None:
     if not adt.is_struct or not adt.repr.transparent:
         return None
     fields: list[t.Ty] = [f.ty(tcx, inner.args) for f in adt.non_enum_variant.fields]
-    return next((field for field in fields if isinstance(field, t.Ref | t.FnPtr)), None)
+    return next((field for field in fields if isinstance(field, (t.Ref, t.FnPtr))), None)
 
 
 # ------------------------------------------------------------------------------------------------ declarations
@@ -278,7 +278,7 @@ def _same(tcx: TyCtxt, a: object, b: object, seen: set[tuple[object, object]]) -
             inner = nullable(tcx, adt) if definition.is_enum else None
             if inner is None and definition.is_enum and definition.repr.int_ is None:
                 return False
-            return isinstance(other, t.RawPtr | t.FnPtr | t.Prim) and inner == other
+            return isinstance(other, (t.RawPtr, t.FnPtr, t.Prim)) and inner == other
     return False
 
 

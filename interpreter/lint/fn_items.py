@@ -23,7 +23,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             match node:
                 case ast.Cast() if isinstance(types.type_of(node.expr), t.FnDef):
                     target = types.type_of(node)
-                    if not isinstance(target, t.FnPtr | t.FnDef | t.RawPtr):
+                    if not isinstance(target, (t.FnPtr, t.FnDef, t.RawPtr)):
                         at = node.span._replace(lo=min(node.expr.span.hi + 1, node.span.hi))
                         emit("function_casts_as_integer", Label(at), "direct cast of function item into an integer")
                 case ast.FormatArgs():

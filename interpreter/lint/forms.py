@@ -65,7 +65,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 
 
 def _is_unlabeled_loop(expr: ast.Expr | None) -> bool:
-    return isinstance(expr, ast.While | ast.For | ast.Loop | ast.BlockExpr) and expr.label is None
+    return isinstance(expr, (ast.While, ast.For, ast.Loop, ast.BlockExpr)) and expr.label is None
 
 
 def _negative_literal(node: ast.Unary, emit: Emit) -> None:

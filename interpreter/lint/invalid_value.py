@@ -25,11 +25,11 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
         for node in found:
             how = _conjured(types, node)
             ty = types.type_of(node) if how is not None else None
-            if how is None or ty is None or isinstance(ty, t.Param | t.Alias):
+            if how is None or ty is None or isinstance(ty, (t.Param, t.Alias)):
                 continue
             values = _Values(tcx, def_)
             if not values.is_valid(ty, zeroed=how == _ZEROED):
-                assert isinstance(node, ast.Call | ast.MethodCall)
+                assert isinstance(node, (ast.Call, ast.MethodCall))
                 at = Label(node.span, "this code causes undefined behavior when executed")
                 help_ = "help: use `MaybeUninit<T>` instead, and only call `assume_init` after initialization is done"
                 more = (Label(node.span, help_),) if values.is_known_inhabited(ty) else ()

@@ -124,7 +124,7 @@ class LiveSymbols:
     def _explore(self, def_: Def) -> None:
         node = def_.node
         parent = def_.parent
-        if not isinstance(node, ast.ItemBase) or isinstance(node, ast.Mod | ast.ExternBlock):
+        if not isinstance(node, ast.ItemBase) or isinstance(node, (ast.Mod, ast.ExternBlock)):
             return
         if parent is not None and parent.kind is DefKind.IMPL:
             if "automatically_derived" in parent.attrs and isinstance(parent.node, ast.Impl) and parent.node.trait is not None:
@@ -170,7 +170,7 @@ class LiveSymbols:
     # ------------------------------------------------------------------------------------------ what is mentioned
 
     def _all(self, parts: object) -> None:
-        if isinstance(parts, list | tuple):
+        if isinstance(parts, (list, tuple)):
             for part in parts:
                 self._all(part)
         elif isinstance(parts, ast.Node):

@@ -109,7 +109,7 @@ class _Analysis:
         successors = [list(blocks) for blocks in cfg.successors]
         if self.called_again:
             for number, block in enumerate(self.body.blocks):
-                if isinstance(block.terminator, mir.Return | mir.UnwindResume):
+                if isinstance(block.terminator, (mir.Return, mir.UnwindResume)):
                     successors[number].append(mir.START_BLOCK)
                     predecessors[mir.START_BLOCK].append(number)
         while again:
@@ -249,7 +249,7 @@ class _Analysis:
         return 0 if isinstance(operand, mir.Constant) else self._used(operand.place)
 
     def _rvalue(self, rvalue: mir.Rvalue) -> int:
-        if isinstance(rvalue, mir.Ref | mir.RawPtrTo | mir.Len | mir.Discriminant):
+        if isinstance(rvalue, (mir.Ref, mir.RawPtrTo, mir.Len, mir.Discriminant)):
             return self._used(rvalue.place)
         operands = list(mir.operands_of(rvalue))
         if isinstance(rvalue, mir.Aggregate) and isinstance(rvalue.ty, t.Closure) and not rvalue.ty.def_.is_std:

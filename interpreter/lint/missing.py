@@ -95,7 +95,7 @@ def _debug(tcx: TyCtxt, def_: Def, emit: Emit) -> None:
 
 
 def _copy(tcx: TyCtxt, def_: Def, emit: Emit) -> None:
-    assert isinstance(def_.node, ast.Struct | ast.Enum_ | ast.Union)
+    assert isinstance(def_.node, (ast.Struct, ast.Enum_, ast.Union))
     if def_.node.generics.params or tcx.adt_destructor(def_) is not None:
         return
     ty = tcx.type_of(def_)

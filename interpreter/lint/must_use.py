@@ -165,7 +165,7 @@ def _bare(expr: ast.Expr) -> tuple[ast.Expr, Span]:
     while isinstance(expr, ast.MacroExpansion):
         expr = expr.expr
     span = expr.span
-    while isinstance(expr, ast.Paren | ast.MacroExpansion):
+    while isinstance(expr, (ast.Paren, ast.MacroExpansion)):
         expr = expr.expr
     return expr, span if span.call_site == expr.span.call_site else expr.span
 

@@ -99,7 +99,7 @@ def _public(tcx: TyCtxt, around: Def, public: set[Def], emit: Emit) -> None:
         written = isinstance(vis, ast.Visibility) and vis.kind is ast.VisKind.PUBLIC
         if written and def_ not in public and def_.kind not in (DefKind.IMPL, DefKind.FIELD):
             emit("unreachable_pub", Label(head(def_)), "unreachable `pub` item")
-        if not isinstance(node, ast.Enum_ | ast.Trait):
+        if not isinstance(node, (ast.Enum_, ast.Trait)):
             _public(tcx, def_, public, emit)
 
 
@@ -169,7 +169,7 @@ class _Deprecated:
         if attr is None or self._is_excused(ident.span):
             return
         what = def_.kind.value
-        if res.ctor and isinstance(def_.node, ast.Struct | ast.Variant) and def_.node.kind is not ast.VariantKind.STRUCT:
+        if res.ctor and isinstance(def_.node, (ast.Struct, ast.Variant)) and def_.node.kind is not ast.VariantKind.STRUCT:
             what = f"{'unit' if def_.node.kind is ast.VariantKind.UNIT else 'tuple'} {what}"
         elif isinstance(def_.node, ast.Fn) and def_.kind is DefKind.ASSOC_FN and def_.node.self_param is not None:
             what = "method"

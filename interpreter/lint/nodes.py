@@ -24,7 +24,7 @@ def nodes(root: object, without: tuple[type, ...] = ()) -> list[ast.Node]:
     stack = [root]
     while stack:
         here = stack.pop()
-        if isinstance(here, list | tuple):
+        if isinstance(here, (list, tuple)):
             stack.extend(reversed(here))
         elif isinstance(here, ast.Node) and not isinstance(here, without):
             found.append(here)
@@ -48,7 +48,7 @@ def bodies(tcx: TyCtxt) -> Iterator[tuple[Def, BodyTypes, list[ast.Node]]]:
         if def_ in tcx.judged_elsewhere:
             continue
         parent, node = def_.parent, def_.node
-        assert isinstance(node, ast.Fn | ast.Const | ast.Static | ast.AnonConst)
+        assert isinstance(node, (ast.Fn, ast.Const, ast.Static, ast.AnonConst))
         if parent is not None and parent.kind is DefKind.IMPL and "automatically_derived" in parent.attrs:
             continue
         if not asked_for and not worth_it.search(node.span.text):

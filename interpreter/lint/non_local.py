@@ -28,7 +28,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     for def_ in user_items(tcx):
         if def_.kind is DefKind.IMPL and isinstance(def_.node, ast.Impl):
             _impl(tcx, def_, def_.node, emit)
-        if isinstance(def_.node, ast.Fn | ast.Const | ast.Static) and not _is_nameless(def_):
+        if isinstance(def_.node, (ast.Fn, ast.Const, ast.Static)) and not _is_nameless(def_):
             body = def_.node.body if isinstance(def_.node, ast.Fn) else def_.node.expr
             within.update((node, def_) for node in nodes(body) if isinstance(node, ast.MacroRules))
     for node in crate_nodes(tcx):

@@ -27,7 +27,7 @@ _CHECKED = (
 def check(tcx: TyCtxt, emit: Emit) -> None:
     """All items with lifetimes."""
     for def_ in user_items(tcx):
-        if isinstance(def_.node, ast.Struct | ast.Enum_ | ast.Union):
+        if isinstance(def_.node, (ast.Struct, ast.Enum_, ast.Union)):
             _Explicit(tcx, def_, def_.node).check(emit)
         of_trait_impl = def_.parent is not None and is_trait_impl(def_.parent)
         if def_.kind in _CHECKED and not of_trait_impl:
@@ -77,7 +77,7 @@ class _Explicit:
         self.inferred: set[tuple[str, str]] = set()
         for field in tcx.adt_def(def_).all_fields():
             for need in wf_needs(tcx, tcx.type_of(field.def_)):
-                if isinstance(need.region, t.ReEarlyParam) and isinstance(need.component, t.ReEarlyParam | t.Param):
+                if isinstance(need.region, t.ReEarlyParam) and isinstance(need.component, (t.ReEarlyParam, t.Param)):
                     self.inferred.add((need.component.name, need.region.name))
 
     def check(self, emit: Emit) -> None:

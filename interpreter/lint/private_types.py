@@ -73,7 +73,7 @@ class _Checker:
             if of_impl and parent is not None:
                 seen = narrower(seen, self.effective.get(parent, self.tcx.resolution.root))
             self._look("private_bounds" if id(part) in bound_at else "private_interfaces", part, at, seen)
-        if isinstance(def_.node, ast.Struct | ast.Enum_ | ast.Union | ast.Trait | ast.TypeAlias_):
+        if isinstance(def_.node, (ast.Struct, ast.Enum_, ast.Union, ast.Trait, ast.TypeAlias_)):
             seen = self.effective.get(def_, self.tcx.resolution.root)
             for param in self.tcx.generics_of(def_).params:
                 if param.has_default and param.kind is ast.ParamKind.TYPE:

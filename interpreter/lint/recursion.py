@@ -66,7 +66,7 @@ class _Search:
             seen.add(block)
             active.add(block)
             terminator = self.body.blocks[block].terminator
-            if isinstance(terminator, mir.Return | mir.Unreachable | mir.UnwindResume):
+            if isinstance(terminator, (mir.Return, mir.Unreachable, mir.UnwindResume)):
                 return True
             recurses = self._is_recursive(terminator)
             if recurses:

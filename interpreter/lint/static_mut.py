@@ -39,7 +39,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 
 def _reference(tcx: TyCtxt, expr: ast.Expr, span: Span, mutable: bool, emit: Emit) -> None:
     place = expr
-    while isinstance(place, ast.FieldExpr | ast.Paren):
+    while isinstance(place, (ast.FieldExpr, ast.Paren)):
         place = place.expr
     meant = tcx.resolution.path_res.get(place.path) if isinstance(place, ast.PathExpr) else None
     static = meant.base.def_.node if meant is not None and isinstance(meant.base, DefRes) else None

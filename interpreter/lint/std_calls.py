@@ -41,7 +41,7 @@ def _call(tcx: TyCtxt, types: BodyTypes, call: ast.Call, path: str, emit: Emit) 
     elif path == "std::mem::discriminant":
         ty = types.type_of(call.args[0])
         inner = ty.ty if isinstance(ty, t.Ref) else None
-        if isinstance(inner, t.Prim | t.Ref | t.Tuple | t.Array) or (
+        if isinstance(inner, (t.Prim, t.Ref, t.Tuple, t.Array)) or (
             isinstance(inner, t.Adt) and not tcx.adt_def(inner.def_).is_enum
         ):
             message = "the return value of `mem::discriminant` is unspecified when called with a non-enum type"

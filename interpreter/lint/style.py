@@ -52,7 +52,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 
 def _is_foreign(node: object, def_: Def) -> bool:
     """Names that other languages know."""
-    if not isinstance(node, ast.Fn | ast.Static):
+    if not isinstance(node, (ast.Fn, ast.Static)):
         return False
     exported = has_attribute(def_, "no_mangle")
     return node.foreign or (exported and (isinstance(node, ast.Static) or node.extern_abi not in (None, "Rust")))
@@ -73,7 +73,7 @@ def _check_item(tcx: TyCtxt, node: object, def_: Def, emit: Emit) -> None:
     if not isinstance(ident, ast.Ident):
         return
     name, span = def_.name, ident.span
-    laid_out = isinstance(node, ast.Struct | ast.Enum_ | ast.Union) and tcx.adt_def(def_).repr.c
+    laid_out = isinstance(node, (ast.Struct, ast.Enum_, ast.Union)) and tcx.adt_def(def_).repr.c
     if def_.kind in _TYPES and not laid_out and not _is_camel_case(name):
         message = f"{_TYPES[def_.kind]} `{name}` should have an upper camel case name"
         emit("non_camel_case_types", Label(span), message)

@@ -35,7 +35,7 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
 
 
 def _check(tcx: TyCtxt, def_: Def, call: ast.Call, source: t.Ty, target: t.Ty, emit: Emit) -> None:
-    if isinstance(source, t.Prim) and source.name in t.INT_BITS and isinstance(target, t.RawPtr | t.Ref):
+    if isinstance(source, t.Prim) and source.name in t.INT_BITS and isinstance(target, (t.RawPtr, t.Ref)):
         arg = peel(call.args[0])
         zero = isinstance(arg, ast.Lit) and arg.value == 0
         if not zero and not _is_empty(tcx, target.ty):

@@ -104,7 +104,7 @@ class _Reach:
             fields = [field.def_ for field in self.tcx.adt_def(def_).all_fields()]
             parts: list[Any] = [self.tcx.type_of(field) for field in fields if field in self.found]
             parts += [predicate for predicate, _ in self.tcx.predicates_of(def_)]
-        elif isinstance(def_.node, ast.Fn | ast.Const | ast.Static | ast.TypeAlias_ | ast.Impl | ast.Trait):
+        elif isinstance(def_.node, (ast.Fn, ast.Const, ast.Static, ast.TypeAlias_, ast.Impl, ast.Trait)):
             parts = [part for part, _ in header(self.tcx, def_)]
         else:
             return

@@ -127,7 +127,7 @@ def _places(statement: object, terminator: object) -> Iterator[mir.Place]:
     elif isinstance(terminator, mir.Call):
         operands = terminator.args
     for operand in operands:
-        if isinstance(operand, mir.Copy | mir.Move):
+        if isinstance(operand, (mir.Copy, mir.Move)):
             yield operand.place
 
 
@@ -139,7 +139,7 @@ def transmutes_pointer(body: mir.Body, value: Any) -> bool:
         call = block.terminator
         if isinstance(call, mir.Call) and isinstance(call.func, mir.Constant) and isinstance(call.func.ty, t.FnDef):
             if call.func.ty.def_.name == "transmute" and call.func.ty.def_.is_std and call.destination == mir.Place(0):
-                return isinstance(call.func.ty.args[0], t.Ref | t.FnPtr)
+                return isinstance(call.func.ty.args[0], (t.Ref, t.FnPtr))
     return False
 
 
@@ -156,7 +156,7 @@ def reads_mutable_static(body: mir.Body) -> Span | None:
                 if isinstance(operand, mir.Constant) and isinstance(operand.value, Def):
                     if is_mutable_static(operand.value):
                         addresses.add(statement.place.local)
-                elif isinstance(operand, mir.Copy | mir.Move) and operand.place.local in addresses and operand.place.projection:
+                elif isinstance(operand, (mir.Copy, mir.Move)) and operand.place.local in addresses and operand.place.projection:
                     return statement.info.span
     return None
 

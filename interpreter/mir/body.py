@@ -250,7 +250,7 @@ class _Info(Record, frozen=True):
 
 
 @final
-class Assign(_Info, frozen=True):
+class Assign(_Info, Record, frozen=True):
     """`place = rvalue`; drops nothing (the old value is dropped by an earlier Drop)."""
 
     place: Place
@@ -258,17 +258,17 @@ class Assign(_Info, frozen=True):
 
 
 @final
-class StorageLive(_Info, frozen=True):
+class StorageLive(_Info, Record, frozen=True):
     local: Local
 
 
 @final
-class StorageDead(_Info, frozen=True):
+class StorageDead(_Info, Record, frozen=True):
     local: Local
 
 
 @final
-class FakeRead(_Info, frozen=True):
+class FakeRead(_Info, Record, frozen=True):
     """A use for borrowck alone; `cause`: "let", "match", "guard", "index" (rustc: FakeReadCause). `closure`: that in which the
     pattern stands, if the read is there for what a closure looks at."""
 
@@ -278,14 +278,14 @@ class FakeRead(_Info, frozen=True):
 
 
 @final
-class PlaceMention(_Info, frozen=True):
+class PlaceMention(_Info, Record, frozen=True):
     """`let _ = place;`: the place is evaluated but not read."""
 
     place: Place
 
 
 @final
-class AscribeUserType(_Info, frozen=True):
+class AscribeUserType(_Info, Record, frozen=True):
     """The type of `place` must be `user_ty` (`invariant`) or a subtype of it."""
 
     place: Place
@@ -299,12 +299,12 @@ Statement: TypeAlias = "Assign | StorageLive | StorageDead | FakeRead | PlaceMen
 
 
 @final
-class Goto(_Info, frozen=True):
+class Goto(_Info, Record, frozen=True):
     target: BlockId
 
 
 @final
-class SwitchInt(_Info, frozen=True):
+class SwitchInt(_Info, Record, frozen=True):
     """Goes to the target of the first equal value, else to `otherwise`. Values of bools are 0 and 1."""
 
     operand: Operand
@@ -313,7 +313,7 @@ class SwitchInt(_Info, frozen=True):
 
 
 @final
-class Call(_Info, frozen=True):
+class Call(_Info, Record, frozen=True):
     """`destination = func(args)`; `target` None for a diverging call; `unwind` None = nothing to clean up (go on unwinding).
 
     `fn_span`: for `a.b(c)` the part `b(c)`. `from_overloaded`: an operator, index or deref.
@@ -329,7 +329,7 @@ class Call(_Info, frozen=True):
 
 
 @final
-class Drop(_Info, frozen=True):
+class Drop(_Info, Record, frozen=True):
     """Drops what is initialised of `place`, if anything is. `replace`: an assignment follows. `order`: in which order the
     elements of an array go that is dropped in pieces; empty for others."""
 
@@ -349,7 +349,7 @@ class AssertKind(Enum):
 
 
 @final
-class Assert(_Info, frozen=True):
+class Assert(_Info, Record, frozen=True):
     """Goes on if `cond` equals `expected`, else panics. `operands`: (len, index) for a bounds check, the operands else;
     `op`: which
     operation overflowed."""
@@ -364,22 +364,22 @@ class Assert(_Info, frozen=True):
 
 
 @final
-class Return(_Info, frozen=True):
+class Return(_Info, Record, frozen=True):
     pass
 
 
 @final
-class Unreachable(_Info, frozen=True):
+class Unreachable(_Info, Record, frozen=True):
     pass
 
 
 @final
-class UnwindResume(_Info, frozen=True):
+class UnwindResume(_Info, Record, frozen=True):
     """The end of a cleanup path: unwinding goes on in the caller."""
 
 
 @final
-class FalseEdge(_Info, frozen=True):
+class FalseEdge(_Info, Record, frozen=True):
     """Goes to `real`; borrowck takes it that it may go to `imaginary` too (match arms)."""
 
     real: BlockId
@@ -387,7 +387,7 @@ class FalseEdge(_Info, frozen=True):
 
 
 @final
-class FalseUnwind(_Info, frozen=True):
+class FalseUnwind(_Info, Record, frozen=True):
     """Goes to `real`; borrowck takes it that the loop may unwind."""
 
     real: BlockId

@@ -111,7 +111,7 @@ class _Checker:
             for operand in m.operands_of(statement.rvalue):
                 self._moved(state, operand)
             rvalue = statement.rvalue
-            if isinstance(rvalue, m.Ref | m.RawPtrTo) and not _is_indirect(rvalue.place):
+            if isinstance(rvalue, (m.Ref, m.RawPtrTo)) and not _is_indirect(rvalue.place):
                 mutable = rvalue.mutable if isinstance(rvalue, m.RawPtrTo) else rvalue.kind is not BorrowKind.SHARED
                 by_ty = self.reader.of_ty(self.body.locals[rvalue.place.local].ty)
                 if mutable or by_ty.cell:
@@ -158,7 +158,7 @@ class _Checker:
 
     def _check_borrow(self, state: _State, statement: m.Assign) -> None:
         rvalue = statement.rvalue
-        if not isinstance(rvalue, m.Ref | m.RawPtrTo) or not self.may_escape or _is_indirect(rvalue.place):
+        if not isinstance(rvalue, (m.Ref, m.RawPtrTo)) or not self.may_escape or _is_indirect(rvalue.place):
             return
         if rvalue.place.local in self.dead:
             return

@@ -50,7 +50,7 @@ def _modes(body: m.Body) -> list[_Mode]:
         for statement in block.statements:
             if isinstance(statement, m.Assign):
                 assign(statement.place)
-                if isinstance(statement.rvalue, m.Ref | m.RawPtrTo) and not _has_deref(statement.rvalue.place):
+                if isinstance(statement.rvalue, (m.Ref, m.RawPtrTo)) and not _has_deref(statement.rvalue.place):
                     modes[statement.rvalue.place.local] = _Mode.NONE
         if isinstance(block.terminator, m.Call):
             assign(block.terminator.destination)
@@ -93,7 +93,7 @@ class _KnownPanics:
     def _statement(self, statement: m.Statement) -> None:
         if isinstance(statement, m.Assign):
             self._write(statement.place, self._rvalue(statement.rvalue, statement.info))
-        elif isinstance(statement, m.StorageLive | m.StorageDead):
+        elif isinstance(statement, (m.StorageLive, m.StorageDead)):
             self.values.pop(statement.local, None)
 
     def _write(self, place: m.Place, value: Any) -> None:

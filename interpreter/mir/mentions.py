@@ -82,7 +82,7 @@ def _may_recur(tcx: TyCtxt, functions: list[Def]) -> list[Def]:
     if derived:
         types = [d for d in user_items(tcx) if d.kind in (DefKind.STRUCT, DefKind.ENUM) and tcx.generics_of(d).count]
         for def_ in types:
-            assert isinstance(def_.node, ast.Struct | ast.Enum_)
+            assert isinstance(def_.node, (ast.Struct, ast.Enum_))
             span = def_.node.span
             if span.call_site is not None:
                 return functions

@@ -105,7 +105,7 @@ def _impl(item: ast.Impl, sink: DiagnosticSink) -> None:
             sink.error(None, f"associated {what} in `impl` without body", part.span)
         if isinstance(part, ast.TypeAlias_):
             _no_bounds(part, "`impl`s", sink)
-        if isinstance(part, ast.Fn | ast.TypeAlias_):
+        if isinstance(part, (ast.Fn, ast.TypeAlias_)):
             _parameter_order(part.generics, sink)
         if isinstance(part, ast.Fn):
             _no_safety(part, sink)
@@ -169,7 +169,7 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
             for param in part.params:
                 if isinstance(param.pat, ast.IdentPat) and param.pat.mutable:
                     sink.error("patterns_in_fns_without_body", message, param.pat.span)
-                if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
+                if not isinstance(param.pat, (ast.IdentPat, ast.WildPat)):
                     label = "pattern not allowed in function without body"
                     sink.error("E0642", message, param.pat.span, label)
 

@@ -119,7 +119,7 @@ def _item_words(item: ast.ItemBase) -> str:
     if isinstance(item, ast.ExternCrate):
         return "an extern crate"
     words = {**NOT_ASSOCIATED, ast.Const: "constant item", ast.Static: "static item", ast.TypeAlias_: "type alias"}[type(item)]
-    return f"{'an' if isinstance(item, ast.ExternBlock | ast.Enum_ | ast.Impl) else 'a'} {words}"
+    return f"{'an' if isinstance(item, (ast.ExternBlock, ast.Enum_, ast.Impl)) else 'a'} {words}"
 
 
 _UNSAFE_SINCE_2024: Final = ("no_mangle", "export_name", "link_section")
@@ -340,7 +340,7 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         phases.uses.error("useless_deprecated", cannot_be_used(attr, target), attr.span)
     elif attr.name == "repr":
         _repr_place(attr, place.node, target, phases.uses)
-    elif attr.name == "derive" and not isinstance(place.node, ast.Struct | ast.Enum_ | ast.Union | ast.Crate):
+    elif attr.name == "derive" and not isinstance(place.node, (ast.Struct, ast.Enum_, ast.Union, ast.Crate)):
         message = "`derive` may only be applied to `struct`s, `enum`s and `union`s"
         secondary = (Label(place.node.span, "not a `struct`, `enum` or `union`"),)
         phases.lints.error("E0774", message, attr.span, "not applicable here", secondary=secondary)
@@ -371,7 +371,7 @@ def _check_crate_level(crate: ast.Crate, attrs: list[Attribute], sink: Diagnosti
     item = next((item for item in crate.items if not isinstance(item, ast.MacroItem)), None)
     secondary: tuple[Label, ...] = ()
     if item is not None:
-        at = item.span if isinstance(item, ast.Use | ast.Impl | ast.ExternBlock) else item.ident.span
+        at = item.span if isinstance(item, (ast.Use, ast.Impl, ast.ExternBlock)) else item.ident.span
         if isinstance(item, ast.Use) and not item.tree.glob and item.tree.nested is None:
             at = (item.tree.rename or item.tree.prefix.segments[-1].ident).span
         secondary = (Label(at, f"the inner attribute doesn't annotate this {_DESCRIPTIONS[type(item)]}"),)
@@ -406,7 +406,7 @@ def _macro_use_place(attr: Attribute, node: ast.ExternCrate, sink: DiagnosticSin
 
 
 def _repr_place(attr: Attribute, node: Any, target: str, sink: DiagnosticSink) -> None:
-    if isinstance(node, ast.MacroItem | ast.MacroCall):
+    if isinstance(node, (ast.MacroItem, ast.MacroCall)):
         return
     for hint in attribute_args.parts(attr):
         first = hint[0]

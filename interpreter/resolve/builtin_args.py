@@ -101,7 +101,7 @@ class Arguments:
 
 def literal_of(expr: ast.Expr) -> Lit | None:
     """The literal that an expression is, once macros in it are expanded."""
-    while isinstance(expr, ast.MacroExpansion | ast.Paren):
+    while isinstance(expr, (ast.MacroExpansion, ast.Paren)):
         expr = expr.expr
     if isinstance(expr, ast.BuiltinConst):
         return expr.lit

@@ -158,7 +158,7 @@ def _user_paths(resolver: Resolver, name: str, ns: int, fits: Filter, scope: Mod
 
 def _use_place(scope: Module) -> Span:
     """Before the first item of the module."""
-    items = [i for i in scope.normal().items if not i.span.file.is_std and not isinstance(i, ast.ExternCrate | ast.MacroRules)]
+    items = [i for i in scope.normal().items if not i.span.file.is_std and not isinstance(i, (ast.ExternCrate, ast.MacroRules))]
     first = next((i for i in items if isinstance(i, ast.Use)), items[0] if items else None)
     span = first.span if first is not None else scope.def_.span
     starts = [a.span.lo for a in first.attrs if not a.inner] if first is not None else []

@@ -54,7 +54,7 @@ class Deriver:
     def derive(self, item: ast.Item) -> list[ast.Item]:
         """The impls that an item's derive attributes stand for."""
         attrs = [a for a in item.attrs if a.name == "derive"]
-        if not attrs or not isinstance(item, ast.Struct | ast.Enum_ | ast.Union):
+        if not attrs or not isinstance(item, (ast.Struct, ast.Enum_, ast.Union)):
             return []
         traits = [trait for attr in attrs for trait in self._traits(attr)]
         names = frozenset(name for name, _ in traits)

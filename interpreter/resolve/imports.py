@@ -215,7 +215,7 @@ class ImportResolver:
             if isinstance(found, PathFailed):
                 self._unresolved_prefix(import_, found)
                 return
-            if isinstance(found, ItemFound | Undetermined):
+            if isinstance(found, (ItemFound, Undetermined)):
                 return
             module = found.module
         if import_.path and import_.path[0].name not in PATH_WORDS:

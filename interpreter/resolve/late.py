@@ -155,7 +155,7 @@ class LateResolver(PathErrors, BodyResolver):
             has_defaults = any(p.default is not None for p in generics.params)
             ban, const_ban = Rib(RibKind.FORWARD_BAN, params=True), Rib(RibKind.FORWARD_BAN, params=True)
             if has_defaults:
-                if isinstance(self.owner.node, ast.Struct | ast.Enum_ | ast.Union):
+                if isinstance(self.owner.node, (ast.Struct, ast.Enum_, ast.Union)):
                     ban.names["Self"] = SelfTyRes(self.owner)
                 for param in generics.params:
                     if param.kind is not ast.ParamKind.LIFETIME:
@@ -480,7 +480,7 @@ class LateResolver(PathErrors, BodyResolver):
             return
         if isinstance(res, DefRes) and res.def_.kind in (DefKind.TY_PARAM, DefKind.CONST_PARAM):
             return
-        if res is None or isinstance(res, Undetermined | Barrier):
+        if res is None or isinstance(res, (Undetermined, Barrier)):
             message = f"cannot find type or const parameter `{ident.name}` in this scope"
             errors.error("E0800", message, ident.span, "not found in this scope")
         else:
@@ -498,7 +498,7 @@ class LateResolver(PathErrors, BodyResolver):
         node = def_.node
         with self._std_scope(def_):
             if (
-                isinstance(node, ast.Fn | ast.TypeAlias_ | ast.Const)
+                isinstance(node, (ast.Fn, ast.TypeAlias_, ast.Const))
                 and def_.parent is not None
                 and def_.parent.kind is not DefKind.MOD
             ):
@@ -548,7 +548,7 @@ class LateResolver(PathErrors, BodyResolver):
                 if parent is not None and parent.kind in (DefKind.IMPL, DefKind.TRAIT):
                     self.owner = parent
                     node = parent.node
-                    assert isinstance(node, ast.Impl | ast.Trait)
+                    assert isinstance(node, (ast.Impl, ast.Trait))
                     stack.enter_context(self._impl_scope(node) if isinstance(node, ast.Impl) else self._trait_scope(node))
                     self.owner = def_
                 yield

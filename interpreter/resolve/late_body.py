@@ -635,7 +635,7 @@ def _bindings_in(pat: ast.Pat) -> Iterator[ast.IdentPat]:
         here = stack.pop()
         if isinstance(here, ast.IdentPat):
             yield here
-        if isinstance(here, list | tuple):
+        if isinstance(here, (list, tuple)):
             stack.extend(reversed(here))
         elif isinstance(here, ast.Node) and not isinstance(here, ast.Path):
             stack.extend(reversed([getattr(here, name) for name in type(here).__slots__ if name != "span"]))

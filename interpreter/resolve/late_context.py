@@ -71,7 +71,7 @@ def _defined_here(path: str, def_: Def) -> tuple[Label, ...]:
 def _whole(span: Span, source: PathSource) -> Span:
     """The call or pattern that the path is the head of."""
     parent = source.parent
-    return parent.span if isinstance(parent, ast.Call | ast.TupleStructPat) else span
+    return parent.span if isinstance(parent, (ast.Call, ast.TupleStructPat)) else span
 
 
 def _private_constructor(def_: Def, node: ast.Struct, scope: Module, source: PathSource) -> Advice:
@@ -118,7 +118,7 @@ def _struct_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Ad
         case _:
             inner = ", ".join(f"{f.ident.name}: val" for f in fields)
             text = f"{path} {{ {inner} }}" if fields else f"{path} {{}}"
-            if isinstance(source.parent, ast.FieldExpr | ast.MethodCall):
+            if isinstance(source.parent, (ast.FieldExpr, ast.MethodCall)):
                 return Advice(suggestions=[_path_separator(source.parent)])
             return Advice(secondary=here, suggestions=[Suggestion("use struct literal syntax instead", ((span, text),))])
 

@@ -108,7 +108,7 @@ class PathErrors(PathResolver):
         suggestions: tuple[Suggestion, ...] = ()
         label = Label(ident.span, "non-constant value")
         needed: tuple[Label, ...] = ()
-        if isinstance(item, ast.Const | ast.Static):
+        if isinstance(item, (ast.Const, ast.Static)):
             word = "const" if isinstance(item, ast.Const) else "static"
             at = Span(item.span.file, item.span.lo, item.ident.span.lo, item.span.call_site)
             suggestions = (Suggestion(f"consider using `let` instead of `{word}`", ((at, "let "),)),)
@@ -135,7 +135,7 @@ class PathErrors(PathResolver):
             span = item.span if isinstance(item, ast.Impl) else item.ident.span
             what = "generic parameter" if isinstance(found, DefRes) else "`Self`"
             inner = (Label(span, f"{what} used in this inner {kind}"),)
-            if isinstance(item, ast.Const | ast.Static):
+            if isinstance(item, (ast.Const, ast.Static)):
                 word = "const" if isinstance(item, ast.Const) else "static"
                 notes.insert(0, f"a `{word}` is a separate item from the item that contains it")
             generics = getattr(item, "generics", None)
@@ -377,7 +377,7 @@ class PathErrors(PathResolver):
         in_trait = item is None and trait is not None and not trait.is_std
         if in_trait and trait is not None and isinstance(trait.node, ast.Trait):
             item = next((i for i in trait.node.items if i.ident.name == name and not isinstance(i, ast.MacroItem)), None)
-        if item is None or isinstance(item, ast.TypeAlias_ | ast.MacroItem):
+        if item is None or isinstance(item, (ast.TypeAlias_, ast.MacroItem)):
             return None
         is_method = isinstance(item, ast.Fn) and item.self_param is not None
         kind = "associated constant" if isinstance(item, ast.Const) else "method" if is_method else "associated function"

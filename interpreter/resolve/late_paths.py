@@ -65,13 +65,13 @@ class PathSource(Record, frozen=True):
         """Is that the kind of thing that may stand there?"""
         match self.kind:
             case SourceKind.TYPE:
-                return isinstance(res, PrimTyRes | SelfTyRes) or (
+                return isinstance(res, (PrimTyRes, SelfTyRes)) or (
                     isinstance(res, DefRes) and not res.ctor and res.def_.kind in _TYPES
                 )
             case SourceKind.TRAIT:
                 return isinstance(res, DefRes) and res.def_.kind is DefKind.TRAIT
             case SourceKind.EXPR | SourceKind.CALL:
-                return isinstance(res, LocalRes | SelfCtorRes) or (
+                return isinstance(res, (LocalRes, SelfCtorRes)) or (
                     isinstance(res, DefRes) and (res.ctor or res.def_.kind in VALUE_KINDS)
                 )
             case SourceKind.PAT:

@@ -74,7 +74,7 @@ def check_jump(
 
 def check_break_value(errors: DiagnosticSink, expr: ast.Break, target: ast.Node | None) -> None:
     """E0571: a value for a `while` or `for` loop, which has none."""
-    if not isinstance(target, ast.While | ast.For) or expr.expr is None:
+    if not isinstance(target, (ast.While, ast.For)) or expr.expr is None:
         return
     kind = "while" if isinstance(target, ast.While) else "for"
     head_end = (target.cond if isinstance(target, ast.While) else target.iter).span

@@ -459,7 +459,7 @@ class Resolver:
 
     @staticmethod
     def _may_have_assoc_items(res: Res) -> bool:
-        return isinstance(res, PrimTyRes | SelfTyRes) or (isinstance(res, DefRes) and res.def_.kind in _TYPE_KINDS)
+        return isinstance(res, (PrimTyRes, SelfTyRes)) or (isinstance(res, DefRes) and res.def_.kind in _TYPE_KINDS)
 
 
 _KIND_NAMES = {ModuleKind.BLOCK: "block", ModuleKind.MOD: "module", ModuleKind.ENUM: "enum", ModuleKind.TRAIT: "trait"}

@@ -33,7 +33,7 @@ def _parts(ty: ast.Ty) -> Iterator[ast.Ty]:
         case ast.PathTy():
             for segment in ty.path.segments:
                 for arg in segment.args.args if segment.args is not None else ():
-                    if not isinstance(arg, ast.Lifetime | ast.AnonConst):
+                    if not isinstance(arg, (ast.Lifetime, ast.AnonConst)):
                         yield from _parts(arg)
 
 

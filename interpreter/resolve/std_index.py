@@ -290,7 +290,7 @@ class Indexer:
                 uses += use_entries(item.tree, (), _visibility(item.vis))
             elif isinstance(item, ast.MacroRules):
                 macros.append(item.ident.name)
-            elif not isinstance(item, ast.MacroItem | ast.ExternCrate):
+            elif not isinstance(item, (ast.MacroItem, ast.ExternCrate)):
                 entries.append(self.item(item))
         return tuple(entries), tuple(uses), tuple(macros)
 

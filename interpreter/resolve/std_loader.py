@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from interpreter.hints import TYPE_CHECKING, Any, SupportsIndex, overload
-from interpreter.records import field
+from interpreter.records import Record, field
 from interpreter.resolve import std_index, std_store
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes
 from interpreter.resolve.modules import MACRO_NS, TYPE_NS, VALUE_NS, Binding, Key, Module, ModuleKind
@@ -32,7 +32,7 @@ _IMPLS_IN_FILE = 1 << 20
 PRIM_KEYS = frozenset(("slice", "array", "tuple", "reference", "pointer", "fn_ptr", "never"))
 
 
-class StdDef(Def, eq=False):
+class StdDef(Def, Record, eq=False):
     """A definition in std. What it is called and where it stands is known at once; the rest is loaded when asked for.
 
     `entry` is None for what comes with another definition's syntax: fields, generic parameters, closures.
@@ -196,7 +196,7 @@ class _LazyItems(list[Any]):
         return super().__getitem__(index)
 
 
-class StdModule(Module, eq=False):
+class StdModule(Module, Record, eq=False):
     """A scope of names within std: entries become definitions, and `use`s are followed, when a name is looked up."""
 
     loader: StdLoader = field(kw_only=True)
@@ -594,7 +594,7 @@ class StdLoader:
         defs = self._resolver.resolution.defs
         defs[node] = def_
         own: list[Def] = []
-        if isinstance(node, ast.Impl | ast.Trait):
+        if isinstance(node, (ast.Impl, ast.Trait)):
             own = self.members(def_)
             node.items = _LazyItems(lambda: [child.node for child in own])
         elif isinstance(node, ast.Enum_):
@@ -606,7 +606,7 @@ class StdLoader:
                 defs[variant] = child
                 self._fields(child, variant.fields, None)
         def_._children = [*self._params(def_, node), *own]
-        if isinstance(node, ast.Struct | ast.Union):
+        if isinstance(node, (ast.Struct, ast.Union)):
             self._fields(def_, node.fields, self.root)
         def_.loading = False
         self._resolver.resolution.resolve_std_item(def_)

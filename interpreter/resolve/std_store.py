@@ -17,6 +17,7 @@ from functools import cache, cached_property
 from interpreter import cache as kept
 from interpreter.deferred import pattern
 from interpreter.hints import Any
+from interpreter.records import Record
 from interpreter.resolve.std_index import FileIndex, Indexer, Piece
 from interpreter.source import SourceFile
 from interpreter.syntax import ast
@@ -33,7 +34,7 @@ _LENGTH_BYTES = 8
 # ------------------------------------------------------------------------------------------------ source files
 
 
-class StdFile(SourceFile, eq=False, slots=False):
+class StdFile(SourceFile, Record, eq=False, slots=False):
     """A file of std; its text is read when someone looks at it. Of a template (`int.rs` with `Int` as `i32`) the text has the
     template's name replaced."""
 

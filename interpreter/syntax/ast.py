@@ -80,7 +80,7 @@ class Node(Record, eq=False, kw_only=True):
 # ------------------------------------------------------------------------------------------------ attributes, visibility
 
 
-class Attribute(Node, eq=False, kw_only=True):
+class Attribute(Node, Record, eq=False, kw_only=True):
     """`#[path tokens]`, or a doc comment. `name` is the path as text, `args` the token trees after it."""
 
     name: str
@@ -99,7 +99,7 @@ class VisKind(Enum):
     RESTRICTED = "pub(in path)"
 
 
-class Visibility(Node, eq=False, kw_only=True):
+class Visibility(Node, Record, eq=False, kw_only=True):
     """`path` only for RESTRICTED: `pub(crate)`, `pub(super)`, `pub(self)`, `pub(in a::b)`."""
 
     kind: VisKind
@@ -109,13 +109,13 @@ class Visibility(Node, eq=False, kw_only=True):
 # ------------------------------------------------------------------------------------------------ paths and generics
 
 
-class Lifetime(Node, eq=False, kw_only=True):
+class Lifetime(Node, Record, eq=False, kw_only=True):
     """`'a`, `'static`, `'_`; the name has its apostrophe."""
 
     name: str
 
 
-class AssocConstraint(Node, eq=False, kw_only=True):
+class AssocConstraint(Node, Record, eq=False, kw_only=True):
     """`Item = T` or `Item: Bound` within generic arguments; just one of `ty`, `bounds` is there (or `const`)."""
 
     ident: Ident
@@ -125,7 +125,7 @@ class AssocConstraint(Node, eq=False, kw_only=True):
     const: Expr | None = None
 
 
-class GenericArgs(Node, eq=False, kw_only=True):
+class GenericArgs(Node, Record, eq=False, kw_only=True):
     """`<'a, T, 3, Item = U>`; for `Fn(A, B) -> C`, `parenthesized` is set: `args` = [A, B] and `output` = C or None.
 
     A const argument is an `AnonConst`; a bare identifier is parsed as a type and may turn out a const when resolved.
@@ -137,32 +137,32 @@ class GenericArgs(Node, eq=False, kw_only=True):
     output: Ty | None = None
 
 
-class AnonConst(Node, eq=False, kw_only=True):
+class AnonConst(Node, Record, eq=False, kw_only=True):
     """A constant expression in a type or const argument: an array length, `{ N + 1 }`, `3`, a discriminant."""
 
     value: Expr
 
 
-class PathSegment(Node, eq=False, kw_only=True):
+class PathSegment(Node, Record, eq=False, kw_only=True):
     """One name of a path; `self`, `super`, `crate`, `Self` and `{{root}}` (a leading `::`) are segments too."""
 
     ident: Ident
     args: GenericArgs | None = None
 
 
-class QSelf(Node, eq=False, kw_only=True):
+class QSelf(Node, Record, eq=False, kw_only=True):
     """`<ty as Trait>`: `position` = how many segments of the path belong to the trait (0 for `<T>::f`)."""
 
     ty: Ty
     position: int
 
 
-class Path(Node, eq=False, kw_only=True):
+class Path(Node, Record, eq=False, kw_only=True):
     segments: list[PathSegment]
     qself: QSelf | None = None
 
 
-class TraitBound(Node, eq=False, kw_only=True):
+class TraitBound(Node, Record, eq=False, kw_only=True):
     """`for<'a> ?Trait<X>`; `maybe` is the `?`."""
 
     path: Path
@@ -171,11 +171,11 @@ class TraitBound(Node, eq=False, kw_only=True):
     parenthesized: bool = False
 
 
-class LifetimeBound(Node, eq=False, kw_only=True):
+class LifetimeBound(Node, Record, eq=False, kw_only=True):
     lifetime: Lifetime
 
 
-class UseBound(Node, eq=False, kw_only=True):
+class UseBound(Node, Record, eq=False, kw_only=True):
     """`use<'a, T>`: precise capturing in `impl Trait`."""
 
     params: list[Ident]
@@ -190,7 +190,7 @@ class ParamKind(Enum):
     CONST = "const"
 
 
-class GenericParam(Node, eq=False, kw_only=True):
+class GenericParam(Node, Record, eq=False, kw_only=True):
     """`'a: 'b`, `T: Bound = Default`, `const N: usize = 3` (`ty` is the const's type)."""
 
     ident: Ident
@@ -201,7 +201,7 @@ class GenericParam(Node, eq=False, kw_only=True):
     attrs: Sequence[Attribute] = ()
 
 
-class WhereTypePredicate(Node, eq=False, kw_only=True):
+class WhereTypePredicate(Node, Record, eq=False, kw_only=True):
     """`for<'a> T: Bounds`."""
 
     for_lifetimes: list[GenericParam]
@@ -209,12 +209,12 @@ class WhereTypePredicate(Node, eq=False, kw_only=True):
     bounds: list[GenericBound]
 
 
-class WhereLifetimePredicate(Node, eq=False, kw_only=True):
+class WhereLifetimePredicate(Node, Record, eq=False, kw_only=True):
     lifetime: Lifetime
     bounds: list[GenericBound]
 
 
-class Generics(Node, eq=False, kw_only=True):
+class Generics(Node, Record, eq=False, kw_only=True):
     """Parameters and where clause; `span` covers `<...>` (empty at the place where it would stand)."""
 
     params: list[GenericParam] = field(default_factory=list)
@@ -224,35 +224,35 @@ class Generics(Node, eq=False, kw_only=True):
 # ------------------------------------------------------------------------------------------------ types
 
 
-class PathTy(Node, eq=False, kw_only=True):
+class PathTy(Node, Record, eq=False, kw_only=True):
     path: Path
 
 
-class RefTy(Node, eq=False, kw_only=True):
+class RefTy(Node, Record, eq=False, kw_only=True):
     lifetime: Lifetime | None
     mutable: bool
     ty: Ty
 
 
-class PtrTy(Node, eq=False, kw_only=True):
+class PtrTy(Node, Record, eq=False, kw_only=True):
     mutable: bool
     ty: Ty
 
 
-class TupleTy(Node, eq=False, kw_only=True):
+class TupleTy(Node, Record, eq=False, kw_only=True):
     elems: list[Ty]
 
 
-class SliceTy(Node, eq=False, kw_only=True):
+class SliceTy(Node, Record, eq=False, kw_only=True):
     elem: Ty
 
 
-class ArrayTy(Node, eq=False, kw_only=True):
+class ArrayTy(Node, Record, eq=False, kw_only=True):
     elem: Ty
     len: AnonConst
 
 
-class FnPtrTy(Node, eq=False, kw_only=True):
+class FnPtrTy(Node, Record, eq=False, kw_only=True):
     for_lifetimes: list[GenericParam]
     params: list[tuple[Ident | None, Ty]]
     output: Ty | None
@@ -262,31 +262,31 @@ class FnPtrTy(Node, eq=False, kw_only=True):
     variadic: bool = False
 
 
-class NeverTy(Node, eq=False, kw_only=True):
+class NeverTy(Node, Record, eq=False, kw_only=True):
     returned: bool = False
     """It is what an `async fn` returns, where it is stable."""
 
 
-class InferTy(Node, eq=False, kw_only=True):
+class InferTy(Node, Record, eq=False, kw_only=True):
     """`_`"""
 
 
-class ImplTraitTy(Node, eq=False, kw_only=True):
+class ImplTraitTy(Node, Record, eq=False, kw_only=True):
     bounds: list[GenericBound]
 
 
-class DynTy(Node, eq=False, kw_only=True):
+class DynTy(Node, Record, eq=False, kw_only=True):
     """`dyn A + 'a`; `bare` = written without `dyn` (an error since edition 2021)."""
 
     bounds: list[GenericBound]
     bare: bool = False
 
 
-class ErrTy(Node, eq=False, kw_only=True):
+class ErrTy(Node, Record, eq=False, kw_only=True):
     """What stands for a type that could not be parsed: any type, so that no other error follows from it (TyKind::Err)."""
 
 
-class ParenTy(Node, eq=False, kw_only=True):
+class ParenTy(Node, Record, eq=False, kw_only=True):
     ty: Ty
 
 
@@ -299,11 +299,11 @@ Ty: TypeAlias = (
 # ------------------------------------------------------------------------------------------------ patterns
 
 
-class WildPat(Node, eq=False, kw_only=True):
+class WildPat(Node, Record, eq=False, kw_only=True):
     pass
 
 
-class IdentPat(Node, eq=False, kw_only=True):
+class IdentPat(Node, Record, eq=False, kw_only=True):
     """`ref mut x @ sub`; without `by_ref`, `mutable` and `sub` the name may turn out a constant or unit variant when resolved."""
 
     ident: Ident
@@ -315,13 +315,13 @@ class IdentPat(Node, eq=False, kw_only=True):
     sub: Pat | None = None
 
 
-class LitPat(Node, eq=False, kw_only=True):
+class LitPat(Node, Record, eq=False, kw_only=True):
     """A literal, maybe negative (`-1` is a `Unary` neg over a `Lit`)."""
 
     expr: Expr
 
 
-class RangePat(Node, eq=False, kw_only=True):
+class RangePat(Node, Record, eq=False, kw_only=True):
     """`lo..=hi`, `lo..hi`, `lo..`, `..=hi`; the ends are literals, negated literals or paths."""
 
     lo: Expr | None
@@ -329,39 +329,39 @@ class RangePat(Node, eq=False, kw_only=True):
     inclusive: bool
 
 
-class RefPat(Node, eq=False, kw_only=True):
+class RefPat(Node, Record, eq=False, kw_only=True):
     mutable: bool
     pat: Pat
 
 
-class TuplePat(Node, eq=False, kw_only=True):
+class TuplePat(Node, Record, eq=False, kw_only=True):
     """`(a, .., b)`: the `..` is a `RestPat` among the elements."""
 
     elems: list[Pat]
 
 
-class SlicePat(Node, eq=False, kw_only=True):
+class SlicePat(Node, Record, eq=False, kw_only=True):
     elems: list[Pat]
 
 
-class NeverPat(Node, eq=False, kw_only=True):
+class NeverPat(Node, Record, eq=False, kw_only=True):
     """`!`: the value is of a type that has none."""
 
 
-class RestPat(Node, eq=False, kw_only=True):
+class RestPat(Node, Record, eq=False, kw_only=True):
     pass
 
 
-class PathPat(Node, eq=False, kw_only=True):
+class PathPat(Node, Record, eq=False, kw_only=True):
     path: Path
 
 
-class TupleStructPat(Node, eq=False, kw_only=True):
+class TupleStructPat(Node, Record, eq=False, kw_only=True):
     path: Path
     elems: list[Pat]
 
 
-class FieldPat(Node, eq=False, kw_only=True):
+class FieldPat(Node, Record, eq=False, kw_only=True):
     """`name: pat`, or the shorthand `ref mut name` (then `pat` is an IdentPat and `shorthand` is set)."""
 
     ident: Ident
@@ -370,17 +370,17 @@ class FieldPat(Node, eq=False, kw_only=True):
     attrs: Sequence[Attribute] = ()
 
 
-class StructPat(Node, eq=False, kw_only=True):
+class StructPat(Node, Record, eq=False, kw_only=True):
     path: Path
     fields: list[FieldPat]
     rest: bool
 
 
-class OrPat(Node, eq=False, kw_only=True):
+class OrPat(Node, Record, eq=False, kw_only=True):
     alts: list[Pat]
 
 
-class ParenPat(Node, eq=False, kw_only=True):
+class ParenPat(Node, Record, eq=False, kw_only=True):
     pat: Pat
 
 
@@ -404,7 +404,7 @@ class LitKind(Enum):
     C_STR = "C string"
 
 
-class Lit(Node, eq=False, kw_only=True):
+class Lit(Node, Record, eq=False, kw_only=True):
     """`value`: int, float source text (str, kept exact), bool, one-character str, int, str, bytes. `suffix` as written.
 
     `error`: what is wrong with its suffix or value, which is said only where the literal is compiled."""
@@ -415,7 +415,7 @@ class Lit(Node, eq=False, kw_only=True):
     error: Diagnostic | None = None
 
 
-class PathExpr(Node, eq=False, kw_only=True):
+class PathExpr(Node, Record, eq=False, kw_only=True):
     path: Path
 
 
@@ -446,19 +446,19 @@ class UnOp(Enum):
     NEG = "-"
 
 
-class Binary(Node, eq=False, kw_only=True):
+class Binary(Node, Record, eq=False, kw_only=True):
     op: BinOp
     op_span: Span
     lhs: Expr
     rhs: Expr
 
 
-class Unary(Node, eq=False, kw_only=True):
+class Unary(Node, Record, eq=False, kw_only=True):
     op: UnOp
     expr: Expr
 
 
-class AddrOf(Node, eq=False, kw_only=True):
+class AddrOf(Node, Record, eq=False, kw_only=True):
     """`&e`, `&mut e`, `&raw const e`, `&raw mut e`."""
 
     mutable: bool
@@ -466,12 +466,12 @@ class AddrOf(Node, eq=False, kw_only=True):
     raw: bool = False
 
 
-class Cast(Node, eq=False, kw_only=True):
+class Cast(Node, Record, eq=False, kw_only=True):
     expr: Expr
     ty: Ty
 
 
-class Assign(Node, eq=False, kw_only=True):
+class Assign(Node, Record, eq=False, kw_only=True):
     """`lhs = rhs`; a destructuring assignment has a tuple, struct or slice expression (or `_`: `Underscore`) on the left."""
 
     lhs: Expr
@@ -479,29 +479,29 @@ class Assign(Node, eq=False, kw_only=True):
     eq_span: Span
 
 
-class AssignOp(Node, eq=False, kw_only=True):
+class AssignOp(Node, Record, eq=False, kw_only=True):
     op: BinOp
     op_span: Span
     lhs: Expr
     rhs: Expr
 
 
-class Underscore(Node, eq=False, kw_only=True):
+class Underscore(Node, Record, eq=False, kw_only=True):
     """`_` on the left of an assignment."""
 
 
-class Range(Node, eq=False, kw_only=True):
+class Range(Node, Record, eq=False, kw_only=True):
     lo: Expr | None
     hi: Expr | None
     inclusive: bool
 
 
-class Call(Node, eq=False, kw_only=True):
+class Call(Node, Record, eq=False, kw_only=True):
     func: Expr
     args: list[Expr]
 
 
-class MethodCall(Node, eq=False, kw_only=True):
+class MethodCall(Node, Record, eq=False, kw_only=True):
     """`receiver.segment(args)`; `segment` may have a turbofish."""
 
     receiver: Expr
@@ -509,45 +509,45 @@ class MethodCall(Node, eq=False, kw_only=True):
     args: list[Expr]
 
 
-class FieldExpr(Node, eq=False, kw_only=True):
+class FieldExpr(Node, Record, eq=False, kw_only=True):
     """`expr.name` and `expr.0`."""
 
     expr: Expr
     ident: Ident
 
 
-class Index(Node, eq=False, kw_only=True):
+class Index(Node, Record, eq=False, kw_only=True):
     expr: Expr
     index: Expr
 
 
-class Try(Node, eq=False, kw_only=True):
+class Try(Node, Record, eq=False, kw_only=True):
     """`expr?`"""
 
     expr: Expr
 
 
-class Tuple(Node, eq=False, kw_only=True):
+class Tuple(Node, Record, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-class Array(Node, eq=False, kw_only=True):
+class Array(Node, Record, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-class Repeat(Node, eq=False, kw_only=True):
+class Repeat(Node, Record, eq=False, kw_only=True):
     elem: Expr
     count: AnonConst
 
 
-class FieldInit(Node, eq=False, kw_only=True):
+class FieldInit(Node, Record, eq=False, kw_only=True):
     ident: Ident
     expr: Expr
     shorthand: bool
     attrs: Sequence[Attribute] = ()
 
 
-class StructExpr(Node, eq=False, kw_only=True):
+class StructExpr(Node, Record, eq=False, kw_only=True):
     """`Path { a, b: 1, ..base }`; `rest_only` for a destructuring `Path { a, .. }` on the left of an assignment."""
 
     path: Path
@@ -556,11 +556,11 @@ class StructExpr(Node, eq=False, kw_only=True):
     rest_only: bool = False
 
 
-class Paren(Node, eq=False, kw_only=True):
+class Paren(Node, Record, eq=False, kw_only=True):
     expr: Expr
 
 
-class Block(Node, eq=False, kw_only=True):
+class Block(Node, Record, eq=False, kw_only=True):
     """`{ stmts; expr }`. `end_span` is the closing brace (where the locals are dropped); `attrs` are inner attributes."""
 
     stmts: list[Stmt]
@@ -569,14 +569,14 @@ class Block(Node, eq=False, kw_only=True):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-class BlockExpr(Node, eq=False, kw_only=True):
+class BlockExpr(Node, Record, eq=False, kw_only=True):
     block: Block
     label: Ident | None = None
     unsafe: bool = False
     const: bool = False
 
 
-class LetExpr(Node, eq=False, kw_only=True):
+class LetExpr(Node, Record, eq=False, kw_only=True):
     """`let pat = expr` as a condition of `if`, `while` or a guard, maybe within `&&`.
 
     `misplaced`: it stands elsewhere, which is reported; gone after expansion. `recovered`: where it stands in the condition is
@@ -589,50 +589,50 @@ class LetExpr(Node, eq=False, kw_only=True):
     recovered: bool = False
 
 
-class If(Node, eq=False, kw_only=True):
+class If(Node, Record, eq=False, kw_only=True):
     cond: Expr
     then: Block
     else_: Expr | None
     """A BlockExpr or another If."""
 
 
-class While(Node, eq=False, kw_only=True):
+class While(Node, Record, eq=False, kw_only=True):
     cond: Expr
     body: Block
     label: Ident | None
 
 
-class Loop(Node, eq=False, kw_only=True):
+class Loop(Node, Record, eq=False, kw_only=True):
     body: Block
     label: Ident | None
 
 
-class For(Node, eq=False, kw_only=True):
+class For(Node, Record, eq=False, kw_only=True):
     pat: Pat
     iter: Expr
     body: Block
     label: Ident | None
 
 
-class Arm(Node, eq=False, kw_only=True):
+class Arm(Node, Record, eq=False, kw_only=True):
     pat: Pat
     guard: Expr | None
     body: Expr
     attrs: list[Attribute] = field(default_factory=list)
 
 
-class Match(Node, eq=False, kw_only=True):
+class Match(Node, Record, eq=False, kw_only=True):
     scrutinee: Expr
     arms: list[Arm]
 
 
-class ClosureParam(Node, eq=False, kw_only=True):
+class ClosureParam(Node, Record, eq=False, kw_only=True):
     pat: Pat
     ty: Ty | None
     attrs: Sequence[Attribute] = ()
 
 
-class Closure(Node, eq=False, kw_only=True):
+class Closure(Node, Record, eq=False, kw_only=True):
     """`move |params| -> output body`; `head_span` is `move |params|`, where rustc points. `async_`: the body of an `async` block;
     `takes_params`: that of an `async` closure, whose parameters it takes over though it isn't `move`."""
 
@@ -646,29 +646,29 @@ class Closure(Node, eq=False, kw_only=True):
     for_lifetimes: Sequence[GenericParam] = ()
 
 
-class AsyncBlock(Node, eq=False, kw_only=True):
+class AsyncBlock(Node, Record, eq=False, kw_only=True):
     """`async { body }`: a future that runs the closure when it is polled."""
 
     closure: Closure
 
 
-class Await(Node, eq=False, kw_only=True):
+class Await(Node, Record, eq=False, kw_only=True):
     """`expr.await`; `keyword` is the place of `await`."""
 
     expr: Expr
     keyword: Span
 
 
-class Return(Node, eq=False, kw_only=True):
+class Return(Node, Record, eq=False, kw_only=True):
     expr: Expr | None
 
 
-class Break(Node, eq=False, kw_only=True):
+class Break(Node, Record, eq=False, kw_only=True):
     label: Ident | None
     expr: Expr | None
 
 
-class Continue(Node, eq=False, kw_only=True):
+class Continue(Node, Record, eq=False, kw_only=True):
     label: Ident | None
 
 
@@ -678,7 +678,7 @@ class MacroDelim(Enum):
     BRACE = "{"
 
 
-class MacroCall(Node, eq=False, kw_only=True):
+class MacroCall(Node, Record, eq=False, kw_only=True):
     """`path!(trees)` in any position. Gone after expansion."""
 
     path: Path
@@ -687,7 +687,7 @@ class MacroCall(Node, eq=False, kw_only=True):
     args_span: Span
 
 
-class AttrExpr(Node, eq=False, kw_only=True):
+class AttrExpr(Node, Record, eq=False, kw_only=True):
     """`#[attrs] expr` among arguments or elements, or at the end of a block. Gone after expansion."""
 
     attrs: list[Attribute]
@@ -731,7 +731,7 @@ class FormatPlaceholder(NamedTuple):
     precision: FormatCount | None = None
 
 
-class FormatArgs(Node, eq=False, kw_only=True):
+class FormatArgs(Node, Record, eq=False, kw_only=True):
     """`format_args!`, parsed and checked: literal text and placeholders in turn, and the arguments in order.
 
     Captured names (`{x}`) are appended to `args` as path expressions whose span is within the string. `by_position`: the named
@@ -745,19 +745,19 @@ class FormatArgs(Node, eq=False, kw_only=True):
     """What no placeholder stands for, which is an error."""
 
 
-class MacroExpansion(Node, eq=False, kw_only=True):
+class MacroExpansion(Node, Record, eq=False, kw_only=True):
     """What a macro call in expression position became; `name` is the macro's. Transparent to all passes."""
 
     name: str
     expr: Expr
 
 
-class ErrExpr(Node, eq=False, kw_only=True):
+class ErrExpr(Node, Record, eq=False, kw_only=True):
     """What stands for an expression that could not be parsed or expanded: one of any type, so that no other error follows from
     it (ExprKind::Err)."""
 
 
-class BuiltinConst(Node, eq=False, kw_only=True):
+class BuiltinConst(Node, Record, eq=False, kw_only=True):
     """`line!()`, `column!()`, `file!()`, `module_path!()`, `stringify!`, `concat!`: already a literal."""
 
     lit: Lit
@@ -774,7 +774,7 @@ Expr: TypeAlias = (
 # ------------------------------------------------------------------------------------------------ statements
 
 
-class Let(Node, eq=False, kw_only=True):
+class Let(Node, Record, eq=False, kw_only=True):
     pat: Pat
     ty: Ty | None
     init: Expr | None
@@ -782,7 +782,7 @@ class Let(Node, eq=False, kw_only=True):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-class ExprStmt(Node, eq=False, kw_only=True):
+class ExprStmt(Node, Record, eq=False, kw_only=True):
     """`expr;` (`semi`), or a block-like expression that ends itself."""
 
     expr: Expr
@@ -790,11 +790,11 @@ class ExprStmt(Node, eq=False, kw_only=True):
     attrs: list[Attribute] = field(default_factory=list)
 
 
-class ItemStmt(Node, eq=False, kw_only=True):
+class ItemStmt(Node, Record, eq=False, kw_only=True):
     item: Item
 
 
-class MacroStmt(Node, eq=False, kw_only=True):
+class MacroStmt(Node, Record, eq=False, kw_only=True):
     """A macro call in statement position; `semi` if a `;` follows or its brackets are braces."""
 
     call: MacroCall
@@ -807,7 +807,7 @@ Stmt: TypeAlias = "Let | ExprStmt | ItemStmt | MacroStmt"
 # ------------------------------------------------------------------------------------------------ items
 
 
-class ItemBase(Node, eq=False, kw_only=True):
+class ItemBase(Node, Record, eq=False, kw_only=True):
     """Common to all items; `ident.name` is "" where an item has none (impl, use). `default`: the word before it."""
 
     ident: Ident
@@ -816,7 +816,7 @@ class ItemBase(Node, eq=False, kw_only=True):
     default: Token | None = None
 
 
-class SelfParam(Node, eq=False, kw_only=True):
+class SelfParam(Node, Record, eq=False, kw_only=True):
     """`self`, `mut self`, `&'a mut self`, `self: Box<Self>` (then `ty`)."""
 
     by_ref: bool
@@ -856,13 +856,13 @@ class SelfParam(Node, eq=False, kw_only=True):
         return Param(span=self.span, pat=pat, ty=ty)
 
 
-class Param(Node, eq=False, kw_only=True):
+class Param(Node, Record, eq=False, kw_only=True):
     pat: Pat
     ty: Ty
     attrs: Sequence[Attribute] = ()
 
 
-class Fn(ItemBase, eq=False, kw_only=True):
+class Fn(ItemBase, Record, eq=False, kw_only=True):
     """`sig_span` is from `fn` (or its qualifiers) to the return type; `body` is None for a required trait method.
 
     `abi`: the literal that says `extern_abi`.
@@ -886,7 +886,7 @@ class Fn(ItemBase, eq=False, kw_only=True):
     variadic: Span | None = None
 
 
-class FieldDef(Node, eq=False, kw_only=True):
+class FieldDef(Node, Record, eq=False, kw_only=True):
     """`ident.name` is "0", "1", ... in a tuple struct."""
 
     ident: Ident
@@ -901,7 +901,7 @@ class VariantKind(Enum):
     UNIT = ""
 
 
-class Struct(ItemBase, eq=False, kw_only=True):
+class Struct(ItemBase, Record, eq=False, kw_only=True):
     generics: Generics
     kind: VariantKind
     fields: list[FieldDef]
@@ -909,12 +909,12 @@ class Struct(ItemBase, eq=False, kw_only=True):
     """There may be more fields, after a syntax error."""
 
 
-class Union(ItemBase, eq=False, kw_only=True):
+class Union(ItemBase, Record, eq=False, kw_only=True):
     generics: Generics
     fields: list[FieldDef]
 
 
-class Variant(Node, eq=False, kw_only=True):
+class Variant(Node, Record, eq=False, kw_only=True):
     ident: Ident
     kind: VariantKind
     fields: list[FieldDef]
@@ -925,12 +925,12 @@ class Variant(Node, eq=False, kw_only=True):
     recovered: bool = False
 
 
-class Enum_(ItemBase, eq=False, kw_only=True):
+class Enum_(ItemBase, Record, eq=False, kw_only=True):
     generics: Generics
     variants: list[Variant]
 
 
-class Impl(ItemBase, eq=False, kw_only=True):
+class Impl(ItemBase, Record, eq=False, kw_only=True):
     """`impl<G> !Trait for Ty where ... { items }`; `trait` is None for an inherent impl."""
 
     generics: Generics
@@ -942,7 +942,7 @@ class Impl(ItemBase, eq=False, kw_only=True):
     unsafe: bool = False
 
 
-class Trait(ItemBase, eq=False, kw_only=True):
+class Trait(ItemBase, Record, eq=False, kw_only=True):
     generics: Generics
     supertraits: list[GenericBound]
     items: list[AssocItem]
@@ -951,7 +951,7 @@ class Trait(ItemBase, eq=False, kw_only=True):
     auto: bool = False
 
 
-class TypeAlias_(ItemBase, eq=False, kw_only=True):
+class TypeAlias_(ItemBase, Record, eq=False, kw_only=True):
     """`type X<G>: Bounds = ty;`: an alias, or an associated type (`ty` None when only declared).
 
     `where_after`: the `where` clause that stands after the type.
@@ -963,7 +963,7 @@ class TypeAlias_(ItemBase, eq=False, kw_only=True):
     where_after: Span | None = None
 
 
-class Const(ItemBase, eq=False, kw_only=True):
+class Const(ItemBase, Record, eq=False, kw_only=True):
     """`const NAME: ty = expr;`, also associated; `ident.name` may be `_`."""
 
     ty: Ty | None
@@ -971,7 +971,7 @@ class Const(ItemBase, eq=False, kw_only=True):
     generics: Generics
 
 
-class Static(ItemBase, eq=False, kw_only=True):
+class Static(ItemBase, Record, eq=False, kw_only=True):
     """`foreign`: declared in an `extern` block; `safe` there (else it is unsafe to use). `unsafe`: that word stands before it."""
 
     mutable: bool
@@ -982,7 +982,7 @@ class Static(ItemBase, eq=False, kw_only=True):
     unsafe: bool = False
 
 
-class ExternBlock(ItemBase, eq=False, kw_only=True):
+class ExternBlock(ItemBase, Record, eq=False, kw_only=True):
     """`extern "C" { items }`; expansion puts the items in its place. `unsafe`: it is `unsafe extern "C" { .. }`."""
 
     items: list[Item]
@@ -991,13 +991,13 @@ class ExternBlock(ItemBase, eq=False, kw_only=True):
     unsafe: bool = False
 
 
-class Mod(ItemBase, eq=False, kw_only=True):
+class Mod(ItemBase, Record, eq=False, kw_only=True):
     """`mod name { items }`; `items` is None for `mod name;`."""
 
     items: list[Item] | None
 
 
-class UseTree(Node, eq=False, kw_only=True):
+class UseTree(Node, Record, eq=False, kw_only=True):
     """`prefix::{...}`, `prefix::*`, `prefix as rename`: `nested` for braces, `glob` for a star."""
 
     prefix: Path
@@ -1006,22 +1006,22 @@ class UseTree(Node, eq=False, kw_only=True):
     nested: list[UseTree] | None = None
 
 
-class Use(ItemBase, eq=False, kw_only=True):
+class Use(ItemBase, Record, eq=False, kw_only=True):
     tree: UseTree
 
 
-class ExternCrate(ItemBase, eq=False, kw_only=True):
+class ExternCrate(ItemBase, Record, eq=False, kw_only=True):
     rename: Ident | None
 
 
-class MacroRules(ItemBase, eq=False, kw_only=True):
+class MacroRules(ItemBase, Record, eq=False, kw_only=True):
     """`macro_rules! name { trees }`, its rules not yet parsed. `modern`: it is `macro name { trees }`."""
 
     trees: list[TokenTree]
     modern: bool = False
 
 
-class MacroItem(ItemBase, eq=False, kw_only=True):
+class MacroItem(ItemBase, Record, eq=False, kw_only=True):
     """A macro call in item position."""
 
     call: MacroCall
@@ -1034,7 +1034,7 @@ Item: TypeAlias = (
 AssocItem: TypeAlias = "Fn | TypeAlias_ | Const | MacroItem"
 
 
-class Crate(Node, eq=False, kw_only=True):
+class Crate(Node, Record, eq=False, kw_only=True):
     file: SourceFile
     attrs: list[Attribute]
     items: list[Item]

@@ -118,7 +118,7 @@ class Builder(ForeignBuilder):
 
     def fragment_semi(self, fragment: ast.Fragment, semi: Token) -> ast.Stmt:
         stmt: Any = self.fragment(fragment)
-        if isinstance(stmt, ast.ExprStmt | ast.MacroStmt):
+        if isinstance(stmt, (ast.ExprStmt, ast.MacroStmt)):
             stmt.semi = True
         stmt.span = to(stmt.span, semi.span)
         return stmt  # type: ignore[no-any-return]

@@ -58,7 +58,7 @@ class ForeignBuilder(ItemBuilder):
                     )
                 )  # fmt: skip
             else:
-                if isinstance(item, ast.Fn | ast.Static):
+                if isinstance(item, (ast.Fn, ast.Static)):
                     self._foreign(item, block)
                 if isinstance(item, ast.Fn):
                     item.extern_abi = abi
@@ -92,7 +92,7 @@ class ForeignBuilder(ItemBuilder):
             item.unsafe = not item.safe
             item.body = None
             for param in item.params:
-                if not isinstance(param.pat, ast.IdentPat | ast.WildPat):
+                if not isinstance(param.pat, (ast.IdentPat, ast.WildPat)):
                     message = "patterns aren't allowed in foreign function declarations"
                     self.error(message, param.pat.span, "pattern not allowed in foreign function", code="E0130")
         else:

@@ -67,7 +67,7 @@ class ItemBuilder(TypeBuilder):
         elif vis.kind is not ast.VisKind.INHERITED:
             item.vis = vis
             item.span = to(self.place(vis), item.span)
-            if isinstance(item, ast.Trait | ast.Impl):
+            if isinstance(item, (ast.Trait, ast.Impl)):
                 item.head_span = to(self.place(vis), item.head_span)
         return item
 

@@ -60,7 +60,7 @@ class TypeBuilder(Builder_):
         """A `$t:ty` where a bound must stand: refused, and taken for the path that it is."""
         node: Any = self.fragment(fragment)
         self.error("expected a trait, found type", fragment.span)
-        while isinstance(node, ast.RefTy | ast.PtrTy | ast.ParenTy):
+        while isinstance(node, (ast.RefTy, ast.PtrTy, ast.ParenTy)):
             node = node.ty
         if isinstance(node, ast.PathTy):
             return node.path
@@ -283,7 +283,7 @@ class TypeBuilder(Builder_):
     def ref_plus(self, amp: Token, *rest: Any) -> ast.RefTy:
         """`&A + B`, which rustc reads as `&A` after an error."""
         inner, bounds = rest[-3], rest[-1]
-        if isinstance(inner, ast.DynTy | ast.ImplTraitTy):
+        if isinstance(inner, (ast.DynTy, ast.ImplTraitTy)):
             self.error("ambiguous `+` in a type", to(self.place(inner), self.place(bounds[-1])))
             inner = type(inner)(span=to(self.place(inner), self.place(bounds[-1])), bounds=[*inner.bounds, *bounds])
         else:

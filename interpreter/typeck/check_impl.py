@@ -232,7 +232,7 @@ def _report_lifetimes(tcx: TyCtxt, item: AssocItem, what: str, ours: ast.Generic
         bounds = _outlives_bounds(theirs)
         if len(bounds) != len(_outlives_bounds(ours)):
             labels += [Label(bound.lifetime.span, "this bound might be missing in the impl") for bound in bounds]
-            if any(isinstance(p, ast.WhereTypePredicate | ast.WhereLifetimePredicate) for p in ours.predicates):
+            if any(isinstance(p, (ast.WhereTypePredicate, ast.WhereLifetimePredicate)) for p in ours.predicates):
                 first = ours.predicates[0].span
                 start = first.file.text.rfind("where", 0, first.lo)
                 span = Span(first.file, start, ours.predicates[-1].span.hi, first.call_site)

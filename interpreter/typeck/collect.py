@@ -58,7 +58,7 @@ def item_span(def_: Def) -> Span:
         end = node.generics.span if node.generics.params else node.ident.span
         start = node.span if node.vis.kind is ast.VisKind.INHERITED else node.vis.span
         return start.to(end) if start.lo <= end.lo else node.ident.span
-    if isinstance(node, ast.Const | ast.Static) and node.ty is not None:
+    if isinstance(node, (ast.Const, ast.Static)) and node.ty is not None:
         return Span(node.span.file, node.span.lo, node.ty.span.hi, node.span.call_site)
     if isinstance(node, (ast.TypeAlias_, ast.Const)) and isinstance(node.span, Span):
         return node.span

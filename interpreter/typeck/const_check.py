@@ -115,7 +115,7 @@ def _is_const_impl(trait: Def, ty: t.GenericArg) -> bool:
     if isinstance(ty, t.Adt):
         of_default = trait.name == "Default" and ty.def_.name in ("Vec", "String")
         return ty.def_.is_std and (ty.def_.name in _CONST_TYPES or of_default)
-    return not isinstance(ty, t.Param | t.Dynamic) and not (isinstance(ty, t.Array) and trait.name in _NOT_OF_ARRAYS)
+    return not isinstance(ty, (t.Param, t.Dynamic)) and not (isinstance(ty, t.Array) and trait.name in _NOT_OF_ARRAYS)
 
 
 def _trait_call(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context: str) -> None:

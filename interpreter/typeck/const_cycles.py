@@ -62,7 +62,7 @@ def _needs(tcx: TyCtxt, node: _Node) -> Iterator[_Node]:
             found = here.ty.def_, t.subst(here.ty.args, args)
         if found is not None and not found[0].is_std and not t._flags_of(found[1]) & (t.HAS_INFER | t.HAS_PARAM):
             yield _resolved(tcx, *found)
-        if not (isinstance(here, thir.Borrow | thir.RawBorrow) and isinstance(here.arg, thir.StaticRef)):
+        if not (isinstance(here, (thir.Borrow, thir.RawBorrow)) and isinstance(here.arg, thir.StaticRef)):
             stack += reversed(list(children(here)))
 
 
@@ -127,7 +127,7 @@ def _is_trivial(tcx: TyCtxt, def_: Def) -> bool:
     """Whether a constant is nothing but another one (rustc: `trivial_const`)."""
     body = tcx.thir_body(def_)
     value: object = body.value if body is not None else None
-    while isinstance(value, thir.Use | thir.Ascribe | thir.Block):
+    while isinstance(value, (thir.Use, thir.Ascribe, thir.Block)):
         if isinstance(value, thir.Block) and value.stmts:
             return False
         value = value.expr if isinstance(value, thir.Block) else value.arg

@@ -91,7 +91,7 @@ def value_span(const: Def) -> Span | None:
 def head_span(const: Def) -> Span:
     """A constant or static up to its type."""
     node = const.node
-    if isinstance(node, ast.Const | ast.Static) and node.ty is not None:
+    if isinstance(node, (ast.Const, ast.Static)) and node.ty is not None:
         written = node.vis.kind is not ast.VisKind.INHERITED and node.vis.span.lo < node.span.lo
         return node.span._replace(lo=node.vis.span.lo if written else node.span.lo, hi=node.ty.span.hi)
     return node.span if isinstance(node, ast.Node) else const.span

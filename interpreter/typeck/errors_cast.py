@@ -38,7 +38,7 @@ def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -
         label = "an `as` expression can be used to convert enum types to numeric types only if the enum type is unit-only or"
         label += " field-less"
         notes.append("see https://doc.rust-lang.org/reference/items/enumerations.html#casting for more information")
-    if isinstance(target, t.FnDef | t.FnPtr | t.Closure):
+    if isinstance(target, (t.FnDef, t.FnPtr, t.Closure)):
         label = "invalid cast"
     elif (help_ := _reference_would_do(fcx, source, target, node.span)) is not None:
         label = "invalid cast"
@@ -50,7 +50,7 @@ def report_non_scalar(fcx: FnCtxt, node: ast.Cast, source: t.Ty, target: t.Ty) -
 
 def _reference_would_do(fcx: FnCtxt, source: t.Ty, target: t.Ty, span: Span) -> str | None:
     """What might be done to get a reference (or pointer) from what has another type."""
-    if not isinstance(target, t.Ref | t.RawPtr):
+    if not isinstance(target, (t.Ref, t.RawPtr)):
         return None
 
     def coerces(pointee: t.Ty) -> bool:

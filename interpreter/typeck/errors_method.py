@@ -122,7 +122,7 @@ def _report(
         notes.append("found the following associated functions; to be used as methods, functions must have a `self` parameter")
         notes += [_candidate_note(fcx, candidate) for candidate in no_match.static[:1]]
     plain = isinstance(ty, t.Param) or not no_match.unsatisfied
-    if name == "count" and any(isinstance(peeled, t.Slice | t.Array) for peeled in _peeled(fcx, ty)):
+    if name == "count" and any(isinstance(peeled, (t.Slice, t.Array)) for peeled in _peeled(fcx, ty)):
         notes.append(f"`count` is defined on `Iterator`, which `{shown}` does not implement")
         helps.append("consider using `len` instead")
         plain = True
@@ -199,7 +199,7 @@ def _should_be_iterator(fcx: FnCtxt, ty: t.Ty, no_match: NoMatch) -> bool:
     inner = ty
     while isinstance(inner, t.Ref):
         inner = inner.ty
-    if not isinstance(inner, t.Param | t.Slice | t.Adt | t.Alias):
+    if not isinstance(inner, (t.Param, t.Slice, t.Adt, t.Alias)):
         return False
     wanted = [u.predicate.value.trait_ref for u in no_match.unsatisfied if isinstance(u.predicate.value, t.TraitPredicate)]
     if not any(ref.trait is next_fn.parent and _same_shape(ref.args[0], ty) for ref in wanted):
@@ -215,7 +215,7 @@ def _call_field(fcx: FnCtxt, field: t.Ty, name: str) -> list[str]:
     """A field of that name: what it holds could be called."""
     if isinstance(field, t.FnPtr):
         return [f"to call the function stored in `{name}`, surround the field access with parentheses"]
-    callable_ = isinstance(field, t.Closure | t.FnDef) or (
+    callable_ = isinstance(field, (t.Closure, t.FnDef)) or (
         isinstance(field, t.Param)
         and any(
             bound.value.args[0] is field
@@ -347,7 +347,7 @@ def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> str | None:
         impl
         for step, _ in Autoderef(fcx, fcx.owner.span, ty)
         for peeled in ((step, t.Slice(step.elem)) if isinstance(step, t.Array) else (step,))
-        if not isinstance(peeled, t.Param | t.Alias | t.Infer)
+        if not isinstance(peeled, (t.Param, t.Alias, t.Infer))
         for impl in fcx.tcx.inherent_impls(peeled)
     ]
     names: dict[str, None] = {}

@@ -50,7 +50,7 @@ def explain(fcx: FnCtxt, ty: t.Ty, found: list[Unsatisfied], exists: str) -> Exp
 
 
 def _shown(fcx: FnCtxt, predicate: t.Predicate) -> str | None:
-    if isinstance(predicate.value, t.TraitPredicate | t.ProjectionPredicate):
+    if isinstance(predicate.value, (t.TraitPredicate, t.ProjectionPredicate)):
         return fcx.fmt(predicate).replace(" == ", " = ")
     return None
 

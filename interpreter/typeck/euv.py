@@ -72,7 +72,7 @@ class UseVisitor:
 
     def _is_copy(self, ty: t.Ty) -> bool:
         ty = self.fcx.resolve(ty)
-        if isinstance(ty, t.Prim | t.Ref):
+        if isinstance(ty, (t.Prim, t.Ref)):
             return not (isinstance(ty, t.Ref) and ty.mutable)
         return self.fcx.holds(ty, "copy")
 

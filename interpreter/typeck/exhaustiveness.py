@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import Record, fields, replace
+from interpreter.records import fields, is_record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -306,7 +306,7 @@ def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
 
 def children(node: object) -> list[object]:
     """The THIR nodes directly within a node (closures' bodies are not: they are checked as bodies of their own)."""
-    if not isinstance(node, Record):
+    if not is_record(node):
         return []
     found: list[object] = []
     for name in _field_names(type(node)):

@@ -54,7 +54,7 @@ def _with_sized_params(tcx: TyCtxt, owner: Def, ty: t.Ty) -> t.Ty:
     env, one = tcx.param_env(owner), t.ConstValue(1, t.USIZE)
 
     def fold(part: t.Ty) -> t.Ty:
-        if isinstance(part, t.Param | t.Alias) and tcx.is_sized(part, env):
+        if isinstance(part, (t.Param, t.Alias)) and tcx.is_sized(part, env):
             return t.Array(part, one)  # type: ignore[no-any-return]
         return t.map_parts(part, fold)  # type: ignore[no-any-return]
 
@@ -66,9 +66,9 @@ def _words(tcx: TyCtxt, ty: t.Ty, skeleton: int | _Pointer | None) -> str:
         return f"{skeleton * 8} bits"
     if skeleton is not None:
         return f"pointer to `{tcx.format_ty(skeleton[1])}`"
-    if isinstance(ty, t.Param | t.Alias):
+    if isinstance(ty, (t.Param, t.Alias)):
         return "this type does not have a fixed size"
-    params = [part for part in t.walk(ty) if isinstance(part, t.Param | t.Alias)]
+    params = [part for part in t.walk(ty) if isinstance(part, (t.Param, t.Alias))]
     return f"size can vary because of {tcx.format_ty(params[0])}" if params else "this type does not have a fixed size"
 
 
@@ -84,7 +84,7 @@ def _generic_skeleton(tcx: TyCtxt, ty: t.Ty) -> int | _Pointer | None:
     ty = tcx.normalize_erasing_regions(ty, reveal=True)
     if isinstance(ty, t.Adt) and tcx.is_lang_item(ty.def_, "heap_ptr"):
         ty = t.Ref(t.RE_ERASED, ty.args[0], True)
-    if isinstance(ty, t.Ref | t.RawPtr):
+    if isinstance(ty, (t.Ref, t.RawPtr)):
         return _Pointer((isinstance(ty, t.Ref), t.erase_regions(struct_tail(tcx, ty.ty))))
     if isinstance(ty, t.Array):
         length = tcx.eval_const(ty.len)

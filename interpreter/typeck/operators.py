@@ -92,7 +92,7 @@ def _user_impl_on_prim(fcx: FnCtxt, op: BinOp) -> bool:
 def _check_scalar_lhs(fcx: FnCtxt, expr: ast.Binary, lhs_ty: t.Ty) -> t.Ty:
     """The usual case, a scalar on the left, without asking the trait system unless the right side isn't a scalar too."""
     op = expr.op
-    unique = op in _COMPARISONS and isinstance(lhs_ty, t.Prim | t.RawPtr | t.FnPtr)
+    unique = op in _COMPARISONS and isinstance(lhs_ty, (t.Prim, t.RawPtr, t.FnPtr))
     if unique:
         # A primitive or pointer is comparable with its own type only.
         check_expr.check_expr_coercible(fcx, expr.rhs, lhs_ty, binop=expr)

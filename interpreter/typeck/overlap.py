@@ -51,7 +51,7 @@ def overlap(tcx: TyCtxt, a: Def, b: Def) -> t.TraitRef | t.Ty | None:
         return None
     if not header.flags & t.HAS_ALIAS:
         # As messages show it: of the lifetimes, only 'static is the same in both.
-        headers[1] = t.subst(t.map_regions(header, lambda r: r if isinstance(r, t.ReStatic | t.ReBound) else t.RE_ERASED), args)
+        headers[1] = t.subst(t.map_regions(header, lambda r: r if isinstance(r, (t.ReStatic, t.ReBound)) else t.RE_ERASED), args)
     return infcx.resolve_vars_if_possible(headers[1])  # type: ignore[no-any-return]
 
 

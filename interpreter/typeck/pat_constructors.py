@@ -107,7 +107,7 @@ class PatternContext:
                 assert isinstance(ty, t.Adt)
                 return (ty.args[0],)  # type: ignore[return-value]
             case Kind.SLICE:
-                assert isinstance(ty, t.Slice | t.Array) and isinstance(ctor.a, int)
+                assert isinstance(ty, (t.Slice, t.Array)) and isinstance(ctor.a, int)
                 return (ty.elem,) * slice_arity(ctor)
             case _:
                 return ()
@@ -156,7 +156,7 @@ class PatternContext:
             return self._single(REF, seen, empty=False)
         elif isinstance(ty, t.Adt):
             return self._split_adt(ty, seen)
-        elif isinstance(ty, t.Slice | t.Array):
+        elif isinstance(ty, (t.Slice, t.Array)):
             return self._split_slices(ty, seen)
         return list(dict.fromkeys(seen)), [NON_EXHAUSTIVE], []
 

@@ -120,7 +120,7 @@ class BodyTypes(Record, eq=False):
 
     def type_of(self, node: object) -> t.Ty | None:
         """The type of an expression or pattern before anything is adjusted; None of what has none."""
-        while isinstance(node, ast.MacroExpansion | ast.Paren) and node not in self.results.node_types:
+        while isinstance(node, (ast.MacroExpansion, ast.Paren)) and node not in self.results.node_types:
             node = node.expr
         ty = self.results.node_types.get(node)
         return self.resolve(ty) if ty is not None else None

@@ -34,40 +34,40 @@ class BorrowKind(Enum):
     """Keeps a match's scrutinee from being changed by guards; never runs."""
 
 
-class Literal(ExprBase, eq=False, kw_only=True):
+class Literal(ExprBase, Record, eq=False, kw_only=True):
     """`value` int (integers, chars as code point), float, bool, str, bytes; negative literals are already negated."""
 
     value: int | float | bool | str | bytes
 
 
-class VarRef(ExprBase, eq=False, kw_only=True):
+class VarRef(ExprBase, Record, eq=False, kw_only=True):
     local: LocalDef
 
 
-class UpvarRef(ExprBase, eq=False, kw_only=True):
+class UpvarRef(ExprBase, Record, eq=False, kw_only=True):
     """A variable of the function around, used within a closure (by name; mir.build finds the captured place)."""
 
     closure: Def
     local: LocalDef
 
 
-class FnItem(ExprBase, eq=False, kw_only=True):
+class FnItem(ExprBase, Record, eq=False, kw_only=True):
     """A function item or constructor as a value; its type is a FnDef."""
 
 
-class NamedConst(ExprBase, eq=False, kw_only=True):
+class NamedConst(ExprBase, Record, eq=False, kw_only=True):
     """A constant item, associated constant, const parameter's value or `const` block."""
 
     const: Const
 
 
-class StaticRef(ExprBase, eq=False, kw_only=True):
+class StaticRef(ExprBase, Record, eq=False, kw_only=True):
     """The place of a static (type T, a place expression)."""
 
     def_: Def
 
 
-class Binary(ExprBase, eq=False, kw_only=True):
+class Binary(ExprBase, Record, eq=False, kw_only=True):
     """A built-in operator on primitives (never && or ||); overflow is checked."""
 
     op: BinOp
@@ -76,26 +76,26 @@ class Binary(ExprBase, eq=False, kw_only=True):
     op_span: Span
 
 
-class LogicalOp(ExprBase, eq=False, kw_only=True):
+class LogicalOp(ExprBase, Record, eq=False, kw_only=True):
     op: BinOp
     lhs: Expr
     rhs: Expr
 
 
-class Unary(ExprBase, eq=False, kw_only=True):
+class Unary(ExprBase, Record, eq=False, kw_only=True):
     """Built-in `!` and `-`."""
 
     op: UnOp
     arg: Expr
 
 
-class Deref(ExprBase, eq=False, kw_only=True):
+class Deref(ExprBase, Record, eq=False, kw_only=True):
     """Built-in `*` of a reference, raw pointer or Box (a place). Overloaded deref is `Deref(Call(Deref::deref, &x))`."""
 
     arg: Expr
 
 
-class Borrow(ExprBase, eq=False, kw_only=True):
+class Borrow(ExprBase, Record, eq=False, kw_only=True):
     """`explicit`: written as `&`; else an autoref, reborrow or other adjustment."""
 
     kind: BorrowKind
@@ -103,7 +103,7 @@ class Borrow(ExprBase, eq=False, kw_only=True):
     explicit: bool
 
 
-class RawBorrow(ExprBase, eq=False, kw_only=True):
+class RawBorrow(ExprBase, Record, eq=False, kw_only=True):
     mutable: bool
     arg: Expr
 
@@ -117,7 +117,7 @@ class CoercionKind(Enum):
     MUT_TO_CONST_PTR = "*mut T to *const T"
 
 
-class Coercion(ExprBase, eq=False, kw_only=True):
+class Coercion(ExprBase, Record, eq=False, kw_only=True):
     """`explicit`: by `as`."""
 
     kind: CoercionKind
@@ -125,23 +125,23 @@ class Coercion(ExprBase, eq=False, kw_only=True):
     explicit: bool = False
 
 
-class Cast(ExprBase, eq=False, kw_only=True):
+class Cast(ExprBase, Record, eq=False, kw_only=True):
     """`as` between primitives, enums and pointers."""
 
     arg: Expr
 
 
-class NeverToAny(ExprBase, eq=False, kw_only=True):
+class NeverToAny(ExprBase, Record, eq=False, kw_only=True):
     arg: Expr
 
 
-class Use(ExprBase, eq=False, kw_only=True):
+class Use(ExprBase, Record, eq=False, kw_only=True):
     """`arg` as a value, for a place in parentheses or a macro's result where it must not be a place any more."""
 
     arg: Expr
 
 
-class Ascribe(ExprBase, eq=False, kw_only=True):
+class Ascribe(ExprBase, Record, eq=False, kw_only=True):
     """`arg` with the type the user wrote for it (turbofish on a path, cast target, ...), for borrowck."""
 
     arg: Expr
@@ -164,7 +164,7 @@ class UserArgs(Record, frozen=True):
     span: Span
 
 
-class Call(ExprBase, eq=False, kw_only=True):
+class Call(ExprBase, Record, eq=False, kw_only=True):
     """`fun(args)`; `fun.ty` is a FnDef (also of trait methods: args name the trait's Self) or FnPtr. A closure call is a call of
     Fn/FnMut/FnOnce::call* with the arguments as one tuple. `from_overloaded`: an operator, index or autoderef, not a written
     call.
@@ -176,7 +176,7 @@ class Call(ExprBase, eq=False, kw_only=True):
     fn_span: Span | None = None
 
 
-class Field(ExprBase, eq=False, kw_only=True):
+class Field(ExprBase, Record, eq=False, kw_only=True):
     """Field number `index` of a struct, union, tuple; `name` as written. For closures never."""
 
     arg: Expr
@@ -184,27 +184,27 @@ class Field(ExprBase, eq=False, kw_only=True):
     name: str
 
 
-class Index(ExprBase, eq=False, kw_only=True):
+class Index(ExprBase, Record, eq=False, kw_only=True):
     """Built-in index of an array or slice by usize."""
 
     arg: Expr
     index: Expr
 
 
-class TupleExpr(ExprBase, eq=False, kw_only=True):
+class TupleExpr(ExprBase, Record, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-class ArrayExpr(ExprBase, eq=False, kw_only=True):
+class ArrayExpr(ExprBase, Record, eq=False, kw_only=True):
     elems: list[Expr]
 
 
-class RepeatExpr(ExprBase, eq=False, kw_only=True):
+class RepeatExpr(ExprBase, Record, eq=False, kw_only=True):
     elem: Expr
     count: Const
 
 
-class AdtExpr(ExprBase, eq=False, kw_only=True):
+class AdtExpr(ExprBase, Record, eq=False, kw_only=True):
     """A struct literal (also a constructor with braces); `variant` indexes the adt's variants; `fields`: (index, value) in source
     order; `base` with the types of the remaining fields as (index, type) pairs."""
 
@@ -215,18 +215,18 @@ class AdtExpr(ExprBase, eq=False, kw_only=True):
     user_ty: UserType | None = None
 
 
-class ClosureExpr(ExprBase, eq=False, kw_only=True):
+class ClosureExpr(ExprBase, Record, eq=False, kw_only=True):
     """Creates the closure of type `ty`; captures are in TypeckResults.closures[ty.def_]."""
 
     def_: Def
 
 
-class Assign(ExprBase, eq=False, kw_only=True):
+class Assign(ExprBase, Record, eq=False, kw_only=True):
     lhs: Expr
     rhs: Expr
 
 
-class AssignOp(ExprBase, eq=False, kw_only=True):
+class AssignOp(ExprBase, Record, eq=False, kw_only=True):
     """Built-in compound assignment."""
 
     op: BinOp
@@ -235,20 +235,20 @@ class AssignOp(ExprBase, eq=False, kw_only=True):
     op_span: Span
 
 
-class Let(ExprBase, eq=False, kw_only=True):
+class Let(ExprBase, Record, eq=False, kw_only=True):
     """`let pat = expr` as a condition."""
 
     pat: Pat
     expr: Expr
 
 
-class If(ExprBase, eq=False, kw_only=True):
+class If(ExprBase, Record, eq=False, kw_only=True):
     cond: Expr
     then: Expr
     else_: Expr | None
 
 
-class Loop(ExprBase, eq=False, kw_only=True):
+class Loop(ExprBase, Record, eq=False, kw_only=True):
     """`loop`; `while c {b}` is `loop { if c {b} else {break} }`, `for` is desugared as in the Reference (source says which)."""
 
     body: Expr
@@ -269,13 +269,13 @@ class Arm(Record, eq=False, kw_only=True):
     span: Span
 
 
-class Match(ExprBase, eq=False, kw_only=True):
+class Match(ExprBase, Record, eq=False, kw_only=True):
     scrutinee: Expr
     arms: list[Arm]
     source: MatchSource
 
 
-class Block(ExprBase, eq=False, kw_only=True):
+class Block(ExprBase, Record, eq=False, kw_only=True):
     """`{ stmts; expr }`; `break_target`: a labelled block that `break` may leave. `end_span` is the closing brace."""
 
     stmts: list[Stmt]
@@ -285,18 +285,18 @@ class Block(ExprBase, eq=False, kw_only=True):
     break_target: bool = False
 
 
-class Break(ExprBase, eq=False, kw_only=True):
+class Break(ExprBase, Record, eq=False, kw_only=True):
     """Leaves `target`, a Loop or labelled Block."""
 
     target: Loop | Block
     value: Expr | None
 
 
-class Continue(ExprBase, eq=False, kw_only=True):
+class Continue(ExprBase, Record, eq=False, kw_only=True):
     target: Loop
 
 
-class Return(ExprBase, eq=False, kw_only=True):
+class Return(ExprBase, Record, eq=False, kw_only=True):
     value: Expr | None
 
 
@@ -336,15 +336,15 @@ class PatBase(Record, eq=False, kw_only=True):
     span: Span
 
 
-class WildPat(PatBase, eq=False, kw_only=True):
+class WildPat(PatBase, Record, eq=False, kw_only=True):
     pass
 
 
-class NeverPat(PatBase, eq=False, kw_only=True):
+class NeverPat(PatBase, Record, eq=False, kw_only=True):
     pass
 
 
-class BindingPat(PatBase, eq=False, kw_only=True):
+class BindingPat(PatBase, Record, eq=False, kw_only=True):
     """Binds `local` (of type `var_ty`) by move/copy (`by_ref` None) or by reference of that kind. `is_primary` is False for
     a later
     alternative's binding of the same variable. `implicit_ref`: the `ref` comes from match ergonomics."""
@@ -357,7 +357,7 @@ class BindingPat(PatBase, eq=False, kw_only=True):
     implicit_ref: bool = False
 
 
-class VariantPat(PatBase, eq=False, kw_only=True):
+class VariantPat(PatBase, Record, eq=False, kw_only=True):
     """A variant of an enum with several; `subpatterns`: (field index, pattern)."""
 
     adt: Def
@@ -366,27 +366,27 @@ class VariantPat(PatBase, eq=False, kw_only=True):
     user_ty: UserType | None = None
 
 
-class LeafPat(PatBase, eq=False, kw_only=True):
+class LeafPat(PatBase, Record, eq=False, kw_only=True):
     """A struct, tuple, union, or an enum with one variant: nothing to test."""
 
     subpatterns: list[tuple[int, Pat]]
     user_ty: UserType | None = None
 
 
-class DerefPat(PatBase, eq=False, kw_only=True):
+class DerefPat(PatBase, Record, eq=False, kw_only=True):
     """`&pat`, `&mut pat`, `box`, or an implicit deref by match ergonomics (`implicit`)."""
 
     sub: Pat
     implicit: bool
 
 
-class ConstantPat(PatBase, eq=False, kw_only=True):
+class ConstantPat(PatBase, Record, eq=False, kw_only=True):
     """Compared with ==: integers, chars (as int), bools, floats, str (against a &str's target: the place has type &str)."""
 
     value: int | float | bool | str
 
 
-class RangePat(PatBase, eq=False, kw_only=True):
+class RangePat(PatBase, Record, eq=False, kw_only=True):
     """Both ends already evaluated; None = open."""
 
     lo: int | float | None
@@ -394,7 +394,7 @@ class RangePat(PatBase, eq=False, kw_only=True):
     inclusive: bool
 
 
-class SlicePat(PatBase, eq=False, kw_only=True):
+class SlicePat(PatBase, Record, eq=False, kw_only=True):
     """Of an array or slice: `prefix, slice @ .., suffix`; `slice` is None without `..` (then for slices the length must be
     exact);
     a bare `..` is a WildPat."""
@@ -404,7 +404,7 @@ class SlicePat(PatBase, eq=False, kw_only=True):
     suffix: list[Pat]
 
 
-class OrPat(PatBase, eq=False, kw_only=True):
+class OrPat(PatBase, Record, eq=False, kw_only=True):
     alts: list[Pat]
 
 

@@ -552,13 +552,13 @@ def fold(value: T, mask: int, leaves: frozenset[type[Any]], replace: Replace, ca
     places is then looked into once.
     """
     if type(value) is tuple:
-        return _fold_tuple(value, mask, leaves, replace, 0, cache)  # type: ignore[return-value]
+        return _fold_tuple(value, mask, leaves, replace, 0, cache)  # type: ignore[return-value, arg-type]
     kind: Any = type(value)
     if kind in leaves:
         return replace(value, 0)  # type: ignore[no-any-return]
     parts = value.parts  # type: ignore[attr-defined]
     folded = _fold_tuple(parts, mask, leaves, replace, 1 if kind is Binder else 0, cache)
-    return value if folded is parts else kind._known.get(folded) or kind(*folded)  # type: ignore[no-any-return]
+    return value if folded is parts else kind._known.get(folded) or kind(*folded)
 
 
 def _fold_tuple(
@@ -568,6 +568,7 @@ def _fold_tuple(
     new: list[Any] | None = None
     for i, part in enumerate(parts):
         kind = type(part)
+        got: Any
         if kind is tuple:
             if not part:
                 continue
@@ -620,7 +621,7 @@ def shift_bound(value: T, by: int) -> T:
         return value
 
     def shift(part: ReBound, depth: int) -> ReBound:
-        return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part  # type: ignore[no-any-return]
+        return ReBound(part.depth + by, part.index, part.name) if part.depth >= depth else part
 
     return fold(value, HAS_BOUND, BOUND, shift, {})
 
@@ -633,7 +634,7 @@ def instantiate_bound(binder: Binder, region_of: Callable[[int, str], Region]) -
 
     def replace(part: ReBound, depth: int) -> Region:
         if part.depth != depth:
-            return part if part.depth < depth else ReBound(part.depth - 1, part.index, part.name)  # type: ignore[no-any-return]
+            return part if part.depth < depth else ReBound(part.depth - 1, part.index, part.name)
         if part.index not in made:
             made[part.index] = region_of(part.index, part.name)
         return shift_bound(made[part.index], depth)

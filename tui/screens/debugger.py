@@ -319,7 +319,7 @@ class DebuggerScreen(Commands, Screen[None]):
         if view is None:
             return
         pane.selected = self.selected
-        if isinstance(pane, StackPane | HeapPane):
+        if isinstance(pane, (StackPane, HeapPane)):
             pane.zoom_level = self.zoom_level
         if isinstance(pane, HeapPane):
             pane.filter_text = self.heap_filter

@@ -422,7 +422,7 @@ class _Probe:
         predicate = self.fcx.resolve(obligation.predicate)
         code = obligation.cause.code
         impl = code.item if isinstance(code, WhereClause) else code.impl if isinstance(code, ImplDerived) else None
-        span = code.span if isinstance(code, WhereClause | ImplDerived) else self.span
+        span = code.span if isinstance(code, (WhereClause, ImplDerived)) else self.span
         self.unsatisfied.append(Unsatisfied(predicate, parent if parent is not predicate else None, impl, span))
 
 

@@ -26,7 +26,7 @@ def _pull(value: object, n: int) -> object:
     def pulled(part: t.ReBound, depth: int) -> t.ReBound:
         if part.depth == depth:
             return t.ReBound(depth, part.index + n, part.name)  # type: ignore[no-any-return]
-        return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part  # type: ignore[no-any-return]
+        return t.ReBound(part.depth - 1, part.index, part.name) if part.depth > depth else part
 
     return t.fold(value, t.HAS_BOUND, t.BOUND, pulled, {})
 

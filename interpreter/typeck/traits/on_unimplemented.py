@@ -74,10 +74,10 @@ def _spellings(tcx: TyCtxt, arg: t.GenericArg) -> set[str]:
         inner, prefix = inner.ty, prefix + "&"
     if isinstance(inner, t.Adt):
         found.add(tcx.format_ty(tcx.type_of(inner.def_)))
-    elif isinstance(inner, t.Slice | t.Array):
+    elif isinstance(inner, (t.Slice, t.Array)):
         end = "; _" if isinstance(inner, t.Array) else ""
         found |= {f"{prefix}[]", *(f"{prefix}[{elem}{end}]" for elem in _spellings(tcx, inner.elem))}
-    elif isinstance(inner, t.Prim | t.Infer) and t.is_integral(inner):
+    elif isinstance(inner, (t.Prim, t.Infer)) and t.is_integral(inner):
         found.add(f"{prefix}{{integral}}")
     return found
 

@@ -151,7 +151,7 @@ def _escaping_to_placeholders(value: t.Alias, infcx: InferCtxt, made: dict[t.Reg
 def _placeholders_back(value: Any, made: dict[t.Region, t.ReBound]) -> Any:
     def replace(part: t.RePlaceholder, depth: int) -> t.Region:
         back = made.get(part)
-        return part if back is None else t.ReBound(back.depth + depth, back.index, back.name)  # type: ignore[no-any-return]
+        return part if back is None else t.ReBound(back.depth + depth, back.index, back.name)
 
     return t.fold(value, t.HAS_FREE_REGION, _PLACEHOLDER, replace, {})
 
