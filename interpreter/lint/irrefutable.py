@@ -10,8 +10,8 @@ from interpreter.source import Span
 from interpreter.syntax.ast import BinOp
 from interpreter.typeck import thir
 from interpreter.typeck.check_body import user_bodies
-from interpreter.typeck.exhaustiveness import children
 from interpreter.typeck.pat_constructors import PatternContext, lower
+from interpreter.typeck.thir_walk import children
 from interpreter.typeck.usefulness import find_witnesses
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class _Finder:
                     if self._matches(here.pat):
                         span = here.span._replace(hi=here.init.span.hi)
                         self._tell(span, "`let...else` pattern", 1)
-            stack += reversed(children(here))
+            stack += children(here)[::-1]
 
     def _condition(self, cond: thir.Expr, what: str) -> None:
         chain = [cond]

@@ -12,8 +12,7 @@ from interpreter.mir.body import Deref, Field, Projection
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
 from interpreter.typeck import thir
-
-NODES = (thir.ExprBase, thir.Arm, thir.ExprStmt, thir.LetStmt)
+from interpreter.typeck.thir_walk import children
 
 
 def looked_at(closure: thir.ClosureInfo) -> Iterator[tuple[Def, LocalDef, tuple[Projection, ...], str, Span]]:
@@ -36,7 +35,7 @@ def looked_at(closure: thir.ClosureInfo) -> Iterator[tuple[Def, LocalDef, tuple[
         place = _place_of(scrutinee)
         if place is not None and scrutinee is not None:
             yield (closure.def_, *place, cause, scrutinee.span)
-        stack.extend(reversed(list(_children(node))))
+        stack += children(node)[::-1]
 
 
 def _place_of(expr: thir.Expr | None) -> tuple[LocalDef, tuple[Projection, ...]] | None:
@@ -54,19 +53,3 @@ def _place_of(expr: thir.Expr | None) -> tuple[LocalDef, tuple[Projection, ...]]
                 expr = expr.arg
             case _:
                 return None
-
-
-def _children(node: object) -> Iterator[object]:
-    """The expressions, arms and statements directly within a node, in order; not the loop that a break leaves."""
-    for cls in reversed(type(node).__mro__):
-        for name in getattr(cls, "__slots__", ()):
-            value = getattr(node, name)
-            if isinstance(value, NODES):
-                if name != "target":
-                    yield value
-            elif isinstance(value, list):
-                for part in value:
-                    if isinstance(part, NODES):
-                        yield part
-                    elif isinstance(part, tuple) and isinstance(part[-1], NODES):
-                        yield part[-1]

@@ -15,6 +15,7 @@ from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
+from interpreter.typeck.coherence import user_trait_impls
 from interpreter.typeck.items import user_items
 
 if TYPE_CHECKING:
@@ -52,10 +53,11 @@ def may_grow(tcx: TyCtxt) -> bool:
     """Whether some function of the user comes back to itself by a mention with a type that holds one of its parameters."""
     generic = [d for d in user_items(tcx) if d.kind in (DefKind.FN, DefKind.ASSOC_FN) and tcx.generics_of(d).count]
     suspects = _may_recur(tcx, generic)
+    impls = user_trait_impls(tcx, user_items(tcx)) if suspects else {}
     edges: dict[Def, list[tuple[Def, bool]]] = {}
     for def_ in suspects:
         if tcx.thir_body(def_) is not None:
-            edges[def_] = list(_edges(tcx, def_))
+            edges[def_] = list(_edges(tcx, def_, impls))
     for def_, out in edges.items():
         for target, grows in out:
             if grows and _reaches(edges, target, def_):
@@ -105,7 +107,7 @@ def _names_that_recur(texts: list[tuple[str, str]]) -> set[str]:
     return set(words)
 
 
-def _edges(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Def, bool]]:
+def _edges(tcx: TyCtxt, def_: Def, impls: dict[Def, list[Def]]) -> Iterator[tuple[Def, bool]]:
     """The user's functions that a generic function and its closures may call, and whether with larger arguments."""
     work: list[Any] = [def_]
     for here in work:
@@ -115,19 +117,18 @@ def _edges(tcx: TyCtxt, def_: Def) -> Iterator[tuple[Def, bool]]:
             elif isinstance(value, t.FnDef):
                 grows = any(arg.flags & t.HAS_PARAM and not isinstance(arg, (t.Param, t.ConstParam)) for arg in value.args)
                 grows = grows or any(isinstance(part, t.Closure) for part in t.walk(value.args))
-                for target in _targets(tcx, value.def_):
+                for target in _targets(tcx, value.def_, impls):
                     yield target, grows
 
 
-def _targets(tcx: TyCtxt, def_: Def) -> list[Def]:
+def _targets(tcx: TyCtxt, def_: Def, impls: dict[Def, list[Def]]) -> list[Def]:
     """The user's bodies that a mention of a function may mean: for a trait's, those of all impls."""
     trait = tcx.trait_of_item(def_)
     if trait is None:
         return [] if def_.is_std else [def_]
     found = [] if def_.is_std else [def_]
-    for impl in tcx.trait_impls(trait).all():
-        if not impl.is_std:
-            found += [item.def_ for item in tcx.associated_items(impl) if item.trait_item is def_]
+    for impl in impls.get(trait, ()):
+        found += [item.def_ for item in tcx.associated_items(impl) if item.trait_item is def_]
     return found
 
 

@@ -15,7 +15,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.rare import pretty_ty
-from interpreter.typeck.unsafety import parts
+from interpreter.typeck.thir_walk import children
 from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _walk(expr: thir.Expr) -> Iterator[thir.Expr]:
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(parts(here)))
+        stack += children(here)[::-1]
 
 
 def _check_call(fcx: FnCtxt, expr: thir.Call, context: str) -> None:

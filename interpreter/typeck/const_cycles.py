@@ -16,7 +16,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
-from interpreter.typeck.exhaustiveness import children
+from interpreter.typeck.thir_walk import children
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -63,7 +63,7 @@ def _needs(tcx: TyCtxt, node: _Node) -> Iterator[_Node]:
         if found is not None and not found[0].is_std and not t._flags_of(found[1]) & (t.HAS_INFER | t.HAS_PARAM):
             yield _resolved(tcx, *found)
         if not (isinstance(here, (thir.Borrow, thir.RawBorrow)) and isinstance(here.arg, thir.StaticRef)):
-            stack += reversed(list(children(here)))
+            stack += children(here)[::-1]
 
 
 def _resolved(tcx: TyCtxt, def_: Def, args: t.Args) -> _Node:

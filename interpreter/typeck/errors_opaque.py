@@ -5,9 +5,10 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def
-from interpreter.typeck import exhaustiveness, thir
+from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.opaque_infer import opaques_within
+from interpreter.typeck.thir_walk import children
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -62,7 +63,7 @@ def _returned(tcx: TyCtxt, opaque: Def) -> list[thir.Expr]:
         node = stack.pop()
         if isinstance(node, thir.Return) and node.value is not None:
             found.append(_unadjusted(node.value))
-        stack += exhaustiveness.children(node)
+        stack += children(node)
     _tails(body.value, found)
     return found
 

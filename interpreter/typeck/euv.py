@@ -6,7 +6,6 @@ move.
 
 from __future__ import annotations
 
-from interpreter.hints import Any
 from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, LocalDef
 from interpreter.source import Span
@@ -14,6 +13,7 @@ from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.fn_ctxt import FnCtxt
 from interpreter.typeck.thir import BorrowKind
+from interpreter.typeck.thir_walk import children
 
 
 class Place(Record, eq=False):
@@ -255,31 +255,3 @@ def _binds_mutably(pat: thir.Pat) -> bool:
         case thir.OrPat(alts=alts):
             return any(map(_binds_mutably, alts))
     return False
-
-
-def children(expr: Any) -> list[thir.Expr]:
-    """The operands of an expression that are evaluated for their values (not those of Block, Match, Let, closures)."""
-    match expr:
-        case thir.Binary(lhs=a, rhs=b) | thir.LogicalOp(lhs=a, rhs=b):
-            return [a, b]
-        case thir.Unary(arg=a) | thir.Coercion(arg=a) | thir.Cast(arg=a) | thir.NeverToAny(arg=a) | thir.Use(arg=a):
-            return [a]
-        case thir.Ascribe(arg=a):
-            return [a]
-        case thir.Call(fun=fun, args=args):
-            return [fun, *args]
-        case thir.TupleExpr(elems=elems) | thir.ArrayExpr(elems=elems):
-            return list(elems)
-        case thir.RepeatExpr(elem=elem):
-            return [elem]
-        case thir.AdtExpr(fields=fields, base=base):
-            values = [value for _, value in fields]
-            return [*values, base] if base is not None else values
-        case thir.If(cond=cond, then=then, else_=else_):
-            return [cond, then] if else_ is None else [cond, then, else_]
-        case thir.Loop(body=body):
-            return [body]
-        case thir.Break(value=value) | thir.Return(value=value):
-            return [value] if value is not None else []
-        case _:
-            return []

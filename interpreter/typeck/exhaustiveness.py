@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import fields, is_record, replace
+from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import thir
@@ -18,6 +18,7 @@ from interpreter.typeck import ty as t
 from interpreter.typeck.pat_bindings import all_patterns, check_bindings
 from interpreter.typeck.pat_constructors import Kind, Pat, PatternContext, is_non_exhaustive, lower
 from interpreter.typeck.rare import range_endpoints, unreachable_patterns
+from interpreter.typeck.thir_walk import children
 from interpreter.typeck.usefulness import Witness, find_witnesses, show
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class _Checker:
                     self._irrefutable(here.pat, "local binding", here)
                 else:
                     self._refutable(here.pat)
-            stack += reversed(list(children(here)))
+            stack += children(here)[::-1]
 
     def _refutable(self, pat: thir.Pat) -> None:
         if self._bindings(pat, refutable=True) and not _pattern_has_error(pat):
@@ -299,39 +300,6 @@ def _let_else(let: thir.LetStmt, count: int) -> list[Suggestion]:
         return [Suggestion(f"you might want to use `let...else` to handle the {which} matched", (edit,))]
     edits = ((let.span.shrink_to_lo(), "if "), (let.init.span.shrink_to_hi(), " { todo!() }"))
     return [Suggestion(f"you might want to use `if let` to ignore the {which} matched", edits)]
-
-
-# ------------------------------------------------------------------------------------------------ walking
-
-
-def children(node: object) -> list[object]:
-    """The THIR nodes directly within a node (closures' bodies are not: they are checked as bodies of their own)."""
-    if not is_record(node):
-        return []
-    found: list[object] = []
-    for name in _field_names(type(node)):
-        value = getattr(node, name)
-        if isinstance(value, list):
-            for item in value:
-                if isinstance(item, tuple):
-                    found += [part for part in item if isinstance(part, _NODES)]
-                elif isinstance(item, _NODES):
-                    found.append(item)
-        elif isinstance(value, _NODES):
-            found.append(value)
-    return found
-
-
-_NODES = (thir.ExprBase, thir.ExprStmt, thir.LetStmt, thir.Arm)
-_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def _field_names(kind: type) -> tuple[str, ...]:
-    names = _FIELD_NAMES.get(kind)
-    if names is None:
-        skipped = ("ty", "span", "target", "pat")
-        names = _FIELD_NAMES[kind] = tuple(f.name for f in fields(kind) if f.name not in skipped)
-    return names
 
 
 def _pattern_has_error(pat: thir.Pat) -> bool:

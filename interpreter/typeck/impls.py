@@ -109,7 +109,7 @@ class ImplIndex:
 
     def relevant_impls(self, trait: Def, self_ty: t.Ty) -> list[Def]:
         """The impls of `trait` whose self type is a parameter or has the same outermost constructor as `self_ty` (all for an
-        inference variable)."""
+        inference variable; a projection or opaque type is taken as no type but itself)."""
         self._load(trait)
         key = load_key(self_ty)
         if key is not None:
@@ -125,16 +125,11 @@ class ImplIndex:
         if isinstance(self_ty, t.Infer):
             return self._for_variable(trait, self_ty)
         simplified = simplify_type(self_ty)
-        if simplified is None:
-            if isinstance(self_ty, t.Alias):
-                self._file_all(trait.name)
-        else:
+        if simplified is not None:
             self._file_heads(trait.name, self_ty)
         impls = self._by_trait.get(trait)
         if impls is None:
             return []
-        if simplified is None:
-            return impls.all() if isinstance(self_ty, t.Alias) else impls.blanket
         found = impls.by_self.get(simplified)
         return [*impls.blanket, *found] if found else impls.blanket
 

@@ -9,7 +9,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
-from interpreter.typeck.euv import children
+from interpreter.typeck.thir_walk import children
 from interpreter.typeck.words import trait_errors
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Visitor:
             message = f"{what} is unsafe and requires {where}"
             self.fcx.tcx.emit(Diagnostic("E0133", message, (Label(span, label),), notes=(note,)))
 
-    def visit(self, expr: thir.Expr) -> None:
+    def visit(self, expr: thir.Expr | thir.Arm) -> None:
         match expr:
             case thir.Block():
                 saved, self.unsafe = self.unsafe, self.unsafe or expr.unsafe
@@ -104,10 +104,7 @@ class _Visitor:
                 )  # fmt: skip
             case thir.Field(arg=arg) if isinstance(arg.ty, t.Adt) and self.fcx.tcx.adt_def(arg.ty.def_).is_union:
                 self._union_field(expr.span)
-            case thir.Match(arms=arms):
-                for arm in arms:
-                    self.pattern(arm.pat)
-            case thir.Let(pat=pat):
+            case thir.Arm(pat=pat) | thir.Let(pat=pat):
                 self.pattern(pat)
             case thir.RawBorrow(arg=thir.StaticRef() | thir.Deref()):
                 inner = expr.arg
@@ -127,7 +124,7 @@ class _Visitor:
             info = self.closures.get(expr.def_)
             if info is not None:
                 self.body(info.body, self.unsafe)
-        for child in parts(expr):
+        for child in children(expr):
             self.visit(child)
 
     def _union_field(self, span: Span) -> None:
@@ -190,33 +187,3 @@ class _Visitor:
             note = f"in order for the call to be safe, the context requires the following additional target {words}"
             what = f"call to function `{trait_errors.item_path(self.fcx.infcx, callee)}` with `#[target_feature]`"
             self.require(what, "call to function with `#[target_feature]`", call.span, note)
-
-
-def parts(expr: thir.Expr) -> list[thir.Expr]:
-    """The direct sub-expressions of an expression (closures' bodies not included)."""
-    match expr:
-        case thir.Block(stmts=stmts, expr=tail):
-            found: list[thir.Expr] = []
-            for stmt in stmts:
-                if isinstance(stmt, thir.ExprStmt):
-                    found.append(stmt.expr)
-                else:
-                    found += [e for e in (stmt.init, stmt.else_) if e is not None]
-            return found if tail is None else [*found, tail]
-        case thir.Match(scrutinee=scrutinee, arms=arms):
-            found = [scrutinee]
-            for arm in arms:
-                if arm.guard is not None:
-                    found.append(arm.guard)
-                found.append(arm.body)
-            return found
-        case thir.Let(expr=inner):
-            return [inner]
-        case thir.Assign(lhs=a, rhs=b) | thir.AssignOp(lhs=a, rhs=b):
-            return [a, b]
-        case thir.Field(arg=a) | thir.Deref(arg=a) | thir.Borrow(arg=a) | thir.RawBorrow(arg=a):
-            return [a]
-        case thir.Index(arg=a, index=i):
-            return [a, i]
-        case _:
-            return children(expr)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import Record
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import ImplSourceKind, ParamEnv
 from interpreter.typeck.traits import builtin, elaborate, knowable, project, unsize
@@ -265,7 +265,7 @@ class SelectionContext:
                 return out
         for arg in trait_ref.args[1:]:
             tcx.impls.load_for_argument(arg)
-        impls = tcx.relevant_impls(trait, self_ty)
+        impls = tcx.trait_impls(trait).all() if self._may_hide(self_ty) else tcx.relevant_impls(trait, self_ty)
         auto = tcx.trait_def(trait).auto
         matching = [impl for impl in impls if self._header_may_match(impl, trait_ref)]
         if out or len(matching) > 1:
@@ -281,6 +281,11 @@ class SelectionContext:
             if parts is not None:
                 out.append(Candidate(ImplSourceKind.AUTO, parts))
         return out
+
+    def _may_hide(self, self_ty: t.Ty) -> bool:
+        """Whether it is an opaque type that may be seen through, so that it may be any type."""
+        opaque = isinstance(self_ty, t.Alias) and self_ty.def_.kind is DefKind.OPAQUE_TY
+        return opaque and bool(self.infcx.reveal or self.infcx.defining_opaques)
 
     def _lang_name(self, trait: Def) -> str:
         tcx = self.tcx
