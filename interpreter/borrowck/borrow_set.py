@@ -101,7 +101,7 @@ class _Collector:
             locations = self.cfg.locations_of(block_id)
             for statement, location in zip(block.statements, locations):
                 self._activate(statement, location)
-                if isinstance(statement, mir.Assign) and isinstance(statement.rvalue, mir.Ref):
+                if type(statement) is mir.Assign and type(statement.rvalue) is mir.Ref:
                     self._borrow(statement.place, statement.rvalue, location)
             self._activate(block.terminator, locations[-1])
         return self.set
@@ -134,10 +134,10 @@ def _storage_dead_or_moved(body: mir.Body) -> set[Local]:
     found: set[Local] = set()
     for block in body.blocks:
         for statement in block.statements:
-            if isinstance(statement, mir.StorageDead):
+            if type(statement) is mir.StorageDead:
                 found.add(statement.local)
-            elif isinstance(statement, mir.Assign):
-                found.update(o.place.local for o in mir.operands_of(statement.rvalue) if isinstance(o, mir.Move))
-        if isinstance(block.terminator, mir.Call):
-            found.update(o.place.local for o in block.terminator.args if isinstance(o, mir.Move))
+            elif type(statement) is mir.Assign:
+                found.update(o.place.local for o in mir.operands_of(statement.rvalue) if type(o) is mir.Move)
+        if type(block.terminator) is mir.Call:
+            found.update(o.place.local for o in block.terminator.args if type(o) is mir.Move)
     return found

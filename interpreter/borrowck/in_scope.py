@@ -29,12 +29,12 @@ def compute_loans_in_scope(tcx: Types, cfg: Cfg, borrows: BorrowSet, regions: Re
         point = cfg.first_point[block_id]
         for i, (statement, location) in enumerate(zip(block.statements, cfg.locations_of(block_id))):
             effect: Effect | None = None
-            if isinstance(statement, mir.Assign):
+            if type(statement) is mir.Assign:
                 made = borrows.at.get(location)
                 begins: Effect = (0, 0 if made is None else 1 << made.index)
                 kill = _killed_by(tcx, cfg.body, borrows, statement.place)
                 effect = compose(begins, (kill, 0))
-            elif isinstance(statement, mir.StorageDead):
+            elif type(statement) is mir.StorageDead:
                 effect = (_killed_by(tcx, cfg.body, borrows, local_place(statement.local)), 0)
             if effect is not None and effect != (0, 0):
                 effects[point + i] = effect

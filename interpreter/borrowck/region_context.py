@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from interpreter.typeck.traits.obligation import ObligationCause
 
 
+_UNTRACKED = frozenset((t.ReErased, t.ReError))
 _Why: TypeAlias = tuple[Location | None, Span, Category, object, bool]
 
 
@@ -124,11 +125,11 @@ class RegionContext:
 
     def vid_of(self, region: t.Region) -> RegionVid:
         """The number of a region."""
-        if isinstance(region, t.ReVar):
+        if type(region) is t.ReVar:
             return region.vid
-        if isinstance(region, t.ReStatic):
+        if type(region) is t.ReStatic:
             return STATIC
-        if isinstance(region, t.RePlaceholder):
+        if type(region) is t.RePlaceholder:
             found = self._placeholders.get(region)
             if found is None:
                 found = self._placeholders[region] = self.new_region(Origin.PLACEHOLDER, region.universe, region)
@@ -146,7 +147,7 @@ class RegionContext:
 
     def push_outlives(self, longer: t.Region, shorter: t.Region, cause: ObligationCause | None = None) -> None:
         """`longer: shorter` (RegionSink); with a cause if the answer to a question about traits or well-formedness needs it."""
-        if isinstance(longer, (t.ReErased, t.ReError)) or isinstance(shorter, (t.ReErased, t.ReError)):
+        if type(longer) in _UNTRACKED or type(shorter) in _UNTRACKED:
             return
         self.add(self.vid_of(longer), self.vid_of(shorter), self._category_for(cause))
 

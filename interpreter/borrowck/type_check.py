@@ -32,7 +32,7 @@ from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
 
-_REGION_TYPES = (t.ReErased, t.ReVar, t.ReStatic, t.ReEarlyParam, t.ReLateParam, t.RePlaceholder, t.ReBound, t.ReError)
+_REGION_TYPES = frozenset(t.REGIONS)
 COVARIANT, INVARIANT = Variance.COVARIANT, Variance.INVARIANT
 _COMPARISONS = frozenset((BinOp.EQ, BinOp.NE, BinOp.LT, BinOp.LE, BinOp.GT, BinOp.GE))
 
@@ -574,10 +574,10 @@ def _region_kind(value: t._Interned) -> int:
     if kind is None:
         kind = _NO_REGIONS
         for part in t.walk(value):
-            if isinstance(part, t.Closure):
+            if type(part) is t.Closure:
                 kind = _CLOSURES
                 break
-            if isinstance(part, _REGION_TYPES):
+            if type(part) in _REGION_TYPES:
                 kind = _REGIONS
         _KINDS[value] = kind
     return kind

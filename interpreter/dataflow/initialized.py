@@ -75,7 +75,7 @@ def compute_ever_initialized(cfg: Cfg, moves: MoveData) -> FlowResult:
                 effects[point] = (kill, gen | 1 << init.index)
     for block_id, block in enumerate(cfg.body.blocks):
         for i, statement in enumerate(block.statements):
-            if isinstance(statement, mir.StorageDead):
+            if type(statement) is mir.StorageDead:
                 dead = 0
                 for init in moves.path_inits[moves.local_path[statement.local]]:
                     dead |= 1 << init.index

@@ -79,7 +79,7 @@ def defined_local(node: mir.Statement | mir.Terminator) -> Local | None:
 
 def dropped_local(node: mir.Statement | mir.Terminator) -> Local | None:
     """The local of a dropped place."""
-    return node.place.local if isinstance(node, mir.Drop) else None
+    return node.place.local if type(node) is mir.Drop else None
 
 
 class LocalUses:

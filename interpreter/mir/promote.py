@@ -76,14 +76,14 @@ def promote_constants(tcx: TyCtxt, body: Body) -> Body:
 
 def _candidate(body: Body, statement: Statement) -> bool:
     """A shared borrow of (a part of) a temporary, or a unique one of an empty array."""
-    if not isinstance(statement, Assign) or not isinstance(statement.rvalue, Ref):
+    if type(statement) is not Assign or type(statement.rvalue) is not Ref:
         return False
     place = statement.rvalue.place
     decl = body.locals[place.local]
     if decl.kind is not LocalKind.TEMP:
         return False
     if statement.rvalue.kind is BorrowKind.MUT:
-        return not place.projection and isinstance(decl.ty, t.Array) and decl.ty.len is t.ConstValue(0, t.USIZE)
+        return not place.projection and type(decl.ty) is t.Array and decl.ty.len is t.ConstValue(0, t.USIZE)
     return statement.rvalue.kind is BorrowKind.SHARED
 
 
@@ -148,13 +148,13 @@ class _Promoter:
     def _collect(self) -> None:
         for block in self.body.blocks:
             for statement in block.statements:
-                if isinstance(statement, Assign):
+                if type(statement) is Assign:
                     self._define(statement.place, statement.rvalue, statement.info)
-            if isinstance(block.terminator, Call):
+            if type(block.terminator) is Call:
                 self._define(block.terminator.destination, block.terminator, block.terminator.info)
         for block in self.body.blocks:
             for statement in block.statements:
-                if isinstance(statement, Assign):
+                if type(statement) is Assign:
                     for used in _rvalue_places(statement.rvalue):
                         self._use(used)
                 elif isinstance(statement, (FakeRead, PlaceMention)):
@@ -180,11 +180,11 @@ class _Promoter:
         if temp is not None:
             temp.uses += 1
         for elem in place.projection:
-            if isinstance(elem, Index):
+            if type(elem) is Index:
                 self._use(Place(elem.local))
 
     def _use_operand(self, operand: Operand) -> None:
-        if not isinstance(operand, Constant):
+        if type(operand) is not Constant:
             self._use(operand.place)
 
     # ---------------------------------------------------------------- what may be promoted
@@ -317,8 +317,8 @@ class _Promoter:
 
     def _remove_unused(self, blocks: list[list[Statement]]) -> None:
         """Drop the temporaries that only promoted borrows needed, and what only they needed."""
-        assigns = [statement for statements in blocks for statement in statements if isinstance(statement, Assign)]
-        calls = [block.terminator for block in self.body.blocks if isinstance(block.terminator, Call)]
+        assigns = [statement for statements in blocks for statement in statements if type(statement) is Assign]
+        calls = [block.terminator for block in self.body.blocks if type(block.terminator) is Call]
         made: list[tuple[Place, Rvalue | Call]] = [(assign.place, assign.rvalue) for assign in assigns]
         made += [(call.destination, call) for call in calls]
         changed = True

@@ -128,7 +128,7 @@ def _impl_traits_as_params(node: ast.Fn | ast.Impl) -> Iterator[ast.ImplTraitTy]
 
 
 def _is_signature(node: ast.Node) -> bool:
-    return isinstance(node, ast.FnPtrTy) or (isinstance(node, ast.GenericArgs) and node.parenthesized)
+    return type(node) is ast.FnPtrTy or (type(node) is ast.GenericArgs and node.parenthesized)
 
 
 def _nodes_of(root: object, kind: type[Any], leaves_out: Callable[[ast.Node], bool] = lambda _: False) -> Iterator[Any]:
@@ -169,16 +169,16 @@ def _constrained_in(tcx: TyCtxt, root: object) -> set[object]:
         here = stack.pop()
         if isinstance(here, (list, tuple)):
             stack.extend(here)
-        elif isinstance(here, ast.PathTy):
+        elif type(here) is ast.PathTy:
             path = here.path
             res = tcx.resolution.path_res.get(path)
             if path.qself is None and (res is None or not res.unresolved):
                 stack.append(path.segments[-1].args)
-        elif isinstance(here, ast.Lifetime):
+        elif type(here) is ast.Lifetime:
             res_ = tcx.resolution.lifetimes.get(here)
-            if isinstance(res_, ParamLifetime):
+            if type(res_) is ParamLifetime:
                 found.add(res_.node)
-        elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
+        elif isinstance(here, ast.Node) and type(here) is not ast.AnonConst:
             stack += _parts(here)
     return found
 
@@ -212,26 +212,26 @@ def _elided_in_header(tcx: TyCtxt, node: ast.Impl) -> list[ast.Node]:
         here = stack.pop()
         if isinstance(here, (list, tuple)):
             stack.extend(reversed(here))
-        elif isinstance(here, ast.RefTy):
+        elif type(here) is ast.RefTy:
             if here.lifetime is None:
                 found.append(here)
             stack.extend((here.ty, here.lifetime))
-        elif isinstance(here, ast.Lifetime):
+        elif type(here) is ast.Lifetime:
             if here.name == "'_":
                 found.append(here)
         elif isinstance(here, ast.Node) and _is_signature(here):
             continue
-        elif isinstance(here, ast.PathTy):
+        elif type(here) is ast.PathTy:
             res = tcx.resolution.path_res.get(here.path)
             base = getattr(getattr(res, "base", None), "def_", None)
             args = here.path.segments[-1].args
             if isinstance(base, Def) and base.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION, DefKind.TY_ALIAS):
-                has = args is not None and any(isinstance(a, ast.Lifetime) for a in args.args)
+                has = args is not None and any(type(a) is ast.Lifetime for a in args.args)
                 if not has:
                     found.extend([here] * base.lifetime_count())
             stack.append(here.path.qself)
             stack.extend(reversed(here.path.segments))
-        elif isinstance(here, ast.Node) and not isinstance(here, ast.AnonConst):
+        elif isinstance(here, ast.Node) and type(here) is not ast.AnonConst:
             stack += reversed(_parts(here))
     return found
 

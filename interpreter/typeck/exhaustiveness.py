@@ -79,11 +79,11 @@ class _Checker:
         stack: list[object] = [node]
         while stack:
             here = stack.pop()
-            if isinstance(here, thir.Match):
+            if type(here) is thir.Match:
                 self._match(here)
-            elif isinstance(here, thir.Let):
+            elif type(here) is thir.Let:
                 self._refutable(here.pat)
-            elif isinstance(here, thir.LetStmt):
+            elif type(here) is thir.LetStmt:
                 if here.else_ is None:
                     self._irrefutable(here.pat, "local binding", here)
                 else:

@@ -214,7 +214,7 @@ class InferCtxt:
     def shallow_resolve(self, ty: t.Ty) -> t.Ty:
         """`ty`, or what it is bound to if it is a variable (the root variable if unbound)."""
         tys = self._tys
-        while isinstance(ty, t.Infer):
+        while type(ty) is t.Infer:
             bound = tys[ty.vid]
             if bound is None:
                 return ty
@@ -222,7 +222,7 @@ class InferCtxt:
         return ty
 
     def shallow_resolve_const(self, const: t.Const) -> t.Const:
-        while isinstance(const, t.ConstInfer):
+        while type(const) is t.ConstInfer:
             bound = self._consts[const.vid]
             if bound is None:
                 return const

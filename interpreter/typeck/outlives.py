@@ -108,17 +108,17 @@ def wf_needs(tcx: TyCtxt, ty: t.GenericArg) -> Iterator[WfNeed]:
             continue
         if not isinstance(part, t._Interned) or not part.flags & interesting:
             continue
-        if isinstance(part, t.Ref):
-            if part.ty.flags & (interesting | t.HAS_ALIAS) and not isinstance(part.region, t.ReBound):
+        if type(part) is t.Ref:
+            if part.ty.flags & (interesting | t.HAS_ALIAS) and type(part.region) is not t.ReBound:
                 for component in components_of(tcx, part.ty):
                     if not component.flags & t.HAS_BOUND:
                         yield WfNeed(component, part.region, part, part.ty)
             stack.append(part.ty)
-        elif isinstance(part, t.Adt):
+        elif type(part) is t.Adt:
             yield from _adt_needs(tcx, part)
             stack.extend(part.args)
         else:
-            if isinstance(part, t.Dynamic):
+            if type(part) is t.Dynamic:
                 yield from _object_needs(tcx, part)
             stack.extend([getattr(part, name) for name in part.fields])
 

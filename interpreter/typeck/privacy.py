@@ -160,24 +160,24 @@ class _Visitor:
 
     def _hidden(self, value: Any, seen: set[Any]) -> Iterator[tuple[str, str]]:
         for part in t.walk(value):
-            if isinstance(part, t.Adt):
+            if type(part) is t.Adt:
                 yield from self._type(part.def_, part)
-            elif isinstance(part, t.FnDef):
+            elif type(part) is t.FnDef:
                 yield from self._fn(part, seen)
-            elif isinstance(part, t.Closure) and part.def_ in self.signatures:
+            elif type(part) is t.Closure and part.def_ in self.signatures:
                 yield from self._hidden(self.signatures[part.def_], seen)
-            elif isinstance(part, t.Dynamic):
+            elif type(part) is t.Dynamic:
                 principal = part.principal.value if part.principal is not None else None
                 if principal is not None:
                     yield from self._trait(principal.trait)
-            elif isinstance(part, t.Alias) and part not in seen:
+            elif type(part) is t.Alias and part not in seen:
                 seen.add(part)
                 if part.def_.kind is DefKind.OPAQUE_TY:
                     for predicate, _ in self.tcx.item_bounds(part.def_):
                         yield from self._hidden(predicate, seen)
                 elif part.def_.parent is not None and part.def_.parent.kind is DefKind.TRAIT:
                     yield from self._trait(part.def_.parent)
-            elif isinstance(part, t.TraitRef):
+            elif type(part) is t.TraitRef:
                 yield from self._trait(part.trait)
 
     def _fn(self, fn: t.FnDef, seen: set[Any]) -> Iterator[tuple[str, str]]:

@@ -96,29 +96,7 @@ class Relation:
         """Relate types, constants, regions, tuples of arguments, signatures, trait references, binders or predicates."""
         if a is b:
             return None
-        if isinstance(a, tuple):
-            return self._args(a, b)
-        if isinstance(a, _REGIONS):
-            return self._region(a, b)
-        if isinstance(a, t.CONSTS):
-            return self._const(a, b)
-        if isinstance(a, t.Binder):
-            return self._binder(a, b)
-        if isinstance(a, t.FnSig):
-            return self._sig(a, b)
-        if isinstance(a, (t.TraitRef, t.ExistentialTraitRef)):
-            if a.trait is not b.trait:
-                return TypeError_(TypeErrorKind.TRAITS, a.trait, b.trait)
-            return self._with(_INV, a.args, b.args)
-        if isinstance(a, t.TraitPredicate):
-            return self.run(a.trait_ref, b.trait_ref)
-        if isinstance(a, t.ProjectionPredicate):
-            return self._with(_INV, a.alias, b.alias) or self.run(a.term, b.term)
-        if isinstance(a, t.ExistentialProjection):
-            if a.assoc is not b.assoc:
-                return _mismatch(a.assoc, b.assoc)
-            return self._with(_INV, a.args, b.args) or self._with(_INV, a.term, b.term)
-        return self._ty(a, b)
+        return _RELATED.get(type(a), Relation._ty)(self, a, b)  # type: ignore[no-any-return]
 
     def _with(self, variance: Variance, a: Any, b: Any) -> TypeError_ | None:
         if a is b:
@@ -140,12 +118,28 @@ class Relation:
                     return error
         return None
 
+    def _trait_ref(self, a: Any, b: Any) -> TypeError_ | None:
+        if a.trait is not b.trait:
+            return TypeError_(TypeErrorKind.TRAITS, a.trait, b.trait)
+        return self._with(_INV, a.args, b.args)
+
+    def _trait_predicate(self, a: t.TraitPredicate, b: t.TraitPredicate) -> TypeError_ | None:
+        return self.run(a.trait_ref, b.trait_ref)
+
+    def _projection(self, a: t.ProjectionPredicate, b: t.ProjectionPredicate) -> TypeError_ | None:
+        return self._with(_INV, a.alias, b.alias) or self.run(a.term, b.term)
+
+    def _existential(self, a: t.ExistentialProjection, b: t.ExistentialProjection) -> TypeError_ | None:
+        if a.assoc is not b.assoc:
+            return _mismatch(a.assoc, b.assoc)
+        return self._with(_INV, a.args, b.args) or self._with(_INV, a.term, b.term)
+
     # -------------------------------------------------------------------------------------------- regions and constants
 
     def _region(self, a: t.Region, b: t.Region) -> TypeError_ | None:
         if self.bound_pairs is not None:
             self.bound_pairs.append((a, b))
-        if not self.track or isinstance(a, (t.ReError, t.ReErased)) or isinstance(b, (t.ReError, t.ReErased)):
+        if not self.track or type(a) in _UNTRACKED or type(b) in _UNTRACKED:
             return None
         if self.variance is not _CONTRA:
             self.infcx.push_outlives(a, b, self.cause)
@@ -182,20 +176,20 @@ class Relation:
         a, b = infcx.shallow_resolve(a), infcx.shallow_resolve(b)
         if a is b:
             return None
-        a_var, b_var = isinstance(a, t.Infer), isinstance(b, t.Infer)
-        if a_var or b_var:
-            if a_var and b_var:
-                return self._unify_vars(a, b)  # type: ignore[arg-type]
-            return self._instantiate(a, b, _INV) if a_var else self._instantiate(b, a, _CONTRA)  # type: ignore[arg-type]
-        if isinstance(a, t.ErrorTy) or isinstance(b, t.ErrorTy):
+        kind, other = type(a), type(b)
+        handler = _STRUCTURAL.get(kind)
+        if kind is other and handler is not None:
+            return handler(self, a, b)  # type: ignore[no-any-return]
+        if kind is t.Infer:
+            return self._unify_vars(a, b) if other is t.Infer else self._instantiate(a, b, _INV)  # type: ignore[arg-type]
+        if other is t.Infer:
+            return self._instantiate(b, a, _CONTRA)  # type: ignore[arg-type]
+        if kind is t.ErrorTy or other is t.ErrorTy:
             infcx.tainted = True
             return None
-        if isinstance(a, t.Alias) or isinstance(b, t.Alias):
+        if kind is t.Alias or other is t.Alias:
             return self._alias(a, b)
-        handler = _STRUCTURAL.get(type(a))
-        if type(a) is not type(b) or handler is None:
-            return _mismatch(a, b)
-        return handler(self, a, b)  # type: ignore[no-any-return]
+        return _mismatch(a, b)
 
     def _unify_vars(self, a: t.Infer, b: t.Infer) -> TypeError_ | None:
         if a.kind == b.kind:
@@ -413,7 +407,14 @@ _STRUCTURAL: dict[type, Any] = {
     t.Array: Relation._array, t.Slice: Relation._slice, t.FnDef: Relation._fn_def, t.FnPtr: Relation._fn_ptr,
     t.Closure: Relation._closure, t.Dynamic: Relation._dynamic, t.Param: Relation._param,
 }  # fmt: skip
-_REGIONS = (t.ReStatic, t.ReErased, t.ReError, t.ReEarlyParam, t.ReLateParam, t.ReBound, t.ReVar, t.RePlaceholder)
+_RELATED: dict[type, Any] = {
+    tuple: Relation._args, t.Binder: Relation._binder, t.FnSig: Relation._sig, t.TraitRef: Relation._trait_ref,
+    t.ExistentialTraitRef: Relation._trait_ref, t.TraitPredicate: Relation._trait_predicate,
+    t.ProjectionPredicate: Relation._projection, t.ExistentialProjection: Relation._existential,
+    **dict.fromkeys(t.REGIONS, Relation._region), **dict.fromkeys(t.CONSTS, Relation._const),
+}  # fmt: skip
+"""How what isn't a type is related."""
+_UNTRACKED = frozenset((t.ReError, t.ReErased))
 
 
 def _n_predicates(ty: t.Dynamic) -> int:
@@ -444,7 +445,7 @@ def _occurs_in_closure(infcx: InferCtxt, var: t.Infer, ty: t.Ty) -> bool:
             return True
         if isinstance(part, tuple):
             stack.extend(part)
-        elif isinstance(part, t.Closure):
+        elif type(part) is t.Closure:
             info = infcx.closures.get(part.def_)
             if info is not None and part.def_ not in seen:
                 seen.add(part.def_)
