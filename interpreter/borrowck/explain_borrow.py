@@ -42,6 +42,8 @@ class UsedLater(Record, frozen=True):
     span: Span
     in_loop: bool
     path_span: Span | None = None
+    of_if_let: bool = False
+    """What is borrowed is a temporary of an `if let` that used to live longer."""
 
 
 class UsedLaterWhenDropped(Record, frozen=True):
@@ -113,7 +115,7 @@ def explain_why_borrow_contains_point(
     spans = cx.describe.use_spans(Place(cause.local), span, cause.location)
     kind, use_span = _later_use_kind(cx, borrow, spans, start if in_loop else cause.location)
     path_span = spans.path_span if isinstance(spans, ClosureUse) and spans.path_span != use_span else None
-    return UsedLater(kind, use_span, in_loop, path_span)
+    return UsedLater(kind, use_span, in_loop, path_span, facts.body.locals[borrow.place.local].of_if_let)
 
 
 def add_explanation(
@@ -127,6 +129,11 @@ def add_explanation(
     """Say it. `borrow_desc` tells which of two borrows: "first ", "immutable "; `borrow_span`: a use within it goes
     unmentioned."""
     match explanation:
+        case UsedLater(of_if_let=True):
+            diag.note(
+                "lifetimes for temporaries generated in `if let`s have been shortened in Edition 2024 so that they are dropped"
+                " here instead"
+            )
         case UsedLater(kind, span, in_loop, path_span):
             if in_loop or borrow_span is None or not overlaps(borrow_span, span):
                 diag.label(span, f"{borrow_desc}{kind.value[1] if in_loop else f'borrow later {kind.value[0]}'}")

@@ -51,10 +51,11 @@ class BorrowckInferCtxt(InferCtxt):
         """`value` normalised, its constraints arising at the current location."""
         if not t._flags_of(value) & t.HAS_ALIAS:
             return value
+        before = self.context.mark()
         result = self.normalize(value, self.cause())
         self.select_where_possible()
         resolved = self.resolve_vars_if_possible(result)
-        return value if t._flags_of(resolved) & t.HAS_INFER else resolved
+        return value if t._flags_of(resolved) & t.HAS_INFER else self.context.unify_since(before, resolved)
 
     def prove(self, predicate: t.Predicate) -> None:
         """Make a predicate hold, for what it says of regions."""
@@ -69,6 +70,9 @@ class BorrowckInferCtxt(InferCtxt):
         if not t._flags_of(predicate) & (t.HAS_REGION_VAR | t.HAS_FREE_REGION | t.HAS_BOUND) and not predicate.bound:
             return
         outer, self.context.proving = self.context.proving, predicate
-        self.register_obligation(Obligation(self.normalize_here(predicate), self.cause(), self.param_env))
+        normal = self.normalize_here(predicate)
+        before = self.context.mark()
+        self.register_obligation(Obligation(normal, self.cause(), self.param_env))
         self.select_where_possible()
+        self.context.unify_since(before, normal)
         self.context.proving = outer

@@ -7,6 +7,7 @@ category, which the type checker sets before it relates anything.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from interpreter.borrowck.constraints import (
     STATIC,
@@ -20,7 +21,7 @@ from interpreter.borrowck.constraints import (
 )
 from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.mir.body import Location
-from interpreter.records import Record
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -169,6 +170,50 @@ class RegionContext:
                 sup, sub, self.location, self.span, category, self.detail, self.from_closure, self.variance, self.desugared
             )
         )
+
+    def mark(self) -> tuple[int, int, int]:
+        """What there is before a question is asked, for `unify_since`."""
+        return len(self.definitions), len(self.constraints), len(self.type_tests)
+
+    def unify_since(self, mark: tuple[int, int, int], value: t.T) -> t.T:
+        """`value`, the answer to a question, with the regions made on the way put down to those that they were made equal to
+        (rustc: an answer is canonical)."""
+        n_variables, n_constraints, n_tests = mark
+        if len(self.definitions) == n_variables:
+            return value
+        news = self.constraints[n_constraints:]
+        root: dict[RegionVid, RegionVid] = {}
+
+        def find(vid: RegionVid) -> RegionVid:
+            while vid in root:
+                vid = root[vid]
+            return vid
+
+        for one, other in pairwise(news):
+            if one.sup == other.sub and one.sub == other.sup:
+                for high, low in ((find(one.sup), find(one.sub)), (find(one.sub), find(one.sup))):
+                    made, kept_for = self.definitions[high], self.definitions[low]
+                    is_new = high >= n_variables and made.origin is Origin.EXISTENTIAL
+                    if is_new and high != low and made.universe >= kept_for.universe:
+                        root[high] = low
+                        break
+        if not root:
+            return value
+
+        def renamed(region: t.Region) -> t.Region:
+            return t.ReVar(find(region.vid)) if isinstance(region, t.ReVar) else region
+
+        kept: dict[tuple[RegionVid, RegionVid], OutlivesConstraint] = {}
+        for constraint in news:
+            sup, sub = find(constraint.sup), find(constraint.sub)
+            if sup not in (sub, STATIC):
+                kept.setdefault((sup, sub), replace(constraint, sup=sup, sub=sub))
+        self.constraints[n_constraints:] = kept.values()
+        for index in range(n_tests, len(self.type_tests)):
+            test = self.type_tests[index]
+            kind, bound = t.map_regions(test.kind, renamed), find(test.lower_bound)
+            self.type_tests[index] = TypeTest(kind, bound, test.location, test.span)
+        return t.map_regions(value, renamed)
 
     def push_type_outlives(self, ty: t.Ty, region: t.Region, cause: ObligationCause | None = None) -> None:
         """`ty: region`, by the components of the type (RegionSink)."""

@@ -60,6 +60,8 @@ class TypeChecker:
         self.closure_requirements = closure_requirements
         self.borrow_regions: dict[Location, int] = {}
         self.local_tys: list[t.Ty] = []
+        self.annotations: set[UserType] = set()
+        """Those that were met."""
         self.closures_made: list[tuple[t.Closure, Location]] = []
         self._field_tys: dict[tuple[t.Ty, int, int], t.Ty] = {}
 
@@ -85,6 +87,9 @@ class TypeChecker:
             self._enter(locations[-1])
             self._terminator(block.terminator, locations[-1])
         self.context.point_mask = 0
+        for user_ty in self.body.user_fns:
+            if user_ty not in self.annotations:
+                self._annotated(user_ty)
         self._inputs_and_output(output)
 
     def _enter(self, location: Location) -> None:
@@ -243,6 +248,7 @@ class TypeChecker:
     def _annotated(self, user_ty: UserType) -> t.Ty:
         """The type that an annotation stands for (rustc: `ascribe_user_type`)."""
         context = self.context
+        self.annotations.add(user_ty)
         with context.at(None, user_ty.span, Category.BORING):
             inferred = self.fresh(user_ty.ty)
             written = self.normalize(self.renumber(user_ty.ty))

@@ -436,6 +436,8 @@ class LocalDecl(Record, frozen=True):
     it stands for."""
     pat_span: Span | None = None
     implicit_deref_binding: bool = False
+    of_if_let: bool = False
+    """A temporary that ends with an `if let` as of edition 2024."""
     for_field: bool = False
     """A temporary that holds the value of a field while a struct or variant is made (rustc: `AggregateTemp`)."""
     guard_ref: LocalDef | None = None
@@ -467,6 +469,8 @@ class Body(Record, frozen=True):
     shim: str | None = None
     """None for a body from source; "drop glue", "clone", "vtable call", "fn pointer" for those made by transform."""
     promoted: tuple[Body, ...] = field(default=())
+    user_fns: tuple[UserType, ...] = ()
+    """The functions whose generic arguments are written, in code that can't be reached, too."""
 
     def terminator_location(self, block: BlockId) -> Location:
         return Location(block, len(self.blocks[block].statements))

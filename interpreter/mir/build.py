@@ -84,6 +84,7 @@ class _Builder(Matching):
             body.span,
             end,
             captures,
+            user_fns=tuple(self.user_fns),
         )
 
     def _end_span(self) -> Span:

@@ -84,6 +84,7 @@ class BuilderCore(ScopeBuilder, ABC):
         self.param_env = tcx.param_env(body.owner)
         self.var_locals: dict[LocalDef, Local] = {}
         self.guard_locals: dict[LocalDef, Local] = {}
+        self.user_fns: list[thir.UserType] = []
         self.guard_vars: list[frozenset[LocalDef]] = []
         self.extended: dict[thir.Expr, RegionScope | None] = {}
         self.extended_super_lets: dict[thir.LetStmt, RegionScope | None] = {}

@@ -81,6 +81,7 @@ class Exprs(Places):
             case thir.Ascribe() if isinstance(expr.arg, CONSTANTS):
                 constant = self.as_constant(expr.arg)
                 if constant is not None:
+                    self.user_fns.append(expr.user_ty)
                     return Constant(constant.value, constant.ty, constant.span, expr.user_ty)
         return None
 
@@ -92,7 +93,8 @@ class Exprs(Places):
         return temp
 
     def unscoped_temp(self, expr: thir.Expr, scope: RegionScope | None, mutable: bool, reason: Reason) -> Local:
-        temp = self.new_local(LocalDecl(expr.ty, LocalKind.TEMP, mutable, expr.span))
+        of_if_let = scope is not None and scope.of_if_let
+        temp = self.new_local(LocalDecl(expr.ty, LocalKind.TEMP, mutable, expr.span, of_if_let=of_if_let))
         if not (isinstance(expr, NO_STORAGE) or (isinstance(expr, thir.Block) and _never_ends(expr))):
             self.live_temp(temp, scope, expr.span)
         self.unscoped_into(local_place(temp), expr, reason)

@@ -181,6 +181,7 @@ class Into(Exprs):
         has_let = contains_let(expr.cond)
         # Variables of a `let` condition live in this scope; from 2024 on the temporaries of the condition do, too.
         if_then = self.push_scope(expr.then.span, temporaries=self.tcx.edition >= 2024 and has_let)
+        if_then.of_if_let = self.tcx.edition >= 2024 and isinstance(expr.cond, thir.Let)
         variables = None
         if has_let:
             self.source_scope = self.new_source_scope(expr.then.span)

@@ -121,10 +121,11 @@ class RegionScope:
     """One pushed scope. `span`: its extent, whose last character is where its drops are said to happen.
 
     `moved`: operands that a call has consumed, which need no drop on the normal way out. `is_temp_scope`: temporaries of the
-    expressions within live no longer than this scope (rustc: a terminating scope).
+    expressions within live no longer than this scope (rustc: a terminating scope). `of_if_let`: its temporaries are those of an
+    `if let` (edition 2024).
     """
 
-    __slots__ = ("cached_unwind", "depth", "drops", "moved", "outer_temp_scope", "source_scope", "span")
+    __slots__ = ("cached_unwind", "depth", "drops", "moved", "of_if_let", "outer_temp_scope", "source_scope", "span")
 
     def __init__(self, span: Span, source_scope: int, depth: int, outer_temp_scope: RegionScope | None) -> None:
         self.span = span
@@ -133,6 +134,7 @@ class RegionScope:
         self.drops: list[DropData] = []
         self.moved: set[Local] = set()
         self.cached_unwind: int | None = None
+        self.of_if_let = False
         self.outer_temp_scope = outer_temp_scope
 
 

@@ -195,7 +195,7 @@ def _late_bound_lifetimes(tcx: TyCtxt, node: ast.Fn) -> tuple[object, ...]:
             early |= _lifetime_params_in(tcx, p.bounds)
             if p.kind is ParamKind.LIFETIME:
                 early.add(p)
-    early |= _lifetime_params_in(tcx, node.generics.predicates)
+    early |= _lifetime_params_in(tcx, [node.generics.predicates, *(impl.bounds for impl in _impl_traits_as_params(node))])
     inputs = _constrained_in(tcx, [p.ty for p in node.params])
     if node.self_param is not None:
         inputs |= _constrained_in(tcx, [node.self_param.lifetime, node.self_param.ty])
