@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from interpreter.diagnostics import Diagnostic, Label, Suggestion
 from interpreter.hints import TYPE_CHECKING
+from interpreter.records import fields
 from interpreter.resolve.defs import Def, ErrRes
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -260,14 +263,36 @@ def _late_early_mismatches(tcx: TyCtxt, item: AssocItem, ours: ast.Fn) -> list[S
     if len(regions[0]) != len(regions[1]):
         return []
     late = {param.ident.name: param.ident.span for param in ours.generics.params}
+    elided = list(_elided_places(ours))
     found: dict[Span, None] = {}
     for own, declared in zip(*regions, strict=True):
-        if isinstance(own, t.ReEarlyParam) and own.index >= generics.parent_count and isinstance(declared, t.ReBound):
+        if isinstance(own, t.ReEarlyParam) and isinstance(declared, t.ReBound):
             found[generics.param_at(own.index).def_.span] = None
-        elif isinstance(own, t.ReBound) and own.name in late and isinstance(declared, t.ReEarlyParam):
-            if declared.index >= theirs.parent_count:
-                found[late[own.name]] = None
+        elif isinstance(own, t.ReBound) and isinstance(declared, t.ReEarlyParam) and declared.index >= theirs.parent_count:
+            number = own.index - len(generics.late_bound)
+            place = late.get(own.name) or (elided[number] if 0 <= number < len(elided) else None)
+            if place is not None:
+                found[place] = None
     return sorted(found)
+
+
+def _elided_places(node: ast.Fn) -> Iterator[Span]:
+    """Where a function's parameters leave out lifetimes of references."""
+    stack: list[object] = [param.ty for param in reversed(node.params)]
+    if node.self_param is not None:
+        if node.self_param.by_ref and node.self_param.lifetime is None:
+            yield node.self_param.span
+        stack.append(node.self_param.ty)
+    while stack:
+        here = stack.pop()
+        if isinstance(here, ast.RefTy) and here.lifetime is None:
+            yield here.span._replace(hi=here.span.lo + 1)
+        elif isinstance(here, ast.Lifetime) and here.name == "'_":
+            yield here.span
+        if isinstance(here, list | tuple):
+            stack += reversed(here)
+        elif isinstance(here, ast.Node):
+            stack += [getattr(here, field.name) for field in reversed(fields(here))]
 
 
 def _hybrid_env(tcx: TyCtxt, impl: Def, trait_item: Def, trait_to_impl: t.Args) -> ParamEnv:

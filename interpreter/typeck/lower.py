@@ -641,6 +641,8 @@ class ItemCtxt(AssocPaths, LowerConsts):
         if constraint.ty is not None:
             with self.object_lifetime(None):
                 term = self.lower_ty(constraint.ty)
+            if term.flags & t.HAS_BOUND and scope.names:
+                lower_errors.check_bound_in_binding(self, scope.names, args, term, constraint)
             out.append((t.Binder(t.ProjectionPredicate(alias, term), tuple(scope.names)), constraint.span))
         elif constraint.bounds is not None:
             nested: Bounds = []

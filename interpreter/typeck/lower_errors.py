@@ -98,6 +98,18 @@ def check_bound_in_output(
             ctxt.error("E0582", message, node.span)
 
 
+def check_bound_in_binding(
+    ctxt: ItemCtxt, names: list[str], args: t.Args, term: t.Ty, constraint: ast.AssocConstraint
+) -> None:
+    """E0582 of `for<'a> Trait<Item = &'a T>`."""
+    constrained = {part.name for part in _constraining(args) if isinstance(part, t.ReBound)}
+    used = {part.name for part in t.walk(term) if isinstance(part, t.ReBound)}
+    for name in names:
+        if name in used and name not in constrained:
+            what = f"binding for associated type `{constraint.ident.name}` references lifetime `{name}`"
+            ctxt.error("E0582", f"{what}, which does not appear in the trait input types", constraint.span)
+
+
 def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path) -> None:
     """E0223 of `Trait::Item`."""
     help_ = f"if there were a type named `Example` that implemented `{trait.name}`, you could use the fully-qualified path"

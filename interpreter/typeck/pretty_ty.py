@@ -302,7 +302,7 @@ class _Printer:
             if output.flags & t.HAS_BOUND and self.binders:
                 # It has a binder of its own, in which only what is named has a name.
                 output = t.map_regions(output, lambda r: t.RE_ERASED if isinstance(r, t.ReBound) and r.name in ("'_", "") else r)
-            return f"{value.trait.name}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
+            return f"{self.path(value.trait, ())}({inputs})" + ("" if output is t.UNIT else f" -> {self.show(output)}")
         dummy: t.Ty = t.Param(1 << 20, "Self")
         args = self.without_defaults(value.trait, (dummy, *value.args))[1:]
         shown = [*(self.show(a) for a in args), *(f"{p.assoc.name} = {self.show(p.term)}" for p in projections)]
