@@ -19,7 +19,7 @@ from interpreter.resolve.defs import NESTED_BODIES, Def, DefKind
 from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
-from interpreter.typeck.outlives import Component, predicate_outlives, wf_outlives
+from interpreter.typeck.outlives import Component, implied_outlives, predicate_outlives
 from interpreter.typeck.thir import ClosureInfo, ClosureKind
 
 if TYPE_CHECKING:
@@ -265,13 +265,13 @@ class UniversalRegions:
                     sources.append(self.to_vars(part))  # type: ignore[arg-type]
         if self.is_closure and self.root.kind in FN_KINDS:
             for ty in tcx.liberated_fn_sig(self.root).inputs:
-                for component, region in wf_outlives(tcx, ty):
+                for component, region in implied_outlives(tcx, ty):
                     if self._known_vid(region) is not None:
                         add(component, region)
         normalized = {ty: infcx.normalize_here(ty) for ty in sources}
         for ty in sources:
             for source in dict.fromkeys((ty, normalized[ty])):
-                for pair in wf_outlives(tcx, source):
+                for pair in implied_outlives(tcx, source):
                     add(*pair)
         self.inputs = tuple(normalized[ty] for ty in self.raw_inputs)
         self.output = normalized[self.raw_output]

@@ -11,7 +11,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import AssocItem, ParamEnv
 from interpreter.typeck.free_regions import FreeRegions, env_outlives, implied_by_header
-from interpreter.typeck.outlives import wf_outlives
+from interpreter.typeck.outlives import implied_outlives
 from interpreter.typeck.region_constraints import RegionConflict, RegionConstraints
 from interpreter.typeck.traits.obligation import Obligation, ObligationCause
 from interpreter.typeck.wf_regions import describe_region
@@ -42,7 +42,7 @@ def compare_method(tcx: TyCtxt, impl: Def, item: AssocItem, theirs: ast.Fn, args
     if infcx.sub(impl_sig, trait_sig, cause) is not None:
         return
     infcx.select_where_possible()
-    implied = [pair for ty in (*trait_sig.inputs, trait_sig.output) for pair in wf_outlives(tcx, ty)]
+    implied = [pair for ty in (*trait_sig.inputs, trait_sig.output) for pair in implied_outlives(tcx, ty)]
     free = FreeRegions((*env_outlives(tcx, env), *implied_by_header(tcx, impl), *implied))
     for conflict in constraints.conflicts(free):
         cause = conflict.upper.cause

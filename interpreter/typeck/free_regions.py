@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
-from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, components_of, predicate_outlives, wf_outlives
+from interpreter.typeck.outlives import Component, OutlivesPair, adt_outlives, components_of, implied_outlives, predicate_outlives
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -78,7 +78,7 @@ def free_regions_of(tcx: TyCtxt, item: Def) -> FreeRegions:
     known = [*env_outlives(tcx, tcx.param_env(item)), *_of_fields(tcx, item), *implied_by_header(tcx, item)]
     if item.kind in _FNS:
         sig = tcx.liberated_fn_sig(item)
-        known.extend(pair for ty in (*sig.inputs, sig.output) for pair in wf_outlives(tcx, ty))
+        known.extend(pair for ty in (*sig.inputs, sig.output) for pair in implied_outlives(tcx, ty))
     return FreeRegions(known)
 
 
@@ -99,4 +99,4 @@ def implied_by_header(tcx: TyCtxt, item: Def) -> Iterator[OutlivesPair]:
         trait_ref = tcx.impl_trait_ref(impl)
         for part in trait_ref.args if trait_ref is not None else (tcx.type_of(impl),):
             if not isinstance(part, (t.ReStatic, t.ReEarlyParam)):
-                yield from wf_outlives(tcx, part)  # type: ignore[arg-type]
+                yield from implied_outlives(tcx, part)  # type: ignore[arg-type]

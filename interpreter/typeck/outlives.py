@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from interpreter.hints import TYPE_CHECKING, TypeAlias
 from interpreter.records import Record
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import elaborate
 
@@ -81,10 +81,19 @@ def predicate_outlives(tcx: TyCtxt, predicate: t.Predicate) -> Iterator[Outlives
 
 
 def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
-    """What must hold between regions and components of `ty` for it to be well-formed (and is implied where it is a
-    parameter's type)."""
+    """What must hold between regions and components of `ty` for it to be well-formed."""
     for need in wf_needs(tcx, ty):
         yield need.component, need.region
+
+
+def implied_outlives(tcx: TyCtxt, ty: t.GenericArg) -> Iterator[OutlivesPair]:
+    """What is implied where `ty` is a parameter's or result's type: that it, with its associated types, is well-formed."""
+    yield from wf_outlives(tcx, ty)
+    if ty.flags & t.HAS_ALIAS:
+        for part in t.walk(ty):
+            if isinstance(part, t.Alias) and part.def_.kind is DefKind.ASSOC_TY and not part.flags & t.HAS_BOUND:
+                for predicate, _ in tcx.own_predicates_of(part.def_):
+                    yield from predicate_outlives(tcx, t.subst(predicate, part.args))
 
 
 class WfNeed(Record, frozen=True):
