@@ -86,7 +86,7 @@ def wf_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
         yield need.component, need.region
 
 
-def implied_outlives(tcx: TyCtxt, ty: t.GenericArg) -> Iterator[OutlivesPair]:
+def implied_outlives(tcx: TyCtxt, ty: t.Ty) -> Iterator[OutlivesPair]:
     """What is implied where `ty` is a parameter's or result's type: that it, with its associated types, is well-formed."""
     yield from wf_outlives(tcx, ty)
     if ty.flags & t.HAS_ALIAS:
