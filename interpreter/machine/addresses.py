@@ -9,7 +9,7 @@ a value, its layout says.
 from __future__ import annotations
 
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, shape_of
+from interpreter.machine.bytes import WRITTEN_AS_BYTES, Block, Memory, Shape, UnionField, Window, in_nothing, shape_of
 from interpreter.machine.state import FRAME_INSTANCE, FRAME_LOCALS, State, Thread
 from interpreter.machine.termination import NoValueError
 from interpreter.typeck import ty as t
@@ -186,6 +186,6 @@ def _shape_of_window(window: Window) -> Shape | None:
     return _shape_of_part(_shape_of_window(memory), memory, window.cell) if isinstance(memory, Window) else None
 
 
-def pointer_from_address(address: int) -> tuple[None, int]:
-    """A pointer made from a number: it points to nothing."""
-    return (None, address)
+def pointer_from_address(address: int, shape: Shape | None = None) -> tuple[Any, int]:
+    """A pointer made from a number: it points to nothing. To a value without a size, of this shape, nothing is enough."""
+    return (None, address) if shape is None else in_nothing(address, shape)

@@ -30,6 +30,7 @@ of an element), "enum" (offset and size of the tag, the tag and fields of each v
 own), "union" (shape of each field), "whole" (a key: only values with the same key are alike)."""
 Bytes: TypeAlias = list[Any]
 
+NOTHING: Shape = ("unit", 0)
 WRITTEN_AS_BYTES = -1
 """The field of a union value that was last written in parts: its payload is `Bytes`."""
 
@@ -271,7 +272,8 @@ def reinterpret(value: Value, source: Shape, target: Shape) -> Value:
 
 
 class Memory:
-    """Cells of shape `source`, from byte `start` on, as cells of shape `target`."""
+    """Cells of shape `source`, from byte `start` on, as cells of shape `target`. Without `cells`, `start` is an address, and the
+    target has no size."""
 
     __slots__ = ("cells", "source", "start", "target")
 
@@ -484,6 +486,8 @@ def undefined(what: str) -> Value:
 def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any, ...]:
     """A thin pointer to cells of shape `source` as one to cells of shape `target`."""
     container, index = pointer
+    if container is None and not target[1]:
+        return in_nothing(index, target)
     if container is None or source == target or not (source[1] or isinstance(container, Memory)):
         return pointer
     if isinstance(container, Block) and source[1] == 1 and index == 0 and target[1] > 1 and container.is_untouched:
@@ -492,6 +496,8 @@ def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any,
         return pointer
     if isinstance(container, Memory):
         begin, cells, source = container.position(index), container.cells, container.source
+        if cells is None and target[1]:
+            return (None, begin)
     else:
         begin, cells = index * source[1], container
     if source == target and source[1] and begin % source[1] == 0:
@@ -502,8 +508,13 @@ def recast(pointer: tuple[Any, ...], source: Shape, target: Shape) -> tuple[Any,
     return (Memory(cells, source, begin % size, target), begin // size)
 
 
+def in_nothing(address: int, shape: Shape) -> tuple[Any, int]:
+    """A pointer that was made of a number, to a value without a size."""
+    return (Memory(None, NOTHING, address, shape), 0) if address else (None, 0)
+
+
 def pointer_eq(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
-    """Whether two pointers are the same: address, and length or vtable."""
+    """Whether two pointers lead to the same place of the same cells, with the same length or vtable."""
     x, y = a[0], b[0]
     if x.__class__ is Memory or y.__class__ is Memory:
         return a[2:] == b[2:] and _same_memory(a[:2], b[:2])
@@ -516,6 +527,8 @@ def _same_memory(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
     for container, index in (a, b):
         if isinstance(container, Memory):
             places.append((container.cells, container.position(index)))
+        elif container is None:
+            places.append((None, index))
         else:
             other = b[0] if container is a[0] else a[0]
             places.append((container, index * other.target[1]))

@@ -17,7 +17,7 @@ from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import Any
 from interpreter.machine import intrinsics
 from interpreter.machine.addresses import TEXTS, address_of, allocation_of, pointer_from_address
-from interpreter.machine.bytes import decode, defined, pointer_eq, recast, reinterpret, undefined, union_field
+from interpreter.machine.bytes import Memory, decode, defined, pointer_eq, recast, reinterpret, undefined, union_field
 from interpreter.machine.calls import CallEmitter, is_straight, may_block
 from interpreter.machine.coroutines import SuspendedFrame
 from interpreter.machine.forward import forwarding
@@ -188,8 +188,15 @@ class CodeStore:
             "undefined": undefined,
             "ADDRESS": self._address, "POINTER": pointer_from_address, "COPYSIGN": math.copysign, "deep": deep, "idiv": idiv,
             "irem": irem, "fdiv": fdiv, "frem": frem, "f32": f32, "float_to_int": float_to_int,
-            "int_to_float": int_to_float, "pointer_eq": pointer_eq, "allocation_of": allocation_of,
+            "int_to_float": int_to_float, "pointer_eq": self._pointer_eq, "allocation_of": allocation_of,
         }  # fmt: skip
+
+    def _pointer_eq(self, a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
+        """Whether two pointers are the same: address, and length or vtable."""
+        if pointer_eq(a, b):
+            return True
+        cast = a[0].__class__ is Memory or b[0].__class__ is Memory
+        return cast and a[2:] == b[2:] and self._address(a) == self._address(b)
 
     def _address(self, pointer: tuple[Any, ...]) -> int:
         return address_of(self, self.state, pointer)

@@ -448,9 +448,17 @@ class RvalueCompiler:
             source = t.ISIZE
         assert isinstance(source, t.Prim), (source, target)
         if isinstance(target, (t.FnPtr, t.RawPtr)):
-            return value if isinstance(target, t.FnPtr) else f"POINTER({value})"
+            return value if isinstance(target, t.FnPtr) else self._pointer_to(target.ty, value)
         assert isinstance(target, t.Prim), (source, target)
         return self._numeric_cast(source, target, value)
+
+    def _pointer_to(self, pointee: t.Ty, address: str) -> str:
+        """A pointer made of a number."""
+        if self.types.unsized_tail(pointee) is None:
+            shape = shape_of(self.types, pointee)
+            if shape[1] == 0:
+                return f"POINTER({address}, {self.constant_name(shape)})"
+        return f"POINTER({address})"
 
     def _numeric_cast(self, source: t.Prim, target: t.Prim, value: str) -> str:
         if t.is_float(source):

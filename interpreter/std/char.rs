@@ -127,7 +127,8 @@ macro_rules! escape_debug {
     ($($name:ident)*) => {
         $(impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let left = format_args!("EscapeIterInner('{}')", self.text.as_str());
+                let escape = format_args!("'{}'", self.text.as_str());
+                let left = crate::fmt::from_fn(|f| f.debug_tuple("EscapeIterInner").field(&escape).finish());
                 f.debug_tuple(stringify!($name)).field(&left).finish()
             }
         })*

@@ -78,6 +78,37 @@ unsafe extern "C" fn memcmp<T, U>(a: *const T, b: *const U, n: usize) -> i32 {
     let a = crate::slice::from_raw_parts(a as *const u8, n);
     a.cmp(crate::slice::from_raw_parts(b as *const u8, n)) as i32
 }
+/// Sorts by insertion, as a comparison that is a total order can't tell.
+#[lang = "c::qsort"]
+unsafe extern "C" fn qsort<T>(base: *mut T, count: usize, size: usize, compare: extern "C" fn(*const T, *const T) -> i32) {
+    let at = |i: usize| (base as *mut u8).add(i * size);
+    let kept = alloc::alloc(alloc::Layout::from_size_align_unchecked(size.max(1), 16));
+    for i in 1..count {
+        let mut place = i;
+        while place > 0 && compare(at(place - 1) as *const T, at(i) as *const T) > 0 {
+            place -= 1;
+        }
+        crate::ptr::copy_nonoverlapping(at(i), kept, size);
+        crate::ptr::copy(at(place), at(place + 1), (i - place) * size);
+        crate::ptr::copy_nonoverlapping(kept, at(place), size);
+    }
+    alloc::dealloc(kept, alloc::Layout::from_size_align_unchecked(size.max(1), 16))
+}
+#[lang = "c::bsearch"]
+unsafe extern "C" fn bsearch<T>(
+    key: *const T, base: *const T, count: usize, size: usize, compare: extern "C" fn(*const T, *const T) -> i32,
+) -> *mut T {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = (low + high) / 2;
+        let element = (base as *const u8).add(middle * size) as *mut T;
+        match compare(key, element) {
+            0 => return element,
+            order => if order < 0 { high = middle } else { low = middle + 1 },
+        }
+    }
+    crate::ptr::null_mut()
+}
 
 #[lang = "c::abs"]
 extern "C" fn abs(x: i32) -> i32 {

@@ -59,6 +59,10 @@ def _fits(real: t.Ty, declared: t.Ty, args: dict[int, t.Ty]) -> bool:
     """Whether a declared type has the form of the real one; its parameters, which stand behind pointers, become known."""
     if isinstance(real, t.RawPtr) and isinstance(declared, t.RawPtr):
         return _fits(real.ty, declared.ty, args)
+    if isinstance(real, t.FnPtr) and isinstance(declared, t.FnPtr):
+        a, b = real.sig.value, declared.sig.value
+        same = a.abi == b.abi and len(a.inputs) == len(b.inputs)
+        return same and all(_fits(x, y, args) for x, y in zip((*a.inputs, a.output), (*b.inputs, b.output)))
     if isinstance(real, t.Param):
         return args.setdefault(real.index, declared) is declared
     return real is declared

@@ -49,7 +49,8 @@ def _ptr_eq(cx: Context) -> str:
 
 @inline("ptr_addr_eq")
 def _ptr_addr_eq(cx: Context) -> str:
-    return "pointer_eq({0}[:2], {1}[:2])"
+    same = cx.args[0] == cx.args[1]
+    return "pointer_eq({0}[:2], {1}[:2])" if same else "ADDRESS({0}) == ADDRESS({1})"
 
 
 @inline("ptr_null")
@@ -59,7 +60,7 @@ def _ptr_null(cx: Context) -> str:
 
 @inline("ptr_is_null")
 def _ptr_is_null(cx: Context) -> str:
-    return "{0}[0] is None"
+    return "{0}[:2] == (None, 0)"
 
 
 @inline("ptr_address")

@@ -166,7 +166,10 @@ impl<K, V> BTreeMap<K, V> {
         K: Ord,
     {
         for (k, v) in crate::mem::take(&mut other.items) {
-            self.insert(k, v);
+            match self.search(&k) {
+                Ok(i) => self.items[i].1 = v,
+                Err(i) => self.items.insert(i, (k, v)),
+            }
         }
     }
     /// The indices that a range of keys means.
@@ -335,9 +338,25 @@ where
 }
 impl<K: Ord, V> FromIterator<(K, V)> for BTreeMap<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> BTreeMap<K, V> {
-        let mut map = BTreeMap::new();
-        map.extend(iter);
-        map
+        let mut items: Vec<(K, V)> = iter.into_iter().collect();
+        items.sort_by(|a, b| a.0.cmp(&b.0));
+        BTreeMap { items: DedupSorted { iter: items.into_iter().peekable() }.collect() }
+    }
+}
+/// Of pairs with the same key, which stand side by side, the last.
+struct DedupSorted<K, V> {
+    iter: crate::iter::Peekable<crate::vec::IntoIter<(K, V)>>,
+}
+impl<K: Eq, V> Iterator for DedupSorted<K, V> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        loop {
+            let next = self.iter.next()?;
+            match self.iter.peek() {
+                Some(peeked) if next.0 == peeked.0 => {}
+                _ => return Some(next),
+            }
+        }
     }
 }
 impl<K: Ord, V> Extend<(K, V)> for BTreeMap<K, V> {

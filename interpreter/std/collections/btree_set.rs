@@ -190,9 +190,7 @@ impl<T: fmt::Debug> fmt::Debug for BTreeSet<T> {
 }
 impl<T: Ord> FromIterator<T> for BTreeSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> BTreeSet<T> {
-        let mut set = BTreeSet::new();
-        set.extend(iter);
-        set
+        BTreeSet { map: iter.into_iter().map(|x| (x, ())).collect() }
     }
 }
 impl<T: Ord> Extend<T> for BTreeSet<T> {

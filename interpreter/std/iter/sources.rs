@@ -133,6 +133,21 @@ impl<A: Clone> Iterator for RepeatN<A> {
         self.count -= 1;
         if self.count == 0 { self.element.take() } else { self.element.clone() }
     }
+    fn nth(&mut self, n: usize) -> Option<A> {
+        if n >= self.count {
+            self.count = 0;
+            self.element = None;
+            return None;
+        }
+        self.count -= n;
+        self.next()
+    }
+    fn count(self) -> usize {
+        self.count
+    }
+    fn last(mut self) -> Option<A> {
+        self.element.take()
+    }
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.count, Some(self.count))
     }
