@@ -10,6 +10,7 @@ import pickle
 from bisect import bisect_right, insort
 
 from interpreter.hints import Any
+from interpreter.machine.bytes import Block, Memory, UnionField, Window
 from interpreter.machine.state import State
 from interpreter.records import Record
 
@@ -81,24 +82,33 @@ class History:
         self.bytes = sum(len(c.packed or b"") for c in self.checkpoints)
 
 
+_OBJECTS = (Block, Memory, UnionField, Window)
+
+
 def copy_flat(value: Any) -> Any:
-    """A copy of lists, tuples and dicts of any depth, sharing within it kept, without recursion."""
+    """A copy of lists, tuples, dicts and views of memory of any depth, sharing within it kept, without recursion."""
     memo: dict[int, Any] = {}
     keep: list[Any] = []
     stack: list[tuple[Any, bool]] = [(value, False)]
     while stack:
         item, expanded = stack.pop()
         kind = item.__class__
-        if kind not in (list, tuple, dict) or (id(item) in memo and not expanded):
+        if (kind not in (list, tuple, dict) and kind not in _OBJECTS) or (id(item) in memo and not expanded):
             continue
-        if kind is list and not expanded:
-            new: list[Any] = []
-            memo[id(item)] = new
-            keep.append(item)
-            stack.append((item, True))
-            stack.extend((part, False) for part in item)
-        elif kind is list:
-            memo[id(item)].extend(memo.get(id(part), part) for part in item)
+        if kind is not tuple and kind is not dict:
+            attributes = () if kind is list else [getattr(item, name) for name in kind.__slots__]
+            elements = list.__iter__(item) if isinstance(item, list) else ()
+            if not expanded:
+                memo[id(item)] = kind.__new__(kind)
+                keep.append(item)
+                stack.append((item, True))
+                stack.extend((part, False) for part in (*elements, *attributes))
+                continue
+            new = memo[id(item)]
+            if isinstance(item, list):
+                list.extend(new, (memo.get(id(part), part) for part in elements))
+            for name, part in zip(() if kind is list else kind.__slots__, attributes):
+                setattr(new, name, memo.get(id(part), part))
         elif not expanded:
             stack.append((item, True))
             parts = item.values() if kind is dict else item

@@ -36,6 +36,7 @@ def fingerprint(machine: Machine) -> Any:
 ALWAYS = (
     "pass/mutex_poisoned.rs", "pass/rc_observer_weak.rs", "panic/unwrap_none_nested_calls.rs", "pass/async_drops.rs",
     "pass/async_executor.rs", "pass/pointers_to_bytes.rs", "pass/panic_hooks_and_payloads.rs",
+    "pass/places_overwritten_under_raw_pointers.rs",
 )  # fmt: skip
 OTHERS = sorted(f"{path.parent.name}/{path.name}" for kind in ("pass", "panic") for path in (PROGRAMS / kind).glob("*.rs"))
 
