@@ -109,6 +109,21 @@ impl<T, const N: usize> Cell<[T; N]> {
         unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
     }
 }
+impl<T> AsRef<[Cell<T>]> for Cell<[T]> {
+    fn as_ref(&self) -> &[Cell<T>] {
+        self.as_slice_of_cells()
+    }
+}
+impl<T, const N: usize> AsRef<[Cell<T>]> for Cell<[T; N]> {
+    fn as_ref(&self) -> &[Cell<T>] {
+        self.as_array_of_cells()
+    }
+}
+impl<T, const N: usize> AsRef<[Cell<T>; N]> for Cell<[T; N]> {
+    fn as_ref(&self) -> &[Cell<T>; N] {
+        self.as_array_of_cells()
+    }
+}
 impl<T: CoerceUnsized<U>, U> CoerceUnsized<Cell<U>> for Cell<T> {}
 impl<T: Default> Cell<T> {
     #[rustc_const_unstable(feature = "const_cell_traits", issue = "147787")]

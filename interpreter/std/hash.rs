@@ -137,6 +137,8 @@ impl<H> Clone for BuildHasherDefault<H> {
     }
 }
 
+mod sip;
+pub use self::sip::SipHasher;
 /// SipHash 1-3 of all bytes written, with keys of zero.
 #[intrinsic = "siphash13"]
 fn siphash13(bytes: &[u8]) -> u64;

@@ -39,6 +39,7 @@ pub mod prelude;
 pub mod pin;
 pub mod process;
 pub mod ptr;
+pub mod range;
 pub mod rc;
 pub mod result;
 pub mod rt;

@@ -90,6 +90,11 @@ impl fmt::Display for TryFromIntError {
     }
 }
 impl crate::error::Error for TryFromIntError {}
+impl From<crate::convert::Infallible> for TryFromIntError {
+    fn from(x: crate::convert::Infallible) -> TryFromIntError {
+        match x {}
+    }
+}
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
 pub enum FpCategory {

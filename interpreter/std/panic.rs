@@ -67,6 +67,12 @@ impl<T> crate::ops::DerefMut for AssertUnwindSafe<T> {
         &mut self.0
     }
 }
+impl<F: crate::future::Future> crate::future::Future for AssertUnwindSafe<F> {
+    type Output = F::Output;
+    fn poll(self: crate::pin::Pin<&mut Self>, cx: &mut crate::task::Context<'_>) -> crate::task::Poll<F::Output> {
+        unsafe { self.map_unchecked_mut(|x| &mut x.0) }.poll(cx)
+    }
+}
 impl<R, F: FnOnce() -> R> FnOnce<()> for AssertUnwindSafe<F> {
     type Output = R;
     extern "rust-call" fn call_once(self, _args: ()) -> R {

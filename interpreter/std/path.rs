@@ -333,6 +333,12 @@ impl PathBuf {
     pub fn reserve_exact(&mut self, additional: usize) {
         self.inner.reserve_exact(additional)
     }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.inner.try_reserve(additional)
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), crate::collections::TryReserveError> {
+        self.inner.try_reserve_exact(additional)
+    }
     pub fn shrink_to_fit(&mut self) {
         self.inner.shrink_to_fit()
     }

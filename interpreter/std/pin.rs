@@ -66,6 +66,16 @@ impl<'a, T: ?Sized> Pin<&'a mut T> {
         Pin { pointer: func(self.pointer) }
     }
 }
+impl<T: ?Sized> Pin<&'static T> {
+    pub const fn static_ref(r: &'static T) -> Pin<&'static T> {
+        Pin { pointer: r }
+    }
+}
+impl<T: ?Sized> Pin<&'static mut T> {
+    pub const fn static_mut(r: &'static mut T) -> Pin<&'static mut T> {
+        Pin { pointer: r }
+    }
+}
 impl<'a, T: ?Sized> Pin<&'a T> {
     #[must_use] pub const fn get_ref(self) -> &'a T {
         self.pointer

@@ -66,6 +66,16 @@ impl<R: Read + ?Sized> BufRead for BufReader<R> {
         self.at = crate::cmp::min(self.at + amount, self.buf.len())
     }
 }
+impl<R: Seek + ?Sized> BufReader<R> {
+    pub fn seek_relative(&mut self, offset: i64) -> Result<()> {
+        let at = self.at as i64 + offset;
+        if at >= 0 && at <= self.buf.len() as i64 {
+            self.at = at as usize;
+            return Ok(());
+        }
+        self.seek(SeekFrom::Current(offset)).map(drop)
+    }
+}
 impl<R: Seek + ?Sized> Seek for BufReader<R> {
     fn seek(&mut self, pos: SeekFrom) -> Result<u64> {
         let unread = (self.buf.len() - self.at) as i64;

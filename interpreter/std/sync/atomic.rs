@@ -273,6 +273,26 @@ impl<T> AtomicPtr<T> {
     }
 }
 impl<T> AtomicPtr<T> {
+    pub fn try_update(
+        &self,
+        set_order: Ordering,
+        fetch_order: Ordering,
+        f: impl FnMut(*mut T) -> Option<*mut T>,
+    ) -> Result<*mut T, *mut T> {
+        self.fetch_update(set_order, fetch_order, f)
+    }
+    pub fn update(&self, _set_order: Ordering, _fetch_order: Ordering, mut f: impl FnMut(*mut T) -> *mut T) -> *mut T {
+        self.swap(f(self.get()), Ordering::SeqCst)
+    }
+    pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().map_addr(|a| a | val), order)
+    }
+    pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().map_addr(|a| a & val), order)
+    }
+    pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T {
+        self.swap(self.get().map_addr(|a| a ^ val), order)
+    }
     pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T {
         self.swap(self.get().wrapping_add(val), order)
     }
