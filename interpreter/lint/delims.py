@@ -103,14 +103,15 @@ def _values(node: ast.Node) -> Iterator[_Value]:
 
 def _check(value: _Value, edition_2024: bool, emit: Emit) -> None:
     expr = value.expr
-    if expr.span.call_site is not None or (isinstance(expr, ast.Paren) and expr.span == expr.expr.span):
+    if expr.span.call_site is not None or (isinstance(expr, ast.Paren) and expr.span == expr.inside):
         return  # A macro has the parentheses.
     if isinstance(expr, ast.Paren) and "unused_parens" in value.lints:
         inner = expr.expr
         assigns = value.item in ("`return` value", "`break` value") and isinstance(inner, ast.Assign)
         lazy = value.item == _LET and isinstance(inner, ast.Binary) and inner.op in _LAZY
         if not (assigns or lazy or _is_needed(inner, value)):
-            _tell("unused_parens", "parentheses", value.item, expr.span, _bare(inner).span, emit)
+            inside = _bare(inner).span if isinstance(inner, ast.MacroExpansion) else expr.inside
+            _tell("unused_parens", "parentheses", value.item, expr.span, inside, emit)
     elif isinstance(expr, ast.BlockExpr) and "unused_braces" in value.lints:
         block = expr.block
         tail = block.expr

@@ -109,7 +109,8 @@ def _assert(macro: MacroDef, call: ast.MacroCall, expander: Expander) -> ast.Exp
         panic = expander.expr(call_panic)
     stmt = ast.ExprStmt(span=span, expr=panic, semi=True)
     block = ast.Block(span=span, stmts=[stmt], expr=None, end_span=span)
-    negated = ast.Unary(span=call.span, op=ast.UnOp.NOT, expr=ast.Paren(span=cond.span, expr=expander.expr(cond)))
+    condition = ast.Paren(span=cond.span, expr=expander.expr(cond), inside=cond.span)
+    negated = ast.Unary(span=call.span, op=ast.UnOp.NOT, expr=condition)
     nothing = ast.Block(span=call.span, stmts=[], expr=None, end_span=call.span)
     return ast.If(span=call.span, cond=negated, then=block, else_=ast.BlockExpr(span=call.span, block=nothing))
 

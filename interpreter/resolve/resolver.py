@@ -480,7 +480,7 @@ def describe(res: Res) -> str:
     """The kind of thing, as rustc's messages call it."""
     match res:
         case DefRes(def_=def_, ctor=ctor):
-            return describe_def(def_, ctor)
+            return "associated function" if def_.kind is DefKind.ASSOC_FN else describe_def(def_, ctor)
         case PrimTyRes():
             return "builtin type"
         case SelfTyRes():

@@ -557,7 +557,10 @@ class StructExpr(Node, Record, eq=False, kw_only=True):
 
 
 class Paren(Node, Record, eq=False, kw_only=True):
+    """`(expr)`. The expression's span includes the parentheses, as in rustc's HIR; `inside` is what it is without them."""
+
     expr: Expr
+    inside: Span
 
 
 class Block(Node, Record, eq=False, kw_only=True):

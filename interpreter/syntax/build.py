@@ -275,7 +275,13 @@ class Builder(ForeignBuilder):
         span = to(lparen[2], rparen[2])
         if self.places and expr in self.places:
             span = expr.span  # rustc: "include parens in span, but only if it is a super-span"
-        return ast.Paren(span=span, expr=expr)
+        inside, within = expr.span, expr
+        while not isinstance(within, (ast.MacroCall, ast.LetExpr)):
+            within.span = span
+            if not isinstance(within, ast.Paren):
+                break
+            within = within.expr
+        return ast.Paren(span=span, expr=expr, inside=inside)
 
     def tuple_expr(self, lparen: Token, first: ast.Expr, _comma: Token, rest: list[ast.Expr], rparen: Token) -> ast.Tuple:
         return ast.Tuple(span=to(lparen[2], rparen[2]), elems=[first, *rest])

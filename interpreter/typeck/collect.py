@@ -269,7 +269,12 @@ def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
             assert isinstance(node, (ast.Const, ast.Static))
             if node.ty is None:
                 return t.ERROR  # type: ignore[no-any-return]
-            return ItemCtxt(tcx, def_, elide_static).lower_ty(node.ty)
+            ty = ItemCtxt(tcx, def_, elide_static).lower_ty(node.ty)
+            if def_.kind is DefKind.STATIC and not def_.is_std:
+                from interpreter.typeck import wf_check
+
+                return ty if wf_check.check_static(tcx, def_, ty) else t.ERROR  # type: ignore[no-any-return]
+            return ty
         case DefKind.ASSOC_TY:
             assert isinstance(node, ast.TypeAlias_)
             if node.ty is None and def_.parent is not None and def_.parent.kind is DefKind.IMPL:

@@ -47,7 +47,8 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
             if isinstance(defined, Def) and fcx.path_res(path).unresolved:
                 words = f"`{pretty_ty.visible_path(fcx.tcx, defined)}` defined here"
             secondary.append(Label(fcx.tcx.item_span(defined) if isinstance(defined, Def) else defined, words))
-    elif isinstance(func, ast.PathExpr):
+    elif isinstance(inner, ast.PathExpr):
+        func = inner
         res = fcx.path_res(func.path)
         if isinstance(res.base, LocalRes):
             secondary.append(Label(res.base.local.span, f"`{res.base.local.name}` has type {what}"))
@@ -60,7 +61,7 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
             found = fcx.results.paths.get(func.path)
             if found is not None and found.def_.kind in (DefKind.VARIANT, DefKind.STRUCT):
                 name = f"`{func.path.span.text}`"
-                if not expr.args:
+                if not expr.args and not _is_self(expr):
                     name = what = f"{'enum variant' if found.def_.kind is DefKind.VARIANT else 'struct'} {name}"
                 if not found.def_.is_std and not _is_self(expr):
                     shown = f"`{pretty_ty.visible_path(fcx.tcx, found.def_)}`" if "Self" in name else name
@@ -68,9 +69,7 @@ def report_not_callable(fcx: FnCtxt, expr: ast.Call, ty: t.Ty) -> t.Ty:
             elif isinstance(defined := _defined_at(fcx, func.path), Def):
                 words = f"`{pretty_ty.visible_path(fcx.tcx, defined)}` defined here"
                 secondary.append(Label(fcx.tcx.item_span(defined), words))
-    primary_span = func.span
-    return_ty = fcx.error("E0618", f"expected function, found {what}", primary_span, "", secondary=tuple(secondary))
-    return return_ty
+    return fcx.error("E0618", f"expected function, found {what}", func.span, "", secondary=tuple(secondary))
 
 
 def _defined_at(fcx: FnCtxt, path: ast.Path) -> Def | Span | None:

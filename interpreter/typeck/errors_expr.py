@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def report_cannot_index(fcx: FnCtxt, expr: ast.Index, base_ty: t.Ty) -> t.Ty:
     """E0608."""
-    span = Span(expr.span.file, expr.expr.span.call_beside(expr.span).hi, expr.span.hi, expr.span.call_site)
+    end = expr.span.lo + expr.span.text.rindex("]") + 1
+    span = Span(expr.span.file, expr.expr.span.call_beside(expr.span).hi, end, expr.span.call_site)
     return fcx.error("E0608", f"cannot index into a value of type `{fcx.fmt_of(expr.expr, base_ty)}`", span)
 
 

@@ -168,6 +168,8 @@ def _declared(fcx: FnCtxt, ty: t.Ty) -> Span | None:
     """Where the program declares a type that it names, or a generic parameter."""
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
         return fcx.tcx.item_span(ty.def_)
+    if isinstance(ty, t.Param) and ty.name == "Self" and fcx.owner.parent is not None:
+        return fcx.tcx.item_span(fcx.owner.parent)
     return fcx.param_span(ty) if isinstance(ty, t.Param) else None
 
 

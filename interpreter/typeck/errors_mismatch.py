@@ -254,6 +254,8 @@ def _assignment_labels(fcx: FnCtxt, lhs: ast.Expr) -> list[Label]:
         if let is not None and let.ty is not None:
             why = let.ty.span, "type"
         elif let is not None and let.init is not None:
+            if isinstance(peel(let.init), ast.Closure):
+                return []
             why = let.init.span, "value"
         elif param is not None:
             why = param, "parameter type"

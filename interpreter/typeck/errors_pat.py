@@ -152,13 +152,10 @@ def report_expected_unit(fcx: FnCtxt, pat: ast.Pat, def_: Def, variant: VariantD
     }.get(def_.kind)  # fmt: skip
     if what is None and variant is not None:
         what = f"{'struct' if variant.kind is ast.VariantKind.STRUCT else 'tuple'} {_article(def_)}"
-    path = pat.span.text
-    fcx.error(
-        "E0533",
-        f"expected unit struct, unit variant or constant, found {what} `{path}`",
-        pat.span,
-        "not a unit struct, unit variant or constant",
-    )
+    path, wanted = pat.span.text, "unit struct, unit variant or constant"
+    if path == "Self":
+        what, wanted = "self constructor", "unit struct"
+    fcx.error("E0533", f"expected {wanted}, found {what} `{path}`", pat.span, f"not a {wanted}")
     return t.ERROR  # type: ignore[no-any-return]
 
 

@@ -124,12 +124,14 @@ def _lower_one(
             return None
         return ctxt.lower_ty(node)
     ty = ctxt.tcx.type_of(param.def_)
+    of_fn = param.def_.parent is not None and param.def_.parent.kind in (DefKind.FN, DefKind.ASSOC_FN)
+    place = node.span if of_fn else segment.span
     if isinstance(node, ast.AnonConst):
-        return ctxt.lower_anon_const(node, ty, node.span if ctxt.in_body else segment.span)
+        return ctxt.lower_anon_const(node, ty, place)
     if isinstance(node, ast.InferTy):
         return ctxt.const_infer(node.span, param.def_)
     if isinstance(node, ast.PathTy):
-        const = ctxt.lower_const_path(node, ty, node.span if ctxt.in_body else segment.span)
+        const = ctxt.lower_const_path(node, ty, place)
         if const is not None:
             return const
         res = ctxt.tcx.resolution.path_res.get(node.path)

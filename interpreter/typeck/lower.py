@@ -418,7 +418,7 @@ class ItemCtxt(AssocPaths, LowerConsts):
             return t.ERROR  # type: ignore[no-any-return]
         n_base = len(segments) - res.unresolved
         if res.unresolved and isinstance(res.base, DefRes) and res.base.def_.kind is DefKind.TRAIT:
-            lower_errors.report_trait_path(self, res.base.def_, path)
+            lower_errors.report_trait_path(self, res.base.def_, path, segments[n_base])
             return t.ERROR  # type: ignore[no-any-return]
         ty = self.lower_base(res, path, n_base)
         for segment in segments[n_base:]:
@@ -470,7 +470,7 @@ class ItemCtxt(AssocPaths, LowerConsts):
             bound = ast.TraitBound(span=path.span, path=path, for_lifetimes=[])
             return self._lower_dyn(ast.DynTy(span=path.span, bounds=[bound], bare=True))
         if kind is DefKind.ASSOC_TY and def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
-            lower_errors.report_trait_path(self, def_.parent, path)
+            lower_errors.report_trait_path(self, def_.parent, path, segment)
             return t.ERROR  # type: ignore[no-any-return]
         if kind is DefKind.VARIANT:
             return t.ERROR  # type: ignore[no-any-return]

@@ -71,6 +71,8 @@ class LowerConsts:
             return None
         label = f"expected `{wanted}`, found `{literal.suffix}`"
         self.tcx.emit(Diagnostic("E0308", "mismatched types", (Label(value.span, label),)))
+        if negated and not t.is_signed(ty):
+            return t.ConstError()  # type: ignore[no-any-return]
         return self._of_other_type(f"{'-' if negated else ''}{literal.value!s}", literal.suffix, ty, place)
 
     def _of_other_type(self: ItemCtxt, shown: str, found: str, ty: t.Ty, span: Span) -> t.Const:  # type: ignore[misc]

@@ -46,12 +46,16 @@ def format_bound(ctxt: ItemCtxt, bound: ast.TraitBound) -> str:
 def report_impl_trait_position(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> None:
     """E0562 (E0658 where it is only unstable)."""
     kind = ctxt.owner.kind
+    is_default = kind is DefKind.ASSOC_TY and ctxt.owner.parent is not None and ctxt.owner.parent.kind is DefKind.TRAIT
     if not ctxt.in_body and kind in (DefKind.TY_ALIAS, DefKind.ASSOC_TY):
         where = "type aliases" if kind is DefKind.TY_ALIAS else "associated types"
         ctxt.error(
             "E0658", f"`impl Trait` in {where} is unstable", node.span,
             notes=("see issue #63063 <https://github.com/rust-lang/rust/issues/63063> for more information",),
         )  # fmt: skip
+        if is_default:
+            report_impl_trait(ctxt, node, where)
+            return
         note = f"`{ctxt.owner.name}` must be used in combination with a concrete type within the same crate"
         ctxt.tcx.emit(Diagnostic(None, "unconstrained opaque type", (Label(node.span),), notes=(note,)))
         return
@@ -110,10 +114,14 @@ def check_bound_in_binding(
             ctxt.error("E0582", f"{what}, which does not appear in the trait input types", constraint.span)
 
 
-def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path) -> None:
-    """E0223 of `Trait::Item`."""
+def report_trait_path(ctxt: ItemCtxt, trait: Def, path: ast.Path, segment: ast.PathSegment) -> None:
+    """E0223 of `Trait::Item`; E0782 where the trait has no such type."""
+    base, item = path.segments[: path.segments.index(segment)], segment.ident
+    if ctxt.tcx.edition >= 2021 and not any(d.name == item.name and d.kind is DefKind.ASSOC_TY for d in trait.children):
+        ctxt.error("E0782", "expected a type, found a trait", base[0].span.to(base[-1].span))
+        return
     help_ = f"if there were a type named `Example` that implemented `{trait.name}`, you could use the fully-qualified path"
-    ctxt.error("E0223", "ambiguous associated type", path.span, helps=(help_,))
+    ctxt.error("E0223", "ambiguous associated type", path.segments[0].span.to(item.span), helps=(help_,))
 
 
 def check_dyn_constraints(ctxt: ItemCtxt, node: ast.DynTy, constraints: list[ast.AssocConstraint], trait: Def) -> None:

@@ -152,13 +152,14 @@ def _resolve_full(fcx: FnCtxt, path: ast.Path, base: object) -> PathCallee | Non
         if not _is_within(fcx.owner, base.owner) and errors_path.report_outer_self(fcx, path, base.owner):
             return None
         ty = fcx.normalize(path.span, fcx.tcx.type_of(base.owner))
-        if not isinstance(ty, t.Adt):
+        if references_error(ty):
             return None
-        adt = fcx.tcx.adt_def(ty.def_)
         lower_body.guarded(fcx, lambda ctxt: ctxt.prohibit_args(segments[-1], "self constructor", ()))
-        if adt.is_enum or adt.non_enum_variant.kind is ast.VariantKind.STRUCT:
+        adt = fcx.tcx.adt_def(ty.def_) if isinstance(ty, t.Adt) else None
+        if adt is None or adt.is_enum or adt.non_enum_variant.kind is ast.VariantKind.STRUCT:
             errors_path.report_self_constructor(fcx, path)
             return None
+        assert isinstance(ty, t.Adt)
         return PathCallee(ty.def_, ty.args, _user_adt(fcx.tcx.type_of(base.owner), path.span))
     if not isinstance(base, DefRes):
         errors_path.report_not_value(fcx, path)
@@ -200,7 +201,7 @@ def _prohibit_args(fcx: FnCtxt, segments: list[ast.PathSegment], def_: Def) -> N
 
 def _with_args(fcx: FnCtxt, path: ast.Path, def_: Def, segment: ast.PathSegment) -> PathCallee:
     """A free item with the arguments of its segment."""
-    if not fcx.tcx.generics_of(def_).count and segment.args is None:
+    if not fcx.tcx.generics_of(def_).count and segment.args is None and not fcx.tcx.predicates_of(def_):
         return PathCallee(def_, ())
     owner = def_.parent if def_.kind is DefKind.VARIANT and def_.parent is not None else def_
     written = lower_body.lower_segment_args(fcx, owner, segment)
@@ -263,10 +264,10 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
         if variant is not None:
             return PathCallee(variant.def_, ty.args, _user_adt(written, path.span))
     try:
-        pick = probe.probe_path(fcx, path.span, ty, name)
+        found = probe.probe_path(fcx, path.span, ty, name).item
     except probe.PrivateMatch as private:
         errors_method.report_private(fcx, segment, private.item)
-        pick = None
+        found = private.item
     except probe.ReportedError:
         return None
     except probe.Ambiguity as ambiguity:
@@ -275,10 +276,7 @@ def _resolve_assoc(fcx: FnCtxt, path: ast.Path, ty: t.Ty, res: PathRes | None, a
     except probe.NoMatch as no_match:
         errors_method.report_no_assoc_item(fcx, path, ty, segment, no_match)
         return None
-    if pick is None:
-        return None
-    item = pick.item.def_
-    container = pick.item.container
+    item, container = found.def_, found.container
     if container.kind is DefKind.TRAIT:
         if not fcx.owner.is_std:
             fcx.tcx.traits_called.add(container)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from interpreter.diagnostics import Aborted, Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import Def, DefKind
+from interpreter.resolve.defs import Def, DefKind, DefRes
 from interpreter.source import Span
 from interpreter.syntax import ast
+from interpreter.typeck import collect
 from interpreter.typeck import ty as t
-from interpreter.typeck.collect import item_span
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import Predicates, TyCtxt
@@ -59,7 +59,8 @@ def report_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> bool:
     if first.kind in (DefKind.TY_ALIAS, DefKind.TRAIT):
         notes.append(f"cycle used when checking that `{first.path()}` is well-formed")
     notes.append(SEE_QUERIES)
-    tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (Label(cycle_span(first)),), notes=tuple(notes), helps=helps))
+    label = Label(cycle_span(tcx, first, steps[1 % len(steps)][1]))
+    tcx.emit(Diagnostic("E0391", f"cycle detected when {said[0]}", (label,), notes=tuple(notes), helps=helps))
     return True
 
 
@@ -113,14 +114,19 @@ def _cycle_words(word: str, def_: Def) -> str:
     return f"{word} `{def_.path()}`"
 
 
-def cycle_span(def_: Def) -> Span:
-    """Where a cycle through this definition is shown."""
+def cycle_span(tcx: TyCtxt, def_: Def, next_: Def) -> Span:
+    """Where a cycle through this definition is shown: where it asks for the next of its steps."""
     node = def_.node
     if isinstance(node, ast.TypeAlias_) and node.ty is not None:
+        for found in collect._nodes_of(node.ty, ast.PathTy):
+            res = tcx.resolution.path_res.get(found.path)
+            if res is not None and isinstance(res.base, DefRes) and res.base.def_ is next_:
+                segments = found.path.segments[: len(found.path.segments) - res.unresolved]
+                return segments[0].span.to(segments[-1].span)
         return node.ty.span
     if isinstance(node, (ast.Const, ast.Static)) and node.expr is not None:
         return node.expr.span
-    return item_span(def_)
+    return collect.item_span(def_)
 
 
 def super_predicates_cycle(tcx: TyCtxt, chain: list[tuple[str, Any]]) -> Predicates:

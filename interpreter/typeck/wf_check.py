@@ -18,6 +18,7 @@ from interpreter.syntax import ast
 from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import collect, receivers, wf, wf_regions
 from interpreter.typeck import ty as t
+from interpreter.typeck.constants import head_span
 from interpreter.typeck.constrained import constrained_params, with_projections
 from interpreter.typeck.defs import ParamEnv
 from interpreter.typeck.generic_args import param_default
@@ -79,7 +80,8 @@ class _Checker:
         self.bounds.append((predicate, cause))
         self.infcx.register_obligation(Obligation(self.infcx.normalize(predicate, cause), cause, self.env))
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
+        """Report what fails; says whether nothing did."""
         failed = [e for e in self.infcx.select_all_or_error() if e.kind is not ErrorKind.AMBIGUITY]
         for error in failed:
             node = self.nodes.get(error.obligation.cause.span)
@@ -92,6 +94,7 @@ class _Checker:
                 self.regions += wf_regions.check_bound(self.tcx, self.def_, predicate, cause)
             if self.regions:
                 wf_regions.report(self.tcx, self.regions)
+        return not failed
 
     def _move_inwards(self, error: FulfillmentError, node: Any) -> None:
         """Blame the innermost written type that isn't well-formed for the same reason (rustc: `diagnostic_hir_wf_check`)."""
@@ -204,12 +207,14 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
                 _report_foreign_generics(tcx, node, foreign_kinds)
             if node.self_param is not None and node.self_param.ty is not None:
                 checker.regions += receivers.check(tcx, def_, node.self_param, sig.inputs[0])
-        case ast.Const() | ast.Static() if node.ty is not None:
+        case ast.Const() if node.ty is not None:
             ty = tcx.type_of(def_)
             checker.wf(ty, node.ty.span, node.ty)
             if def_.kind is not DefKind.ASSOC_CONST:
                 checker.bound(ty, sized, node.ty.span, MiscCause.SIZED_CONST)
-            if isinstance(node, ast.Static) and not node.mutable and not node.foreign:
+        case ast.Static() if node.ty is not None:
+            ty = tcx.type_of(def_)
+            if not node.mutable and not node.foreign:
                 checker.bound(ty, tcx.lang_item_or_none("sync"), node.ty.span, MiscCause.SHARED_STATIC)
         case ast.Impl():
             _check_impl_header(checker, def_, node)
@@ -227,6 +232,16 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
         _check_defaults(checker, def_)
         _check_where_clauses(checker, def_)
     checker.finish()
+
+
+def check_static(tcx: TyCtxt, def_: Def, ty: t.Ty) -> bool:
+    """The type of a static must be well-formed and have a size, else nothing more is said of it (rustc's `type_of` asks it)."""
+    node = def_.node
+    assert isinstance(node, ast.Static) and node.ty is not None
+    checker = _Checker(tcx, def_)
+    checker.wf(ty, node.ty.span, node.ty)
+    checker.bound(ty, tcx.lang_item_or_none("sized"), head_span(def_), MiscCause.SIZED_CONST)
+    return checker.finish()
 
 
 def _check_const_param(tcx: TyCtxt, param: Def) -> None:
@@ -318,7 +333,9 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
                 checker.regions += wf_regions.check_impl_predicate(tcx, impl, wanted, node.trait.span, node.self_ty.span)
                 continue
             required.append(wanted)
-            checker.predicate(wanted, node.self_ty.span, WhereClause(trait_ref.trait, span, index))
+            about = wanted.value.trait_ref if isinstance(wanted.value, t.TraitPredicate) else None
+            on_self = about is None or about.self_ty is trait_ref.self_ty
+            checker.predicate(wanted, node.self_ty.span if on_self else node.trait.span, WhereClause(trait_ref.trait, span, index))
         for implied in elaborate.elaborate(tcx, required):
             if implied not in required and isinstance(implied.value, t.TraitPredicate):
                 checker.predicate(implied, node.self_ty.span, MiscCause.MISC)
