@@ -335,7 +335,8 @@ def _check_impl_header(checker: _Checker, impl: Def, node: ast.Impl) -> None:
             required.append(wanted)
             about = wanted.value.trait_ref if isinstance(wanted.value, t.TraitPredicate) else None
             on_self = about is None or about.self_ty is trait_ref.self_ty
-            checker.predicate(wanted, node.self_ty.span if on_self else node.trait.span, WhereClause(trait_ref.trait, span, index))
+            place = node.self_ty.span if on_self else node.trait.span
+            checker.predicate(wanted, place, WhereClause(trait_ref.trait, span, index))
         for implied in elaborate.elaborate(tcx, required):
             if implied not in required and isinstance(implied.value, t.TraitPredicate):
                 checker.predicate(implied, node.self_ty.span, MiscCause.MISC)
