@@ -535,9 +535,9 @@ class PathErrors(PathResolver):
         secondary: tuple[Label, ...] = ()
         if self.current_fn is not None:
             secondary = (Label(self.current_fn.ident.span, "`Self` not allowed in a function"),)
-        elif type(self.owner.node) in _SELFLESS:
-            where = _SELFLESS[type(self.owner.node)]
-            secondary = (Label(self.owner.node.ident.span, f"`Self` not allowed in {where}"),)  # type: ignore[attr-defined]
+        elif isinstance(self.owner.node, ast.TypeAlias_ | ast.Static | ast.Const):
+            where = {DefKind.TY_ALIAS: "a type alias", DefKind.STATIC: "a static item"}.get(self.owner.kind, "a constant item")
+            secondary = (Label(self.owner.node.ident.span, f"`Self` not allowed in {where}"),)
         self.use_errors.append(UseError(Diagnostic(code, message, (Label(ident.span, label),), secondary), late=False))
 
     # -------------------------------------------------------------------------------------------- items of trait impls
@@ -621,10 +621,6 @@ _IMPORT_KINDS = {
 
 def _is_module_like(res: Res) -> bool:
     return isinstance(res, DefRes) and res.def_.kind in (DefKind.MOD, DefKind.ENUM, DefKind.STRUCT, DefKind.TRAIT, DefKind.UNION)
-
-
-_SELFLESS = {ast.TypeAlias_: "a type alias", ast.Static: "a static item", ast.Const: "a constant item"}
-"""Items in which `Self` means nothing."""
 
 
 def describe_expected(source: PathSource) -> str:

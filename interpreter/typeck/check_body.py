@@ -27,6 +27,7 @@ from interpreter.typeck import (
     thir_pat,
     unsafety,
     upvar,
+    wf,
 )
 from interpreter.typeck import ty as t
 from interpreter.typeck.coerce import CoerceMany
@@ -268,6 +269,8 @@ def _check_value(fcx: FnCtxt, expr: ast.Expr) -> thir.Body:
     """A constant's or static's value."""
     tcx, def_ = fcx.tcx, fcx.owner
     ty = fcx.normalize(expr.span, tcx.type_of(def_))
+    if wf.may_be_ill_formed(tcx, ty):
+        ty = wf.without_bad_objects(tcx, ty)
     fcx.tainted = bool(ty.flags & t.HAS_ERROR)
     if isinstance(def_.node, (ast.Const, ast.Static)) and def_.node.ty is not None:
         fcx.require_wf(ty, def_.node.ty.span)

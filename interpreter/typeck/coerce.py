@@ -37,7 +37,7 @@ def coerce(
     cause: ObligationCause | None = None,
 ) -> t.Ty:
     """Coerce the checked `expr` to `target`. Raises: TypeMismatch, with nothing changed."""
-    source = fcx.try_structurally_resolve(expr_ty)
+    source = fcx.resolve_with_obligations(expr_ty)
     if source is target:
         if source is t.NEVER:
             fcx.apply_adjustments(expr, [Adjustment(AdjustKind.NEVER_TO_ANY, t.NEVER)])

@@ -273,7 +273,7 @@ def type_of(tcx: TyCtxt, def_: Def) -> t.Ty:
             if def_.kind is DefKind.STATIC and not def_.is_std:
                 from interpreter.typeck import wf_check
 
-                return ty if wf_check.check_static(tcx, def_, ty) else t.ERROR  # type: ignore[no-any-return]
+                return ty if wf_check.check_static(tcx, def_, ty) else t.ERROR
             return ty
         case DefKind.ASSOC_TY:
             assert isinstance(node, ast.TypeAlias_)

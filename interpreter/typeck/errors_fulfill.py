@@ -17,6 +17,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.blame import blamed_part, field_of, mentions
+from interpreter.typeck.errors_types import is_future
 from interpreter.typeck.fn_ctxt import references_error
 from interpreter.typeck.results import peel
 from interpreter.typeck.traits import errors
@@ -45,6 +46,7 @@ def report(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
         definite = [e for e in definite if not _is_about_declared_type(fcx, e)]
     definite = [e for e in definite if not errors_try.report(fcx, e)]
     _adjust(fcx, definite)
+    definite = _of_async_values(fcx, definite)
     if definite:
         with fcx.catching_errors():
             errors.report_fulfillment_errors(fcx.infcx, definite)
@@ -140,17 +142,51 @@ def _label_placeholders(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
                 fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
 
 
+def _of_async_values(fcx: FnCtxt, found: list[FulfillmentError]) -> list[FulfillmentError]:
+    """What an `async fn` returns for an `impl Trait` fails twice: as the value of the block that its body is, and as its own."""
+    node = fcx.owner.node
+    if not isinstance(node, ast.Fn) or not node.async_ or node.body is None:
+        return found
+    all_: list[FulfillmentError] = []
+    for error in found:
+        code = error.obligation.cause.root_code()
+        if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY and code.item.parent is fcx.owner:
+            cause = _at(error.obligation.cause, node.body.span)
+            all_.append(replace(error, obligation=replace(error.obligation, cause=cause)))
+        all_.append(error)
+    return all_
+
+
+def _label_async_value(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
+    """The same of an `async fn`, whose block is the value."""
+    node = fcx.owner.node
+    assert isinstance(node, ast.Fn) and node.body is not None
+    for error in found:
+        kind, span = error.obligation.predicate.value, error.obligation.cause.span
+        if span != node.body.span or not isinstance(kind, t.TraitPredicate) or node.output is None:
+            continue
+        if not node.output.span.text.startswith("impl "):
+            continue
+        label = Label(span, f"return type was inferred to be `{fcx.fmt(kind.trait_ref.self_ty)}` here")
+        for i, item in enumerate(fcx.sink.items):
+            if item.primary[0].span == span and label not in item.secondary:
+                fcx.sink.items[i] = replace(item, secondary=(*item.secondary, label))
+
+
 def _label_returned(fcx: FnCtxt, found: list[FulfillmentError]) -> None:
     """ "return type was inferred to be .. here", of the value that decides what an `impl Trait` is."""
     body = getattr(fcx.owner.node, "body", None)
     if not isinstance(body, ast.Block) or body.expr is None or body.expr not in fcx.results.node_types:
         return
     if isinstance(fcx.owner.node, ast.Fn) and fcx.owner.node.async_:
+        _label_async_value(fcx, found)
         return
     ty = fcx.resolve(fcx.results.node_types[body.expr])
     if isinstance(ty, t.Alias) and ty.def_.parent is fcx.owner:
         return
-    if ty.flags & t.HAS_INFER:
+    if not isinstance(ty, t.Infer) and any(isinstance(part, t.Infer) and part.kind != "ty" for part in t.walk(ty)):
+        return
+    if ty.flags & t.HAS_INFER or is_future(fcx.infcx, ty):
         found = [e for e in found if e.kind is not ErrorKind.MISMATCHED_PROJECTION]
     codes = ((e.obligation.cause.span, e.obligation.cause.root_code()) for e in found)
     spans = {span for span, code in codes if isinstance(code, WhereClause) and code.item.kind is DefKind.OPAQUE_TY}

@@ -9,7 +9,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import coerce
 from interpreter.typeck import ty as t
-from interpreter.typeck.errors_types import category_labels, describe, label_of, param_labels, prefix_string
+from interpreter.typeck.errors_types import category_labels, describe, is_future, label_of, param_labels, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.results import peel
 from interpreter.typeck.thir import MatchSource
@@ -288,7 +288,7 @@ def report_site_mismatch(
     message = "mismatched types"
     match site.kind:
         case "match_arm":
-            _report_arm(fcx, site, expected, label, secondary, notes)
+            _report_arm(fcx, site, expected, found, label, secondary, notes)
             return
         case "if_else":
             _report_if_else(fcx, site, label, secondary, notes)
@@ -314,7 +314,7 @@ def report_site_mismatch(
             span = _blame(expr, span)
             at_end = site.kind != "block_tail" or _is_fn_tail(fcx, site)
             if at_end:
-                secondary.extend(_return_labels(fcx))
+                secondary.extend(_return_labels(fcx, found=found))
             if site.kind == "block_tail" and expected is t.UNIT:
                 secondary.extend(_branch_labels(fcx, site, at_end=at_end))
         case "break" | "break_no_expr":
@@ -416,9 +416,12 @@ def _async_output(fcx: FnCtxt) -> t.Ty | None:
     return None
 
 
-def _return_labels(fcx: FnCtxt, what: str = "return type") -> list[Label]:
-    """Why a value is expected of the function's return."""
+def _return_labels(fcx: FnCtxt, what: str = "return type", found: t.Ty | None = None) -> list[Label]:
+    """Why a value is expected of the function's return; not said of a future that is to be awaited."""
     frame = fcx.frame
+    if isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_ and found is not None:
+        if is_future(fcx.infcx, fcx.resolve(found)):
+            return []
     async_of = _async_output(fcx) if isinstance(frame.owner.node, ast.Closure) and frame.owner.node.async_ else None
     if async_of is not None and frame.output_span is not None:
         return [Label(frame.output_span, f"expected `{fcx.fmt(async_of)}` because of {what}")]
@@ -465,14 +468,14 @@ def _remove_semicolon(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> tuple[Su
 
 
 def _report_arm(
-    fcx: FnCtxt, site: SiteCause, expected: t.Ty, label: str, secondary: list[Label], notes: tuple[str, ...]
+    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, secondary: list[Label], notes: tuple[str, ...]
 ) -> None:
     expr, index, prior = site.data
     is_try = fcx.results.match_sources.get(expr) is MatchSource.TRY
     if index == 0 or prior is None or is_try:
         span = site.span
         if fcx.frame.ret_coercion is not None and _expects_return(fcx, expected) and fcx.frame.output_span is not None:
-            secondary = [*secondary, *_return_labels(fcx)]
+            secondary = [*secondary, *_return_labels(fcx, found=found)]
         message = "mismatched types"
         if is_try:
             message, span = "`?` operator has incompatible types", expr.span

@@ -134,7 +134,8 @@ def report_no_field(fcx: FnCtxt, expr: ast.FieldExpr, base: t.Ty, private: t.Adt
     elif isinstance(inner, t.Param):
         where = fcx.param_span(inner)
         if where is not None:
-            secondary = (Label(where, f"type parameter '{inner.name}' declared here"),)
+            named = not inner.name.startswith("impl ")
+            secondary = (Label(where, f"type parameter '{inner.name}' declared here"),) if named else ()
     fcx.emit(
         Diagnostic("E0609", f"no field `{name}` on type `{base_name}`", (Label(span, "unknown field"),), secondary, notes, helps)
     )

@@ -58,6 +58,11 @@ def _takes_params(closure: object) -> bool:
     return isinstance(closure, t.Closure) and isinstance(closure.def_.node, ast.Closure) and closure.def_.node.takes_params
 
 
+def is_future(infcx: InferCtxt, ty: t.Ty) -> bool:
+    """Whether it is an `async` block or what an `async fn` gives."""
+    return sort_string(infcx, ty) in ("future", "`async` block")
+
+
 def _alias_word(infcx: InferCtxt, def_: Def) -> str:
     """rustc: `Ty::sort_string` of an alias."""
     if def_.kind is not DefKind.OPAQUE_TY:

@@ -77,7 +77,10 @@ def lower_expr_base(fcx: FnCtxt, path: ast.Path, n_base: int) -> t.Ty:
         ctxt.impl_trait_ban = "paths"
         return ctxt.lower_base(fcx.path_res(path), path, n_base)
 
-    return guarded(fcx, lower)
+    ty = guarded(fcx, lower)
+    if ty.args if isinstance(ty, t.Adt) else True:
+        fcx.require_wf(t.erase_regions(ty), path.segments[0].span.to(path.segments[n_base - 1].span))
+    return ty
 
 
 def lower_segment_args(

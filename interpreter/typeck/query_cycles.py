@@ -122,7 +122,8 @@ def cycle_span(tcx: TyCtxt, def_: Def, next_: Def) -> Span:
             res = tcx.resolution.path_res.get(found.path)
             if res is not None and isinstance(res.base, DefRes) and res.base.def_ is next_:
                 segments = found.path.segments[: len(found.path.segments) - res.unresolved]
-                return segments[0].span.to(segments[-1].span)
+                asked: Span = segments[0].span.to(segments[-1].span)
+                return asked
         return node.ty.span
     if isinstance(node, (ast.Const, ast.Static)) and node.expr is not None:
         return node.expr.span

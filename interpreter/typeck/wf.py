@@ -40,6 +40,13 @@ def may_be_ill_formed(tcx: TyCtxt, ty: Any) -> bool:
     return unsized or any(dyn_compat.violations(tcx, trait) for trait in objects)
 
 
+def without_bad_objects(tcx: TyCtxt, ty: Any) -> Any:
+    """The type with errors for the objects of traits that have none, which were told of where it is written."""
+    if isinstance(ty, t.Dynamic) and ty.principal is not None and dyn_compat.violations(tcx, ty.principal.value.trait):
+        return t.ERROR
+    return t.map_parts(ty, lambda part: without_bad_objects(tcx, part))
+
+
 _UNSIZED = (t.Slice, t.Dynamic)
 
 
