@@ -230,7 +230,7 @@ def _check_fn(fcx: FnCtxt, node: ast.Fn) -> thir.Body:
     for param, ty, written in zip(node.params, inputs[own_inputs], declared.inputs[own_inputs], strict=True):
         fcx.param_types[param.pat] = param.ty.span
         pattern.check_pat_top(fcx, param.pat, ty, param.ty.span, annotation=True)
-        fcx.require_sized(ty if written.flags & t.HAS_ALIAS else written, param.ty.span, MiscCause.SIZED_ARGUMENT)
+        fcx.require_sized_param(ty if written.flags & t.HAS_ALIAS else written, param.ty.span)
     assert node.body is not None
     value_node = ast.BlockExpr(span=node.body.span, block=node.body)
     check_control.check_return_value(fcx, value_node, is_tail=True)

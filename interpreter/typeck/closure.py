@@ -74,7 +74,10 @@ def _check_closure_body(fcx: FnCtxt, data: ClosureData, declared: t.Ty | None) -
         pattern.check_pat_top(fcx, param.pat, ty, written, annotation=True)
         if param.ty is not None:
             fcx.require_wf(ty, param.ty.span)
-        fcx.require_sized(ty, param.ty.span if param.ty is not None else param.pat.span, MiscCause.SIZED_ARGUMENT)
+        if param.ty is not None:
+            fcx.require_sized_param(ty, param.ty.span)
+        else:
+            fcx.require_sized(ty, param.pat.span, MiscCause.SIZED_ARGUMENT)
     check_control.check_return_value(fcx, node.body, is_tail=True)
     assert frame.ret_coercion is not None
     actual = frame.ret_coercion.complete(fcx)

@@ -64,6 +64,8 @@ def literal(b: ThirBuilder, expr: thir.Expr, ty: t.Ty, span: Span) -> thir.Pat:
     try:
         return _Converter(b, span, None).pattern(_of_expr(b.fcx.tcx, expr), ty)
     except _NotLiteral:
+        if b.fcx.tainted:
+            return thir.WildPat(ty=t.ERROR, span=span)
         raise UnsupportedError("this constant in a pattern", span) from None
     except _Refused:
         return thir.WildPat(ty=t.ERROR, span=span)

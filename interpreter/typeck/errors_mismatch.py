@@ -311,7 +311,7 @@ def report_site_mismatch(
             returned = fcx.resolve(fcx.frame.output)
             if not returned.flags & t.HAS_INFER and not fcx.tcx.is_sized(returned, fcx.param_env):
                 return  # the return type was told to be wrong (rustc: `is_return_ty_definitely_unsized`)
-            span = _blame(expr, span)
+            span = _blame(expr, _coerced_span(fcx, expr, span) if site.kind == "block_tail" else span)
             at_end = site.kind != "block_tail" or _is_fn_tail(fcx, site)
             if at_end:
                 secondary.extend(_return_labels(fcx, found=found))
@@ -326,6 +326,23 @@ def report_site_mismatch(
         secondary.extend(constraint_labels(fcx, expr, span, expected))
         secondary.extend(callee_labels(fcx, expected, found, span))
     fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+
+
+def _coerced_span(fcx: FnCtxt, expr: ast.Expr | None, span: Span) -> Span:
+    """What of a block's tail has its value: the `else` of an `if`, the only arm of a `match` that has one (rustc:
+    `get_expr_coercion_span`)."""
+    inner = peel(expr) if expr is not None else None
+    branches: list[ast.Expr] = []
+    if isinstance(inner, ast.If) and inner.else_ is not None:
+        branches = [inner.else_]
+    elif isinstance(inner, ast.Match) and inner not in fcx.results.match_sources:
+        branches = [arm.body for arm in inner.arms]
+    known = [peel(branch) for branch in branches if peel(branch) in fcx.results.node_types]
+    valued = [branch for branch in known if fcx.resolve(fcx.node_ty(branch)) is not t.NEVER]
+    if len(valued) != 1:
+        return span
+    value = valued[0]
+    return value.block.expr.span if isinstance(value, ast.BlockExpr) and value.block.expr is not None else value.span
 
 
 def _branch_labels(fcx: FnCtxt, site: SiteCause, *, at_end: bool) -> list[Label]:

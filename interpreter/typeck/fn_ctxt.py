@@ -416,6 +416,12 @@ class FnCtxt:
             return
         self.register_bound(resolved, self.tcx.lang_item("sized"), span, code)
 
+    def require_sized_param(self, ty: t.Ty, span: Span) -> None:
+        """A parameter must have a size, which is told of each of those that have none."""
+        self.require_sized(ty, span, MiscCause.SIZED_ARGUMENT)
+        if not is_plainly_sized(self.tcx, self.shallow(ty)):
+            self.select_where_possible()
+
     def require_wf(self, ty: t.GenericArg, span: Span) -> None:
         """A type that an expression has or mentions must be well-formed: the bounds of its ADTs must hold, and elements have a
         size."""

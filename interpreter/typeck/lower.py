@@ -125,16 +125,19 @@ class ItemCtxt(AssocPaths, LowerConsts):
         return alias
 
     def _placeholder_message(self) -> str:
-        if self.impl_trait_allowed and self.owner.kind in (DefKind.FN, DefKind.ASSOC_FN):
+        node = self.owner.node
+        if self.impl_trait_allowed and isinstance(node, ast.Fn) and (node.body is not None or self.owner.kind is DefKind.FN):
             return "the placeholder `_` is not allowed within types on item signatures for return types"
         kinds = {
-            DefKind.FN: "functions", DefKind.ASSOC_FN: "functions", DefKind.STRUCT: "structs", DefKind.ENUM: "enums",
-            DefKind.UNION: "unions", DefKind.CONST: "constants", DefKind.STATIC: "static variables",
+            DefKind.FN: "functions", DefKind.ASSOC_FN: "associated functions", DefKind.STRUCT: "structs",
+            DefKind.ENUM: "variants", DefKind.UNION: "unions", DefKind.CONST: "constants", DefKind.STATIC: "static variables",
             DefKind.ASSOC_CONST: "associated constants", DefKind.ASSOC_TY: "associated types", DefKind.IMPL: "implementations",
             DefKind.TRAIT: "traits", DefKind.TY_ALIAS: "type aliases", DefKind.FIELD: "structs",
             DefKind.OPAQUE_TY: "opaque types",
         }  # fmt: skip
         what = kinds.get(self.owner.kind, "items")
+        if isinstance(node, ast.Fn) and node.self_param is not None:
+            what = "methods"
         return f"the placeholder `_` is not allowed within types on item signatures for {what}"
 
     # -------------------------------------------------------------------------------------------- helpers

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 _RECURSION = 16
 
 
+class BadReceiver(Exception):
+    """The type of `self` was reported; nothing more is said of the method's header."""
+
+
 def check(tcx: TyCtxt, def_: Def, param: ast.SelfParam, ty: t.Ty) -> Iterator[RegionFailure]:
     """It must be Self or dereference to it (E0307; E0658: through references and owners only), and not a parameter of the method
-    (E0801)."""
+    (E0801). Raises: BadReceiver where it isn't."""
     assert def_.parent is not None and param.ty is not None
     self_ty = t.Param(0, "Self") if def_.parent.kind is DefKind.TRAIT else tcx.type_of(def_.parent)
     erased = t.erase_regions(self_ty)
@@ -37,12 +41,13 @@ def check(tcx: TyCtxt, def_: Def, param: ast.SelfParam, ty: t.Ty) -> Iterator[Re
             break
         if isinstance(here, t.Param) and here.index >= tcx.generics_of(def_).parent_count:
             _report_generic_receiver(tcx, param.ty, ty)
-            return
+            raise BadReceiver
         if here.flags & t.HAS_ERROR:
             return
         if infcx.can_eq(t.erase_regions(here), erased):
             if by_pointer:
                 _report_pointer_receiver(tcx, param.ty, ty)
+                raise BadReceiver
             if self_ty is not erased:
                 infcx.eq(here, self_ty, cause)
                 free = free_regions_of(tcx, def_)
@@ -61,6 +66,7 @@ def check(tcx: TyCtxt, def_: Def, param: ast.SelfParam, ty: t.Ty) -> Iterator[Re
             ),
         )
     )  # fmt: skip
+    raise BadReceiver
 
 
 def _dereferenced(infcx: InferCtxt, ty: t.Ty, cause: ObligationCause) -> t.Ty | None:

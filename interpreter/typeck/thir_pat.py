@@ -125,10 +125,14 @@ def _range_end(b: ThirBuilder, node: ast.Expr | None, ty: t.Ty) -> Any:
     made = b.expr(node)
     if isinstance(made, thir.Literal):
         return made.value
+    if b.fcx.tainted:
+        return None
     raise UnsupportedError("this end of a range pattern", node.span)
 
 
 def _range(b: ThirBuilder, pat: ast.RangePat, ty: t.Ty) -> thir.Pat:
+    if b.fcx.tainted and not (t.is_integral(ty) or t.is_float(ty) or ty is t.CHAR):
+        return thir.WildPat(ty=t.ERROR, span=pat.span)
     lo, hi = _range_end(b, pat.lo, ty), _range_end(b, pat.hi, ty)
     return thir.RangePat(ty=ty, span=pat.span, lo=lo, hi=hi, inclusive=pat.inclusive)
 

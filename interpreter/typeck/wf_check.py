@@ -206,7 +206,10 @@ def check_item(tcx: TyCtxt, def_: Def) -> None:
             if node.foreign and foreign_kinds:
                 _report_foreign_generics(tcx, node, foreign_kinds)
             if node.self_param is not None and node.self_param.ty is not None:
-                checker.regions += receivers.check(tcx, def_, node.self_param, sig.inputs[0])
+                try:
+                    checker.regions += receivers.check(tcx, def_, node.self_param, sig.inputs[0])
+                except receivers.BadReceiver:
+                    return
         case ast.Const() if node.ty is not None:
             ty = tcx.type_of(def_)
             checker.wf(ty, node.ty.span, node.ty)
