@@ -412,6 +412,10 @@ def _report_signature(
     expected = trait_sig.inputs[index] if index is not None else trait_sig.output
     label = errors_types.label_of(infcx, error, error.expected, error.found)
 
+    def declared(param: t.Param) -> Span | None:
+        found = next((p for p in tcx.generics_of(item.def_).params if p.index == param.index), None)
+        return found.def_.node.ident.span if found is not None and isinstance(found.def_.node, ast.GenericParam) else None
+
     def shown(sig: t.FnSig) -> str:
         inputs = ", ".join(tcx.format_ty(i) for i in sig.inputs)
         if index is not None:
@@ -425,6 +429,7 @@ def _report_signature(
     tcx.emit(
         Diagnostic(
             "E0053", f"method `{item.name}` has an incompatible type for trait", (Label(at, label),),
+            tuple(errors_types.param_labels(infcx, error, declared)),
             notes=("type in trait", f"expected signature `{shown(trait_sig)}`\n   found signature `{shown(impl_sig)}`"),
             suggestions=(Suggestion(f"change the {what} to match the trait", ((at, text),)),),
         )

@@ -71,9 +71,11 @@ def _known_of_arguments(tcx: TyCtxt, gat: Def, mentions: Iterable[Any], known: F
     for part in (part for mention in mentions for part in t.walk(mention)):
         if isinstance(part, t.Alias) and part.def_ is gat:
             for index, arg in enumerate(part.args):
+                if isinstance(arg, t.ReError):
+                    return {}
                 if isinstance(arg, (t.ReStatic, t.ReEarlyParam, t.ReLateParam)):
                     regions[arg, index] = None
-                elif not isinstance(arg, (t.ReBound, t.ReErased, t.ReError)):
+                elif not isinstance(arg, (t.ReBound, t.ReErased)):
                     types[arg, index] = None  # type: ignore[index]
     if not regions and not types:
         return None

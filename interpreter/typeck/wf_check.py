@@ -369,6 +369,8 @@ def _check_assoc_ty(checker: _Checker, def_: Def, node: ast.TypeAlias_) -> None:
     args = (*trait_ref.args, *own)
     if len(args) != tcx.generics_of(item.trait_item).count:
         return
+    assert isinstance(item.trait_item.node, ast.TypeAlias_)
+    wf_regions.report_assoc_ty_bounds(tcx, def_, item.trait_item, args, node.ty.span, _head_of(item.trait_item.node))
     alias = t.Alias(item.trait_item, tcx.identity_args(item.trait_item))
     for index, (predicate, span) in enumerate(tcx.item_bounds(item.trait_item)):
         wanted = _bound_of_value(predicate, alias, ty, args)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
-from interpreter.records import Record
+from interpreter.records import Record, replace
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.typeck import ty as t
@@ -138,6 +138,26 @@ def check_impl_predicate(
                 parameter = f"lifetime parameter `{component.name}`"
                 message = f"cannot infer an appropriate lifetime for {parameter} due to conflicting requirements"
                 yield RegionFailure(component, region, False, Diagnostic("E0803", message, (Label(self_span),)))
+
+
+def report_assoc_ty_bounds(tcx: TyCtxt, item: Def, trait_item: Def, args: t.Args, span: Span, declared: Span) -> None:
+    """The bounds on lifetimes that a generic associated type has must follow from those of the impl's (rustc:
+    `compare_impl_ty`)."""
+    known = free_regions_of(tcx, item)
+    for predicate, _ in tcx.own_predicates_of(trait_item):
+        if not isinstance(predicate.value, (t.TypeOutlives, t.RegionOutlives)):
+            continue
+        wanted = t.subst(predicate, args)
+        subject = wanted.value.ty if isinstance(wanted.value, t.TypeOutlives) else None
+        for component, region in predicate_outlives(tcx, wanted):
+            if known.holds(component, region):
+                continue
+            if isinstance(component, (t.Param, t.Alias)):
+                tcx.emit(_parameter(tcx, item, component, region, span, _needing(tcx, subject or component)))
+            else:
+                told = _told(tcx, item, component, region, None, subject, span)
+                tcx.emit(replace(told, secondary=(Label(declared, f"definition of `{trait_item.name}` from trait"),)))
+            break
 
 
 def _failure(
