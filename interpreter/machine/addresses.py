@@ -83,15 +83,19 @@ def address_of(store: CodeStore, state: State, pointer: tuple[Any, ...]) -> int:
 
 
 def _static_address(store: CodeStore, state: State, container: Any, index: int) -> int:
-    """Of what isn't on the heap or the stack: statics, and constants that references point into."""
-    place = STATICS
-    for key, cells in sorted(state.statics.items()):
-        def_ = store.static_defs.get(key)
-        shape = shape_of(store.types, store.static_ty(def_)) if def_ is not None else None
-        inside = 0 if cells is container else _within(cells[0], shape, container, index)
-        if inside is not None:
-            return place + inside
-        place += _STATIC_BYTES * (1 + (shape[1] if shape is not None else 0) // _STATIC_BYTES)
+    """Of what isn't on the heap or the stack: statics, and constants that references point into. They lie in the order in which
+    they were first used, so that none moves when another one is."""
+    statics = {number: store.static_ty(def_) for number, def_ in store.static_defs.items()}
+    for start, types in ((STATICS, statics), (CONSTANTS, store.shared_types)):
+        place = start
+        for number, ty in types.items():
+            cells = state.statics.get(number)
+            shape = shape_of(store.types, ty)
+            if cells is not None:
+                inside = 0 if cells is container else _within(cells[0], shape, container, index)
+                if inside is not None:
+                    return place + inside
+            place += _STATIC_BYTES * (1 + shape[1] // _STATIC_BYTES)
     return CONSTANTS + 16 * index
 
 

@@ -142,6 +142,8 @@ class CodeStore:
         self._type_numbers: dict[t.Ty, int] = {}
         self._constants: dict[Any, Any] = {}
         self._shared: dict[Any, int] = {}
+        self.shared_types: dict[int, t.Ty] = {}
+        """Of the constants that references may point into, by number."""
         self.pristine: dict[int, list[Any]] = {}
         self.static_defs: dict[int, Def] = {}
         self._static_types: dict[Def, t.Ty] = {}
@@ -381,14 +383,16 @@ class CodeStore:
         """Where the state keeps a promoted constant, evaluated once."""
         full = (key, "promoted", index)
         if full not in self._shared:
-            self.shared(full, self.evaluate(body.promoted[index], full))
+            promoted = body.promoted[index]
+            self.shared(full, self.evaluate(promoted, full), promoted.locals[0].ty)
         return self._shared[full]
 
-    def shared(self, key: Any, value: Any) -> int:
+    def shared(self, key: Any, value: Any, ty: t.Ty) -> int:
         """Where the state keeps `value`, a constant that references may point into (numbered below 0, statics from 0)."""
         if key not in self._shared:
             number = self._shared[key] = -1 - len(self._shared)
             self.state.statics[number] = [value]
+            self.shared_types[number] = ty
         return self._shared[key]
 
     def static(self, def_: Def) -> None:

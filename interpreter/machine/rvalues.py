@@ -134,7 +134,8 @@ class RvalueCompiler:
         if isinstance(value, bytes):
             if isinstance(ty, (t.Ref, t.RawPtr)) and self.types.is_slice(ty.ty):
                 return self.constant_name((value, 0, len(value)))
-            return f"(S[{self.store.shared((self.key, constant.span, value), list(value))}], 0)"
+            assert isinstance(ty, (t.Ref, t.RawPtr))
+            return f"(S[{self.store.shared((self.key, constant.span, value), list(value), ty.ty)}], 0)"
         assert isinstance(value, (int, float)), constant
         return self._literal(value, ty)
 
@@ -157,7 +158,7 @@ class RvalueCompiler:
             return repr(value)
         if isinstance(value, (int, float)):
             return self._literal(value, ty)
-        kept = f"S[{self.store.shared(const, value)}][0]"
+        kept = f"S[{self.store.shared(const, value, ty)}][0]"
         return f"deep({kept})" if isinstance(value, list) else kept
 
     def zero_sized(self, ty: t.Ty, span: Span | None) -> str:
