@@ -338,13 +338,19 @@ impl<T> Vec<T> {
 impl<T: Clone> Vec<T> {
     pub fn resize(&mut self, new_len: usize, value: T) {
         if new_len > self.len {
-            self.reserve(new_len - self.len);
-            while self.len + 1 < new_len {
-                self.push(value.clone());
-            }
-            self.push(value);
+            self.extend_with(new_len - self.len, value);
         } else {
             self.truncate(new_len);
+        }
+    }
+    /// If a clone panics, the value is dropped before what the vector holds.
+    fn extend_with(&mut self, n: usize, value: T) {
+        self.reserve(n);
+        for _ in 1..n {
+            self.push(value.clone());
+        }
+        if n > 0 {
+            self.push(value);
         }
     }
     pub fn extend_from_slice(&mut self, other: &[T]) {
@@ -402,16 +408,11 @@ impl<T, const N: usize> Vec<[T; N]> {
 #[lang = "vec_from_elem"]
 pub fn from_elem<T: Clone>(elem: T, n: usize) -> Vec<T> {
     let mut v = Vec::with_capacity(n);
-    if n > 0 {
-        if is_plain::<T>() {
-            fill_plain(v.buf, n, elem);
-            v.len = n;
-        } else {
-            while v.len + 1 < n {
-                v.push(elem.clone());
-            }
-            v.push(elem);
-        }
+    if n > 0 && is_plain::<T>() {
+        fill_plain(v.buf, n, elem);
+        v.len = n;
+    } else {
+        v.extend_with(n, elem);
     }
     v
 }
