@@ -437,7 +437,7 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
         by_trait.setdefault(owner, []).append(item)
     parts = []
     for owner, items in by_trait.items():
-        words = sorted(f"`{i.name}`" for i in items)
+        words = [f"`{i.name}`" for i in sorted(items, key=_first_named)]
         listed = f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
         parts.append(f"{listed} in `{_trait_with_names(ctxt, owner)}`")
     names = ", ".join(sorted(parts))
@@ -467,9 +467,20 @@ def _report_missing_projections(ctxt: ItemCtxt, bound: ast.TraitBound, missing: 
     )  # fmt: skip
 
 
+def _first_named(item: Def) -> tuple[int, str]:
+    """The place of an item among the names of its crate: rustc orders them by when it first read them."""
+    import re
+
+    found = None if item.is_std else re.search(rf"\b{re.escape(item.name)}\b", item.span.file.text)
+    return found.start() if found is not None else 0, item.name
+
+
 def _declaration(item: Def) -> Span:
-    """The declaration of an associated type without its semicolon."""
+    """The declaration of an associated type without its default and semicolon."""
     node = item.node
     assert isinstance(node, ast.TypeAlias_)
     span = node.span
+    if node.ty is not None:
+        head = span.text[: node.ty.span.lo - span.lo].rstrip().removesuffix("=").rstrip()
+        return span._replace(hi=span.lo + len(head))
     return Span(span.file, span.lo, span.hi - 1, span.call_site) if span.text.endswith(";") else span
