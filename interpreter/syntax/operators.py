@@ -45,9 +45,23 @@ def resolve_chain(chain: Chain | LetOperand, builder: Builder_) -> ast.Expr:
     if isinstance(chain, LetOperand):
         return _let(chain, chain.expr, builder)
     operands, ops = chain.operands, chain.ops
+    for lhs, op, rhs in zip(operands, ops, operands[1:]):
+        if op[0] == "<<" and type(lhs) is ast.Cast:
+            _shifted_cast(lhs, op, rhs, builder)
     if len(ops) == 1 and type(operands[0]) is not LetOperand and type(operands[1]) is not LetOperand:
         return _binary(operands[0], ops[0], operands[1], builder)
     return _Climber(operands, ops, builder).climb(1)
+
+
+def _shifted_cast(cast: ast.Cast, shift: Token, rhs: Any, builder: Builder_) -> None:
+    """`x as u32 << 2`, where `<<` begins arguments of the type (rustc: `ShiftInterpretedAsGeneric`)."""
+    ty, at = cast.ty, shift[2]
+    if isinstance(ty, ast.PathTy) and ty.path.segments[-1].args is None and ty.span.file is at.file:
+        if not at.file.text[ty.span.hi : at.lo].strip() and ty.span.hi <= at.lo:
+            message = f"`<<` is interpreted as a start of generic arguments for `{ty.span.text}`, not a shift"
+            labels = (Label(at, "not interpreted as shift"),)
+            secondary = (Label(rhs.span, "interpreted as generic arguments"),)
+            builder.diagnostics.append(Diagnostic(None, message, labels, secondary))
 
 
 def _binary(lhs: ast.Expr, op: Token, rhs: ast.Expr, builder: Builder_) -> ast.Binary:
