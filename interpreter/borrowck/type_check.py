@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from interpreter.borrowck.constraints import Category, ClosureRequirements
 from interpreter.borrowck.infer import BorrowckInferCtxt
 from interpreter.borrowck.rare import opaque_types
-from interpreter.borrowck.region_context import RegionContext
+from interpreter.borrowck.region_context import RegionContext, free_regions
 from interpreter.borrowck.relate import Relation
 from interpreter.borrowck.universal_regions import UniversalRegions, early_regions, extend_closures, late_regions
 from interpreter.borrowck.unsize import unsize
@@ -27,6 +27,7 @@ from interpreter.syntax.ast import BinOp
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import Variance
 from interpreter.typeck.outlives import wf_outlives
+from interpreter.typeck.pretty_ty import is_async_closure
 from interpreter.typeck.thir import BorrowKind, CoercionKind, UserType
 
 if TYPE_CHECKING:
@@ -567,6 +568,19 @@ class TypeChecker:
         with context.at(location, span, category, func):
             for formal, actual in zip(sig.inputs, actuals, strict=False):
                 self.relation.sub(actual, formal)
+            self._lend(actuals, destination)
+
+    def _lend(self, actuals: Sequence[t.Ty], future: t.Ty) -> None:
+        """What an `async` closure returns borrows what it captured by value or mutably from the closure itself."""
+        lender = actuals[0] if actuals else None
+        if isinstance(lender, t.Ref) and isinstance(lender.ty, t.Closure) and is_async_closure(lender.ty.def_):
+            shared = (
+                capture.by_ref is BorrowKind.SHARED or (isinstance(capture.ty, t.Ref) and not capture.ty.mutable)
+                for capture in self.tcx.closure_info(lender.ty.def_).captures
+            )
+            if not all(shared):
+                for vid in free_regions(future):
+                    self.context.add(self.context.vid_of(lender.region), vid)
 
 
 _NO_REGIONS, _REGIONS, _CLOSURES = 0, 1, 2

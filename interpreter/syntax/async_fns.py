@@ -50,7 +50,7 @@ def rewrite_closure(closure: ast.Closure, head: Span) -> None:
         param.pat = _taken_over(param.pat, index, stmts)
     body = closure.body
     whole = ast.Block(span=body.span, stmts=stmts, expr=body, end_span=body.span.shrink_to_hi())
-    block = async_block(body.span, head, whole, move=closure.move)
+    block = async_block(body.span, head, whole, move=False)
     block.closure.takes_params = True
     closure.body = block
     if closure.output is not None:

@@ -47,6 +47,7 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
     kind = ClosureKind.FN
     origin: tuple[Span, Place] | None = None
     processed: list[_Capture] = []
+    moves = data.node.move or _is_called_once(fcx, data)
     for use in visitor.uses:
         capture = _restrict_precision(fcx, use)
         _truncate_for_optimization(capture)
@@ -55,7 +56,7 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
         elif capture.kind in (BorrowKind.MUT, BorrowKind.UNIQUE) and kind is ClosureKind.FN:
             kind, origin = ClosureKind.FN_MUT, (use.span, _same(capture.place))
         takes_over = data.node.takes_params and fcx.results.local_owner.get(capture.place.local) is data.parent
-        _adjust_for_mode(capture, data.node.move or takes_over)
+        _adjust_for_mode(capture, moves or takes_over)
         _restrict_for_drop(fcx, capture)
         processed.append(capture)
     captures = _minimal(processed)
@@ -77,6 +78,12 @@ def _analyze(fcx: FnCtxt, def_: Def, data: ClosureData) -> None:
         ]
     data.inferred_kind = kind
     fcx.infcx.fulfillment.wake()
+
+
+def _is_called_once(fcx: FnCtxt, data: ClosureData) -> bool:
+    """Whether this is the body of an `async move` closure of which `AsyncFnOnce` is expected, whose future takes all with it."""
+    outer = fcx.results.closures.get(data.parent) if data.node.takes_params else None
+    return outer is not None and outer.node.move and fcx.infcx.closures[outer.def_].kind is ClosureKind.FN_ONCE
 
 
 # ------------------------------------------------------------------------------------------------ precision
