@@ -278,7 +278,7 @@ def _type_test(cx: ReportContext, test: TypeTest) -> None:
     kind = "parameter" if isinstance(test.kind, t.Param) else "associated"
     if isinstance(test.kind, t.Alias) and test.kind.def_.kind is DefKind.OPAQUE_TY:
         kind = "opaque"
-    ty = cx.describe.ty(t.erase_regions(test.kind))
+    ty = cx.describe.ty(_with_names(cx, test.kind, above=False))
     if region is None:
         cx.buffer.add(DiagBuilder(None, f"`{ty}` does not live long enough", test.span))
         return
@@ -386,15 +386,20 @@ def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None
         cx.buffer.add(diag)
 
 
-def _with_names(cx: ReportContext, ty: t.Ty) -> t.Ty:
-    """The type with its regions called as the user calls those above them."""
+def _with_names(cx: ReportContext, ty: t.Ty, above: bool = True) -> t.Ty:
+    """The type with its regions called as the user calls what they must outlive, or else what is `above` them (rustc:
+    `name_regions`, `name_regions_for_member_constraint`)."""
+    names = cx.facts.universal.names
 
     def replace(region: t.Region) -> Any:
         if not isinstance(region, t.ReVar):
             return region
-        for universal in range(1, len(cx.facts.universal)):
+        upper = cx.facts.regions.approx_universal_upper_bound(region.vid)
+        if names[upper] is not None:
+            return names[upper]
+        for universal in range(1, len(cx.facts.universal)) if above else ():
             if cx.facts.universal.has_name(universal) and cx.facts.regions.path_to(universal, lambda r: r == region.vid):
-                return cx.facts.universal.names[universal]
+                return names[universal]
         return t.ReEarlyParam(0, "'_")
 
     return t.map_regions(ty, replace)
