@@ -302,7 +302,8 @@ def _of_self_type(fcx: FnCtxt, impl: Def, written: t.Ty, inferred: t.Args) -> t.
     while pairs:
         formal, actual = pairs.pop()
         if isinstance(formal, (t.Param, t.ReEarlyParam, t.ConstParam)):
-            known.setdefault(formal, actual)
+            if known.get(formal, t.RE_ERASED) is t.RE_ERASED:
+                known[formal] = actual
         elif type(formal) is type(actual) and isinstance(formal, (tuple, t._Interned)):
             both = (formal, actual) if isinstance(formal, tuple) else (formal.parts, actual.parts)
             pairs += zip(*both, strict=False)
