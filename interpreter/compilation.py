@@ -221,10 +221,19 @@ def _known_panics(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
     """The operations that always panic, in bodies that have no error."""
     found: list[Diagnostic] = []
     for def_ in items:
-        if def_.kind in (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST) and tcx.thir_body(def_) is not None:
-            if not tcx.errors or (is_checkable(tcx, def_) and not tcx.has_errors_in(def_)):
+        body = tcx.thir_body(def_) if def_.kind in _WITH_BODIES else None
+        if body is not None and (not tcx.errors or (is_checkable(tcx, def_) and not tcx.has_errors_in(def_))):
+            if def_.kind not in (DefKind.CONST, DefKind.STATIC):
                 found += known_panics(tcx, tcx.mir_built(def_))
+            closures = list(body.closures.items())
+            for closure, info in closures:
+                if not getattr(closure.node, "async_", False):
+                    found += known_panics(tcx, tcx.mir_built(closure))
+                closures += info.body.closures.items()
     return found
+
+
+_WITH_BODIES = (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST, DefKind.CONST, DefKind.STATIC)
 
 
 def _beside_errors(result: Compilation, tcx: TyCtxt) -> list[Diagnostic]:

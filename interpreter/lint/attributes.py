@@ -1,5 +1,6 @@
 """`unused_attributes`: attributes that do nothing where they stand, or a second time (rustc_attr_parsing); and
-`no_mangle_const_items`, which is denied by default (rustc_lint: builtin.rs)."""
+`no_mangle_const_items`, which is denied by default; `ungated_async_fn_track_caller`, `duplicate_macro_attributes` (rustc_lint:
+builtin.rs; rustc_builtin_macros)."""
 
 from __future__ import annotations
 
@@ -35,7 +36,13 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
             _check(attr, place, target, emit)
             if attr.name in seen and attr.name in ONCE:
                 emit("unused_attributes", Label(attr.span), "unused attribute")
+            if attr.name in seen and attr.name in ("test", "bench"):
+                emit("duplicate_macro_attributes", Label(attr.span), "duplicated attribute")
             seen.add(attr.name)
+            if attr.name == "track_caller" and isinstance(place.node, ast.Fn) and place.node.async_ and place.node.body:
+                label = Label(place.node.span, "this function will not propagate the caller location")
+                message = "`#[track_caller]` on async functions is a no-op"
+                emit("ungated_async_fn_track_caller", Label(attr.span), message, secondary=(label,))
     for def_ in user_items(tcx):
         if def_.kind is DefKind.CONST and has_attribute(def_, "no_mangle") and isinstance(def_.node, ast.Const):
             emit("no_mangle_const_items", Label(whole(def_.node)), "const items should never be `#[no_mangle]`")

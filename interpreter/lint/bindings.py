@@ -35,8 +35,9 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
                         _unit(types, node, node.init, emit)
                 case ast.Assign() if isinstance(node.lhs, ast.Underscore):
                     assigned = types.type_of(node.rhs)
-                    if assigned is not None:
-                        _lock(tcx, def_, assigned, node.lhs.span, emit)
+                    if assigned is not None and not _lock(tcx, def_, assigned, node.lhs.span, emit):
+                        if _drops(tcx, def_, assigned):
+                            emit("let_underscore_drop", Label(node.span), "non-binding let on a type that has a destructor")
                 case ast.For():
                     _fallible(tcx, types, node, emit)
                 case _:
@@ -57,7 +58,10 @@ def _underscore(tcx: TyCtxt, def_: Def, types: BodyTypes, let: ast.Let, emit: Em
     for pat in nodes(let.pat):
         if isinstance(pat, ast.WildPat):
             ty = types.type_of(pat)
-            if ty is not None and not _lock(tcx, def_, ty, pat.span, emit) and pat is let.pat and _drops(tcx, def_, ty):
+            of_param = let.span == pat.span  # of an `async fn`
+            if ty is None or of_param or _lock(tcx, def_, ty, pat.span, emit):
+                continue
+            if pat is let.pat and _drops(tcx, def_, ty):
                 emit("let_underscore_drop", Label(let.span), "non-binding let on a type that has a destructor")
 
 

@@ -7,7 +7,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import bodies
 from interpreter.lint.spans import head
-from interpreter.resolve.defs import Def
+from interpreter.resolve.defs import Def, DefKind
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.results import AdjustKind
@@ -45,7 +45,7 @@ def _drop_or_forget(tcx: TyCtxt, def_: Def, types: BodyTypes, call: ast.Call, is
     path = callee.path()
     if path == "std::boxed::new":
         _allocation(types, call, emit)
-    if path not in ("std::mem::drop", "std::mem::forget"):
+    if path not in ("std::mem::drop", "std::mem::forget") or callee.kind is not DefKind.FN:
         return
     arg = call.args[0]
     ty = types.type_of(arg)

@@ -9,6 +9,7 @@ from interpreter.lint.emit import Emit
 from interpreter.lint.nodes import nodes
 from interpreter.lint.spans import whole
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck.unsafety import unsafe_fn_operations, unused_unsafe_blocks
 
@@ -32,11 +33,17 @@ def check(tcx: TyCtxt, emit: Emit) -> None:
     for what, label in unsafe_fn_operations(tcx):
         message = f"{what} is unsafe and requires unsafe block"
         emit("unsafe_op_in_unsafe_fn", label, message, code="E0133")
-    for block in unused_unsafe_blocks(tcx):
-        # The block's span begins behind the keyword.
-        keyword = block.file.text.rindex("unsafe", 0, block.lo + 1)
-        head = block._replace(lo=keyword, hi=keyword + len("unsafe"))
-        emit("unused_unsafe", Label(head, "unnecessary `unsafe` block"), "unnecessary `unsafe` block")
+    for block, around in unused_unsafe_blocks(tcx):
+        message = "unnecessary `unsafe` block"
+        because = "because it's nested under this `unsafe` block"
+        secondary = (Label(_keyword(around), because),) if around is not None else ()
+        emit("unused_unsafe", Label(_keyword(block), message), message, secondary=secondary)
+
+
+def _keyword(block: Span) -> Span:
+    """The `unsafe` before a block's braces."""
+    at = block.file.text.rindex("unsafe", 0, block.lo + 1)
+    return block._replace(lo=at, hi=at + len("unsafe"))
 
 
 def _expression(node: object, targets: set[ast.Node], emit: Emit) -> None:

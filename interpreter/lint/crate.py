@@ -7,6 +7,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.lint.checks import DESPITE_ERRORS, LINTS, check
 from interpreter.resolve.lint_levels import LintSpec
 from interpreter.resolve.lint_names import ALLOWED, DENIED, LINT_GROUPS, WARNED
+from interpreter.source import Span
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -15,6 +16,7 @@ _ELSEWHERE = frozenset(
     (
         "unreachable_code", "unreachable_patterns", "overlapping_range_endpoints", "non_contiguous_range_endpoints",
         "unfulfilled_lint_expectations", "late_bound_lifetime_arguments", "self_constructor_from_outer_item",
+        "rust_2024_incompatible_pat",
     )
 )  # fmt: skip
 
@@ -31,7 +33,7 @@ _NEVER = frozenset((
     "non_exhaustive_omitted_patterns", "unqualified_local_imports", "deprecated_in_future",
     "ambiguous_panic_imports", "trivial_bounds", "shadowing_supertrait_items", "large_assignments", "unexpected_cfgs",
     "resolving_to_items_shadowing_supertrait_items", "varargs_without_pattern", "non_fmt_panics", "special_module_name",
-    "ungated_async_fn_track_caller", "impl_trait_redundant_captures", "unreachable_cfg_select_predicates",
+    "unreachable_cfg_select_predicates",
     "unstable_syntax_pre_expansion", "inline_always_mismatching_target_features", "ambiguous_derive_helpers",
 ))  # fmt: skip
 """Lints of what no program has that the stable rustc compiles for this computer in an edition since 2021."""
@@ -55,15 +57,17 @@ def lint_crate(tcx: TyCtxt, errors: bool) -> list[Diagnostic]:
         return (lint in DESPITE_ERRORS or not errors) and (lint in by_default or lint in hopes or lints.mentions(lint))
 
     def emit(
-        lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None
-    ) -> None:
+        lint: str, label: Label, message: str, *more: Label, secondary: tuple[Label, ...] = (), code: str | None = None,
+        at: Span | None = None,
+    ) -> None:  # fmt: skip
         # What a macro of std brings about is none of the user's business.
         if not is_looked_for(lint) or label.span.file.is_std:
             return
-        hope = lints.expectation(lint, label.span) if lint in hopes else None
+        place = at or label.span
+        hope = lints.expectation(lint, place) if lint in hopes else None
         if hope is not None:
             fulfilled.append(hope)
-        if not lints.allowed(lint, label.span) if lint in by_default else lints.denied(lint, label.span):
+        if not lints.allowed(lint, place) if lint in by_default else lints.denied(lint, place):
             found.append(Diagnostic(code or lint, message, (label, *more), secondary))
 
     for module, looked_for in LINTS.items():

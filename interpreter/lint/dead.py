@@ -63,7 +63,8 @@ class _Report:
 
     def _tell_alone(self, def_: Def) -> None:
         participle = "constructed" if def_.kind is DefKind.STRUCT else "used"
-        self.emit("dead_code", Label(def_.span), f"{_descr(def_)} `{def_.name}` is never {participle}")
+        at = def_.node.span if isinstance(def_.node, ast.Node) else None
+        self.emit("dead_code", Label(def_.span), f"{_descr(def_)} `{def_.name}` is never {participle}", at=at)
 
     def _parts(self, adt: Def) -> None:
         dead = []

@@ -87,7 +87,7 @@ def _values(node: ast.Node) -> Iterator[_Value]:
             yield _Value(node.expr, "block return value")
         case ast.ExprStmt() if not node.semi:
             yield _Value(node.expr, "block return value")
-        case ast.Const() | ast.Static() if node.expr is not None:
+        case ast.Const() | ast.Static() if node.expr is not None and not node.span.file.is_std:
             yield _Value(node.expr, "assigned value")
         case ast.ArrayTy():
             yield _Value(node.len.value, _CONST)

@@ -81,7 +81,8 @@ class LiveSymbols:
 
     def _is_kept(self, def_: Def) -> bool | None:
         """Whether an attribute makes an item live (True: by allowing that it is dead)."""
-        if self.tcx.resolution.lints.level("dead_code", def_.span) in ("allow", "expect"):
+        at = def_.node.span if isinstance(def_.node, ast.Node) else def_.span
+        if self.tcx.resolution.lints.level("dead_code", at) in ("allow", "expect"):
             return True
         return False if any(has_attribute(def_, name) for name in _KEPT_FOR_THE_LINKER) else None
 

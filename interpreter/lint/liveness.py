@@ -89,6 +89,8 @@ class _Analysis:
         """The blocks that begin with the assignment of what was dropped before; rustc blames it on the variable alone."""
         self.ever_live = 0
         self.ever_dropped = 0
+        self.reached: set[mir.Local] = set(range(self.body.arg_count + 1))
+        """The variables that control comes by."""
         self.accesses: list[dict[tuple[Span, int], _Access]] = [{} for _ in range(self.places.count)]
         self._solve()
         self._merge_guards()
@@ -134,6 +136,7 @@ class _Analysis:
 
     def _look_at(self, number: int, effects: list[tuple[int, int]], state: int) -> None:
         block = self.body.blocks[number]
+        self.reached.update(step.local for step in block.statements if isinstance(step, mir.StorageLive))
         self.ever_live |= state
         terminator = block.terminator
         if isinstance(terminator, mir.Call):
@@ -294,7 +297,9 @@ class _Report:
         places = self.found.places
         for number in range(places.count):
             local = places.local_of(number)
-            if not self.found.ever_live >> number & 1 and local is not None and places.arm_of(number) is None:
+            if local is None or local not in self.found.reached:
+                continue
+            if not self.found.ever_live >> number & 1 and places.arm_of(number) is None:
                 self._unused(number, self.found.body.locals[local])
         for number in range(places.count):
             if places.names[number] is not None:

@@ -179,7 +179,7 @@ def _path(tcx: TyCtxt, callee: Def) -> str:
         if isinstance(self_ty, t.Adt):
             return f"{shown.replace('<', '::<', 1)}::{callee.name}"
         return f"{pretty_ty.module_of_impl(self_ty, callee)}::<impl {shown}>::{callee.name}"
-    if callee.is_std:
+    if callee.is_std and callee.kind is not DefKind.FN:
         iterator = tcx.lang_item("iterator")
         # The path of what has a name of its own in std is left out; most that has not shares it with one of Iterator's methods.
         return callee.path() if owner is not iterator and iterator.declares(callee.name) else callee.name

@@ -100,7 +100,8 @@ class CodeStore:
     """All code of a program, and the numbered tables that values refer to.
 
     `rejected`: the program has errors and is walked all the same; then bodies of the user check every read. `plain_only`: it
-    runs without history, so that values nobody uses any more may stay where they are.
+    runs without history, so that values nobody uses any more may stay where they are, but with `kills` not in variables whose
+    storage ended.
 
     The plain variant has one function per run of steps, not one per step: nobody pauses within. When a step in it raises, the
     line of the traceback tells which one it was.
@@ -114,6 +115,7 @@ class CodeStore:
         *,
         rejected: bool = False,
         plain_only: bool = False,
+        kills: bool = True,
     ) -> None:
         intrinsics.load_all()
         self.program = program
@@ -121,6 +123,7 @@ class CodeStore:
         self.state = state
         self.rejected = rejected
         self.plain_only = plain_only
+        self.kills = kills
         self.entered: set[int] = set()
         """Steps at which a run may be entered though they aren't at its start: calls that are tried again."""
         self.in_place = program.mentions_raw_pointers()
@@ -480,7 +483,8 @@ class CodeStore:
                 ty = self.types.place_ty(body, terminator.place)
                 if not isinstance(ty, t.Dynamic) and (not self.types.needs_drop(ty) or program.drop_glue(ty) is None):
                     no_glue.add(number)
-        plan = plan_body(body, separate_kills=code.checked, straight_calls=frozenset(straight), no_glue=frozenset(no_glue))
+        separate_kills = code.checked or (self.plain_only and self.kills)
+        plan = plan_body(body, separate_kills=separate_kills, straight_calls=frozenset(straight), no_glue=frozenset(no_glue))
         code.first = len(self.plain)
         starts: dict[BlockId, int] = {}
         nexts: dict[int, BlockId] = {}

@@ -43,7 +43,7 @@ def const_to_valtree(tcx: TyCtxt, def_: Def, args: t.Args) -> Valtree:
 
 
 def _machine(tcx: TyCtxt) -> Machine:
-    return tcx.query("const_machine", None, lambda: Machine(CompiledProgram(tcx), history=False))
+    return tcx.query("const_machine", None, lambda: Machine(CompiledProgram(tcx), history=False, for_constants=True))
 
 
 def _tree(code: CodeStore, value: Any, ty: t.Ty) -> Valtree:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interpreter.hints import Any
-from interpreter.machine.bytes import InvalidValue
+from interpreter.machine.bytes import InvalidValue, Memory, Shape
 from interpreter.machine.code import CodeStore
 from interpreter.machine.names import field_name
 from interpreter.mir import body as mir
@@ -72,6 +72,12 @@ def _parts(store: CodeStore, ty: t.Ty, path: str) -> Iterator[tuple[str, t.Ty]]:
     if isinstance(ty, t.Array):
         for index in range(min(store.types.array_len(ty), 1)):
             yield from _parts(store, ty.elem, f"{path}[{index}]")
+    elif isinstance(ty, t.Adt) and store.types.is_enum(ty):
+        for number, variant in enumerate(child for child in ty.def_.children if child.kind is DefKind.VARIANT):
+            for index, part in enumerate(store.program.fields(ty, number)):
+                step = f"{path}.<enum-variant({variant.name})>.{field_name(ty, number, index)}"
+                if not isinstance(part, t.Adt):
+                    yield step, part
     elif isinstance(ty, t.Tuple) or (isinstance(ty, t.Adt) and not store.types.is_enum(ty) and not store.types.is_union(ty)):
         for index, part in enumerate(store.program.fields(ty)):
             yield from _parts(store, part, f"{path}.{field_name(ty, 0, index)}")
@@ -169,6 +175,19 @@ def check_value(store: CodeStore, body: mir.Body, value: Any) -> ConstEvalFailur
     return _Validity(store, body.owner).check(value, body.locals[0].ty, "")
 
 
+def _alignment(shape: Shape) -> int | None:
+    """How an allocation of such values is aligned; None where that isn't known from their bytes."""
+    match shape[0]:
+        case "int" | "float" | "bool" | "char":
+            return min(int(shape[1]), 16)
+        case "array":
+            return _alignment(shape[3])
+        case "fields":
+            parts = [_alignment(part) for _, part in shape[2]]
+            return max((part for part in parts if part is not None), default=1) if None not in parts else None
+    return None
+
+
 class _Validity:
     def __init__(self, store: CodeStore, const: Def) -> None:
         self.store = store
@@ -207,6 +226,8 @@ class _Validity:
                 return self._all(zip(parts, self.store.program.fields(ty, variant), strict=False), ty, variant, path)
             case t.Adt() if ty.def_.is_std and ty.def_.name == "NonZero" and value == [0]:
                 return invalid(self.const, "encountered 0, but expected something greater or equal to 1", f"{path}.0.0")
+            case t.Adt() if "rustc_layout_scalar_valid_range_start" in ty.def_.attrs and value == [(None, 0)]:
+                return invalid(self.const, "encountered 0, but expected something greater or equal to 1", path)
             case t.Adt() if not ty.def_.is_std:
                 return self._all(zip(value, self.store.program.fields(ty), strict=False), ty, 0, path)
         return None
@@ -238,24 +259,50 @@ class _Validity:
                 return invalid(self.const, f"encountered a null {what}", path)
             if types.unsized_tail(pointee) is None:
                 layout = self.store.program.layout(pointee)
-                if value[1] % layout.align:
-                    found = value[1] & -value[1]
-                    why = f"required {layout.align} byte alignment but found {found}"
-                    return invalid(self.const, f"encountered an unaligned {what} ({why})", path)
                 if not layout.size:
-                    return None
+                    return self._unaligned(layout.align, value[1], path, what)
             elif len(value) > 2 and value[2] == 0:
                 return None
             why = f"{value[1]:#x}[noalloc] has no provenance"
             return invalid(self.const, f"encountered a dangling {what} ({why})", path)
         key = (id(value[0]), value[1])
-        if key in self.seen or types.unsized_tail(pointee) is not None:
+        if key in self.seen:
             return None
+        found = self._in_bounds(value, pointee, path, what)
+        if found is not None or types.unsized_tail(pointee) is not None:
+            return found
         self.seen.add(key)
-        if isinstance(value[0], list) and not 0 <= value[1] < len(value[0]):
-            return None
         try:
             inner = value[0][value[1]]
         except InvalidValue as error:
             return invalid(self.const, error.what, f"{path}.<deref>")
+        if inner is None and isinstance(value[0], list) and isinstance(pointee, t.Prim):
+            return invalid(self.const, f"encountered a dangling {what} (use-after-free)", path)
         return self.check(inner, pointee, f"{path}.<deref>")
+
+    def _unaligned(self, align: int, address: int, path: str, what: str) -> ConstEvalFailure | None:
+        if not address % align:
+            return None
+        why = f"required {align} byte alignment but found {address & -address}"
+        return invalid(self.const, f"encountered an unaligned {what} ({why})", path)
+
+    def _in_bounds(self, value: Any, pointee: t.Ty, path: str, what: str) -> ConstEvalFailure | None:
+        """Whether all that a pointer leads to is part of its allocation, and in the right place there."""
+        cells, index = value[0], value[1]
+        sized = self.store.types.unsized_tail(pointee) is None
+        if not isinstance(cells, list | Memory) or not (sized or isinstance(pointee, t.Slice) or pointee is t.STR):
+            return None
+        beyond = f"encountered a dangling {what} (going beyond the bounds of its allocation)"
+        if isinstance(cells, Memory):
+            size, align = self.store.program.layout(pointee).size, self.store.program.layout(pointee).align
+            at = cells.position(index)
+            if cells.cells is None:  # an address alone
+                return self._reference((None, at), pointee, path, what)
+            if sized and not 0 <= at <= len(cells.cells) * cells.source[1] - size:
+                return invalid(self.const, beyond, path)
+            base = _alignment(cells.source)
+            return self._unaligned(align, at or base, path, what) if base is not None and base < align else None
+        last = index + (1 if sized else value[2])
+        if sized and not self.store.program.layout(pointee).size:
+            return None
+        return invalid(self.const, beyond, path) if not 0 <= index <= last <= len(cells) else None

@@ -121,7 +121,7 @@ class Emitter(RvalueCompiler):
 
     def kill(self, op: Op, step: Step) -> None:
         """The storage of locals ended before the step. (Nobody sees that without history.)"""
-        if self.store.plain_only:
+        if not self.store.kills:
             return
         for local in op.kills:
             step.writes.append(Write(Place(local), "L", str(local), "None"))

@@ -65,13 +65,16 @@ class Machine:
         output: Callable[[str, bytes], None] | None = None,
         seed: int | None = None,
         quantum: int = threads.QUANTUM,
+        for_constants: bool = False,
     ) -> None:
         """`stdin`: what is known of standard input; `read_stdin` gives more (b"" at its end). `output` gets what is printed
-        at once, as ("stdout" or "stderr", bytes). `seed` makes the scheduler choose at random, the same way each time."""
+        at once, as ("stdout" or "stderr", bytes). `seed` makes the scheduler choose at random, the same way each time.
+        `for_constants`: it evaluates constants only."""
         self.state = State()
         self.state.recording = history
         self.state.random = seed or 0
-        self.code = CodeStore(program, self.state, output, rejected=rejected, plain_only=not history)
+        kills = history or (for_constants and program.has_unsafe_code())
+        self.code = CodeStore(program, self.state, output, rejected=rejected, plain_only=not history, kills=kills)
         self.code.evaluate = self._evaluate
         self.hot = None if history else HotBodies(self.code)
         self.program = program

@@ -128,7 +128,8 @@ class _Builder(Matching):
         body = self.thir
         params = self._params()
         for param in params:
-            self.new_local(LocalDecl(param.ty, LocalKind.ARG, True, param.span, is_self=param.is_self))
+            at = param.pat.span if param.pat is not None else None
+            self.new_local(LocalDecl(param.ty, LocalKind.ARG, True, param.span, is_self=param.is_self, pat_span=at))
         self.arg_count = len(params)
         if self.closure is not None:
             self.capture_places = self._capture_places()

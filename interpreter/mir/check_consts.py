@@ -10,9 +10,11 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as m
+from interpreter.mir.build import mir_const
 from interpreter.mir.qualifs import NOTHING, QualifReader, Qualifs
 from interpreter.mir.types import place_ty
 from interpreter.resolve.defs import Def, DefKind
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import BorrowKind
@@ -48,6 +50,17 @@ def check_consts(tcx: TyCtxt, body: m.Body) -> list[Diagnostic]:
     return [] if context is None else _Checker(tcx, body, context).run()
 
 
+def value_qualifs(tcx: TyCtxt, def_: Def) -> Qualifs | None:
+    """What a constant's value needs or holds, by how it is made (rustc: `mir_const_qualif`); None: its type must tell."""
+    known: dict[Def, Qualifs | None] = tcx.query("value_qualifs", None, dict)
+    if def_ not in known:
+        known[def_] = None  # It may need itself.
+        body = tcx.thir_body(def_)
+        if body is not None and not body.has_errors:
+            known[def_] = _Checker(tcx, mir_const(tcx, body), "constants").of_value()
+    return known[def_]
+
+
 class _Checker:
     def __init__(self, tcx: TyCtxt, body: m.Body, context: str) -> None:
         self.tcx = tcx
@@ -64,6 +77,28 @@ class _Checker:
         self.found: dict[tuple[object, ...], Diagnostic] = {}
 
     def run(self) -> list[Diagnostic]:
+        """The errors, in the order of the text."""
+        for block_id, state in sorted(self._flow().items()):
+            state = dict(state)
+            for statement in self.body.blocks[block_id].statements:
+                self._statement(state, statement, report=True)
+            self._terminator(state, self.body.blocks[block_id].terminator, report=True)
+        return sorted(self.found.values(), key=lambda d: d.span.lo)
+
+    def of_value(self) -> Qualifs:
+        """What the body gives back."""
+        found = NOTHING
+        for block_id, state in self._flow().items():
+            if isinstance(self.body.blocks[block_id].terminator, m.Return):
+                state = dict(state)
+                for statement in self.body.blocks[block_id].statements:
+                    self._statement(state, statement, report=False)
+                value = state.get(0, NOTHING)
+                found = Qualifs(found.drop or value.drop, found.cell or value.cell)
+        return found
+
+    def _flow(self) -> dict[m.BlockId, _State]:
+        """What is known where each block begins."""
         entry: dict[m.BlockId, _State] = {}
         start = {local: self.reader.of_ty(self.body.locals[local].ty) for local in range(1, self.body.arg_count + 1)}
         entry[m.START_BLOCK] = start
@@ -77,12 +112,7 @@ class _Checker:
             for target in self._terminator(state, block.terminator, report=False):
                 if self._join(entry, target, state):
                     work.append(target)
-        for block_id, state in sorted(entry.items()):
-            state = dict(state)
-            for statement in self.body.blocks[block_id].statements:
-                self._statement(state, statement, report=True)
-            self._terminator(state, self.body.blocks[block_id].terminator, report=True)
-        return sorted(self.found.values(), key=lambda d: d.span.lo)
+        return entry
 
     @staticmethod
     def _join(entry: dict[m.BlockId, _State], target: m.BlockId, state: _State) -> bool:
@@ -187,11 +217,18 @@ class _Checker:
         if not drop.place.projection:
             if not state.get(drop.place.local, NOTHING).drop:
                 return
-            span = self.body.locals[drop.place.local].span
+            span = _declaration(self.body.locals[drop.place.local])
         label = Label(span, f"the destructor for this type cannot be evaluated in {self.context}")
         dropped = Label(drop.info.span, "value is dropped here")
         message = f"destructor of `{self.tcx.format_ty(ty)}` cannot be evaluated at compile-time"
         self.found.setdefault(("E0493", span, drop.info.span), Diagnostic("E0493", message, (label,), (dropped,)))
+
+
+def _declaration(local: m.LocalDecl) -> Span:
+    """The pattern of a variable or parameter."""
+    if local.var is not None:
+        return local.var.node.span if isinstance(local.var.node, ast.IdentPat) else local.span
+    return local.pat_span or local.span
 
 
 def _is_indirect(place: m.Place) -> bool:

@@ -11,6 +11,7 @@ from interpreter.hints import TYPE_CHECKING
 from interpreter.mir.body import Aggregate, Body, Cast, Constant, Local, Operand, Repeat, Rvalue, Use
 from interpreter.mir.types import place_ty
 from interpreter.records import NamedTuple
+from interpreter.resolve.defs import DefKind
 from interpreter.typeck import ty as t
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Qualifs(NamedTuple):
     cell: bool
 
 
+_CONSTANTS = (DefKind.CONST, DefKind.ASSOC_CONST)
 NOTHING = Qualifs(False, False)
 LocalQualifs = Callable[[Local], "Qualifs | None"]
 """What is known of a local's value; None: its type must tell."""
@@ -45,10 +47,22 @@ class QualifReader:
         """Those of what an operand reads."""
         ty = operand.ty if isinstance(operand, Constant) else place_ty(self.tcx, self.body.locals, operand.place)
         by_ty = self.of_ty(ty)
-        if isinstance(operand, Constant) or by_ty == NOTHING:
+        if by_ty == NOTHING:
             return by_ty
-        by_value = known(operand.place.local)
+        by_value = self._of_constant(operand) if isinstance(operand, Constant) else known(operand.place.local)
         return by_ty if by_value is None else Qualifs(by_ty.drop and by_value.drop, by_ty.cell and by_value.cell)
+
+    def _of_constant(self, constant: Constant) -> Qualifs | None:
+        """Those of a constant item's value; what a trait's constant is isn't known."""
+        value = constant.value
+        if not isinstance(value, t.ConstUnevaluated) or value.def_.is_std or value.def_.kind not in _CONSTANTS:
+            return None
+        parent = value.def_.parent
+        if parent is not None and parent.kind is DefKind.TRAIT:
+            return None
+        from interpreter.mir.check_consts import value_qualifs
+
+        return value_qualifs(self.tcx, value.def_)
 
     def of_rvalue(self, rvalue: Rvalue, known: LocalQualifs) -> Qualifs:
         """Those of what an rvalue gives."""

@@ -167,9 +167,10 @@ def _trait(item: ast.Trait, sink: DiagnosticSink) -> None:
             if own is not None and own.mutable and not own.by_ref:
                 sink.error("patterns_in_fns_without_body", message, own.span)
             for param in part.params:
-                if isinstance(param.pat, ast.IdentPat) and param.pat.mutable:
-                    sink.error("patterns_in_fns_without_body", message, param.pat.span)
-                if not isinstance(param.pat, (ast.IdentPat, ast.WildPat)):
+                if isinstance(param.pat, ast.IdentPat) and not param.pat.by_ref and param.pat.sub is None:
+                    if param.pat.mutable:
+                        sink.error("patterns_in_fns_without_body", message, param.pat.span)
+                elif not isinstance(param.pat, ast.WildPat):
                     label = "pattern not allowed in function without body"
                     sink.error("E0642", message, param.pat.span, label)
 

@@ -118,8 +118,8 @@ def _value_required(attr: Attribute, sink: DiagnosticSink) -> None:
     elif attr.name.endswith("_limit") and not attr.args[-1].span.text.strip('"').isdecimal():
         labels = (Label(attr.args[-1].span, "not a valid integer"),)
         sink.error(None, "`limit` must be a non-negative integer", attr.span, secondary=labels)
-    elif attr.name == "export_name" and "\\0" in attr.args[-1].span.text:
-        sink.error("E0648", "`export_name` may not contain null characters", attr.span)
+    elif attr.name in ("export_name", "link_section") and "\\0" in attr.args[-1].span.text:
+        sink.error("E0648", f"`{attr.name}` may not contain null characters", attr.span)
 
 
 # -------------------------------------------------------------------------------------------------- one by one

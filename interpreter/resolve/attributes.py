@@ -318,6 +318,8 @@ def _place(attr: Attribute, place: Attributed, phases: _Phases) -> None:
         if attr.name == "non_exhaustive" and target == "unions":
             help_ = "`#[non_exhaustive]` can be applied to enum variants, enums, and structs"
         phases.arguments.error(None, cannot_be_used(attr, target), attr.span, helps=(help_,))
+        if attr.name == "target_feature" and target == "required trait methods":
+            _target_feature_place(attr, place, phases)
     elif attr.name == "inline" and target == "macro defs":
         label = "not a function or closure"
         phases.uses.error("E0518", "attribute should be applied to function or closure", attr.span, label)
@@ -354,7 +356,7 @@ def _target_feature_place(attr: Attribute, place: Attributed, phases: _Phases) -
     in_trait = isinstance(place.parent, ast.Trait) or (isinstance(place.parent, ast.Impl) and place.parent.trait is not None)
     if in_trait and not fn.unsafe:
         label = "cannot be applied to safe trait method"
-        secondary = (Label(fn.sig_span, "not an `unsafe` function"),)
+        secondary = (Label(fn.sig_span if fn.body is not None else fn.span, "not an `unsafe` function"),)
         phases.uses.error(None, f"`#[target_feature(..)]` {label}", attr.span, label, secondary=secondary)
     inlines = [other for other in place.attrs if other.name == "inline" and [w.text for w in _words(other)] == ["always"]]
     for inline in inlines:
@@ -453,7 +455,7 @@ def lint_levels(met: list[Attributed]) -> LintLevels:
     return LintLevels(
         [
             LintSpec(
-                current_name(split_meta(part)[0]), split_meta(part)[0], attr.name, place.node.span.source_callsite(),
+                current_name(split_meta(part)[0]), split_meta(part)[0], attr.name, place.node.span,
                 part[0].span.to(part[-1].span),
             )
             for place in met

@@ -34,6 +34,7 @@ from interpreter.resolve.macro_output import built_output, not_parsed, parse_out
 from interpreter.resolve.macro_paths import MacroPaths
 from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.resolve.macro_transcribe import Hygiene, expand_macro_rules
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute
 from interpreter.syntax.build import Builder
@@ -70,6 +71,9 @@ def expand_crate(crate: ast.Crate, *, edition: int = 2021, crate_name: str = "ma
         check_attributes(expander.attributed, expander.late, expander.edition)
         for diagnostic in expander.late.items:
             expander.sink.emit(diagnostic)
+    for found in crate.late_errors:
+        if not any(span.lo <= found.span.lo < span.hi for span in expander.removed):
+            expander.sink.emit(found)
     lints = lint_levels(expander.attributed)
     told = [found for found in expander.sink.items if not _is_allowed(found, lints)]
     expansions, attributed = expander.expansions, expander.attributed
@@ -125,6 +129,8 @@ class Expander:
         self.semicolons = 0
         self.broken: set[MacroDef] = set()
         self.attributed: list[Attributed] = []
+        self.removed: list[Span] = []
+        """What `cfg` took away."""
         self.extern_blocks: list[ast.ExternBlock] = []
         self.hygiene = Hygiene()
         self.module_path = [crate_name]
@@ -172,6 +178,10 @@ class Expander:
         elif not tree.glob and tree.prefix.segments:
             self.imports[tree.rename.name if tree.rename else last] = last
 
+    def _remove(self, node: Any, attrs: list[Attribute]) -> None:
+        first = attrs[0].span
+        self.removed.append(first._replace(hi=max(first.hi, node.span.hi)) if first.file is node.span.file else node.span)
+
     def _attributed(self, node: Any, attrs: list[Attribute], parent: Any = None) -> None:
         if not self.is_std:
             own = [attr for attr in attrs if not attr.span.file.is_std]
@@ -181,9 +191,12 @@ class Expander:
         """The expanded items of a module, or with `assoc_items` of an impl or trait (`parent`)."""
         out: list[Any] = []
         for item in items:
+            if type(item) is ast.Fn and item.body is not None and item.body.attrs:
+                item.attrs, item.body.attrs = [*item.attrs, *item.body.attrs], []  # Inner attributes are the function's own.
             if item.attrs:
                 item.attrs = cfg.expand_cfg_attr(item.attrs, self.sink)
                 if not cfg.keep(item.attrs, self.sink):
+                    self._remove(item, item.attrs)
                     continue
                 if self._is_test(item, parent):
                     self._attributed(item, [attr for attr in item.attrs if attr.name in ("test", "bench")], parent)
@@ -294,6 +307,7 @@ class Expander:
                 attrs = cfg.expand_cfg_attr(list(attrs), self.sink)
                 value.attrs = attrs  # type: ignore[attr-defined]
                 if not cfg.keep(attrs, self.sink):
+                    self._remove(value, attrs)
                     values[index] = None
                     removed = True
                     continue
@@ -345,7 +359,7 @@ class Expander:
 
     def _macro_attrs(self, attrs: list[Attribute], node: ast.Expr) -> None:
         """Attributes on an element of a list or at a block's end, where none that is a macro may stand."""
-        self._gate(attr for attr in attrs if attr.name in MACROS)
+        self._gate(attr for attr in attrs if attr.name in MACROS or "::" in attr.name)
         self._tests(attrs, node)
 
     def _gate(self, attrs: Iterable[Attribute]) -> None:
@@ -411,6 +425,7 @@ class Expander:
             return tail
         attrs = cfg.expand_cfg_attr(tail.attrs, self.sink)
         if not cfg.keep(attrs, self.sink):
+            self._remove(tail, attrs)
             return None
         self._attributed(tail.expr, attrs)
         self._macro_attrs(attrs, tail.expr)
@@ -422,6 +437,7 @@ class Expander:
         if attrs:
             stmt.attrs = attrs = cfg.expand_cfg_attr(attrs, self.sink)
             if not cfg.keep(attrs, self.sink):
+                self._remove(stmt, attrs)
                 return
             inner = stmt.expr if kind is ast.ExprStmt else stmt.item if kind is ast.ItemStmt else stmt
             self._attributed(inner.expr if type(inner) is ast.AttrExpr else inner, attrs)

@@ -50,8 +50,9 @@ class _Ref(Record):
     implicit: bool = False
 
 
-class _Piece(Record):
-    """A placeholder as written; `lo` and `hi` are offsets of its braces in the string's value."""
+class Piece(Record):
+    """A placeholder as written; `lo` and `hi` are offsets of its braces in the string's value,
+    `spec_lo` that of the colon before what says how."""
 
     lo: int
     hi: int
@@ -67,6 +68,7 @@ class _Piece(Record):
     width: int | _Ref | None = None
     precision: int | _Ref | None = None
     star: tuple[int, int] | None = None
+    spec_lo: int | None = None
 
 
 class FormatSource(Record):
@@ -117,7 +119,7 @@ class _Parser:
         self.text = source.value
         self.at = 0
         self.next_arg = 0
-        self.pieces: list[str | _Piece] = []
+        self.pieces: list[str | Piece] = []
 
     def fail(
         self, message: str, lo: int, hi: int, label: str, *, secondary: tuple[Label, ...] = (), notes: tuple[str, ...] = ()
@@ -125,7 +127,7 @@ class _Parser:
         primary = (Label(self.source.span(lo, hi), label),)
         return FormatError([Diagnostic(None, f"invalid format string: {message}", primary, secondary, notes)])
 
-    def parse(self) -> list[str | _Piece]:
+    def parse(self) -> list[str | Piece]:
         text, size = self.text, len(self.text)
         literal: list[str] = []
         while self.at < size:
@@ -160,13 +162,14 @@ class _Parser:
         while self.at < len(self.text) and self.text[self.at].isspace():
             self.at += 1
 
-    def placeholder(self) -> _Piece:
+    def placeholder(self) -> Piece:
         start = self.at
         self.at += 1
         position = self.position()
         self.spaces()
-        piece = _Piece(start, start, position or _Ref(None, None, start, start, implicit=True))
+        piece = Piece(start, start, position or _Ref(None, None, start, start, implicit=True))
         if self.take(":"):
+            piece.spec_lo = self.at - 1
             self.spec(piece)
         self.spaces()
         if not self.take("}"):
@@ -179,7 +182,7 @@ class _Parser:
             piece.arg.lo, piece.arg.hi = piece.lo, piece.hi
         return piece
 
-    def unclosed(self, start: int, piece: _Piece) -> FormatError:
+    def unclosed(self, start: int, piece: Piece) -> FormatError:
         """What is said when a placeholder doesn't end where it must."""
         opening = (Label(self.source.span(start, start + 1), "because of this opening brace"),)
         notes = ("if you intended to print `{`, you can escape it using `{{`",)
@@ -216,7 +219,7 @@ class _Parser:
             raise self.fail("invalid argument name `_`", start, start + 1, "invalid argument name in format string", notes=notes)
         return None
 
-    def spec(self, piece: _Piece) -> None:
+    def spec(self, piece: Piece) -> None:
         text = self.text
         if self.at + 1 < len(text) and text[self.at + 1] in "<>^":
             piece.fill = text[self.at]
@@ -275,6 +278,11 @@ class _Parser:
         return None
 
 
+def parse_pieces(source: FormatSource) -> list[str | Piece]:
+    """The text and the placeholders of a format string. Raises: FormatError."""
+    return _Parser(source).parse()
+
+
 def check_arguments(args: list[Arg]) -> None:
     """The order and names of the arguments. Raises: `FormatError`."""
     seen: dict[str, ast.Ident] = {}
@@ -302,7 +310,7 @@ def make_format_args(source: FormatSource, args: list[Arg], span: Span) -> tuple
 
 
 class _Resolver:
-    def __init__(self, source: FormatSource, pieces: list[str | _Piece], args: list[Arg], span: Span) -> None:
+    def __init__(self, source: FormatSource, pieces: list[str | Piece], args: list[Arg], span: Span) -> None:
         self.source = source
         self.pieces = pieces
         self.explicit = args
@@ -331,7 +339,7 @@ class _Resolver:
             _leave_out_unused(made)
         return made, self.errors
 
-    def placeholder(self, piece: _Piece) -> FormatPlaceholder:
+    def placeholder(self, piece: Piece) -> FormatPlaceholder:
         precision = self.count(piece.precision)
         arg = self.lookup(piece.arg, (piece.lo, piece.hi))
         width = self.count(piece.width)
@@ -385,8 +393,8 @@ class _Resolver:
 
     # ------------------------------------------------------------------------------------------------ errors
 
-    def placeholders(self) -> list[_Piece]:
-        return [piece for piece in self.pieces if isinstance(piece, _Piece)]
+    def placeholders(self) -> list[Piece]:
+        return [piece for piece in self.pieces if isinstance(piece, Piece)]
 
     def invalid_references(self) -> Diagnostic:
         """rustc_builtin_macros::format::report_invalid_references."""
@@ -396,7 +404,7 @@ class _Resolver:
         notes: list[str] = []
         if not any(_is_number(ref) for piece in pieces for ref in (piece.arg, piece.width, piece.precision)):
             count, primary, secondary = 0, [], [Label(expr.span) for _, expr in self.explicit]
-            stars: list[tuple[int, _Piece]] = []
+            stars: list[tuple[int, Piece]] = []
             for piece in pieces:
                 takes = piece.arg.implicit + (piece.star is not None)
                 count += takes

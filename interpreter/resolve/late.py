@@ -211,7 +211,7 @@ class LateResolver(PathErrors, BodyResolver):
                     for field in variant.fields:
                         self.type(field.ty)
                     if variant.discriminant is not None:
-                        self.anon_const(variant.discriminant)
+                        self.anon_const(variant.discriminant, variant=variant)
             else:
                 for field in item.fields:
                     self.type(field.ty)

@@ -319,9 +319,9 @@ class BodyResolver(PathResolver):
         if expr.expr is not None:
             self.expr(expr.expr)
 
-    def anon_const(self, node: ast.AnonConst, *, repeat: bool = False) -> None:
-        """A constant in a type sees no variables (and generic parameters only if it is one; in `[x; N]` type parameters are left
-        to typeck). `_` is none, but to be inferred."""
+    def anon_const(self, node: ast.AnonConst, *, repeat: bool = False, variant: ast.Variant | None = None) -> None:
+        """A constant in a type, or a variant's discriminant, sees no variables (and generic parameters only if it is one; in
+        `[x; N]` type parameters are left to typeck). `_` is none, but to be inferred."""
         if isinstance(node.value, ast.Underscore):
             return
         outer = self.owner
@@ -330,9 +330,9 @@ class BodyResolver(PathResolver):
         if isinstance(value, ast.BlockExpr) and not value.block.stmts:
             value = value.block.expr
         trivial = isinstance(value, ast.PathExpr) and value.path.qself is None and len(value.path.segments) == 1
-        kind = RibKind.CONST_ITEM if trivial else RibKind.ANON_CONST
-        self.push(Rib(kind, item=node), VALUE_NS)
-        self.push(Rib(RibKind.CONST_ITEM if repeat else kind, item=node), TYPE_NS)
+        kind = RibKind.CONST_ITEM if trivial and variant is None else RibKind.ANON_CONST
+        self.push(Rib(kind, item=variant or node), VALUE_NS)
+        self.push(Rib(RibKind.CONST_ITEM if repeat else kind, item=variant or node), TYPE_NS)
         with self.lifetime_rib(LifetimeRibKind.INFERRED), self.context(ContextKind.BODY), self.label_border():
             self.expr(node.value)
         self.pop()

@@ -69,10 +69,11 @@ class PathErrors(PathResolver):
             if isinstance(found, SelfTyRes) and not isinstance(found.owner.node, ast.Trait):
                 errors.error(None, "generic `Self` types are currently not permitted in anonymous constants", ident.span)
                 return
+            where = "enum discriminant values" if isinstance(barrier.rib.item, ast.Variant) else "const operations"
             what = "const" if isinstance(found, DefRes) and found.def_.kind is DefKind.CONST_PARAM else "type"
             errors.error(
                 None,
-                "generic parameters may not be used in const operations",
+                f"generic parameters may not be used in {where}",
                 ident.span,
                 f"cannot perform const operation using `{ident.name}`",
                 helps=(f"const parameters may only be used as standalone arguments here, i.e. `{ident.name}`",)

@@ -28,7 +28,22 @@ class LintSpec(Record, frozen=True):
     span: Span
 
     def holds_at(self, at: Span) -> bool:
-        return self.inside.file is at.file and self.inside.lo <= at.lo < self.inside.hi
+        """Whether a place is within; of what a macro made with an attribute on it, what comes from the macro's arguments is."""
+        inside = self.inside
+        here: Span | None = at
+        while here is not None:
+            if here.call_site == inside.call_site and here.file is inside.file:
+                return inside.lo <= here.lo < inside.hi
+            here = here.call_site
+        outer = inside.source_callsite()
+        return at.call_site is None and outer.file is at.file and outer.lo <= at.lo < outer.hi
+
+    def is_within(self, other: LintSpec) -> bool:
+        """Of two that hold at a place, whether this one is the inner."""
+        depths = [_depth(self.inside), _depth(other.inside)]
+        if depths[0] != depths[1]:
+            return depths[0] > depths[1]
+        return self.inside.hi - self.inside.lo <= other.inside.hi - other.inside.lo
 
 
 class LintLevels:
@@ -68,14 +83,12 @@ class LintLevels:
         """What holds at a place."""
         if not self.specs:
             return default
-        at = span.source_callsite()
-        level = self._innermost(_names(lint), at) or default
-        return self._innermost({"warnings"}, at) or level if level == "warn" else level
+        level = self._innermost(_names(lint), span) or default
+        return self._innermost({"warnings"}, span) or level if level == "warn" else level
 
     def expectation(self, lint: str, span: Span) -> LintSpec | None:
         """What expects the lint at a place, if that decides there."""
-        at = span.source_callsite()
-        found = self._deciding(_names(lint), at) or self._deciding({"warnings"}, at)
+        found = self._deciding(_names(lint), span) or self._deciding({"warnings"}, span)
         return found if found is not None and found.level == "expect" else None
 
     def _innermost(self, names: set[str], at: Span) -> str | None:
@@ -88,10 +101,17 @@ class LintLevels:
             if spec.lint in names and spec.holds_at(at):
                 if spec.level == "forbid" and spec.lint in lint_names.OF_SYNTAX:
                     return spec
-                size = spec.inside.hi - spec.inside.lo
-                if found is None or size <= found.inside.hi - found.inside.lo:
+                if found is None or spec.is_within(found):
                     found = spec
         return found
+
+
+def _depth(span: Span) -> int:
+    """In how many expansions a span stands."""
+    depth = 0
+    while span.call_site is not None:
+        span, depth = span.call_site, depth + 1
+    return depth
 
 
 def current_name(lint: str) -> str:

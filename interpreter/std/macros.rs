@@ -220,7 +220,8 @@ macro_rules! thread_local {
     () => {};
     ($(#[$attr:meta])* $vis:vis static $name:ident : $t:ty = const $init:block; $($rest:tt)*) => (
         $vis static $name: $crate::thread::LocalKey<$t> = {
-            fn __init() -> $t { $init }
+            const __INIT: $t = $init;
+            fn __init() -> $t { __INIT }
             $crate::thread::LocalKey::new(__init)
         };
         $crate::thread_local!($($rest)*);

@@ -14,6 +14,7 @@ use crate::slice::{Iter, IterMut, SliceIndex};
 
 #[lang = "Vec"]
 #[with_allocator]
+#[rustc_insignificant_dtor]
 pub struct Vec<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]

@@ -1038,6 +1038,9 @@ AssocItem: TypeAlias = "Fn | TypeAlias_ | Const | MacroItem"
 
 
 class Crate(Node, Record, eq=False, kw_only=True):
+    """`late_errors`: those of syntax that are told only of what `cfg` leaves."""
+
     file: SourceFile
     attrs: list[Attribute]
     items: list[Item]
+    late_errors: list[Diagnostic] = field(default_factory=list)

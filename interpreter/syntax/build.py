@@ -553,7 +553,7 @@ class Builder(ForeignBuilder):
 
     def static_closure(self, static: Token, closure: ast.Closure) -> ast.Closure:
         self.gate("coroutine syntax is experimental", static.span, 43122)
-        self.error("closures cannot be static", to(static.span, closure.head_span), code="E0697")
+        self.late.append(Diagnostic("E0697", "closures cannot be static", (Label(to(static.span, closure.head_span)),)))
         closure.span = to(static.span, closure.span)
         return closure
 
@@ -595,14 +595,14 @@ class Builder(ForeignBuilder):
 
     def try_block(self, start: Token, block: ast.Block) -> ast.Expr:
         span = to(start.span, self.place(block))
-        self.gate("`try` expression is experimental", span, 31436)
+        self.gate("`try` expression is experimental", span, 31436, late=True)
         return ast.ErrExpr(span=span)
 
     def yield_expr(self, start: Token, value: ast.Expr | None = None) -> ast.Expr:
         span = to(start.span, self.place(value)) if value is not None else start.span
         self.gate("yield syntax is experimental", span, 43122)
-        self.gate("yield syntax is experimental", span, 43122)
-        self.error("`yield` can only be used in `#[coroutine]` closures, or `gen` blocks", span)
+        self.gate("yield syntax is experimental", span, 43122, late=True)
+        self.late.append(Diagnostic(None, "`yield` can only be used in `#[coroutine]` closures, or `gen` blocks", (Label(span),)))
         return ast.ErrExpr(span=span)
 
     # ------------------------------------------------------------------------------------------------ at the end
@@ -614,7 +614,7 @@ class Builder(ForeignBuilder):
             let.misplaced = True
             self._misplaced(Span(span.file, span.lo, span.lo + 3, span.call_site))
         self.unclaimed_lets = []
-        return [*self.diagnostics, *self.gated]
+        return [*self.diagnostics, *self.gated, *self.late]
 
 
 def _tail(last: ast.ExprStmt) -> ast.Expr:

@@ -32,7 +32,7 @@ class Builder_:
 
     `diagnostics` are errors that rustc's parser reports and goes on from; `unsupported` what parses but lies outside of the
     subset.
-    `gated`: what needs a feature, told when all parses.
+    `gated`: what needs a feature, told when all parses. `late`: errors of what is still there after `cfg`.
     `given_up_at`: where one of the errors is that ends the statement, as what follows would be guesses.
     `given_up_from`: the expression there of which nothing is made, if rustc's parser can tell what is meant by the rest.
     `fatal`: one of the errors is one that rustc's parser doesn't go on from.
@@ -42,6 +42,7 @@ class Builder_:
         self.edition = edition
         self.diagnostics: list[Diagnostic] = []
         self.gated: list[Diagnostic] = []
+        self.late: list[Diagnostic] = []
         self.unsupported: list[tuple[str, Span]] = []
         self.unclaimed_lets: list[ast.LetExpr] = []
         self.given_up_at: Span | None = None
@@ -52,11 +53,11 @@ class Builder_:
     def error(self, message: str, span: Span, label: str = "", code: str | None = None, **more: Any) -> None:
         self.diagnostics.append(Diagnostic(code, message, (Label(span, label),), **more))
 
-    def gate(self, message: str, span: Span, issue: int) -> None:
-        """What only a feature of nightly allows; std may have it."""
+    def gate(self, message: str, span: Span, issue: int, *, late: bool = False) -> None:
+        """What only a feature of nightly allows; std may have it. `late`: what `cfg` takes away may have it, too."""
         if not span.file.is_std:
             note = f"see issue #{issue} <https://github.com/rust-lang/rust/issues/{issue}> for more information"
-            self.gated.append(Diagnostic("E0658", message, (Label(span),), notes=(note,)))
+            (self.late if late else self.gated).append(Diagnostic("E0658", message, (Label(span),), notes=(note,)))
 
     def none(self) -> None:
         return None

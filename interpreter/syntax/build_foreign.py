@@ -48,8 +48,7 @@ class ForeignBuilder(ItemBuilder):
             if other is not None:
                 self._not_here(item, other, "`extern` blocks")
             elif isinstance(item, ast.TypeAlias_):
-                notes = ("see issue #43467 <https://github.com/rust-lang/rust/issues/43467> for more information",)
-                self.error("extern types are experimental", item.span, code="E0658", notes=notes)
+                self.gate("extern types are experimental", item.span, 43467, late=True)
                 unit = ast.VariantKind.UNIT
                 kept.append(
                     ast.Struct(
@@ -92,7 +91,9 @@ class ForeignBuilder(ItemBuilder):
             item.unsafe = not item.safe
             item.body = None
             for param in item.params:
-                if not isinstance(param.pat, (ast.IdentPat, ast.WildPat)):
+                pat = param.pat
+                plain = isinstance(pat, ast.IdentPat) and not (pat.mutable or pat.by_ref or pat.sub is not None)
+                if not plain and not isinstance(pat, ast.WildPat):
                     message = "patterns aren't allowed in foreign function declarations"
                     self.error(message, param.pat.span, "pattern not allowed in foreign function", code="E0130")
         else:

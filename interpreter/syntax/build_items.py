@@ -419,7 +419,7 @@ class ItemBuilder(TypeBuilder):
         return self.free_alias(alias)
 
     def free_alias(self, alias: ast.Trait) -> ast.Trait:
-        self.gate("trait aliases are experimental", alias.span, 41517)
+        self.gate("trait aliases are experimental", alias.span, 41517, late=True)
         return alias
 
     def trait_alias(self, start: Token, name: Token, *rest: Any) -> ast.Trait:
@@ -443,7 +443,7 @@ class ItemBuilder(TypeBuilder):
     def auto_trait(self, auto: Token, item: ast.Trait) -> ast.Trait:
         item.auto = True
         item.span, item.head_span = to(auto.span, item.span), to(auto.span, item.head_span)
-        self.gate("auto traits are experimental and possibly buggy", item.span, 13231)
+        self.gate("auto traits are experimental and possibly buggy", item.span, 13231, late=True)
         return item
 
     def const_trait(self, const: Token, item: ast.Trait) -> ast.Trait:
@@ -506,13 +506,13 @@ class ItemBuilder(TypeBuilder):
                 because = (Label(default.span, "default because of this"),)
                 self.diagnostics.append(Diagnostic(None, "inherent impls cannot be default", labels, because))
                 return item
-        self.gate("specialization is unstable", item.span, 31844)
+        self.gate("specialization is unstable", item.span, 31844, late=True)
         return item
 
     def decl_macro(self, start: Token, name: Token, *groups: ast.Delimited) -> ast.MacroRules:
         """`macro name { (matcher) => { body } }`, or with one rule `macro name(matcher) { body }`."""
         span = to(start.span, groups[-1].span)
-        self.gate("`macro` is experimental", span, 39412)
+        self.gate("`macro` is experimental", span, 39412, late=True)
         arrow = Token("=>", "=>", groups[0].span.shrink_to_hi())
         trees: list[TokenTree] = groups[0].trees if len(groups) == 1 else [groups[0], arrow, groups[1]]
         return ast.MacroRules(span=span, ident=ident(name), vis=inherited(span), trees=trees, modern=True)

@@ -525,7 +525,7 @@ class TypeBuilder(Builder_):
         for elem in elems:
             inner = elem.sub if isinstance(elem, ast.IdentPat) else elem
             if isinstance(inner, ast.RangePat) and inner.hi is None:
-                self.gate("`X..` patterns in slices are experimental", inner.span, 67264)
+                self.gate("`X..` patterns in slices are experimental", inner.span, 67264, late=True)
         return ast.SlicePat(span=to(lbracket.span, rbracket.span), elems=elems)
 
     def const_block_pat(self, const: Token, block: ast.Block) -> ast.WildPat:
@@ -535,5 +535,5 @@ class TypeBuilder(Builder_):
 
     def box_pat(self, box: Token, inner: ast.Pat) -> ast.Pat:
         """Refused; the inner pattern stands for it."""
-        self.gate("box pattern syntax is experimental", to(box.span, self.place(inner)), 29641)
+        self.gate("box pattern syntax is experimental", to(box.span, self.place(inner)), 29641, late=True)
         return inner

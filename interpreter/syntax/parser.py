@@ -192,14 +192,17 @@ def parse_source(file: SourceFile, edition: int = 2021) -> tuple[ast.Crate | Non
         return None, [*(d for d in lexed.diagnostics if d.span.lo < ends), *bad_delimiters]
     machine, recovered = _parse_file(trees, edition, Span(file, len(file.text), len(file.text)))
     builder = machine.builder
+    late, builder.late = builder.late, []
+    recovered = [found for found in recovered if not any(found is other for other in late)]
     diagnostics = [*lexed.diagnostics, *recovered]
-    diagnostics += [late for late in builder.finish() if late not in recovered]
+    diagnostics += [found for found in builder.finish() if found not in recovered]
     if builder.fatal:
-        return None, [diagnostic for diagnostic in diagnostics if diagnostic not in builder.gated]
+        return None, [found for found in diagnostics if found not in builder.gated]
     if builder.unsupported and not diagnostics:
         raise UnsupportedError(*builder.unsupported[0])
     attrs, items = machine.values[0]
-    return ast.Crate(span=Span(file, 0, len(file.text)), file=file, attrs=attrs, items=items), diagnostics
+    span = Span(file, 0, len(file.text))
+    return ast.Crate(span=span, file=file, attrs=attrs, items=items, late_errors=late), diagnostics
 
 
 def _parse_file(trees: list[TokenTree], edition: int, end: Span) -> tuple[Machine, list[Diagnostic]]:

@@ -104,6 +104,11 @@ def _check_repr_conflicts(tcx: TyCtxt, def_: Def) -> None:
     elif _conflicting_ints(names, def_) and not tcx.resolution.lints.allowed("conflicting_repr_hints", def_.span):
         labels = tuple(Label(span) for span in spans)
         tcx.emit(Diagnostic("E0566", "conflicting representation hints", labels, notes=_CONFLICTS))
+    elif "Rust" in names and any(name == "C" or name in t.INT_BITS for name in names):
+        tcx.emit(Diagnostic("E0566", "conflicting representation hints", tuple(Label(span) for span in spans)))
+    if "transparent" in names and isinstance(def_.node, ast.Union):
+        note = "see issue #60405 <https://github.com/rust-lang/rust/issues/60405> for more information"
+        tcx.emit(Diagnostic("E0658", "transparent unions are unstable", (Label(collect.item_span(def_)),), notes=(note,)))
     if len({span.text.removesuffix("(1)") for name, span in zip(names, spans, strict=True) if name == "packed"}) > 1:
         at = collect.item_span(def_)
         tcx.emit(Diagnostic("E0634", "type has conflicting packed representation hints", (Label(at),)))

@@ -44,7 +44,11 @@ class _Refused(Exception):
 def named(b: ThirBuilder, span: Span, def_: Def, args: t.Args, ty: t.Ty) -> thir.Pat:
     """The pattern that a constant's name is."""
     fcx = b.fcx
-    if def_.kind is DefKind.CONST_PARAM or any(a.flags & t.HAS_PARAM for a in args):
+    if def_.kind in (DefKind.CONST_PARAM, DefKind.STATIC):
+        if b.judges_constants and not ty.flags & t.HAS_ERROR:
+            errors_const_pat.report_no_constant(fcx, span, def_)
+        return thir.WildPat(ty=t.ERROR, span=span)
+    if any(a.flags & t.HAS_PARAM for a in args):
         if b.judges_constants and not ty.flags & t.HAS_ERROR:
             errors_const_pat.report_generic_constant(fcx, span, def_, args)
         return thir.WildPat(ty=t.ERROR, span=span)
@@ -157,7 +161,8 @@ class _Converter:
         Raises: _Refused."""
         made = self._pattern(tree, ty)
         if self.const is not None and not self._is_partial_eq(ty):
-            self._refuse(errors_const_pat.report_not_partial_eq, ty)
+            parts = [part for part in t.walk(ty) if isinstance(part, t.Adt) and not partial_eq_impls(self.tcx, part)[0]]
+            self._refuse(errors_const_pat.report_not_partial_eq, ty, parts)
         return made
 
     def _pattern(self, tree: Valtree, ty: t.Ty) -> thir.Pat:

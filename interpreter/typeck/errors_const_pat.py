@@ -31,6 +31,17 @@ def report_generic_constant(fcx: FnCtxt, span: Span, def_: Def, args: t.Args) ->
     )  # fmt: skip
 
 
+def report_no_constant(fcx: FnCtxt, span: Span, def_: Def) -> None:
+    """E0158 of a const parameter or a static, at an end of a range."""
+    if def_.kind is DefKind.STATIC:
+        what, label = "statics", Label(fcx.tcx.item_span(def_), "`static` defined here")
+    else:
+        at = def_.node.span if isinstance(def_.node, ast.Node) else def_.span
+        what, label = "constant parameters", Label(at, "constant defined here")
+    message = f"{what} cannot be referenced in patterns"
+    fcx.emit(Diagnostic("E0158", message, (Label(span, "can't be used in patterns"),), (label,)))
+
+
 def report_not_structural(fcx: FnCtxt, span: Span, ty: t.Adt, manual: Def | None, const: Def | None) -> None:
     """Its type doesn't derive PartialEq. `manual`: the impl that somebody wrote instead."""
     advice = f"`{fcx.fmt(ty)}` must be annotated with `#[derive(PartialEq)]` to be usable in patterns"
@@ -50,11 +61,18 @@ def report_not_structural(fcx: FnCtxt, span: Span, ty: t.Adt, manual: Def | None
     )  # fmt: skip
 
 
-def report_not_partial_eq(fcx: FnCtxt, span: Span, ty: t.Ty, const: Def | None) -> None:
-    """All of it is structural, but its type as a whole can't be compared."""
-    message = f"constant pattern cannot be of type `{fcx.fmt(ty)}`, as it does not implement `PartialEq`"
-    label = f"`{fcx.fmt(ty)}` must implement `PartialEq`"
-    fcx.emit(Diagnostic(None, message, (Label(span, label),), _definition(fcx, const)))
+def report_not_partial_eq(fcx: FnCtxt, span: Span, ty: t.Ty, incomparable: list[t.Adt], const: Def | None) -> None:
+    """All of the value is structural, but its type as a whole can't be compared, as it depends on `incomparable` ones."""
+    secondary = _definition(fcx, const)
+    if incomparable:
+        advice = "must be annotated with `#[derive(PartialEq)]` to be usable in patterns"
+        places = {fcx.tcx.item_span(part.def_): None for part in incomparable if not part.def_.is_std}
+        secondary = (*(Label(place, advice) for place in places), *secondary)
+        message, label = f"constant of non-structural type `{fcx.fmt(ty)}` in a pattern", "constant of non-structural type"
+    else:
+        message = f"constant pattern cannot be of type `{fcx.fmt(ty)}`, as it does not implement `PartialEq`"
+        label = f"`{fcx.fmt(ty)}` must implement `PartialEq`"
+    fcx.emit(Diagnostic(None, message, (Label(span, label),), secondary))
 
 
 def report_nan(fcx: FnCtxt, span: Span, const: Def | None) -> None:

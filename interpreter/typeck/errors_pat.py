@@ -75,19 +75,34 @@ def report_or_binding(fcx: FnCtxt, pat: ast.IdentPat, local: LocalDef, first: t.
     )  # fmt: skip
 
 
-def report_2024_pattern(fcx: FnCtxt, pat: ast.IdentPat | ast.RefPat) -> None:
-    """Edition 2024: no `mut`, `ref` or `&` under a default binding mode (rustc: `RustMigrateIncompatiblePat`)."""
-    if isinstance(pat, ast.RefPat):
-        verb, what, length = "explicitly dereference", "reference pattern", 5 if pat.mutable else 1
-    elif pat.by_ref:
-        verb, what, length = "explicitly borrow", "explicit `ref` binding modifier", 7 if pat.ref_mutable else 3
+def report_2024_pattern(fcx: FnCtxt, found: list[ast.IdentPat | ast.RefPat]) -> None:
+    """From edition 2024 on, no `mut`, `ref` or `&` under a default binding mode; before, that is a lint (rustc:
+    `PatMigration`)."""
+    labels: list[Label] = []
+    dereferences = borrows = binds = False
+    for pat in found:
+        if isinstance(pat, ast.RefPat):
+            what, length, dereferences = "reference pattern", 5 if pat.mutable else 1, True
+        elif pat.by_ref:
+            what, length, borrows = "explicit `ref` binding modifier", 7 if pat.ref_mutable else 3, True
+        else:
+            what, length, binds = "`mut` binding modifier", 3, True
+        span = pat.span._replace(hi=pat.span.lo + length)
+        labels.append(Label(span, f"{what} not allowed when implicitly borrowing"))
+    if borrows or binds:
+        verb = "explicitly borrow" if borrows else "mutably bind by value"
+        verb = "write explicit binding modifiers" if borrows and binds else verb
+        if dereferences:
+            verb += " or explicitly dereference" if binds else " or dereference"
     else:
-        verb, what, length = "mutably bind by value", "`mut` binding modifier", 3
-    span = Span(pat.span.file, pat.span.lo, pat.span.lo + length, pat.span.call_site)
-    fcx.error(
-        None, f"cannot {verb} within an implicitly-borrowing pattern", span, f"{what} not allowed when implicitly borrowing",
-        notes=("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>",),
-    )  # fmt: skip
+        verb = "explicitly dereference"
+    message = f"cannot {verb} within an implicitly-borrowing pattern"
+    notes = ("for more information, see <https://doc.rust-lang.org/reference/patterns.html#binding-modes>",)
+    lint = "rust_2024_incompatible_pat"
+    if fcx.tcx.edition >= 2024:
+        fcx.emit(Diagnostic(None, message, tuple(labels), notes=notes))
+    elif fcx.tcx.resolution.lints.denied(lint, labels[0].span):
+        fcx.lints.append(Diagnostic(lint, f"{message} in Rust 2024", tuple(labels), notes=notes))
 
 
 def report_range_ends(fcx: FnCtxt, pat: ast.RangePat, ends: list[tuple[ast.Expr, t.Ty, bool]]) -> t.Ty:

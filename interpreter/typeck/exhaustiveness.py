@@ -110,7 +110,8 @@ class _Checker:
             self._report_match(match, ty, witnesses)
 
     def _arms(self, pats: list[tuple[thir.Pat, bool]], ty: t.Ty, span: Span) -> list[tuple[Pat, bool]]:
-        """Patterns lowered, each with whether it has a guard; those that nothing reaches are told where that is denied."""
+        """Patterns lowered, each with whether it has a guard; those that nothing reaches are told where that is denied (of what
+        must match anyway its alternatives)."""
         self.cx.alternatives.clear()
         self.cx.ranges.clear()
         arms = [(lower(self.cx, pat), guarded) for pat, guarded in pats]
@@ -172,7 +173,7 @@ class _Checker:
         if not self._bindings(pat, refutable=in_arm):
             return
         valid = let is None or let.init is None or _known_valid(let.init)
-        witnesses = find_witnesses(self.cx, [(lower(self.cx, pat), False)], pat.ty, valid=valid)
+        witnesses = find_witnesses(self.cx, self._arms([(pat, False)], pat.ty, pat.span), pat.ty, valid=valid)
         if not witnesses:
             return
         joined = joined_patterns([show(self.cx, w) for w in witnesses])

@@ -155,6 +155,8 @@ class FnCtxt:
         self.deferred_casts: list[DeferredCast] = []
         self.deferred_calls: dict[Def, list[Callable[[], None]]] = {}
         self.deferred_checks: list[Callable[[], None]] = []
+        self.explicit_modes: list[ast.IdentPat | ast.RefPat] = []
+        """What edition 2024 refuses of the pattern checked now."""
         self.transmutes: list[tuple[ast.PathExpr, t.Args]] = []
         self.deferred_sized: list[tuple[t.Ty, Span, CauseCode]] = []
         self.diverging_vars: list[t.Infer] = []

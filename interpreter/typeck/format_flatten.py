@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interpreter.syntax import ast
+from interpreter.typeck.ty import INT_BITS, int_range
 
 _Piece = str | ast.FormatPlaceholder
 
@@ -76,10 +77,18 @@ def _pieces_of(arg: ast.Expr) -> tuple[list[_Piece], list[ast.Expr]] | None:
             case ast.FormatArgs():
                 inner = flatten(arg)
                 return inner.template, inner.args
-            case ast.Lit(kind=ast.LitKind.STR | ast.LitKind.INT, suffix=None) | ast.Lit(kind=ast.LitKind.INT):
+            case ast.Lit(kind=ast.LitKind.STR, suffix=None):
+                return [str(arg.value)], []
+            case ast.Lit(kind=ast.LitKind.INT) if _fits(arg):
                 return [str(arg.value)], []
             case _:
                 return None
+
+
+def _fits(lit: ast.Lit) -> bool:
+    """Whether a number is what its type says; without a suffix that is `i32`."""
+    ty = lit.suffix or "i32"
+    return isinstance(lit.value, int) and ty in INT_BITS and lit.value <= int_range(ty)[1]
 
 
 def _is_bare(piece: ast.FormatPlaceholder) -> bool:

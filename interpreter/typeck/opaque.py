@@ -85,7 +85,7 @@ def lower_opaque(ctxt: ItemCtxt, node: ast.ImplTraitTy) -> t.Ty:
         captured = [*late]
     elif (
         tcx.edition >= 2024
-        or (isinstance(owner.node, ast.Fn) and owner.node.async_)
+        or (isinstance(owner.node, ast.Fn) and owner.node.async_ and owner.node.output is node)
         or (owner.parent is not None and _is_trait_impl(owner.parent))
     ):
         captured = [*in_scope, *late]

@@ -39,7 +39,11 @@ def check_pat_top(
     fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, origin: Span | None, *, annotation: bool = False, scrutinee: ast.Expr | None = None
 ) -> None:
     """Check a whole pattern against the type of what it matches."""
+    saved, fcx.explicit_modes = fcx.explicit_modes, []
     check_pat(fcx, pat, expected, PatInfo(None, origin, annotation, scrutinee))
+    if fcx.explicit_modes:
+        errors_pat.report_2024_pattern(fcx, fcx.explicit_modes)
+    fcx.explicit_modes = saved
 
 
 def check_pat(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -> None:
@@ -50,8 +54,8 @@ def check_pat(fcx: FnCtxt, pat: ast.Pat, expected: t.Ty, info: PatInfo) -> None:
     if adjust == "peel":
         expected, info = _peel_references(fcx, pat, expected, info)
     elif adjust == "reset":
-        if info.mode is not None and fcx.tcx.edition >= 2024 and isinstance(pat, ast.RefPat):
-            errors_pat.report_2024_pattern(fcx, pat)
+        if info.mode is not None and isinstance(pat, ast.RefPat):
+            fcx.explicit_modes.append(pat)
         info = replace(info, mode=None)
     ty = _check_kind(fcx, pat, expected, info)
     fcx.write_ty(pat, ty)
@@ -165,8 +169,8 @@ def _check_ident(fcx: FnCtxt, pat: ast.IdentPat, expected: t.Ty, info: PatInfo) 
         by_ref, implicit = None, False
     else:
         by_ref, implicit = info.mode, info.mode is not None
-    if fcx.tcx.edition >= 2024 and info.mode is not None and (pat.by_ref or pat.mutable):
-        errors_pat.report_2024_pattern(fcx, pat)
+    if info.mode is not None and (pat.by_ref or pat.mutable):
+        fcx.explicit_modes.append(pat)
     fcx.results.bindings[pat] = BindingInfo(by_ref, implicit)
     is_new = local not in fcx.results.local_tys
     local_ty = fcx.local_ty(local)

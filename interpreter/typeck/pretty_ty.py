@@ -85,6 +85,13 @@ def _names_in_crate(tcx: TyCtxt) -> dict[str, int]:
     return counts
 
 
+_LIKE_PRIVATE_ONES = frozenset((
+    "size_of", "size_of_val", "align_of", "align_of_val", "forget", "needs_drop", "type_name", "type_id", "black_box", "abort",
+    "catch_unwind", "drop", "take", "max", "min", "copy_nonoverlapping", "write_bytes",
+))  # fmt: skip
+"""Functions of std that share their names with intrinsics, or others that nobody may use."""
+
+
 def _trimmable(def_: Def) -> bool:
     """Whether no other item of std bears the name. What begins with `_` is hidden in std."""
     if not def_.is_std:
@@ -94,7 +101,9 @@ def _trimmable(def_: Def) -> bool:
     if def_.name == "Result":
         return def_.path() == "std::result::Result"
     if def_.kind is DefKind.FN:
-        return "rustc_intrinsic" not in def_.attrs and sum(kind == "function" for _, kind in items_named(def_.name)) <= 1
+        if def_.name in _LIKE_PRIVATE_ONES or "rustc_intrinsic" in def_.attrs:
+            return False
+        return sum(kind == "function" for _, kind in items_named(def_.name)) <= 1
     return not is_ambiguous(def_.name)
 
 

@@ -38,6 +38,8 @@ class ThirBuilder:
         """Whether a constant that can't be a pattern is told: where typeck found no error."""
         self.targets: dict[object, thir.Loop | thir.Block] = {}
         self.closures: dict[Def, thir.ClosureInfo] = {}
+        self.negated: object = None
+        """What is known to be negated; of what is negated twice nothing is (rustc: `negated_expr_id`)."""
         self._written_spans: dict[thir.Expr, Span] = {}
         """The spans of expressions whose adjustments have another."""
 
@@ -251,8 +253,11 @@ class ThirBuilder:
         if callee is not None:
             return self.call(callee, [self.expr(node.expr)], ty, node.span)
         inner = peel(node.expr)
+        if node.op is ast.UnOp.NEG and self.negated is not node:
+            self.negated = inner
         if node.op is ast.UnOp.NEG and isinstance(inner, ast.Lit) and inner.kind in (ast.LitKind.INT, ast.LitKind.FLOAT):
-            self._check_range(inner, ty, True, node.span)
+            negated = self.negated is inner
+            self._check_range(inner, ty, negated, node.span if negated else inner.span)
             return self.literal(inner, ty, node.span, negated=True)
         return thir.Unary(ty=ty, span=node.span, op=node.op, arg=self.expr(node.expr))
 
@@ -596,7 +601,11 @@ def literal_value(lit: ast.Lit, ty: t.Ty, *, negated: bool = False) -> Any:
         return number
     if negated:
         assert isinstance(value, int)
-        return -value
+        value = -value
+    if isinstance(value, int) and isinstance(ty, t.Prim) and ty.name in t.INT_BITS:
+        low, high = t.int_range(ty.name)
+        if not low <= value <= high:  # A lint tells that it is cut off.
+            value = (value - low) % (high - low + 1) + low
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import UnsupportedError
 from interpreter.hints import TYPE_CHECKING, Any
-from interpreter.resolve.defs import Def, DefKind, DefRes
+from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes
 from interpreter.syntax import ast
 from interpreter.typeck import const_to_pat, pattern, thir
 from interpreter.typeck import ty as t
@@ -122,6 +122,11 @@ def _range_end(b: ThirBuilder, node: ast.Expr | None, ty: t.Ty) -> Any:
         found = b.results.paths.get(node.path)
         if found is not None:
             return const_to_pat.range_end(b, node.span, found.def_, b.args(found.args, node.span))
+        if isinstance(b.fcx.path_res(node.path).base, LocalRes):
+            if b.judges_constants:
+                message = "runtime values cannot be referenced in patterns"
+                b.fcx.error("E0080", message, node.span, "references a runtime value")
+            return None
     made = b.expr(node)
     if isinstance(made, thir.Literal):
         return made.value

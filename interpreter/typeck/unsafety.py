@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any
+from interpreter.records import Record, field
 from interpreter.resolve.defs import Def, DefKind
 from interpreter.source import Span
 from interpreter.syntax import ast
@@ -25,8 +26,9 @@ def check_unsafety(fcx: FnCtxt, body: thir.Body) -> None:
     _Visitor(fcx).body(body, isinstance(node, ast.Fn) and node.unsafe)
 
 
-def unused_unsafe_blocks(tcx: TyCtxt) -> list[Span]:
-    """The `unsafe` blocks met so far in which nothing is unsafe, or not but in a block within."""
+def unused_unsafe_blocks(tcx: TyCtxt) -> list[tuple[Span, Span | None]]:
+    """The `unsafe` blocks met so far in which nothing is unsafe, or not but in a block within; or which stand in one that is
+    needed."""
     return tcx.query("unused_unsafe", None, list)
 
 
@@ -35,11 +37,19 @@ def unsafe_fn_operations(tcx: TyCtxt) -> list[tuple[str, Label]]:
     return tcx.query("unsafe_fn_operations", None, list)
 
 
+class _Block(Record, eq=False):
+    """An `unsafe` block: whether it is needed, and which blocks in it would be without it."""
+
+    span: Span
+    needed: bool = False
+    within: list[Span] = field(default_factory=list)
+
+
 class _Visitor:
     def __init__(self, fcx: FnCtxt) -> None:
         self.fcx = fcx
-        self.blocks: list[list[object]] = []
-        """The `unsafe` blocks around: the block, whether it is needed."""
+        self.blocks: list[_Block] = []
+        """The `unsafe` blocks around."""
         self.unsafe = False
         self.closures: dict[Any, thir.ClosureInfo] = {}
 
@@ -53,20 +63,30 @@ class _Visitor:
 
     def require(self, what: str, label: str, span: Span, note: str) -> None:
         if self.blocks:
-            self.blocks[-1][1] = True
+            self.blocks[-1].needed = True
         elif self.unsafe:
             unsafe_fn_operations(self.fcx.tcx).append((what, Label(span, label)))
         if not self.unsafe:
-            where = "unsafe block" if self.fcx.tcx.edition >= 2024 else "unsafe function or block"
+            only_blocks = self.fcx.tcx.edition >= 2024 or self.fcx.tcx.resolution.lints.denied("unsafe_op_in_unsafe_fn", span)
+            where = "unsafe block" if only_blocks else "unsafe function or block"
             message = f"{what} is unsafe and requires {where}"
             self.fcx.tcx.emit(Diagnostic("E0133", message, (Label(span, label),), notes=(note,)))
+
+    def leave(self, block: _Block) -> None:
+        """At the end of an `unsafe` block (rustc: `in_safety_context`)."""
+        if not block.needed:
+            unused_unsafe_blocks(self.fcx.tcx).append((block.span, None))
+        else:
+            unused_unsafe_blocks(self.fcx.tcx).extend((span, block.span) for span in block.within)
+        if self.blocks:
+            self.blocks[-1].within += [block.span] if block.needed else block.within
 
     def visit(self, expr: thir.Expr | thir.Arm) -> None:
         match expr:
             case thir.Block():
                 saved, self.unsafe = self.unsafe, self.unsafe or expr.unsafe
                 if expr.unsafe:
-                    self.blocks.append([expr.span, False])
+                    self.blocks.append(_Block(expr.span))
                 for stmt in expr.stmts:
                     if isinstance(stmt, thir.ExprStmt):
                         self.visit(stmt.expr)
@@ -79,8 +99,8 @@ class _Visitor:
                 if expr.expr is not None:
                     self.visit(expr.expr)
                 self.unsafe = saved
-                if expr.unsafe and not self.blocks.pop()[1]:
-                    unused_unsafe_blocks(self.fcx.tcx).append(expr.span)
+                if expr.unsafe:
+                    self.leave(self.blocks.pop())
                 return
             case thir.Call(fun=fun):
                 self._call(expr, fun)

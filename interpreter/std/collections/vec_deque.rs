@@ -8,6 +8,7 @@ use crate::ops::{self, Index, IndexMut, RangeBounds};
 
 #[lang = "VecDeque"]
 #[with_allocator]
+#[rustc_insignificant_dtor]
 pub struct VecDeque<T> {
     buf: HeapPtr<T>,
     #[rustc_layout_scalar_valid_range_end(0x7fff_ffff_ffff_ffff)]

@@ -6,6 +6,7 @@ use crate::fmt;
 /// The elements of a vector by value.
 #[rustc_std_layout(32, 8, 1)]
 #[with_allocator]
+#[rustc_insignificant_dtor]
 pub struct IntoIter<T> {
     pub(crate) buf: HeapPtr<T>,
     pub(crate) at: usize,

@@ -1,0 +1,1 @@
+fn main() { let a = -128i8; let b = -(128i8); let c = -(-128i8); let d = --128i8; let e = -{ 128i8 }; let f = !-128i8; let g = -!128i8; let h = - - -128i8; match 1i8 { -128 => {} _ => {} } let j = 0 - 128i8; let k = -129i8; let l: i8 = -128; let m: i8 = -(128); let n = -128i8 as u8; const O: i8 = -128; let p = (-128i8).abs(); let q = -128i8.abs(); }
