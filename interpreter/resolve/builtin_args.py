@@ -68,6 +68,9 @@ class Arguments:
             before = self.trees[self.at - 1]
             if not after_first and type(before) is Token and before[0] == "IDENT":
                 wanted, short = "one of `!`, `,`, `.`, `::`, `?`, `{`, or an operator", "one of 7 possible tokens"
+                dot = self.trees[self.at - 2] if self.at > 1 else None
+                if type(dot) is Token and dot[0] == ".":
+                    wanted, short = "one of `(`, `,`, `.`, `::`, `?`, or an operator", "one of 6 possible tokens"
             if type(tree) is Token and tree[0] in _LIKE_A_COMMA and after_first:
                 self.expander.sink.error(None, f"expected {wanted}, found {describe(tree)}", tree.span, f"expected {short}")
                 self.at += 1

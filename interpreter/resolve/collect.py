@@ -255,7 +255,7 @@ class Collector:
             return
         target = tree.rename
         if target is None:
-            if source.name in ("self", "crate", "super", "$crate"):
+            if source.name in ("self", "Self", "crate", "super", "$crate"):
                 self._unnamed_import(tree, names[-1])
                 return
             target = source

@@ -226,7 +226,9 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str], mil
                 at += 1
                 continue
             if type(after) is Token and after[0] != "$":
-                raise macro_error(f"expected identifier, found `{after.text}`", after.span)
+                mild.append(Diagnostic(None, f"expected identifier, found `{after.text}`", (Label(after.span),)))
+                notes = ("fragment specifiers must be provided",)
+                raise macro_error("missing fragment specifier", after.span, notes=notes, helps=(_VALID,))
         if isinstance(tree, Fragment):
             # What a macro around this one substituted is no token: nothing that is written matches it.
             tree = Token("FRAGMENT", tree.span.text, tree.span)

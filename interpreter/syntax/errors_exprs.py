@@ -23,6 +23,7 @@ _STARTS_PATTERN: Final = frozenset((
     "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "_", "-", "&", "&&", "..",
     "..=", "ref", "mut", "<", "<<", "::", "self", "Self", "super", "crate",
 ))  # fmt: skip
+_IN_TYPES: Final = frozenset(("as", "dyn", "extern", "fn", "for", "impl", "in", "mut", "where", "self", "Self", "super", "crate"))
 _STARTS_ITEM: Final = frozenset(
     ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
 )
@@ -153,6 +154,8 @@ def label(state: State) -> Explained | None:
 def condition(state: State) -> Explained | None:
     """After the condition of `if`, `while`, `for`, `match`, and where a block must follow."""
     word = describe(state.found)
+    if state.prev_kind == "const" and state.viable == {"{"}:
+        return error("expected expression, found keyword `const`", state.prev.span, "expected expression")
     if state.prev_kind == "unsafe" and "{" in state.viable:
         label = Label(state.prev.span, "while parsing this `unsafe` expression")
         return error(f"expected `{{`, found {word}", state.span, "expected `{`", label)
@@ -356,6 +359,11 @@ def fragment(state: State) -> Explained | None:
         if keyword:
             return identifier(state)
         return error(f"expected pattern, found {word}", state.span, "expected pattern")
+    if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
+        if state.kind == "<":
+            return identifier(state)
+        if state.kind in STRICT_KEYWORDS and state.kind not in _IN_TYPES and state.kind not in viable:
+            return error(f"expected type, found {word}", state.span, "expected type")
     if state.prev_kind == "::":
         viable = viable - {"("}
     if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:

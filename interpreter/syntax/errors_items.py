@@ -330,6 +330,12 @@ def head(state: State) -> Explained | None:
         message = f"expected `:`, found {describe(state.found)}"
         recovery = splice(0, 0, ":", "FRAGMENT_TY") if state.kind in (">", ",") else None
         return error(message, state.span, "expected `:`", recovery=recovery)
+    if state.kind == "=" and state.prev_kind == "LIFETIME" and state.viable == {",", ":", ">"}:
+        end = next((i for i, kind in enumerate(state.kinds) if kind in (",", ">")), 0)
+        if end > 1:
+            default = state.span.to(state.following[end - 1].span)
+            return error("unexpected default lifetime parameter", default, "lifetime parameters cannot have default values",
+                         recovery=splice(0, end))
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
     if state.prev_kind == ":" and state.kind in ("=", ";") and "dyn" in state.viable:
@@ -488,9 +494,10 @@ def data(state: State) -> Explained | None:
     keyword = next((token for token in before if token.kind in ("struct", "enum")), None)
     name = next((token for token in before if token.kind == "IDENT"), None)
     owner = state.values[index - 1]
-    if state.kind == "IDENT" and "," in state.viable and "}" in state.viable and not state.wants_expr:
+    fields_end = {",", "}"} <= state.viable and not state.wants_expr and ":" not in state.viable
+    if fields_end and state.prev_kind not in ("dyn", "impl") and state.kind not in (";", "") and not state.wants_operator:
         if state.machine.accepted_after(index, "pub", "IDENT", ":"):
-            recovery = splice(0, 0, ",")
+            recovery = splice(0, 0, ",") if state.kind == "IDENT" else None
             return error(f"expected `,`, or `}}`, found {word}", state.prev.span.shrink_to_hi(), recovery=recovery)
     if isinstance(owner, ast.Path) and state.machine.accepted_after(index, "ref"):
         within = Label(owner.span, "while parsing the fields for this pattern")

@@ -110,6 +110,8 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
         names |= {"`!`", "`~`", "`async`", "lifetime", "path"}
         if state.enclosing("trait") is not None and state.enclosing("where", "<") is None:
             names.add("`=`")
+    if viable == {"!", "(", "::", ":", "<", "==", "="}:
+        viable.add("+")  # What bounds could be told of.
     if state.viable >= {"<", ":", "="} and (state.is_token(2, "static") or state.is_token(2, "mut")):
         viable.discard("<")
     if state.prev_kind == "continue":

@@ -130,6 +130,10 @@ class _Lexer:
                 continue
             if group == "word":
                 word = text[pos:end]
+                if not word.isascii() and not word.removeprefix("r#").isidentifier():
+                    while not word.removeprefix("r#").isidentifier():
+                        word = word[:-1]
+                    end = pos + len(word)
                 if word.startswith("r#"):
                     kind, word = "IDENT", word[2:]
                     if word in _NEVER_RAW:

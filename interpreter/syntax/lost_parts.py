@@ -38,6 +38,9 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
         return None
     return (
         _single_colon(fresh, stream, at)
+        or _let_operand(fresh, stream, at)
+        or _do_catch(fresh, stream, at)
+        or _array_on_next_line(fresh, stream, at)
         or _range_without_end(fresh, stream, at)
         or _ambiguous_range_pattern(fresh, stream, at)
         or _expression_for_pattern(fresh, stream, at)
@@ -76,6 +79,54 @@ def _single_colon(fresh: Callable[..., Machine], stream: Stream, at: int) -> Dia
         return None
     _replace(stream, at, at + 1, "::", Token("::", "::", colon))
     return Diagnostic(None, "path separator must be a double colon", (Label(colon),))
+
+
+def _let_operand(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`let` where an operand must stand but no condition: it is taken for one in parentheses."""
+    kinds, values = stream.kinds, stream.values
+    if kinds[at] != "let" or not _accepts(fresh, stream, at, "INT", "loop") or _accepts(fresh, stream, at, "let"):
+        return None
+    end = at + fresh("expression").feed(kinds[at:], values[at:])
+    if "=" not in kinds[at:end]:
+        return None
+    let = _span(stream, at, at)
+    for index, bracket, span in ((end, ")", _span(stream, end - 1, end - 1).shrink_to_hi()), (at, "(", let.shrink_to_lo())):
+        kinds.insert(index, bracket)
+        values.insert(index, Token(bracket, bracket, span))
+    note = "only supported directly in conditions of `if` and `while` expressions"
+    return Diagnostic(None, "expected expression, found `let` statement", (Label(let, ""),), notes=(note,))
+
+
+def _do_catch(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`do catch { .. }`, which `try` blocks once were."""
+    kinds, values = stream.kinds, stream.values
+    if kinds[at : at + 3] != ["do", "IDENT", "{"] or not _accepts(fresh, stream, at, "loop"):
+        return None
+    both = _span(stream, at, at + 1)
+    if getattr(values[at + 1], "text", "") != "catch":
+        return None
+    _replace(stream, at, at + 2, "TRY", Token("try", "try", both))
+    note = "following RFC #2388, the new non-placeholder syntax is `try`"
+    return Diagnostic(None, "found removed `do catch` syntax", (Label(both),), notes=(note,))
+
+
+def _array_on_next_line(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """An array at the start of a line, which is taken for an index of what stands before it."""
+    kinds, values = stream.kinds, stream.values
+    around = open_brackets(kinds, at)
+    if kinds[at] != "," or not around or kinds[around[-1]] != "[":
+        return None
+    opening = around[-1]
+    before, bracket = _span(stream, opening - 1, opening - 1), _span(stream, opening, opening)
+    end = closing_of(kinds, opening) + 1
+    array = fresh("expression")
+    on_next_line = "\n" in bracket.file.text[before.hi : bracket.lo]
+    if not on_next_line or not _accepts(fresh, stream, opening, "%"):
+        return None
+    if array.feed(kinds[opening:end], values[opening:end]) < end - opening:
+        return None
+    del kinds[opening:end], values[opening:end]
+    return Diagnostic(None, "expected `;`, found `[`", (Label(bracket),))
 
 
 def _range_without_end(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:

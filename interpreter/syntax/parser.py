@@ -250,6 +250,7 @@ def _parse(start: str, stream: Stream, edition: int, end: Span, *, all_of: bool)
 
 def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: int, end: Span) -> tuple[list[Diagnostic], bool]:
     """The errors up to where the parser stopped, and whether the stream could be mended so that it goes further."""
+    from interpreter.syntax.lost_casts import cast_without_parentheses
     from interpreter.syntax.lost_parts import generics_of_call, lost_part
     from interpreter.syntax.mistakes import see_through
     from interpreter.syntax.recovery import bad_qpath, recover
@@ -267,7 +268,7 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
         return [*builder.diagnostics, *stream.attribute_errors[values[at]]], resume(fresh, stream, at) is not None
     mistake = (see_through(stream, at) if machine.split_rest is None else None) or bad_qpath(fresh, stream, at)
     if mistake is None and machine.split_rest is None:
-        mistake = lost_part(fresh, stream, at)
+        mistake = lost_part(fresh, stream, at) or cast_without_parentheses(fresh, stream, at)
     if mistake is not None:
         return [*builder.diagnostics, mistake], True
     if at and stream.kinds[at - 1] == "::" and machine.accepts("<") and not machine.accepts("IDENT"):

@@ -142,11 +142,14 @@ def _compare_method(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIt
     _compare_signature(tcx, impl, trait_ref, item, ours, theirs)
 
 
-def _self_text(tcx: TyCtxt, fn: ast.Fn) -> str:
+def _self_text(tcx: TyCtxt, def_: Def) -> str:
+    """How a method takes `self` (rustc: `self_string`)."""
+    fn = def_.node
+    assert isinstance(fn, ast.Fn) and fn.self_param is not None
     param = fn.self_param
-    assert param is not None
     if param.ty is not None:
-        return f"self: {param.ty.span.text}"
+        plain = {"Self": "self", "&Self": "&self", "&mut Self": "&mut self"}.get(param.ty.span.text)
+        return plain or f"self: {tcx.format_ty(tcx.fn_sig(def_).value.inputs[0])}"
     if param.by_ref:
         return "&mut self" if param.mutable else "&self"
     return "self"
@@ -155,7 +158,7 @@ def _self_text(tcx: TyCtxt, fn: ast.Fn) -> str:
 def _compare_self(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) -> bool:
     assert item.trait_item is not None
     if ours.self_param is not None and theirs.self_param is None:
-        text = _self_text(tcx, ours)
+        text = _self_text(tcx, item.def_)
         labels = (Label(theirs.span, f"trait method declared without `{text}`"),) if not item.trait_item.is_std else ()
         tcx.emit(
             Diagnostic(
@@ -165,7 +168,7 @@ def _compare_self(tcx: TyCtxt, item: AssocItem, ours: ast.Fn, theirs: ast.Fn) ->
         )  # fmt: skip
         return False
     if ours.self_param is None and theirs.self_param is not None:
-        text = _self_text(tcx, theirs)
+        text = _self_text(tcx, item.trait_item)
         labels = (Label(theirs.span, f"`{text}` used in trait"),) if not item.trait_item.is_std else ()
         tcx.emit(
             Diagnostic(
@@ -425,7 +428,8 @@ def _report_signature(
     what = "parameter type" if index is not None else "output type"
     text = tcx.format_ty(expected)
     if index == 0 and ours.self_param is not None:
-        what, text = "self-receiver type", _self_text(tcx, theirs) if theirs.self_param is not None else text
+        assert item.trait_item is not None
+        what, text = "self-receiver type", _self_text(tcx, item.trait_item) if theirs.self_param is not None else text
     tcx.emit(
         Diagnostic(
             "E0053", f"method `{item.name}` has an incompatible type for trait", (Label(at, label),),
