@@ -9,7 +9,7 @@ from interpreter.resolve.macro_rules import MacroDef, MacroError
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Token, TokenTree
-from interpreter.syntax.parser import parse_prefix
+from interpreter.syntax.parser import ParseError, parse_prefix
 from interpreter.syntax.words import describe
 
 if TYPE_CHECKING:
@@ -23,13 +23,16 @@ def parse_output(
 
     Raises: `ParseError`, `MacroError`, `UnsupportedError`.
     """
+    labels = () if trees or macro.item.span.file.is_std else (Label(arm, "in this macro arm"),)
     if start == "expression" and not trees:
         note = "the macro call doesn't expand to an expression, but it can expand to a statement"
-        labels = () if macro.item.span.file.is_std else (Label(arm, "in this macro arm"),)
         message = "macro expansion ends with an incomplete expression: expected expression"
         raise MacroError(Diagnostic(None, message, (Label(call.span, "expected expression"),), labels, (note,)))
     end = _end_of(trees[-1]) if trees else call.span
-    node, diagnostics, following = parse_prefix(start, trees, expander.edition, end, all_of=start == "stmts")
+    try:
+        node, diagnostics, following = parse_prefix(start, trees, expander.edition, end, all_of=start == "stmts")
+    except ParseError as error:
+        raise ParseError(*(replace(d, secondary=(*d.secondary, *labels)) for d in error.diagnostics)) from None
     for diagnostic in diagnostics:
         expander.sink.emit(diagnostic)
     if start == "expression" and following is not None and type(following) is Token and following[0] == ";":

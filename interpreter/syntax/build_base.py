@@ -24,6 +24,14 @@ def ident(token: ast.Token) -> ast.Ident:
     return _new(ast.Ident, (token[1], token[5] or token[2], token[4]))
 
 
+def inherited(span: Span) -> ast.Visibility:
+    return ast.Visibility(span=span.shrink_to_lo(), kind=ast.VisKind.INHERITED)
+
+
+def nameless(span: Span) -> ast.Ident:
+    return ast.Ident("", span.shrink_to_lo())
+
+
 class Builder_:
     """State and list rules. Each method of a builder is called with the values of all symbols of its alternative, in order.
 

@@ -9,8 +9,8 @@ from interpreter.hints import Any
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Token
-from interpreter.syntax.build_base import to
-from interpreter.syntax.build_items import NOT_ASSOCIATED, ItemBuilder, inherited, nameless
+from interpreter.syntax.build_base import inherited, nameless, to
+from interpreter.syntax.build_items import NOT_ASSOCIATED, ItemBuilder
 
 _QUALIFIER = re.compile(r"""\b(async|const|extern)\b(?:\s*"[^"]*")?""")
 

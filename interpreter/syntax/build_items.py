@@ -9,21 +9,13 @@ from interpreter.hints import Any, Final
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import Attribute, Delimited, Token, TokenTree
-from interpreter.syntax.build_base import ident, to
-from interpreter.syntax.build_types import TypeBuilder
+from interpreter.syntax.build_base import ident, inherited, nameless, to
+from interpreter.syntax.build_uses import UseBuilder
 from interpreter.syntax.rare import async_fns
 
 _QUALIFIERS: Final = ("const", "async", "unsafe", "extern")
 
 _Where = tuple[Span, list[Any]]
-
-
-def inherited(span: Span) -> ast.Visibility:
-    return ast.Visibility(span=span.shrink_to_lo(), kind=ast.VisKind.INHERITED)
-
-
-def nameless(span: Span) -> ast.Ident:
-    return ast.Ident("", span.shrink_to_lo())
 
 
 def _head(item: Span) -> Span:
@@ -41,7 +33,7 @@ NOT_ASSOCIATED: Final[dict[type, str]] = {
 """What rustc calls the items that can't stand in an impl or trait."""
 
 
-class ItemBuilder(TypeBuilder):
+class ItemBuilder(UseBuilder):
     # ------------------------------------------------------------------------------------------------ visibility and attributes
 
     def vis_pub(self, pub: Token) -> ast.Visibility:
@@ -201,10 +193,19 @@ class ItemBuilder(TypeBuilder):
         self, attrs: list[ast.Attribute] | None, vis: ast.Visibility | None, name: Token, colon: Token, ty: ast.Ty, eq: Token,
         value: ast.Expr,
     ) -> ast.FieldDef:  # fmt: skip
+        self._default_value(ty, value)
+        return self.field(attrs, vis, name, colon, ty)
+
+    def _default_value(self, ty: ast.Ty, value: ast.Expr) -> None:
         notes = ("see issue #132162 <https://github.com/rust-lang/rust/issues/132162> for more information",)
         span = to(self.place(ty).shrink_to_hi(), self.place(value))
         self.error("default values on fields are experimental", span, code="E0658", notes=notes)
-        return self.field(attrs, vis, name, colon, ty)
+
+    def tuple_field_default(
+        self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty, _eq: Token, value: ast.Expr
+    ) -> ast.FieldDef:
+        self._default_value(ty, value)
+        return self.tuple_field(attrs, vis, ty)
 
     def tuple_field(self, attrs: list[Attribute] | None, vis: ast.Visibility | None, ty: ast.Ty) -> ast.FieldDef:
         span = to(vis.span, self.place(ty)) if vis else ty.span
@@ -607,52 +608,3 @@ class ItemBuilder(TypeBuilder):
     def macro_rules(self, start: Token, _bang: Token, name: Token, args: Delimited, semi: Token | None = None) -> ast.MacroRules:
         span = to(start.span, (semi or args).span)
         return ast.MacroRules(span=span, ident=ident(name), vis=inherited(span), trees=args.trees)
-
-    # ------------------------------------------------------------------------------------------------ uses
-
-    def upath_first(self, name: Token) -> ast.Path:
-        return self.path_first(self.segment(name))
-
-    def upath_root(self, colons: Token, name: Token) -> ast.Path:
-        return self.path_root(colons, self.segment(name))
-
-    def upath_more(self, path: ast.Path, colons: Token, name: Token) -> ast.Path:
-        return self.path_more(path, colons, self.segment(name))
-
-    def use_item(self, start: Token, tree: ast.UseTree, end: Token) -> ast.Use:
-        span = to(start.span, end.span)
-        return ast.Use(span=span, ident=nameless(span), vis=inherited(span), tree=tree)
-
-    def use_simple(self, path: ast.Path) -> ast.UseTree:
-        return ast.UseTree(span=path.span, prefix=path)
-
-    def use_rename(self, path: ast.Path, _as: Token, name: Token) -> ast.UseTree:
-        return ast.UseTree(span=to(path.span, name.span), prefix=path, rename=ident(name))
-
-    def use_glob(self, path: ast.Path, _colons: Token, star: Token) -> ast.UseTree:
-        return ast.UseTree(span=to(path.span, star.span), prefix=path, glob=True)
-
-    def use_group(self, lbrace: Token, trees: list[ast.UseTree], rbrace: Token) -> tuple[Span, list[ast.UseTree]]:
-        return to(lbrace.span, rbrace.span), trees
-
-    def use_nested(self, path: ast.Path, _colons: Token, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
-        return ast.UseTree(span=to(path.span, group[0]), prefix=path, nested=group[1])
-
-    def _no_path(self, span: Span) -> ast.Path:
-        return ast.Path(span=span.shrink_to_lo(), segments=[])
-
-    def _root_path(self, colons: Token) -> ast.Path:
-        root = ast.PathSegment(span=colons.span, ident=ast.Ident("{{root}}", colons.span))
-        return ast.Path(span=colons.span, segments=[root])
-
-    def use_glob_bare(self, star: Token) -> ast.UseTree:
-        return ast.UseTree(span=star.span, prefix=self._no_path(star.span), glob=True)
-
-    def use_glob_root(self, colons: Token, star: Token) -> ast.UseTree:
-        return ast.UseTree(span=to(colons.span, star.span), prefix=self._root_path(colons), glob=True)
-
-    def use_nested_bare(self, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
-        return ast.UseTree(span=group[0], prefix=self._no_path(group[0]), nested=group[1])
-
-    def use_nested_root(self, colons: Token, group: tuple[Span, list[ast.UseTree]]) -> ast.UseTree:
-        return ast.UseTree(span=to(colons.span, group[0]), prefix=self._root_path(colons), nested=group[1])

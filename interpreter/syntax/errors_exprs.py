@@ -123,10 +123,12 @@ def _wants_semicolon(state: State, begins: bool) -> bool:
     opening, _ = state.bracket()
     if ";" not in state.viable or (opening is not None and opening.kind == "["):
         return False
-    if state.statement():
+    if state.statement() and (state.next_line() or state.enclosing("use") is None):
         return state.kind == "}" or (begins and state.next_line())
     if state.viable >= {"where", "{", "(", ";"}:
         return False  # After the name of a struct.
+    if state.enclosing("use") is not None and not state.next_line():
+        return False
     bodies = not any(isinstance(value, Token) and value.kind in ("trait", "extern") for value in state.values)
     if "{" in state.viable and state.enclosing("fn") is not None and bodies:
         return False  # A function that must have a body.
@@ -312,7 +314,7 @@ def fragment(state: State) -> Explained | None:
         operand = BlockIsOperand() if state.prev_kind == "}" else None
         head = state.enclosing("while", "match", ";") if state.prev_kind != "}" else None
         what = {"while": "the condition of this `while` expression", "match": "this `match` expression"}
-        labels: tuple[Label, ...] = ()
+        labels: tuple[Label, ...] = state.typing()
         if head is not None and head.kind in what:
             labels = (Label(head.span, f"while parsing {what[head.kind]}"),)
         return error(f"expected expression, found {word}", state.span, "expected expression", *labels, recovery=operand)
@@ -343,13 +345,14 @@ def fragment(state: State) -> Explained | None:
         whole = state.span.to(state.following[max(end, 1) - 1].span)
         return error("expected a trait, found type", whole, recovery=splice(0, n_borrow))
     if "dyn" in viable:
+        at = state.prev.span if state.found is None and state.prev is not None else state.span
         if "INT" in viable:
             wanted = "expected one of `>`, a const expression, lifetime, or type"
-            return error(f"{wanted}, found {word}", state.span, wanted)
+            return error(f"{wanted}, found {word}", at, wanted)
         untyped = state.kind == "=" and state.prev_kind == ":" and state.machine.accepts("_", "=", "{")
         recovery = splice(0, 0, "_") if untyped and state.enclosing("<") is None else None
         labels = (*state.typing(), *state.item_list())
-        return error(f"expected type, found {word}", state.span, "expected type", *labels, recovery=recovery)
+        return error(f"expected type, found {word}", at, "expected type", *labels, recovery=recovery)
     keyword = (state.kind in STRICT_KEYWORDS and state.kind != "in") or state.kind in RESERVED_KEYWORDS
     if "ref" in viable and "_" in viable:
         if state.kind == "let" and state.kinds[1:2] and state.kinds[1] in _STARTS_PATTERN:

@@ -39,7 +39,7 @@ def attribute(state: State) -> Explained | None:
             return _documents_nothing(state, state.prev)
         if state.wants_expr:
             return error("expected statement after outer attribute", state.prev.span, recovery=_attributes(state))
-    if isinstance(state.prev, Attribute) and not state.prev.inner and "fn" in state.viable and not state.wants_expr:
+    if isinstance(state.prev, Attribute) and not state.prev.inner and {"fn", "type"} <= state.viable and not state.wants_expr:
         return _no_item(state, state.prev)
     return None
 
@@ -295,7 +295,8 @@ def qualifiers(state: State) -> Explained | None:
         message = f"expected item, found keyword `{before}`"
         return error(message, words[0].span, "expected item", notes=(_ITEMS_NOTE,))
     if before in ("extern", "STR") and len(words) == 1:
-        wanted = "expected one of `crate` or `{`" if before == "extern" else "expected `{`"
+        if "async" in state.viable:  # No type.
+            wanted = "expected one of `crate` or `{`" if before == "extern" else "expected `{`"
     return error(f"{wanted}, found {describe(found)}", state.span, wanted, *state.item_list())
 
 
@@ -414,7 +415,7 @@ def function(state: State) -> Explained | None:
         return error(
             "missing parameters for function definition", state.prev.span.shrink_to_hi(), recovery=splice(0, 0, "(", ")")
         )
-    if state.prev_kind == "fn" and state.viable == {"("} and state.kind in ("=", ",", ")", ";", ">", "{", "}"):
+    if state.prev_kind == "fn" and state.viable == {"("} and state.kind != "<":
         gap = state.prev.span.shrink_to_hi()
         return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))
     if state.prev_kind == ">" and state.viable == {"("} and state.names_function():
@@ -422,8 +423,7 @@ def function(state: State) -> Explained | None:
         return error("missing parameters for function definition", gap, recovery=splice(0, 0, "(", ")"))
     if state.prev_kind == "pub" and state.kind == "(" and "IDENT" in state.viable and "dyn" not in state.viable:
         if state.kinds[1:2] not in ([], [")"]) and ")" in state.kinds:
-            passed_over = splice(0, state.kinds.index(")") + 1)
-            return error("incorrect visibility restriction", state.following[1].span, code="E0704", recovery=passed_over)
+            return _bad_restriction(state)
     if state.kind == "=" and {")", ","} <= state.viable and state.is_parameter():
         end = 1 + state.expression_length(1)
         default = state.span.to(state.following[end - 1].span)
@@ -435,8 +435,7 @@ def function(state: State) -> Explained | None:
         if state.kind == "(" and isinstance(after, Token) and after.kind == ")":
             return error("expected identifier, found `)`", after.span, "expected identifier")
         if state.kind == "(" and after is not None:
-            passed_over = splice(0, state.kinds.index(")") + 1)
-            return error("incorrect visibility restriction", after.span, code="E0704", recovery=passed_over)
+            return _bad_restriction(state)
     if "fn" in state.viable and "struct" in state.viable and (read := _visibility_read(state)) > 0:
         before = state.value(read + 1)
         before = before[-1] if isinstance(before, list) and before else before
@@ -456,6 +455,13 @@ def function(state: State) -> Explained | None:
         if state.kind not in STRICT_KEYWORDS and state.kind not in RESERVED_KEYWORDS:
             return error(f"expected parameter name, found {describe(state.found)}", state.span, "expected parameter name")
     return None
+
+
+def _bad_restriction(state: State) -> Explained:
+    """`pub(path)`"""
+    end = state.kinds.index(")")
+    path = state.following[1].span.to(state.following[end - 1].span)
+    return error("incorrect visibility restriction", path, code="E0704", recovery=splice(0, end + 1))
 
 
 def _visibility_read(state: State, words: int = 0) -> int:
@@ -487,6 +493,9 @@ def data(state: State) -> Explained | None:
     if {"where", "{", "(", ";"} <= state.viable and state.enclosing("struct") is not None:
         wanted = "expected `where`, `{`, `(`, or `;` after struct name"
         return error(f"{wanted}, found {word}", state.span, wanted)
+    if state.viable <= {"<", "where", "{"} and (enum := state.enclosing("enum")) is not None:
+        name = state.values[state.values.index(enum) + 1]
+        return possible_tokens(state, Label(name.span, "while parsing this enum"))
     opening, index = state.bracket()
     if opening is None or opening.kind != "{" or index < 1:
         return None
@@ -516,8 +525,12 @@ def data(state: State) -> Explained | None:
             return error(message, state.span, recovery=splice(0, _end_of_item(state.kinds)))
         if state.viable == {":"}:
             return error(f"expected `:`, found {word}", state.span, "expected `:`", within)
-        if state.kind == "fn" and "}" in state.viable and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):
-            whole = state.span.to(state.following[_end_of_item(state.kinds) - 1].span)
+        public = _visibility_read(state)
+        begins = "}" in state.viable or (public > 0 and "IDENT" in state.viable)
+        if state.kind == "fn" and begins and state.kinds[1:2] == ["IDENT"] and state.kinds[2:3] in (["("], ["<"]):
+            first: Span = state.value(public).span if public else state.span
+            end = _end_of_item(state.kinds)
+            whole = first.to(state.following[end - 1 - (state.kinds[end - 1] == ",")].span)
             return error(f"functions are not allowed in {keyword.kind} definitions", whole, "", within)
     elif isinstance(owner, ast.Path) and state.viable == {":"} and state.prev_kind == "INT":
         within = Label(owner.span, "while parsing this struct")

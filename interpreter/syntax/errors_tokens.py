@@ -29,7 +29,7 @@ def identifier(state: State) -> Explained:
     if state.kind == "let" and "}" in state.viable:
         link = "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
         notes = ("the `let` keyword is not allowed in `struct` fields", link)
-    labels = state.item_list() if "fn" in (state.prev_kind, state.kind) else ()
+    labels = state.item_list() if "fn" in (state.prev_kind, state.kind) else state.typing()
     word = describe(state.found)
     if isinstance(state.found, Fragment):
         word = "metavariable"
@@ -49,6 +49,8 @@ def _is_variant(state: State) -> bool:
 def _instead_of_name(state: State) -> Splice | None:
     """A keyword is taken for an identifier; `let` (and `mut`) before a field is passed over."""
     keyword = state.kind in STRICT_KEYWORDS or state.kind in RESERVED_KEYWORDS or state.kind == "_"
+    if state.kind == "," and state.prev_kind in (",", "{") and state.kinds[1:2] == ["IDENT"]:
+        return splice(0, 1)
     if not keyword or _is_variant(state):
         return None
     after = state.prev_kind in ("{", ",", "pub", ")") or isinstance(state.prev, Attribute)
@@ -110,6 +112,10 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
         names |= {"`!`", "`~`", "`async`", "lifetime", "path"}
         if state.enclosing("trait") is not None and state.enclosing("where", "<") is None:
             names.add("`=`")
+    if {")", ",", "="} <= viable and not state.wants_operator:
+        viable.discard("=")  # A field's default isn't told of.
+    if {"where", "{", "+"} <= viable and state.enclosing("trait") is not None:
+        names.add("`=`")
     if viable == {"!", "(", "::", ":", "<", "==", "="}:
         viable.add("+")  # What bounds could be told of.
     if state.viable >= {"<", ":", "="} and (state.is_token(2, "static") or state.is_token(2, "mut")):

@@ -39,6 +39,7 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
     return (
         _single_colon(fresh, stream, at)
         or _let_operand(fresh, stream, at)
+        or _binder_before_dyn(fresh, stream, at)
         or _do_catch(fresh, stream, at)
         or _array_on_next_line(fresh, stream, at)
         or _range_without_end(fresh, stream, at)
@@ -95,6 +96,19 @@ def _let_operand(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diag
         values.insert(index, Token(bracket, bracket, span))
     note = "only supported directly in conditions of `if` and `while` expressions"
     return Diagnostic(None, "expected expression, found `let` statement", (Label(let, ""),), notes=(note,))
+
+
+def _binder_before_dyn(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:
+    """`for<'a> dyn Trait<'a>` (`recover_fn_ptr_with_generics`, `TransposeDynOrImpl`)."""
+    kinds = stream.kinds
+    if kinds[at] not in ("dyn", "impl") or kinds[at - 1] != ">" or "BINDER" not in kinds[max(at - 20, 0) : at]:
+        return None
+    start = max(index for index in range(at) if kinds[index] == "BINDER")
+    if not _accepts(fresh, stream, start, "dyn"):
+        return None
+    word = _span(stream, at, at)
+    stream.move(at, start)
+    return Diagnostic(None, f"`for<...>` expected after `{kinds[start]}`, not before", (Label(word),))
 
 
 def _do_catch(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:

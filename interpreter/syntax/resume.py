@@ -59,10 +59,14 @@ def enum_around(fresh: Callable[[], Machine], stream: Stream, at: int) -> tuple[
     open_at = open_brackets(stream.kinds, at)
     if not open_at:
         return ()
-    machine = fresh()
-    machine.feed(stream.kinds[: open_at[-1] + 1], stream.values[: open_at[-1] + 1])
-    name = enum_name(machine)
-    return (Label(name.span, "while parsing this enum"),) if name is not None else ()
+    for opening in reversed(open_at[-2:]):
+        machine = fresh()
+        machine.feed(stream.kinds[: opening + 1], stream.values[: opening + 1])
+        if (name := enum_name(machine)) is not None:
+            return (Label(name.span, "while parsing this enum"),)
+        if stream.kinds[opening] != "(":
+            break
+    return ()
 
 
 def statement_start(fresh: Callable[[], Machine], stream: Stream, at: int) -> int | None:
@@ -171,6 +175,8 @@ class _Error:
             opening, closing = self._span(self.opening, self.opening), self._skip("}")
             end = Label(self._span(closing, closing), "the item list ends here")
             return Label(opening, "while parsing this item list starting here"), end
+        if taker is _Error.in_variant:
+            return enum_around(self.fresh, self.stream, self.opening)
         what = _PARSING.get(taker)
         if what is None:
             return ()
@@ -279,7 +285,9 @@ class _Error:
         return self._replace(start, stop, ("..", Token("..", "", self._span(start, start))))
 
     def in_variant(self) -> bool:
-        """A variant whose fields are wrong has none."""
+        """A variant whose fields are wrong has none; where they have names, parsing ends."""
+        if self.stream.kinds[self.at] == ":":
+            return False
         return self._replace(self.opening + 1, self._skip(")"))
 
     def in_arguments(self) -> bool:

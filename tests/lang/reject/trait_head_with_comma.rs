@@ -1,0 +1,2 @@
+mod m { use x }
+trait T: Copy, Clone {}
