@@ -200,7 +200,11 @@ def _begins_item(state: State, index: int) -> bool:
 
 
 _ITEM_WORDS: Final = ("fn", "struct", "enum", "use", "type", "static", "const")
-_FN_WORDS: Final = ("unsafe", "async", "extern")
+_FIRST_WORDS: Final = (
+    "#", "async", "auto", "const", "default", "enum", "extern", "final", "fn", "gen", "impl", "macro_rules", "macro", "mod",
+    "pub", "safe", "static", "struct", "trait", "type", "unsafe", "use",
+)  # fmt: skip
+_VISIBILITY_BEFORE: Final = pattern(r"\bpub\s*(\([^()]*\)\s*)?$")
 
 
 def item(state: State) -> Explained | None:
@@ -210,10 +214,19 @@ def item(state: State) -> Explained | None:
         if state.prev.text in ("import", "using"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, recovery=splice(-1, 0, "use"))
         keyword = state.prev.text.lower()
-        before_fn = keyword in _FN_WORDS and state.kind in ("fn", "crate")
-        if (keyword in _ITEM_WORDS and state.kind == "IDENT") or before_fn:
+        before_fn = keyword in _FN_FRONT and state.kind in ("fn", "crate", "STR")
+        if ((keyword in _ITEM_WORDS and state.kind == "IDENT") or before_fn) and keyword != state.prev.text:
+            if _VISIBILITY_BEFORE.search(state.prev.span.file.text[: state.prev.span.lo]):
+                message = f"expected item, found `{state.prev.text}`"
+                return error(message, state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
             message = f"keyword `{keyword}` is written in the wrong case"
             return error(message, state.prev.span, recovery=splice(-1, 0, keyword))
+        if keyword in ("pub", "mod", "trait") and keyword != state.prev.text and not state.wants_expr:
+            wanted = [f"`{word}`" for word in _FIRST_WORDS]
+            if state.is_item_list(state.bracket()[1]):
+                wanted.append("`}`")
+            message = f"expected one of {', '.join(wanted[:-1])}, or {wanted[-1]}, found `{state.prev.text}`"
+            return error(message, state.prev.span, f"expected one of {len(wanted)} possible tokens")
         if state.kind in ("INT", "FLOAT", "CHAR", "STR"):
             return error(f"expected item, found `{state.prev.text}`", state.prev.span, "expected item", notes=(_ITEMS_NOTE,))
     if state.prev_kind == "IDENT" and state.prev.text == "macro_rules" and state.kind == "IDENT":
@@ -285,6 +298,8 @@ def qualifiers(state: State) -> Explained | None:
         if _FN_FRONT.index(second.kind) <= _FN_FRONT.index(first.kind):
             wanted = _FIRST_QUALIFIERS[first.kind]
             return error(f"{wanted}, found keyword `{second.kind}`", second.span, wanted, *state.item_list())
+    if len(words) == 1 and state.kind == "IDENT" and state.found.text != (word := state.found.text.lower()) in ("fn", "extern"):
+        return error(f"keyword `{word}` is written in the wrong case", state.span, recovery=splice(0, 1, word))
     if before in ("unsafe", "async") and len(words) == 1:
         if state.is_item_list(state.bracket()[1]):
             return _non_item(state, words[0].span)

@@ -105,8 +105,8 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
     if "{" in viable and "where" in viable and state.enclosing("fn"):
         if not any(isinstance(value, Token) and value.kind == "trait" for value in state.values):
             viable.discard(";")
-    if viable == {":"} and state.is_parameter():
-        viable.add("|")
+    if state.is_parameter() and ":" in viable and (viable == {":"} or {"(", "::", "{"} <= viable):
+        viable |= {"|"} if viable == {":"} else {"|", "...", "..=", ".."}
     if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
         viable -= {"LIFETIME", "IDENT", "self", "Self", "super", "crate", "::", "<"}
         names |= {"`!`", "`~`", "`async`", "lifetime", "path"}

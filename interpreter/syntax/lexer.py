@@ -131,8 +131,11 @@ class _Lexer:
             if group == "word":
                 word = text[pos:end]
                 if not word.isascii() and not word.removeprefix("r#").isidentifier():
-                    while not word.removeprefix("r#").isidentifier():
+                    while word and not word.removeprefix("r#").isidentifier():
                         word = word[:-1]
+                    if not word:
+                        pos = self._unknown(pos)
+                        continue
                     end = pos + len(word)
                 if word.startswith("r#"):
                     kind, word = "IDENT", word[2:]

@@ -1,0 +1,4 @@
+fn main() {
+    let x² = 1;
+    let ½ = 2;
+}
