@@ -23,7 +23,7 @@ _STARTS_PATTERN: Final = frozenset((
     "IDENT", "INT", "FLOAT", "CHAR", "BYTE", "STR", "BYTE_STR", "C_STR", "true", "false", "(", "[", "_", "-", "&", "&&", "..",
     "..=", "ref", "mut", "<", "<<", "::", "self", "Self", "super", "crate",
 ))  # fmt: skip
-_IN_TYPES: Final = frozenset(("as", "dyn", "extern", "fn", "for", "impl", "in", "mut", "where", "self", "Self", "super", "crate"))
+_IN_TYPES: Final = frozenset(("dyn", "extern", "fn", "for", "impl", "in", "mut", "where", "use"))
 _STARTS_ITEM: Final = frozenset(
     ["fn", "struct", "enum", "impl", "trait", "mod", "use", "const", "static", "type", "unsafe", "extern", "pub"]
 )
@@ -259,6 +259,9 @@ def arm(state: State) -> Explained | None:
         labels = (Label(span, "while parsing this or-pattern starting here"),) if span is not None else ()
         if state.kind == "|" and state.prev.span.hi == state.span.lo:
             both = state.prev.span.to(state.span)
+            if state.kinds[1:2] and state.kinds[1] not in _STARTS_PATTERN:
+                message = "a trailing `||` is not allowed in an or-pattern"
+                return error(message, both, "", *labels, recovery=splice(-1, 1))
             return error("unexpected token `||` in pattern", both, "", *labels, recovery=splice(0, 1))
         if state.kind == "|":
             return error("expected pattern, found `|`", state.span, "expected pattern", *labels)
@@ -303,7 +306,7 @@ def fragment(state: State) -> Explained | None:
         after = state.following[1] if len(state.following) > 1 else None
         if state.kind == "~":
             return error("`~` cannot be used as a unary operator", state.span, recovery=splice(0, 1, "!"))
-        if state.kind == "as":
+        if state.kind == "as" and state.prev_kind == "}":
             word = "`as`"
         if state.kind == "box" and state.kinds[1:2] and state.kinds[1] in _STARTS_EXPR:
             span = state.span.to(state.following[state.expression_length(1)].span)
@@ -344,6 +347,9 @@ def fragment(state: State) -> Explained | None:
             end += 1
         whole = state.span.to(state.following[max(end, 1) - 1].span)
         return error("expected a trait, found type", whole, recovery=splice(0, n_borrow))
+    if viable == {"+"} and state.prev_kind == "LIFETIME":
+        found = state.prev.span
+        return error("expected type, found lifetime", found, "expected type", recovery=splice(-1, 0, "FRAGMENT_TY"))
     if "dyn" in viable:
         at = state.prev.span if state.found is None and state.prev is not None else state.span
         if "INT" in viable:
@@ -365,8 +371,10 @@ def fragment(state: State) -> Explained | None:
     if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
         if state.kind == "<":
             return identifier(state)
-        if state.kind in STRICT_KEYWORDS and state.kind not in _IN_TYPES and state.kind not in viable:
+        if state.kind == "unsafe":
             return error(f"expected type, found {word}", state.span, "expected type")
+        if state.kind in STRICT_KEYWORDS and state.kind not in _IN_TYPES and state.kind not in viable:
+            return identifier(state)
     if state.prev_kind == "::":
         viable = viable - {"("}
     if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:

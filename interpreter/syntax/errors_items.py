@@ -352,6 +352,11 @@ def head(state: State) -> Explained | None:
             default = state.span.to(state.following[end - 1].span)
             return error("unexpected default lifetime parameter", default, "lifetime parameters cannot have default values",
                          recovery=splice(0, end))
+    untyped = state.prev_kind == "IDENT" and state.viable <= {":", ";", "=", "<", "where"} and ":" in state.viable
+    if untyped and state.enclosing("<") is None and (words := _global_words(state)):
+        after = state.prev.span.shrink_to_hi()
+        missing = Diagnostic(None, f"missing type for `{words}` item", (Label(after),))
+        return possible_tokens(state)._replace(also=(missing,))
     if state.prev_kind == "const" and "IDENT" in state.viable and state.kind == "mut":
         return error("const globals cannot be mutable", state.span, "cannot be mutable", recovery=splice(0, 1))
     if state.prev_kind == ":" and state.kind in ("=", ";") and "dyn" in state.viable:
@@ -386,6 +391,13 @@ def head(state: State) -> Explained | None:
     if state.kind == ";" and state.machine.accepts_associated("{") and not state.wants_operator:
         return error("expected `{}`, found `;`", state.span, recovery=splice(0, 1, "{", "}"))
     return None
+
+
+def _global_words(state: State) -> str:
+    """The words before the name that was read last, if it is that of a constant or static."""
+    if state.is_token(2, "mut") and state.is_token(3, "static"):
+        return "static mut"
+    return "const" if state.is_token(2, "const") else "static" if state.is_token(2, "static") else ""
 
 
 def _second_visibility(state: State, expected: tuple[str, ...]) -> Explained:

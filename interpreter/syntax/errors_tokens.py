@@ -78,6 +78,8 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
             names.add("`}`")
     elif "@" in viable and state.prev_kind == "IDENT" and "%" not in viable:
         viable -= {"::", "(", "{", "!", "..", "..=", "...", "else"}
+        if state.prev.span.text in STRICT_KEYWORDS or state.prev.span.text in RESERVED_KEYWORDS:
+            viable.discard("@")  # It was taken for a name.
         if "," in viable and viable & {")", "]"} and ":" not in viable:
             names.add("`if`")
         if ":" in viable and not viable & {";", "=", "|"}:

@@ -28,11 +28,15 @@ Recovery: TypeAlias = Splice | BlockIsOperand | Braces
 
 
 class Explained(NamedTuple):
-    """`travels`: it goes outwards through the constructs that are being parsed, each of which says so."""
+    """`travels`: it goes outwards through the constructs that are being parsed, each of which says so.
+
+    `also`: what is told beside it.
+    """
 
     diagnostic: Diagnostic
     recovery: Recovery | None = None
     travels: bool = True
+    also: tuple[Diagnostic, ...] = ()
 
 
 def splice(begin: int, end: int, *taken_for: str) -> Splice:

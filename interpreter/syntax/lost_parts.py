@@ -40,6 +40,7 @@ def lost_part(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnos
         _single_colon(fresh, stream, at)
         or _let_operand(fresh, stream, at)
         or _binder_before_dyn(fresh, stream, at)
+        or _parenthesized_bounds(stream, at)
         or _do_catch(fresh, stream, at)
         or _array_on_next_line(fresh, stream, at)
         or _range_without_end(fresh, stream, at)
@@ -109,6 +110,18 @@ def _binder_before_dyn(fresh: Callable[..., Machine], stream: Stream, at: int) -
     word = _span(stream, at, at)
     stream.move(at, start)
     return Diagnostic(None, f"`for<...>` expected after `{kinds[start]}`, not before", (Label(word),))
+
+
+def _parenthesized_bounds(stream: Stream, at: int) -> Diagnostic | None:
+    """`dyn (A + B)`"""
+    kinds = stream.kinds
+    around = open_brackets(kinds, at)
+    if kinds[at] != "+" or not around or kinds[around[-1] - 1 : around[-1] + 1] != ["dyn", "("]:
+        return None
+    end = closing_of(kinds, around[-1])
+    labels = (Label(_span(stream, around[-1], around[-1])), Label(_span(stream, end, end)))
+    stream.move(around[-1], around[-1] - 1)
+    return Diagnostic(None, "incorrect parentheses around trait bounds", labels)
 
 
 def _do_catch(fresh: Callable[..., Machine], stream: Stream, at: int) -> Diagnostic | None:

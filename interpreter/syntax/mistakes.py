@@ -123,14 +123,16 @@ def _end_of_operand(kinds: list[str], at: int) -> int | None:
 def _loop_else(stream: Stream, at: int) -> Diagnostic | None:
     """`for .. {} else {}` (`recover_loop_else`)."""
     kinds = stream.kinds
-    if kinds[at] != "else" or kinds[at - 1] != "}" or kinds[at + 1] != "{":
+    if kinds[at] != "else" or kinds[at - 1] != "}" or kinds[at + 1] not in ("{", "if"):
         return None
     keyword = opening_of(kinds, at - 1) - 1
     while keyword >= 0 and kinds[keyword] not in ("for", "while", "loop", ";", "{", "}", "if", "else", "=>"):
         keyword = (opening_of(kinds, keyword) if kinds[keyword] in OPENERS else keyword) - 1
     if keyword < 0 or kinds[keyword] not in ("for", "while", "loop"):
         return None
-    end = closing_of(kinds, at + 1)
+    end = closing_of(kinds, kinds.index("{", at))
+    while kinds[end + 1 : end + 2] == ["else"]:
+        end = closing_of(kinds, kinds.index("{", end))
     loop = kinds[keyword]
     labelled = kinds[keyword - 2 : keyword] == ["LIFETIME", ":"]
     attached = (Label(_span_at(stream, keyword - 2 if labelled else keyword), "`else` is attached to this loop"),)

@@ -282,7 +282,7 @@ def _mend(machine: Machine, fresh: Callable[[], Machine], stream: Stream, at: in
     if added:
         new = tuple(label for label in added if label not in diagnostic.secondary)
         diagnostic = replace(diagnostic, secondary=(*diagnostic.secondary, *new))
-    return [*builder.diagnostics, diagnostic], labels is not None
+    return [*builder.diagnostics, *explained.also, diagnostic], labels is not None
 
 
 def _after_pattern(fresh: Callable[[], Machine], stream: Stream, at: int) -> Diagnostic | None:

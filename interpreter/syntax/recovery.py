@@ -57,7 +57,8 @@ def _splice(machine: Machine, stream: Stream, at: int, splice: Splice) -> None:
     else:
         span = replaced[0].span.to(replaced[-1].span)
         text = {"IDENT": f"r#{replaced[0].text}", "LIFETIME": f"'{replaced[0].text}"}
-        new = [Token(kind, text.get(kind, kind), span) for kind in kinds]
+        lost = Fragment("ty", ast.ErrTy(span=span), span)
+        new = [lost if kind == "FRAGMENT_TY" else Token(kind, text.get(kind, kind), span) for kind in kinds]
     stream.kinds[begin:end] = kinds
     stream.values[begin:end] = new
 

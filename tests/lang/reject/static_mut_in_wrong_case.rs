@@ -1,0 +1,1 @@
+static Mut X: u8 = 1;
