@@ -361,6 +361,9 @@ def fragment(state: State) -> Explained | None:
         return error(f"expected type, found {word}", at, "expected type", *labels, recovery=recovery)
     keyword = (state.kind in STRICT_KEYWORDS and state.kind != "in") or state.kind in RESERVED_KEYWORDS
     if "ref" in viable and "_" in viable:
+        if state.prev_kind == "box" and state.kind in ("=", ":", ",", ";", "@", "{", "}", ")"):
+            message = f"expected pattern, found {word}"
+            return error(message, state.span, "", recovery=splice(-1, 0, "IDENT"))
         if state.kind == "let" and state.kinds[1:2] and state.kinds[1] in _STARTS_PATTERN:
             return error("expected pattern, found `let`", state.span, recovery=splice(0, 1))
         if state.kind == "...":
@@ -379,6 +382,6 @@ def fragment(state: State) -> Explained | None:
         viable = viable - {"("}
     if "IDENT" in viable and not viable & {",", ">", ";", ")", "(", "|", "=", ":"}:
         return identifier(state)
-    if keyword and {"IDENT", "LIFETIME", "const", ">"} <= viable:
+    if (keyword or state.kind == "_") and {"IDENT", "LIFETIME", "const", ">"} <= viable:
         return identifier(state)
     return None

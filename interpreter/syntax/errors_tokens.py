@@ -25,6 +25,8 @@ def identifier(state: State) -> Explained:
         label += ", found keyword"
     elif state.kind in RESERVED_KEYWORDS:
         label += ", found reserved keyword"
+    elif state.kind == "_":
+        label += ", found reserved identifier"
     notes: tuple[str, ...] = ()
     if state.kind == "let" and "}" in state.viable:
         link = "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"

@@ -54,6 +54,7 @@ _EMOJI: Final = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
 _WITH_EMOJI: Final = pattern(rf"[{_EMOJI}][{_EMOJI}\u200d\ufe0f\w]*")
 _SUFFIX: Final = pattern(r"[^\W\d]\w*")
 _STR_KINDS: Final = {'"': "STR", "r": "STR", "b": "BYTE_STR", "c": "C_STR"}
+_GUARDED: Final = pattern(r'(?s)(#+)"[^"\\]*(?:\\.[^"\\]*)*"(#*)')
 _BLOCK_DOC: Final = pattern(r"/\*(?:!|\*(?![*/]))")
 _INLINE_COMMENT: Final = pattern(r"/\*|\*/")
 # Characters that rustc's parser takes for the ASCII ones that they look like, after an error.
@@ -149,6 +150,8 @@ class _Lexer:
                         self._reserved_prefix(pos, end)
             elif group == "punct":
                 kind = word = text[pos:end]
+                if kind == "#" and self.edition >= 2024 and text[end : end + 1] in ('"', "#") and text[pos - 1 : pos] != "$":
+                    kind, word, end = "STR", '""', self._guarded(pos)
             elif group == "comment":
                 pos = self._comment(pos)
                 continue
@@ -196,6 +199,19 @@ class _Lexer:
             self._error(None, f"`{name}` cannot be a raw lifetime", pos, end)
         keyword = name in keywords(self.edition)
         return f"'r#{name}" if keyword else f"'{name}"
+
+    def _guarded(self, pos: int) -> int:
+        """`#"text"#` and `##`, which editions since 2024 keep for themselves; gives where that ends."""
+        found = _GUARDED.match(self.text, pos)
+        if found is None:
+            end, message = pos + 2, "reserved multi-hash token is forbidden"
+            note = "sequences of two or more # are reserved for future use since Rust 2024"
+        else:
+            closing = len(found[2]) - len(found[1])
+            end, message = found.end() - max(closing, 0), "invalid string literal"
+            note = "unprefixed guarded string literals are reserved for future use since Rust 2024"
+        self._error(None, message, pos, end, note=note)
+        return end
 
     def _skip_shebang(self) -> int:
         """Where the text begins after a byte order mark and a `#!` line (which an inner attribute is not)."""

@@ -126,7 +126,10 @@ class ItemCtxt(AssocPaths, LowerConsts):
 
     def _placeholder_message(self) -> str:
         node = self.owner.node
-        if self.impl_trait_allowed and isinstance(node, ast.Fn) and (node.body is not None or self.owner.kind is DefKind.FN):
+        parent = self.owner.parent
+        of_trait = parent is not None and getattr(parent.node, "trait", None) is not None
+        inferred = isinstance(node, ast.Fn) and (node.body is not None or self.owner.kind is DefKind.FN) and not of_trait
+        if self.impl_trait_allowed and inferred:
             return "the placeholder `_` is not allowed within types on item signatures for return types"
         kinds = {
             DefKind.FN: "functions", DefKind.ASSOC_FN: "associated functions", DefKind.STRUCT: "structs",

@@ -57,3 +57,10 @@ def test_gen_is_a_keyword_since_2024() -> None:
 def test_unterminated_text_is_fatal() -> None:
     for text in ('"abc', "/* abc", 'r#"abc"', "'\\"):
         assert lex(SourceFile("main.rs", text)).fatal
+
+
+def test_guarded_strings_are_reserved_since_2024() -> None:
+    text = 'f(#"a"#, ##"b"##, ###)'
+    assert not lex(SourceFile("test.rs", text), 2021).diagnostics
+    messages = [found.message for found in lex(SourceFile("test.rs", text), 2024).diagnostics]
+    assert messages == ["invalid string literal", "invalid string literal", "reserved multi-hash token is forbidden"]
