@@ -226,7 +226,10 @@ def _compile(trees: list[TokenTree], locs: list[Loc], names: dict[str, str], mil
                 at += 1
                 continue
             if type(after) is Token and after[0] != "$":
-                mild.append(Diagnostic(None, f"expected identifier, found `{after.text}`", (Label(after.span),)))
+                unnamed = Diagnostic(None, f"expected identifier, found `{after.text}`", (Label(after.span),))
+                if at + 1 < len(trees) and _is(trees[at + 1], ":"):
+                    raise MacroError(unnamed)
+                mild.append(unnamed)
                 notes = ("fragment specifiers must be provided",)
                 raise macro_error("missing fragment specifier", after.span, notes=notes, helps=(_VALID,))
         if isinstance(tree, Fragment):

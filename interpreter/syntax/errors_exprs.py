@@ -371,7 +371,7 @@ def fragment(state: State) -> Explained | None:
         if keyword:
             return identifier(state)
         return error(f"expected pattern, found {word}", state.span, "expected pattern")
-    if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
+    if {"LIFETIME", "?", "for"} <= viable and "dyn" not in viable and not state.wants_operator:
         if state.kind == "<":
             return identifier(state)
         if state.kind == "unsafe":

@@ -111,7 +111,7 @@ def possible_tokens(state: State, *secondary: Label) -> Explained:
             viable.discard(";")
     if state.is_parameter() and ":" in viable and (viable == {":"} or {"(", "::", "{"} <= viable):
         viable |= {"|"} if viable == {":"} else {"|", "...", "..=", ".."}
-    if "LIFETIME" in viable and "?" in viable and "dyn" not in viable:
+    if {"LIFETIME", "?", "for"} <= viable and "dyn" not in viable and not state.wants_operator:
         viable -= {"LIFETIME", "IDENT", "self", "Self", "super", "crate", "::", "<"}
         names |= {"`!`", "`~`", "`async`", "lifetime", "path"}
         if state.enclosing("trait") is not None and state.enclosing("where", "<") is None:
