@@ -520,8 +520,6 @@ class Expander:
         except ParseError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(not_parsed(diagnostic, macro, call, start))
-            if start == "ty":
-                return ast.TupleTy(span=call.span, elems=[])  # What rustc takes it for.
         except FormatError as error:
             for diagnostic in error.diagnostics:
                 self.sink.emit(diagnostic)

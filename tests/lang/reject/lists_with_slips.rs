@@ -16,13 +16,8 @@ struct Attribute(#[allow()]);
 macro_rules! nothing {
     () => {};
 }
-macro_rules! item {
-    () => { struct Item; };
-}
 fn main() {
-    let x: nothing!() = 1;
     let nothing!() = 2;
-    let y: item!() = 3;
     let z: [u8; ];
     let w: fn -> u8;
 }
