@@ -209,7 +209,7 @@ def _transmute(cx: Context) -> str:
         if {source, target} & _ADDRESS_SIZED or (isinstance(source, t.FnPtr) and isinstance(target, t.FnPtr)):
             return "{0}"
         if isinstance(source, t.RawPtr):
-            return "{0}[1]"
+            return "ADDRESS({0})"
         if isinstance(target, t.RawPtr):
             return "(None, {0})"
     return f"defined(reinterpret({{0}}, {shape_of(cx.types, source)!r}, {shape_of(cx.types, target)!r}))"
