@@ -227,7 +227,7 @@ def _known_panics(tcx: TyCtxt, items: list[Def]) -> list[Diagnostic]:
                 found += known_panics(tcx, tcx.mir_built(def_))
             closures = list(body.closures.items())
             for closure, info in closures:
-                if not getattr(closure.node, "async_", False):
+                if closure.kind is DefKind.CLOSURE and not getattr(closure.node, "async_", False):
                     found += known_panics(tcx, tcx.mir_built(closure))
                 closures += info.body.closures.items()
     return found

@@ -196,24 +196,11 @@ class Builder(ForeignBuilder):
     def binary(self, left: Any, op: Token, right: Any) -> Chain:
         if op.kind == "<" and op.joint and op.span.file.text.startswith("<-", op.span.lo):
             self.error("unexpected token: `<-`", op.span._replace(hi=op.span.lo + 2))
-        elif op.kind == "<<" and type(cast := left.operands[-1] if type(left) is Chain else left) is ast.Cast:
-            self._generics_of_cast(cast, op, right)
         if type(left) is Chain:
             left.ops.append(op)
             left.operands.append(right)
             return left
         return Chain([left, right], [op])
-
-    def _generics_of_cast(self, cast: ast.Cast, op: Token, right: Any) -> None:
-        """`x as T << y`: what follows a type's name are taken for its generic arguments."""
-        ty = cast.ty
-        if isinstance(ty, ast.PathTy) and ty.path.segments[-1].args is None and not ty.span.file.is_std:
-            message = f"`<<` is interpreted as a start of generic arguments for `{ty.span.text}`, not a shift"
-            arguments: Span = right.span
-            if isinstance(right, ast.PathExpr) and arguments.file.text[arguments.hi : arguments.hi + 1] in (";", ")", ",", "]"):
-                arguments = arguments._replace(hi=arguments.hi + 1)  # Where it can't be a type's arguments any more.
-            label = Label(arguments, "interpreted as generic arguments")
-            self.error(message, op.span, "not interpreted as shift", secondary=(label,))
 
     def cast(self, chain: Any, _as: Token, ty: ast.Ty) -> Any:
         """`as` binds closer than all operators of the chain: it takes the last operand."""

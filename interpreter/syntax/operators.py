@@ -9,6 +9,7 @@ from __future__ import annotations
 from interpreter.diagnostics import Diagnostic, Label
 from interpreter.hints import TYPE_CHECKING, Any, Final
 from interpreter.records import Record
+from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp, Token
 from interpreter.syntax.build_base import to
@@ -60,7 +61,10 @@ def _shifted_cast(cast: ast.Cast, shift: Token, rhs: Any, builder: Builder_) -> 
         if not at.file.text[ty.span.hi : at.lo].strip() and ty.span.hi <= at.lo:
             message = f"`<<` is interpreted as a start of generic arguments for `{ty.span.text}`, not a shift"
             labels = (Label(at, "not interpreted as shift"),)
-            secondary = (Label(rhs.span, "interpreted as generic arguments"),)
+            arguments: Span = rhs.span
+            if isinstance(rhs, ast.PathExpr) and arguments.file.text[arguments.hi : arguments.hi + 1] in (";", ")", ",", "]"):
+                arguments = arguments._replace(hi=arguments.hi + 1)  # Where it can't be a type's arguments any more.
+            secondary = (Label(arguments, "interpreted as generic arguments"),)
             builder.diagnostics.append(Diagnostic(None, message, labels, secondary))
 
 
