@@ -31,12 +31,32 @@ def macro_variable(span: Span, around: Span) -> tuple[Label, ...]:
     return (Label(variable, "due to this macro variable"),) if variable is not None else ()
 
 
-class SpannedNote(Record, frozen=True):
-    """The places that one of a diagnostic's notes points at: `text` is the note's."""
+class SpannedNote(str):
+    """A note (or a help) that points at places."""
 
-    text: str
+    __slots__ = ("primary", "secondary")
+
     primary: tuple[Label, ...]
-    secondary: tuple[Label, ...] = ()
+    secondary: tuple[Label, ...]
+
+    def __new__(cls, text: str, primary: tuple[Label, ...], secondary: tuple[Label, ...] = ()) -> SpannedNote:
+        note = super().__new__(cls, text)
+        note.primary, note.secondary = primary, secondary
+        return note
+
+    def __getnewargs__(self) -> tuple[str, tuple[Label, ...], tuple[Label, ...]]:  # type: ignore[override]
+        return self.text, self.primary, self.secondary
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return str(self)
+
+
+def note_at(text: str, *primary: Label, beside: tuple[Label, ...] = ()) -> str:
+    """A note that points at `primary`, with `beside` labelled too; just its text where that is in std, for nobody to see."""
+    seen = tuple([label for label in primary if not label.span.file.is_std])
+    return SpannedNote(text, seen, beside) if seen else text
 
 
 class Diagnostic(Record, frozen=True):
@@ -44,8 +64,8 @@ class Diagnostic(Record, frozen=True):
 
     `code` is "E0382" or the like, a lint's name for warnings, or None where rustc gives none. `primary` may hold several
     labels (rustc allows it); the first gives the place. Labels on spans of the std library are left out when rendering.
-    `notes` and `helps` are rustc's `= note:` and `= help:` lines; those of `notes` that point at places have these in
-    `spanned_notes`. `suggestions` are helps with replacement text.
+    `notes` and `helps` are rustc's `= note:` and `= help:` lines; those that point at places are `SpannedNote`s.
+    `suggestions` are helps with replacement text.
     """
 
     code: str | None
@@ -56,7 +76,11 @@ class Diagnostic(Record, frozen=True):
     helps: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     severity: Severity = Severity.ERROR
-    spanned_notes: tuple[SpannedNote, ...] = ()
+
+    @property
+    def spanned_notes(self) -> tuple[SpannedNote, ...]:
+        """Those of `notes` and `helps` that point at places."""
+        return tuple([note for note in (*self.notes, *self.helps) if isinstance(note, SpannedNote)])
 
     @property
     def span(self) -> Span:

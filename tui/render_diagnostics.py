@@ -129,10 +129,9 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
         lines.append(gutter)
     why_linted = tuple(note for note in diagnostic.notes if note.startswith("`#["))
     notes = tuple(note for note in diagnostic.notes if note not in why_linted)
-    places = {spanned.text: spanned for spanned in diagnostic.spanned_notes}
     for word, texts in (("note", notes), ("help", diagnostic.helps), ("note", why_linted)):
         for text in texts:
-            lines += _spanned_note(places[text], pad) if text in places else _note(word, text, pad)
+            lines += _spanned_note(word, text, pad) if isinstance(text, SpannedNote) else _note(word, text, pad)
     for suggestion in diagnostic.suggestions:
         if lines[-1] is not gutter and suggestion is diagnostic.suggestions[0] and not (diagnostic.notes or diagnostic.helps):
             lines.append(gutter)
@@ -157,13 +156,15 @@ def _note(word: str, text: str, pad: int) -> list[RenderedLine]:
     return lines + [RenderedLine((Bit(" " * (pad + 3 + len(word) + 2) + line),)) for line in rest]
 
 
-def _spanned_note(note: SpannedNote, pad: int) -> list[RenderedLine]:
+def _spanned_note(word: str, note: SpannedNote, pad: int) -> list[RenderedLine]:
     """A note with places of its own: like a diagnostic within the diagnostic."""
     at = note.primary[0].span.as_written()
     labels = [(label.span.as_written(), label.text, True) for label in note.primary]
     labels += [(label.span.as_written(), label.text, False) for label in note.secondary]
-    head = RenderedLine((Bit("note", "ok"), Bit(f": {note.text}", "title")), at.line, is_prose=True)
-    return [head, *_snippet(at.file, at, labels, pad)]
+    first, *rest = note.text.split("\n")
+    head = [RenderedLine((Bit(word, "ok"), Bit(f": {first}", "title")), at.line, is_prose=True)]
+    head += [RenderedLine((Bit(" " * (len(word) + 2) + line, "title"),)) for line in rest]
+    return [*head, *_snippet(at.file, at, labels, pad)]
 
 
 # The lines of source with their marks -------------------------------------------------------------------------------

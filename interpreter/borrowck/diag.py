@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label, SpannedNote, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, note_at
 from interpreter.records import Record, field
 from interpreter.source import Span
 
@@ -18,7 +18,6 @@ class DiagBuilder(Record):
     notes: list[str] = field(default_factory=list)
     helps: list[str] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
-    spanned_notes: list[SpannedNote] = field(default_factory=list)
 
     def label(self, span: Span, text: str) -> DiagBuilder:
         label = Label(span, text)
@@ -31,10 +30,8 @@ class DiagBuilder(Record):
         return self
 
     def note(self, text: str, *at: Label, beside: tuple[Label, ...] = ()) -> DiagBuilder:
-        """A note; `at` are the places that it points at, `beside` others that it labels (those in std are nobody's to see)."""
-        self.notes.append(text)
-        if at and not at[0].span.file.is_std:
-            self.spanned_notes.append(SpannedNote(text, at, beside))
+        """A note; `at` are the places that it points at, `beside` others that it labels."""
+        self.notes.append(note_at(text, *at, beside=beside))
         return self
 
     def help(self, text: str) -> DiagBuilder:
@@ -61,7 +58,6 @@ class DiagBuilder(Record):
             tuple(self.notes),
             tuple(self.helps),
             tuple(self.suggestions),
-            spanned_notes=tuple(self.spanned_notes),
         )
 
 

@@ -57,19 +57,18 @@ def _no_main(root: Def, found: Def | None, crate: ast.Crate) -> Diagnostic:
     elsewhere = [def_ for def_ in _functions(root) if def_.name == "main"]
     label = f"consider adding a `main` function to `{file.name}`"
     notes: tuple[str, ...] = ()
-    spanned: tuple[SpannedNote, ...] = ()
     helps: tuple[str, ...] = ()
     if elsewhere:
         label = f"the main function must be defined at the crate level (in `{file.name}`)"
         heads = [Label(def_.node.sig_span, "") for def_ in elsewhere if isinstance(def_.node, ast.Fn)]
-        notes = ("here is a function named `main`", "you have one or more functions named `main` not defined at the crate level")
-        spanned = (SpannedNote(notes[0], tuple(heads)),)
+        here = SpannedNote("here is a function named `main`", tuple(heads))
+        notes = (here, "you have one or more functions named `main` not defined at the crate level")
         helps = ("consider moving the `main` function definitions",)
     secondary: tuple[Label, ...] = ()
     if found is not None and isinstance(found.node, ast.Node):
         secondary = (Label(found.node.span, "non-function item at `crate::main` is found"),)
     message = "`main` function not found in crate `main`"
-    return Diagnostic("E0601", message, (Label(place, label),), secondary, notes, helps, spanned_notes=spanned)
+    return Diagnostic("E0601", message, (Label(place, label),), secondary, notes, helps)
 
 
 def _functions(module: Def) -> Iterator[Def]:

@@ -316,8 +316,7 @@ class ItemBuilder(UseBuilder):
         if isinstance(trait, ast.ImplTraitTy) and len(trait.bounds) == 1 and isinstance(bound := trait.bounds[0], ast.TraitBound):
             keyword = trait.span._replace(hi=bound.span.lo)
             note = "this is parsed as an `impl Trait` type, but a trait is expected at this position"
-            at = SpannedNote(note, (Label(trait.span),))
-            self.error("unexpected `impl` keyword", keyword, notes=(note,), spanned_notes=(at,))
+            self.error("unexpected `impl` keyword", keyword, notes=(SpannedNote(note, (Label(trait.span),)),))
             return bound.path, False, ty
         self.error("expected a trait, found type", trait.span)
         self.fatal = True

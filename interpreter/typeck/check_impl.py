@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.records import fields
 from interpreter.resolve.defs import Def, ErrRes
@@ -339,7 +339,7 @@ def _compare_signature(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: Asso
     if wrong:
         message = f"method `{item.name}` has an incompatible type for trait"
         shown = f"expected signature `{tcx.format_ty(trait_sig)}`\n   found signature `{tcx.format_ty(impl_sig)}`"
-        tcx.emit(Diagnostic("E0053", message, (Label(ours.sig_span, wrong),), notes=("type in trait", shown)))
+        tcx.emit(Diagnostic("E0053", message, (Label(ours.sig_span, wrong),), notes=(_in_trait(item), shown)))
         return
     error = infcx.sub(trait_sig, impl_sig, cause)
     if error is not None:
@@ -408,10 +408,11 @@ def _report_signature(
     spans = [ours.self_param.span] if ours.self_param is not None else []
     spans += [param.ty.span for param in ours.params]
     index = error.argument if error.argument < len(spans) else None
-    at = ours.sig_span
+    at, in_trait = ours.sig_span, _in_trait(item)
     if error.kind in (TypeErrorKind.ARGUMENT_SORTS, TypeErrorKind.ARGUMENT_MUTABILITY):
         output = ours.output.span if ours.output is not None else ours.sig_span.shrink_to_hi()
         at = spans[index] if index is not None else output
+        in_trait = _in_trait(item, error.argument)
     expected = trait_sig.inputs[index] if index is not None else trait_sig.output
     label = errors_types.label_of(infcx, error, error.expected, error.found)
 
@@ -434,10 +435,24 @@ def _report_signature(
         Diagnostic(
             "E0053", f"method `{item.name}` has an incompatible type for trait", (Label(at, label),),
             tuple(errors_types.param_labels(infcx, error, declared)),
-            notes=("type in trait", f"expected signature `{shown(trait_sig)}`\n   found signature `{shown(impl_sig)}`"),
+            notes=(in_trait, f"expected signature `{shown(trait_sig)}`\n   found signature `{shown(impl_sig)}`"),
             suggestions=(Suggestion(f"change the {what} to match the trait", ((at, text),)),),
         )
     )  # fmt: skip
+
+
+def _in_trait(item: AssocItem, index: int | None = None) -> str:
+    """ "type in trait", at a type of the trait's method (the one after its parameters is what it returns), or all its head."""
+    assert item.trait_item is not None
+    node, span = item.trait_item.node, collect.item_span(item.trait_item)
+    if isinstance(node, ast.Const) and node.ty is not None:
+        span = node.ty.span
+    elif isinstance(node, ast.Fn) and index is not None:
+        spans = [node.self_param.span] if node.self_param is not None else []
+        spans += [param.ty.span for param in node.params]
+        spans.append(node.output.span if node.output is not None else node.sig_span.shrink_to_hi())
+        span = spans[min(index, len(spans) - 1)]
+    return note_at("type in trait", Label(span))
 
 
 def _report_return_type(item: AssocItem, output: ast.Ty, infcx: InferCtxt, error: TypeError_) -> None:
@@ -489,7 +504,7 @@ def _compare_const(tcx: TyCtxt, impl: Def, trait_ref: t.TraitRef, item: AssocIte
         check_impl_regions.compare_const(tcx, impl, own, declared, node.span.shrink_to_lo().to(end))
         return
     assert node.ty is not None
-    notes = ["type in trait"]
+    notes = [_in_trait(item)]
     if not isinstance(expected, t.Prim) or not isinstance(found, t.Prim):
         wanted, given = (f"{errors_types.prefix_string(infcx, ty)} `{tcx.format_ty(ty)}`" for ty in (expected, found))
         notes.append(f"expected {wanted}\n   found {given}")

@@ -16,7 +16,7 @@ from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.rare import pretty_ty
 from interpreter.typeck.thir_walk import children
-from interpreter.typeck.words import trait_errors
+from interpreter.typeck.words import errors_cause
 
 if TYPE_CHECKING:
     from interpreter.typeck.fn_ctxt import FnCtxt
@@ -176,7 +176,7 @@ def _check_std(fcx: FnCtxt, expr: thir.Call, ty: t.FnDef, node: ast.Fn, context:
         if _is_conditional(feature, node):
             message = f"cannot call conditionally-const {what} `{name}` in {context}"
             _error(fcx, "E0658", message, span, _limited(context), _ISSUE)
-        _error(fcx, None, f"`{trait_errors.item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
+        _error(fcx, None, f"`{errors_cause.item_path(fcx.infcx, ty.def_)}` is not yet stable as a const fn", expr.span)
     elif span.file.is_std and module == "boxed" and isinstance(ty.args[0], t.Array):
         # In `vec![a, b]`, which rustc expands to other calls.
         array = ty.args[0]

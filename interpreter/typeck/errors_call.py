@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes
+from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import arg_matrix, coerce, pretty_ty
@@ -25,6 +26,7 @@ from interpreter.typeck.errors_types import category_labels, describe, label_of,
 from interpreter.typeck.fn_ctxt import is_ty_var, rvalue_hint
 from interpreter.typeck.relate import TypeError_
 from interpreter.typeck.results import peel
+from interpreter.typeck.traits.errors_cause import name_span
 
 if TYPE_CHECKING:
     from interpreter.typeck.callee import CallSite
@@ -102,19 +104,6 @@ def callee_kind(site: CallSite) -> str:
     if def_.kind is DefKind.VARIANT:
         return "enum variant"
     return "method" if isinstance(site.node, ast.MethodCall) else "function"
-
-
-def definition_note(site: CallSite, *, parameter: bool = False) -> tuple[str, ...]:
-    """ "function defined here" (shown by rustc with the definition's head)."""
-    def_ = site.def_
-    if def_ is None:
-        if isinstance(site.callee_ty, t.Closure):
-            return ("closure parameter defined here" if parameter else "closure defined here",)
-        return ()
-    word = {DefKind.STRUCT: "tuple struct", DefKind.VARIANT: "tuple variant"}.get(def_.kind, "function")
-    if def_.kind is DefKind.ASSOC_FN:
-        word = "method" if getattr(def_.node, "self_param", None) is not None else "associated function"
-    return (f"{word} defined here",)
 
 
 def report_argument_errors(
@@ -209,7 +198,7 @@ class _Arguments:
         secondary = (*secondary, *self._generic_labels())
         secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
         secondary = (*secondary, *declarations(fcx, error), *callee_labels(fcx, expected, found, at))
-        notes = (*type_note(fcx, expected, found, error), *definition_note(site, parameter=True))
+        notes = (*type_note(fcx, expected, found, error), *self._definition(index))
         span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, found)
         fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
@@ -265,7 +254,7 @@ class _Arguments:
         if len(self.formals) == len(self.found):
             primary = (Label(_callee_span(self.site), ""),)
             message = f"arguments to this {self.kind} are incorrect"
-            all_notes = (*notes, *definition_note(self.site))
+            all_notes = (*notes, *self._definition())
             self.fcx.emit(Diagnostic("E0308", message, primary, tuple(labels), all_notes))
         else:
             self._emit_count(f"this {self.kind} takes", tuple(labels), tuple(notes))
@@ -279,7 +268,7 @@ class _Arguments:
         least = "at least " if variadic else ""
         message = f"{start} {least}{_plural(n, 'argument')} but {_plural(m, 'argument')} {'was' if m == 1 else 'were'} supplied"
         primary = (Label(_callee_span(self.site), ""),)
-        self.fcx.emit(Diagnostic(code, message, primary, labels, (*notes, *definition_note(self.site))))
+        self.fcx.emit(Diagnostic(code, message, primary, labels, (*notes, *self._definition())))
 
     def _add_invalid(self, error: Invalid, labels: list[Label], notes: list[str]) -> None:
         """Types with arguments of their own are told in notes (rustc: `note_type_err`, which prefers labels for simple ones)."""
@@ -360,6 +349,81 @@ class _Arguments:
                 words = f"expected some other arguments to be {article} {kind} type to match the type of this parameter"
             labels.append(Label(self._span(index), words))
         return labels
+
+    # -------------------------------------------------------------------------------------------- what is called
+
+    def _definition(self, only: int | None = None) -> tuple[str, ...]:
+        """ "function defined here", with the parameters whose arguments are wrong: all of them or `only` one (rustc:
+        `label_fn_like`)."""
+        def_, callee = self.site.def_, self.site.callee_ty
+        if def_ is not None:
+            text = f"{describe_def(def_, def_.kind in _CONSTRUCTED)} defined here"
+            return (note_at(text, Label(name_span(def_)), beside=self._marks(def_, only)),)
+        if not isinstance(callee, t.Closure):
+            return ()
+        node = callee.def_.node
+        if not isinstance(node, ast.Closure) or only is None or only >= len(node.params):
+            head = node.head_span if isinstance(node, ast.Closure) else callee.def_.span
+            return (note_at("closure defined here", Label(head)),)
+        return (note_at("closure parameter defined here", Label(node.params[only].span)),)
+
+    def _marks(self, def_: Def, only: int | None) -> tuple[Label, ...]:
+        """The parameters that don't fit, and of generic ones also those with the same type that do."""
+        node, fmt = def_.node, self.fcx.infcx
+        if def_.is_std or not isinstance(node, ast.Fn):
+            return ()
+        declared: list[ast.SelfParam | ast.Param] = [*node.params]
+        if node.self_param is not None and not self.site.skip_self:
+            declared.insert(0, node.self_param)
+        spans = [p.pat.span if node.body is None and isinstance(p, ast.Param) else p.span for p in declared]
+        generics = self.fcx.tcx.generics_of(def_)
+        inputs = self.fcx.tcx.fn_sig(def_).value.inputs[1 if self.site.skip_self else 0 :]
+        if not len(declared) == len(inputs) == len(self.formals):
+            return ()
+        params = [ty if isinstance(ty, t.Param) and ty.index >= generics.parent_count else None for ty in inputs]
+        wrong = [i for i in range(len(params)) if i == only or (only is None and self.matched[i] is None)]
+        marks = [Label(spans[i]) for i in wrong if params[i] is None]
+        fitting = [j for j in range(len(params)) if self.matched[j] is not None]
+        users = {i: [j for j in fitting if params[j] is params[i]] for i in wrong if params[i] is not None}
+        for i, others in users.items():
+            words = ""
+            if others:
+                kind = sort_string(fmt, self.expected[others[0]])
+                words = f"this parameter needs to match the {kind} type of {_listed(declared, others)}"
+            marks.append(Label(spans[i], words))
+        for j, span in enumerate(spans):
+            needing = [i for i, others in users.items() if j in others]
+            if needing:
+                verb = "need" if len(needing) > 1 else "needs"
+                kind = sort_string(fmt, self.expected[j])
+                marks.append(Label(span, f"{_listed(declared, needing)} {verb} to match the {kind} type of this parameter"))
+        for generic in generics.params:
+            using = [(i, others) for i, others in users.items() if others and _is_param(params[i], generic.index)]
+            uses = sorted({user for i, others in using for user in (i, *others)})
+            if uses:
+                name = "impl Trait" if generic.synthetic else generic.name
+                all_ = "both" if len(uses) == 2 else "all"
+                words = f"{_listed(declared, uses)} {all_} reference this parameter `{name}`"
+                marks.append(Label(generic.def_.span if generic.synthetic else name_span(generic.def_), words))
+        return tuple(marks)
+
+
+_CONSTRUCTED = (DefKind.STRUCT, DefKind.VARIANT)
+
+
+def _is_param(ty: t.Ty | None, index: int) -> bool:
+    return isinstance(ty, t.Param) and ty.index == index
+
+
+def _listed(params: Sequence[ast.SelfParam | ast.Param], indices: list[int]) -> str:
+    """The parameters by name, or by number where they have none."""
+    names = []
+    for i in indices:
+        param = params[i]
+        pat = param.pat if isinstance(param, ast.Param) else None
+        name = "self" if isinstance(param, ast.SelfParam) else pat.ident.name if isinstance(pat, ast.IdentPat) else None
+        names.append(f"parameter #{i + 1}" if name is None else f"`{name}`")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 _PROMOTED = {"f32": "c_double", "i8": "c_int", "i16": "c_int", "bool": "c_int", "u8": "c_uint", "u16": "c_uint"}

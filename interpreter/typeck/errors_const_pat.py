@@ -46,17 +46,16 @@ def report_not_structural(fcx: FnCtxt, span: Span, ty: t.Adt, manual: Def | None
     """Its type doesn't derive PartialEq. `manual`: the impl that somebody wrote instead."""
     advice = f"`{fcx.fmt(ty)}` must be annotated with `#[derive(PartialEq)]` to be usable in patterns"
     notes: tuple[str, ...] = (_STRUCTURAL,)
-    spanned: tuple[SpannedNote, ...] = ()
     secondary = _definition(fcx, const)
     if not ty.def_.is_std:
         secondary = (Label(fcx.tcx.item_span(ty.def_), advice), *secondary)
     if manual is not None and not manual.is_std:
         note = f"the `PartialEq` trait must be derived, manual `impl`s are not sufficient; {_STRUCTURAL}"
-        notes, spanned = (note,), (SpannedNote(note, (Label(fcx.tcx.item_span(manual), ""),)),)
+        notes = (SpannedNote(note, (Label(fcx.tcx.item_span(manual)),)),)
     fcx.emit(
         Diagnostic(
             None, f"constant of non-structural type `{fcx.fmt(ty)}` in a pattern",
-            (Label(span, "constant of non-structural type"),), secondary, notes, spanned_notes=spanned,
+            (Label(span, "constant of non-structural type"),), secondary, notes,
         )
     )  # fmt: skip
 

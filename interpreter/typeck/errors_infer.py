@@ -9,7 +9,7 @@ from interpreter.source import Span
 from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.infer_source import closure_name, covariant_vars, declared_on, find_infer_source
-from interpreter.typeck.traits.errors import introduced, notes_of
+from interpreter.typeck.traits.errors_cause import introduced, notes_of
 from interpreter.typeck.traits.obligation import FulfillmentError, ObligationCause
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from interpreter.syntax import ast
 from interpreter.typeck import thir
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir_walk import children
-from interpreter.typeck.words import trait_errors
+from interpreter.typeck.words import errors_cause
 
 if TYPE_CHECKING:
     from interpreter.typeck.context import TyCtxt
@@ -189,7 +189,7 @@ class _Visitor:
                 return
             if not unsafe and "target_feature" in ty.def_.attrs:
                 self._target_features(expr, ty.def_)
-            what = f"call to unsafe function `{trait_errors.item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
+            what = f"call to unsafe function `{errors_cause.item_path(self.fcx.infcx, ty.def_)}`" if unsafe else ""
         else:
             return
         if unsafe:
@@ -205,5 +205,5 @@ class _Visitor:
             *others, last = missing
             words = f"features: {', '.join(others)} and {last}" if others else f"feature: {last}"
             note = f"in order for the call to be safe, the context requires the following additional target {words}"
-            what = f"call to function `{trait_errors.item_path(self.fcx.infcx, callee)}` with `#[target_feature]`"
+            what = f"call to function `{errors_cause.item_path(self.fcx.infcx, callee)}` with `#[target_feature]`"
             self.require(what, "call to function with `#[target_feature]`", call.span, note)

@@ -9,6 +9,7 @@ __all__ = [
     "errors_assoc",
     "errors_call",
     "errors_cast",
+    "errors_cause",
     "errors_closure",
     "errors_const_pat",
     "errors_expr",
@@ -51,10 +52,12 @@ if TYPE_CHECKING:
         lower_errors,
     )
     from interpreter.typeck.traits import errors as trait_errors
+    from interpreter.typeck.traits import errors_cause
 else:
     errors_assoc = Deferred("interpreter.typeck.errors_assoc")
     errors_call = Deferred("interpreter.typeck.errors_call")
     errors_cast = Deferred("interpreter.typeck.errors_cast")
+    errors_cause = Deferred("interpreter.typeck.traits.errors_cause")
     errors_closure = Deferred("interpreter.typeck.errors_closure")
     errors_const_pat = Deferred("interpreter.typeck.errors_const_pat")
     errors_expr = Deferred("interpreter.typeck.errors_expr")

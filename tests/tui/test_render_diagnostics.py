@@ -37,19 +37,17 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
     notes: list[str] = []
     helps: list[str] = []
     suggestions: list[Suggestion] = []
-    spanned: list[SpannedNote] = []
     for child in record["children"]:
         if not child["spans"]:
             (notes if child["level"] == "note" else helps).append(child["message"])
         elif child["level"] == "note" and all(place["file_name"] == source.name for place in child["spans"]):
-            notes.append(child["message"])
             at = {
                 primary: tuple(
                     Label(span(place), place["label"] or "") for place in child["spans"] if place["is_primary"] is primary
                 )
                 for primary in (True, False)
             }
-            spanned.append(SpannedNote(child["message"], at[True], at[False]))
+            notes.append(SpannedNote(child["message"], at[True], at[False]))
         elif all(place["suggested_replacement"] is not None for place in child["spans"]):
             if f"help: {child['message']}\n" not in record["rendered"]:
                 return None
@@ -60,7 +58,7 @@ def from_json(source: SourceFile, record: dict[str, Any]) -> Diagnostic | None:
     code = record["code"]["code"] if record["code"] else None
     severity = Severity(record["level"])
     texts = (tuple(notes), tuple(helps), tuple(suggestions))
-    return Diagnostic(code, record["message"], labels[True], labels[False], *texts, severity, tuple(spanned))
+    return Diagnostic(code, record["message"], labels[True], labels[False], *texts, severity)
 
 
 @pytest.mark.parametrize("name", sorted(COMPARED))

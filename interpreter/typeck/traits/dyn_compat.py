@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interpreter.diagnostics import Suggestion
 from interpreter.hints import TYPE_CHECKING
 from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind
@@ -21,6 +22,7 @@ class Violation(Record, frozen=True):
     span: Span
     label: str
     helps: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def violations(tcx: TyCtxt, trait: Def) -> list[Violation]:
@@ -55,11 +57,11 @@ def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
             continue
         name, node = item.name, item.def_.node
         if item.def_.kind is DefKind.ASSOC_CONST:
-            found.append(Violation(trait, item.def_.span, f"...because it contains the associated `const` `{name}`",
+            found.append(Violation(trait, item.def_.span, f"...because it contains associated const `{name}`",
                                    (f"consider moving `{name}` to another trait",)))  # fmt: skip
         elif item.def_.kind is DefKind.ASSOC_TY:
             if tcx.generics_of(item.def_).params:
-                found.append(Violation(trait, item.def_.span, f"...because it contains the generic associated type `{name}`",
+                found.append(Violation(trait, item.def_.span, f"...because it contains generic associated type `{name}`",
                                        (f"consider moving `{name}` to another trait",)))  # fmt: skip
         elif isinstance(node, ast.Fn):
             violation = _method(tcx, trait, item.def_, node)
@@ -71,13 +73,17 @@ def _own(tcx: TyCtxt, trait: Def) -> list[Violation]:
 def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | None:
     name = def_.name
     if node.self_param is None:
-        return Violation(
-            trait, node.ident.span, f"...because associated function `{name}` has no `self` parameter",
-            (
-                f"consider turning `{name}` into a method by giving it a `&self` argument",
-                f"alternatively, consider constraining `{name}` so it does not apply to trait objects",
-            ),
-        )  # fmt: skip
+        head = node.sig_span
+        start = head.file.text.index("(", node.generics.span.hi if node.generics.params else node.ident.span.hi) + 1
+        self_ = (head._replace(lo=start, hi=start), "&self, " if node.params else "&self")
+        wheres = node.generics.predicates
+        sized = (wheres[-1].span.shrink_to_hi(), ", Self: Sized") if wheres else (head.shrink_to_hi(), " where Self: Sized")
+        suggestions = (
+            Suggestion(f"consider turning `{name}` into a method by giving it a `&self` argument", (self_,)),
+            Suggestion(f"alternatively, consider constraining `{name}` so it does not apply to trait objects", (sized,)),
+        )
+        label = f"...because associated function `{name}` has no `self` parameter"
+        return Violation(trait, node.ident.span, label, suggestions=suggestions)
     sig = tcx.fn_sig(def_).value
     move = (f"consider moving `{name}` to another trait",)
     for param, ty in zip(node.params, sig.inputs[1:], strict=True):
@@ -100,9 +106,10 @@ def _method(tcx: TyCtxt, trait: Def, def_: Def, node: ast.Fn) -> Violation | Non
     receiver = sig.inputs[0]
     self_ty = t.Param(0, "Self")
     if receiver is not self_ty and not receiver.flags & t.HAS_ERROR and not _dispatchable(receiver, self_ty):
-        return Violation(
-            trait, node.self_param.span, f"...because method `{name}`'s `self` parameter cannot be dispatched on", move
-        )
+        span = node.self_param.span
+        label = f"...because method `{name}`'s `self` parameter cannot be dispatched on"
+        change = Suggestion(f"consider changing method `{name}`'s `self` parameter to be `&self`", ((span, "&Self"),))
+        return Violation(trait, span, label, suggestions=(change,))
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.diagnostics import Aborted, Diagnostic, Label, Suggestion
+from interpreter.diagnostics import Aborted, Diagnostic, Label, Suggestion, note_at
 from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.records import replace
 from interpreter.resolve.defs import Def, DefKind
@@ -18,15 +18,14 @@ from interpreter.typeck import errors_types, pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, errors_future, on_unimplemented, project
+from interpreter.typeck.traits.errors_cause import introduced, name_span, notes_of
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
-    CauseCode,
     ErrorKind,
     FnArgument,
     FulfillmentError,
     ImplDerived,
     MiscCause,
-    ObjectCast,
     Obligation,
     ObligationCause,
     WhereClause,
@@ -34,6 +33,7 @@ from interpreter.typeck.traits.obligation import (
 from interpreter.typeck.traits.select import EvaluationResult
 
 if TYPE_CHECKING:
+    from interpreter.typeck.context import TyCtxt
     from interpreter.typeck.infer import InferCtxt
 
 
@@ -185,12 +185,15 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     self_ty = leaf.args[0]
     local = isinstance(self_ty, t.Adt) and not self_ty.def_.is_std and derive is None
     label = words.label
+    at_type = explanation
+    if isinstance(self_ty, t.Adt) and derive is None:
+        at_type = note_at(explanation, Label(tcx.item_span(self_ty.def_)))
     if label is not None:
         if not isinstance(self_ty, t.Param):
-            helps.append(explanation)
+            helps.append(at_type)
     elif local and borrow is None:
         label = "unsatisfied trait bound"
-        helps.append(explanation)
+        helps.append(at_type)
     else:
         label = explanation
     notes.extend(words.notes)
@@ -324,119 +327,48 @@ def _other_impls(infcx: InferCtxt, ref: t.TraitRef) -> str | None:
     tcx = infcx.tcx
     if ref.trait.is_std or tcx.trait_def(ref.trait).auto:
         return None
-    impls = [i for i in tcx.trait_impls(ref.trait).all() if not tcx.impl_is_negative(i) and tcx.impl_trait_ref(i) is not None]
+    impls = [i for i in tcx.trait_impls(ref.trait).all() if not tcx.impl_is_negative(i)]
+    headers = [(header, impl) for impl in impls if (header := tcx.impl_trait_ref(impl)) is not None]
     if isinstance(ref.args[0], t.Param):
         return None
-    if not impls:
-        return "this trait has no implementations, consider adding one"
-    headers = [tcx.impl_trait_ref(i) for i in impls]
-    if len(impls) == 1:
-        header = headers[0]
-        assert header is not None
+    if not headers:
+        return note_at("this trait has no implementations, consider adding one", Label(tcx.item_span(ref.trait)))
+    if len(headers) == 1:
+        header, impl = headers[0]
         if isinstance(header.args[0], t.Param):
             return None
         same = len(header.args) == 1 or header.args[1:] == ref.args[1:]
         if not same and infcx.can_eq(ref.args[0], header.args[0]):
-            return (
+            text = (
                 f"the trait `{pretty_ty.trait_path(tcx, ref)}` is not implemented for `{tcx.format_ty(ref.args[0])}`\n"
                 f"but trait `{pretty_ty.trait_path(tcx, header)}` is implemented for it"
             )
-        return f"the trait `{pretty_ty.trait_path(tcx, header)}` is implemented for `{tcx.format_ty(header.args[0])}`"
-    return f"the following other types implement trait `{_generic_name(infcx, ref.trait)}`"
-
-
-def _generic_name(infcx: InferCtxt, trait: Def) -> str:
-    names = [p.name for p in infcx.tcx.generics_of(trait).params[1:]]
-    return trait.name + (f"<{', '.join(names)}>" if names else "")
-
-
-# ------------------------------------------------------------------------------------------------ why it was required
-
-
-def introduced(cause: ObligationCause) -> tuple[Label, ...]:
-    """ "required by a bound introduced by this call"."""
-    code = cause.root_code()
-    if not isinstance(code, FnArgument):
-        return ()
-    tail = () if code.tail is None or code.tail.span == cause.span else (code.tail,)
-    if code.callee_span.as_written() == cause.span.as_written():
-        return tail
-    return (*tail, Label(code.callee_span, "required by a bound introduced by this call"))
-
-
-_SILENT = (MiscCause.WELL_FORMED, MiscCause.COERCION, MiscCause.SIZED_ARGUMENT, MiscCause.MAIN_RETURN)
-
-
-def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
-    """The notes of a chain of causes, from the failed obligation outwards."""
-    tcx = infcx.tcx
-    notes: list[str] = []
-    code: CauseCode = cause.code
-    derived: list[str] = []
-    while isinstance(code, (ImplDerived, BuiltinDerived)):
-        parent = _trait_ref(infcx, code.parent)
-        if parent is not None:
-            if isinstance(code, ImplDerived):
-                derived.append(
-                    f"required for `{tcx.format_ty(parent.args[0])}` to implement `{pretty_ty.trait_path(tcx, parent)}`"
-                )
-            elif isinstance(parent.args[0], t.Closure):
-                derived.append("required because it's used within this closure")
-            elif isinstance(parent.args[0], (t.Tuple, t.Array, t.Slice, t.Ref)):
-                derived.append(f"required because it appears within the type `{tcx.format_ty(parent.args[0])}`")
-            else:
-                derived.append(f"required because it appears within the type `{tcx.format_ty(parent.args[0])}`")
-        code = code.parent_cause.code
-    if len(derived) > 2 and isinstance(cause.code, ImplDerived):
-        hidden = len(derived) - 2
-        notes.append(derived[0])
-        notes.append(f"{hidden} redundant requirement{'' if hidden == 1 else 's'} hidden")
-        notes.append(derived[-1])
-    else:
-        notes.extend(derived)
-    if isinstance(code, FnArgument):
-        code = code.parent
-    if isinstance(code, WhereClause):
-        notes.append(bound_note(infcx, code))
-    elif isinstance(code, ObjectCast):
-        notes.append(
-            f"required for the cast from `{tcx.format_ty(infcx.resolve_vars_if_possible(code.source))}` to"
-            f" `{tcx.format_ty(code.target)}`"
-        )
-    elif isinstance(code, MiscCause) and code.value and code not in _SILENT:
-        notes.append(code.value.strip())
-    return notes
-
-
-def bound_note(infcx: InferCtxt, code: WhereClause) -> str:
-    """ "required by a bound in `f`"."""
-    tcx = infcx.tcx
-    predicates = tcx.predicates_of(code.item)
-    name = item_path(infcx, code.item)
-    if code.index < len(predicates):
-        kind = predicates[code.index][0].value
-        implicit = isinstance(kind, t.TraitPredicate) and tcx.is_lang_item(kind.trait_ref.trait, "sized")
-        if implicit and code.span.text != "Sized":
-            return f"required by an implicit `Sized` bound in `{name}`"
-    return f"required by a bound in `{name}`"
-
-
-def item_path(infcx: InferCtxt, def_: Def) -> str:
-    """An item's path in notes: `f`, `Gen::<T>::m`, `HashMap::<K, V>::insert`."""
-    owner = def_.parent
-    if owner is not None and owner.kind is DefKind.IMPL:
-        self_ty = infcx.tcx.type_of(owner)
-        text = infcx.tcx.format_ty(self_ty)
-        if isinstance(self_ty, t.Adt):
-            text = text.replace("<", "::<", 1)
-        elif owner.is_std:
-            text = f"{pretty_ty.module_of_impl(self_ty, def_)}::<impl {text}>"
         else:
-            text = f"<impl {text}>"
-        return f"{text}::{def_.name}"
-    if owner is not None and owner.kind is DefKind.TRAIT:
-        return f"{pretty_ty.visible_path(infcx.tcx, owner)}::{def_.name}"
-    return pretty_ty.visible_path(infcx.tcx, def_)
+            text = f"the trait `{pretty_ty.trait_path(tcx, header)}` is implemented for `{tcx.format_ty(header.args[0])}`"
+        return note_at(text, Label(tcx.item_span(impl)))
+    return _list_impls(tcx, headers)
+
+
+def _list_impls(tcx: TyCtxt, headers: list[tuple[t.TraitRef, Def]]) -> str:
+    """A few impls at their places, more of them by name."""
+    one_trait = len({ref.args[1:] for ref, _ in headers}) == 1
+
+    def shown(ref: t.TraitRef) -> str:
+        ty, path = tcx.format_ty(ref.args[0]), pretty_ty.trait_path(tcx, ref)
+        return f"`{ty}`" if one_trait else f"`{ty}` implements `{path}`"
+
+    shared = pretty_ty.trait_path(tcx, headers[0][0]) if one_trait else _generic_name(tcx, headers[0][0].trait)
+    text = f"the following other types implement trait `{shared}`"
+    if len(headers) < 5:
+        return note_at(text, *[Label(tcx.item_span(impl), shown(ref)) for ref, impl in headers])
+    listed = sorted(tcx.format_ty(ref.args[0]) if one_trait else shown(ref) for ref, _ in headers)
+    more = f"\nand {len(listed) - 8} others" if len(listed) > 9 else ""
+    return f"{text}:" + "".join(f"\n  {each}" for each in (listed[:8] if more else listed)) + more
+
+
+def _generic_name(tcx: TyCtxt, trait: Def) -> str:
+    names = [p.name for p in tcx.generics_of(trait).params[1:]]
+    return trait.name + (f"<{', '.join(names)}>" if names else "")
 
 
 # ------------------------------------------------------------------------------------------------ E0271, E0275, E0282/3, E0038
@@ -553,20 +485,44 @@ def _kind_word(def_: Def) -> str:
     return def_.kind.value  # type: ignore[no-any-return]
 
 
-def not_dyn_compatible(tcx: Any, trait: Def, span: Span) -> Diagnostic:
+def not_dyn_compatible(tcx: TyCtxt, trait: Def, span: Span) -> Diagnostic:
     """E0038 at a place where `dyn Trait` is written or made."""
-    violations = dyn_compat.violations(tcx, trait)
+    found = dyn_compat.violations(tcx, trait)
     name = pretty_ty.visible_path(tcx, trait)
-    note = (
+    note = note_at(
         "for a trait to be dyn compatible it needs to allow building a vtable\n"
-        "for more information, visit <https://doc.rust-lang.org/reference/items/traits.html#dyn-compatibility>"
+        "for more information, visit <https://doc.rust-lang.org/reference/items/traits.html#dyn-compatibility>",
+        *[Label(violation.span, violation.label) for violation in found],
+        beside=(Label(name_span(trait), "this trait is not dyn compatible..."),),
     )
-    helps = tuple(dict.fromkeys(h for v in violations for h in v.helps))
+    solvable = [] if trait.is_std else found
+    helps = sorted({help for violation in solvable for help in violation.helps})
+    suggestions = tuple([suggestion for violation in solvable for suggestion in violation.suggestions])
     return Diagnostic(
         "E0038",
-        f"the {'trait'} `{name}` is not dyn compatible",
+        f"the trait `{name}` is not dyn compatible",
         (Label(span, f"`{name}` is not dyn compatible"),),
         (),
         (note,),
-        helps,
+        (*helps, *_instead_of_object(tcx, trait, name)),
+        suggestions,
     )
+
+
+def _instead_of_object(tcx: TyCtxt, trait: Def, name: str) -> list[str]:
+    """The few types that implement a trait, which could be used directly (rustc: `attempt_dyn_to_enum_suggestion`)."""
+    impls = [tcx.impl_trait_ref(impl) for impl in tcx.trait_impls(trait).all()]
+    types = [header.args[0] for header in impls if header is not None]
+    if trait.is_std or not 0 < len(types) <= 9:
+        return []
+    for ty in types:
+        if isinstance(ty, (t.Slice, t.Dynamic)) or ty is t.STR or any(isinstance(part, t.Param) for part in t.walk(ty)):
+            return []
+    shown = [tcx.format_ty(ty) for ty in types]
+    if len(shown) == 1:
+        return [f"only type `{shown[0]}` implements `{name}`; consider using it directly instead."]
+    listed = "".join(f"  {ty}\n" for ty in shown)
+    return [
+        f"the following types implement `{name}`:\n{listed}consider defining an enum where each variant holds one of these"
+        f" types,\nimplementing `{name}` for this new enum and using it instead"
+    ]
