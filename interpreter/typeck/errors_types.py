@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _WIDTH = 40
 
 
-def sort_string(infcx: InferCtxt, ty: Any) -> str:
-    """A type in "expected .., found .." (rustc: `Ty::sort_string`)."""
+def sort_string(infcx: InferCtxt, ty: Any, *, trim: bool = True) -> str:
+    """A type in "expected .., found .." (rustc: `Ty::sort_string`), with the last name of every path only or with whole paths."""
     ty = infcx.resolve_vars_if_possible(ty) if isinstance(ty, t._Interned) else ty
     match ty:
         case t.Infer(kind="int"):
@@ -50,7 +50,7 @@ def sort_string(infcx: InferCtxt, ty: Any) -> str:
         case t.ErrorTy():
             return "type error"
         case _:
-            return f"`{pretty_ty.string_with_limit(infcx.tcx, ty, _WIDTH)}`"
+            return f"`{pretty_ty.string_with_limit(infcx.tcx, ty, _WIDTH, trim=trim)}`"
 
 
 def _takes_params(closure: object) -> bool:
@@ -75,6 +75,8 @@ def _alias_word(infcx: InferCtxt, def_: Def) -> str:
 def describe(infcx: InferCtxt, expected: Any, found: Any) -> str:
     """ "expected `A`, found `B`" """
     a, b = sort_string(infcx, expected), sort_string(infcx, found)
+    if a == b:
+        a, b = sort_string(infcx, expected, trim=False), sort_string(infcx, found, trim=False)
     return f"expected {a}, found a different {b}" if a == b else f"expected {a}, found {b}"
 
 

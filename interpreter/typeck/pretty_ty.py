@@ -425,9 +425,9 @@ def _shortened(tcx: TyCtxt, show: Callable[[_Printer], str]) -> str:
     return whole if len(whole) <= _WIDTH * 2 // 3 else _cut_to(tcx, show, _WIDTH // 2)
 
 
-def string_with_limit(tcx: TyCtxt, value: Any, width: int) -> str:
-    """As format_short; what doesn't fit is cut off within (rustc: `string_with_limit`)."""
-    whole = format_short(tcx, value)
+def string_with_limit(tcx: TyCtxt, value: Any, width: int, *, trim: bool = True) -> str:
+    """As format_short or format_ty; what doesn't fit is cut off within (rustc: `string_with_limit`)."""
+    whole = format_short(tcx, value) if trim else format_ty(tcx, value)
     return whole if len(whole) <= width else _cut_to(tcx, lambda printer: printer.show(value), width)
 
 

@@ -389,19 +389,20 @@ def _projection(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | None:
     alias, term = kind.alias, kind.term
     if (t._flags_of(actual) | term.flags) & t.HAS_ERROR:
         return None
-    term_text = tcx.format_ty(term)
+    term_text = pretty_ty.format_short(tcx, term)
     notes = notes_of(infcx, cause)
-    mismatch = f"type mismatch resolving `{tcx.format_ty(kind)}`"
+    mismatch = f"type mismatch resolving `{pretty_ty.format_short(tcx, kind)}`"
     if actual is not None and alias.def_ is tcx.lang_item_or_none("fn_once_output"):
         shown = alias.args[0]
         item = shown.def_.name if isinstance(shown, t.FnDef) else pretty_ty.format_short(tcx, shown)
-        message = f"expected `{item}` to return `{term_text}`, but it returns `{tcx.format_ty(actual)}`"
+        message = f"expected `{item}` to return `{term_text}`, but it returns `{pretty_ty.format_short(tcx, actual)}`"
     elif actual is not None and alias.def_ is tcx.lang_item_or_none("iterator_item"):
         shown_self = pretty_ty.format_short(tcx, alias.args[0])
-        message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{tcx.format_ty(actual)}`"
+        yielded = pretty_ty.format_short(tcx, actual)
+        message = f"expected `{shown_self}` to be an iterator that yields `{term_text}`, but it yields `{yielded}`"
     elif actual is not None and tcx.is_lang_item(alias.def_, "future_output"):
         what = f"expected `{pretty_ty.format_short(tcx, alias.args[0])}` to be a future that resolves to"
-        message = f"{what} `{term_text}`, but it resolves to `{tcx.format_ty(actual)}`"
+        message = f"{what} `{term_text}`, but it resolves to `{pretty_ty.format_short(tcx, actual)}`"
     else:
         message = mismatch
     own = actual is None or project.is_in_own_impl(infcx, alias, cause, error.obligation.param_env)
