@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from interpreter.borrowck.borrow_set import BorrowData
-from interpreter.borrowck.constraints import Category
+from interpreter.borrowck.constraints import Category, Origin
 from interpreter.borrowck.describe import ClosureUse, FnSelfUse, UseSpans
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.find_use import find_use
 from interpreter.borrowck.region_infer import Blame
 from interpreter.borrowck.report import ReportContext
 from interpreter.dataflow.place_ty import is_box
+from interpreter.diagnostics import Label
 from interpreter.enums import Enum
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
@@ -149,6 +150,27 @@ def add_explanation(
             else:
                 text = f"{description}requires that {borrow_desc}borrow lasts for `{explanation.region}`"
             diag.label(explanation.span, text)
+            note_limitation(cx, diag, explanation.blame)
+            _note_requirement(diag, explanation)
+
+
+def _note_requirement(diag: DiagBuilder, explanation: MustBeValidFor) -> None:
+    """Point at the bound that asks for a lifetime."""
+    for constraint in explanation.blame.path:
+        if constraint.category is Category.PREDICATE and isinstance(constraint.detail, Span):
+            text = f"requirement that the value outlives `{explanation.region}` introduced here"
+            diag.note(text, Label(constraint.detail))
+            return
+
+
+def note_limitation(cx: ReportContext, diag: DiagBuilder, blame: Blame) -> None:
+    """A bound for all lifetimes asks for `'static` (rustc: `add_placeholder_from_predicate_note`)."""
+    for constraint in blame.path:
+        if constraint.category is Category.PREDICATE and isinstance(constraint.detail, Span):
+            if cx.facts.regions.definitions[constraint.sub].origin is Origin.PLACEHOLDER:
+                text = "due to a current limitation of the type system, this implies a `'static` lifetime"
+                diag.note(text, Label(constraint.detail))
+                return
 
 
 def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropped, borrow_desc: str) -> None:

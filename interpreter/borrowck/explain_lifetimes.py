@@ -21,6 +21,7 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import body_root, children, names_no_place
 from interpreter.borrowck.universal_regions import is_named
 from interpreter.dataflow.place_ty import prefix_tys
+from interpreter.diagnostics import Label
 from interpreter.mir import body as mir
 from interpreter.mir.body import Location, Place
 from interpreter.resolve.defs import DefKind
@@ -377,9 +378,9 @@ def _escaping_capture(
     )
     if category is Category.CALL_ARGUMENT:
         region.highlight(diag)
-        diag.note(f"{scope} requires argument type to outlive `{region}`")
+        diag.note(f"{scope} requires argument type to outlive `{region}`", Label(constraint_span))
     else:
-        diag.note(f"{what} is returned here")
+        diag.note(f"{what} is returned here", Label(constraint_span))
     return diag
 
 

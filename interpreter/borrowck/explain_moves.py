@@ -9,6 +9,7 @@ from interpreter.borrowck.describe import (
     ClosureUse,
     Describer,
     FnSelfUse,
+    PlainUse,
     UseSpans,
     args_or_use,
     label_capture,
@@ -22,9 +23,14 @@ from interpreter.borrowck.suggest import (
     body_root,
     implements,
     path_to_expr,
-    suggest_cloning,
-    suggest_cloning_before_closure,
     suggest_ref_binding,
+)
+from interpreter.borrowck.suggest_moved import (
+    fn_bound,
+    suggest_cloning_receiver,
+    suggest_copy_bound,
+    suggest_reborrow,
+    suggest_ref_or_clone,
 )
 from interpreter.borrowck.type_check import is_same_everywhere
 from interpreter.dataflow.move_paths import Init, MoveOut
@@ -166,6 +172,7 @@ def _moved(
     in_loop = False
     seen: set[Span] = set()
     closure_noted = _note_invoked_closure(cx, location, used, diag)
+    reborrows = False
     for site in sites:
         place = moves.paths[site.move.path].place
         move_spans = describe.move_spans(place, site.move.location)
@@ -175,8 +182,10 @@ def _moved(
         if move_span not in seen:
             chain = _point_at_loops(cx, diag, path, var_or_use(move_spans))
             if chain and not closure_noted:
-                _suggest(cx, diag, path, move_spans, chain)
+                reborrows |= suggest_ref_or_clone(cx, diag, place, move_spans, chain)
             explain_captures(cx, diag, span, move_span, move_spans, place, partial, in_loop_message, not reinits)
+            if _is_for_loop(move_spans) and _is_mut_ref(facts.ty(moved)) and not (in_loop_message or reborrows):
+                suggest_reborrow(cx, diag, moved, move_span)
         seen.add(move_span)
     label_use_in_closure(diag, use_spans, f"{_CLOSURE_WORDS.get(action, 'use')} occurs due to use")
     if not in_loop:
@@ -186,6 +195,7 @@ def _moved(
     what = describe.place(first, including_downcast=True)
     what = "value" if what is None else f"`{what}`"
     used_ty = facts.ty(used)
+    suggest_copy_bound(cx, diag, ty)
     if not (isinstance(used_ty, t.Closure) and closure_noted):
         how = "partial move" if partial else "move"
         text = f"{how} occurs because {what} has type `{describe.ty(ty)}`, which does not implement the `Copy` trait"
@@ -196,6 +206,18 @@ def _moved(
     if isinstance(use_spans, FnSelfUse) and use_spans.kind is CallKind.DEREF_COERCION:
         diag.note(f"{action.noun} occurs due to deref coercion to `{describe.ty(_deref_target(cx, use_spans))}`")
     cx.buffer.move_errors[key] = (used, diag)
+
+
+def _is_for_loop(spans: UseSpans) -> bool:
+    return isinstance(spans, FnSelfUse) and spans.kind is CallKind.FOR_LOOP
+
+
+def _in_pattern(spans: UseSpans) -> bool:
+    return isinstance(spans, PlainUse) and spans.pattern
+
+
+def _is_mut_ref(ty: t.Ty) -> bool:
+    return isinstance(ty, t.Ref) and ty.mutable
 
 
 def _deref_target(cx: ReportContext, use: FnSelfUse) -> t.Ty:
@@ -258,10 +280,16 @@ def explain_captures(
     match spans.kind:
         case CallKind.FN_CALL:
             diag.label(spans.fn_call_span, f"{how} call{loop_words}")
-            if _is_fn_once_parameter(cx, spans):
-                diag.note("`FnOnce` closures can only be called once")
+            self_ty = spans.method_args[0]
+            once = fn_bound(cx, self_ty, "fn_once") if isinstance(self_ty, t.Param) else None
+            moves = "this value implements `FnOnce`, which causes it to be moved when called"
+            if once is not None:
+                made = f"`{describe.ty(self_ty)}` is made to be an `FnOnce` closure here"  # type: ignore[arg-type]
+                diag.note(
+                    "`FnOnce` closures can only be called once", Label(once, made), beside=(Label(spans.fn_call_span, moves),)
+                )
             else:
-                diag.note("this value implements `FnOnce`, which causes it to be moved when called", Label(spans.var_span))
+                diag.note(moves, Label(spans.var_span))
         case CallKind.OPERATOR:
             diag.label(spans.fn_call_span, f"{how_plain} usage in operator{loop_words}")
             if spans.method.span not in cx.fn_self_reported:
@@ -295,17 +323,7 @@ def explain_captures(
                 diag.label_desugared(spans.fn_call_span, f"{how} implicit call to `.into_iter()`{loop_words}")
             else:
                 diag.label(spans.fn_call_span, f"{how} method call{loop_words}")
-                ty = cx.facts.ty(place)
-                if implements(cx.facts.tcx, cx, "clone", ty):
-                    text = "you can `clone` the value and consume it, but this might not be your desired behavior"
-                    if any(isinstance(elem, mir.Deref) for elem in place.projection):
-                        diag.suggest(
-                            text,
-                            (move_span.shrink_to_lo(), f"<{describe.ty(ty)} as Clone>::clone(&"),
-                            (move_span.shrink_to_hi(), ")"),
-                        )
-                    else:
-                        diag.suggest(text, (move_span.shrink_to_hi(), ".clone()"))
+                suggest_cloning_receiver(cx, diag, place, move_span)
         case CallKind.DEREF_COERCION:
             pass
 
@@ -333,16 +351,6 @@ def _is_option_or_result(cx: ReportContext, method: Def) -> bool:
         return False
     ty = cx.facts.tcx.type_of(parent)
     return isinstance(ty, t.Adt) and ty.def_.is_std and ty.def_.name in ("Option", "Result")
-
-
-def _is_fn_once_parameter(cx: ReportContext, spans: FnSelfUse) -> bool:
-    """Whether what is called is of a type parameter bounded by `FnOnce`."""
-    self_ty = spans.method_args[0]
-    if not isinstance(self_ty, t.Param):
-        return False
-    tcx = cx.facts.tcx
-    bounds = [p.value.trait_ref for p, _ in tcx.predicates_of(cx.facts.universal.root) if isinstance(p.value, t.TraitPredicate)]
-    return any(bound.self_ty is self_ty and tcx.is_lang_item(bound.trait, "fn_once") for bound in bounds)
 
 
 def _note_invoked_closure(cx: ReportContext, location: Location, used: Place, diag: DiagBuilder) -> bool:
@@ -398,22 +406,6 @@ def _point_at_loops(cx: ReportContext, diag: DiagBuilder, path: int, move_span: 
     return chain
 
 
-def _suggest(cx: ReportContext, diag: DiagBuilder, path: int, move_spans: UseSpans, chain: list[object]) -> None:
-    """Offer to clone (rustc: `suggest_ref_or_clone`)."""
-    facts = cx.facts
-    place = facts.moves.paths[path].place
-    move_span = var_or_use(move_spans)
-    parent = chain[-2] if len(chain) > 1 else None
-    _note_parameter(cx, diag, parent, chain[-1])
-    if isinstance(move_spans, FnSelfUse):
-        return
-    if isinstance(move_spans, ClosureUse):
-        name = cx.describe.place(place)
-        if name is not None and suggest_cloning_before_closure(cx, diag, facts.ty(place), name, move_span):
-            return
-    suggest_cloning(cx, diag, facts.ty(place), move_span)
-
-
 def _loop_head(node: ast.Loop | ast.While | ast.For) -> Span:
     """`for pat in expr`, `while cond` (with the label), or the word `loop`."""
     if isinstance(node, ast.For):
@@ -423,23 +415,6 @@ def _loop_head(node: ast.Loop | ast.While | ast.For) -> Span:
     after_label = 0 if node.label is None else node.label.span.hi - node.span.lo
     keyword = node.span.lo + node.span.text.index("loop", after_label)
     return node.span._replace(lo=keyword, hi=keyword + len("loop"))
-
-
-def _note_parameter(cx: ReportContext, diag: DiagBuilder, parent: object, arg: object) -> None:
-    """If the value was passed to a function of the user's: its parameter could borrow instead."""
-    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.PathExpr):
-        resolved = cx.facts.tcx.resolution.path_res.get(parent.func.path)
-        callee = getattr(getattr(resolved, "base", None), "def_", None)
-        position = next((i for i, a in enumerate(parent.args) if a is arg), None)
-        if isinstance(callee, Def) and not callee.is_std and position is not None and isinstance(callee.node, ast.Fn):
-            params = callee.node.params
-            if callee.node.self_param is None and position < len(params):
-                if isinstance(cx.facts.tcx.fn_sig(callee).value.inputs[position], t.Param):
-                    return
-                why = "to borrow instead if owning the value isn't necessary"
-                kept = Label(params[position].ty.span, "this parameter takes ownership of the value")
-                named = Label(callee.node.ident.span, "in this function")
-                diag.note(f"consider changing this parameter type in function `{callee.name}` {why}", kept, beside=(named,))
 
 
 # -------------------------------------------------------------------------------------------- E0381

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from interpreter.borrowck.constraints import STATIC, Category, RegionVid, TypeTest, VarianceInfo
 from interpreter.borrowck.diag import DiagBuilder
+from interpreter.borrowck.explain_borrow import note_limitation
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.opaque_types import CaptureError
 from interpreter.borrowck.region_context import UniverseCause, free_regions
@@ -52,6 +53,7 @@ def _region(cx: ReportContext, longer: RegionVid, shorter: RegionVid) -> None:
         diag = _escaping_data(cx, longer, shorter, blame)
     else:
         diag = _general(cx, longer, shorter, blame, shorter_local)
+    note_limitation(cx, diag, blame)
     if blame.constraint.variance is not None:
         _note_variance(cx, diag, blame.constraint.variance)
     _suggest_lifetime_parameter(cx, diag, longer, shorter)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from interpreter.borrowck.borrow_set import BorrowData
 from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.report import ReportContext
+from interpreter.diagnostics import Label
 from interpreter.hints import TYPE_CHECKING
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Place
@@ -107,10 +108,12 @@ def suggest_cloning(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) 
     if span.call_site is not None:
         return False
     chain = path_to_expr(body_root(cx.facts.universal.root), span)
-    if any(isinstance(node, ast.Closure) and node.move for node in chain) or (chain and isinstance(chain[-1], ast.Closure)):
+    if chain and isinstance(chain[-1], ast.Closure):
         return False
     if not implements(cx.facts.tcx, cx, "clone", ty):
-        note_missing_clone(diag, ty)
+        note_missing_clone(cx, diag, ty, span)
+        return False
+    if any(isinstance(node, ast.Closure) and node.move for node in chain):
         return False
     inner = span
     node = chain[-1] if chain else None
@@ -125,12 +128,25 @@ def suggest_cloning(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) 
     return True
 
 
-def note_missing_clone(diag: DiagBuilder, ty: t.Ty) -> None:
-    """A type of the user's that could implement Clone."""
-    if isinstance(ty, t.Adt) and not ty.def_.is_std:
-        diag.note(f"if `{ty.def_.name}` implemented `Clone`, you could clone the value")
-    elif isinstance(ty, t.Param):
-        diag.note(f"if `{ty.name}` implemented `Clone`, you could clone the value")
+def note_missing_clone(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) -> None:
+    """The types of the user's that could implement Clone, so that what is at `span` could be cloned."""
+    if isinstance(ty, t.Param):
+        diag.help(f"if `{ty.name}` implemented `Clone`, you could clone the value")
+    lacking = without_clone(cx, ty)
+    if lacking:
+        names = " and ".join(f"`{cx.describe.ty(adt)}`" for adt in lacking)
+        at = [Label(cx.facts.tcx.item_span(adt.def_), "consider implementing `Clone` for this type") for adt in lacking]
+        beside = (Label(span, "you could clone this value"),)
+        diag.note(f"if {names} implemented `Clone`, you could clone the value", *at, beside=beside)
+
+
+def without_clone(cx: ReportContext, ty: t.Ty) -> list[t.Adt]:
+    """The user's types because of which `ty` can't be cloned: itself, or arguments of one of std's."""
+    if not isinstance(ty, t.Adt) or implements(cx.facts.tcx, cx, "clone", ty):
+        return []
+    if not ty.def_.is_std:
+        return [ty]
+    return list(dict.fromkeys(adt for arg in ty.args for adt in without_clone(cx, arg)))  # type: ignore[arg-type]
 
 
 def suggest_cloning_borrowed(cx: ReportContext, diag: DiagBuilder, borrow: BorrowData, borrow_span: Span) -> None:

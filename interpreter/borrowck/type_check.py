@@ -407,8 +407,11 @@ class TypeChecker:
         ):
             return
         context = self.context
+        of_itself = fn.def_.parent.span if fn.def_.parent is not None else None
         for predicate, written in self.tcx.predicates_of(fn.def_):
-            with context.at(context.location, context.span, Category.PREDICATE, written):
+            # (That a trait's `Self` has the trait is written nowhere.)
+            detail = written if written != of_itself else None
+            with context.at(context.location, context.span, Category.PREDICATE, detail):
                 self.infcx.prove(self.renumber(t.subst(predicate, fn.args)))
 
     def _aggregate(self, aggregate: mir.Aggregate, location: Location, span: Span) -> t.Ty:
