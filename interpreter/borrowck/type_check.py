@@ -385,7 +385,9 @@ class TypeChecker:
     def _constant(self, constant: mir.Constant, location: Location) -> t.Ty:
         context = self.context
         ty = self.fresh(constant.ty)
-        if constant.user_ty is not None:
+        if isinstance(constant.value, t.ConstUnevaluated):
+            self._named_const(constant.value, constant.user_ty, ty)
+        elif constant.user_ty is not None:
             inferred = self._annotated(constant.user_ty)
             with context.at(location, context.span, Category.GENERIC_ARG):
                 self.relation.eq(ty, inferred)
@@ -393,12 +395,20 @@ class TypeChecker:
             declared = self.tcx.type_of(constant.value)
             pointee = ty.ty if isinstance(ty, (t.Ref, t.RawPtr)) else ty
             self.relation.eq(pointee, self.renumber(declared))
-        elif isinstance(constant.value, t.ConstUnevaluated):
-            declared = t.subst(self.tcx.type_of(constant.value.def_), self.fresh(constant.value.args))
-            self.relation.eq(ty, self.normalize(self.renumber(declared)))
         elif isinstance(ty, t.FnDef):
             self._fn_predicates(ty)
         return ty
+
+    def _named_const(self, const: t.ConstUnevaluated, user_ty: UserType | None, ty: t.Ty) -> None:
+        """A constant's type is the declared one, and its where clauses hold."""
+        if user_ty is not None:
+            args = self._annotated(user_ty).args  # type: ignore[union-attr]
+        else:
+            args = self.fresh(const.args)
+            if const.def_.kind is DefKind.ASSOC_CONST:
+                self._fn_predicates(t.FnDef(const.def_, args))
+        declared = t.subst(self.tcx.type_of(const.def_), args)
+        self.relation.eq(ty, self.normalize(self.renumber(declared)))
 
     def _fn_predicates(self, fn: t.FnDef) -> None:
         """The where clauses of a function that is mentioned."""

@@ -77,13 +77,18 @@ class Exprs(Places):
             case thir.FnItem():
                 return Constant(None, expr.ty, expr.span)
             case thir.NamedConst() if not self.ty_needs_drop(expr.ty):
-                return Constant(expr.const, expr.ty, expr.span)
+                return self.named_const(expr)
             case thir.Ascribe() if isinstance(expr.arg, CONSTANTS):
                 constant = self.as_constant(expr.arg)
                 if constant is not None:
                     self.user_fns.append(expr.user_ty)
                     return Constant(constant.value, constant.ty, constant.span, expr.user_ty)
         return None
+
+    def named_const(self, expr: thir.NamedConst) -> Constant:
+        if expr.user_ty is not None:
+            self.user_fns.append(expr.user_ty)
+        return Constant(expr.const, expr.ty, expr.span, expr.user_ty)
 
     def as_temp(self, expr: thir.Expr, scope: RegionScope | None, mutable: bool = True, reason: Reason = Reason.OPERAND) -> Local:
         """Evaluate into a fresh temporary that is dropped at the end of `scope` (None: never)."""

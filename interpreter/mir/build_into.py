@@ -92,7 +92,7 @@ class Into(Exprs):
         if constant is not None:
             return Use(constant)
         if isinstance(expr, thir.NamedConst):
-            return Use(Constant(expr.const, expr.ty, expr.span))
+            return Use(self.named_const(expr))
         return self.unscoped_rvalue(expr)
 
     def _is_ascribed(self, expr: thir.Expr) -> bool:

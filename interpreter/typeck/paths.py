@@ -214,9 +214,12 @@ def _callee(fcx: FnCtxt, path: ast.Path, def_: Def, written: t.Args, *, user_wro
     fcx.add_item_predicates(owner, args, path.span, fcx.call_spans.get(path))
     user: UserType | None = None
     if user_wrote and any(_has_free_region(a) for a in written):
-        ty = t.FnDef(def_, written) if def_.kind in (DefKind.FN, DefKind.ASSOC_FN) else t.Adt(owner, written)
+        ty = t.FnDef(def_, written) if def_.kind in _WITH_FN_DEF else t.Adt(owner, written)
         user = UserType(ty, path.span)
     return PathCallee(def_, args, user)
+
+
+_WITH_FN_DEF = (DefKind.FN, DefKind.ASSOC_FN, DefKind.ASSOC_CONST)
 
 
 def _user_adt(written: t.Ty, span: Span) -> UserType | None:

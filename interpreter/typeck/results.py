@@ -49,7 +49,7 @@ class MethodCallee(Record, eq=False):
 
 
 class PathCallee(Record, eq=False):
-    """What a value path means: a definition with arguments. `user_args`: the arguments as the user wrote them, regions kept."""
+    """What a value path means: a definition with arguments. `user_ty` has these as the user wrote them, regions kept."""
 
     def_: Def
     args: t.Args

@@ -15,7 +15,7 @@ from interpreter.records import Record
 from interpreter.resolve.defs import Def, DefKind, LocalDef
 from interpreter.source import Span
 from interpreter.syntax.ast import BinOp, UnOp
-from interpreter.typeck.ty import Args, Binder, Const, Ty
+from interpreter.typeck.ty import Binder, Const, Ty
 
 
 class ExprBase(Record, eq=False, kw_only=True):
@@ -59,6 +59,7 @@ class NamedConst(ExprBase, Record, eq=False, kw_only=True):
     """A constant item, associated constant, const parameter's value or `const` block."""
 
     const: Const
+    user_ty: UserType | None = None
 
 
 class StaticRef(ExprBase, Record, eq=False, kw_only=True):
@@ -149,18 +150,10 @@ class Ascribe(ExprBase, Record, eq=False, kw_only=True):
 
 
 class UserType(Record, frozen=True):
-    """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased. `bounds_span` is what was
-    written.
-    """
+    """A type as the user wrote it, its named regions kept, `_` and elided regions as ReErased; for a path of a function or an
+    associated constant a FnDef with the arguments."""
 
     ty: Ty
-    span: Span
-
-
-class UserArgs(Record, frozen=True):
-    """Generic arguments that the user wrote on a path (`f::<'static, T>`), regions kept: for FnItem/Adt constructors."""
-
-    args: Args
     span: Span
 
 

@@ -219,14 +219,16 @@ class ThirBuilder:
             param = self.fcx.tcx.generics_of(def_.parent) if def_.parent is not None else None
             index = next((p.index for p in param.all_params() if p.def_ is def_), 0) if param is not None else 0
             return thir.NamedConst(ty=ty, span=node.span, const=t.ConstParam(index, def_.name))
+        user = found.user_ty
         if def_.kind in (DefKind.CONST, DefKind.ASSOC_CONST):
-            return thir.NamedConst(ty=ty, span=node.span, const=t.ConstUnevaluated(def_, self.args(found.args, node.span)))
+            const = t.ConstUnevaluated(def_, self.args(found.args, node.span))
+            resolved = thir.UserType(self.resolve(user.ty, node.span), user.span) if user is not None else None
+            return thir.NamedConst(ty=ty, span=node.span, const=const, user_ty=resolved)
         if def_.kind in (DefKind.STRUCT, DefKind.VARIANT) and isinstance(ty, t.Adt):
             index = self.fcx.tcx.adt_def(def_).variant_of(def_).index
-            user = self.user_adt(node.path, node.span)
-            return thir.AdtExpr(ty=ty, span=node.span, variant=index, fields=[], base=None, base_fields=[], user_ty=user)
+            adt = self.user_adt(node.path, node.span)
+            return thir.AdtExpr(ty=ty, span=node.span, variant=index, fields=[], base=None, base_fields=[], user_ty=adt)
         made = thir.FnItem(ty=ty, span=node.span)
-        user = found.user_ty
         if user is not None and isinstance(user.ty, t.Adt) and isinstance(ty, t.FnDef):
             # A constructor as a function.
             user = thir.UserType(t.FnDef(def_, user.ty.args), user.span)
