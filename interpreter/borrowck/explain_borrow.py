@@ -10,6 +10,7 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.find_use import find_use
 from interpreter.borrowck.region_infer import Blame
 from interpreter.borrowck.report import ReportContext
+from interpreter.borrowck.suggest import body_root, path_to_expr
 from interpreter.dataflow.place_ty import is_box
 from interpreter.diagnostics import Label
 from interpreter.enums import Enum
@@ -18,6 +19,7 @@ from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import Record
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.pretty_ty import visible_path
 from interpreter.typeck.thir import CoercionKind
@@ -141,7 +143,7 @@ def add_explanation(
                 if path_span is not None:
                     diag.label(path_span, "used here by closure")
         case UsedLaterWhenDropped():
-            _explain_drop(cx, diag, explanation, borrow_desc)
+            _explain_drop(cx, diag, explanation, borrow_desc, multiple)
         case MustBeValidFor():
             explanation.region.highlight(diag)
             description = explanation.category.description
@@ -173,7 +175,9 @@ def note_limitation(cx: ReportContext, diag: DiagBuilder, blame: Blame) -> None:
                 return
 
 
-def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropped, borrow_desc: str) -> None:
+def _explain_drop(
+    cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropped, borrow_desc: str, multiple: tuple[Span, Span] | None
+) -> None:
     facts = cx.facts
     decl = facts.body.locals[drop.dropped]
     ty = decl.ty
@@ -196,6 +200,44 @@ def _explain_drop(cx: ReportContext, diag: DiagBuilder, drop: UsedLaterWhenDropp
     diag.label(decl.span, f"a temporary with access to the {borrow_desc}borrow is created here ...")
     runs = f"when that temporary is dropped and runs the {destructor} for {kind}"
     diag.label(drop_span, f"... and the {borrow_desc}borrow might be used here, {runs}")
+    found = _block_tail(cx, decl.span)
+    if found is None:
+        return
+    tail, ignored = found
+    if ignored:
+        if multiple is None or not (multiple[0].lo <= multiple[1].lo and multiple[1].hi <= tail.hi):
+            message = (
+                "consider adding semicolon after the expression so its temporaries are dropped sooner, before the local "
+                "variables declared by the block are dropped"
+            )
+            diag.suggest(message, (tail.shrink_to_hi(), ";"))
+        return
+    diag.note(
+        "the temporary is part of an expression at the end of a block;\n"
+        "consider forcing this temporary to be dropped sooner, before the block's local variables are dropped"
+    )
+    diag.suggest(
+        "for example, you could save the expression's value in a new local variable `x` and then make `x` be the expression "
+        "at the end of the block",
+        (tail.shrink_to_lo(), "let x = "),
+        (tail.shrink_to_hi(), "; x"),
+    )
+
+
+def _block_tail(cx: ReportContext, temporary: Span) -> tuple[Span, bool] | None:
+    """The expression at the end of a block that a temporary belongs to, and whether its value is ignored (rustc:
+    `BlockTailInfo`)."""
+    chain = path_to_expr(body_root(cx.facts.owner), temporary)
+    for i in range(len(chain) - 1, 0, -1):
+        block, node = chain[i - 1], chain[i]
+        if isinstance(node, (ast.ExprStmt, ast.Let)):
+            return None
+        if isinstance(block, ast.Block) and block.expr is node:
+            assert isinstance(node, ast.Node)
+            is_body = not any(isinstance(outer, (ast.Block, ast.Closure)) for outer in chain[1 : i - 1])
+            ignored = is_body and cx.facts.local_tys[mir.RETURN_PLACE] is t.UNIT
+            return node.span, ignored or any(isinstance(outer, ast.ExprStmt) for outer in chain[max(0, i - 3) : i])
+    return None
 
 
 def overlaps(a: Span, b: Span) -> bool:

@@ -17,12 +17,13 @@ from interpreter.borrowck.diag import DiagBuilder
 from interpreter.borrowck.explain_moves import explain_captures
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
-from interpreter.borrowck.suggest import introduction_of, suggest_cloning
+from interpreter.borrowck.suggest import body_root, children, introduction_of, suggest_cloning
 from interpreter.dataflow.place_ty import place_ty, prefix_tys
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.records import Record, field
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import ty as t
 from interpreter.typeck.thir import ClosureKind
 
@@ -264,10 +265,35 @@ def _add_hints(cx: ReportContext, group: _Group, diag: DiagBuilder) -> None:
 
 
 def _suggest_removing_reference(cx: ReportContext, diag: DiagBuilder, binds: list[Local]) -> None:
+    """Offer to take the `&` of the pattern away, by which the variables would bind by reference, or to write `ref`."""
     for local in binds:
-        span = cx.facts.body.locals[local].pat_span
-        if span is not None and span.text.startswith("&"):
-            removed = "&mut" if span.text[1:].lstrip().startswith("mut ") else "&"
-            diag.suggest(
-                f"consider removing the {'mutable ' if removed == '&mut' else ''}borrow", (span._replace(hi=span.lo + 1), "")
-            )
+        decl = cx.facts.body.locals[local]
+        if decl.var is None:
+            continue
+        binding = declared_at(decl.var)
+        reference = _reference_around(body_root(cx.facts.owner), binding)
+        if reference is None:
+            diag.suggest("consider borrowing the pattern binding", (binding.shrink_to_lo(), "ref "))
+        else:
+            text = f"consider removing the {'mutable ' if reference.mutable else ''}borrow"
+            removed = (reference.span._replace(hi=reference.pat.span.lo), "")
+            if not any(removed in suggestion.edits for suggestion in diag.suggestions):
+                diag.suggest(text, removed)
+
+
+def _reference_around(root: object, binding: Span) -> ast.RefPat | None:
+    """The innermost `&` of a pattern that the variable is bound in, if it can be left out: no binding in it says how it binds."""
+    stack: list[tuple[object, ast.RefPat | None]] = [(root, None)]
+    while stack:
+        node, reference = stack.pop()
+        if isinstance(node, ast.IdentPat) and binding in (node.span, node.ident.span):
+            return None if reference is None or _says_how(reference.pat) else reference
+        if isinstance(node, ast.RefPat):
+            reference = node
+        stack.extend((child, reference) for child in children(node))
+    return None
+
+
+def _says_how(pat: object) -> bool:
+    explicit = isinstance(pat, ast.RefPat) or (isinstance(pat, ast.IdentPat) and pat.by_ref)
+    return explicit or any(_says_how(child) for child in children(pat))

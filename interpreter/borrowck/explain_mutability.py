@@ -13,6 +13,7 @@ from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import body_root, children, path_to_expr, suggest_mut_binding
 from interpreter.dataflow.move_paths import Init
 from interpreter.dataflow.place_ty import place_ty
+from interpreter.diagnostics import Label
 from interpreter.mir import body as mir
 from interpreter.mir.body import Local, Location, Place
 from interpreter.resolve.defs import Def
@@ -158,7 +159,7 @@ def _labels(
     projection = culprit.projection
     if not projection:
         if isinstance(decl.ty, t.Ref) and decl.ty.mutable and _borrows_whole(cx, location) and decl.name is not None:
-            _already_mutable_borrow(cx, diag, culprit.local, span, act, location)
+            _already_mutable_borrow(cx, diag, culprit.local, span, act, location, suggest)
         elif _can_be_made_mutable(decl):
             if count < 10:
                 diag.label(span, f"cannot {act}")
@@ -217,20 +218,41 @@ def _borrows_whole(cx: ReportContext, location: Location) -> bool:
     )
 
 
-def _already_mutable_borrow(cx: ReportContext, diag: DiagBuilder, local: Local, span: Span, act: str, location: Location) -> None:
+def _already_mutable_borrow(
+    cx: ReportContext, diag: DiagBuilder, local: Local, span: Span, act: str, location: Location, suggest: bool
+) -> None:
     """`&mut x` of an `x` that is a `&mut` already."""
     decl = cx.facts.body.locals[local]
     diag.label(span, f"cannot {act}")
-    if decl.is_self:
-        diag.note("as `Self` may be unsized, this call attempts to take `&mut &mut self`")
-        diag.note("however, `&mut self` expands to `self: &mut Self`, therefore `self` cannot be borrowed mutably")
-        return
     written = cx.facts.span_at(location)
-    if written.text.startswith("&mut "):
-        diag.note("the binding is already a mutable borrow")
-        diag.suggest("try removing `&mut` here", (written._replace(hi=written.lo + 5), ""))
-    else:
-        suggest_mut_binding(cx, diag, local)
+    if not written.text.startswith("&mut "):
+        if decl.is_self:
+            diag.note("as `Self` may be unsized, this call attempts to take `&mut &mut self`")
+            diag.note("however, `&mut self` expands to `self: &mut Self`, therefore `self` cannot be borrowed mutably")
+        else:
+            suggest_mut_binding(cx, diag, local)
+        return
+    root = body_root(cx.facts.owner)
+    ty = None if decl.is_self or decl.var is None else written_ty(cx, local, root)
+    text = "the binding is already a mutable borrow"
+    if ty is None:
+        diag.note(text, Label(decl.span))
+    elif suggest:
+        diag.note(text, Label(ty.span))
+        again = "consider making the binding mutable if you need to reborrow multiple times"
+        diag.suggest(again, (decl.span.shrink_to_lo(), "mut "))
+    if any(isinstance(node, (ast.Call, ast.MethodCall)) for node in path_to_expr(root, written)[-2:-1]):
+        once = "if there is only one mutable reborrow, remove the `&mut`"
+        diag.suggest(once, (written._replace(hi=written.lo + len("&mut ")), ""))
+
+
+def written_ty(cx: ReportContext, local: Local, root: object) -> ast.Ty | ast.SelfParam | None:
+    """The type that is written for a variable that is all of a parameter's or `let`'s pattern."""
+    decl = cx.facts.body.locals[local]
+    if decl.kind is mir.LocalKind.ARG:
+        return _parameter_ty(cx, local)
+    let = None if decl.var is None else _let_of(root, declared_at(decl.var))
+    return let.ty if let is not None else None
 
 
 def _show_mutating_upvar(cx: ReportContext, diag: DiagBuilder, closure: Def, name: str) -> None:
@@ -261,28 +283,41 @@ def _label_iterator(cx: ReportContext, diag: DiagBuilder, local: Local, sigil: s
         if isinstance(written, ast.AddrOf) and not written.mutable:
             at = written.span.lo + 1
             diag.suggest("use a mutable iterator instead", (written.span._replace(lo=at, hi=at), "mut "))
+        elif isinstance(written, ast.MethodCall):
+            _suggest_mut_method(cx, diag, written)
         return True
     return False
+
+
+def _suggest_mut_method(cx: ReportContext, diag: DiagBuilder, call: ast.MethodCall) -> None:
+    """For an inherent method: one beside it whose name begins with its own and says that it gives mutable references."""
+    for block in cx.facts.body.blocks:
+        node = block.terminator
+        if not (isinstance(node, mir.Call) and node.info.span == call.span and isinstance(node.func, mir.Constant)):
+            continue
+        impl = cx.facts.tcx.impl_of_item(node.func.ty.def_) if isinstance(node.func.ty, t.FnDef) else None
+        better = f"{call.segment.ident.name}_mut"
+        if impl is not None and any(item.name == better for item in cx.facts.tcx.associated_items(impl)):
+            diag.suggest("use mutable method", (call.span._replace(lo=call.segment.span.lo), f"{better}()"))
+        return
 
 
 def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -> None:
     """Offer `&mut` where the reference is declared or made."""
     facts = cx.facts
     decl = facts.body.locals[local]
-    message = "consider changing this to be a mutable reference"
+    is_ref = isinstance(decl.ty, t.Ref)
+    message = f"consider changing this to be a mutable {'reference' if is_ref else 'pointer'}"
     if decl.kind is mir.LocalKind.ARG:
-        if _is_given_to_std(cx):
-            return
-        node = _parameter_ty(cx, local)
-        if node is not None:
-            if isinstance(node, ast.SelfParam) and node.by_ref and node.lifetime is None:
-                diag.suggest(message, (node.span._replace(lo=node.span.lo + 1, hi=node.span.lo + 1), "mut "))
-            elif isinstance(node, ast.RefTy) and not node.mutable:
-                at = node.ty.span.lo
-                diag.suggest(message, (node.span._replace(lo=at, hi=at), "mut "))
-            return
+        _suggest_mut_parameter(cx, diag, local, message)
+        return
+    if decl.by_ref_binding:
+        if is_ref:
+            at = decl.span.lo + (len("ref ") if decl.span.text.startswith("ref ") else 0)
+            diag.suggest(message, (decl.span._replace(lo=at, hi=at), "mut "))
+        return
     for init in facts.moves.path_inits[facts.moves.local_path[local]]:
-        if init.location is None:
+        if init.location is None or not is_ref:
             continue
         chain = path_to_expr(body_root(facts.owner), facts.span_at(init.location))
         if chain and isinstance(chain[-1], ast.AddrOf) and not chain[-1].mutable:
@@ -290,6 +325,43 @@ def _suggest_mut_reference(cx: ReportContext, diag: DiagBuilder, local: Local) -
             diag.suggest(message, (chain[-1].span._replace(lo=at, hi=at), "mut "))
             return
     _suggest_changing_binding(cx, diag, decl)
+
+
+def _suggest_mut_parameter(cx: ReportContext, diag: DiagBuilder, local: Local, message: str) -> None:
+    """In the `impl` of a trait, the trait must change too, if it is the user's."""
+    tcx, owner = cx.facts.tcx, cx.facts.owner
+    impl = tcx.impl_of_item(owner)
+    header = tcx.impl_trait_ref(impl) if impl is not None else None
+    if _is_given_to_std(cx) or (header is not None and header.trait.is_std):
+        return
+    node = _parameter_ty(cx, local)
+    edits = [] if node is None else _made_mutable(node)
+    if header is not None:
+        message += " in the `impl` method and the `trait` definition"
+        if isinstance(node, ast.SelfParam) and node.ty is None:
+            declared = (item.def_.node for item in tcx.associated_items(header.trait) if item.name == owner.name)
+            edits += [
+                edit for fn in declared if isinstance(fn, ast.Fn) and fn.self_param for edit in _made_mutable(fn.self_param)
+            ]
+    if edits:
+        diag.suggest(message, *sorted(edits, key=lambda edit: edit[0].lo))
+
+
+def _made_mutable(node: ast.Ty | ast.SelfParam) -> list[tuple[Span, str]]:
+    """What to write so that the reference or pointer of a parameter is mutable."""
+    if isinstance(node, ast.SelfParam) and node.ty is not None:
+        node = node.ty
+    if isinstance(node, (ast.SelfParam, ast.RefTy)):
+        if node.mutable or (isinstance(node, ast.SelfParam) and not node.by_ref):
+            return []
+        if isinstance(node, ast.SelfParam) and node.lifetime is not None:
+            return [(node.span._replace(lo=node.span.hi - len("self"), hi=node.span.hi - len("self")), "mut ")]
+        if node.lifetime is not None:
+            return [(node.lifetime.span.shrink_to_hi(), " mut")]
+    elif not isinstance(node, ast.PtrTy) or node.mutable:
+        return []
+    at = node.span.lo + 1
+    return [(node.span._replace(lo=at, hi=at), "mut ")]
 
 
 def _is_given_to_std(cx: ReportContext) -> bool:
@@ -323,19 +395,26 @@ def _suggest_changing_binding(cx: ReportContext, diag: DiagBuilder, decl: mir.Lo
     declared = declared_at(decl.var)
     pointee = decl.ty.ty if isinstance(decl.ty, (t.Ref, t.RawPtr)) else decl.ty
     sigil = "&" if isinstance(decl.ty, t.Ref) else "*"
-    if not _is_whole_of_let(root, declared):
-        ty = f"{sigil}mut {cx.describe.ty(pointee)}"
+    ty = f"{sigil}mut {cx.describe.ty(pointee)}"
+    let = _let_of(root, declared)
+    if let is not None:
+        if let.ty is not None:
+            diag.suggest("consider changing this binding's type", (let.ty.span, ty))
+        else:
+            diag.suggest("consider specifying this binding's type", (declared.shrink_to_hi(), f": {ty}"))
+    else:
         diag.label(declared, f"consider changing this binding's type to be: `{ty}`")
 
 
-def _is_whole_of_let(root: object, pattern: Span) -> bool:
+def _let_of(root: object, pattern: Span) -> ast.Let | None:
+    """The `let` that has exactly this pattern."""
     stack = [root]
     while stack:
         node = stack.pop()
         if isinstance(node, ast.Let) and node.pat.span == pattern:
-            return True
+            return node
         stack += children(node)
-    return False
+    return None
 
 
 def _expected_fn(cx: ReportContext, diag: DiagBuilder, place: Place, span: Span, act: str) -> None:

@@ -1,0 +1,48 @@
+"""The notes and helps of borrow errors, as rustc gives them (recorded programs hold messages and labels only)."""
+
+from __future__ import annotations
+
+import pytest
+
+import interpreter
+
+DECLARED = """struct N;
+struct S { a: i32, n: N }
+fn take<T>(t: T) {}
+fn shown<T: std::fmt::Display>(t: T) {}
+fn forever<T: 'static>(t: T) {}
+trait Tr { fn set(&self); }
+"""
+
+CASES = {
+    "fn f(n: N) { take(n); take(n); }": {
+        "consider changing this parameter type in function `take` to borrow instead if owning the value isn't necessary": [3],
+        "if `N` implemented `Clone`, you could clone the value": [1],
+    },
+    "fn f(v: Vec<N>) { take(v); take(v); }": {"if `N` implemented `Clone`, you could clone the value": [1]},
+    "fn f(s: String) { shown(s); shown(s); }": {"consider borrowing `s`": []},
+    "fn f(s: &mut N) { take(s); take(s); }": {"consider creating a fresh reborrow of `s` here": []},
+    "fn f<T: Default>(s: T) { let a = s; let b = s; }": {
+        "consider further restricting type parameter `T` with trait `Copy`": [],
+    },
+    "fn f() { let x = 1; forever(&x); }": {"requirement that the value outlives `'static` introduced here": [5]},
+    "fn f() -> Box<dyn Fn() -> i32> { let x = 1; Box::new(|| x) }": {"closure is returned here": [7]},
+    "impl Tr for S { fn set(&self) { self.a = 1; } }": {
+        "consider changing this to be a mutable reference in the `impl` method and the `trait` definition": [],
+    },
+    "fn f(x: &S) { let w = x; w.a = 1; }": {"consider specifying this binding's type": []},
+    "fn f(v: Vec<S>) { for s in v.iter() { s.a = 1; } }": {"use mutable method": []},
+    "fn f(x: &mut N) { let y = &mut x; }": {"the binding is already a mutable borrow": [7]},
+    "fn f(s: &S) { let &S { a, n } = s; }": {"consider removing the borrow": []},
+    "fn f(s: &(N, N)) { let &(ref a, b) = s; }": {"consider borrowing the pattern binding": []},
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_notes(text: str) -> None:
+    found = interpreter.compile_source("main.rs", f"{DECLARED}{text}\nfn main() {{}}\n").diagnostics
+    said = {text for d in found for text in (*d.notes, *d.helps, *(s.message for s in d.suggestions))}
+    places = {note.text: [label.span.line for label in note.primary] for d in found for note in d.spanned_notes}
+    for note, lines in CASES[text].items():
+        assert note in said
+        assert places.get(note, []) == lines
