@@ -132,10 +132,11 @@ def render(diagnostic: Diagnostic) -> list[RenderedLine]:
     for word, texts in (("note", notes), ("help", diagnostic.helps), ("note", why_linted)):
         for text in texts:
             lines += _spanned_note(word, text, pad) if isinstance(text, SpannedNote) else _note(word, text, pad)
-    for suggestion in diagnostic.suggestions:
+    for i, suggestion in enumerate(diagnostic.suggestions):
         if lines[-1] is not gutter and suggestion is diagnostic.suggestions[0] and not (diagnostic.notes or diagnostic.helps):
             lines.append(gutter)
-        lines += _suggestion(suggestion, pad)
+        is_alternative = i > 0 and diagnostic.suggestions[i - 1].message == suggestion.message
+        lines += _suggestion(suggestion, pad)[2 if is_alternative else 0 :]
     return lines
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interpreter.diagnostics import Diagnostic, Label, note_at
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalRes
 from interpreter.resolve.resolver import describe_def
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import arg_matrix, coerce, pretty_ty
+from interpreter.typeck import arg_matrix, coerce, pretty_ty, suggest_mismatch
 from interpreter.typeck import ty as t
 from interpreter.typeck.arg_matrix import Extra, Invalid, Missing, Permutation, Swap
 from interpreter.typeck.errors_mismatch import (
@@ -198,10 +198,11 @@ class _Arguments:
         secondary = (*secondary, *self._generic_labels())
         secondary = (*secondary, *category_labels(fcx.infcx, expected, found, at))
         secondary = (*secondary, *declarations(fcx, error), *callee_labels(fcx, expected, found, at))
-        notes = (*type_note(fcx, expected, found, error), *self._definition(index))
+        advice = suggest_mismatch.advise(fcx, site.args[index], expected, found)
+        notes = (*type_note(fcx, expected, found, error), *advice.notes, *self._definition(index))
         span = _tail(site.args[index]).call_beside(site.node.span)
         label = label_of(fcx.infcx, error, expected, found)
-        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes))
+        fcx.emit(Diagnostic("E0308", "mismatched types", (Label(span, label),), secondary, notes, suggestions=advice.suggestions))
 
     def _report_unwrapped_tuple(self) -> bool:
         """The elements of a tuple that is wanted, given one by one (rustc: `check_wrap_args_in_tuple`)."""
@@ -251,15 +252,18 @@ class _Arguments:
                     labels += [self._expected_here(at, to) for to, at in pairs]
         labels = [*direct, *(labels if len(labels) <= 5 else ())]
         labels += self._generic_labels()
+        fixes = self._fixes()
         if len(self.formals) == len(self.found):
             primary = (Label(_callee_span(self.site), ""),)
             message = f"arguments to this {self.kind} are incorrect"
             all_notes = (*notes, *self._definition())
-            self.fcx.emit(Diagnostic("E0308", message, primary, tuple(labels), all_notes))
+            self.fcx.emit(Diagnostic("E0308", message, primary, tuple(labels), all_notes, suggestions=fixes))
         else:
-            self._emit_count(f"this {self.kind} takes", tuple(labels), tuple(notes))
+            self._emit_count(f"this {self.kind} takes", tuple(labels), tuple(notes), fixes)
 
-    def _emit_count(self, start: str, labels: tuple[Label, ...], notes: tuple[str, ...]) -> None:
+    def _emit_count(
+        self, start: str, labels: tuple[Label, ...], notes: tuple[str, ...], fixes: tuple[Suggestion, ...] = ()
+    ) -> None:
         """E0061 (E0057 of closures, E0060 of variadic functions)."""
         n, m = len(self.formals), len(self.found)
         node = self.site.def_.node if self.site.def_ is not None else None
@@ -268,7 +272,7 @@ class _Arguments:
         least = "at least " if variadic else ""
         message = f"{start} {least}{_plural(n, 'argument')} but {_plural(m, 'argument')} {'was' if m == 1 else 'were'} supplied"
         primary = (Label(_callee_span(self.site), ""),)
-        self.fcx.emit(Diagnostic(code, message, primary, labels, (*notes, *self._definition())))
+        self.fcx.emit(Diagnostic(code, message, primary, labels, (*notes, *self._definition()), suggestions=fixes))
 
     def _add_invalid(self, error: Invalid, labels: list[Label], notes: list[str]) -> None:
         """Types with arguments of their own are told in notes (rustc: `note_type_err`, which prefers labels for simple ones)."""
@@ -350,6 +354,48 @@ class _Arguments:
             labels.append(Label(self._span(index), words))
         return labels
 
+    # -------------------------------------------------------------------------------------------- how to mend it
+
+    def _fixes(self) -> tuple[Suggestion, ...]:
+        """The call with its arguments in order, what is missing given by its type; or just without what is too much."""
+        node, args = self.site.node, self.site.args
+        errors = [error for error in self.errors if not isinstance(error, Invalid)]
+        spans = [self._span(i) for i in range(len(args))]
+        if not errors or node.span.call_site is not None or any(span.call_site is not None for span in spans):
+            return ()
+        kinds = {type(error) for error in errors}
+        several = "s" if len(errors) > 1 else ""
+        if kinds == {Extra}:
+            extra = [error.provided for error in errors if isinstance(error, Extra)]
+            return (Suggestion(f"remove the extra argument{several}", tuple([(self._with_comma(spans, i), "") for i in extra])),)
+        words = "did you mean"
+        if kinds == {Missing}:
+            words = f"provide the argument{several}"
+        elif len(errors) == 1:
+            words = "swap these arguments" if kinds == {Swap} else "reorder these arguments"
+        given = [self._placeholder(i) if at is None else spans[at].text for i, at in enumerate(self.matched)]
+        whole = Span(node.span.file, _callee_span(self.site).hi, node.span.hi)
+        return (Suggestion(words, (_trimmed(whole, f"({', '.join(given)})"),)),)
+
+    def _with_comma(self, spans: list[Span], index: int) -> Span:
+        """An argument and the comma before it, or after it if it is the first."""
+        if index:
+            return spans[index - 1].shrink_to_hi().to(spans[index])
+        return spans[0]._replace(hi=spans[1].lo) if len(spans) > 1 else spans[0]
+
+    def _placeholder(self, index: int) -> str:
+        """What stands for an argument that isn't there: its type, or the parameter's name where that can't be written."""
+        ty = self.expected[index]
+        if ty is t.UNIT:
+            return "()"
+        if not any(isinstance(part, (t.Infer, t.FnDef, t.Closure, t.ErrorTy)) for part in t.walk(ty)):
+            return f"/* {self._declared(index)} */"
+        node = self.site.def_.node if self.site.def_ is not None else None
+        params = node.params if isinstance(node, ast.Fn) else []
+        at = index - (isinstance(node, ast.Fn) and node.self_param is not None and not self.site.skip_self)
+        pat = params[at].pat if 0 <= at < len(params) else None
+        return f"/* {pat.ident.name} */" if isinstance(pat, ast.IdentPat) else "/* value */"
+
     # -------------------------------------------------------------------------------------------- what is called
 
     def _definition(self, only: int | None = None) -> tuple[str, ...]:
@@ -406,6 +452,18 @@ class _Arguments:
                 words = f"{_listed(declared, uses)} {all_} reference this parameter `{name}`"
                 marks.append(Label(generic.def_.span if generic.synthetic else name_span(generic.def_), words))
         return tuple(marks)
+
+
+def _trimmed(span: Span, text: str) -> tuple[Span, str]:
+    """An edit without what it leaves as it is at both ends."""
+    old = span.text
+    start = 0
+    while start < min(len(old), len(text)) and old[start] == text[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
+        end += 1
+    return span._replace(lo=span.lo + start, hi=span.hi - end), text[start : len(text) - end]
 
 
 _CONSTRUCTED = (DefKind.STRUCT, DefKind.VARIANT)

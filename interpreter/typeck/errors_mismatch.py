@@ -7,7 +7,7 @@ from interpreter.hints import TYPE_CHECKING, Any
 from interpreter.resolve.defs import Def, DefKind, DefRes, LocalDef, LocalRes
 from interpreter.source import Span
 from interpreter.syntax import ast
-from interpreter.typeck import coerce
+from interpreter.typeck import coerce, suggest_mismatch
 from interpreter.typeck import ty as t
 from interpreter.typeck.errors_types import category_labels, describe, is_future, label_of, param_labels, prefix_string
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
@@ -124,7 +124,9 @@ def report_mismatch(
     primary = _blame(expr, span)
     label = label_of(fcx.infcx, error, expected, found)
     message = label if error.kind is TypeErrorKind.INTRINSIC else "mismatched types"
-    fcx.emit(Diagnostic("E0308", message, (Label(primary, label),), tuple(secondary), notes))
+    advice = suggest_mismatch.advise(fcx, expr, expected, found, let) if expr is not None else suggest_mismatch.Advice()
+    notes = (*notes, *advice.notes)
+    fcx.emit(Diagnostic("E0308", message, (Label(primary, label),), tuple(secondary), notes, suggestions=advice.suggestions))
 
 
 def _is_known_of(fcx: FnCtxt, lhs: ast.Expr, expected: t.Ty) -> bool:
@@ -288,10 +290,11 @@ def report_site_mismatch(
     message = "mismatched types"
     match site.kind:
         case "match_arm":
-            _report_arm(fcx, site, expected, found, label, secondary, notes)
+            _report_arm(fcx, site, expr, expected, found, label, secondary, notes)
             return
         case "if_else":
-            _report_if_else(fcx, site, label, secondary, notes)
+            advice = suggest_mismatch.advise(fcx, expr, expected, found) if expr is not None else suggest_mismatch.Advice()
+            _report_if_else(fcx, site, label, secondary, notes, advice)
             return
         case "if_no_else":
             _report_no_else(fcx, site, expected, found, notes)
@@ -322,10 +325,13 @@ def report_site_mismatch(
             secondary.extend(_loop_labels(fcx, site, expected) or _other_breaks(fcx, site, error))
         case _:
             span = _blame(expr, span)
+    advice = suggest_mismatch.Advice()
     if expr is not None:
         secondary.extend(constraint_labels(fcx, expr, span, expected))
         secondary.extend(callee_labels(fcx, expected, found, span))
-    fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+        advice = suggest_mismatch.advise(fcx, expr, expected, found)
+    notes = (*notes, *advice.notes)
+    fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes, suggestions=advice.suggestions))
 
 
 def _coerced_span(fcx: FnCtxt, expr: ast.Expr | None, span: Span) -> Span:
@@ -485,9 +491,12 @@ def _remove_semicolon(fcx: FnCtxt, block: ast.Block, expected: t.Ty) -> tuple[Su
 
 
 def _report_arm(
-    fcx: FnCtxt, site: SiteCause, expected: t.Ty, found: t.Ty, label: str, secondary: list[Label], notes: tuple[str, ...]
-) -> None:
+    fcx: FnCtxt, site: SiteCause, body: ast.Expr | None, expected: t.Ty, found: t.Ty, label: str, secondary: list[Label],
+    notes: tuple[str, ...],
+) -> None:  # fmt: skip
     expr, index, prior = site.data
+    advice = suggest_mismatch.advise(fcx, body, expected, found) if body is not None else suggest_mismatch.Advice()
+    notes, advised = (*notes, *advice.notes), advice.suggestions
     is_try = fcx.results.match_sources.get(expr) is MatchSource.TRY
     if index == 0 or prior is None or is_try:
         span = site.span
@@ -496,7 +505,7 @@ def _report_arm(
         message = "mismatched types"
         if is_try:
             message, span = "`?` operator has incompatible types", expr.span
-        fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes))
+        fcx.emit(Diagnostic("E0308", message, (Label(span, label),), tuple(secondary), notes, suggestions=advised))
         return
     prior_arms = [a for a in expr.arms[:index] if fcx.resolve(fcx.node_ty(a.body)) is not t.NEVER]
     what = f"found to be of type `{fcx.fmt(expected)}`"
@@ -508,6 +517,7 @@ def _report_arm(
         Diagnostic(
             "E0308", "`match` arms have incompatible types", (Label(site.span, label),),
             (Label(_match_head(expr), "`match` arms have incompatible types"), *found_labels, *secondary), notes,
+            suggestions=advised,
         )
     )  # fmt: skip
 
@@ -527,7 +537,9 @@ def _expects_return(fcx: FnCtxt, expected: t.Ty) -> bool:
     return fcx.resolve(fcx.frame.output) is expected
 
 
-def _report_if_else(fcx: FnCtxt, site: SiteCause, label: str, secondary: list[Label], notes: tuple[str, ...]) -> None:
+def _report_if_else(
+    fcx: FnCtxt, site: SiteCause, label: str, secondary: list[Label], notes: tuple[str, ...], advice: suggest_mismatch.Advice
+) -> None:
     expr, then = site.data
     outer = (Label(expr.span, "`if` and `else` have incompatible types"),) if _is_multiline(expr.span) else ()
     then_span = _blame(then, then.span)
@@ -535,7 +547,8 @@ def _report_if_else(fcx: FnCtxt, site: SiteCause, label: str, secondary: list[La
     fcx.emit(
         Diagnostic(
             "E0308", "`if` and `else` have incompatible types", (Label(else_span, label),),
-            (*outer, Label(then_span, "expected because of this"), *secondary), notes,
+            (*outer, Label(then_span, "expected because of this"), *secondary), (*notes, *advice.notes),
+            suggestions=advice.suggestions,
         )
     )  # fmt: skip
 

@@ -454,7 +454,10 @@ class FnCtxt:
 
     def holds(self, ty: t.Ty, lang_trait: str) -> bool:
         """Whether a type is known to implement a trait, by its lang item's name."""
-        predicate = t.dummy_binder(t.TraitPredicate(t.TraitRef(self.tcx.lang_item(lang_trait), (self.resolve(ty),))))
+        return self.must_hold(t.dummy_binder(t.TraitPredicate(t.TraitRef(self.tcx.lang_item(lang_trait), (self.resolve(ty),)))))
+
+    def must_hold(self, predicate: t.Predicate) -> bool:
+        """Whether a predicate is known to hold in the body."""
         return self.infcx.predicate_must_hold(Obligation(predicate, self.cause(self.owner.span), self.param_env))
 
     def select_where_possible(self) -> None:

@@ -63,7 +63,7 @@ def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
         code = code.parent_cause.code
     if isinstance(code, FnArgument):
         code = code.parent
-    if isinstance(code, WhereClause) and code.item.kind is not DefKind.OPAQUE_TY:
+    if isinstance(code, WhereClause) and code.item.kind is not DefKind.OPAQUE_TY and not _is_own_trait(code):
         notes.append(bound_note(infcx, code))
     elif isinstance(code, ObjectCast):
         notes.append(
@@ -73,6 +73,12 @@ def notes_of(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
     elif isinstance(code, MiscCause) and code.value and code not in _SILENT:
         notes.append(code.value.strip())
     return notes
+
+
+def _is_own_trait(code: WhereClause) -> bool:
+    """That Self implements the trait whose item it is goes without saying."""
+    trait = code.item.parent
+    return trait is not None and trait.kind is DefKind.TRAIT and code.span == trait.span
 
 
 def _skip_redundant(infcx: InferCtxt, code: ImplDerived, told: set[Def]) -> tuple[ImplDerived, int]:
