@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label, macro_variable
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, macro_variable, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import Def, DefKind, LocalRes
 from interpreter.resolve.suggest import best_match, distance_with_substrings
@@ -136,7 +136,6 @@ def _report(
         message, label = explanation.message or message, label or explanation.label
         bounds, derives = explanation.bounds, explanation.derives
         notes += explanation.notes
-        helps += explanation.helps
     similar = _similar(fcx, ty, name) if expr is not None else None
     field = _field_named(fcx, ty, name) if expr is not None else None
     if field is not None:
@@ -149,8 +148,13 @@ def _report(
         if no_match.unsatisfied:
             on = f"on `{shown}` " if len(shown) <= 50 else ""
             label = f"{kind} cannot be called {on}due to unsatisfied trait bounds"
-    if similar is not None and not no_match.unsatisfied:
-        helps.append(f"there is a method `{similar}` with a similar name")
+    suggestions: list[Suggestion] = []
+    if similar is not None and expr is not None and not no_match.unsatisfied:
+        text, found = f"there is a method `{similar.name}` with a similar name", similar.def_
+        if len(fcx.tcx.fn_sig(found).value.inputs) == len(expr.args) + 1:
+            suggestions.append(Suggestion(text, ((ident.span, similar.name),)))
+        else:
+            helps.append(note_at(f"{text}, but with different arguments", Label(fcx.tcx.item_span(found))))
     secondary = errors_unsatisfied.bound_labels(bounds, _declared(fcx, ty), what, type_kind(fcx, ty))
     if similar is None and not derives:
         _mention_traits(fcx, ty, name, expr, notes, helps)
@@ -159,9 +163,12 @@ def _report(
     if isinstance(ty, t.Adt) and fcx.tcx.adt_def(ty.def_).is_enum and not no_match.unsatisfied:
         variant = best_match((v.name for v in fcx.tcx.adt_def(ty.def_).variants), name)
         if variant is not None:
-            helps.append("there is a variant with a similar name")
+            suggestions.append(Suggestion("there is a variant with a similar name", ((ident.span, variant),)))
     secondary = [*secondary, *macro_variable(ident.span, around)]
-    fcx.emit(Diagnostic("E0599", message, (Label(ident.span, label),), tuple(secondary), tuple(notes), tuple(helps)))
+    if not plain:
+        suggestions += explanation.suggestions
+    texts = (tuple(notes), tuple(helps), tuple(suggestions))
+    fcx.emit(Diagnostic("E0599", message, (Label(ident.span, label),), tuple(secondary), *texts))
 
 
 def _declared(fcx: FnCtxt, ty: t.Ty) -> Span | None:
@@ -189,8 +196,10 @@ def _peeled(fcx: FnCtxt, ty: t.Ty) -> list[t.Ty]:
 def _candidate_note(fcx: FnCtxt, candidate: Candidate) -> str:
     container = candidate.item.container
     if container.kind is DefKind.TRAIT:
-        return f"the candidate is defined in the trait `{container.name}`"
-    return f"the candidate is defined in an impl for the type `{fcx.tcx.format_ty(fcx.tcx.type_of(container))}`"
+        text = f"the candidate is defined in the trait `{container.name}`"
+    else:
+        text = f"the candidate is defined in an impl for the type `{fcx.tcx.format_ty(fcx.tcx.type_of(container))}`"
+    return note_at(text, Label(fcx.tcx.item_span(candidate.item.def_)))
 
 
 def _should_be_iterator(fcx: FnCtxt, ty: t.Ty, no_match: NoMatch) -> bool:
@@ -242,7 +251,8 @@ def _mention_traits(fcx: FnCtxt, ty: t.Ty, name: str, expr: ast.MethodCall | Non
         return
     helps.append("items from traits can only be used if the trait is implemented and in scope")
     if len(traits) == 1 and own:
-        notes.append(f"`{traits[0].name}` defines an item `{name}`, perhaps you need to implement it")
+        text = f"`{traits[0].name}` defines an item `{name}`, perhaps you need to implement it"
+        notes.append(note_at(text, Label(fcx.tcx.item_span(own[0]))))
         return
     words, one = ("trait defines", "it") if len(traits) == 1 else ("traits define", "one of them")
     listed = "".join(f"\ncandidate #{i}: `{path}`" for i, path in enumerate(sorted(tr.name for tr in traits), 1))
@@ -342,7 +352,7 @@ def _field_named(fcx: FnCtxt, ty: t.Ty, name: str) -> t.Ty | None:
     return None
 
 
-def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> str | None:
+def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> AssocItem | None:
     """A method with a similar name that the type has (rustc: `probe_for_similar_candidate`)."""
     limit = max(len(name), 3) // 3
     inherent = [
@@ -352,14 +362,15 @@ def _similar(fcx: FnCtxt, ty: t.Ty, name: str) -> str | None:
         if not isinstance(peeled, (t.Param, t.Alias, t.Infer))
         for impl in fcx.tcx.inherent_impls(peeled)
     ]
-    names: dict[str, None] = {}
+    names: dict[str, AssocItem] = {}
     for container in [*inherent, *fcx.traits_in_scope()]:
         for item in fcx.tcx.associated_items(container):
             if item.kind is AssocKind.FN and item.has_self and item.name not in names:
                 distance = distance_with_substrings(name, item.name, limit)
                 if distance and probe_exists(fcx, fcx.owner.span, ty, item.name):
-                    names[item.name] = None
-    return best_match(names, name, substrings=True)
+                    names[item.name] = item
+    best = best_match(names, name, substrings=True)
+    return names[best] if best is not None else None
 
 
 def _traits_with(fcx: FnCtxt, name: str, expr: ast.MethodCall | None) -> list[Def]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, note_at
 from interpreter.hints import TYPE_CHECKING
+from interpreter.resolve.defs import Def
 from interpreter.syntax import ast
 from interpreter.syntax.ast import BinOp
-from interpreter.typeck import std_gaps
+from interpreter.typeck import errors_unsatisfied, pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.errors_mismatch import has_error
 from interpreter.typeck.traits.obligation import Obligation
@@ -39,6 +40,7 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
         report_unimplemented(fcx, expr, lhs, rhs)
         return t.ERROR  # type: ignore[no-any-return]
     op = expr.op
+    secondary: tuple[Label, ...]
     trait = fcx.tcx.lang_item(_trait_name(fcx, op, assign))
     std_gaps.require_known_impl(fcx.tcx, t.TraitRef(trait, (lhs, rhs)), expr.op_span)
     left, right = fcx.fmt(lhs), fcx.fmt(rhs)
@@ -46,9 +48,9 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
         left = fcx.fmt_of(expr.lhs, lhs)
         message = f"binary assignment operation `{op.value}=` cannot be applied to type `{left}`"
         label = f"cannot use `{op.value}=` on type `{left}`"
-        fcx.emit(
-            Diagnostic("E0368", message, (Label(expr.span, ""),), (Label(expr.lhs.span, label),), _impl_notes(fcx, lhs, op, True))
-        )
+        notes, derive = _missing_impl(fcx, lhs, trait, rhs)
+        secondary = (Label(expr.lhs.span, label),)
+        fcx.emit(Diagnostic("E0368", message, (Label(expr.span, ""),), secondary, notes, suggestions=derive))
         return t.ERROR  # type: ignore[no-any-return]
     words = _MESSAGES.get(op)
     if words is not None:
@@ -57,14 +59,12 @@ def report_binary(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, rhs: 
         message = f"no implementation for `{left} {op.value} {right}`"
     else:
         message = f"binary operation `{op.value}` cannot be applied to type `{left}`"
-    secondary: tuple[Label, ...] = ()
+    secondary = ()
     if expr.lhs.span != expr.rhs.span:
         secondary = (Label(expr.lhs.span, left), Label(expr.rhs.span, right))
-    fcx.emit(
-        Diagnostic(
-            "E0369", message, (Label(expr.op_span, _concat_label(lhs, rhs, op)),), secondary, _impl_notes(fcx, lhs, op, False)
-        )
-    )
+    notes, derive = _missing_impl(fcx, lhs, trait, rhs)
+    primary = (Label(expr.op_span, _concat_label(lhs, rhs, op)),)
+    fcx.emit(Diagnostic("E0369", message, primary, secondary, notes, suggestions=derive))
     return t.ERROR  # type: ignore[no-any-return]
 
 
@@ -86,14 +86,37 @@ def _trait_name(fcx: FnCtxt, op: BinOp, assign: bool) -> str:
     return "eq" if op in (BinOp.EQ, BinOp.NE) else "partial_ord"
 
 
-def _impl_notes(fcx: FnCtxt, lhs: t.Ty, op: BinOp, assign: bool) -> tuple[str, ...]:
-    trait = fcx.tcx.lang_item(_trait_name(fcx, op, assign))
-    inner = lhs
+def _missing_impl(fcx: FnCtxt, ty: t.Ty, trait: Def, rhs: t.Ty | None = None) -> tuple[tuple[str, ...], tuple[Suggestion, ...]]:
+    """What the program's own type would have to implement, and the derive that does it (rustc: `note_unmet_impls_on_type`)."""
+    restrict = _restriction(fcx, ty, trait) if isinstance(ty, t.Param) and rhs is ty else None
+    if restrict is not None:
+        return (), (restrict,)
+    while isinstance(ty, t.Ref) and (rhs is None or isinstance(rhs, t.Ref)):
+        ty, rhs = ty.ty, rhs.ty if isinstance(rhs, t.Ref) else None
+    inner = ty
     while isinstance(inner, t.Ref):
         inner = inner.ty
-    if isinstance(inner, t.Adt) and not inner.def_.is_std:
-        return (f"an implementation of `{trait.name}` might be missing for `{fcx.fmt(lhs)}`",)
-    return ()
+    if not isinstance(inner, t.Adt) or inner.def_.is_std:
+        return (), ()
+    path = pretty_ty.trait_path(fcx.tcx, t.TraitRef(trait, (ty,) if rhs is None else (ty, rhs)))
+    place = Label(fcx.tcx.item_span(inner.def_), f"must implement `{path}`")
+    notes = [note_at(f"an implementation of `{path}` might be missing for `{fcx.fmt(ty)}`", place)]
+    derives = {"PartialEq": ("PartialEq",), "PartialOrd": ("PartialEq", "PartialOrd")}.get(trait.name, ())
+    if derives:
+        return tuple(notes), (errors_unsatisfied.derive_suggestion(fcx, inner, derives),) if inner is ty else ()
+    return (*notes, f"the trait `{trait.name}` must be implemented"), ()
+
+
+def _restriction(fcx: FnCtxt, ty: t.Param, trait: Def) -> Suggestion | None:
+    """The bound that a type parameter lacks to be compared."""
+    params = fcx.tcx.generics_of(fcx.owner).params
+    node = next((param.def_.node for param in params if param.index == ty.index), None)
+    if trait.name not in ("PartialEq", "PartialOrd") or not isinstance(node, ast.GenericParam):
+        return None
+    further = "further " if node.bounds else ""
+    place = (node.bounds[-1].span if node.bounds else node.ident.span).shrink_to_hi()
+    words = f"consider {further}restricting type parameter `{ty.name}` with trait `{trait.name}`"
+    return Suggestion(words, ((place, f"{' +' if node.bounds else ':'} {trait.path()}"),))
 
 
 def _some_rhs_would_do(fcx: FnCtxt, expr: ast.Binary | ast.AssignOp, lhs: t.Ty, assign: bool) -> bool:
@@ -123,7 +146,7 @@ def report_unary(fcx: FnCtxt, expr: ast.Unary, ty: t.Ty) -> t.Ty:
     notes: tuple[str, ...] = ()
     if isinstance(ty, t.Adt) and not ty.def_.is_std:
         trait = fcx.tcx.lang_item("not" if expr.op is ast.UnOp.NOT else "neg")
-        notes = (f"an implementation of `{trait.path()}` might be missing for `{name}`",)
+        notes, _ = _missing_impl(fcx, ty, trait)
     elif isinstance(ty, t.Prim) and ty.name.startswith("u") and expr.op is ast.UnOp.NEG:
         notes = ("unsigned values cannot be negated",)
     return fcx.error(

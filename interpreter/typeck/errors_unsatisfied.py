@@ -3,11 +3,14 @@ unsatisfied predicates): what E0599 says of them."""
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Label
+from collections.abc import Iterable
+
+from interpreter.diagnostics import Label, Suggestion, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.records import Record, field
 from interpreter.resolve.defs import Def
 from interpreter.source import Span
+from interpreter.syntax import ast
 from interpreter.typeck import pretty_ty
 from interpreter.typeck import ty as t
 from interpreter.typeck.traits import elaborate, on_unimplemented
@@ -27,7 +30,7 @@ class Explanation(Record):
     label: str | None = None
     bounds: dict[Span, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    helps: list[str] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
     derives: bool = False
 
 
@@ -108,21 +111,28 @@ def bound_labels(bounds: dict[Span, list[str]], own: Span | None, method: str, k
 
 def _list_bounds(fcx: FnCtxt, found: list[Unsatisfied], result: Explanation) -> None:
     """The notes: bounds of the user's impls, each impl apart, then the others."""
-    by_impl: dict[Def, list[str]] = {}
+    by_impl: dict[Def, dict[str, Span]] = {}
     others: list[str] = []
     for unsatisfied in found:
         shown = _shown(fcx, unsatisfied.predicate)
         if shown is None:
             continue
         if unsatisfied.impl is not None and not unsatisfied.impl.is_std:
-            by_impl.setdefault(unsatisfied.impl, []).append(f"`{shown}`")
+            by_impl.setdefault(unsatisfied.impl, {}).setdefault(f"`{shown}`", unsatisfied.span)
             continue
         parent = _shown(fcx, unsatisfied.parent) if unsatisfied.parent is not None else None
         others.append(f"`{shown}`" + (f"\nwhich is required by `{parent}`" if parent is not None else ""))
     many = "the following trait bounds were not satisfied:\n"
-    for listed in by_impl.values():
-        unique = sorted(set(listed))
-        result.notes.append(f"trait bound {unique[0]} was not satisfied" if len(unique) == 1 else many + "\n".join(unique))
+    for impl, listed in by_impl.items():
+        unique = sorted(listed)
+        text = f"trait bound {unique[0]} was not satisfied" if len(unique) == 1 else many + "\n".join(unique)
+        spans = sorted(dict.fromkeys(listed.values()), key=lambda span: span.lo)
+        at = [Label(span, "unsatisfied trait bound introduced here") for span in spans]
+        node = impl.node
+        head = [node.self_ty.span] if isinstance(node, ast.Impl) else []
+        if isinstance(node, ast.Impl) and node.trait is not None:
+            head.insert(0, node.trait.span)
+        result.notes.append(note_at(text, *at, beside=tuple(map(Label, head))))
     if others:
         result.notes.append(many + "\n".join(dict.fromkeys(others)))
 
@@ -141,11 +151,21 @@ def _suggest_derives(fcx: FnCtxt, refs: list[t.TraitRef | None], result: Explana
         wanted = elaborate.elaborate(fcx.tcx, [t.dummy_binder(t.TraitPredicate(ref))])
         bound = {p.value.trait_ref.trait.name for p in wanted if isinstance(p.value, t.TraitPredicate)}
         derives.setdefault(adt, set()).update(bound & _DERIVABLE)
-    listed = [f"the trait `{pretty_ty.visible_path(fcx.tcx, trait)}` must be implemented" for trait in others]
+    places = [Label(fcx.tcx.item_span(trait)) for trait in others]
+    listed = [
+        note_at(f"the trait `{pretty_ty.visible_path(fcx.tcx, trait)}` must be implemented", *places) for trait in others
+    ]
     if len(others) > 1:
         names = "\n".join(f"`{pretty_ty.visible_path(fcx.tcx, trait)}`" for trait in others)
-        listed = [f"the following traits must be implemented:\n{names}"]
+        listed = [note_at(f"the following traits must be implemented:\n{names}", *places)]
     result.notes += listed
     for adt, traits in derives.items():
         result.derives = True
-        result.helps.append(f"consider annotating `{fcx.fmt(adt)}` with `#[derive({', '.join(sorted(traits))})]`")
+        result.suggestions.append(derive_suggestion(fcx, adt, traits))
+
+
+def derive_suggestion(fcx: FnCtxt, adt: t.Adt, traits: Iterable[str]) -> Suggestion:
+    """The attribute that would implement traits for a type."""
+    derive = f"#[derive({', '.join(sorted(traits))})]"
+    place = fcx.tcx.item_span(adt.def_).shrink_to_lo()
+    return Suggestion(f"consider annotating `{fcx.fmt(adt)}` with `{derive}`", ((place, f"{derive}\n"),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion, UnsupportedError
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, UnsupportedError, note_at
 from interpreter.hints import TYPE_CHECKING
 from interpreter.resolve.defs import VALUE_KINDS, Def, DefKind, DefRes, ErrRes, LocalRes, ParamLifetime, StaticLifetime
 from interpreter.source import Span
@@ -13,7 +13,7 @@ from interpreter.syntax.ast import ParamKind
 from interpreter.typeck import ty as t
 from interpreter.typeck.defs import GenericParamDef
 from interpreter.typeck.rare import pretty_ty
-from interpreter.typeck.words import trait_errors
+from interpreter.typeck.words import errors_cause, trait_errors
 
 if TYPE_CHECKING:
     from interpreter.typeck.lower import Elider, ItemCtxt
@@ -318,7 +318,7 @@ def _report_count(
             secondary.insert(i, Label(arg.span, ""))
     if n > most:
         extra = given[most:]
-        removed = extra[0].span.to(extra[-1].span)
+        removed = (given[most - 1].span.shrink_to_hi() if most else extra[0].span).to(extra[-1].span)
         if most == 0 and segment.args is not None and n == len(segment.args.args):
             suggestions.append(Suggestion(f"remove the unnecessary {what}s", ((segment.args.span, ""),)))
         else:
@@ -335,7 +335,9 @@ def _report_count(
     if not def_.is_std:
         names = ", ".join(f"`{p.name}`" for p in want)
         with_ = f"{quantifier}{most if n > most else least} {what} parameter{'' if (most if n > most else least) == 1 else 's'}"
-        notes.append(f"{kind} defined here, with {with_}{': ' + names if names else ''}")
+        text = f"{kind} defined here, with {with_}{': ' + names if names else ''}"
+        params = tuple([Label(errors_cause.name_span(param.def_)) for param in want if not param.synthetic])
+        notes.append(note_at(text, Label(errors_cause.name_span(def_)), beside=params))
     ctxt.tcx.emit(Diagnostic("E0107", message, tuple(primary), tuple(secondary), (*notes,), tuple(helps), tuple(suggestions)))
 
 
