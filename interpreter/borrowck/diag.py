@@ -34,8 +34,9 @@ class DiagBuilder(Record):
         self.notes.append(note_at(text, *at, beside=beside))
         return self
 
-    def help(self, text: str) -> DiagBuilder:
-        self.helps.append(text)
+    def help(self, text: str, *at: Label, beside: tuple[Label, ...] = ()) -> DiagBuilder:
+        """A help without an edit, with places as `note` has them."""
+        self.helps.append(note_at(text, *at, beside=beside))
         return self
 
     def suggest(self, message: str, *edits: tuple[Span, str]) -> DiagBuilder:

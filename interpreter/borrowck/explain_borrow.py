@@ -240,6 +240,29 @@ def _block_tail(cx: ReportContext, temporary: Span) -> tuple[Span, bool] | None:
     return None
 
 
+def suggest_using_local(
+    cx: ReportContext, diag: DiagBuilder, location: Location, borrow: BorrowData, explanation: Explanation
+) -> None:
+    """For a borrow within the arguments of a call that needs the other one (rustc: `suggest_using_local_if_applicable`)."""
+    if not isinstance(explanation, UsedLater) or explanation.kind not in (LaterUse.CALL, LaterUse.OTHER):
+        return
+    of_use = explanation.kind is LaterUse.OTHER
+    inner = cx.facts.statement_at(location)
+    if not isinstance(inner, mir.Assign):
+        return
+    outer = explanation.span if of_use else cx.facts.span_at(borrow.activated or borrow.reserved)
+    for block in cx.facts.body.blocks:
+        call = block.terminator
+        if isinstance(call, mir.Call) and any(
+            not isinstance(arg, mir.Constant) and arg.place.local == inner.place.local for arg in call.args
+        ):
+            within = call.info.span
+            if outer != within and outer.lo <= within.lo and within.hi <= outer.hi:
+                diag.help(f"try adding a local storing this{'' if of_use else ' argument'}...", Label(within))
+                diag.help(f"...and then using that local {'here' if of_use else 'as the argument to this call'}", Label(outer))
+            return
+
+
 def overlaps(a: Span, b: Span) -> bool:
     a, b = a.source_callsite(), b.source_callsite()
     return a.file is b.file and a.lo < b.hi and b.lo < a.hi

@@ -11,6 +11,7 @@ from interpreter.borrowck.explain_borrow import (
     Unexplained,
     add_explanation,
     explain_why_borrow_contains_point,
+    suggest_using_local,
 )
 from interpreter.borrowck.facts import declared_at
 from interpreter.borrowck.report import ReportContext
@@ -166,6 +167,7 @@ def conflicting_borrow(
     if union:
         diag.note(f"{via_new} is a field of the union `{union}`, so it overlaps the field {via_old}")
     add_explanation(cx, diag, explanation, first, None, (issued_span, new_span))
+    suggest_using_local(cx, diag, location, issued, explanation)
     cx.buffer.add(diag)
 
 

@@ -13,6 +13,7 @@ from interpreter.borrowck.region_infer import Blame, PlaceholderError, RegionErr
 from interpreter.borrowck.region_names import fn_input_nodes, fn_output_node, match_syntax
 from interpreter.borrowck.report import ReportContext
 from interpreter.borrowck.suggest import first_mention
+from interpreter.borrowck.suggest_regions import suggest_precise_capturing, suggest_returned_bound
 from interpreter.borrowck.universal_regions import ENV_NAME, is_named
 from interpreter.dataflow.place_ty import is_box
 from interpreter.hints import Any
@@ -115,6 +116,7 @@ def _general(cx: ReportContext, longer: RegionVid, shorter: RegionVid, blame: Bl
     diag.label(blame.span, text)
     if name is not None and outlived is not None and name.was_named and outlived.was_named and shorter != STATIC:
         diag.help(f"consider adding the following bound: `{name}: {outlived}`")
+    suggest_returned_bound(cx, diag, longer, shorter)
     return diag
 
 
@@ -385,6 +387,9 @@ def report_capture_errors(cx: ReportContext, errors: list[CaptureError]) -> None
                 diag.label(name.span, f"hidden type `{ty}` captures the lifetime `{name}` as defined here")
             else:
                 diag.label(name.node_span or name.span, f"hidden type `{ty}` captures the anonymous lifetime defined here")
+            suggest_precise_capturing(cx, diag, opaque.def_, str(name) if name.was_named else "'_")
+        elif name is None:
+            diag.note(f"hidden type `{ty}` captures lifetime `'_`")
         cx.buffer.add(diag)
 
 

@@ -130,14 +130,18 @@ def suggest_cloning(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) 
 
 def note_missing_clone(cx: ReportContext, diag: DiagBuilder, ty: t.Ty, span: Span) -> None:
     """The types of the user's that could implement Clone, so that what is at `span` could be cloned."""
+    beside = (Label(span, "you could clone this value"),)
     if isinstance(ty, t.Param):
-        diag.help(f"if `{ty.name}` implemented `Clone`, you could clone the value")
+        for param in cx.facts.tcx.generics_of(cx.facts.universal.root).all_params():
+            if param.index == ty.index and param.name != "Self":
+                declared = param.def_.node.ident.span if isinstance(param.def_.node, ast.GenericParam) else param.def_.span
+                at = Label(declared, "consider constraining this type parameter with `Clone`")
+                diag.help(f"if `{ty.name}` implemented `Clone`, you could clone the value", at, beside=beside)
     lacking = without_clone(cx, ty)
     if lacking:
         names = " and ".join(f"`{cx.describe.ty(adt)}`" for adt in lacking)
-        at = [Label(cx.facts.tcx.item_span(adt.def_), "consider implementing `Clone` for this type") for adt in lacking]
-        beside = (Label(span, "you could clone this value"),)
-        diag.note(f"if {names} implemented `Clone`, you could clone the value", *at, beside=beside)
+        places = [Label(cx.facts.tcx.item_span(adt.def_), "consider implementing `Clone` for this type") for adt in lacking]
+        diag.note(f"if {names} implemented `Clone`, you could clone the value", *places, beside=beside)
 
 
 def without_clone(cx: ReportContext, ty: t.Ty) -> list[t.Adt]:

@@ -30,6 +30,15 @@ CASES = {
     "impl Tr for S { fn set(&self) { self.a = 1; } }": {
         "consider changing this to be a mutable reference in the `impl` method and the `trait` definition": [],
     },
+    "struct Q(u8); impl Q { fn a(&mut self, k: u8) -> u8 { k } } fn f(mut s: Q) { s.a(s.a(1)); }": {
+        "try adding a local storing this argument...": [7],
+        "...and then using that local as the argument to this call": [7],
+    },
+    "fn f(x: &i32) -> Box<dyn Fn() -> i32> { Box::new(move || *x) }": {
+        "to declare that the trait object captures data from argument `x`, you can add an explicit `'_` lifetime bound": [],
+    },
+    "fn f<T>(x: &i32, t: T) -> impl Sized { x }": {"add a `use<...>` bound to explicitly capture `'_`": []},
+    "fn f<T>(t: T) { take(t); take(t); }": {"if `T` implemented `Clone`, you could clone the value": [7]},
     "fn f(x: &S) { let w = x; w.a = 1; }": {"consider specifying this binding's type": []},
     "fn f(v: Vec<S>) { for s in v.iter() { s.a = 1; } }": {"use mutable method": []},
     "fn f(x: &mut N) { let y = &mut x; }": {"the binding is already a mutable borrow": [7]},
