@@ -48,8 +48,20 @@ def _is_simple(ty: Any) -> bool:
             return False
 
 
+_TRAITS_AS_PARAMETERS = "for more information, visit https://doc.rust-lang.org/book/ch10-02-traits.html#traits-as-parameters"
+
+
 def type_note(fcx: FnCtxt, expected: t.Ty, found: t.Ty, error: TypeError_) -> tuple[str, ...]:
-    """The note with both types in full, where the label doesn't say all."""
+    """The note with both types in full, where the label doesn't say all, and what to do about type parameters."""
+    notes = _types_in_full(fcx, expected, found, error)
+    if error.kind is TypeErrorKind.SORTS and isinstance(fcx.resolve(error.expected), t.Param):
+        if isinstance(fcx.resolve(error.found), t.Param):
+            words = "a type parameter was expected, but a different one was found; you might be missing a type parameter"
+            return (*notes, f"{words} or trait bound", _TRAITS_AS_PARAMETERS)
+    return notes
+
+
+def _types_in_full(fcx: FnCtxt, expected: t.Ty, found: t.Ty, error: TypeError_) -> tuple[str, ...]:
     expected, found = fcx.resolve(expected), fcx.resolve(found)
     if error.kind is TypeErrorKind.SORTS and isinstance(error.expected, t._Interned) and isinstance(error.found, t._Interned):
         part_e, part_f = fcx.resolve(error.expected), fcx.resolve(error.found)

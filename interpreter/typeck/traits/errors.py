@@ -18,7 +18,7 @@ from interpreter.typeck import errors_types, pretty_ty, std_gaps
 from interpreter.typeck import ty as t
 from interpreter.typeck.relate import TypeError_, TypeErrorKind
 from interpreter.typeck.traits import dyn_compat, elaborate, errors_callable, errors_future, on_unimplemented, project
-from interpreter.typeck.traits.errors_cause import introduced, name_span, notes_of
+from interpreter.typeck.traits.errors_cause import introduced, name_span, notes_of, undesired_bounds
 from interpreter.typeck.traits.obligation import (
     BuiltinDerived,
     ErrorKind,
@@ -197,10 +197,11 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
     else:
         label = explanation
     notes.extend(words.notes)
-    other = _other_impls(infcx, leaf)
+    other = _other_impls(infcx, leaf) or (_impls_for_root(infcx, root) if root is not None and root is not leaf else None)
     if other is not None:
         helps.append(other)
     notes.extend(notes_of(infcx, cause))
+    helps.extend(undesired_bounds(infcx, cause))
     secondary = [*introduced(error.obligation.cause), *errors_callable.uncalled(infcx, leaf, error.obligation)]
     if within is not None and isinstance(within, t.Closure):
         head = within.def_.node
@@ -347,6 +348,22 @@ def _other_impls(infcx: InferCtxt, ref: t.TraitRef) -> str | None:
             text = f"the trait `{pretty_ty.trait_path(tcx, header)}` is implemented for `{tcx.format_ty(header.args[0])}`"
         return note_at(text, Label(tcx.item_span(impl)))
     return _list_impls(tcx, headers)
+
+
+def _impls_for_root(infcx: InferCtxt, root: t.TraitRef) -> str | None:
+    """The only impl of the trait that was asked for at first for a type like that (rustc:
+    `report_similar_impl_candidates_for_root_obligation`)."""
+    tcx, ty = infcx.tcx, root.args[0]
+    if not isinstance(ty, t.Adt) or tcx.trait_def(root.trait).auto:
+        return None
+    headers = [(tcx.impl_trait_ref(impl), impl) for impl in tcx.trait_impls(root.trait).all() if not tcx.impl_is_negative(impl)]
+    fitting = [(ref, impl) for ref, impl in headers if ref is not None and isinstance(ref.args[0], t.Adt)]
+    fitting = [(ref, impl) for ref, impl in fitting if ref.args[0].def_ is ty.def_]  # type: ignore[union-attr]
+    if len(fitting) != 1 or fitting[0][1].is_std:
+        return None
+    ref, impl = fitting[0]
+    text = f"the trait `{pretty_ty.trait_path(tcx, ref)}` is implemented for `{tcx.format_ty(ref.args[0])}`"
+    return note_at(text, Label(tcx.item_span(impl).as_written()))
 
 
 def _list_impls(tcx: TyCtxt, headers: list[tuple[t.TraitRef, Def]]) -> str:

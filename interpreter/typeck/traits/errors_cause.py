@@ -81,6 +81,25 @@ def _is_own_trait(code: WhereClause) -> bool:
     return trait is not None and trait.kind is DefKind.TRAIT and code.span == trait.span
 
 
+def undesired_bounds(infcx: InferCtxt, cause: ObligationCause) -> list[str]:
+    """The impls on the way that derives made, whose bounds could be others in one that is written."""
+    helps: dict[str, None] = {}
+    code = cause.code
+    while isinstance(code, (ImplDerived, BuiltinDerived)):
+        parent = infcx.resolve_vars_if_possible(code.parent).value
+        if isinstance(code, ImplDerived) and isinstance(parent, t.TraitPredicate) and _is_derived(code.impl):
+            if parent.trait_ref.trait.name != "Copy":
+                name = pretty_ty.trait_path(infcx.tcx, parent.trait_ref)
+                helps[f"consider manually implementing `{name}` to avoid undesired bounds"] = None
+        code = code.parent_cause.code
+    return list(helps)
+
+
+def _is_derived(impl: Def) -> bool:
+    node = impl.node
+    return isinstance(node, ast.Impl) and not impl.is_std and (node.trait is None or node.trait.span.file.is_std)
+
+
 def _skip_redundant(infcx: InferCtxt, code: ImplDerived, told: set[Def]) -> tuple[ImplDerived, int]:
     """The last of the impls in a row that are of traits told of already, and how many there are."""
     hidden = 0
@@ -103,7 +122,7 @@ def _impl_note(infcx: InferCtxt, code: ImplDerived, ref: t.TraitRef) -> str:
         return note_at(text, Label(node.ident.span))
     if not isinstance(node, ast.Impl) or code.impl.is_std:
         return text
-    if node.trait is None or node.trait.span.file.is_std:
+    if _is_derived(code.impl) or node.trait is None:
         return _derived_note(infcx, code, ref)
     place = node.self_ty.span
     beside = () if _overlap(code.span, place) else (Label(code.span, "unsatisfied trait bound introduced here"),)
