@@ -58,6 +58,14 @@ def definition_span(def_: Def) -> Span:
     return node_span if isinstance(node_span, Span) else def_.span
 
 
+def item_span(def_: Def) -> Span:
+    """A definition with its visibility, up to its body."""
+    span, vis = definition_span(def_), getattr(def_.node, "vis", None)
+    if isinstance(vis, ast.Visibility) and vis.kind is not ast.VisKind.INHERITED and vis.span.lo < span.lo:
+        span = span._replace(lo=vis.span.lo)
+    return head_span(span)
+
+
 def find_typo(resolver: Resolver, name: str, ns: int, fits: Filter, ribs: list[Rib] | None, module: Module | None) -> Typo | None:
     """The name in scope (or in `module`) most like `name` that could stand there (rustc: lookup_typo_candidate)."""
     found: dict[str, Res] = {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Diagnostic, Label, Suggestion
-from interpreter.resolve.candidates import is_reachable
+from interpreter.diagnostics import Diagnostic, Label, Suggestion, note_at
+from interpreter.resolve.candidates import is_reachable, item_span
 from interpreter.resolve.defs import DefRes
 from interpreter.resolve.late_paths import is_unit
+from interpreter.resolve.modules import Binding
 from interpreter.resolve.resolver import AmbiguityError, PrivacyError, Resolver, describe
 from interpreter.syntax import ast
 
@@ -32,12 +33,20 @@ def private(resolver: Resolver, error: PrivacyError) -> Diagnostic:
         wanted, res = error.wanted
         label = f"{describe(res)} `{wanted.name}` is not publicly re-exported"
         secondary = (*secondary, Label(wanted.span, label))
-    notes = [f"the {noun} `{name}` is defined here"]
+    notes = [note_at(f"the {noun} `{name}` is defined here", *_places(binding))]
     if binding.import_ is not None:
-        notes = [f"the {noun} `{name}` is defined here...", f"...and refers to the {what} `{name}` which is defined here"]
+        refers = f"...and refers to the {what} `{name}` which is defined here"
+        notes = [note_at(f"the {noun} `{name}` is defined here...", *_places(binding)), note_at(refers, *_places(origin))]
     primary = (Label(error.ident.span, f"private {noun}"),)
     message = f"{noun} `{name}` is private"
     return Diagnostic("E0603", message, primary, secondary, tuple(notes), suggestions=tuple(suggestions))
+
+
+def _places(binding: Binding) -> tuple[Label, ...]:
+    """Where a name is defined or imported; nothing if nobody wrote that."""
+    if binding.import_ is not None:
+        return (Label(binding.import_.span),)
+    return (Label(item_span(binding.res.def_)),) if isinstance(binding.res, DefRes) else ()
 
 
 def _is_importable(resolver: Resolver, error: PrivacyError) -> bool:
@@ -54,7 +63,7 @@ def ambiguous(error: AmbiguityError) -> Diagnostic:
     helps = []
     for binding, also in ((error.first, ""), (error.second, "also ")):
         how = "imported" if binding.import_ is not None else "defined"
-        notes.append(f"`{name}` could {also}refer to the {describe(binding.res)} {how} here")
+        notes.append(note_at(f"`{name}` could {also}refer to the {describe(binding.res)} {how} here", *_places(binding)))
         if binding.glob:
             helps.append(f"consider adding an explicit import of `{name}` to disambiguate")
     label = Label(error.ident.span, "ambiguous name")

@@ -3,7 +3,7 @@ smart_resolve_context_dependent_help)."""
 
 from __future__ import annotations
 
-from interpreter.diagnostics import Label, Suggestion
+from interpreter.diagnostics import Label, Suggestion, note_at
 from interpreter.records import Record, field
 from interpreter.resolve.candidates import definition_span, plural
 from interpreter.resolve.defs import Def, DefKind, DefRes, PrimTyRes, Res
@@ -137,7 +137,7 @@ def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advi
     fieldless = [v.ident.name for v in node.variants if v.kind is ast.VariantKind.UNIT]
     tuples = [v.ident.name for v in node.variants if v.kind is ast.VariantKind.TUPLE]
     if source.kind is SourceKind.CALL:
-        words = "try to construct one of the enum's variants"
+        words = "try to construct the enum's variant" if len(tuples) == 1 else "try to construct one of the enum's variants"
         texts = [f"{path}::{name}" for name in tuples]
     else:
         which = "one of the following enum variants" if len(fieldless) > 1 else "the following enum variant"
@@ -148,12 +148,10 @@ def _enum_as_value(path: str, span: Span, source: PathSource, def_: Def) -> Advi
     if source.kind is not SourceKind.CALL and tuples:
         others = plural("variant") if len(tuples) > 1 else "variant"
         verb = "are" if len(tuples) > 1 else "is"
-        suggestions.append(
-            Suggestion(
-                f"alternatively, the following enum {others} {verb} available", ((span, f"({path}::{tuples[0]}(/* fields */))"),)
-            )
-        )
-    return Advice(notes=("the enum is defined here",) if not def_.is_std else (), suggestions=suggestions)
+        words = f"{'alternatively, ' if fieldless else ''}the following enum {others} {verb} available"
+        suggestions.append(Suggestion(words, ((span, f"({path}::{tuples[0]}(/* fields */))"),)))
+    at = (note_at("the enum is defined here", Label(definition_span(def_))),) if not def_.is_std else ()
+    return Advice(notes=at, suggestions=suggestions)
 
 
 def is_type_like(res: Res) -> bool:

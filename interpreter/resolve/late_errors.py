@@ -306,7 +306,7 @@ class PathErrors(PathResolver):
             label = ""
         imports = self._imports(path, source, instead=False)
         suggestions += imports
-        if not suggestions and source.kind is SourceKind.TYPE and len(path) == 1:
+        if not imports and source.kind is SourceKind.TYPE and len(path) == 1:
             suggestions += self._type_parameter(ident)
         secondary += macro_variable(ident.span, span)
         diagnostic = Diagnostic(code, message, (Label(ident.span, label),), secondary, (), helps, tuple(suggestions))
@@ -423,7 +423,8 @@ class PathErrors(PathResolver):
         """A short upper-case name may be a type parameter that was not declared."""
         generics = getattr(self.owner.node, "generics", None)
         name = ident.name
-        if not isinstance(generics, ast.Generics) or not (len(name) == 1 and name.isupper()):
+        takes = self.owner.kind in (DefKind.FN, DefKind.STRUCT, DefKind.ENUM, DefKind.UNION) and self.owner.name != "main"
+        if not takes or not isinstance(generics, ast.Generics) or not (len(name) == 1 and name.isupper()):
             return []
         if generics.params:
             edit = (generics.params[-1].span.shrink_to_hi(), f", {name}")
