@@ -217,11 +217,44 @@ def _unimplemented(infcx: InferCtxt, error: FulfillmentError) -> Diagnostic | No
             span_of = _param_span(infcx, self_ty, error.obligation)
             if span_of is not None:
                 secondary.insert(0, Label(span_of, "this type parameter needs to be `Sized`"))
+    if tcx.is_lang_item(leaf.trait, "sized"):
+        suggestions += _for_unsized(infcx, cause)
     if borrow is not None:
         suggestions.append(Suggestion("consider borrowing here", ((cause.span.shrink_to_lo(), "&"),)))
     return Diagnostic(
         "E0277", message, (Label(cause.span, label),), tuple(secondary), tuple(notes), tuple(helps), tuple(suggestions)
     )
+
+
+def _for_unsized(infcx: InferCtxt, cause: ObligationCause) -> list[Suggestion]:
+    """A parameter that could be borrowed, or a type parameter that need not be `Sized` (rustc:
+    `suggest_unsized_bound_if_applicable`)."""
+    code, span = cause.root_code(), cause.span
+    if code is MiscCause.SIZED_ARGUMENT:
+        # Only a type that is written is a place for `&`.
+        if span.call_site is not None or not span.file.text[: span.lo].rstrip().endswith(":") or span.text.startswith("dyn "):
+            return []
+        kind = "slices" if span.text.startswith("[") else "types"
+        words = f"function arguments must have a statically known size, borrowed {kind} always have a known size"
+        return [Suggestion(words, ((span.shrink_to_lo(), "&"),))]
+    clause = code.parent if isinstance(code, FnArgument) else code
+    if not isinstance(clause, WhereClause) or clause.item.is_std:
+        return []
+    for param in infcx.tcx.generics_of(clause.item).params:
+        node = param.def_.node
+        if not isinstance(node, ast.GenericParam) or node.ident.span.lo != clause.span.lo or node.default is not None:
+            continue
+        if clause.item.kind in (DefKind.STRUCT, DefKind.ENUM, DefKind.UNION):
+            fields, args = infcx.tcx.adt_def(clause.item).all_fields(), infcx.tcx.identity_args(clause.item)
+            if any(field.ty(infcx.tcx, args) is args[param.index] for field in fields):
+                return []
+        generics: ast.Generics = clause.item.node.generics  # type: ignore[attr-defined]
+        wheres = [where for where in generics.predicates if isinstance(where, ast.WhereTypePredicate)]
+        bounds = [bound for where in wheres if where.ty.span.text == param.name for bound in where.bounds] or node.bounds
+        place = (bounds[-1].span if bounds else node.ident.span).shrink_to_hi()
+        words = "consider relaxing the implicit `Sized` restriction"
+        return [Suggestion(words, ((place, f"{' +' if bounds else ':'} ?Sized"),))]
+    return []
 
 
 def _is_plain_closure(ty: object) -> bool:
