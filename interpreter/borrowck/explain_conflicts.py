@@ -130,14 +130,14 @@ def conflicting_borrow(
     if kind in _SHARED and issued.kind in _MUT:
         first = "mutable "
         diag = _reborrow_conflict(names, new_span, "immutable", issued_span, "mutable")
-        suggest_split_at_mut(cx, diag, place, issued.place)
+        suggest_split_at_mut(cx, diag, (place, new_span), (issued.place, issued_span))
     elif kind in _MUT and issued.kind is BorrowKind.SHARED:
         first = "immutable "
         diag = _reborrow_conflict(names, new_span, "mutable", issued_span, "immutable")
-        suggest_split_at_mut(cx, diag, place, issued.place)
+        suggest_split_at_mut(cx, diag, (place, new_span), (issued.place, issued_span))
     elif kind in _MUT and issued.kind in _MUT:
         diag = _two_mutable(names, new_span, issued_span)
-        suggest_split_at_mut(cx, diag, place, issued.place)
+        suggest_split_at_mut(cx, diag, (place, new_span), (issued.place, issued_span))
     elif kind is BorrowKind.UNIQUE and issued.kind is BorrowKind.UNIQUE:
         diag = _two_closures(desc, new_span, issued_span)
     elif issued.kind is BorrowKind.FAKE:

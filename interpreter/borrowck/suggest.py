@@ -213,9 +213,18 @@ def suggest_mut_binding(cx: ReportContext, diag: DiagBuilder, local: Local) -> N
     diag.suggest("consider changing this to be mutable", (span.shrink_to_lo(), "mut "))
 
 
-def suggest_split_at_mut(cx: ReportContext, diag: DiagBuilder, first: Place, second: Place) -> None:
-    """For two elements of one slice: how to get at both."""
-    if not (first.projection and second.projection):
-        return
-    if isinstance(first.projection[-1], mir.Index) and isinstance(second.projection[-1], mir.Index):
-        diag.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")
+def suggest_split_at_mut(cx: ReportContext, diag: DiagBuilder, first: tuple[Place, Span], second: tuple[Place, Span]) -> None:
+    """For two elements of one slice, or of what is indexed by a trait's method: how to get at both."""
+    ends = [place.projection[-1] if place.projection else None for place, _ in (first, second)]
+    if not all(isinstance(end, mir.Index) for end in ends):
+        indexes = [_index_of(cx, span) for _, span in (first, second)]
+        if None in indexes or indexes[0] == indexes[1]:
+            return
+    diag.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")
+
+
+def _index_of(cx: ReportContext, base: Span) -> str | None:
+    """The index by which the expression at a place is indexed, as written."""
+    chain = path_to_expr(body_root(cx.facts.owner), base)
+    parent = chain[-2] if len(chain) > 1 else None
+    return parent.index.span.text if isinstance(parent, ast.Index) and parent.expr is chain[-1] else None

@@ -39,6 +39,9 @@ CASES = {
     },
     "fn f<T>(x: &i32, t: T) -> impl Sized { x }": {"add a `use<...>` bound to explicitly capture `'_`": []},
     "fn f<T>(t: T) { take(t); take(t); }": {"if `T` implemented `Clone`, you could clone the value": [7]},
+    "fn f(mut v: Vec<i32>) { let a = &mut v[0]; let b = &mut v[1]; *a = *b; }": {
+        "use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices": [],
+    },
     "fn f(x: &S) { let w = x; w.a = 1; }": {"consider specifying this binding's type": []},
     "fn f(v: Vec<S>) { for s in v.iter() { s.a = 1; } }": {"use mutable method": []},
     "fn f(x: &mut N) { let y = &mut x; }": {"the binding is already a mutable borrow": [7]},
