@@ -335,7 +335,10 @@ def _suggest_mut_parameter(cx: ReportContext, diag: DiagBuilder, local: Local, m
     if _is_given_to_std(cx) or (header is not None and header.trait.is_std):
         return
     node = _parameter_ty(cx, local)
-    edits = [] if node is None else _made_mutable(node)
+    if node is None:
+        _suggest_changing_binding(cx, diag, cx.facts.body.locals[local])
+        return
+    edits = _made_mutable(node)
     if header is not None:
         message += " in the `impl` method and the `trait` definition"
         if isinstance(node, ast.SelfParam) and node.ty is None:
