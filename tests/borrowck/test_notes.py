@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import interpreter
+from tests.notes import assert_noted
 
 DECLARED = """struct N;
 struct S { a: i32, n: N }
@@ -52,9 +52,4 @@ CASES = {
 
 @pytest.mark.parametrize("text", CASES)
 def test_notes(text: str) -> None:
-    found = interpreter.compile_source("main.rs", f"{DECLARED}{text}\nfn main() {{}}\n").diagnostics
-    said = {text for d in found for text in (*d.notes, *d.helps, *(s.message for s in d.suggestions))}
-    places = {note.text: [label.span.line for label in note.primary] for d in found for note in d.spanned_notes}
-    for note, lines in CASES[text].items():
-        assert note in said
-        assert places.get(note, []) == lines
+    assert_noted(f"{DECLARED}{text}\nfn main() {{}}\n", CASES[text])
